@@ -1,0 +1,55 @@
+# Everything a person needs, on a machine with Python 3.11 or newer and make. `make help` lists it.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8801
+DATA ?= .demo
+CONFIG ?= config.toml
+
+.PHONY: help install demo run test check bench soak lock clean
+
+help: ## what there is
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | column -t -s "$$(printf '\t')"
+
+install: $(VENV)/.installed ## the environment, in .venv
+
+$(VENV)/.installed: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed (PYTHON=python3.12 make ... chooses one)"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@if $(BIN)/pip install --quiet --disable-pip-version-check uv 2>/dev/null; then \
+	  VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --require-hashes -r requirements.lock \
+	  && VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --no-deps -e . ; \
+	else false; fi \
+	|| { echo "uv could not install; falling back to pip"; \
+	  $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock \
+	  && $(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e . ; }
+	@touch $@
+
+demo: install ## a WeCom on localhost and the bot in it; PORT=8800 and DATA=dir choose where
+	@$(BIN)/qunwu demo --port $(PORT) --data $(DATA)
+
+run: install ## the bot in production: make run CONFIG=config.toml
+	@$(BIN)/qunwu run --config $(CONFIG)
+
+test: install ## all tests; REQUIRE=browser,postgres makes their absence a failure
+	$(BIN)/pytest
+
+check: install ## format, lint, types, import rules
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: install ## prints ratios, one JSON object a line
+	@$(BIN)/python -m bench
+
+soak: install ## the long runs: many seeds, many kills
+	$(BIN)/pytest -m soak
+
+lock: ## writes requirements.lock anew from pyproject.toml
+	$(BIN)/uv pip compile --quiet --extra test --generate-hashes --no-emit-index-url --no-annotate --no-header --universal --python-version 3.11 -o requirements.lock pyproject.toml
+
+clean: ## removes what was made here
+	rm -rf $(VENV) $(DATA) build *.egg-info
