@@ -1,0 +1,41 @@
+"""The world as we need it: a handful of protocols, named for what they give, not for who gives it."""
+
+from datetime import datetime
+from typing import Protocol
+
+from bot.shapes.incoming import Incoming, Via
+from bot.shapes.outgoing import Outcome, Parcel
+
+
+class Clock(Protocol):
+    """The one clock. Business time only: time-outs and heartbeats use the loop's monotonic time."""
+
+    def now(self) -> datetime:
+        """Aware, in the company's time zone."""
+        ...
+
+
+class Intake(Protocol):
+    """Where channels put what they receive."""
+
+    async def take(self, incoming: Incoming) -> bool:
+        """Store it durably; return once it is committed. False: it was here already, and nothing happens.
+
+        Raises whatever the database raises: then it is not stored, and must not be acknowledged.
+        """
+        ...
+
+
+class Channel(Protocol):
+    """A way out to WeCom."""
+
+    @property
+    def via(self) -> Via: ...
+
+    def open(self) -> bool:
+        """Whether trying makes sense now (the long connection is up, nothing is known to be misconfigured)."""
+        ...
+
+    async def send(self, parcel: Parcel) -> Outcome:
+        """Try once, within bounded time. Never raises for what WeCom or the network does: that is an Outcome."""
+        ...
