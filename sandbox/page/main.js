@@ -1,0 +1,119 @@
+/** Puts the parts together: one store, one place (who, where), and views that redraw when either changes. */
+
+import { getState, press } from "./api.js";
+import { Clock } from "./clock.js";
+import { Composer } from "./composer.js";
+import { byId } from "./dom.js";
+import { follow } from "./feed.js";
+import { PersonSwitch } from "./person.js";
+import * as place from "./place.js";
+import { Rail } from "./rail.js";
+import { BOT, Store } from "./store.js";
+import { Thread } from "./thread.js";
+import { titleOf } from "./words.js";
+import { Seen } from "./unread.js";
+import { Watch } from "./watch.js";
+
+class Page {
+  store = new Store();
+  seen = new Seen();
+  me = "";
+  conversation = BOT;
+  #stale = false;
+
+  async start() {
+    this.store.load(await getState());
+    this.views = { rail: new Rail(this), person: new PersonSwitch(this), thread: new Thread(this), composer: new Composer(this), watch: new Watch(this), clock: new Clock(this) };
+    addEventListener("popstate", () => this.#settle(place.read()));
+    this.#buttons();
+    this.#settle(place.read());
+    await follow({ take: (items) => this.#take(items), status: (online) => this.#online(online), restarted: () => location.reload() });
+  }
+
+  /** Becomes somebody else, or goes to another conversation, or both. */
+  go({ me = this.me, conversation = this.conversation }) {
+    this.#settle({ me, conversation });
+    document.body.classList.add("in-chat");
+  }
+
+  quote = (message) => this.views.composer.quote(message);
+  ask = (text) => this.views.composer.ask(text);
+  press = (card, key, selected) => press({ from: this.me, card, key, ...(Object.keys(selected).length && { selected }) });
+
+  #settle({ me, conversation }) {
+    this.me = this.store.people.has(me) ? me : this.#anybody();
+    this.conversation = this.store.conversationsOf(this.me).includes(conversation) ? conversation : BOT;
+    place.write(this);
+    this.#openAll();
+  }
+
+  /** Whom one is on arrival: somebody with an ordinary job and a group. */
+  #anybody() {
+    const people = [...this.store.people.values()];
+    const usual = people.find(({ userid, title }) => !title && this.store.conversationsOf(userid).length > 2);
+    return (usual ?? people[0])?.userid ?? "";
+  }
+
+  #openAll() {
+    const { person, thread, composer } = this.views;
+    document.title = `${titleOf(this.store, this.conversation)} · ${this.store.nameOf(this.me)}`;
+    person.open();
+    thread.open();
+    composer.open();
+    this.#drawSides(new Set());
+  }
+
+  #drawSides(touched) {
+    const latest = this.store.messages(this.me, this.conversation).at(-1);
+    if (latest && !document.hidden) this.seen.mark(this.me, this.conversation, latest.seq);
+    this.views.rail.draw();
+    this.views.watch.take(touched);
+    this.views.clock.draw();
+    byId("bot-state").textContent = this.store.connected ? "在线" : "离线";
+    byId("bot-state").classList.toggle("online", this.store.connected);
+  }
+
+  #take(items) {
+    if (!this.store.last) this.seen.forgetAbove(items.at(-1).seq);
+    const touched = this.store.apply(items);
+    this.views.thread.take(touched);
+    this.#drawSides(touched);
+    if (items.some((item) => this.#isNews(item))) this.#reload();
+  }
+
+  /** Somebody or some group that the state we hold does not know. */
+  #isNews({ from, to }) {
+    const { people, groups } = this.store;
+    return (from && !people.has(from)) || (to?.user && !people.has(to.user)) || (to?.group && !groups.has(to.group));
+  }
+
+  async #reload() {
+    if (this.#stale) return;
+    this.#stale = true;
+    try {
+      this.store.load(await getState());
+      this.#openAll();
+    } finally {
+      this.#stale = false;
+    }
+  }
+
+  async #online(online) {
+    byId("offline").hidden = online;
+    if (online) await this.#reload();
+  }
+
+  #buttons() {
+    const toggle = () => document.body.classList.toggle("watching");
+    for (const id of ["watch-open", "watch-close"]) byId(id).addEventListener("click", toggle);
+    byId("back").addEventListener("click", () => document.body.classList.remove("in-chat"));
+    document.addEventListener("visibilitychange", () => this.#drawSides(new Set()));
+    if (matchMedia("(min-width: 1100px)").matches) document.body.classList.add("watching");
+    if (location.hash) document.body.classList.add("in-chat");
+  }
+}
+
+new Page().start().catch((error) => {
+  byId("offline").textContent = error.message;
+  byId("offline").hidden = false;
+});

@@ -1,0 +1,33 @@
+/** The parts of a card that one chooses in: drop-downs and check boxes. */
+
+import { el } from "./dom.js";
+
+const MULTIPLE = 1;
+
+export function choices(raw, disabled) {
+  const lists = [...(raw.button_selection ? [raw.button_selection] : []), ...(raw.select_list ?? [])];
+  return [...lists.map((list) => dropDown(list, disabled)), raw.checkbox && boxes(raw.checkbox, disabled)].filter(Boolean);
+}
+
+/** {question_key: [option ids]} of what is chosen now; a question without an answer is left out. */
+export function collect(form) {
+  const selected = {};
+  for (const list of form.querySelectorAll("select")) if (list.value) selected[list.name] = [list.value];
+  for (const box of form.querySelectorAll("input:checked")) (selected[box.name] ??= []).push(box.value);
+  return selected;
+}
+
+function dropDown({ question_key: key, title, option_list: options = [], selected_id: chosen, disable }, disabled) {
+  const off = disabled || Boolean(disable);
+  const list = el("select", { name: key, disabled: off, "aria-label": title || key, testid: `card-select-${key}` });
+  list.append(...options.map(({ id, text }) => el("option", { value: id, selected: id === chosen }, text)));
+  return el("label", { class: "card-select" }, el("span", {}, title ?? ""), list);
+}
+
+function boxes({ question_key: key, mode, option_list: options = [], disable }, disabled) {
+  const type = mode === MULTIPLE ? "checkbox" : "radio";
+  const off = disabled || Boolean(disable);
+  const rows = options.map(({ id, text, is_checked: checked }) =>
+    el("label", {}, el("input", { type, name: key, value: id, checked: Boolean(checked), disabled: off }), text));
+  return el("fieldset", { class: "card-boxes" }, rows);
+}

@@ -1,0 +1,35 @@
+/** How conversations, channels and messages are called. */
+
+import { plain } from "./markdown.js";
+import { APP, BOT, versionFor } from "./store.js";
+
+const CHANNELS = { bot: "机器人", app: "应用", appchat: "应用群聊", webhook: "消息推送" };
+const KINDS = { image: "[图片]", voice: "[语音]", video: "[视频]", file: "[文件]" };
+
+export const channelName = (via) => CHANNELS[via] ?? via;
+
+export function titleOf(store, conversation) {
+  if (conversation === BOT) return store.botName;
+  if (conversation === APP) return "应用消息";
+  return store.groups.get(conversation)?.name ?? conversation;
+}
+
+export function authorOf(store, message) {
+  if (message.from) return store.nameOf(message.from);
+  if (message.item.via === BOT) return store.botName;
+  return message.item.via === "webhook" ? "消息推送" : "应用消息";
+}
+
+/** One line that says what a message is, for lists, quotes and notifications. */
+export function gist(store, message, reader) {
+  if (message.recalled) return "[已撤回]";
+  const version = versionFor(message, reader);
+  if (version.card) return `[卡片] ${[version.card.title, version.card.desc].filter(Boolean).join(" · ")}`;
+  const words = plain(version.text ?? "");
+  if (version.image) return `[图片] ${words}`.trim();
+  const kind = KINDS[version.msgtype];
+  return kind ? [kind, words === kind ? "" : words].join(" ").trim() : withNames(store, words);
+}
+
+const withNames = (store, text) =>
+  text.replace(/<@([\w.@-]{1,64})>/g, (_, id) => `@${id === "all" ? "所有人" : store.nameOf(id)}`);
