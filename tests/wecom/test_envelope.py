@@ -1,0 +1,53 @@
+"""What is read of a body before anybody has vouched for it."""
+
+import time
+
+import pytest
+
+from bot.wecom.envelope import encrypted_part, query_of
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"<xml><ToUserName><![CDATA[ww]]></ToUserName><Encrypt><![CDATA[AB+/=]]></Encrypt></xml>",
+        b"<xml><Encrypt>AB+/=</Encrypt></xml>",
+        b"<xml>\n<Encrypt>\n  <![CDATA[AB+/=]]>\n</Encrypt>\n</xml>",
+    ],
+)
+def test_encrypt_is_found(body: bytes) -> None:
+    assert encrypted_part(body) == b"AB+/="
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"<xml/>",
+        b"<Encrypt></Encrypt>",
+        b"<Encrypt>a<b/></Encrypt>",
+        b"<Encrypt>&lol9;</Encrypt>",
+        b"\xff\xfe<\x00",
+    ],
+)
+def test_anything_else_is_nothing(body: bytes) -> None:
+    assert encrypted_part(body) is None
+
+
+@pytest.mark.parametrize(
+    "unit", [b"<Encrypt>", b"<Encrypt>A", b"<Encrypt>   ", b"<Encrypt><![CDATA[", b"<a>", b"A", b" "]
+)
+def test_the_scan_is_linear(unit: bytes) -> None:
+    body = (unit * (64 * 1024 // len(unit)))[: 64 * 1024]
+    started = time.perf_counter()
+    assert encrypted_part(body) is None
+    assert time.perf_counter() - started < 0.1
+
+
+def test_a_plus_stays_a_plus() -> None:
+    query = query_of("/wecom/app?msg_signature=ab&timestamp=1&nonce=2&echostr=a+b%2Bc%2F%3D")
+    assert query == {"msg_signature": "ab", "timestamp": "1", "nonce": "2", "echostr": "a+b+c/="}
+
+
+def test_no_query() -> None:
+    assert query_of("/wecom/app") == {"": ""}
