@@ -1,0 +1,1 @@
+"""A WeCom on localhost: the platform, its people and their chats. It knows nothing of any bot."""

@@ -1,0 +1,1 @@
+"""The AI bot: its long connection, what it may say there, and its response_url."""

@@ -1,0 +1,133 @@
+"""The state of the AI bot's long connection: who is connected, what may still be answered, whom it may push to."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from aiohttp import web
+
+from sandbox.cardbook import Reader
+from sandbox.json_types import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A private chat or a room, as the bot knows it: `chat_id` is a userid or the bot's own id of the room."""
+
+    chat_id: str
+    reader: Reader
+
+    @property
+    def chat_type(self) -> str:
+        return "group" if self.reader.group else "single"
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """An encrypted picture. `expires` in seconds of the company's clock."""
+
+    data: bytes
+    expires: float
+
+
+class Kind(StrEnum):
+    """What a callback was; it decides which command may answer it."""
+
+    MESSAGE = "message"
+    ENTER_CHAT = "enter_chat"
+    CARD = "template_card_event"
+
+
+@dataclass(slots=True)
+class Stream:
+    """One bubble that is being written. `started` in seconds of the company's clock."""
+
+    seq: int
+    started: float
+    finished: bool = False
+
+
+@dataclass(slots=True)
+class Request:
+    """A callback that may be answered under its `req_id`. `received` is real time, `sent` the company's clock."""
+
+    req_id: str
+    kind: Kind
+    conversation: Conversation
+    userid: str
+    msgid: str
+    sent: float
+    task_id: str = ""
+    received: float = field(default_factory=time.monotonic)
+    streams: dict[str, Stream] = field(default_factory=dict)
+    answered: bool = False
+
+
+class Connection:
+    """One socket that has subscribed or may do so."""
+
+    def __init__(self, socket: web.WebSocketResponse, transport: asyncio.Transport | None) -> None:
+        self._socket = socket
+        self._transport = transport
+
+    async def send(self, frame: Json) -> bool:
+        """False when the socket is gone."""
+        if self._socket.closed:
+            return False
+        try:
+            await self._socket.send_json(frame)
+        except ConnectionError:
+            return False
+        return True
+
+    async def close(self, *, cleanly: bool) -> None:
+        if cleanly:
+            await self._socket.close()
+        else:
+            self.break_off()
+
+    def break_off(self) -> None:
+        """The socket just ends, without a close frame."""
+        if self._transport is not None:
+            self._transport.abort()
+
+
+@dataclass(slots=True)
+class BotLine:
+    """`reached` holds the chat ids whose people have addressed the bot; `opened` the day each person last opened the chat."""
+
+    live: Connection | None = None
+    requests: dict[str, Request] = field(default_factory=dict)
+    reached: set[str] = field(default_factory=set)
+    opened: dict[str, str] = field(default_factory=dict)
+    uploads: dict[str, Upload] = field(default_factory=dict)
+
+    def in_flight(self, userid: str, seconds: float) -> int:
+        """Messages of a person that wait: unanswered for less than `seconds`, or with a stream that is not finished."""
+        now = time.monotonic()
+        return sum(
+            request.kind is Kind.MESSAGE and request.userid == userid and _waits(request, now - seconds)
+            for request in self.requests.values()
+        )
+
+
+@dataclass(slots=True)
+class Upload:
+    """A file that arrives in pieces. `started` in seconds of the company's clock."""
+
+    kind: str
+    filename: str
+    total_size: int
+    total_chunks: int
+    md5: str
+    started: float
+    chunks: dict[int, bytes] = field(default_factory=dict)
+
+
+def _waits(request: Request, since: float) -> bool:
+    if request.streams:
+        return not all(stream.finished for stream in request.streams.values())
+    return not request.answered and request.received > since

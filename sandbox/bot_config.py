@@ -1,0 +1,75 @@
+"""The complete configuration of a bot that lives in this sandbox, as TOML."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from sandbox.world import World
+
+UNLISTED_ROLES = ("employee",)
+NOTICE_TYPES = ("E3", "E4")
+
+
+def write(world: World, path: Path, *, bot_port: int) -> None:
+    """Readable by its owner only: it holds secrets."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(mode=0o600)
+    path.chmod(0o600)
+    path.write_text(render(world, path.resolve().parent, bot_port), encoding="utf-8")
+
+
+def render(world: World, folder: Path, bot_port: int) -> str:
+    own, company = world.credentials, world.company
+    parts = [
+        _lines({"clock": "sandbox"}),
+        "[database]\n" + _lines({"url": f"sqlite:///{folder / 'qunwu.sqlite3'}"}),
+        "[server]\n" + _lines({"host": world.host, "port": bot_port}),
+        "[wecom]\n" + _lines({"api_base": world.api_base, "corp_id": own.corp_id}),
+        "[wecom.app]\n"
+        + _lines(
+            {
+                "agent_id": own.agent_id,
+                "secret": own.app_secret,
+                "token": own.token,
+                "encoding_aes_key": own.encoding_aes_key,
+            }
+        ),
+        "[wecom.contacts]\n" + _lines({"secret": own.contacts_secret}),
+        "[wecom.bot]\n" + _lines({"id": own.bot_id, "secret": own.bot_secret, "ws_url": world.ws_url}),
+        "[company]\n" + _lines({"bot_name": company.bot_name}),
+        "[company.department_aliases]\n"
+        + _lines({name: list(aliases) for name, aliases in company.department_aliases.items() if aliases}),
+        "[roles]\n" + _lines(_roles(world)),
+        *("[[groups]]\n" + _lines(_group(world, room_id)) for room_id in world.directory.rooms),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _roles(world: World) -> dict[str, list[str]]:
+    names = [name for name in world.directory.tags().values() if name not in UNLISTED_ROLES]
+    return {name: [person.userid for person in world.directory.tagged(name)] for name in names}
+
+
+def _group(world: World, room_id: str) -> dict[str, Any]:
+    room, own = world.directory.rooms[room_id], world.credentials
+    keys = {
+        "id": room.id,
+        "name": room.name,
+        "type": room.type,
+        "aliases": list(room.aliases),
+        "admins": [room.admin] if room.admin else [],
+        "members": list(room.members),
+        "bot_chat_id": own.chat_ids.get(room_id),
+        "webhook_key": own.webhooks.get(room_id),
+        "subscribes": ["安全提醒"] if room.type in NOTICE_TYPES else None,
+    }
+    return {key: value for key, value in keys.items() if value is not None}
+
+
+def _lines(values: dict[str, Any]) -> str:
+    """JSON strings, numbers and lists are TOML too; keys are quoted where they must be."""
+    return "\n".join(f"{_key(key)} = {json.dumps(value, ensure_ascii=False)}" for key, value in values.items())
+
+
+def _key(key: str) -> str:
+    return key if key.isascii() and key.replace("_", "").isalnum() else json.dumps(key, ensure_ascii=False)

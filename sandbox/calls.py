@@ -1,0 +1,24 @@
+"""Every API call that came in, for `/sandbox/calls`; the oldest are forgotten beyond a number."""
+
+from collections import deque
+from typing import Any
+
+from sandbox.json_types import Json
+
+KEPT = 20_000
+
+
+class Calls:
+    """`path` of a long-connection frame is `ws:` and its command."""
+
+    def __init__(self) -> None:
+        self._calls: deque[Json] = deque(maxlen=KEPT)
+
+    def add(self, at: str, method: str, path: str, query: Json, body: Any) -> Json:
+        """Note a call down when it arrives; the answer is filled into the returned record later."""
+        call: Json = {"at": at, "method": method, "path": path, "query": query, "body": body, "answer": None}
+        self._calls.append(call)
+        return call
+
+    def under(self, prefix: str) -> list[Json]:
+        return [call for call in self._calls if call["path"].startswith(prefix)]

@@ -1,0 +1,88 @@
+"""The command line: starts the sandbox and keeps it running until Ctrl-C.
+
+qunwu sandbox --port 8801 --company company.json --write-config bot.toml
+"""
+
+import argparse
+import asyncio
+import contextlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from aiohttp import web
+
+from sandbox import bot_config
+from sandbox.app import create_app
+from sandbox.app_callback.address import Address
+from sandbox.company import SAMPLE, load
+from sandbox.control.callback import register
+from sandbox.crowd import add_people
+from sandbox.settings import Settings
+from sandbox.world import World
+
+RETRY = 0.3
+
+
+def main(argv: Sequence[str]) -> int:
+    """0 after Ctrl-C, 1 when it could not start; wrong usage exits with 2."""
+    options = _parser().parse_args(argv)
+    try:
+        world = _world(options)
+        with contextlib.suppress(KeyboardInterrupt):
+            asyncio.run(_serve(world, options))
+    except (OSError, ValueError, KeyError) as error:
+        sys.stderr.write(f"the sandbox could not start: {error}\n")
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="qunwu sandbox",
+        description="A WeCom on localhost.",
+        epilog="Example: qunwu sandbox --port 8801 --write-config bot.toml",
+    )
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8801)
+    parser.add_argument("--company", type=Path, default=SAMPLE, help="company file (JSON); the sample by default")
+    parser.add_argument("--write-config", type=Path, metavar="FILE", help="write a bot configuration for this sandbox")
+    parser.add_argument("--bot-port", type=int, help="where that bot will listen; the next port by default")
+    parser.add_argument("--people", type=int, default=0, metavar="N", help="add N generated employees")
+    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="change a setting")
+    return parser
+
+
+def _world(options: argparse.Namespace) -> World:
+    settings = Settings()
+    for wish in options.set:
+        name, _, value = wish.partition("=")
+        settings.change(name, value)
+    world = World(load(options.company), host=options.host, port=options.port, settings=settings)
+    add_people(world.directory, options.people)
+    return world
+
+
+async def _serve(world: World, options: argparse.Namespace) -> None:
+    runner = web.AppRunner(create_app(world), access_log=None)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, options.host, options.port).start()
+        if options.write_config:
+            bot_port = options.bot_port or options.port + 1
+            bot_config.write(world, options.write_config, bot_port=bot_port)
+            world.tasks.chore(_register_app(world, bot_port))
+        sys.stdout.write(f"sandbox: {world.api_base}/\n")
+        sys.stdout.flush()
+        await asyncio.Event().wait()
+    finally:
+        await runner.cleanup()
+
+
+async def _register_app(world: World, bot_port: int) -> None:
+    """Keep trying until the bot answers the GET check."""
+    own = world.credentials
+    url = f"http://{world.host}:{bot_port}/wecom/app"
+    address = Address(url, own.token, own.encoding_aes_key, own.corp_id)
+    while world.app.address is None and not (await register(world, address))["verified"]:
+        await asyncio.sleep(RETRY)

@@ -1,0 +1,37 @@
+"""`GET /sandbox/log` for scripts, `GET /sandbox/feed` for the chat page: the journal after a number, waiting for more."""
+
+from aiohttp import web
+
+from sandbox.control.door import number_query
+from sandbox.json_types import Json
+from sandbox.world import World
+
+ENTRY = ("seq", "at", "via", "to", "msgtype", "text", "card", "edits", "in_reply_to")
+CARD = ("task_id", "title", "desc", "buttons", "selects")
+LONGEST_WAIT = 60.0
+
+
+async def get_log(world: World, request: web.Request) -> Json:
+    """What bots sent, one entry per recipient."""
+    items, last = await _read(world, request, only_sent=True)
+    return {"entries": [_entry(item) for item in items], "last": last}
+
+
+async def get_feed(world: World, request: web.Request) -> Json:
+    """Everything that can be seen."""
+    items, last = await _read(world, request, only_sent=False)
+    return {"items": items, "last": last}
+
+
+async def _read(world: World, request: web.Request, *, only_sent: bool) -> tuple[list[Json], int]:
+    after, wait = int(number_query(request, "after")), number_query(request, "wait")
+    return await world.journal.after(
+        after, min(wait, LONGEST_WAIT), lambda item: not only_sent or item["kind"] == "sent"
+    )
+
+
+def _entry(item: Json) -> Json:
+    entry = {key: item[key] for key in ENTRY if key in item}
+    if "card" in entry:
+        entry["card"] = {key: entry["card"][key] for key in CARD}
+    return entry

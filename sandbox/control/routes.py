@@ -1,0 +1,28 @@
+"""Which door is where."""
+
+from aiohttp import web
+
+from sandbox.control import callback, calls, clock, faults, log, media, press, say, state
+from sandbox.control.door import Door, door
+
+DOORS: dict[tuple[str, str], Door] = {
+    ("GET", "state"): state.get_state,
+    ("GET", "credentials"): state.get_credentials,
+    ("POST", "say"): say.say,
+    ("POST", "press"): press.press,
+    ("GET", "log"): log.get_log,
+    ("GET", "feed"): log.get_feed,
+    ("GET", "clock"): clock.get_clock,
+    ("POST", "clock"): clock.move_clock,
+    ("POST", "faults"): faults.add_fault,
+    ("DELETE", "faults"): faults.clear_faults,
+    ("POST", "callback"): callback.save_callback,
+    ("GET", "calls"): calls.get_calls,
+}
+
+
+def add_routes(app: web.Application) -> None:
+    for (method, path), run in DOORS.items():
+        app.router.add_route(method, f"/sandbox/{path}", door(run))
+    app.router.add_get("/sandbox/clock/follow", clock.follow)
+    app.router.add_get("/sandbox/media/{media_id}", media.serve)

@@ -1,0 +1,93 @@
+"""What the platform and the control doors answer when they refuse.
+
+The texts are those of the official table (D-90313) as far as they are known; clients must look at the number only.
+"""
+
+from sandbox.json_types import Json
+
+OK: Json = {"errcode": 0, "errmsg": "ok"}
+
+TEXTS = {
+    -1: "system busy",
+    6000: "data version conflict",
+    40001: "invalid credential, secret is wrong",
+    40003: "invalid userid",
+    40007: "invalid media_id",
+    40008: "invalid message type",
+    40013: "invalid corpid",
+    40014: "invalid access_token",
+    40056: "invalid agentid",
+    40058: "invalid Request Parameter",
+    40063: "some parameters are empty",
+    40068: "invalid tagid",
+    41001: "access_token missing",
+    41002: "corpid missing",
+    41004: "corpsecret missing",
+    41006: "media_id missing",
+    41009: "userid missing",
+    41011: "agentid missing",
+    42001: "access_token expired",
+    42014: "invalid or duplicate task_id",
+    43012: "callback url is required for interactive template card",
+    44001: "empty media data",
+    44004: "empty content",
+    45001: "media size out of limit",
+    45002: "content size out of limit",
+    45008: "article size out of limit",
+    45009: "api freq out of limit",
+    48002: "api forbidden",
+    48009: "api forbidden for contacts secret from this ip",
+    60003: "department not found",
+    60011: "no privilege to access/modify contact/party/agent",
+    60111: "userid not found",
+    60123: "invalid party id",
+    81013: "user & party & tag all invalid",
+    82001: "all recipients are empty",
+    82002: "too many parties",
+    82003: "too many tags",
+    93000: "invalid webhook url",
+    93006: "invalid chatid",
+    93008: "robot is not in the group",
+    93017: "empty content",
+    93018: "image size out of limit",
+    846605: "invalid req_id",
+    846608: "stream message expired",
+    853000: "invalid bot_id or secret",
+}
+
+
+class ApiError(Exception):
+    """The platform refuses a call: `errcode`, and what the hint of errmsg says beyond the table's text."""
+
+    def __init__(self, errcode: int, detail: str = "") -> None:
+        text = TEXTS.get(errcode, "error")
+        self.errcode = errcode
+        self.errmsg = f"{text}: {detail}" if detail else text
+        super().__init__(f"{errcode} {self.errmsg}")
+
+    def answer(self) -> Json:
+        """The body of the HTTP answer; the hint's tail looks like the real one so that nobody parses errmsg."""
+        tail = f"more info at https://open.work.weixin.qq.com/devtool/query?e={self.errcode}"
+        return {
+            "errcode": self.errcode,
+            "errmsg": f"{self.errmsg}, hint: [1764050400230612130918001], from ip: 127.0.0.1, {tail}",
+        }
+
+
+class DoorError(Exception):
+    """A control door refuses: HTTP `status` (400 or 404) and one English sentence."""
+
+    def __init__(self, status: int, sentence: str) -> None:
+        self.status = status
+        self.sentence = sentence
+        super().__init__(sentence)
+
+
+def bad(sentence: str) -> DoorError:
+    """The request makes no sense (400)."""
+    return DoorError(400, sentence)
+
+
+def absent(sentence: str) -> DoorError:
+    """What the request names does not exist (404)."""
+    return DoorError(404, sentence)

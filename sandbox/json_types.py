@@ -1,0 +1,5 @@
+"""The one name for decoded JSON objects."""
+
+from typing import Any
+
+Json = dict[str, Any]

@@ -1,0 +1,62 @@
+"""Pictures and files: what bots upload, what people attach. A media_id lives three days (D-90253)."""
+
+import secrets
+from dataclasses import dataclass
+
+from sandbox.clock import Clock
+from sandbox.errors import ApiError
+
+LIFETIME = 3 * 86400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """`kind` is image, voice, video or file; `expires` in seconds of the company's clock."""
+
+    media_id: str
+    kind: str
+    filename: str
+    data: bytes
+    created: float
+    expires: float
+
+    @property
+    def page_url(self) -> str:
+        return f"/sandbox/media/{self.media_id}"
+
+    @property
+    def content_type(self) -> str:
+        if self.data.startswith(b"\x89PNG"):
+            return "image/png"
+        return "image/jpeg" if self.data.startswith(b"\xff\xd8") else "application/octet-stream"
+
+
+class MediaStore:
+    """Kept in memory; the chat page may look at expired ones, the platform may not."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._kept: dict[str, Media] = {}
+
+    def add(self, kind: str, filename: str, data: bytes) -> Media:
+        now = self._clock.seconds()
+        media = Media(secrets.token_urlsafe(48), kind, filename, data, now, now + LIFETIME)
+        self._kept[media.media_id] = media
+        return media
+
+    def find(self, media_id: str) -> Media | None:
+        return self._kept.get(media_id)
+
+    def usable(self, media_id: object, kind: str) -> Media:
+        """ApiError 41006 without an id, 40007 when it is unknown, too old, or of another kind."""
+        if not media_id:
+            raise ApiError(41006)
+        media = self._kept.get(str(media_id))
+        if media is None or media.kind != kind or self._clock.seconds() >= media.expires:
+            raise ApiError(40007)
+        return media
+
+
+def is_picture(data: bytes) -> bool:
+    """PNG or JPEG, by the first bytes."""
+    return data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"))

@@ -1,0 +1,1 @@
+"""The `/cgi-bin` calls: one module per family of the official menu."""

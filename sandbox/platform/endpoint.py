@@ -1,0 +1,75 @@
+"""The frame around every `/cgi-bin` call: token, then the handler, then `errcode`; always HTTP 200 (D-90664)."""
+
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from aiohttp import web
+
+from sandbox.errors import OK, ApiError
+from sandbox.json_types import Json
+from sandbox.keys import WORLD
+from sandbox.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call whose token was good. `owner` is app or contacts; `body` is {} without one."""
+
+    world: World
+    owner: str
+    query: dict[str, str]
+    body: Json
+
+    def require(self, owner: str) -> None:
+        """Permission: ApiError 48002 for the other secret."""
+        if self.owner != owner:
+            raise ApiError(48002)
+
+    def require_agent(self, value: object) -> None:
+        """ApiError 41011 or 40056 unless it is the app's own id."""
+        if value in (None, ""):
+            raise ApiError(41011)
+        if str(value) != str(self.world.credentials.agent_id):
+            raise ApiError(40056)
+
+
+Api = Callable[[Call], Awaitable[Json]]
+OpenApi = Callable[[World, web.Request], Awaitable[Json]]
+
+
+def with_token(api: Api) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """A call that needs an access_token in its query: in a header or in the body it does not count (41001)."""
+
+    async def run(world: World, request: web.Request) -> Json:
+        owner = world.tokens.owner(request.query.get("access_token"))
+        return await api(Call(world, owner, dict(request.query), await read_json(request)))
+
+    return without_token(run)
+
+
+def without_token(api: OpenApi) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """A call with another credential: a secret or a key in its query."""
+
+    async def run(request: web.Request) -> web.Response:
+        try:
+            answer = OK | await api(request.app[WORLD], request)
+        except ApiError as error:
+            answer = error.answer()
+        return web.json_response(answer)
+
+    return run
+
+
+async def read_json(request: web.Request) -> Json:
+    """The body as an object; {} without one. ApiError 40058 when it is something else."""
+    data = await request.read()
+    if not data or not data.lstrip().startswith((b"{", b"[")):
+        return {}
+    try:
+        body = json.loads(data)
+    except ValueError as error:
+        raise ApiError(40058, "Warning: wrong json format.") from error
+    if not isinstance(body, dict):
+        raise ApiError(40058, "Warning: wrong json format.")
+    return body

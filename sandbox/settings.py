@@ -1,0 +1,76 @@
+"""Every fact about WeCom that nobody could confirm is a setting here, at the reading that is worst for a bot.
+
+Change one with `--set name=value` or `POST /sandbox/settings`.
+"""
+
+import dataclasses
+from dataclasses import dataclass
+
+from sandbox.json_types import Json
+
+
+@dataclass(slots=True)
+class Settings:
+    """Times in seconds. "Unverified" marks what the official pages leave open; the rest are knobs for tests."""
+
+    # the app's callback (D-90238)
+    callback_timeout: float = 5.0
+    verify_timeout: float = 1.0
+    callback_retries: int = 3  # unverified: three in total, or one and three more
+    callback_retry_spacing: float = 1.0  # unverified
+    contact_events_full: bool = False  # addresses saved after 2022-08-15 get the reduced set (D-90970)
+    report_enter_agent: bool = False  # the console's switch, off as delivered
+
+    # tokens
+    token_lifetime: float = 7200.0
+
+    # contacts (D-96067)
+    contacts_secret_reads: bool = False  # reads from newly added addresses are closed: 48009
+    fetch_child: bool = False  # no longer documented
+
+    # messages
+    duplicate_task_id_errcode: int = 42014  # unverified
+    duplicate_answer_has_msgid: bool = False  # unverified
+    member_per_minute: int = 30
+    member_per_hour: int = 1000
+    webhook_per_minute: int = 20
+
+    # the AI bot
+    close_delay: float = 2.0  # an evicted connection is closed 2 s to 5 min later
+    close_cleanly: bool = True  # or the socket just breaks; both were seen
+    stream_lifetime: float = 600.0  # older text: 360
+    count_unfinished_frames: bool = True  # unverified: does each stream frame count against the rate
+    conversation_per_minute: int = 30
+    conversation_per_hour: int = 1000
+    uploads_per_minute: int = 30
+    uploads_per_hour: int = 1000
+    in_flight_per_user: int = 3
+    in_flight_seconds: float = 5.0  # unverified: how long a message without any answer counts as in flight
+    push_stranger_errcode: int = 93006  # unverified: a push into a conversation that never addressed the bot
+    reply_window: float = 86400.0
+    late_reply_errcode: int = 846605  # unverified: replying after 24 h
+    event_window: float = 5.0
+    late_event_errcode: int = 846605  # unverified: welcome or card update after 5 s
+    markdown_replies: bool = True  # unverified: markdown in aibot_respond_msg
+    text_replies: bool = False  # unverified: text in aibot_respond_msg
+    response_url_lifetime: float = 3600.0
+    picture_lifetime: float = 300.0
+
+    # moving the clock
+    settle_timeout: float = 30.0
+
+    def change(self, name: str, value: object) -> None:
+        """Set one by name, from JSON or from text. KeyError, or ValueError when the type does not fit."""
+        kinds = {field.name: type(getattr(self, field.name)) for field in dataclasses.fields(self)}
+        kind = kinds[name]
+        setattr(self, name, _as_bool(value) if kind is bool else kind(value))
+
+    def as_json(self) -> Json:
+        return dataclasses.asdict(self)
+
+
+def _as_bool(value: object) -> bool:
+    words = {"true": True, "1": True, "false": False, "0": False}
+    if str(value).lower() not in words:
+        raise ValueError(f"not a truth value: {value}")
+    return words[str(value).lower()]
