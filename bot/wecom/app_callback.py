@@ -4,7 +4,6 @@ Signature, freshness, decryption, parsing, storage, and only then 200. Whoever c
 is the same answer. WeCom gives us five seconds and takes anything but 200 as "send it again".
 """
 
-from collections.abc import Callable
 from typing import Final
 
 import structlog
@@ -31,25 +30,12 @@ class RefusedError(Exception):
 
 
 class AppCallback:
-    """Handlers for GET and POST.
+    """Handlers for GET and POST. `fresh` is how many seconds a stamp may lie in the past or the future."""
 
-    `wall_time` gives seconds since the epoch by the clock that stamps the callbacks: real time, also where the
-    company's clock is moved by hand. `fresh` is how many seconds a stamp may lie in the past or the future.
-    """
-
-    def __init__(
-        self,
-        *,
-        crypt: MessageCrypt,
-        intake: Intake,
-        clock: Clock,
-        wall_time: Callable[[], float],
-        fresh: float = FRESH,
-    ) -> None:
+    def __init__(self, *, crypt: MessageCrypt, intake: Intake, clock: Clock, fresh: float = FRESH) -> None:
         self._crypt = crypt
         self._intake = intake
         self._clock = clock
-        self._wall_time = wall_time
         self._fresh = fresh
         self.refused = 0  # how many so far, for whoever counts
 
@@ -104,7 +90,7 @@ class AppCallback:
     def _is_fresh(self, timestamp: str) -> bool:
         if not (timestamp.isascii() and timestamp.isdigit()) or len(timestamp) > STAMP_DIGITS:
             return False
-        return abs(self._wall_time() - int(timestamp)) <= self._fresh
+        return abs(self._clock.now().timestamp() - int(timestamp)) <= self._fresh
 
     def _refuse(self) -> web.Response:
         """Always the same, and logged at 1, 2, 4, 8 …, so that a flood does not fill the disk."""

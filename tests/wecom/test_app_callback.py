@@ -41,9 +41,7 @@ class Door:
 @pytest.fixture
 async def door() -> AsyncIterator[Door]:
     intake = MemoryIntake()
-    callback = AppCallback(
-        crypt=MessageCrypt([KEYS], CORP), intake=intake, clock=StoppedClock(), wall_time=lambda: float(STAMP)
-    )
+    callback = AppCallback(crypt=MessageCrypt([KEYS], CORP), intake=intake, clock=StoppedClock())
     app = web.Application()
     app.add_routes(callback.routes())
     async with TestClient(TestServer(app)) as client:

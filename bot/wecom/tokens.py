@@ -1,0 +1,92 @@
+"""One access token per secret (D-91039): fetched once for all who wait, renewed before it ends.
+
+Wrong secrets are not tried for ever: WeCom blocks an address for an hour after some two thousand bad calls.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Final
+
+from bot.shapes.outgoing import Outcome, Verdict
+
+TRIES: Final = 3
+PAUSE: Final = 600.0  # seconds between tries once the secret looks wrong
+MARGIN: Final = 0.1  # of a token's life: renewed when less is left, though never more than five minutes early
+MARGIN_LIMIT: Final = 300.0  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`renew_at` is in seconds of the monotonic clock."""
+
+    text: str = field(repr=False)
+    renew_at: float
+
+
+def token(text: str, *, lifetime: float, now: float) -> Token:
+    """`lifetime` is gettoken's `expires_in`, in seconds."""
+    return Token(text, now + lifetime - min(MARGIN_LIMIT, lifetime * MARGIN))
+
+
+Fetch = Callable[[], Awaitable[Token | Outcome]]
+
+
+class TokenBox:
+    """The token of one secret. `fetch` asks WeCom and answers a token, or what stands in the way of one."""
+
+    def __init__(self, fetch: Fetch, *, monotonic: Callable[[], float], pause: float = PAUSE) -> None:
+        self._fetch = fetch
+        self._monotonic = monotonic
+        self._pause = pause
+        self._token: Token | None = None
+        self._fetching: asyncio.Task[Token | Outcome] | None = None
+        self._failures = 0
+        self._shut: Outcome | None = None
+        self._shut_until = 0.0
+
+    @property
+    def misconfigured(self) -> Outcome | None:
+        """Why nothing is even tried at the moment, if so."""
+        return self._shut if self._monotonic() < self._shut_until else None
+
+    async def get(self) -> str | Outcome:
+        """A token that is good as far as we know, or why there is none."""
+        if self._token and self._monotonic() < self._token.renew_at:
+            return self._token.text
+        if shut := self.misconfigured:
+            return shut
+        answer = await asyncio.shield(self._fetch_once())  # whoever gives up must not take it from the others
+        return answer.text if isinstance(answer, Token) else answer
+
+    def drop(self, text: str) -> None:
+        """WeCom refused it. Nothing happens when another caller has renewed it meanwhile."""
+        if self._token and self._token.text == text:
+            self._token = None
+
+    async def close(self) -> None:
+        """Give up a fetch that is under way."""
+        if self._fetching:
+            self._fetching.cancel()
+            await asyncio.wait([self._fetching])
+
+    def _fetch_once(self) -> asyncio.Task[Token | Outcome]:
+        if self._fetching is None:
+            self._fetching = asyncio.create_task(self._renew(), name="wecom token")
+        return self._fetching
+
+    async def _renew(self) -> Token | Outcome:
+        try:
+            answer = await self._fetch()
+        finally:
+            self._fetching = None
+        if isinstance(answer, Token):
+            self._token, self._failures = answer, 0
+        elif answer.verdict is Verdict.MISCONFIGURED:
+            self._count_failure(answer)
+        return answer
+
+    def _count_failure(self, outcome: Outcome) -> None:
+        self._failures += 1
+        if self._failures >= TRIES:
+            self._shut, self._shut_until = outcome, self._monotonic() + self._pause

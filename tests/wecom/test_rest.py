@@ -1,0 +1,169 @@
+"""The REST client against a WeCom that misbehaves on request."""
+
+import asyncio
+import socket
+import traceback
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+
+from bot.shapes.outgoing import Outcome, Verdict
+from bot.wecom.rest import CallError, Corp, Rest
+
+from .platforms import SECRET, Platform, Ticking, platform, rest_to
+
+
+@pytest.fixture
+async def wecom() -> AsyncIterator[Platform]:
+    async with platform() as told:
+        yield told
+
+
+async def failure(rest: Rest, *, path: str = "message/send") -> Outcome:
+    with pytest.raises(CallError) as caught:
+        await rest.call("app", "POST", path, json={})
+    assert SECRET not in "".join(traceback.format_exception(caught.value))
+    assert "token-" not in "".join(traceback.format_exception(caught.value))
+    return caught.value.outcome
+
+
+async def test_the_token_goes_in_the_query_and_the_body_is_json(wecom: Platform) -> None:
+    wecom.will("tag/get", {"errcode": 0, "tagname": "安全员"})
+    async with rest_to(wecom.base) as rest:
+        answer = await rest.call("app", "POST", "tag/get", params={"tagid": "1"}, json={"words": "你好"})
+    assert answer["tagname"] == "安全员"
+    assert wecom.calls[-1].query == {"tagid": "1", "access_token": "token-1"}
+    assert wecom.calls[-1].body == '{"words":"你好"}'.encode()
+
+
+async def test_many_waiters_fetch_one_token(wecom: Platform) -> None:
+    async with rest_to(wecom.base) as rest:
+        await asyncio.gather(*(rest.call("app", "GET", "user/get") for _ in range(20)))
+        await rest.call("contacts", "GET", "user/get")
+    assert wecom.paths().count("gettoken") == 2  # one per secret
+
+
+async def test_a_waiter_who_gives_up_takes_nothing_from_the_others(wecom: Platform) -> None:
+    async with rest_to(wecom.base) as rest:
+        impatient = asyncio.create_task(rest.call("app", "GET", "user/get"))
+        await asyncio.sleep(0)
+        patient = asyncio.create_task(rest.call("app", "GET", "user/get"))
+        await asyncio.sleep(0)
+        impatient.cancel()
+        assert (await patient)["errcode"] == 0
+    assert wecom.paths().count("gettoken") == 1
+
+
+async def test_a_token_is_renewed_before_it_ends(wecom: Platform) -> None:
+    clock = Ticking()
+    async with rest_to(wecom.base, monotonic=clock) as rest:
+        for passed, fetched in ((0.0, 1), (6899.0, 1), (2.0, 2)):
+            clock.now += passed
+            await rest.call("app", "GET", "user/get")
+            assert wecom.tokens == fetched
+
+
+@pytest.mark.parametrize("errcode", [40014, 42001, 42007, 42009])
+async def test_a_refused_token_is_renewed_once_and_the_call_repeated(wecom: Platform, errcode: int) -> None:
+    wecom.will("message/send", {"errcode": errcode})
+    async with rest_to(wecom.base) as rest:
+        assert (await rest.call("app", "POST", "message/send", json={}))["errcode"] == 0
+    assert wecom.paths() == ["gettoken", "message/send"] * 2
+
+
+async def test_a_second_refusal_is_given_up(wecom: Platform) -> None:
+    wecom.will("message/send", *[{"errcode": 42001}] * 9)
+    async with rest_to(wecom.base) as rest:
+        assert (await failure(rest)).verdict is Verdict.RETRY
+    assert wecom.paths() == ["gettoken", "message/send"] * 2
+
+
+async def test_many_refused_at_once_renew_once(wecom: Platform) -> None:
+    wecom.will("message/send", *[{"errcode": 42001}] * 10)
+    async with rest_to(wecom.base) as rest:
+        await asyncio.gather(*(rest.call("app", "POST", "message/send", json={}) for _ in range(10)))
+    assert wecom.paths().count("gettoken") == 2
+
+
+async def test_a_wrong_secret_is_tried_three_times_and_again_after_a_pause(wecom: Platform) -> None:
+    wecom.will("gettoken", *[{"errcode": 40001, "errmsg": f"invalid {SECRET}"}] * 4)
+    clock = Ticking()
+    async with rest_to(wecom.base, monotonic=clock) as rest:
+        for _ in range(10):
+            assert (await failure(rest)).verdict is Verdict.MISCONFIGURED
+        assert wecom.paths() == ["gettoken"] * 3
+        assert rest.misconfigured("app") == Outcome(Verdict.MISCONFIGURED, 40001, "40001 corp id or secret wrong")
+        clock.now += 601
+        assert rest.misconfigured("app") is None
+        await failure(rest)
+        await failure(rest)
+        assert wecom.paths() == ["gettoken"] * 4
+        clock.now += 601
+        await rest.call("app", "POST", "message/send", json={})
+        assert rest.misconfigured("app") is None
+
+
+AFTER_SENDING: dict[str, Any] = {
+    "reset": "reset",
+    "server error": 503,
+    "not JSON": b"<html>bad gateway</html>",
+    "cut off": b'{"errcode":0,',
+    "not an object": b"[0]",
+    "no errcode": b"{}",
+    "errcode is no number": b'{"errcode":"0"}',
+    "elsewhere": 302,
+    "empty": b"",
+}
+
+
+@pytest.mark.parametrize("answer", AFTER_SENDING.values(), ids=AFTER_SENDING)
+async def test_after_the_request_was_sent_nobody_knows(wecom: Platform, answer: Any) -> None:
+    wecom.will("message/send", answer)
+    async with rest_to(wecom.base) as rest:
+        assert (await failure(rest)).verdict is Verdict.UNKNOWN
+    assert wecom.paths() == ["gettoken", "message/send"]
+
+
+async def test_too_slow_an_answer_is_unknown(wecom: Platform) -> None:
+    wecom.will("message/send", "hang")
+    async with rest_to(wecom.base, total_time=0.05) as rest:
+        assert (await failure(rest)).verdict is Verdict.UNKNOWN
+
+
+async def test_nobody_there_means_nothing_happened() -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        base = f"http://127.0.0.1:{unused.getsockname()[1]}"
+    async with rest_to(base) as rest:
+        outcome = await failure(rest)
+    assert outcome.verdict is Verdict.RETRY
+    assert outcome.wait > 0
+
+
+@pytest.mark.parametrize("answer", ["reset", 502, b"", b'{"errcode":0}', {"errcode": -1}])
+async def test_without_a_token_nothing_was_sent(wecom: Platform, answer: Any) -> None:
+    wecom.will("gettoken", answer, answer)  # aiohttp repeats a GET whose connection broke
+    async with rest_to(wecom.base) as rest:
+        assert (await failure(rest)).verdict is Verdict.RETRY
+    assert "message/send" not in wecom.paths()
+
+
+async def test_an_unknown_path_is_refused(wecom: Platform) -> None:
+    wecom.will("message/shout", 404)
+    async with rest_to(wecom.base) as rest:
+        assert (await failure(rest, path="message/shout")).verdict is Verdict.REFUSED
+
+
+async def test_a_webhook_needs_no_token(wecom: Platform) -> None:
+    wecom.will("webhook/send", {"errcode": 0}, {"errcode": 93000})
+    async with rest_to(wecom.base) as rest:
+        await rest.post_webhook("KEY-1", {"msgtype": "text"})
+        with pytest.raises(CallError, match="93000") as caught:
+            await rest.post_webhook("KEY-1", {"msgtype": "text"})
+    assert "KEY-1" not in str(caught.value)
+    assert [call.query for call in wecom.calls] == [{"key": "KEY-1"}] * 2
+
+
+def test_secrets_do_not_show() -> None:
+    assert SECRET not in repr(Corp("http://wecom", "ww", {"app": SECRET}))
