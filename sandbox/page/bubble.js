@@ -6,8 +6,8 @@ import { el, link, picture } from "./dom.js";
 import { inlineText } from "./inline.js";
 import { markdown } from "./markdown.js";
 import { APP, BOT, versionFor } from "./store.js";
-import { longTime } from "./time.js";
-import { authorOf } from "./words.js";
+import { hourMinute } from "./time.js";
+import { authorOf, channelName } from "./words.js";
 
 const MARKED_UP = new Set(["markdown", "markdown_v2", "stream"]);
 
@@ -19,31 +19,32 @@ export function drawMessage(page, message) {
   const mine = message.from === me;
   const version = versionFor(message, me);
   const avatar = message.from ? personAvatar(message.from, author) : channelAvatar(message.item.via);
-  const column = el("div", { class: "column" }, byline(page, message, author, mine), ...content(page, message, version), footnote(page, message));
+  const column = el("div", { class: "column" },
+    byline(page, message, author, mine), content(page, message, version), footnote(page, message));
   const classes = ["message", mine && "mine", message.from ? null : "theirs"].filter(Boolean).join(" ");
   return el("article", { class: classes, testid: "message", "data-seq": message.seq, "aria-label": author }, avatar, column);
 }
 
-function byline({ store, conversation }, message, author, mine) {
-  const shown = !mine && conversation !== BOT && conversation !== APP;
-  const badge = !message.from && el("span", { class: `badge via-${message.item.via}` }, message.item.via === BOT ? "机器人" : "应用");
-  const when = el("time", { class: "hover" }, longTime(message.wall, store.now()));
-  return el("header", {}, shown && el("span", { class: "author" }, author), shown && badge, when);
+function byline({ conversation }, message, author, mine) {
+  if (mine || conversation === BOT || conversation === APP) return null;
+  const { via } = message.item;
+  return el("header", {}, author, via && el("span", { class: `badge via-${via}` }, channelName(via)));
 }
 
 function content(page, message, version) {
   if (version.card) {
     const act = (key, selected) => page.press(version.card.task_id, key, selected);
-    return [withTools(page, message, drawCard(version.card, { press: act, ask: page.ask, pressed: message.presses.get(page.me) }))];
+    const pressed = message.presses.get(page.me);
+    return withTools(page, message, drawCard(version.card, { press: act, ask: page.ask, pressed }));
   }
   const bubble = el("div", { class: "bubble", testid: "bubble" }, quoted(version.quote), ...words(page.store, version));
-  return [withTools(page, message, bubble)];
+  return withTools(page, message, bubble);
 }
 
 function withTools({ quote }, message, shape) {
   const button = el("button", { class: "tool", type: "button", "aria-label": "引用", title: "引用", testid: "quote" }, "引用");
   button.addEventListener("click", () => quote(message));
-  return el("div", { class: "shape" }, shape, el("div", { class: "tools" }, button));
+  return el("div", { class: "shape" }, shape, el("div", { class: "tools" }, el("time", {}, hourMinute(message.wall)), button));
 }
 
 const quoted = (text) => text && el("blockquote", { class: "quoted", testid: "quoted" }, text);

@@ -14,7 +14,7 @@ const ASKS_BOT = 3;
 export function drawCard(card, { press, ask, pressed }) {
   const raw = card.raw ?? summaryAsRaw(card);
   const form = el("form", { class: "card", testid: "card", "data-task": card.task_id, novalidate: true });
-  form.append(...[head(raw), ...body(raw), foot(card, raw, press, form), notes(card, raw, pressed, ask)].flat().filter(Boolean));
+  form.append(...[head(raw), body(raw), foot(card, raw, press, form, pressed), notes(card, raw, pressed, ask)].flat().filter(Boolean));
   form.addEventListener("submit", (event) => event.preventDefault());
   return form;
 }
@@ -51,7 +51,7 @@ function field({ type, keyname, value, url }) {
 }
 
 /** Selects and buttons, or the words that replaced them. */
-function foot(card, raw, press, form) {
+function foot(card, raw, press, form, pressed) {
   const buttons = [...(raw.button_list ?? []), ...(raw.submit_button ? [{ ...raw.submit_button, style: 1 }] : [])];
   if (raw.replace_text || card.replace_text) {
     return el("div", { class: "card-replaced", testid: "card-replaced" }, raw.replace_text || card.replace_text);
@@ -60,7 +60,7 @@ function foot(card, raw, press, form) {
   const row = buttons.map((button) => drawButton(button, Boolean(card.disabled), send));
   const wide = buttons.length > 3 || buttons.some(({ text }) => text.length > 6);
   return [
-    choices(raw, Boolean(card.disabled)),
+    choices(raw, Boolean(card.disabled), pressed?.selected),
     row.length && el("div", { class: `card-buttons${wide ? " stacked" : ""}` }, row),
     menu(raw.action_menu, Boolean(card.disabled), send),
   ].flat();

@@ -19,7 +19,7 @@ class Page {
   seen = new Seen();
   me = "";
   conversation = BOT;
-  #stale = false;
+  #asked = new Set();
 
   async start() {
     this.store.load(await getState());
@@ -81,21 +81,17 @@ class Page {
     if (items.some((item) => this.#isNews(item))) this.#reload();
   }
 
-  /** Somebody or some group that the state we hold does not know. */
+  /** Somebody or some group that the state we hold does not know; asked about once. */
   #isNews({ from, to }) {
     const { people, groups } = this.store;
-    return (from && !people.has(from)) || (to?.user && !people.has(to.user)) || (to?.group && !groups.has(to.group));
+    const unknown = [from, to?.user, to?.group].filter((id) => id && !people.has(id) && !groups.has(id) && !this.#asked.has(id));
+    for (const id of unknown) this.#asked.add(id);
+    return unknown.length > 0;
   }
 
   async #reload() {
-    if (this.#stale) return;
-    this.#stale = true;
-    try {
-      this.store.load(await getState());
-      this.#openAll();
-    } finally {
-      this.#stale = false;
-    }
+    this.store.load(await getState());
+    this.#openAll();
   }
 
   async #online(online) {

@@ -71,10 +71,12 @@ function quote(lines, at, nameOf, depth) {
 }
 
 function list(lines, at, nameOf) {
-  const ordered = /\d/.test(ITEM.exec(lines[at])[2]);
+  const isOrdered = (match) => /\d/.test(match[2]);
+  const ordered = isOrdered(ITEM.exec(lines[at]));
   const root = el(ordered ? "ol" : "ul", ordered ? { start: parseInt(ITEM.exec(lines[at])[2], 10) } : {});
   let used = 0;
   for (let match; (match = ITEM.exec(lines[at + used] ?? "")); used += 1) {
+    if (!match[1] && isOrdered(match) !== ordered) break; // the other kind of list begins
     const level = Math.min(Math.floor(match[1].replaceAll("\t", "  ").length / 2), 3);
     root.append(el("li", { class: level ? `level-${level}` : null }, inlineMarkdown(match[3], nameOf)));
   }

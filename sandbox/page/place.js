@@ -7,7 +7,9 @@ export function read() {
 
 export function write({ me, conversation }) {
   const hash = `#${encodeURIComponent(me)}/${encodeURIComponent(conversation)}`;
-  if (hash !== location.hash) history.pushState(null, "", hash);
+  if (hash === location.hash) return;
+  if (location.hash) history.pushState(null, "", hash);
+  else history.replaceState(null, "", hash); // arriving is no step to go back to
 }
 
 function decode(part) {

@@ -1,0 +1,48 @@
+"""Somebody at the page: the few gestures that the tests are made of."""
+
+from typing import Any
+
+from playwright.async_api import Locator, Page, expect
+
+from sandbox.world import World
+
+from .scripted_bot import ScriptedBot
+
+
+class Desk:
+    """A browser tab on one sandbox, with a bot connected to it."""
+
+    def __init__(self, page: Page, address: str, world: World, bot: ScriptedBot) -> None:
+        self.page = page
+        self.address = address
+        self.world = world
+        self.bot = bot
+
+    def part(self, name: str) -> Locator:
+        return self.page.get_by_test_id(name)
+
+    async def sit(self, person: str = "zhangsan", conversation: str = "bot") -> None:
+        """Open the page as a person, in a conversation."""
+        await self.page.goto(f"{self.address}/#{person}/{conversation}")
+        await expect(self.part(f"conversation-{conversation}")).to_have_attribute("aria-current", "true")
+
+    async def write(self, text: str) -> None:
+        await self.part("composer").fill(text)
+        await self.part("composer").press("Enter")
+
+    @property
+    def last(self) -> Locator:
+        """The newest bubble."""
+        return self.part("message").last
+
+    async def reads(self, text: str) -> None:
+        await expect(self.last).to_contain_text(text)
+
+    def said(self) -> list[dict[str, Any]]:
+        return [item for item in self._items() if item["kind"] == "said"]
+
+    def pressed(self) -> list[dict[str, Any]]:
+        return [item for item in self._items() if item["kind"] == "pressed"]
+
+    def _items(self) -> list[dict[str, Any]]:
+        return [self.world.journal.item(seq) for seq in range(1, self.world.journal.last + 1)]

@@ -1,0 +1,63 @@
+"""Template cards: drawn, pressed, updated, refused."""
+
+import pytest
+from playwright.async_api import expect
+
+from .desk import Desk
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
+
+
+async def test_a_press_updates_the_card_in_place(desk: Desk) -> None:
+    await desk.sit()
+    await desk.write("来张卡片")
+    card = desk.part("card")
+    for words in ("请假审批", "张三 申请年假", "编号", "QJ-20261122-001", "代理人"):
+        await expect(card).to_contain_text(words)
+    await desk.part("card-select-deputy").select_option("wangwu")
+    await desk.part("card-button-yes").click()
+    await expect(desk.part("card-replaced")).to_have_text("已处理：yes wangwu")
+    await expect(desk.part("card-button-yes")).to_have_count(0)
+    await expect(desk.part("card-pressed")).to_have_text("你已按「同意」")
+    await expect(card).to_have_count(1)
+    assert desk.pressed()[0]["selected"] == {"deputy": ["wangwu"]}
+
+
+async def test_boxes_go_along_with_the_submit_button(desk: Desk) -> None:
+    await desk.sit("zhangsan", "projecta")
+    await desk.write("@小助手 投票")
+    await desk.page.get_by_label("火锅").check()
+    await desk.page.get_by_label("食堂").check()
+    await desk.part("card-button-submit").click()
+    await expect(desk.part("card-replaced")).to_have_text("已处理：submit pot、canteen")
+
+
+async def test_a_refused_press_says_why_and_gives_the_buttons_back(desk: Desk) -> None:
+    await desk.sit()
+    await desk.write("来张卡片")
+    await expect(desk.part("card")).to_be_visible()
+    await desk.page.route("**/sandbox/press", lambda route: route.fulfill(status=400, json={"error": "spent"}))
+    await desk.part("card-button-no").click()
+    await expect(desk.part("card").get_by_role("alert")).to_have_text("没有按成：spent")
+    await expect(desk.part("card-button-no")).to_be_enabled()
+
+
+async def test_an_update_for_some_is_seen_by_those_only(desk: Desk) -> None:
+    await desk.sit("zhangsan", "projecta")
+    await desk.write("@小助手 投票")
+    await expect(desk.part("card-button-submit")).to_be_visible()
+    sent = desk.world.journal.item(desk.world.journal.last)
+    spent = {**sent["card"], "replace_text": "已投", "disabled": True}
+    copy = {key: sent[key] for key in ("via", "to", "msgtype", "text")}
+    desk.world.journal.add("sent", **copy, card=spent, edits=sent["seq"], open_for=["lisi", "zhangsan"])
+    await expect(desk.part("card-replaced")).to_have_text("已投")
+    await desk.sit("wangqiang", "projecta")
+    await expect(desk.part("card-button-submit")).to_be_visible()
+
+
+async def test_a_quote_of_a_card_names_it(desk: Desk) -> None:
+    await desk.sit()
+    await desk.write("来张卡片")
+    await desk.part("card").hover()
+    await desk.last.get_by_test_id("quote").click()
+    await expect(desk.part("quote-bar")).to_contain_text("[卡片] 张三 申请年假")
