@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
-from bot.identifiers import TaskId, user_id
+from bot.identifiers import user_id
 from bot.shapes.incoming import Incoming, Kind, Picture, Press, Via
+from bot.wecom.cards import original
 from bot.wecom.xml import Node, Tree
 
 KINDS: Final = {
@@ -83,7 +84,7 @@ def _press(message: Tree) -> Press:
         for item in _trees(items.get("SelectedItem")):
             chosen = [_leaves(options.get("OptionId")) for options in _trees(item.get("OptionIds"))]
             selected[text_of(item, "QuestionKey")] = tuple(option for options in chosen for option in options)
-    return Press(TaskId(text_of(message, "TaskId")), text_of(message, "EventKey"), selected)
+    return Press(original(text_of(message, "TaskId")), text_of(message, "EventKey"), selected)
 
 
 def _pictures(message: Tree) -> tuple[Picture, ...]:

@@ -1,0 +1,104 @@
+"""The self-built app's way out: messages and cards to people (D-90236), new faces for cards (D-94888)."""
+
+import re
+from typing import Any, Final
+
+from bot.identifiers import UserId
+from bot.shapes.incoming import Via
+from bot.shapes.outgoing import Card, Content, Markdown, Outcome, Parcel, Text, ToAsker, ToCard, ToPerson, Verdict
+from bot.wecom.cards import APP, copy_of, is_interactive, template_card
+from bot.wecom.rest import Answer, CallError, Rest
+from bot.wecom.texts import APP_TEXT, cut, without_tags
+
+SECRET: Final = "app"  # noqa: S105 - its name in the configuration
+DUPLICATES: Final = {"enable_duplicate_check": 1, "duplicate_check_interval": 1800}
+REPLACED: Final = 30  # bytes on a button whose card is closed
+USER_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}")  # keeps `@all` and `a|b` out of touser
+
+
+class AppChannel:
+    """Private messages in the app's name. Groups of the app's own are not its business."""
+
+    def __init__(self, rest: Rest, *, agent_id: int) -> None:
+        self._rest = rest
+        self._agent_id = agent_id
+
+    @property
+    def via(self) -> Via:
+        return Via.APP
+
+    def open(self) -> bool:
+        return self._rest.misconfigured(SECRET) is None
+
+    async def send(self, parcel: Parcel) -> Outcome:
+        match parcel.address:
+            case ToPerson(user=user) | ToAsker(user=user, chat=None):
+                return await self._message(parcel, user, _task_id(parcel.content))
+            case ToCard(user=user):
+                return await self._update(parcel, parcel.address, user)
+            case _:
+                return Outcome(Verdict.REFUSED, why="the app reaches people, not groups")
+
+    async def _message(self, parcel: Parcel, user: UserId, task_id: str | None) -> Outcome:
+        if not USER_ID.fullmatch(user):
+            return Outcome(Verdict.REFUSED, why="not a userid")
+        body = {"touser": user, "agentid": self._agent_id, **_content(parcel.content, task_id)}
+        if parcel.check_duplicates:
+            body |= DUPLICATES
+        try:
+            answer = await self._rest.call(SECRET, "POST", "message/send", json=body)
+        except CallError as error:
+            return error.outcome
+        return _delivered(answer)
+
+    async def _update(self, parcel: Parcel, address: ToCard, user: UserId) -> Outcome:
+        """The held card gets a new face; where its one-time code is gone, the reader gets the card anew."""
+        code = parcel.handle or address.handle
+        if not code:
+            return await self._anew(parcel, user)
+        body = {"userids": [user], "agentid": self._agent_id, "response_code": code, **_face(parcel.content)}
+        try:
+            answer = await self._rest.call(SECRET, "POST", "message/update_template_card", json=body)
+        except CallError as error:
+            if error.outcome.verdict is Verdict.REFUSED:  # for sure nothing happened
+                return await self._anew(parcel, user)
+            return error.outcome
+        return await self._anew(parcel, user) if answer.get("invaliduser") else Outcome(Verdict.DONE)
+
+    async def _anew(self, parcel: Parcel, user: UserId) -> Outcome:
+        card = parcel.content
+        copied = copy_of(card.task_id, parcel.id) if isinstance(card, Card) and card.task_id else None
+        return await self._message(parcel, user, copied)
+
+
+def _task_id(content: Content) -> str | None:
+    return content.task_id if isinstance(content, Card) else None
+
+
+def _content(content: Content, task_id: str | None) -> dict[str, Any]:
+    """`msgtype` and the object named like it. A card that can't be pressed needs no id, and none can collide."""
+    match content:
+        case Text(text=text):
+            return {"msgtype": "text", "text": {"content": cut(without_tags(text), APP_TEXT)}}
+        case Markdown(text=text):
+            return {"msgtype": "markdown", "markdown": {"content": cut(text, APP_TEXT)}}
+        case Card():
+            built = template_card(content, APP, task_id=task_id if is_interactive(content) else None)
+            return {"msgtype": "template_card", "template_card": built}
+
+
+def _face(content: Content) -> dict[str, Any]:
+    """A whole new card, or only words in place of the pressed button."""
+    match content:
+        case Card():
+            return {"template_card": template_card(content, APP, task_id=content.task_id)}
+        case Text(text=text) | Markdown(plain=text):
+            return {"button": {"replace_name": cut(text, REPLACED)}}
+
+
+def _delivered(answer: Answer) -> Outcome:
+    """WeCom answers ok also when the only receiver got nothing."""
+    if answer.get("invaliduser") or answer.get("unlicenseduser"):
+        return Outcome(Verdict.REFUSED, why="the receiver is out of the app's range or has no licence")
+    receipt = {name: str(answer[name]) for name in ("msgid", "response_code") if answer.get(name)}
+    return Outcome(Verdict.DONE, receipt=receipt)
