@@ -1,0 +1,1 @@
+"""The commands, a folder per area, a file each. The folder listing is the feature list."""

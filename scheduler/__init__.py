@@ -1,0 +1,1 @@
+"""The scheduled jobs, a file each, and the ticker that runs what is due."""

@@ -1,8 +1,10 @@
 """The world as we need it: a handful of protocols, named for what they give, not for who gives it."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.domain.people import Department, Person
 from bot.shapes.incoming import Incoming, Via
 from bot.shapes.outgoing import Outcome, Parcel
 
@@ -39,3 +41,24 @@ class Channel(Protocol):
     async def send(self, parcel: Parcel) -> Outcome:
         """Try once, within bounded time. Never raises for what WeCom or the network does: that is an Outcome."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryCopy:
+    """The whole visible directory, as it was read."""
+
+    departments: tuple[Department, ...]
+    people: tuple[Person, ...]
+
+
+class DirectorySource(Protocol):
+    async def read(self) -> DirectoryCopy:
+        """Asks the network. Raises what the network raises."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What jobs may ask of the world outside; None where no credential gives it."""
+
+    directory: DirectorySource | None = None

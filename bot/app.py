@@ -1,0 +1,215 @@
+"""The one composition root: knows everything, is known by nobody."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import aiohttp
+import structlog
+from aiohttp import web
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.clock import SandboxClock, SystemClock
+from bot.config import Settings
+from bot.delivery.post import Post
+from bot.discovery import find_commands, find_jobs
+from bot.doors import Doors
+from bot.intake.dispatcher import RETRY_AFTER, Dispatcher
+from bot.intake.inbox import Inbox
+from bot.intake.router import DIRECTORY_JOB, Router
+from bot.queueing.pump import Pump
+from bot.services.company_book import CompanyBook
+from bot.shapes.command import CommandBook
+from bot.shapes.incoming import Via
+from bot.shapes.job import Job
+from bot.shapes.ports import Channel, Clock, Sources
+from bot.storage.database import Database
+from bot.storage.inbox import InboxTable
+from bot.storage.outbox import OutboxTable
+from bot.storage.store import Records
+from bot.web import Check, routes
+from bot.wecom.app_callback import BODY_LIMIT
+from bot.wecom.session import open_session
+from scheduler.ticker import Ticker
+
+log = structlog.get_logger()
+
+STOP_WITHIN = 8.0  # seconds, of the ten that a service manager usually gives
+SANDBOX_WITHIN = 10.0  # seconds until the sandbox must have told the time
+WORKERS = 8
+SENDERS = 16
+
+
+@dataclass(slots=True)
+class Core:
+    """Everything between the doors and the database: what tests drive and production serves."""
+
+    database: Database
+    clock: Clock
+    book: CompanyBook
+    records: Records
+    inbox: Inbox
+    incoming: Pump
+    outgoing: Pump
+    post: Post
+    ticker: Ticker
+    inbox_table: InboxTable
+    outbox_table: OutboxTable
+
+    async def start(self) -> None:
+        """Read what is kept, resolve what was interrupted, and take up work."""
+        await self.records.peers.load()
+        await self.book.refresh()
+        await self.post.recover()
+        await self.ticker.plan()
+        self.incoming.add(await self.inbox_table.waiting())
+        self.outgoing.add(await self.outbox_table.waiting())
+        self.incoming.start()
+        self.outgoing.start()
+
+    async def stop(self) -> None:
+        await self.incoming.stop(within=STOP_WITHIN / 2)
+        await self.outgoing.stop(within=STOP_WITHIN / 2)
+
+    async def tick(self) -> None:
+        """Run what is due; take up what another process changed."""
+        await self.ticker.tick()
+        await self.book.refresh()
+
+    async def settle(self) -> datetime | None:
+        """The clock was moved: do all that is due now. When the next thing falls due."""
+        self.outgoing.hurry()
+        await self.tick()
+        await self.settled()
+        return await self.ticker.next_due()
+
+    async def settled(self) -> None:
+        while len(self.incoming) or not self.outgoing.is_settled():
+            await self.incoming.settled()
+            await self.outgoing.settled()
+
+
+def build_core(
+    settings: Settings,
+    database: Database,
+    clock: Clock,
+    channels: Mapping[Via, Channel],
+    sources: Sources,
+    *,
+    commands: CommandBook | None = None,
+    jobs: Sequence[Job] | None = None,
+    retry_after: Sequence[float] = RETRY_AFTER,
+) -> Core:
+    """Wire the pipeline; nothing runs yet. Tests hand in their own channels and clock, and nothing else differs."""
+    records, inbox_table, outbox_table = Records(), InboxTable(database), OutboxTable(database)
+    book = CompanyBook(records.directory, settings.configured_company())
+    post = Post(outbox_table, channels, clock, book.company, records.peers.heard)
+    outgoing = Pump("delivery", post.work, workers=SENDERS)
+    router = Router(commands or find_commands(), records, clock, book.company, database.attempt)
+    dispatcher = Dispatcher(
+        inbox_table,
+        outbox_table,
+        database.transact,
+        router.route,
+        outgoing.add,
+        retry_after=retry_after,
+    )
+    incoming = Pump("intake", dispatcher.work, workers=WORKERS)
+    inbox = Inbox(inbox_table, incoming.add)
+    ticker = Ticker(
+        jobs if jobs is not None else find_jobs(),
+        records.jobs,
+        records,
+        outbox_table,
+        database.transact,
+        outgoing.add,
+        clock,
+        book.company,
+        sources,
+    )
+    return Core(database, clock, book, records, inbox, incoming, outgoing, post, ticker, inbox_table, outbox_table)
+
+
+@asynccontextmanager
+async def serving(settings: Settings) -> AsyncIterator[Core]:
+    """The whole program, as `qunwu run` serves it; stopped gracefully within ten seconds on the way out."""
+    async with _open_database(settings.database.url) as database, open_session() as session:
+        async with _telling_time(settings, session) as clock:
+            doors = Doors(settings, session, clock)
+            core = build_core(settings, database, clock, doors.channels, doors.sources)
+            await core.start()
+            await core.records.jobs.hasten(DIRECTORY_JOB, clock.now())
+            async with _listening(settings, core, doors), doors.connected(core.inbox), _ticking(core, clock):
+                log.info("started", host=settings.server.host, port=settings.server.port)
+                yield core
+                log.info("stopping")
+            await core.stop()
+            await doors.close()
+
+
+@asynccontextmanager
+async def _open_database(url: str) -> AsyncIterator[Database]:
+    database = await Database.open(url)
+    try:
+        await database.create_schema()
+        yield database
+    finally:
+        await database.close()
+
+
+@asynccontextmanager
+async def _telling_time(settings: Settings, session: aiohttp.ClientSession) -> AsyncIterator[Clock]:
+    if settings.clock == "system":
+        yield SystemClock(settings.zone)
+        return
+    clock = SandboxClock(settings.zone, session, settings.wecom.api_base)
+    following = asyncio.create_task(clock.follow())
+    try:
+        await clock.known(within=SANDBOX_WITHIN)
+        yield clock
+    finally:
+        await _cancelled(following)
+
+
+@asynccontextmanager
+async def _ticking(core: Core, clock: Clock) -> AsyncIterator[None]:
+    """APScheduler wakes the ticker every second, and knows nothing else."""
+    scheduler = AsyncIOScheduler(timezone=UTC)
+    scheduler.add_job(core.tick, "interval", seconds=1, coalesce=True, misfire_grace_time=None, max_instances=1)
+    scheduler.start()
+    if isinstance(clock, SandboxClock):
+        clock.settle = core.settle
+    try:
+        yield
+    finally:
+        scheduler.shutdown(wait=False)
+
+
+@asynccontextmanager
+async def _listening(settings: Settings, core: Core, doors: Doors) -> AsyncIterator[None]:
+    application = web.Application(client_max_size=BODY_LIMIT)
+    application.add_routes([*doors.routes(core.inbox), *routes(_checks(core, doors))])
+    runner = web.AppRunner(application, access_log=None, shutdown_timeout=STOP_WITHIN / 2)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, settings.server.host, settings.server.port).start()
+        yield
+    finally:
+        await runner.cleanup()
+
+
+def _checks(core: Core, doors: Doors) -> Mapping[str, Check]:
+    async def database() -> bool:
+        return bool(await core.database.fetch("SELECT 1 AS one"))
+
+    async def wecom() -> bool:
+        return doors.open()
+
+    return {"database": database, "wecom": wecom}
+
+
+async def _cancelled(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.wait([task])

@@ -1,0 +1,207 @@
+"""The configuration: a TOML file, every value of it overridable by a `QUNWU_` variable (`QUNWU_DATABASE__URL`).
+
+A secret may stand in the file, in a variable, or in a file of its own that `<name>_file` names.
+"""
+
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from bot.domain.company import Company
+from bot.domain.groups import Group
+from bot.domain.notices import Topic
+from bot.domain.rights import Role
+from bot.errors import ConfigError
+from bot.identifiers import ChatId, GroupId, user_id
+
+_SECRETS = ("secret", "token", "encoding_aes_key", "url")
+
+
+class Section(BaseModel):
+    """A table of the file. Unknown keys are refused: a misspelt setting must not be silently ignored."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_secret_files(cls, values: Any) -> Any:
+        if not isinstance(values, dict):
+            return values
+        read = {
+            name: Path(values[f"{name}_file"]).read_text(encoding="utf-8").strip()
+            for name in _SECRETS
+            if values.get(f"{name}_file")
+        }
+        return {key: value for key, value in values.items() if key.removesuffix("_file") not in read} | read
+
+
+class DatabaseSection(Section):
+    """`sqlite:///path` (one process) or `postgres://user:password@host/name`."""
+
+    url: str = "sqlite://qunwu.sqlite3"
+
+
+class ServerSection(Section):
+    """Where the bot listens for WeCom's callbacks and for health checks."""
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8802, ge=1, le=65535)
+
+
+class AppSection(Section):
+    """The self-built app: cards to anybody, contacts, and, with token and key, what people write to it."""
+
+    agent_id: int
+    secret: SecretStr
+    token: SecretStr | None = None
+    encoding_aes_key: SecretStr | None = None
+
+    @model_validator(mode="after")
+    def _both_or_none(self) -> "AppSection":
+        if (self.token is None) != (self.encoding_aes_key is None):
+            raise ValueError("token and encoding_aes_key belong together: WeCom's console shows both")
+        if self.encoding_aes_key and len(self.encoding_aes_key.get_secret_value()) != 43:
+            raise ValueError("encoding_aes_key has exactly 43 letters and digits")
+        return self
+
+
+class ContactsSection(Section):
+    """The contacts-sync secret, where there is one."""
+
+    secret: SecretStr
+
+
+class BotSection(Section):
+    """The AI bot by long connection."""
+
+    id: str = Field(min_length=1)
+    secret: SecretStr
+    ws_url: str = "wss://openws.work.weixin.qq.com"
+
+
+class WeComSection(Section):
+    """`api_base` is the address without `/cgi-bin`."""
+
+    api_base: str = "https://qyapi.weixin.qq.com"
+    corp_id: str = ""
+    app: AppSection | None = None
+    contacts: ContactsSection | None = None
+    bot: BotSection | None = None
+
+    @model_validator(mode="after")
+    def _something_to_speak_by(self) -> "WeComSection":
+        if self.app is None and self.bot is None:
+            raise ValueError("neither [wecom.bot] nor [wecom.app] is there: the bot could not speak")
+        if self.app is not None and not self.corp_id:
+            raise ValueError("corp_id is missing: [wecom.app] needs it (console: 我的企业)")
+        return self
+
+
+class CompanySection(Section):
+    """`department_aliases`: a department's name -> other names people use for it."""
+
+    bot_name: str = "小助手"
+    timezone: str = "Asia/Shanghai"
+    department_aliases: dict[str, list[str]] = Field(default_factory=dict)
+
+    @field_validator("timezone")
+    @classmethod
+    def _known(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError):
+            raise ValueError(f"there is no time zone {name!r}") from None
+        return name
+
+
+class GroupSection(Section):
+    """A room of the registry and its bindings; people are given by userid."""
+
+    id: str
+    name: str
+    type: str = ""
+    aliases: list[str] = Field(default_factory=list)
+    admins: list[str] = Field(default_factory=list)
+    members: list[str] = Field(default_factory=list)
+    bot_chat_id: str | None = None
+    webhook_key: SecretStr | None = None
+    subscribes: list[Topic] = Field(default_factory=list)
+
+    def group(self) -> Group:
+        return Group(
+            id=GroupId(self.id),
+            name=self.name,
+            kind=self.type,
+            aliases=tuple(self.aliases),
+            admins=frozenset(map(user_id, self.admins)),
+            members=frozenset(map(user_id, self.members)),
+            bot_chat=ChatId(self.bot_chat_id) if self.bot_chat_id else None,
+            webhook=self.webhook_key.get_secret_value() if self.webhook_key else None,
+            subscribes=frozenset(self.subscribes),
+        )
+
+
+class Settings(BaseSettings):
+    """Everything that can be set."""
+
+    model_config = SettingsConfigDict(env_prefix="QUNWU_", env_nested_delimiter="__", extra="forbid", frozen=True)
+
+    clock: Literal["system", "sandbox"] = "system"
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    database: DatabaseSection = DatabaseSection()
+    server: ServerSection = ServerSection()
+    wecom: WeComSection
+    company: CompanySection = CompanySection()
+    roles: dict[Role, list[str]] = Field(default_factory=dict)
+    groups: list[GroupSection] = Field(default_factory=list)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Variables beat the file."""
+        return env_settings, init_settings
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.company.timezone)
+
+    def configured_company(self) -> Company:
+        """The part of the company that the configuration tells; people come from the directory."""
+        return Company(
+            groups=tuple(each.group() for each in self.groups),
+            grants={role: frozenset(map(user_id, people)) for role, people in self.roles.items()},
+            aliases={name: tuple(aliases) for name, aliases in self.company.department_aliases.items()},
+            bot_name=self.company.bot_name,
+        )
+
+
+def load(path: Path) -> Settings:
+    """Raises ConfigError that lists everything that is wrong at once."""
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ConfigError([f"{path}: no such file; copy config.example.toml and fill it in"]) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise ConfigError([f"{path}: {error}"]) from None
+    try:
+        return Settings(**values)
+    except ValidationError as error:
+        raise ConfigError([f"{path}: {_line(each)}" for each in error.errors(include_input=False)]) from None
+    except OSError as error:
+        raise ConfigError([f"{path}: a secret's file can't be read: {error}"]) from None
+
+
+def _line(error: Any) -> str:
+    """`wecom.bot.id: what is wrong`, without the value, which may be a secret."""
+    where = ".".join(str(part) for part in error["loc"]) or "the file"
+    return f"{where}: {error['msg'].removeprefix('Value error, ')}"

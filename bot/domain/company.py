@@ -1,0 +1,73 @@
+"""The company as the bot sees it at one moment: a value that is replaced as a whole when the directory changes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+
+from bot.domain.groups import Group
+from bot.domain.people import Department, Person
+from bot.domain.rights import Grants
+from bot.identifiers import ChatId, GroupId, UserId
+
+
+@dataclass(frozen=True)
+class Company:
+    """`aliases` maps a department's name to the other names people use for it."""
+
+    people: tuple[Person, ...] = ()
+    departments: tuple[Department, ...] = ()
+    groups: tuple[Group, ...] = ()
+    grants: Grants = field(default_factory=lambda: MappingProxyType({}))
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    bot_name: str = "小助手"
+
+    def person(self, user: UserId) -> Person | None:
+        return self._people.get(user)
+
+    def named(self, name: str) -> tuple[Person, ...]:
+        """Everybody active who bears this name, in the directory's order."""
+        return self._names.get(name, ())
+
+    def department_of(self, person: Person) -> Department | None:
+        return self._departments.get(person.main_department)
+
+    def group(self, group: GroupId) -> Group | None:
+        return self._groups.get(group)
+
+    def group_of_chat(self, chat: ChatId | None) -> Group | None:
+        """The room that a channel's chat id stands for, where it was paired."""
+        return self._chats.get(chat) if chat else None
+
+    @cached_property
+    def department_names(self) -> Mapping[str, str]:
+        """Every name and alias of a department -> its registered name."""
+        names = {department.name: department.name for department in self.departments if department.parent is not None}
+        for name, others in self.aliases.items():
+            if name in names:
+                names.update(dict.fromkeys(others, name))
+        return names
+
+    @cached_property
+    def _people(self) -> Mapping[UserId, Person]:
+        return {person.user_id: person for person in self.people}
+
+    @cached_property
+    def _names(self) -> Mapping[str, tuple[Person, ...]]:
+        names: dict[str, tuple[Person, ...]] = {}
+        for person in self.people:
+            if person.active:
+                names[person.name] = (*names.get(person.name, ()), person)
+        return names
+
+    @cached_property
+    def _departments(self) -> Mapping[int, Department]:
+        return {department.id: department for department in self.departments}
+
+    @cached_property
+    def _groups(self) -> Mapping[GroupId, Group]:
+        return {group.id: group for group in self.groups}
+
+    @cached_property
+    def _chats(self) -> Mapping[ChatId, Group]:
+        return {group.bot_chat: group for group in self.groups if group.bot_chat}

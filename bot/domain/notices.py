@@ -1,0 +1,18 @@
+"""Kinds of notices that a group can subscribe to."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from bot.domain.groups import Group
+from bot.identifiers import GroupId
+
+
+class Topic(StrEnum):
+    """The value is what people read and type."""
+
+    SAFETY = "安全提醒"
+
+
+def subscribers(topic: Topic, groups: Iterable[Group], chosen: Mapping[GroupId, bool]) -> list[Group]:
+    """The groups that get `topic`: what was chosen in chat counts, else what the configuration says."""
+    return [group for group in groups if chosen.get(group.id, topic in group.subscribes)]

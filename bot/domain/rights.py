@@ -1,0 +1,82 @@
+"""Who may do what: the one place that decides, and it denies by default.
+
+Sources: D6§8–10 (two levels: employees and administrators), D2§9, D8§4 (a group's administrator), D4§4.1 (safety).
+"""
+
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+
+from bot.domain.groups import Group
+from bot.domain.people import Person
+from bot.identifiers import UserId
+
+
+class Role(StrEnum):
+    """A role's key in the configuration."""
+
+    EMPLOYEE = "employee"
+    INTERN = "intern"
+    EXECUTIVE = "executive"
+    HR = "hr"
+    DEPT_HEAD = "dept_head"
+    MGMT_GROUP = "mgmt_group"
+    SAFETY_ADMIN = "safety_admin"
+    WECOM_ADMIN = "wecom_admin"
+    GROUP_ADMIN = "group_admin"
+    OPS = "ops"
+    PRESIDENT_OFFICE = "president_office"
+    LEGAL = "legal"
+    SECURITY = "security"
+    FINANCE_HEAD = "finance_head"
+
+    @property
+    def label(self) -> str:
+        """What people call it."""
+        return _TITLES[self]
+
+
+_TITLES = {
+    Role.EMPLOYEE: "员工",
+    Role.INTERN: "实习生",
+    Role.EXECUTIVE: "集团高管",
+    Role.HR: "人力资源",
+    Role.DEPT_HEAD: "部门负责人",
+    Role.MGMT_GROUP: "管理小组",
+    Role.SAFETY_ADMIN: "安全管理员",
+    Role.WECOM_ADMIN: "企业微信管理员",
+    Role.GROUP_ADMIN: "群管理员",
+    Role.OPS: "运营",
+    Role.PRESIDENT_OFFICE: "总裁办",
+    Role.LEGAL: "法务",
+    Role.SECURITY: "信息安全",
+    Role.FINANCE_HEAD: "财务负责人",
+}
+
+Audience = frozenset[Role]
+EMPLOYEES: Audience = frozenset({Role.EMPLOYEE})
+GROUP_KEEPERS: Audience = frozenset({Role.GROUP_ADMIN, Role.SAFETY_ADMIN, Role.WECOM_ADMIN})
+
+Grants = Mapping[Role, Collection[UserId]]
+
+
+def right_of(person: Person | None, audience: Audience, *, grants: Grants, group: Group | None) -> Role | None:
+    """By which role `person` belongs to `audience`, looking at `group` for its own admins; None: he does not.
+
+    Somebody whom the directory does not know, or who has left, has no role at all.
+    """
+    if person is None or not person.active:
+        return None
+    for role in Role:
+        if role in audience and _holds(person.user_id, role, grants, group):
+            return role
+    return None
+
+
+def _holds(user: UserId, role: Role, grants: Grants, group: Group | None) -> bool:
+    match role:
+        case Role.EMPLOYEE:
+            return True
+        case Role.GROUP_ADMIN:
+            return group is not None and user in group.admins
+        case _:
+            return user in grants.get(role, ())

@@ -1,0 +1,53 @@
+"""Many small writes, one commit: whatever waits while a flush is under way goes into the next one."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Generic, TypeVar
+
+I = TypeVar("I")  # noqa: E741 - items in, results out
+R = TypeVar("R")
+
+
+class Batcher(Generic[I, R]):
+    """`flush` gets up to `most` items and returns one result each, in order, once they are committed.
+
+    If it raises, every item of that batch gets the exception and nothing of it is kept.
+    """
+
+    def __init__(self, flush: Callable[[Sequence[I]], Awaitable[Sequence[R]]], *, most: int = 100) -> None:
+        self._flush = flush
+        self._most = most
+        self._waiting: list[tuple[I, asyncio.Future[R]]] = []
+        self._running: asyncio.Task[None] | None = None
+
+    @property
+    def busy(self) -> bool:
+        return self._running is not None
+
+    async def add(self, item: I) -> R:
+        """Returns after the commit. A cancelled caller's item is written all the same."""
+        done: asyncio.Future[R] = asyncio.get_running_loop().create_future()
+        self._waiting.append((item, done))
+        if self._running is None:
+            self._running = asyncio.create_task(self._run())
+        return await done
+
+    async def _run(self) -> None:
+        try:
+            while self._waiting:
+                batch, self._waiting = self._waiting[: self._most], self._waiting[self._most :]
+                await self._settle(batch)
+        finally:
+            self._running = None
+
+    async def _settle(self, batch: list[tuple[I, asyncio.Future[R]]]) -> None:
+        try:
+            results = await self._flush([item for item, _ in batch])
+        except Exception as error:
+            for _, done in batch:
+                if not done.done():
+                    done.set_exception(error)
+            return
+        for (_, done), result in zip(batch, results, strict=True):
+            if not done.done():
+                done.set_result(result)

@@ -1,0 +1,100 @@
+"""Works off waiting rows with a few workers at a time; the intake and the delivery are both one of these."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
+
+import structlog
+
+from bot.queueing.backlog import Backlog
+from bot.shapes.queue import Waiting
+
+log = structlog.get_logger()
+
+Work = Callable[[Waiting], Awaitable[float | None]]
+
+AFTER_A_DEFECT = 5.0
+
+
+class Pump:
+    """`work(row)` returns None when the row is finished, or the seconds after which it wants to go again."""
+
+    def __init__(self, name: str, work: Work, *, workers: int) -> None:
+        self._name = name
+        self._work = work
+        self._workers = workers
+        self._backlog = Backlog()
+        self._wake = asyncio.Event()
+        self._settled = asyncio.Event()
+        self._running: set[asyncio.Task[None]] = set()
+        self._loop: asyncio.Task[None] | None = None
+
+    def __len__(self) -> int:
+        return len(self._backlog) + len(self._running)
+
+    def add(self, rows: Iterable[Waiting]) -> None:
+        for row in rows:
+            self._backlog.add(row)
+        self._settled.clear()
+        self._wake.set()
+
+    def start(self) -> None:
+        self._loop = asyncio.create_task(self._pump(), name=f"pump:{self._name}")
+
+    async def stop(self, *, within: float) -> None:
+        """Take nothing more; let what runs finish within that many seconds. What is left stays in the database."""
+        if self._loop:
+            self._loop.cancel()
+            await asyncio.wait([self._loop])
+        if self._running:
+            await asyncio.wait(self._running, timeout=within)
+        for task in self._running:
+            task.cancel()
+
+    async def settled(self) -> None:
+        """Wait until nothing runs and nothing could go now (rows that wait out a failure don't count)."""
+        while not self.is_settled():
+            self._settled.clear()
+            await self._settled.wait()
+
+    def hurry(self) -> None:
+        """Look at everything again now: the clock was moved."""
+        self._backlog.unhold()
+        self._settled.clear()
+        self._wake.set()
+
+    def is_settled(self) -> bool:
+        return not self._running and self._backlog.all_held(asyncio.get_running_loop().time())
+
+    async def _pump(self) -> None:
+        loop = asyncio.get_running_loop()
+        while True:
+            self._wake.clear()
+            while len(self._running) < self._workers and (row := self._backlog.take(loop.time())):
+                task = asyncio.create_task(self._run(row), name=f"{self._name}:{row.id}")
+                self._running.add(task)
+                task.add_done_callback(self._finished)
+            if self.is_settled():
+                self._settled.set()
+            await self._sleep(self._backlog.next_due(loop.time()))
+
+    async def _sleep(self, seconds: float | None) -> None:
+        try:
+            await asyncio.wait_for(self._wake.wait(), seconds)
+        except TimeoutError:
+            return
+
+    def _finished(self, task: asyncio.Task[None]) -> None:
+        self._running.discard(task)
+        self._wake.set()
+
+    async def _run(self, row: Waiting) -> None:
+        again: float | None = AFTER_A_DEFECT
+        try:
+            again = await self._work(row)
+        except Exception:
+            log.exception("pump.defect", pump=self._name, row=row.id)
+        finally:
+            if again is None:
+                self._backlog.release(row.lane)
+            else:
+                self._backlog.put_back(row, asyncio.get_running_loop().time() + again)

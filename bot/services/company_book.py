@@ -1,0 +1,40 @@
+"""Keeps the company in memory, and reads it anew when the directory in the database has changed."""
+
+from dataclasses import replace
+from typing import Protocol
+
+from bot.domain.company import Company
+from bot.domain.people import Department, Person
+
+
+class DirectoryRows(Protocol):
+    async def version(self) -> int:
+        """Another number whenever the directory was changed, by whichever process."""
+        ...
+
+    async def departments(self) -> tuple[Department, ...]: ...
+
+    async def people(self) -> tuple[Person, ...]: ...
+
+
+class CompanyBook:
+    """`configured` carries what the configuration says: groups, roles, aliases, the bot's name."""
+
+    def __init__(self, rows: DirectoryRows, configured: Company) -> None:
+        self._rows = rows
+        self._company = configured
+        self._version = -1
+
+    def company(self) -> Company:
+        return self._company
+
+    async def refresh(self) -> bool:
+        """Whether there was something new."""
+        version = await self._rows.version()
+        if version == self._version:
+            return False
+        self._company = replace(
+            self._company, departments=await self._rows.departments(), people=await self._rows.people()
+        )
+        self._version = version
+        return True

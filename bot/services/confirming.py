@@ -1,0 +1,88 @@
+"""Asks before it acts: a guessed or irrevocable command becomes a card, and happens on its asker's yes.
+
+What waits, and until when, is in the database; the card is only a view of it.
+"""
+
+from collections.abc import Awaitable, Callable
+
+from bot.domain.confirmations import CONFIRM_WITHIN, Confirmation, ConfirmationState
+from bot.domain.dates import clock_time
+from bot.errors import Code, UserError
+from bot.shapes.context import Context
+from bot.shapes.incoming import Press
+from bot.shapes.outgoing import Button, Card, Markdown, Text
+from bot.shapes.replies import Reply
+
+TOPIC = "confirm"
+YES, NO = "yes", "no"
+
+Run = Callable[[Context, Confirmation], Awaitable[Reply | None]]
+
+
+class Confirming:
+    """`run` carries out the line of a confirmed command, reading it and checking rights anew."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+
+    async def ask(self, ctx: Context, line: str, *, guessed: bool) -> Reply:
+        closes_at = ctx.now + CONFIRM_WITHIN
+        opened = await ctx.store.confirmations.open(
+            asker=ctx.sender.user_id, chat=ctx.chat.id, line=line, closes_at=closes_at, by=ctx.act
+        )
+        task_id = await ctx.store.cards.issue(topic=TOPIC, subject=str(opened.id), holder=ctx.sender.user_id)
+        title = f"你是想{line}吗？" if guessed else f"确定要{line.removeprefix('/')}吗？"
+        until = f"{clock_time(closes_at, ctx.now)} 前有效"
+        return Reply(
+            Card(
+                title=title,
+                desc=until,
+                plain=f"{title}回复「/确认 {opened.id}」就办，{until}。",
+                buttons=(Button("确认", YES), Button("算了", NO, style=3)),
+                task_id=task_id,
+            )
+        )
+
+    async def pressed(self, ctx: Context, subject: str, press: Press) -> Reply:
+        confirmation = await ctx.store.confirmations.get(int(subject))
+        if confirmation is None:
+            raise UserError(Code.NOT_FOUND, "这张卡片已经失效，请重新发一次命令。")
+        if closed := _why_closed(confirmation, ctx):
+            return _face("卡片已关闭", confirmation, closed)
+        if press.key == NO:
+            await ctx.store.confirmations.close(confirmation, ConfirmationState.DROPPED, by=ctx.act)
+            return _face("已取消", confirmation, "什么都没有改动。")
+        return _face("已确认", confirmation, await self.yes(ctx, confirmation))
+
+    async def yes(self, ctx: Context, confirmation: Confirmation) -> str:
+        """Carry it out, once; what came of it, as a sentence."""
+        if closed := _why_closed(confirmation, ctx):
+            raise UserError(Code.BAD_STATE, closed)
+        if not await ctx.store.confirmations.close(confirmation, ConfirmationState.DONE, by=ctx.act):
+            raise UserError(Code.BAD_STATE, "这件事刚刚已经办过了。")
+        return _plain(await self._run(ctx, confirmation))
+
+
+def _why_closed(confirmation: Confirmation, ctx: Context) -> str | None:
+    match confirmation.state:
+        case ConfirmationState.DONE:
+            return "这件事已经办过了。"
+        case ConfirmationState.DROPPED:
+            return "你已经取消了，要办请重新发一次命令。"
+    if not confirmation.is_open(ctx.now):
+        return "已经过了确认时间，什么都没有改动。要办请重新发一次命令。"
+    return None
+
+
+def _face(title: str, confirmation: Confirmation, outcome: str) -> Reply:
+    return Reply(Card(title=f"{title}：{confirmation.line.removeprefix('/')}", desc=outcome, plain=outcome))
+
+
+def _plain(reply: Reply | None) -> str:
+    match reply.parcel_content if reply else None:
+        case Text(text):
+            return text
+        case Markdown(_, plain) | Card(plain=plain):
+            return plain
+        case _:
+            return "办好了。"

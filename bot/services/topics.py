@@ -1,0 +1,42 @@
+"""What the commands about notices share: reading the topic, and the group they are typed in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from bot.domain.groups import Group
+from bot.domain.notices import Topic
+from bot.errors import Code, UserError
+from bot.shapes.arguments import Scene, Words
+from bot.shapes.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeTopic:
+    """A kind of notice, by its name; `安全` is enough."""
+
+    wanted: ClassVar[str] = f"哪种通知？现在有：{'、'.join(Topic)}。"
+
+    topic: Topic
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        written = words.rest()
+        if not written:
+            return None
+        for topic in Topic:
+            if topic.startswith(written) or written.startswith(topic):
+                return cls(topic)
+        raise UserError(Code.UNKNOWN_TYPE, f"没有「{written}」这种通知。现在有：{'、'.join(Topic)}。")
+
+    def explained(self) -> Mapping[str, Any]:
+        return {"topic": self.topic.value}
+
+
+def this_group(ctx: Context) -> Group:
+    """The registered room that the command was typed in."""
+    if not ctx.chat.is_group:
+        raise UserError(Code.NOT_FOUND, "请到那个群里 @我 再发一次。")
+    if ctx.chat.group is None:
+        raise UserError(Code.NOT_FOUND, "这个群还没有登记，我不知道它是哪个群。请联系企业微信管理员登记。")
+    return ctx.chat.group

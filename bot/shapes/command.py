@@ -1,0 +1,136 @@
+"""A command: a name, who may use it, and a handler whose signature declares its arguments."""
+
+import inspect
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import NoneType, UnionType
+from typing import Any, get_args, get_type_hints
+
+from bot.domain.rights import EMPLOYEES, Audience
+from bot.errors import Defect
+from bot.shapes.arguments import Argument
+from bot.shapes.context import Context
+from bot.shapes.replies import Reply
+
+Handler = Callable[..., Awaitable[Reply | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One argument of a handler. `key` is its name in `missing`; without a default it must be given."""
+
+    key: str
+    type: type[Argument]
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Made by `@command`, found by walking `commands/`. `services` are the other things its handler names.
+
+    `writes`: acting changes something, so a guess must be confirmed first. `destructive`: always confirmed.
+    `manual` is the module's docstring; `area` the title of the folder the command lives in.
+    """
+
+    name: str
+    summary: str
+    handler: Handler
+    parameters: tuple[Parameter, ...]
+    services: Mapping[str, type] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
+    audience: Audience = EMPLOYEES
+    writes: bool = False
+    destructive: bool = False
+    area: str = ""
+    manual: str = ""
+    hidden: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.aliases)
+
+    @property
+    def usage(self) -> str:
+        """The first line of the sample dialogue, as people would type it."""
+        return next(iter(sample_lines(self.manual)), f"/{self.name}")
+
+    async def run(self, ctx: Context, arguments: Mapping[str, Argument], services: Mapping[type, Any]) -> Reply | None:
+        """Call the handler with its arguments, and with what else it named in its signature."""
+        wanted = {name: services[kind] for name, kind in self.services.items()}
+        return await self.handler(ctx, **arguments, **wanted)
+
+
+def command(
+    name: str,
+    *,
+    summary: str,
+    aliases: Iterable[str] = (),
+    audience: Audience = EMPLOYEES,
+    writes: bool = False,
+    destructive: bool = False,
+    hidden: bool = False,
+) -> Callable[[Handler], Command]:
+    """Turn a handler `async def f(ctx, argument: Type, …) -> Reply` into a Command; nothing else happens."""
+
+    def build(handler: Handler) -> Command:
+        module = inspect.getmodule(handler)
+        hints = list(_signature(handler))
+        return Command(
+            name=name,
+            summary=summary,
+            handler=handler,
+            parameters=tuple(Parameter(key, kind, required) for key, kind, required in hints if _is_argument(kind)),
+            services={key: kind for key, kind, _ in hints if not _is_argument(kind)},
+            aliases=tuple(aliases),
+            audience=audience,
+            writes=writes or destructive,
+            destructive=destructive,
+            manual=inspect.getdoc(module) or "",
+            hidden=hidden,
+        )
+
+    return build
+
+
+def _signature(handler: Handler) -> Iterator[tuple[str, Any, bool]]:
+    """(name, type, whether it must be given) of everything after the context."""
+    hints = get_type_hints(handler)
+    for parameter in list(inspect.signature(handler).parameters.values())[1:]:
+        yield parameter.name, _without_none(hints[parameter.name]), parameter.default is inspect.Parameter.empty
+
+
+def _is_argument(kind: type) -> bool:
+    return hasattr(kind, "read")
+
+
+def _without_none(hint: Any) -> Any:
+    if isinstance(hint, UnionType):
+        (hint,) = (kind for kind in get_args(hint) if kind is not NoneType)
+    return hint
+
+
+def sample_lines(manual: str) -> Iterator[str]:
+    """What people type in a manual's `Example:` dialogue."""
+    for line in manual.partition("Example:")[2].splitlines():
+        speaker, mark, words = line.strip().partition("> ")
+        if mark and not speaker.startswith(("机器人", "⏰")):
+            yield words.strip()
+
+
+@dataclass(frozen=True)
+class CommandBook:
+    """All commands, by every name they have. Two commands with one name stop the start."""
+
+    commands: tuple[Command, ...]
+    by_name: Mapping[str, Command] = field(init=False)
+
+    def __post_init__(self) -> None:
+        by_name: dict[str, Command] = {}
+        for each in self.commands:
+            for name in each.names:
+                if by_name.setdefault(name.casefold(), each) is not each:
+                    raise Defect(f"two commands are called {name!r}: {by_name[name.casefold()].name} and {each.name}")
+        object.__setattr__(self, "by_name", by_name)
+
+    def __iter__(self) -> Iterator[Command]:
+        return iter(self.commands)

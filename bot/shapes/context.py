@@ -1,0 +1,62 @@
+"""What a handler is given beside its arguments: eight things at most."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.company import Company
+from bot.domain.groups import Group
+from bot.domain.people import Person
+from bot.identifiers import ChatId
+from bot.shapes.incoming import Via
+from bot.shapes.outgoing import Address, Content
+from bot.shapes.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who acts, by which right, and what made it happen: every change of state is recorded with one."""
+
+    actor: str  # a userid, or `job:<name>`
+    action: str  # the command's or the job's name
+    authority: str  # the right it was done by, e.g. `群管理员`
+    cause: str  # the incoming message's key, or the job's slot
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """Where a message was said. `group` is the registered room, where the chat is one."""
+
+    via: Via
+    id: ChatId | None = None
+    group: Group | None = None
+
+    @property
+    def is_group(self) -> bool:
+        return self.id is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`tell` says something to somebody else, stored with the changes; the asker gets what is returned."""
+
+    sender: Person
+    chat: Chat
+    now: datetime
+    company: Company
+    store: Store
+    act: Act
+    tell: Callable[[Address, Content], None]
+
+
+@dataclass(frozen=True, slots=True)
+class JobContext:
+    """The same for a scheduled job; `slot` is the moment it was due, `now` may be later."""
+
+    slot: datetime
+    now: datetime
+    company: Company
+    store: Store
+    act: Act
+    tell: Callable[[Address, Content], None]

@@ -1,0 +1,75 @@
+"""A scheduled job: when it falls due, what it does, and what happens to a slot that was missed."""
+
+import inspect
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any, Protocol
+
+from bot.shapes.context import JobContext
+
+
+class Schedule(Protocol):
+    def next_after(self, moment: datetime) -> datetime:
+        """The first due time later than `moment`, in its time zone."""
+        ...
+
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """On one weekday, by name (numbers mean different days to different people)."""
+
+    weekday: str
+    at: time
+
+    def next_after(self, moment: datetime) -> datetime:
+        days = (WEEKDAYS.index(self.weekday) - moment.weekday()) % 7
+        due = datetime.combine(moment.date() + timedelta(days=days), self.at, moment.tzinfo)
+        return due if due > moment else due + timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Daily:
+    at: time
+
+    def next_after(self, moment: datetime) -> datetime:
+        due = datetime.combine(moment.date(), self.at, moment.tzinfo)
+        return due if due > moment else due + timedelta(days=1)
+
+
+async def _nothing(services: Any) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """`run(ctx, found)` happens in one transaction with the claim of its slot, so each slot has its effect once.
+
+    `fetch` runs before it, outside of any transaction, for what must be asked of the network. A slot found more
+    than `catch_up` late is recorded as missed and not run.
+    """
+
+    name: str
+    schedule: Schedule
+    run: Callable[[JobContext, Any], Awaitable[None]]
+    catch_up: timedelta
+    fetch: Callable[[Any], Awaitable[Any]] = _nothing
+    manual: str = ""
+
+
+def job(
+    name: str,
+    *,
+    schedule: Schedule,
+    catch_up: timedelta,
+    fetch: Callable[[Any], Awaitable[Any]] = _nothing,
+) -> Callable[[Callable[[JobContext, Any], Awaitable[None]]], Job]:
+    """Turn `async def f(ctx, found) -> None` into a Job."""
+
+    def build(run: Callable[[JobContext, Any], Awaitable[None]]) -> Job:
+        return Job(name, schedule, run, catch_up, fetch, inspect.getdoc(inspect.getmodule(run)) or "")
+
+    return build

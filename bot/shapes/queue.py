@@ -1,0 +1,118 @@
+"""Rows of the two queues, as the intake and the delivery see them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.shapes.incoming import Incoming
+from bot.shapes.outgoing import Address, Content
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something to be sent, stored with the change that it speaks of."""
+
+    address: Address
+    content: Content
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A row that waits. Rows of one lane go one after the other. `retry_at`: milliseconds since 1970."""
+
+    id: int
+    lane: str
+    urgent: bool
+    retry_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """`step` counts the rungs of the ladder that were refused; `route` is where it was last sent by."""
+
+    id: int
+    cause: str
+    address: Address
+    content: Content
+    urgent: bool
+    attempts: int
+    step: int
+    created_at: int
+    claimed_at: int | None
+    route: str | None
+    check_duplicates: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A row about to be sent by `route`; `digest` tells equal contents.
+
+    `ask_check`: let WeCom drop a repetition, unless an equal body went there lately and this one would be dropped too.
+    `keep_check`: it was asked before, and a second try must be the same to the byte.
+    """
+
+    id: int
+    route: str
+    digest: str
+    at: int
+    ask_check: bool = False
+    keep_check: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """A row's new state, with why."""
+
+    id: int
+    state: str
+    at: int
+    errcode: int = 0
+    why: str = ""
+    step: int = 0
+    retry_at: int = 0
+    receipt: Mapping[str, str] | None = None
+
+
+class InboxRows(Protocol):
+    async def store(self, batch: Sequence[tuple[Incoming, bool]]) -> Sequence[int | None]:
+        """Ids of the new rows, None for what was known already; committed on return. The bool: urgent."""
+        ...
+
+    async def waiting(self) -> Sequence[Waiting]: ...
+
+    async def claim(self, row: int, at: int) -> Incoming | None:
+        """Mark it done, inside the transaction that does what it asks. None: somebody else had it."""
+        ...
+
+    async def fail(self, row: int, retry_at: int, why: str) -> int:
+        """Count a failed attempt; how many there were."""
+        ...
+
+    async def park(self, row: int, ticket: str, why: str) -> Incoming | None:
+        """Take it out of the queue for a human to look at; inside a transaction."""
+        ...
+
+
+class OutboxRows(Protocol):
+    async def put(self, said: Sequence[Said], *, cause: str, at: int) -> Sequence[Waiting]:
+        """Inside the transaction of what they speak of."""
+        ...
+
+    async def waiting(self) -> Sequence[Waiting]: ...
+
+    async def interrupted(self) -> Sequence[OutboxRow]:
+        """Rows that were being sent when the process stopped."""
+        ...
+
+    async def get(self, row: int) -> OutboxRow: ...
+
+    async def claim(self, batch: Sequence[Claim]) -> Sequence[bool]:
+        """Mark as being sent and enter in the ledger; True where WeCom is to drop a repetition. Committed on return."""
+        ...
+
+    async def settle(self, batch: Sequence[Settlement]) -> Sequence[None]: ...
+
+    async def sent_since(self, at: int) -> Sequence[tuple[str, int]]:
+        """(route, when) of the ledger, oldest first."""
+        ...

@@ -1,0 +1,101 @@
+"""What handlers keep and look up: one small protocol per kind of record.
+
+Everything written carries the `Act` that wrote it, and leaves its entry in the trail in the same transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from bot.domain.confirmations import Confirmation, ConfirmationState
+from bot.domain.notices import Topic
+from bot.domain.people import Department, Person
+from bot.identifiers import ChatId, GroupId, TaskId, UserId
+
+if TYPE_CHECKING:
+    from bot.shapes.context import Act
+
+
+class Subscriptions(Protocol):
+    async def chosen(self, topic: Topic) -> Mapping[GroupId, bool]:
+        """Groups in which somebody chose, and what."""
+        ...
+
+    async def choose(self, group: GroupId, topic: Topic, *, active: bool, by: Act) -> None: ...
+
+
+class Confirmations(Protocol):
+    async def open(
+        self, *, asker: UserId, chat: ChatId | None, line: str, closes_at: datetime, by: Act
+    ) -> Confirmation: ...
+
+    async def get(self, number: int) -> Confirmation | None: ...
+
+    async def latest_open(self, asker: UserId, now: datetime) -> Confirmation | None: ...
+
+    async def close(self, confirmation: Confirmation, state: ConfirmationState, *, by: Act) -> bool:
+        """False: somebody was quicker, and nothing was changed."""
+        ...
+
+
+class Cards(Protocol):
+    async def issue(self, *, topic: str, subject: str, holder: UserId) -> TaskId:
+        """A new card's id, unique per recipient and over all time."""
+        ...
+
+    async def find(self, task_id: TaskId) -> tuple[str, str, UserId] | None:
+        """(topic, subject, holder)"""
+        ...
+
+
+class Directory(Protocol):
+    async def replace(self, departments: Sequence[Department], people: Sequence[Person], *, by: Act) -> DirectoryChange:
+        """Make the directory say what was read; people who are gone become inactive."""
+        ...
+
+
+class DirectoryChange(Protocol):
+    """How many people came, changed and left."""
+
+    @property
+    def added(self) -> int: ...
+
+    @property
+    def changed(self) -> int: ...
+
+    @property
+    def left(self) -> int: ...
+
+
+class Peers(Protocol):
+    async def hear(self, peer: str, at: datetime) -> None:
+        """That person or chat has addressed the AI bot."""
+        ...
+
+
+class Jobs(Protocol):
+    async def hasten(self, name: str, due_at: datetime) -> None:
+        """Let a job fall due earlier than planned."""
+        ...
+
+
+class Store(Protocol):
+    @property
+    def subscriptions(self) -> Subscriptions: ...
+
+    @property
+    def confirmations(self) -> Confirmations: ...
+
+    @property
+    def cards(self) -> Cards: ...
+
+    @property
+    def directory(self) -> Directory: ...
+
+    @property
+    def peers(self) -> Peers: ...
+
+    @property
+    def jobs(self) -> Jobs: ...

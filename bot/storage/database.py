@@ -1,0 +1,105 @@
+"""One door to the database: transactions that cancellation can't tear, and hand-written SQL for the hot paths.
+
+Statements are written with `?1`-style places, which SQLite reads as they stand and PostgreSQL gets as `$1`.
+Inside `transact` the models of `bot.storage.models` and the raw calls below share the one transaction.
+"""
+
+import asyncio
+import functools
+import re
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager
+from typing import Any, Self, TypeVar
+
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.backends.base.config_generator import expand_db_url
+from tortoise.context import TortoiseContext
+from tortoise.transactions import in_transaction
+
+T = TypeVar("T")
+Row = dict[str, Any]
+
+MODELS = "bot.storage.models"
+_SQLITE_PRAGMAS = {"journal_mode": "WAL", "synchronous": "FULL", "busy_timeout": 5000}
+_PLACE = re.compile(r"\?(\d+)")
+
+
+class Database:
+    """Open with `await Database.open(url)`; close with `await database.close()`.
+
+    SQLite: one process per file, one connection; a transaction is held for a few milliseconds and never
+    across the network.
+    """
+
+    def __init__(self, tortoise: TortoiseContext, entered: AbstractContextManager[Any], *, postgres: bool) -> None:
+        self._tortoise = tortoise
+        self._entered = entered
+        self.postgres = postgres
+
+    @classmethod
+    async def open(cls, url: str, *, engine: str | None = None) -> Self:
+        """`url` is `sqlite:///path`, `sqlite://:memory:` or `postgres://…`; `engine` names another driver module."""
+        settings = expand_db_url(url)
+        postgres = not settings["engine"].endswith("sqlite")
+        if not postgres:
+            settings["credentials"] |= _SQLITE_PRAGMAS
+        if engine:
+            settings["engine"] = engine
+        tortoise = TortoiseContext()
+        entered = tortoise.__enter__()
+        await tortoise.init(
+            config={
+                "connections": {"default": settings},
+                "apps": {"qunwu": {"models": [MODELS], "default_connection": "default"}},
+            }
+        )
+        return cls(tortoise, entered, postgres=postgres)
+
+    async def create_schema(self) -> None:
+        """Create what is missing; leave what is there."""
+        await self._tortoise.generate_schemas(safe=True)
+
+    async def close(self) -> None:
+        await self._tortoise.close_connections()
+        self._entered.__exit__(None, None, None)
+
+    async def transact(self, work: Callable[[], Awaitable[T]]) -> T:
+        """Run `work` in one transaction; it commits or rolls back as a whole even if the caller is cancelled.
+
+        The driver leaks its connection when a task is cancelled between BEGIN and COMMIT; therefore the
+        transaction lives in a task of its own, and a cancelled caller waits for it.
+        """
+        task = asyncio.ensure_future(_in_one_transaction(work))
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            await asyncio.wait([task])
+            raise
+
+    async def attempt(self, work: Callable[[], Awaitable[T]]) -> T:
+        """Inside a transaction: if `work` raises, what it changed is taken back and the rest stands."""
+        return await _in_one_transaction(work)
+
+    async def fetch(self, sql: str, *values: object) -> list[Row]:
+        """Rows of a SELECT or of a `… RETURNING`."""
+        return await self._connection().execute_query_dict(self._dialect(sql), list(values))
+
+    async def execute(self, sql: str, *values: object) -> int:
+        """Run a statement; the number of rows it changed."""
+        return (await self._connection().execute_query(self._dialect(sql), list(values)))[0]
+
+    def _connection(self) -> BaseDBAsyncClient:
+        return self._tortoise.connections.get("default")
+
+    def _dialect(self, sql: str) -> str:
+        return _numbered(sql) if self.postgres else sql
+
+
+async def _in_one_transaction(work: Callable[[], Awaitable[T]]) -> T:
+    async with in_transaction():
+        return await work()
+
+
+@functools.cache
+def _numbered(sql: str) -> str:
+    return _PLACE.sub(r"$\1", sql)

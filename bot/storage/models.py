@@ -1,0 +1,214 @@
+"""The tables. Models never leave `bot.storage`; hot ones are read and written by hand-written SQL.
+
+Times of the pipeline are integers, milliseconds since 1970 UTC; times of records are UTC datetimes.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.models import Model
+
+
+class UtcDatetimeField(fields.DatetimeField[datetime]):
+    """SQLite compares datetimes as text: every value, in filters too, becomes UTC; a naive one is a defect."""
+
+    def to_db_value(self, value: Any, instance: type[Model] | Model) -> Any:
+        if isinstance(value, datetime):
+            if value.tzinfo is None:
+                raise ValueError(f"{self.model_field_name}: a naive datetime")
+            value = value.astimezone(UTC)
+        return super().to_db_value(value, instance)
+
+
+class OpenRows(Index):
+    """An index over the rows that still wait: a million finished ones cost nothing."""
+
+    def __init__(self, *, fields: Sequence[str], name: str, condition: str) -> None:
+        super().__init__(fields=tuple(fields), name=name)
+        self.extra = f" WHERE {condition}"
+
+
+class Inbox(Model):
+    """Every message received, once. state: waiting, done, parked."""
+
+    id = fields.BigIntField(primary_key=True)
+    key = fields.CharField(max_length=255, unique=True)
+    sender = fields.CharField(max_length=64)
+    urgent = fields.BooleanField(default=False)
+    state = fields.CharField(max_length=8, default="waiting")
+    received_at = fields.BigIntField()
+    retry_at = fields.BigIntField(default=0)
+    attempts = fields.IntField(default=0)
+    done_at = fields.BigIntField(null=True)
+    ticket = fields.CharField(max_length=16, null=True)
+    why = fields.CharField(max_length=200, null=True)
+    payload = fields.TextField()
+
+    class Meta:
+        table = "inbox"
+        indexes = (OpenRows(fields=("id",), name="inbox_waiting", condition="state <> 'done'"),)
+
+
+class Outbox(Model):
+    """Everything said or to be said. state: waiting, sending, done, refused, unknown, parked."""
+
+    id = fields.BigIntField(primary_key=True)
+    cause = fields.CharField(max_length=255)
+    lane = fields.CharField(max_length=160)
+    urgent = fields.BooleanField(default=False)
+    state = fields.CharField(max_length=8, default="waiting")
+    created_at = fields.BigIntField()
+    retry_at = fields.BigIntField(default=0)
+    attempts = fields.IntField(default=0)
+    step = fields.IntField(default=0)
+    route = fields.CharField(max_length=160, null=True)
+    check_duplicates = fields.BooleanField(default=False)
+    claimed_at = fields.BigIntField(null=True)
+    settled_at = fields.BigIntField(null=True)
+    errcode = fields.IntField(default=0)
+    why = fields.CharField(max_length=200, null=True)
+    receipt = fields.TextField(null=True)
+    address = fields.TextField()
+    content = fields.TextField()
+
+    class Meta:
+        table = "outbox"
+        indexes = (OpenRows(fields=("id",), name="outbox_open", condition="state NOT IN ('done', 'refused')"),)
+
+
+class Ledger(Model):
+    """One row per call that WeCom counts against a limit: who was sent how much, and what."""
+
+    id = fields.BigIntField(primary_key=True)
+    route = fields.CharField(max_length=160)
+    at = fields.BigIntField()
+    outbox_id = fields.BigIntField()
+    digest = fields.CharField(max_length=32)
+
+    class Meta:
+        table = "ledger"
+        indexes = (Index(fields=("route", "at"), name="ledger_route"),)
+
+
+class Peer(Model):
+    """Somebody or some group that has addressed the AI bot: only those can be pushed to."""
+
+    id = fields.BigIntField(primary_key=True)
+    peer = fields.CharField(max_length=128, unique=True)
+    first_heard = UtcDatetimeField()
+
+    class Meta:
+        table = "peer"
+
+
+class CardRecord(Model):
+    """A card that somebody holds: what it stands for, and whether it can still be pressed."""
+
+    task_id = fields.CharField(max_length=128, primary_key=True)
+    topic = fields.CharField(max_length=32)
+    subject = fields.CharField(max_length=64)
+    holder = fields.CharField(max_length=64)
+
+    class Meta:
+        table = "card"
+
+
+class ConfirmationRecord(Model):
+    """A command that waits for its asker's yes. state: open, done, dropped."""
+
+    id = fields.BigIntField(primary_key=True)
+    asker = fields.CharField(max_length=64)
+    via = fields.CharField(max_length=8)
+    chat = fields.CharField(max_length=128, null=True)
+    line = fields.TextField()
+    asked_at = UtcDatetimeField()
+    closes_at = UtcDatetimeField()
+    state = fields.CharField(max_length=8, default="open")
+
+    class Meta:
+        table = "confirmation"
+        indexes = (Index(fields=("asker", "state"), name="confirmation_asker"),)
+
+
+class Trail(Model):
+    """Who did what to what by which right, and on which message. Only ever appended to."""
+
+    id = fields.BigIntField(primary_key=True)
+    at = UtcDatetimeField()
+    actor = fields.CharField(max_length=64)
+    action = fields.CharField(max_length=64)
+    subject = fields.CharField(max_length=128)
+    authority = fields.CharField(max_length=128)
+    cause = fields.CharField(max_length=255)
+    details: fields.JSONField[dict[str, Any]] = fields.JSONField(default=dict)
+
+    class Meta:
+        table = "trail"
+        indexes = (Index(fields=("subject",), name="trail_subject"),)
+
+
+class DepartmentRecord(Model):
+    id = fields.IntField(primary_key=True, generated=False)
+    name = fields.CharField(max_length=64)
+    parent = fields.IntField(null=True)
+    leaders: fields.JSONField[list[str]] = fields.JSONField(default=list)
+
+    class Meta:
+        table = "department"
+
+
+class PersonRecord(Model):
+    user_id = fields.CharField(max_length=64, primary_key=True)
+    name = fields.CharField(max_length=64)
+    main_department = fields.IntField()
+    departments: fields.JSONField[list[int]] = fields.JSONField(default=list)
+    position = fields.CharField(max_length=128, default="")
+    alias = fields.CharField(max_length=64, default="")
+    staff_no = fields.CharField(max_length=32, null=True)
+    active = fields.BooleanField(default=True)
+
+    class Meta:
+        table = "person"
+
+
+class SubscriptionRecord(Model):
+    """Whether a group wants a kind of notice; a row with active=false outlives the configured default."""
+
+    id = fields.BigIntField(primary_key=True)
+    group_id = fields.CharField(max_length=64)
+    topic = fields.CharField(max_length=32)
+    active = fields.BooleanField()
+    since = UtcDatetimeField()
+    by = fields.CharField(max_length=64)
+
+    class Meta:
+        table = "subscription"
+        unique_together = (("group_id", "topic"),)
+
+
+class JobRecord(Model):
+    """When a job falls due next; claiming moves it on."""
+
+    name = fields.CharField(max_length=64, primary_key=True)
+    due_at = UtcDatetimeField()
+
+    class Meta:
+        table = "job"
+
+
+class JobRun(Model):
+    """One slot of a job. state: ran, missed."""
+
+    id = fields.BigIntField(primary_key=True)
+    job = fields.CharField(max_length=64)
+    slot = UtcDatetimeField()
+    state = fields.CharField(max_length=8)
+    at = UtcDatetimeField()
+    note = fields.CharField(max_length=200, default="")
+
+    class Meta:
+        table = "job_run"
+        unique_together = (("job", "slot"),)

@@ -1,0 +1,153 @@
+"""The outbox table and the ledger of what was sent, by hand-written SQL."""
+
+import json
+from collections.abc import Sequence
+
+from bot.shapes.outgoing import Address, ToAsker, ToCard, ToGroup, ToPerson
+from bot.shapes.queue import Claim, OutboxRow, Said, Settlement, Waiting
+from bot.storage import codec
+from bot.storage.database import Database, Row
+
+# WeCom drops an equal body to an equal receiver within this time, if asked to (D-90236).
+DUPLICATE_WINDOW_MS = 1800 * 1000
+
+_OPEN = "state NOT IN ('done', 'refused')"
+_COLUMNS = "id, cause, address, content, urgent, attempts, step, created_at, claimed_at, route, check_duplicates"
+
+
+class OutboxTable:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def put(self, said: Sequence[Said], *, cause: str, at: int) -> Sequence[Waiting]:
+        return [await self._put(each, cause, at) for each in said]
+
+    async def waiting(self) -> Sequence[Waiting]:
+        rows = await self._database.fetch(
+            f"SELECT id, lane, urgent, retry_at FROM outbox WHERE {_OPEN} AND state = 'waiting' ORDER BY id"  # noqa: S608
+        )
+        return [Waiting(row["id"], row["lane"], bool(row["urgent"]), row["retry_at"]) for row in rows]
+
+    async def interrupted(self) -> Sequence[OutboxRow]:
+        rows = await self._database.fetch(
+            f"SELECT {_COLUMNS} FROM outbox WHERE {_OPEN} AND state = 'sending' ORDER BY id"  # noqa: S608
+        )
+        return [_row(row) for row in rows]
+
+    async def get(self, row: int) -> OutboxRow:
+        rows = await self._database.fetch(f"SELECT {_COLUMNS} FROM outbox WHERE id = ?1", row)  # noqa: S608
+        return _row(rows[0])
+
+    async def claim(self, batch: Sequence[Claim]) -> Sequence[bool]:
+        async def work() -> list[bool]:
+            return [await self._claim(each) for each in batch]
+
+        return await self._database.transact(work)
+
+    async def settle(self, batch: Sequence[Settlement]) -> Sequence[None]:
+        async def work() -> None:
+            for each in batch:
+                await self._settle(each)
+
+        await self._database.transact(work)
+        return [None] * len(batch)
+
+    async def sent_since(self, at: int) -> Sequence[tuple[str, int]]:
+        rows = await self._database.fetch("SELECT route, at FROM ledger WHERE at >= ?1 ORDER BY id", at)
+        return [(row["route"], row["at"]) for row in rows]
+
+    async def resend(self, row: int) -> bool:
+        """Let a human have a parked or unknown one sent again, knowing that it may arrive twice."""
+        changed = await self._database.execute(
+            "UPDATE outbox SET state = 'waiting', step = 0, attempts = 0, retry_at = 0"
+            " WHERE id = ?1 AND state IN ('parked', 'unknown')",
+            row,
+        )
+        return changed == 1
+
+    async def _put(self, said: Said, cause: str, at: int) -> Waiting:
+        lane = lane_of(said.address)
+        rows = await self._database.fetch(
+            "INSERT INTO outbox (cause, lane, urgent, created_at, address, content,"
+            " state, retry_at, attempts, step, check_duplicates, errcode)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'waiting', 0, 0, 0, ?7, 0) RETURNING id",
+            cause,
+            lane,
+            said.urgent,
+            at,
+            codec.dump(said.address),
+            codec.dump(said.content),
+            False,
+        )
+        return Waiting(rows[0]["id"], lane, said.urgent)
+
+    async def _claim(self, claim: Claim) -> bool:
+        check = claim.keep_check or (claim.ask_check and not await self._sent_before(claim))
+        await self._database.execute(
+            "UPDATE outbox SET state = 'sending', attempts = attempts + 1, claimed_at = ?1, route = ?2,"
+            " check_duplicates = ?3 WHERE id = ?4",
+            claim.at,
+            claim.route,
+            check,
+            claim.id,
+        )
+        await self._database.execute(
+            "INSERT INTO ledger (route, at, outbox_id, digest) VALUES (?1, ?2, ?3, ?4)",
+            claim.route,
+            claim.at,
+            claim.id,
+            claim.digest,
+        )
+        return check
+
+    async def _sent_before(self, claim: Claim) -> bool:
+        """Whether another parcel with an equal body went the same way lately: then WeCom would drop this one."""
+        rows = await self._database.fetch(
+            "SELECT 1 FROM ledger WHERE route = ?1 AND at > ?2 AND digest = ?3 AND outbox_id <> ?4 LIMIT 1",
+            claim.route,
+            claim.at - DUPLICATE_WINDOW_MS,
+            claim.digest,
+            claim.id,
+        )
+        return bool(rows)
+
+    async def _settle(self, new: Settlement) -> None:
+        await self._database.execute(
+            "UPDATE outbox SET state = ?1, settled_at = ?2, errcode = ?3, why = ?4,"
+            " step = ?5, retry_at = ?6, receipt = ?7 WHERE id = ?8",
+            new.state,
+            new.at,
+            new.errcode,
+            new.why[:200],
+            new.step,
+            new.retry_at,
+            json.dumps(dict(new.receipt)) if new.receipt else None,
+            new.id,
+        )
+
+
+def lane_of(address: Address) -> str:
+    """Parcels to one reader go one after the other."""
+    match address:
+        case ToPerson(user):
+            return f"user:{user}"
+        case ToGroup(group):
+            return f"group:{group}"
+        case ToAsker(via, user, chat) | ToCard(via, user, _, chat):
+            return f"{via}:{chat or user}"
+
+
+def _row(row: Row) -> OutboxRow:
+    return OutboxRow(
+        id=row["id"],
+        cause=row["cause"],
+        address=codec.load(row["address"]),
+        content=codec.load(row["content"]),
+        urgent=bool(row["urgent"]),
+        attempts=row["attempts"],
+        step=row["step"],
+        created_at=row["created_at"],
+        claimed_at=row["claimed_at"],
+        route=row["route"],
+        check_duplicates=bool(row["check_duplicates"]),
+    )

@@ -1,0 +1,25 @@
+"""Who has addressed the AI bot: it may push to those people and groups, and to nobody else (D-101463)."""
+
+from datetime import datetime
+
+from bot.storage.models import Peer
+
+
+class PeerTable:
+    """Held in memory too: it is asked for every parcel."""
+
+    def __init__(self) -> None:
+        self._heard: set[str] = set()
+
+    async def load(self) -> None:
+        peers = await Peer.all().values_list("peer", flat=True)
+        self._heard = {str(peer) for peer in peers}
+
+    def heard(self, peer: str) -> bool:
+        return peer in self._heard
+
+    async def hear(self, peer: str, at: datetime) -> None:
+        if peer in self._heard:
+            return
+        await Peer.get_or_create({"first_heard": at}, peer=peer)
+        self._heard.add(peer)

@@ -1,0 +1,22 @@
+"""Everything that handlers keep, in one place."""
+
+from dataclasses import dataclass, field
+
+from bot.storage.cards import CardTable
+from bot.storage.confirmations import ConfirmationTable
+from bot.storage.directory import DirectoryTable
+from bot.storage.jobs import JobTable
+from bot.storage.peers import PeerTable
+from bot.storage.subscriptions import SubscriptionTable
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The port `Store`, on the database that is open."""
+
+    subscriptions: SubscriptionTable = field(default_factory=SubscriptionTable)
+    confirmations: ConfirmationTable = field(default_factory=ConfirmationTable)
+    cards: CardTable = field(default_factory=CardTable)
+    directory: DirectoryTable = field(default_factory=DirectoryTable)
+    peers: PeerTable = field(default_factory=PeerTable)
+    jobs: JobTable = field(default_factory=JobTable)

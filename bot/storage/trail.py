@@ -1,0 +1,19 @@
+"""The one door of the trail: who did what to what by which right, in the transaction of the change itself."""
+
+from typing import Any
+
+from bot.shapes.context import Act
+from bot.storage.models import Trail
+
+
+async def record(act: Act, change: str, subject: str, **details: Any) -> None:
+    """`change` is `<kind>.<verb>`; `details` hold no private text."""
+    await Trail.create(
+        at=act.at,
+        actor=act.actor,
+        action=f"{act.action}:{change}",
+        subject=subject,
+        authority=act.authority,
+        cause=act.cause,
+        details=details,
+    )

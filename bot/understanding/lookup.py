@@ -1,0 +1,59 @@
+"""Which command a line begins with: by name or alias, with or without the slash, or one slip of the finger away."""
+
+from dataclasses import dataclass
+
+from bot.shapes.command import Command, CommandBook
+from bot.understanding.normalise import fold_width
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`words` is what follows the name. `guessed`: the name was misspelt, so nothing may happen unconfirmed."""
+
+    command: Command
+    words: str
+    guessed: bool = False
+
+
+def find_command(line: str, book: CommandBook) -> Found | None:
+    """`line` is normalised. Without a slash only a line that begins with a command's own name counts."""
+    slashed, body = line.startswith("/"), line.removeprefix("/")
+    return _by_name(body, book) or (_misspelt(body, book) if slashed else None)
+
+
+def _by_name(body: str, book: CommandBook) -> Found | None:
+    folded = fold_width(body).casefold()
+    for name in sorted(book.by_name, key=len, reverse=True):
+        if folded.startswith(name) and _ends_there(folded, name):
+            return Found(book.by_name[name], body[len(name) :].strip())
+    return None
+
+
+def _ends_there(folded: str, name: str) -> bool:
+    """A Latin name must end at a word's end; a Chinese one may be followed by anything."""
+    following = folded[len(name) : len(name) + 1]
+    return not (name.isascii() and following.isascii() and following.isalnum())
+
+
+def _misspelt(body: str, book: CommandBook) -> Found | None:
+    word, _, words = body.partition(" ")
+    near = {
+        book.by_name[name].name: book.by_name[name]
+        for name in book.by_name
+        if len(name) > 1 and _one_slip_apart(fold_width(word).casefold(), name)
+    }
+    if len(near) != 1:
+        return None
+    return Found(next(iter(near.values())), words.strip(), guessed=True)
+
+
+def _one_slip_apart(typed: str, name: str) -> bool:
+    """One character wrong, missing, too many, or two neighbours swapped."""
+    if abs(len(typed) - len(name)) > 1 or typed == name:
+        return False
+    if len(typed) == len(name):
+        wrong = [i for i in range(len(name)) if typed[i] != name[i]]
+        swapped = len(wrong) == 2 and typed[wrong[0]] == name[wrong[1]] and typed[wrong[1]] == name[wrong[0]]
+        return len(wrong) == 1 or (swapped and wrong[1] == wrong[0] + 1)
+    short, long = sorted((typed, name), key=len)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

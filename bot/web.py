@@ -1,0 +1,19 @@
+"""The bot's own endpoints: `/healthz` says the process lives, `/readyz` whether it can do its work."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from aiohttp import web
+
+Check = Callable[[], Awaitable[bool]]
+
+
+def routes(checks: Mapping[str, Check]) -> list[web.RouteDef]:
+    async def healthz(_: web.Request) -> web.Response:
+        return web.json_response({"status": "ok"})
+
+    async def readyz(_: web.Request) -> web.Response:
+        results = {name: await check() for name, check in checks.items()}
+        ready = all(results.values())
+        return web.json_response({"ready": ready, **results}, status=200 if ready else 503)
+
+    return [web.get("/healthz", healthz), web.get("/readyz", readyz)]

@@ -1,0 +1,53 @@
+"""Say yes in words to what a card asked, for whoever can't press its button.
+
+Example:
+    郑群@项目A工作群> /退订 安全提醒
+    机器人@项目A工作群> [卡片] 确定要退订 安全提醒吗？ 10:30 前有效 [确认] [算了]
+    郑群@项目A工作群> /确认
+    机器人@项目A工作群> 项目A工作群不再收到安全提醒。要恢复，发 /订阅 安全提醒。
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from bot.errors import Code, UserError
+from bot.services.confirming import Confirming
+from bot.shapes.arguments import Scene, Words
+from bot.shapes.command import command
+from bot.shapes.context import Context
+from bot.shapes.replies import Reply
+
+_NUMBER = re.compile(r"\d{1,9}")
+NOTHING_WAITS = "没有等你确认的事。要办什么，直接发命令就行。"
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmationNumber:
+    """The number that the card's words carried."""
+
+    wanted: ClassVar[str] = "确认哪一件？"
+
+    number: int
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        found = words.take(_NUMBER)
+        return cls(int(found[0])) if found else None
+
+    def explained(self) -> Mapping[str, Any]:
+        return {"id": self.number}
+
+
+@command("确认", aliases=("confirm", "qr"), summary="确认我刚才问你的事", writes=True)
+async def confirm(ctx: Context, confirming: Confirming, number: ConfirmationNumber | None = None) -> Reply:
+    confirmations = ctx.store.confirmations
+    asked = (
+        await confirmations.get(number.number)
+        if number
+        else await confirmations.latest_open(ctx.sender.user_id, ctx.now)
+    )
+    if asked is None or asked.asker != ctx.sender.user_id:
+        raise UserError(Code.NOT_FOUND, NOTHING_WAITS)
+    return Reply(await confirming.yes(ctx, asked))

@@ -1,0 +1,73 @@
+"""Show what the asker may do here; with a command's name, how to use it.
+
+Example:
+    张三> /帮助 昵称检查
+    机器人> /昵称检查：检查群昵称是否规范
+    用法：/昵称检查 生产部-张三
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from bot.domain.rights import right_of
+from bot.shapes.arguments import Scene, Words
+from bot.shapes.command import Command, CommandBook, command
+from bot.shapes.context import Context
+from bot.shapes.replies import Reply
+from bot.understanding.understand import BRIEFLY
+
+
+@dataclass(frozen=True, slots=True)
+class HelpTopic:
+    """What the asker wants to know about; `brief` when he only mentioned the bot."""
+
+    wanted: ClassVar[str] = "想了解哪个命令？"
+
+    topic: str = ""
+    brief: bool = False
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        topic = words.rest().removeprefix("/")
+        if topic == BRIEFLY:
+            return cls(brief=True)
+        return cls(topic) if topic else None
+
+    def explained(self) -> Mapping[str, Any]:
+        return {"brief": True} if self.brief else {"topic": self.topic}
+
+
+@command("帮助", aliases=("help", "bz", "?", "？"), summary="看看我能做什么")
+async def show_help(ctx: Context, book: CommandBook, topic: HelpTopic | None = None) -> Reply:
+    if topic and topic.brief:
+        return Reply("我在。发 /帮助 看看我能做什么。")
+    mine = [each for each in book if not each.hidden and _may(ctx, each)]
+    if topic and topic.topic:
+        return _about(topic.topic, mine)
+    return Reply(_overview(mine))
+
+
+def _may(ctx: Context, each: Command) -> bool:
+    person = ctx.company.person(ctx.sender.user_id)
+    right = right_of(person, each.audience, grants=ctx.company.grants, group=ctx.chat.group)
+    return right is not None or each.name == "帮助"
+
+
+def _overview(mine: Iterable[Command]) -> str:
+    lines = ["在这里你可以用："]
+    area = ""
+    for each in mine:
+        if each.area != area:
+            area = each.area
+            lines.append(f"【{area}】")
+        lines.append(f"/{each.name} {each.summary}")
+    lines.append("发 /帮助 加命令名，看用法。")
+    return "\n".join(lines)
+
+
+def _about(topic: str, mine: Iterable[Command]) -> Reply:
+    for each in mine:
+        if topic.casefold() in {name.casefold() for name in each.names}:
+            return Reply(f"/{each.name}：{each.summary}\n用法：{each.usage}")
+    return Reply(f"这里没有「{topic}」可用。发 /帮助 看看你能用什么。")

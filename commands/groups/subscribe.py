@@ -1,0 +1,22 @@
+"""Let this group get a kind of notice; its admin or the safety administrator decides.
+
+Example:
+    郑群@项目A工作群> /订阅 安全提醒
+    机器人@项目A工作群> 项目A工作群已订阅安全提醒，每周一 08:00 发到本群。
+"""
+
+from bot.domain.rights import GROUP_KEEPERS
+from bot.services.topics import NoticeTopic, this_group
+from bot.shapes.command import command
+from bot.shapes.context import Context
+from bot.shapes.replies import Reply
+
+
+@command("订阅", aliases=("subscribe", "dy"), summary="让本群收到安全提醒", audience=GROUP_KEEPERS, writes=True)
+async def subscribe(ctx: Context, topic: NoticeTopic) -> Reply:
+    group = this_group(ctx)
+    chosen = await ctx.store.subscriptions.chosen(topic.topic)
+    if chosen.get(group.id, topic.topic in group.subscribes):
+        return Reply(f"{group.name}已经订阅了{topic.topic}，每周一 08:00 发到本群。")
+    await ctx.store.subscriptions.choose(group.id, topic.topic, active=True, by=ctx.act)
+    return Reply(f"{group.name}已订阅{topic.topic}，每周一 08:00 发到本群。")

@@ -1,0 +1,24 @@
+"""Stop a kind of notice in this group; asked back first, since nobody would notice its absence.
+
+Example:
+    郑群@项目A工作群> /退订 安全提醒
+    机器人@项目A工作群> [卡片] 确定要退订 安全提醒吗？ 10:30 前有效 [确认] [算了]
+    郑群@项目A工作群> 按 [确认]
+    机器人@项目A工作群> [卡片] 已确认：退订 安全提醒 项目A工作群不再收到安全提醒。要恢复，发 /订阅 安全提醒。
+"""
+
+from bot.domain.rights import GROUP_KEEPERS
+from bot.services.topics import NoticeTopic, this_group
+from bot.shapes.command import command
+from bot.shapes.context import Context
+from bot.shapes.replies import Reply
+
+
+@command("退订", aliases=("unsubscribe", "td"), summary="停发本群的安全提醒", audience=GROUP_KEEPERS, destructive=True)
+async def unsubscribe(ctx: Context, topic: NoticeTopic) -> Reply:
+    group = this_group(ctx)
+    chosen = await ctx.store.subscriptions.chosen(topic.topic)
+    if not chosen.get(group.id, topic.topic in group.subscribes):
+        return Reply(f"{group.name}本来就没有订阅{topic.topic}。")
+    await ctx.store.subscriptions.choose(group.id, topic.topic, active=False, by=ctx.act)
+    return Reply(f"{group.name}不再收到{topic.topic}。要恢复，发 /订阅 {topic.topic}。")

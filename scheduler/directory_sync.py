@@ -1,0 +1,25 @@
+"""Reads the company's directory from WeCom: at every start, each night, and soon after WeCom says it changed.
+
+Where no contacts can be read (a bot id alone), people come from an imported file and this job finds nothing.
+"""
+
+from datetime import time, timedelta
+
+from bot.shapes.context import JobContext
+from bot.shapes.job import Daily, job
+from bot.shapes.ports import DirectoryCopy, Sources
+
+
+async def read_directory(sources: Sources) -> DirectoryCopy | None:
+    return await sources.directory.read() if sources.directory else None
+
+
+@job(
+    "directory-sync",
+    schedule=Daily(time(3, 30)),
+    catch_up=timedelta(days=7),
+    fetch=read_directory,
+)
+async def sync_directory(ctx: JobContext, found: DirectoryCopy | None) -> None:
+    if found is not None:
+        await ctx.store.directory.replace(found.departments, found.people, by=ctx.act)

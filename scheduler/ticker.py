@@ -1,0 +1,127 @@
+"""Runs the jobs that are due. Due times and runs are in the database; APScheduler only wakes this up.
+
+A slot is claimed in the transaction that does its work: whatever dies, each slot has its effect once. A slot
+found later than its job's catch-up rule allows is recorded as missed.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+import structlog
+
+from bot.domain.company import Company
+from bot.shapes.context import Act, JobContext
+from bot.shapes.job import Job
+from bot.shapes.outgoing import Address, Content
+from bot.shapes.ports import Clock, Sources
+from bot.shapes.queue import OutboxRows, Said, Waiting
+from bot.shapes.store import Store
+
+log = structlog.get_logger()
+
+AFTER_A_FAILURE = 30.0  # seconds
+Transact = Callable[[Callable[[], Awaitable[Sequence[Waiting]]]], Awaitable[Sequence[Waiting]]]
+
+
+class JobRows(Protocol):
+    async def due_times(self) -> Mapping[str, datetime]: ...
+
+    async def plan(self, name: str, due_at: datetime) -> None: ...
+
+    async def hasten(self, name: str, due_at: datetime) -> None: ...
+
+    async def claim(self, name: str, due_at: datetime, following: datetime) -> bool: ...
+
+    async def record(self, name: str, slot: datetime, *, state: str, at: datetime, note: str = "") -> None: ...
+
+
+class Ticker:
+    """`tick` is cheap when nothing is due: one query."""
+
+    def __init__(
+        self,
+        jobs: Sequence[Job],
+        rows: JobRows,
+        store: Store,
+        outbox: OutboxRows,
+        transact: Transact,
+        announce: Callable[[Sequence[Waiting]], None],
+        clock: Clock,
+        company: Callable[[], Company],
+        sources: Sources,
+    ) -> None:
+        self._jobs = {job.name: job for job in jobs}
+        self._rows = rows
+        self._store = store
+        self._outbox = outbox
+        self._transact = transact
+        self._announce = announce
+        self._clock = clock
+        self._company = company
+        self._sources = sources
+        self._resting: dict[str, float] = {}  # job -> until when, after a failure, on the loop's clock
+        self._lock = asyncio.Lock()
+
+    async def plan(self) -> None:
+        """At start: enter what is new."""
+        for job in self._jobs.values():
+            await self._rows.plan(job.name, job.schedule.next_after(self._clock.now()))
+
+    async def next_due(self) -> datetime | None:
+        due = [at for name, at in (await self._rows.due_times()).items() if name in self._jobs]
+        return min(due, default=None)
+
+    async def tick(self) -> None:
+        async with self._lock:
+            while due := await self._due():
+                await self._run(*due[0])
+
+    async def _due(self) -> list[tuple[Job, datetime]]:
+        """What may run now, the longest due first."""
+        now, loop_now = self._clock.now(), asyncio.get_running_loop().time()
+        due_times = await self._rows.due_times()
+        due = [
+            (self._jobs[name], at.astimezone(now.tzinfo))
+            for name, at in due_times.items()
+            if name in self._jobs and at <= now and self._resting.get(name, 0.0) <= loop_now
+        ]
+        return sorted(due, key=lambda each: each[1])
+
+    async def _run(self, job: Job, slot: datetime) -> None:
+        try:
+            if self._clock.now() - slot > job.catch_up:
+                await self._transact(lambda: self._miss(job, slot))
+            else:
+                found = await job.fetch(self._sources)
+                self._announce(await self._transact(lambda: self._do(job, slot, found)))
+        except Exception:
+            log.exception("job.failed", job=job.name, slot=slot.isoformat())
+            self._resting[job.name] = asyncio.get_running_loop().time() + AFTER_A_FAILURE
+
+    async def _do(self, job: Job, slot: datetime, found: Any) -> Sequence[Waiting]:
+        now = self._clock.now()
+        if not await self._rows.claim(job.name, slot, job.schedule.next_after(slot)):
+            return ()
+        said: list[Said] = []
+        await job.run(self._context(job, slot, now, said), found)
+        await self._rows.record(job.name, slot, state="ran", at=now)
+        return await self._outbox.put(said, cause=_cause(job, slot), at=int(now.timestamp() * 1000))
+
+    async def _miss(self, job: Job, slot: datetime) -> Sequence[Waiting]:
+        if await self._rows.claim(job.name, slot, job.schedule.next_after(slot)):
+            log.error("job.missed", job=job.name, slot=slot.isoformat())
+            await self._rows.record(job.name, slot, state="missed", at=self._clock.now())
+        return ()
+
+    def _context(self, job: Job, slot: datetime, now: datetime, said: list[Said]) -> JobContext:
+        def tell(address: Address, content: Content) -> None:
+            said.append(Said(address, content))
+
+        act = Act(f"job:{job.name}", job.name, "定时任务", _cause(job, slot), now)
+        return JobContext(slot, now, self._company(), self._store, act, tell)
+
+
+def _cause(job: Job, slot: datetime) -> str:
+    return f"job:{job.name}:{slot.isoformat()}"
