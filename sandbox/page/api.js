@@ -20,5 +20,5 @@ export const getState = () => call("/sandbox/state");
 export const getFeed = (after, wait) => call(`/sandbox/feed?after=${after}&wait=${wait}`);
 export const say = (body) => post("/sandbox/say", body);
 export const press = (body) => post("/sandbox/press", body);
-export const getClock = () => call("/sandbox/clock");
+export const openChat = (from, to) => post("/sandbox/open", { from, to });
 export const moveClock = (body) => post("/sandbox/clock", body);

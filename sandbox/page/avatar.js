@@ -17,11 +17,14 @@ const face = (kind, text) => el("span", { class: `avatar ${kind}`, "aria-hidden"
 export const personAvatar = (userid, name) => face(`hue-${hueOf(userid)}`, initialOf(name));
 
 /** Who speaks in a message that no person wrote. */
-export const channelAvatar = (via) => (via === BOT ? face("is-bot", "助") : face("is-app", via === "webhook" ? "讯" : "应"));
+export const channelAvatar = (via) =>
+  via === BOT ? face("is-bot", "助") : face("is-app", via === "webhook" ? "讯" : "应");
 
 export function conversationAvatar(store, conversation) {
   if (conversation === BOT || conversation === APP) return channelAvatar(conversation);
   const members = store.groups.get(conversation)?.members.slice(0, 4) ?? [];
-  const tiles = members.map((userid) => el("i", { class: `hue-${hueOf(userid)}` }, initialOf(store.nameOf(userid))));
+  const tiles = members.map((userid) =>
+    el("i", { class: `hue-${hueOf(userid)}` }, initialOf(store.nameOf(userid))),
+  );
   return el("span", { class: "avatar is-group", "aria-hidden": "true" }, tiles);
 }

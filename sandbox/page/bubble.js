@@ -7,7 +7,7 @@ import { inlineText } from "./inline.js";
 import { markdown } from "./markdown.js";
 import { APP, BOT, versionFor } from "./store.js";
 import { hourMinute } from "./time.js";
-import { authorOf, channelName } from "./words.js";
+import { authorOf, channelName, reason } from "./words.js";
 
 const MARKED_UP = new Set(["markdown", "markdown_v2", "stream"]);
 
@@ -19,10 +19,20 @@ export function drawMessage(page, message) {
   const mine = message.from === me;
   const version = versionFor(message, me);
   const avatar = message.from ? personAvatar(message.from, author) : channelAvatar(message.item.via);
-  const column = el("div", { class: "column" },
-    byline(page, message, author, mine), content(page, message, version), footnote(page, message));
+  const column = el(
+    "div",
+    { class: "column" },
+    byline(page, message, author, mine),
+    content(page, message, version),
+    footnote(page, message),
+  );
   const classes = ["message", mine && "mine", message.from ? null : "theirs"].filter(Boolean).join(" ");
-  return el("article", { class: classes, testid: "message", "data-seq": message.seq, "aria-label": author }, avatar, column);
+  return el(
+    "article",
+    { class: classes, testid: "message", "data-seq": message.seq, "aria-label": author },
+    avatar,
+    column,
+  );
 }
 
 function byline({ conversation }, message, author, mine) {
@@ -37,21 +47,38 @@ function content(page, message, version) {
     const pressed = message.presses.get(page.me);
     return withTools(page, message, drawCard(version.card, { press: act, ask: page.ask, pressed }));
   }
-  const bubble = el("div", { class: "bubble", testid: "bubble" }, quoted(version.quote), ...words(page.store, version));
+  const bubble = el(
+    "div",
+    { class: "bubble", testid: "bubble" },
+    quoted(version.quote),
+    ...words(page.store, version),
+  );
   return withTools(page, message, bubble);
 }
 
 function withTools({ quote }, message, shape) {
-  const button = el("button", { class: "tool", type: "button", "aria-label": "引用", title: "引用", testid: "quote" }, "引用");
+  const button = el(
+    "button",
+    { class: "tool", type: "button", "aria-label": "引用", title: "引用", testid: "quote" },
+    "引用",
+  );
   button.addEventListener("click", () => quote(message));
-  return el("div", { class: "shape" }, shape, el("div", { class: "tools" }, el("time", {}, hourMinute(message.wall)), button));
+  return el(
+    "div",
+    { class: "shape" },
+    shape,
+    el("div", { class: "tools" }, el("time", {}, hourMinute(message.wall)), button),
+  );
 }
 
 const quoted = (text) => text && el("blockquote", { class: "quoted", testid: "quoted" }, text);
 
 function words(store, version) {
   const nameOf = (userid) => store.nameOf(userid);
-  if (version.image) return [version.text && el("p", {}, typed(store, version.text)), picture(version.image, "图片")].filter(Boolean);
+  if (version.image)
+    return [version.text && el("p", {}, typed(store, version.text)), picture(version.image, "图片")].filter(
+      Boolean,
+    );
   if (version.url && version.msgtype === "image") return [picture(version.url, "图片")];
   if (version.url) return [el("span", { class: "file" }, "📄 ", link(version.url, version.text || "文件"))];
   if (MARKED_UP.has(version.msgtype)) return [el("div", { class: "markdown" }, markdown(version.text, nameOf))];
@@ -61,14 +88,21 @@ function words(store, version) {
 
 /** What a person typed: known names after an @ stand out. */
 function typed(store, text) {
-  return text.split(/(@[^\s@，。：；！？,]{1,30})/).flatMap((part) =>
-    part.startsWith("@") && store.names.has(part.slice(1)) ? el("span", { class: "mention" }, part) : inlineText(part, (id) => store.nameOf(id)));
+  return text
+    .split(/(@[^\s@，。：；！？,]{1,30})/)
+    .flatMap((part) =>
+      part.startsWith("@") && store.names.has(part.slice(1))
+        ? el("span", { class: "mention" }, part)
+        : inlineText(part, (id) => store.nameOf(id)),
+    );
 }
 
 /** A message that nobody could hear should not look like one that is being ignored. */
-function footnote({ store, conversation }, message) {
-  if (message.item.kind !== "said" || message.item.heard !== false) return null;
-  if (conversation === APP) return el("div", { class: "footnote" }, "应用还没有登记回调地址，收不到这条消息");
-  const addressed = conversation === BOT || (message.item.text ?? "").includes(`@${store.botName}`);
-  return addressed && el("div", { class: "footnote" }, `${store.botName}没有收到这条消息`);
+function footnote({ store, conversation }, { item, lost }) {
+  if (item.kind !== "said") return null;
+  const unheard =
+    item.heard === false && (conversation === BOT || (item.text ?? "").includes(`@${store.botName}`));
+  if (lost || unheard) return el("div", { class: "footnote" }, `没有送到：${reason(lost || "not connected")}`);
+  if (item.heard !== false || conversation !== APP) return null;
+  return el("div", { class: "footnote" }, "没有送到：应用还没有登记回调地址");
 }

@@ -14,7 +14,11 @@ const ASKS_BOT = 3;
 export function drawCard(card, { press, ask, pressed }) {
   const raw = card.raw ?? summaryAsRaw(card);
   const form = el("form", { class: "card", testid: "card", "data-task": card.task_id, novalidate: true });
-  form.append(...[head(raw), body(raw), foot(card, raw, press, form, pressed), notes(card, raw, pressed, ask)].flat().filter(Boolean));
+  form.append(
+    ...[head(raw), body(raw), foot(card, raw, press, form, pressed), notes(card, raw, pressed, ask)]
+      .flat()
+      .filter(Boolean),
+  );
   form.addEventListener("submit", (event) => event.preventDefault());
   return form;
 }
@@ -36,12 +40,28 @@ function body(raw) {
   const { emphasis_content: emphasis, quote_area: quote, card_image: image, image_text_area: beside } = raw;
   return [
     image?.url && picture(image.url, "卡片图片"),
-    beside && el("div", { class: "card-quote" }, el("b", {}, beside.title ?? ""), el("div", {}, beside.desc ?? "")),
-    emphasis && el("div", { class: "card-emphasis" }, el("b", {}, emphasis.title ?? ""), el("span", {}, emphasis.desc ?? "")),
-    quote && el("div", { class: "card-quote" }, quote.title && el("b", {}, quote.title), el("div", {}, quote.quote_text ?? "")),
+    beside &&
+      el("div", { class: "card-quote" }, el("b", {}, beside.title ?? ""), el("div", {}, beside.desc ?? "")),
+    emphasis &&
+      el(
+        "div",
+        { class: "card-emphasis" },
+        el("b", {}, emphasis.title ?? ""),
+        el("span", {}, emphasis.desc ?? ""),
+      ),
+    quote &&
+      el(
+        "div",
+        { class: "card-quote" },
+        quote.title && el("b", {}, quote.title),
+        el("div", {}, quote.quote_text ?? ""),
+      ),
     raw.sub_title_text && el("div", { class: "card-text" }, raw.sub_title_text),
-    (raw.vertical_content_list ?? []).map(({ title, desc }) => el("div", { class: "card-text" }, el("b", {}, title), ` ${desc ?? ""}`)),
-    raw.horizontal_content_list?.length && el("dl", { class: "card-fields" }, raw.horizontal_content_list.map(field)),
+    (raw.vertical_content_list ?? []).map(({ title, desc }) =>
+      el("div", { class: "card-text" }, el("b", {}, title), ` ${desc ?? ""}`),
+    ),
+    raw.horizontal_content_list?.length &&
+      el("dl", { class: "card-fields" }, raw.horizontal_content_list.map(field)),
   ].flat();
 }
 
@@ -52,9 +72,16 @@ function field({ type, keyname, value, url }) {
 
 /** Selects and buttons, or the words that replaced them. */
 function foot(card, raw, press, form, pressed) {
-  const buttons = [...(raw.button_list ?? []), ...(raw.submit_button ? [{ ...raw.submit_button, style: 1 }] : [])];
+  const buttons = [
+    ...(raw.button_list ?? []),
+    ...(raw.submit_button ? [{ ...raw.submit_button, style: 1 }] : []),
+  ];
   if (raw.replace_text || card.replace_text) {
-    return el("div", { class: "card-replaced", testid: "card-replaced" }, raw.replace_text || card.replace_text);
+    return el(
+      "div",
+      { class: "card-replaced", testid: "card-replaced" },
+      raw.replace_text || card.replace_text,
+    );
   }
   const send = (key, button) => pressing(form, button, () => press(key, collect(form)));
   const row = buttons.map((button) => drawButton(button, Boolean(card.disabled), send));
@@ -68,7 +95,11 @@ function foot(card, raw, press, form, pressed) {
 
 function drawButton({ key, text, style = 1, type, url }, disabled, send) {
   if (type === FOLLOWS_LINK && url) return el("span", { class: "card-link-button" }, link(url, text));
-  const button = el("button", { type: "button", class: `style-${style}`, disabled, testid: `card-button-${key}` }, text);
+  const button = el(
+    "button",
+    { type: "button", class: `style-${style}`, disabled, testid: `card-button-${key}` },
+    text,
+  );
   button.addEventListener("click", () => send(key, button));
   return button;
 }
@@ -76,7 +107,12 @@ function drawButton({ key, text, style = 1, type, url }, disabled, send) {
 function menu(action, disabled, send) {
   if (!action?.action_list?.length) return null;
   const buttons = action.action_list.map((entry) => drawButton({ ...entry, style: 2 }, disabled, send));
-  return el("details", { class: "card-menu" }, el("summary", { "aria-label": action.desc || "更多操作" }, "⋯"), buttons);
+  return el(
+    "details",
+    { class: "card-menu" },
+    el("summary", { "aria-label": action.desc || "更多操作" }, "⋯"),
+    buttons,
+  );
 }
 
 function notes(card, raw, pressed, ask) {
@@ -94,7 +130,11 @@ function notes(card, raw, pressed, ask) {
 function drawJump({ type, title, url, question }, ask) {
   if (type === FOLLOWS_LINK) return el("div", { class: "card-jump" }, link(url, title));
   if (type !== ASKS_BOT) return el("div", { class: "card-jump" }, title);
-  return el("div", { class: "card-jump" }, el("button", { type: "button", class: "plain", onclick: () => ask(question ?? title) }, title));
+  return el(
+    "div",
+    { class: "card-jump" },
+    el("button", { type: "button", class: "plain", onclick: () => ask(question ?? title) }, title),
+  );
 }
 
 function pressedWords(raw, { key }) {

@@ -12,7 +12,8 @@ export class Clock {
 
   constructor({ store }) {
     this.#store = store;
-    for (const [id, advance] of Object.entries(STEPS)) byId(id).addEventListener("click", () => this.#move({ advance }));
+    for (const [id, advance] of Object.entries(STEPS))
+      byId(id).addEventListener("click", () => this.#move({ advance }));
     byId("clock-monday").addEventListener("click", () => this.#moveTo(nextMonday(store.now())));
     byId("clock-form").addEventListener("submit", (event) => this.#submit(event));
     setInterval(() => this.draw(), 1000);

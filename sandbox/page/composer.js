@@ -20,7 +20,10 @@ export class Composer {
   constructor(page) {
     this.#page = page;
     this.#picker = new MentionPicker(page, this.#field);
-    this.#picture = new Picture(this.#form, { refused: (why) => this.#refuse(why), taken: () => this.#field.focus() });
+    this.#picture = new Picture(this.#form, {
+      refused: (why) => this.#refuse(why),
+      taken: () => this.#field.focus(),
+    });
     this.#form.addEventListener("submit", (event) => this.#submit(event));
     this.#field.addEventListener("keydown", (event) => this.#pressed(event));
     this.#field.addEventListener("input", () => this.#changed());

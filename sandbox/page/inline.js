@@ -18,17 +18,24 @@ const ANCHOR = [
   /<a\s{1,5}href=["']([^"'<>]{1,2000})["'][^<>]{0,100}>([^<]{0,500})<\/a>/y,
   (match) => link(match[1], match[2]),
 ];
-const ADDRESS = [/https?:\/\/[^\s<>"'，。；：！？、（）【】「」]{1,2000}/y, (match) => link(match[0], match[0])];
+const ADDRESS = [
+  /https?:\/\/[^\s<>"'，。；：！？、（）【】「」]{1,2000}/y,
+  (match) => link(match[0], match[0]),
+];
 const FONT = [
   /<font color=["']?(info|comment|warning)["']?>([^]{0,2000}?)<\/font>/y,
   (match, nest) => el("span", { class: COLOURS[match[1]] }, nest(match[2])),
 ];
 const MENTION = [
   /<@([\w.@-]{1,64})>/y,
-  (match, _nest, nameOf) => el("span", { class: "mention" }, `@${match[1] === "all" ? "所有人" : nameOf(match[1])}`),
+  (match, _nest, nameOf) =>
+    el("span", { class: "mention" }, `@${match[1] === "all" ? "所有人" : nameOf(match[1])}`),
 ];
 
-const MARKDOWN = { starts: /[`*~![<h]/g, patterns: [CODE, BOLD, STRUCK, ITALIC, IMAGE, LINK, ANCHOR, FONT, MENTION, ADDRESS] };
+const MARKDOWN = {
+  starts: /[`*~![<h]/g,
+  patterns: [CODE, BOLD, STRUCK, ITALIC, IMAGE, LINK, ANCHOR, FONT, MENTION, ADDRESS],
+};
 const PLAIN = { starts: /[<h]/g, patterns: [ANCHOR, MENTION, ADDRESS] };
 
 export const inlineMarkdown = (text, nameOf) => scan(text, MARKDOWN, nameOf, 0);

@@ -39,7 +39,13 @@ export class Listbox {
   /** True if the key was for the list; the field then leaves it alone. */
   key(event) {
     if (!this.open || event.isComposing) return false;
-    const act = { ArrowDown: () => this.#move(1), ArrowUp: () => this.#move(-1), Enter: () => this.#take(), Tab: () => this.#take(), Escape: () => this.hide() }[event.key];
+    const act = {
+      ArrowDown: () => this.#move(1),
+      ArrowUp: () => this.#move(-1),
+      Enter: () => this.#take(),
+      Tab: () => this.#take(),
+      Escape: () => this.hide(),
+    }[event.key];
     if (!act) return false;
     event.preventDefault();
     act();
@@ -60,7 +66,9 @@ export class Listbox {
   }
 
   #mark() {
-    [...this.#root.children].forEach((row, index) => row.setAttribute("aria-selected", String(index === this.#active)));
+    [...this.#root.children].forEach((row, index) =>
+      row.setAttribute("aria-selected", String(index === this.#active)),
+    );
     this.#root.children[this.#active]?.scrollIntoView({ block: "nearest" });
   }
 

@@ -1,6 +1,6 @@
 /** Puts the parts together: one store, one place (who, where), and views that redraw when either changes. */
 
-import { getState, press } from "./api.js";
+import { getState, openChat, press } from "./api.js";
 import { Clock } from "./clock.js";
 import { Composer } from "./composer.js";
 import { byId } from "./dom.js";
@@ -14,6 +14,8 @@ import { titleOf } from "./words.js";
 import { Seen } from "./unread.js";
 import { Watch } from "./watch.js";
 
+const WIDE = "(min-width: 700px)"; // where the list and a conversation stand side by side
+
 class Page {
   store = new Store();
   seen = new Seen();
@@ -23,28 +25,51 @@ class Page {
 
   async start() {
     this.store.load(await getState());
-    this.views = { rail: new Rail(this), person: new PersonSwitch(this), thread: new Thread(this), composer: new Composer(this), watch: new Watch(this), clock: new Clock(this) };
+    this.views = {
+      rail: new Rail(this),
+      person: new PersonSwitch(this),
+      thread: new Thread(this),
+      composer: new Composer(this),
+      watch: new Watch(this),
+      clock: new Clock(this),
+    };
     addEventListener("popstate", () => this.#settle(place.read()));
     this.#buttons();
     this.#settle(place.read());
-    await follow({ take: (items) => this.#take(items), status: (online) => this.#online(online), restarted: () => location.reload() });
+    await follow({
+      take: (items) => this.#take(items),
+      status: (online) => this.#online(online),
+      restarted: () => location.reload(),
+    });
   }
 
   /** Becomes somebody else, or goes to another conversation, or both. */
   go({ me = this.me, conversation = this.conversation }) {
-    this.#settle({ me, conversation });
     document.body.classList.add("in-chat");
+    this.#settle({ me, conversation });
   }
 
+  /** People come and go without a line in the journal. */
+  refresh = async () => this.store.load(await getState());
   quote = (message) => this.views.composer.quote(message);
   ask = (text) => this.views.composer.ask(text);
-  press = (card, key, selected) => press({ from: this.me, card, key, ...(Object.keys(selected).length && { selected }) });
+  press = (card, key, selected) =>
+    press({ from: this.me, card, key, ...(Object.keys(selected).length && { selected }) });
 
   #settle({ me, conversation }) {
+    const before = `${this.me}/${this.conversation}`;
     this.me = this.store.people.has(me) ? me : this.#anybody();
     this.conversation = this.store.conversationsOf(this.me).includes(conversation) ? conversation : BOT;
     place.write(this);
     this.#openAll();
+    if (before !== `${this.me}/${this.conversation}`) this.#tellOpened();
+  }
+
+  /** A private chat that comes into view is opened, as WeCom sees it: the bot may greet. */
+  #tellOpened() {
+    const shown = document.body.classList.contains("in-chat") || matchMedia(WIDE).matches;
+    if (!shown || this.store.groups.has(this.conversation)) return;
+    openChat(this.me, this.conversation).catch(() => {}); // without it the page works all the same
   }
 
   /** Whom one is on arrival: somebody with an ordinary job and a group. */
@@ -79,18 +104,21 @@ class Page {
     this.views.thread.take(touched);
     this.#drawSides(touched);
     if (items.some((item) => this.#isNews(item))) this.#reload();
+    if (items.some(({ kind, connected }) => kind === "bot" && connected)) this.#tellOpened();
   }
 
   /** Somebody or some group that the state we hold does not know; asked about once. */
   #isNews({ from, to }) {
     const { people, groups } = this.store;
-    const unknown = [from, to?.user, to?.group].filter((id) => id && !people.has(id) && !groups.has(id) && !this.#asked.has(id));
+    const unknown = [from, to?.user, to?.group].filter(
+      (id) => id && !people.has(id) && !groups.has(id) && !this.#asked.has(id),
+    );
     for (const id of unknown) this.#asked.add(id);
     return unknown.length > 0;
   }
 
   async #reload() {
-    this.store.load(await getState());
+    await this.refresh();
     this.#openAll();
   }
 

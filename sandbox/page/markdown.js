@@ -83,10 +83,20 @@ function list(lines, at, nameOf) {
   return [root, used];
 }
 
-const cells = (line) => line.trim().replace(/^\||\|$/g, "").split("|").map((cell) => cell.trim());
+const cells = (line) =>
+  line
+    .trim()
+    .replace(/^\||\|$/g, "")
+    .split("|")
+    .map((cell) => cell.trim());
 
 function table(lines, at, nameOf) {
-  const row = (line, tag) => el("tr", {}, cells(line).map((cell) => el(tag, {}, inlineMarkdown(cell, nameOf))));
+  const row = (line, tag) =>
+    el(
+      "tr",
+      {},
+      cells(line).map((cell) => el(tag, {}, inlineMarkdown(cell, nameOf))),
+    );
   let end = at + 2;
   while (end < lines.length && lines[end].includes("|")) end += 1;
   const body = lines.slice(at + 2, end).map((line) => row(line, "td"));
@@ -100,4 +110,5 @@ function paragraph(lines, at, nameOf) {
   return [el("p", {}, inlineMarkdown(lines.slice(at, end).join("\n"), nameOf)), end - at];
 }
 
-const startsBlock = (line) => !line.trim() || [FENCE, HEADING, RULE, QUOTE, ITEM].some((mark) => mark.test(line));
+const startsBlock = (line) =>
+  !line.trim() || [FENCE, HEADING, RULE, QUOTE, ITEM].some((mark) => mark.test(line));

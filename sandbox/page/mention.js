@@ -38,7 +38,9 @@ export class MentionPicker {
     const match = BEFORE_CURSOR.exec(before);
     if (!match) return this.#list.hide();
     const wanted = match[1].toLowerCase();
-    return this.#list.show(this.#options().filter(({ name, detail }) => `${name} ${detail}`.toLowerCase().includes(wanted)));
+    return this.#list.show(
+      this.#options().filter(({ name, detail }) => `${name} ${detail}`.toLowerCase().includes(wanted)),
+    );
   }
 
   #options() {
@@ -47,7 +49,14 @@ export class MentionPicker {
     if (!group) return [];
     const bot = group.bot === false ? [] : [{ id: BOT, name: store.botName, detail: "机器人" }];
     const members = group.members.filter((userid) => userid !== me);
-    return [...bot, ...members.map((userid) => ({ id: userid, name: store.nameOf(userid), detail: `${store.people.get(userid)?.dept ?? ""} ${userid}` }))];
+    return [
+      ...bot,
+      ...members.map((userid) => ({
+        id: userid,
+        name: store.nameOf(userid),
+        detail: `${store.people.get(userid)?.dept ?? ""} ${userid}`,
+      })),
+    ];
   }
 
   #insert({ name }) {

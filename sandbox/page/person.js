@@ -28,7 +28,8 @@ export class PersonSwitch {
   open() {
     const { store, me } = this.#page;
     const person = store.people.get(me);
-    if (person) this.#button.replaceChildren(row(person), el("span", { class: "chevron", "aria-hidden": "true" }, "⌄"));
+    if (person)
+      this.#button.replaceChildren(row(person), el("span", { class: "chevron", "aria-hidden": "true" }, "⌄"));
   }
 
   #open() {
@@ -37,6 +38,10 @@ export class PersonSwitch {
     this.#field.value = "";
     this.#search();
     this.#field.focus();
+    this.#page.refresh().then(
+      () => this.#panel.hidden || this.#search(),
+      () => {},
+    ); // offline has its own banner
   }
 
   #close() {

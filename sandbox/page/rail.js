@@ -21,7 +21,8 @@ export class Rail {
     rows.sort((one, other) => pinned(other.id) - pinned(one.id) || newest(other) - newest(one));
     const focused = document.activeElement?.dataset?.testid;
     this.#root.replaceChildren(...rows.map((row) => this.#row(row)));
-    if (focused?.startsWith("conversation-")) this.#root.querySelector(`[data-testid="${CSS.escape(focused)}"]`)?.focus();
+    if (focused?.startsWith("conversation-"))
+      this.#root.querySelector(`[data-testid="${CSS.escape(focused)}"]`)?.focus();
   }
 
   #row({ id, messages }) {
@@ -30,14 +31,36 @@ export class Rail {
     const unread = seen.count(me, id, messages);
     const title = titleOf(store, id);
     const members = store.groups.get(id)?.members.length;
-    const head = el("span", { class: "row-head" },
-      el("b", {}, title), members && el("small", {}, ` ${members}人`),
-      last && el("time", {}, shortTime(last.wall, store.now())));
-    const foot = el("span", { class: "row-foot" },
+    const head = el(
+      "span",
+      { class: "row-head" },
+      el("b", {}, title),
+      members && el("small", {}, ` ${members}人`),
+      last && el("time", {}, shortTime(last.wall, store.now())),
+    );
+    const foot = el(
+      "span",
+      { class: "row-foot" },
       el("span", { class: "gist" }, last ? this.#gist(id, last) : opening(id)),
-      unread > 0 && el("span", { class: "unread", testid: `unread-${id}`, "aria-label": `${unread} 条未读` }, unread > 99 ? "99+" : unread));
-    const marks = { class: "row", type: "button", testid: `conversation-${id}`, "aria-current": id === conversation && "true" };
-    const button = el("button", marks, conversationAvatar(store, id), el("span", { class: "row-words" }, head, foot));
+      unread > 0 &&
+        el(
+          "span",
+          { class: "unread", testid: `unread-${id}`, "aria-label": `${unread} 条未读` },
+          unread > 99 ? "99+" : unread,
+        ),
+    );
+    const marks = {
+      class: "row",
+      type: "button",
+      testid: `conversation-${id}`,
+      "aria-current": id === conversation && "true",
+    };
+    const button = el(
+      "button",
+      marks,
+      conversationAvatar(store, id),
+      el("span", { class: "row-words" }, head, foot),
+    );
     button.addEventListener("click", () => this.#page.go({ conversation: id }));
     return button;
   }

@@ -19,10 +19,19 @@ export function collect(form) {
   return selected;
 }
 
-function dropDown({ question_key: key, title, option_list: options = [], selected_id: preset, disable }, disabled, made) {
+function dropDown(
+  { question_key: key, title, option_list: options = [], selected_id: preset, disable },
+  disabled,
+  made,
+) {
   const chosen = made?.[0] ?? preset;
   const off = disabled || Boolean(disable);
-  const list = el("select", { name: key, disabled: off, "aria-label": title || key, testid: `card-select-${key}` });
+  const list = el("select", {
+    name: key,
+    disabled: off,
+    "aria-label": title || key,
+    testid: `card-select-${key}`,
+  });
   list.append(...options.map(({ id, text }) => el("option", { value: id, selected: id === chosen }, text)));
   return el("label", { class: "card-select" }, el("span", {}, title ?? ""), list);
 }
@@ -31,6 +40,18 @@ function boxes({ question_key: key, mode, option_list: options = [], disable }, 
   const type = mode === MULTIPLE ? "checkbox" : "radio";
   const off = disabled || Boolean(disable);
   const rows = options.map(({ id, text, is_checked: checked }) =>
-    el("label", {}, el("input", { type, name: key, value: id, checked: made ? made.includes(id) : Boolean(checked), disabled: off }), text));
+    el(
+      "label",
+      {},
+      el("input", {
+        type,
+        name: key,
+        value: id,
+        checked: made ? made.includes(id) : Boolean(checked),
+        disabled: off,
+      }),
+      text,
+    ),
+  );
   return el("fieldset", { class: "card-boxes" }, rows);
 }

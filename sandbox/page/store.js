@@ -20,6 +20,7 @@ export class Store {
   watched = []; // what the right-hand column shows, oldest first
   last = 0;
   #bySeq = new Map();
+  #byMsgid = new Map(); // what people said, by msgid
   #byTask = new Map(); // task_id -> messages that carried that card
   #clock = { wall: 0, read: 0, offset: 480 };
 
@@ -73,14 +74,21 @@ export class Store {
   }
 
   #take(item) {
-    if (item.kind === "said") return this.#add(item, roomOf(item.from, item.to), item.from);
+    if (item.kind === "said") return this.#said(item);
     if (item.kind === "sent") return this.#sent(item);
     if (item.kind === "recalled") return this.#change(item.recalls, (message) => (message.recalled = true));
     if (item.kind === "pressed") return this.#pressed(item);
     if (item.kind === "clock") this.setClock(item.now);
     if (item.kind === "bot") this.connected = item.connected;
-    if (item.kind === "dropped" || item.kind === "bot") return this.#watch(this.#message(item, null, null));
+    if (item.kind === "dropped") return this.#dropped(item);
+    if (item.kind === "bot") return this.#watch(this.#message(item, null, null));
     return null;
+  }
+
+  #said(item) {
+    const message = this.#add(item, roomOf(item.from, item.to), item.from);
+    this.#byMsgid.set(item.msgid, message);
+    return message;
   }
 
   #sent(item) {
@@ -93,6 +101,14 @@ export class Store {
     return message;
   }
 
+  /** Something on its way to somebody, or something that a person said and the bot will not hear. */
+  #dropped(item) {
+    const message = this.#byMsgid.get(item.msgid);
+    if (message) message.lost = item.why;
+    this.#watch(this.#message(item, null, null));
+    return message;
+  }
+
   #pressed(item) {
     const held = (message) => message.item.to.group || message.item.to.user === item.from;
     const message = this.#byTask.get(item.card)?.findLast(held);
@@ -102,7 +118,17 @@ export class Store {
 
   #message(item, room, from) {
     const wall = wallOf(item.at, this.offset);
-    return { seq: item.seq, wall, room, from, item, versions: [item], presses: new Map(), recalled: false };
+    return {
+      seq: item.seq,
+      wall,
+      room,
+      from,
+      item,
+      versions: [item],
+      presses: new Map(),
+      recalled: false,
+      lost: "",
+    };
   }
 
   #add(item, room, from) {

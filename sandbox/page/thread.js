@@ -45,7 +45,8 @@ export class Thread {
     const added = messages.length - this.#taken;
     if (added > WINDOW) return this.open();
     this.#taken = messages.length;
-    for (let index = messages.length - added; index < messages.length; index += 1) this.#append(messages, index);
+    for (let index = messages.length - added; index < messages.length; index += 1)
+      this.#append(messages, index);
     const own = added && messages.at(-1).from === me;
     if (along || own) this.toBottom();
     else if (added) this.#newer.hidden = false;
@@ -63,7 +64,10 @@ export class Thread {
     this.#drawn.clear();
     this.#root.replaceChildren();
     if (!messages.length) this.#root.append(el("div", { class: "empty" }, emptyWords(this.#page)));
-    if (this.#first) this.#root.append(el("button", { class: "older plain", type: "button", onclick: () => this.#older() }, "查看更早的消息"));
+    if (this.#first)
+      this.#root.append(
+        el("button", { class: "older plain", type: "button", onclick: () => this.#older() }, "查看更早的消息"),
+      );
     for (let index = this.#first; index < messages.length; index += 1) this.#append(messages, index);
   }
 
@@ -71,7 +75,8 @@ export class Thread {
     this.#root.querySelector(".empty")?.remove();
     const [previous, message] = [messages[index - 1], messages[index]];
     const now = this.#page.store.now();
-    if (startsNewTime(message, previous)) this.#root.append(el("time", { class: "notice" }, longTime(message.wall, now)));
+    if (startsNewTime(message, previous))
+      this.#root.append(el("time", { class: "notice" }, longTime(message.wall, now)));
     const element = drawMessage(this.#page, message);
     this.#drawn.set(message, element);
     this.#root.append(element);
@@ -105,5 +110,7 @@ const groupHint = (group, store) => (group.bot === false ? `${store.botName}不�
 function emptyWords({ store, conversation }) {
   if (conversation === "bot") return `和${store.botName}说点什么，例如 /帮助`;
   if (conversation === "app") return "应用发来的消息会出现在这里，也可以直接写给它";
-  return store.groups.get(conversation)?.bot === false ? "还没有消息" : `还没有消息。@${store.botName} 可以让它听见`;
+  return store.groups.get(conversation)?.bot === false
+    ? "还没有消息"
+    : `还没有消息。@${store.botName} 可以让它听见`;
 }

@@ -3,7 +3,7 @@
 import { byId, el } from "./dom.js";
 import { APP, BOT, versionFor } from "./store.js";
 import { hourMinute } from "./time.js";
-import { channelName, gist } from "./words.js";
+import { channelName, gist, reason } from "./words.js";
 
 const MOST = 200; // rows kept
 
@@ -48,13 +48,40 @@ export class Watch {
   #row(message) {
     const { item } = message;
     if (item.kind === "bot") return note(message, item.connected ? "机器人上线了" : "机器人掉线了");
-    if (item.kind === "dropped") return note(message, `丢弃：${item.why}`, "dropped");
-    const head = el("span", { class: "watch-head" },
+    if (item.kind === "dropped") return note(message, this.#dropped(item), "dropped");
+    const head = el(
+      "span",
+      { class: "watch-head" },
       el("span", { class: `badge via-${item.via}` }, channelName(item.via)),
-      el("b", {}, this.#recipient(item.to)), el("time", {}, hourMinute(message.wall)));
-    const words = el("span", { class: "watch-words" }, gist(this.#page.store, message, this.#reader(item.to)) || "（空）");
-    const changed = message.versions.length > 1 && !message.recalled && el("small", { class: "watch-note" }, changes(message));
-    return el("button", { class: "watch-row", type: "button", testid: "watched", "data-seq": item.seq, onclick: () => this.#visit(item) }, head, words, changed);
+      el("b", {}, this.#recipient(item.to)),
+      el("time", {}, hourMinute(message.wall)),
+    );
+    const words = el(
+      "span",
+      { class: "watch-words" },
+      gist(this.#page.store, message, this.#reader(item.to)) || "（空）",
+    );
+    const changed =
+      message.versions.length > 1 &&
+      !message.recalled &&
+      el("small", { class: "watch-note" }, changes(message));
+    return el(
+      "button",
+      {
+        class: "watch-row",
+        type: "button",
+        testid: "watched",
+        "data-seq": item.seq,
+        onclick: () => this.#visit(item),
+      },
+      head,
+      words,
+      changed,
+    );
+  }
+
+  #dropped({ to, why }) {
+    return `${to ? `给${this.#recipient(to)}的消息` : "一条消息"}被丢弃：${reason(why)}`;
   }
 
   #recipient({ user, group }) {
@@ -76,9 +103,16 @@ export class Watch {
 }
 
 const note = (message, words, kind = "") =>
-  el("div", { class: `watch-event ${kind}`, testid: "watched-event" }, el("span", {}, words), el("time", {}, hourMinute(message.wall)));
+  el(
+    "div",
+    { class: `watch-event ${kind}`, testid: "watched-event" },
+    el("span", {}, words),
+    el("time", {}, hourMinute(message.wall)),
+  );
 
 function changes(message) {
   const { card } = versionFor(message, message.item.to.user);
-  return card ? `卡片已更新：${card.replace_text || card.title || "内容有变"}` : `已更新 ${message.versions.length - 1} 次`;
+  return card
+    ? `卡片已更新：${card.replace_text || card.title || "内容有变"}`
+    : `已更新 ${message.versions.length - 1} 次`;
 }

@@ -4,6 +4,14 @@ import { plain } from "./markdown.js";
 import { APP, BOT, versionFor } from "./store.js";
 
 const CHANNELS = { bot: "机器人", app: "应用", appchat: "应用群聊", webhook: "消息推送" };
+const REASONS = [
+  [/not connected|connection broke/, "机器人不在线"],
+  [/in flight/, "前面几条还没有答完"],
+  [/did not accept/, "应用的回调地址没有接住"],
+  [/passive reply/, "应用的被动回复不合格式"],
+  [/minute|hour/, "超过频率限制，企业微信不作声地丢掉了"],
+  [/duplicate|same content/, "内容重复，企业微信不再送达"],
+];
 const KINDS = { image: "[图片]", voice: "[语音]", video: "[视频]", file: "[文件]" };
 
 export const channelName = (via) => CHANNELS[via] ?? via;
@@ -18,6 +26,12 @@ export function authorOf(store, message) {
   if (message.from) return store.nameOf(message.from);
   if (message.item.via === BOT) return store.botName;
   return message.item.via === "webhook" ? "消息推送" : "应用消息";
+}
+
+/** Why something was dropped; a sentence that is not known here is shown as the sandbox wrote it. */
+export function reason(why) {
+  const known = REASONS.find(([words]) => words.test(why));
+  return known ? known[1] : why;
 }
 
 /** One line that says what a message is, for lists, quotes and notifications. */

@@ -113,6 +113,27 @@ async def test_becoming_somebody_else(desk: Desk) -> None:
     assert desk.said()[-1]["from"] == "wuguan"
 
 
+async def test_a_newcomer_can_be_chosen_at_once(desk: Desk) -> None:
+    await desk.sit()
+    body = {"change": "create", "userid": "xinren", "name": "新来的", "department": "研发部"}
+    await desk.page.request.post(f"{desk.address}/sandbox/people", data=body)
+    await desk.part("person-switch").click()
+    await desk.part("person-search").fill("新来")
+    await desk.part("option-xinren").click()
+    await expect(desk.part("person-switch")).to_contain_text("新来的")
+
+
+async def test_opening_the_private_chat_lets_the_bot_greet(desk: Desk) -> None:
+    await desk.sit("zhangsan", "projecta")
+    assert desk.bot.heard == []
+    desk.bot.greets = True
+    await desk.part("conversation-bot").click()
+    await desk.reads("你好，我是小助手")
+    await desk.write("早")
+    await desk.reads("你说：早")
+    await expect(desk.part("message")).to_have_count(3)
+
+
 async def test_a_message_for_another_conversation_leaves_a_badge(desk: Desk) -> None:
     await desk.sit()
     await desk.write("记住我")

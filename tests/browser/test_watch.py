@@ -81,8 +81,8 @@ async def test_recalled_and_dropped(desk: Desk) -> None:
     desk.world.journal.add("recalled", recalls=seq)
     await desk.reads("撤回了一条消息")
     await expect(desk.part("messages")).not_to_contain_text("发错了")
-    desk.world.journal.add("dropped", why="more than 30 messages a minute")
-    await expect(desk.part("watched-event").first).to_contain_text("more than 30 messages a minute")
+    desk.world.journal.add("dropped", to={"user": "lisi"}, why="some new reason")
+    await expect(desk.part("watched-event").first).to_contain_text("给李四的消息被丢弃：some new reason")
 
 
 async def test_the_bot_goes_and_comes(desk: Desk) -> None:
@@ -91,4 +91,5 @@ async def test_the_bot_goes_and_comes(desk: Desk) -> None:
     await desk.bot.hang_up()
     await expect(desk.part("bot-state")).to_have_text("离线")
     await desk.write("有人吗")
-    await desk.reads("小助手没有收到这条消息")
+    await desk.reads("没有送到：机器人不在线")
+    await expect(desk.part("watched-event").first).to_contain_text("一条消息被丢弃：机器人不在线")
