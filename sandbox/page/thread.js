@@ -3,7 +3,7 @@
 import { drawMessage } from "./bubble.js";
 import { byId, el } from "./dom.js";
 import { startsNewTime } from "./store.js";
-import { longTime } from "./time.js";
+import { DAY, longTime } from "./time.js";
 import { titleOf } from "./words.js";
 
 const WINDOW = 80; // messages drawn at first, and with each look back
@@ -14,6 +14,8 @@ export class Thread {
   #root = byId("messages");
   #newer = byId("newer");
   #drawn = new Map(); // message -> its element
+  #day = 0;
+  #along = true; // reading along: new lines pull the view down
   #first = 0;
   #taken = 0; // how many of the conversation's messages were there when we last looked
 
@@ -21,8 +23,9 @@ export class Thread {
     this.#page = page;
     this.#root.addEventListener("scroll", () => this.#scrolled());
     this.#newer.addEventListener("click", () => this.toBottom());
-    // a picture that arrives late must not push the last line out of sight
-    this.#root.addEventListener("load", () => this.#atBottom(400) && this.toBottom(), true);
+    // neither a picture that arrives late nor a growing composer may push the last line out of sight
+    this.#root.addEventListener("load", () => this.#along && this.toBottom(), true);
+    new ResizeObserver(() => this.#along && this.toBottom()).observe(this.#root);
   }
 
   /** Another conversation, or another reader: everything anew. */
@@ -40,19 +43,19 @@ export class Thread {
   take(touched) {
     const { store, me, conversation } = this.#page;
     const messages = store.messages(me, conversation);
-    const along = this.#atBottom(NEAR);
     for (const message of touched) if (this.#drawn.has(message)) this.#replace(message);
     const added = messages.length - this.#taken;
-    if (added > WINDOW) return this.open();
+    if (added > WINDOW || dayOf(store.now()) !== this.#day) return this.open(); // a new day: 昨天 and the like move on
     this.#taken = messages.length;
     for (let index = messages.length - added; index < messages.length; index += 1)
       this.#append(messages, index);
     const own = added && messages.at(-1).from === me;
-    if (along || own) this.toBottom();
+    if (this.#along || own) this.toBottom();
     else if (added) this.#newer.hidden = false;
   }
 
   toBottom() {
+    this.#along = true;
     this.#newer.hidden = true;
     this.#root.scrollTop = this.#root.scrollHeight;
   }
@@ -61,6 +64,7 @@ export class Thread {
     const { store, me, conversation } = this.#page;
     const messages = store.messages(me, conversation);
     this.#taken = messages.length;
+    this.#day = dayOf(store.now());
     this.#drawn.clear();
     this.#root.replaceChildren();
     if (!messages.length) this.#root.append(el("div", { class: "empty" }, emptyWords(this.#page)));
@@ -96,15 +100,14 @@ export class Thread {
   }
 
   #scrolled() {
-    if (this.#atBottom(NEAR)) this.#newer.hidden = true;
-    if (this.#root.scrollTop < 40 && this.#first) this.#older();
-  }
-
-  #atBottom(slack) {
-    return this.#root.scrollHeight - this.#root.scrollTop - this.#root.clientHeight < slack;
+    const { scrollHeight, scrollTop, clientHeight } = this.#root;
+    this.#along = scrollHeight - scrollTop - clientHeight < NEAR;
+    if (this.#along) this.#newer.hidden = true;
+    if (scrollTop < 40 && this.#first) this.#older();
   }
 }
 
+const dayOf = (wall) => Math.floor(wall / DAY);
 const groupHint = (group, store) => (group.bot === false ? `${store.botName}不在这个群里` : "");
 
 function emptyWords({ store, conversation }) {

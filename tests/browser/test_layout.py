@@ -90,6 +90,23 @@ async def test_two_thousand_messages_do_not_freeze_it(desk: Desk) -> None:
     assert await desk.page.evaluate(FIRST_PAINT) < 1500  # about 100 ms on a free machine
 
 
+async def test_the_last_line_stays_in_sight_unless_one_reads_back(desk: Desk) -> None:
+    to = {"user": "zhangsan"}
+    for number in range(30):
+        desk.world.journal.add("sent", via="bot", to=to, msgtype="text", text=f"第 {number} 条")
+    await desk.sit()
+    await expect(desk.last).to_be_in_viewport()
+    await desk.last.hover()
+    await desk.last.get_by_test_id("quote").click()  # the composer grows, the view follows
+    await expect(desk.part("quote-bar")).to_be_visible()
+    await expect(desk.last).to_be_in_viewport(ratio=1)
+    await desk.part("messages").evaluate("root => root.scrollTo(0, 0)")
+    desk.world.journal.add("sent", via="bot", to=to, msgtype="text", text="新的一条")
+    await desk.page.get_by_role("button", name="有新消息").click()
+    await expect(desk.last).to_be_in_viewport()
+    await desk.reads("新的一条")
+
+
 async def test_the_page_asks_nobody_else(desk: Desk) -> None:
     asked: list[str] = []
     desk.page.on("request", lambda request: asked.append(request.url))

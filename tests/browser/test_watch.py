@@ -24,6 +24,18 @@ async def test_the_clock_moves(desk: Desk) -> None:
     assert desk.world.clock.iso().startswith("2026-12-24T18:30")
 
 
+async def test_yesterday_moves_on_with_the_clock(desk: Desk) -> None:
+    await desk.sit()
+    await desk.write("记一下")
+    await desk.reads("你说：记一下")
+    stamp = desk.part("messages").locator("time.notice")
+    await expect(stamp).to_have_text("10:00")
+    await desk.part("clock-day").click()
+    await expect(stamp).to_have_text("昨天 10:00")
+    await desk.part("clock-day").click()
+    await expect(stamp).to_have_text("11月22日 周日 10:00")
+
+
 async def test_the_clock_shows_that_it_is_busy_and_why_it_failed(desk: Desk) -> None:
     await desk.sit()
     routes = []
