@@ -15,6 +15,7 @@ from bot.clock import SandboxClock, SystemClock
 from bot.config import Settings
 from bot.delivery.post import Post
 from bot.discovery import find_commands, find_jobs
+from bot.domain.company import Company
 from bot.doors import Doors
 from bot.intake.dispatcher import RETRY_AFTER, Dispatcher
 from bot.intake.inbox import Inbox
@@ -92,7 +93,7 @@ class Core:
 
 
 def build_core(
-    settings: Settings,
+    configured: Company,
     database: Database,
     clock: Clock,
     channels: Mapping[Via, Channel],
@@ -104,7 +105,7 @@ def build_core(
 ) -> Core:
     """Wire the pipeline; nothing runs yet. Tests hand in their own channels and clock, and nothing else differs."""
     records, inbox_table, outbox_table = Records(), InboxTable(database), OutboxTable(database)
-    book = CompanyBook(records.directory, settings.configured_company())
+    book = CompanyBook(records.directory, configured)
     post = Post(outbox_table, channels, clock, book.company, records.peers.heard)
     outgoing = Pump("delivery", post.work, workers=SENDERS)
     router = Router(commands or find_commands(), records, clock, book.company, database.attempt)
@@ -135,18 +136,22 @@ def build_core(
 @asynccontextmanager
 async def serving(settings: Settings) -> AsyncIterator[Core]:
     """The whole program, as `qunwu run` serves it; stopped gracefully within ten seconds on the way out."""
-    async with _open_database(settings.database.url) as database, open_session() as session:
-        async with _telling_time(settings, session) as clock:
-            doors = Doors(settings, session, clock)
-            core = build_core(settings, database, clock, doors.channels, doors.sources)
-            await core.start()
-            await core.records.jobs.hasten(DIRECTORY_JOB, clock.now())
-            async with _listening(settings, core, doors), doors.connected(core.inbox), _ticking(core, clock):
+    async with (
+        _open_database(settings.database.url) as database,
+        open_session() as session,
+        _telling_time(settings, session) as clock,
+        _doors(settings, session, clock) as doors,
+    ):
+        core = build_core(settings.configured_company(), database, clock, doors.channels, doors.sources)
+        await core.start()
+        await core.records.jobs.hasten(DIRECTORY_JOB, clock.now())
+        try:
+            async with _listening(settings, core, doors), doors.hearing(core.inbox), _ticking(core, clock):
                 log.info("started", host=settings.server.host, port=settings.server.port)
                 yield core
                 log.info("stopping")
+        finally:
             await core.stop()
-            await doors.close()
 
 
 @asynccontextmanager
@@ -157,6 +162,15 @@ async def _open_database(url: str) -> AsyncIterator[Database]:
         yield database
     finally:
         await database.close()
+
+
+@asynccontextmanager
+async def _doors(settings: Settings, session: aiohttp.ClientSession, clock: Clock) -> AsyncIterator[Doors]:
+    doors = Doors(settings, session, clock)
+    try:
+        yield doors
+    finally:
+        await doors.close()
 
 
 @asynccontextmanager

@@ -18,7 +18,7 @@ from bot.wecom.webhook_channel import WebhookChannel
 
 
 class Doors:
-    """Made once the clock tells the time; `connected` keeps the long connection up inside."""
+    """Made once the clock tells the time; inside `hearing` the long connection takes messages in."""
 
     def __init__(self, settings: Settings, session: aiohttp.ClientSession, clock: Clock) -> None:
         self._settings = settings
@@ -40,7 +40,7 @@ class Doors:
         return all(channel.open() for channel in self.channels.values())
 
     @asynccontextmanager
-    async def connected(self, intake: Intake) -> AsyncIterator[None]:
+    async def hearing(self, intake: Intake) -> AsyncIterator[None]:
         yield
 
     async def close(self) -> None:

@@ -23,7 +23,7 @@ class CompanyBook:
     def __init__(self, rows: DirectoryRows, configured: Company) -> None:
         self._rows = rows
         self._company = configured
-        self._version = -1
+        self._version = 0  # of a directory that was never read
 
     def company(self) -> Company:
         return self._company

@@ -121,7 +121,6 @@ class ConfirmationRecord(Model):
 
     id = fields.BigIntField(primary_key=True)
     asker = fields.CharField(max_length=64)
-    via = fields.CharField(max_length=8)
     chat = fields.CharField(max_length=128, null=True)
     line = fields.TextField()
     asked_at = UtcDatetimeField()

@@ -1,8 +1,8 @@
 """Let this group get a kind of notice; its admin or the safety administrator decides.
 
 Example:
-    郑群@项目A工作群> /订阅 安全提醒
-    机器人@项目A工作群> 项目A工作群已订阅安全提醒，每周一 08:00 发到本群。
+    陈安@计划运营推动群> /订阅 安全提醒
+    机器人@计划运营推动群> 计划运营推动群已订阅安全提醒，每周一 08:00 发到本群。
 """
 
 from bot.domain.rights import GROUP_KEEPERS

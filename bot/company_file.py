@@ -1,0 +1,105 @@
+"""A company from a JSON file, for `qunwu explain` and for tests: departments, people, roles, groups, and its now."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bot.domain.company import Company
+from bot.domain.groups import Group
+from bot.domain.notices import Topic
+from bot.domain.people import Department, Person
+from bot.domain.rights import Role
+from bot.errors import ConfigError
+from bot.identifiers import ChatId, GroupId, UserId, user_id
+
+ROOT = 1
+_EVERYBODY = "everybody"
+_NOTICED = ("E3", "E4")  # types of groups that get the safety reminder until somebody decides otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyFile:
+    """The company, and the moment at which its messages are said."""
+
+    company: Company
+    now: datetime
+
+
+def load(path: Path) -> CompanyFile:
+    """Raises ConfigError with one line."""
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+        return CompanyFile(_company(values), datetime.fromisoformat(values["now"]))
+    except (OSError, ValueError) as error:
+        raise ConfigError([f"{path}: {error}"]) from None
+    except (KeyError, TypeError) as error:
+        raise ConfigError([f"{path}: not a company file: {error!r}"]) from None
+
+
+def _company(values: Mapping[str, Any]) -> Company:
+    departments = tuple(_departments(values))
+    ids = {department.name: department.id for department in departments}
+    people = tuple(_person(each, ids) for each in values["people"])
+    return Company(
+        people=people,
+        departments=departments,
+        groups=tuple(_group(each, people) for each in values["groups"]),
+        grants=_grants(values["people"]),
+        aliases={name: tuple(aliases) for name, aliases in values["departments"].items() if aliases},
+        bot_name=values["bot_name"],
+    )
+
+
+def _departments(values: Mapping[str, Any]) -> Iterable[Department]:
+    heads: dict[str, tuple[UserId, ...]] = {}
+    for person in values["people"]:
+        if "dept_head" in _roles(person):
+            heads[person["dept"]] = (*heads.get(person["dept"], ()), user_id(person["userid"]))
+    yield Department(ROOT, "公司")
+    for number, name in enumerate(values["departments"], ROOT + 1):
+        yield Department(number, name, ROOT, heads.get(name, ()))
+
+
+def _person(values: Mapping[str, Any], ids: Mapping[str, int]) -> Person:
+    department = ids[values["dept"]]
+    return Person(
+        user_id=user_id(values["userid"]),
+        name=values["name"],
+        main_department=department,
+        departments=(department,),
+        position=values.get("title", ""),
+        staff_no=values.get("staff_no"),
+    )
+
+
+def _grants(people: Iterable[Mapping[str, Any]]) -> Mapping[Role, frozenset[UserId]]:
+    grants: dict[Role, frozenset[UserId]] = {}
+    for person in people:
+        for role in Role:
+            if role in _roles(person):
+                grants[role] = grants.get(role, frozenset()) | {user_id(person["userid"])}
+    return grants
+
+
+def _roles(person: Mapping[str, Any]) -> set[str]:
+    """A role may carry a remark after a space (`mgmt_group leader`)."""
+    return {str(role).split(" ")[0] for role in (person["role"], *person.get("also", ()))}
+
+
+def _group(values: Mapping[str, Any], people: Iterable[Person]) -> Group:
+    by_name = {person.name: person.user_id for person in people}
+    everybody = _EVERYBODY in values.get("members_rule", "") and "members" not in values
+    members = [person.user_id for person in people] if everybody else map(user_id, values.get("members", ()))
+    return Group(
+        id=GroupId(values["id"]),
+        name=values["name"],
+        kind=values.get("type", ""),
+        aliases=tuple(values.get("aliases", ())),
+        admins=frozenset(by_name[name] for name in [values.get("admin")] if name in by_name),
+        members=frozenset(members),
+        bot_chat=ChatId(values["id"]),
+        subscribes=frozenset({Topic.SAFETY} if values.get("type") in _NOTICED else ()),
+    )

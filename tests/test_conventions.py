@@ -1,0 +1,50 @@
+"""What a reader relies on, kept by a test: every command and job has a manual whose sample dialogue really happens."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.discovery import find_commands, find_jobs
+from bot.shapes.command import Command
+from bot.shapes.job import Job
+from tests.chat import Chat
+
+ROOT = Path(__file__).parent.parent
+COMMANDS = list(find_commands())
+JOBS = list(find_jobs())
+_HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,;:!?]|[,;:!?][\u4e00-\u9fff]")
+
+
+def _dialogue(manual: str) -> str:
+    return manual.partition("Example:")[2]
+
+
+@pytest.mark.parametrize("thing", [*COMMANDS, *JOBS], ids=lambda thing: thing.name)
+async def test_the_sample_dialogue_happens(thing: Command | Job, chat: Chat) -> None:
+    if isinstance(thing, Job) and not _dialogue(thing.manual):
+        pytest.skip("a job that says nothing to anybody has no dialogue")
+    await chat.play(_dialogue(thing.manual))
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_a_command_is_summed_up(command: Command) -> None:
+    assert 2 <= len(command.summary) <= 20
+    assert not command.summary.endswith("。")
+    assert command.area
+    assert not _HALF_WIDTH.search(command.summary)
+
+
+@pytest.mark.parametrize(
+    "path", [*ROOT.glob("commands/*/*.py"), *ROOT.glob("scheduler/*.py")], ids=lambda path: path.stem
+)
+def test_each_file_has_its_test(path: Path) -> None:
+    if path.stem == "__init__":
+        return
+    assert (ROOT / "tests" / path.relative_to(ROOT).parent / f"test_{path.name}").exists()
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("commands/**/*.py")), ids=lambda path: path.stem)
+def test_chinese_has_chinese_marks(path: Path) -> None:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        assert not _HALF_WIDTH.search(line), f"{path.name}:{number}"
