@@ -18,13 +18,12 @@ class Reader:
 
 @dataclass(slots=True)
 class HeldCard:
-    """A card in somebody's chat. `seq` is its first journal entry; `personal` are updates meant for some of a room only."""
+    """A card in a chat. `seq` is its first journal entry; `personal` are updates meant for some of a room only."""
 
     via: str
     reader: Reader
     raw: Json
     seq: int
-    msgid: str = ""
     personal: dict[str, Json] = field(default_factory=dict)
 
     @property
@@ -51,9 +50,6 @@ class CardBook:
         """The newest one of that id that this recipient got by this channel."""
         matches = [card for card in self.of(task_id) if card.via == via and card.reader == reader]
         return matches[-1] if matches else None
-
-    def of_message(self, msgid: str) -> list[HeldCard]:
-        return [card for cards in self._cards.values() for card in cards if card.msgid == msgid]
 
     def forget(self, card: HeldCard) -> None:
         """Recalled: nobody can press it any more."""

@@ -1,6 +1,7 @@
 """Template cards (D-90236, D-101032): what must be in one, how it reads, what can be pressed on it.
 
-A card is the raw `template_card` object. Text lengths are recommendations and go unchecked; list sizes, keys and task ids are hard.
+A card is the raw `template_card` object. Text lengths are recommendations and go unchecked; list sizes, keys and
+task ids are hard.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The company's time. It starts at a given instant, runs, and can be moved; windows of minutes, hours and days follow it."""
+"""The company's time: starts at a given instant, runs, can be moved; windows of minutes, hours and days follow it."""
 
 import time
 from collections.abc import Callable

@@ -1,7 +1,7 @@
 """The company file: who works where, which rooms exist. What the file leaves out gets a sensible value here.
 
-The head of a department leads its people, the executive in charge leads the head; people were hired six years ago, interns
-three months ago.
+The head of a department leads its people, the executive in charge leads the head; people were
+hired six years ago, interns three months ago.
 """
 
 import json
@@ -32,7 +32,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """One group as people see it. `chat_id` is the AI bot's own id of it; `webhook_key` None where nobody can add one."""
+    """One group as people see it. `external` names customers; `everybody` marks the room that holds all employees."""
 
     id: str
     name: str

@@ -15,7 +15,7 @@ ALPHABET = string.ascii_letters + string.digits
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """All that a foreign client needs. `chat_ids` are the AI bot's ids of rooms, `webhooks` the keys, both by room id."""
+    """All that a foreign client needs. By room id: `chat_ids` are the bot's ids, `webhooks` the keys."""
 
     corp_id: str
     app_secret: str

@@ -1,4 +1,4 @@
-"""WXBizMsgCrypt: how WeCom signs and encrypts callbacks (D-90968), and the bare AES of the AI bot's pictures (D-100719).
+"""WXBizMsgCrypt: how WeCom signs and encrypts callbacks (D-90968), and the bare AES of pictures (D-100719).
 
 key       = base64(EncodingAESKey + "="), 32 bytes; AES-256-CBC, iv = key[:16]
 plaintext = 16 random bytes | uint32 big-endian length | message | receiveid, padded to 32 (PKCS#7)

@@ -1,14 +1,17 @@
 """Programs that live by the sandbox's clock, over `/sandbox/clock/follow`.
 
-sandbox  -> follower  {"id": n, "now": ISO}                      when it connects, when the clock moved, when a report is wanted
-follower -> sandbox   {"id": n, "settled": true, "due": ISO?}    once all that was due at that now has happened
+sandbox  -> follower  {"id": n, "now": ISO}              at connection, when the clock moved, when a report is wanted
+follower -> sandbox   {"id": n, "settled": true, "due": ISO?}  once all that was due at that now has happened
 """
 
 import asyncio
 import json
+import logging
 from datetime import datetime
 
 from aiohttp import WSMsgType, web
+
+log = logging.getLogger(__name__)
 
 
 class Follower:
@@ -46,12 +49,16 @@ class Follower:
                 answer.set_exception(ConnectionResetError("the follower left"))
 
     def _take(self, text: str) -> None:
-        report = json.loads(text)
-        answer = self._waiting.get(report.get("id"))
-        if answer is None or answer.done() or not report.get("settled"):
+        try:
+            report = json.loads(text)
+            number, settled = report["id"], report["settled"]
+            due = datetime.fromisoformat(report["due"]) if report.get("due") else None
+        except (ValueError, TypeError, KeyError):
+            log.warning("a follower's report that cannot be read was ignored")
             return
-        due = report.get("due")
-        answer.set_result(datetime.fromisoformat(due) if due else None)
+        answer = self._waiting.get(number)
+        if settled and answer is not None and not answer.done():
+            answer.set_result(due if due is None or due.tzinfo else None)
 
 
 class Followers:
@@ -70,9 +77,11 @@ class Followers:
     def remove(self, follower: Follower) -> None:
         self._all.remove(follower)
 
-    async def settle(self, now: datetime, patience: float) -> tuple[list[datetime], int]:
-        """Ask everybody at once: the dues they name, and how many did not answer in time."""
-        asked = [follower.ask(now, patience) for follower in self._all]
-        answers = await asyncio.gather(*asked, return_exceptions=True)
-        dues = [answer for answer in answers if isinstance(answer, datetime)]
-        return dues, sum(isinstance(answer, TimeoutError) for answer in answers)
+    async def settle(self, now: datetime, patience: float, silent: set[Follower]) -> list[datetime]:
+        """Ask everybody but the silent at once: the dues they name. Who does not answer in time becomes silent."""
+        asked = [follower for follower in self._all if follower not in silent]
+        answers = await asyncio.gather(*(follower.ask(now, patience) for follower in asked), return_exceptions=True)
+        silent.update(
+            follower for follower, answer in zip(asked, answers, strict=True) if isinstance(answer, TimeoutError)
+        )
+        return [answer for answer in answers if isinstance(answer, datetime)]

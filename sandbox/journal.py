@@ -1,6 +1,7 @@
 """One numbered journal of everything that can be seen: said, sent, pressed, recalled, dropped, connected, moved.
 
-An item is `{"seq", "at", "kind", …}`; `seq` counts from 1 without gaps. Readers ask for what came after a number and may wait.
+An item is `{"seq", "at", "kind", …}`; `seq` counts from 1 without gaps. Readers ask for what came after
+a number and may wait.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""Rate windows (D-90312). They follow the company's clock; once over the limit, the block lasts as long as the window."""
+"""Rate windows (D-90312). They follow the company's clock; a block lasts as long as its window."""
 
 from collections import defaultdict, deque
 from dataclasses import dataclass, field

@@ -49,10 +49,16 @@ class MediaStore:
 
     def usable(self, media_id: object, kind: str) -> Media:
         """ApiError 41006 without an id, 40007 when it is unknown, too old, or of another kind."""
+        media = self.any_kind(media_id)
+        if media.kind != kind:
+            raise ApiError(40007)
+        return media
+
+    def any_kind(self, media_id: object) -> Media:
         if not media_id:
             raise ApiError(41006)
         media = self._kept.get(str(media_id))
-        if media is None or media.kind != kind or self._clock.seconds() >= media.expires:
+        if media is None or self._clock.seconds() >= media.expires:
             raise ApiError(40007)
         return media
 

@@ -1,7 +1,6 @@
 """Around every `/cgi-bin` request: it is written down, and faults on demand strike here."""
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -29,7 +28,7 @@ async def record(request: web.Request, handler: Handler) -> web.StreamResponse:
     except web.HTTPException as error:
         call["answer"] = {"http": error.status}
         raise
-    call["answer"] = _readable(getattr(response, "body", b""))
+    call["answer"] = getattr(response, "body", None)
     return response
 
 
@@ -57,16 +56,7 @@ def _break_off(request: web.Request) -> web.Response:
 
 
 async def _body(request: web.Request) -> Any:
-    """The body as scripts like to see it: decoded JSON, text, or the size of what is neither."""
+    """What came in; of uploads only how much."""
     if request.content_type.startswith("multipart/"):
         return f"{request.content_length} bytes of {request.content_type}"
-    return _readable(await request.read())
-
-
-def _readable(data: Any) -> Any:
-    if not isinstance(data, bytes) or not data:
-        return None
-    try:
-        return json.loads(data)
-    except ValueError:
-        return data.decode(errors="replace") if len(data) < 65536 else f"{len(data)} bytes"
+    return await request.read()

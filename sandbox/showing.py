@@ -1,4 +1,4 @@
-"""What a bot sends becomes visible here, and only here: a journal entry per recipient, a card in the recipient's hands."""
+"""What a bot sends becomes visible here, and only here: an entry per recipient, a card in the recipient's hands."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -27,7 +27,7 @@ def show_card(world: World, via: str, reader: Reader, raw: Json, *, msgid: str =
         in_reply_to=in_reply_to,
         msgid=msgid,
     )
-    card = HeldCard(via, reader, raw, seq, msgid)
+    card = HeldCard(via, reader, raw, seq)
     world.cards.add(card)
     return card
 

@@ -1,4 +1,4 @@
-"""Work that runs beside requests: deliveries and delayed closes. Nothing is lost from sight, and it can be waited for."""
+"""Work that runs beside requests: deliveries and delayed closes. It stays in sight and can be waited for."""
 
 import asyncio
 from collections.abc import Coroutine

@@ -1,4 +1,4 @@
-"""WeCom's XML: nested elements, text in CDATA, lists as repeated elements. Only what callbacks and passive replies need."""
+"""WeCom's XML: nested elements, text in CDATA, lists as repeated elements."""
 
 from typing import Any
 from xml.parsers import expat

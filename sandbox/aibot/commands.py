@@ -2,7 +2,9 @@
 
 from collections.abc import Awaitable, Callable
 
+from sandbox.aibot import events, uploads
 from sandbox.aibot.line import Connection
+from sandbox.aibot.push import push
 from sandbox.aibot.respond import respond
 from sandbox.aibot.subscribe import ping, subscribe
 from sandbox.errors import ApiError
@@ -29,4 +31,10 @@ COMMANDS: dict[str, Command] = {
     "aibot_subscribe": subscribe,
     "ping": ping,
     "aibot_respond_msg": _live(respond),
+    "aibot_respond_welcome_msg": _live(events.welcome),
+    "aibot_respond_update_msg": _live(events.update_card),
+    "aibot_send_msg": _live(push),
+    "aibot_upload_media_init": _live(uploads.init),
+    "aibot_upload_media_chunk": _live(uploads.chunk),
+    "aibot_upload_media_finish": _live(uploads.finish),
 }

@@ -1,7 +1,5 @@
 """The state of the AI bot's long connection: who is connected, what may still be answered, whom it may push to."""
 
-from __future__ import annotations
-
 import asyncio
 import time
 from dataclasses import dataclass, field
@@ -10,7 +8,7 @@ from enum import StrEnum
 from aiohttp import web
 
 from sandbox.cardbook import Reader
-from sandbox.json_types import Json
+from sandbox.json_types import Json, dump
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ class Connection:
         if self._socket.closed:
             return False
         try:
-            await self._socket.send_json(frame)
+            await self._socket.send_str(dump(frame))
         except ConnectionError:
             return False
         return True
@@ -96,25 +94,6 @@ class Connection:
 
 
 @dataclass(slots=True)
-class BotLine:
-    """`reached` holds the chat ids whose people have addressed the bot; `opened` the day each person last opened the chat."""
-
-    live: Connection | None = None
-    requests: dict[str, Request] = field(default_factory=dict)
-    reached: set[str] = field(default_factory=set)
-    opened: dict[str, str] = field(default_factory=dict)
-    uploads: dict[str, Upload] = field(default_factory=dict)
-
-    def in_flight(self, userid: str, seconds: float) -> int:
-        """Messages of a person that wait: unanswered for less than `seconds`, or with a stream that is not finished."""
-        now = time.monotonic()
-        return sum(
-            request.kind is Kind.MESSAGE and request.userid == userid and _waits(request, now - seconds)
-            for request in self.requests.values()
-        )
-
-
-@dataclass(slots=True)
 class Upload:
     """A file that arrives in pieces. `started` in seconds of the company's clock."""
 
@@ -125,6 +104,32 @@ class Upload:
     md5: str
     started: float
     chunks: dict[int, bytes] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class BotLine:
+    """`reached`: chat ids whose people have addressed the bot. `opened`: the day a person last opened the chat."""
+
+    live: Connection | None = None
+    requests: dict[str, Request] = field(default_factory=dict)
+    response_codes: dict[str, Request] = field(default_factory=dict)
+    reached: set[str] = field(default_factory=set)
+    opened: dict[str, str] = field(default_factory=dict)
+    uploads: dict[str, Upload] = field(default_factory=dict)
+    _waiting: dict[str, list[Request]] = field(default_factory=dict)
+
+    def remember(self, request: Request) -> None:
+        """From now on it may be answered; a message counts as in flight."""
+        self.requests[request.req_id] = request
+        if request.kind is Kind.MESSAGE:
+            self._waiting.setdefault(request.userid, []).append(request)
+
+    def in_flight(self, userid: str, seconds: float) -> int:
+        """Messages of a person that wait: unanswered for less than `seconds`, or with a stream that is not finished."""
+        since = time.monotonic() - seconds
+        waiting = [request for request in self._waiting.get(userid, []) if _waits(request, since)]
+        self._waiting[userid] = waiting
+        return len(waiting)
 
 
 def _waits(request: Request, since: float) -> bool:

@@ -1,10 +1,12 @@
 """aibot_respond_msg (D-101463): the answer to a message, as a stream that grows, a card, or a file."""
 
 from sandbox import cards
-from sandbox.aibot.line import Conversation, Kind, Request, Stream
+from sandbox.aibot.line import Conversation, Kind, Request
+from sandbox.aibot.rates import take_rate
+from sandbox.aibot.streams import write
 from sandbox.errors import ApiError
 from sandbox.json_types import Json
-from sandbox.platform.contents import media_content, part, words
+from sandbox.platform.contents import Content, media_content, part, words
 from sandbox.showing import show, show_card
 from sandbox.texts import too_long
 from sandbox.world import World
@@ -20,10 +22,9 @@ async def respond(world: World, frame: Json) -> Json:
         raise ApiError(world.settings.late_reply_errcode)
     body = frame["body"]
     if body.get("msgtype") == "stream":
-        _stream(world, request, part(body, "stream"))
+        write(world, request, part(body, "stream"))
     else:
-        take_rate(world, request.conversation)
-        show_reply(world, request, body)
+        reply(world, request, body)
     request.answered = True
     return {}
 
@@ -37,60 +38,36 @@ def find_request(world: World, frame: Json, kind: Kind) -> Request:
     return request
 
 
-def take_rate(world: World, conversation: Conversation) -> None:
-    """Replies and pushes to a conversation together; 45009 beyond."""
-    settings = world.settings
-    rates = ((settings.conversation_per_minute, 60.0), (settings.conversation_per_hour, 3600.0))
-    if not world.limits.take("conversation", conversation.chat_id, world.clock.seconds(), *rates):
-        raise ApiError(45009)
-
-
-def _stream(world: World, request: Request, stream: Json) -> None:
-    """Each frame carries the whole text so far and replaces the bubble."""
-    stream_id, finish = str(stream.get("id") or ""), bool(stream.get("finish"))
-    content = str(stream.get("content") or "")
-    if not stream_id or len(stream_id.encode()) > 256:
-        raise ApiError(40058, "stream.id")
-    if too_long(content, TEXT_LIMIT):
-        raise ApiError(45002, "stream.content")
-    known = request.streams.get(stream_id)
-    if known is not None and (known.finished or _is_over(world, known)):
-        known.finished = True
-        raise ApiError(846608)
-    if finish or world.settings.count_unfinished_frames:
-        take_rate(world, request.conversation)
-    seq = show(
-        world,
-        "bot",
-        request.conversation.reader,
-        "stream",
-        content,
-        edits=known.seq if known else None,
-        in_reply_to=request.msgid,
-    )
-    if known is None:
-        known = request.streams[stream_id] = Stream(seq, world.clock.seconds())
-    known.finished = finish
-
-
-def _is_over(world: World, stream: Stream) -> bool:
-    return world.clock.seconds() > stream.started + world.settings.stream_lifetime
-
-
-def show_reply(world: World, request: Request, body: Json) -> None:
+def reply(world: World, request: Request, body: Json) -> None:
     """Anything but a stream, in one piece."""
-    settings, reader, kind = world.settings, request.conversation.reader, str(body.get("msgtype"))
+    content = check_content(world, request.conversation, body)
+    take_rate(world, request.conversation)
+    show_content(world, request.conversation, content, in_reply_to=request.msgid)
+
+
+def check_content(world: World, conversation: Conversation, body: Json) -> Content:
+    """What a body holds; ApiError when it breaks a rule."""
+    settings, kind = world.settings, str(body.get("msgtype"))
     if kind == "template_card":
-        raw = part(body, "template_card")
+        raw = part(body, kind)
         cards.check(raw)
-        show_card(world, "bot", reader, raw, in_reply_to=request.msgid)
-    elif kind in MEDIA:
-        content = media_content(part(body, kind), kind, world.media, title_limit=64)
-        show(world, "bot", reader, kind, content.text, url=content.url, in_reply_to=request.msgid)
-    elif (kind == "markdown" and settings.markdown_replies) or (kind == "text" and settings.text_replies):
+        task_id = str(raw.get("task_id") or "")
+        if task_id and world.cards.held("bot", conversation.reader, task_id):
+            raise ApiError(settings.duplicate_task_id_errcode, "task_id was used before")
+        return Content(kind, cards.read(raw), card=raw)
+    if kind in MEDIA:
+        return media_content(part(body, kind), kind, world.media, title_limit=64)
+    if (kind == "markdown" and settings.markdown_replies) or (kind == "text" and settings.text_replies):
         text = words(part(body, kind))
         if too_long(text, TEXT_LIMIT):
             raise ApiError(45002, kind)
-        show(world, "bot", reader, kind, text, in_reply_to=request.msgid)
+        return Content(kind, text)
+    raise ApiError(40008, kind)
+
+
+def show_content(world: World, conversation: Conversation, content: Content, *, in_reply_to: str = "") -> None:
+    reader = conversation.reader
+    if content.card is not None:
+        show_card(world, "bot", reader, content.card, in_reply_to=in_reply_to)
     else:
-        raise ApiError(40008, kind)
+        show(world, "bot", reader, content.msgtype, content.text, url=content.url, in_reply_to=in_reply_to)

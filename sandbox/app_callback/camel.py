@@ -1,4 +1,4 @@
-"""TemplateCard in a passive reply has CamelCase names and repeated elements (D-90241); inside the sandbox it is the JSON card."""
+"""TemplateCard in a passive reply has CamelCase names and repeated elements (D-90241); the JSON card has neither."""
 
 import re
 from typing import Any

@@ -1,4 +1,4 @@
-"""Delivery to the app: encrypted XML by POST, five seconds, some retries, and the passive reply in the answer (D-90238)."""
+"""Delivery to the app: encrypted XML by POST, five seconds, some retries, a passive reply in the answer (D-90238)."""
 
 import asyncio
 import logging

@@ -1,6 +1,5 @@
 """Saving a callback address: GET with an encrypted echostr, the bare text must come back within a second (D-90930)."""
 
-
 from aiohttp import ClientError, ClientTimeout
 from yarl import URL
 

@@ -7,7 +7,7 @@ from aiohttp import web
 
 from sandbox.company import Person
 from sandbox.errors import DoorError, absent, bad
-from sandbox.json_types import Json
+from sandbox.json_types import Json, dump
 from sandbox.keys import WORLD
 from sandbox.world import World
 
@@ -17,7 +17,7 @@ Door = Callable[[World, web.Request], Awaitable[Json]]
 def door(run: Door) -> Callable[[web.Request], Awaitable[web.Response]]:
     async def handle(request: web.Request) -> web.Response:
         try:
-            return web.json_response(await run(request.app[WORLD], request))
+            return web.json_response(await run(request.app[WORLD], request), dumps=dump)
         except DoorError as error:
             return web.json_response({"error": error.sentence}, status=error.status)
 

@@ -1,4 +1,4 @@
-"""`GET /sandbox/log` for scripts, `GET /sandbox/feed` for the chat page: the journal after a number, waiting for more."""
+"""`GET /sandbox/log` for scripts, `GET /sandbox/feed` for the page: the journal after a number, waiting for more."""
 
 from aiohttp import web
 

@@ -62,5 +62,6 @@ async def _report(world: World, userid: str, held: HeldCard, raw: Json, key: str
     chosen = [{"question_key": name, "option_ids": {"option_id": ids}} for name, ids in selected.items()]
     if chosen:
         fields["selected_items"] = {"selected_item": chosen}
-    msgid, _ = await callbacks.tell_event(world, Kind.CARD, userid, conversation, fields, task_id=held.task_id)
-    return msgid
+    outgoing = callbacks.event(world, Kind.CARD, userid, conversation, fields, task_id=held.task_id)
+    await callbacks.post(world, outgoing)
+    return outgoing.msgid

@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from sandbox.control import callback, calls, clock, faults, log, media, press, say, state
+from sandbox.control import callback, calls, clock, faults, log, media, opening, people, press, say, settings, state
 from sandbox.control.door import Door, door
 
 DOORS: dict[tuple[str, str], Door] = {
@@ -10,6 +10,10 @@ DOORS: dict[tuple[str, str], Door] = {
     ("GET", "credentials"): state.get_credentials,
     ("POST", "say"): say.say,
     ("POST", "press"): press.press,
+    ("POST", "open"): opening.open_door,
+    ("POST", "people"): people.change_people,
+    ("GET", "settings"): settings.get_settings,
+    ("POST", "settings"): settings.change_settings,
     ("GET", "log"): log.get_log,
     ("GET", "feed"): log.get_feed,
     ("GET", "clock"): clock.get_clock,

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+from dataclasses import dataclass
 
 from aiohttp import web
 
@@ -15,30 +16,52 @@ from sandbox.media import Media, is_picture
 from sandbox.world import World
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What somebody says. `to` is "bot", "app" or a room's id."""
+
+    userid: str
+    to: str
+    text: str
+    quote: str
+    picture: Media | None
+    mentions_bot: bool
+
+
 async def say(world: World, request: web.Request) -> Json:
-    body = await body_of(request)
-    userid = person_named(world, text_field(body, "from")).userid
-    to, text = text_field(body, "to"), text_field(body, "text", default="")
-    quote = text_field(body, "quote", default="")
-    picture = _picture(world, body)
-    if not text and picture is None:
-        raise bad("text or image is needed")
-    if to == "app":
-        msgid, heard = _to_app(world, userid, text, picture)
-    elif to == "bot":
-        await callbacks.open_chat(world, userid)
-        content = _content(world, text, quote, picture, mixed=bool(text))
-        msgid, heard = await callbacks.tell_message(world, userid, callbacks.private(userid), content)
+    """Answers `{"msgid"}`; said comes before anything that is sent because of it."""
+    saying = _parse(world, await body_of(request))
+    if saying.to == "app":
+        msgid, heard = _to_app(world, saying)
+        _write_down(world, saying, msgid, heard=heard)
+        return {"msgid": msgid}
+    if saying.to == "bot":
+        await callbacks.open_chat(world, saying.userid)
+        where = callbacks.private(saying.userid)
+    elif _is_for_bot(world, saying):
+        where = callbacks.room(world, saying.to)
     else:
-        mention = body.get("mention_bot") is True
-        msgid, heard = await _to_room(world, userid, to, _content(world, text, quote, picture, mixed=True), mention)
-    said: Json = {"from": userid, "to": to, "msgid": msgid, "text": text, "heard": heard}
-    if quote:
-        said["quote"] = quote
-    if picture is not None:
-        said["image"] = picture.page_url
-    world.journal.add("said", **said)
-    return {"msgid": msgid}
+        msgid = callbacks.new_msgid(world)
+        _write_down(world, saying, msgid, heard=False)
+        return {"msgid": msgid}
+    outgoing = callbacks.message(world, saying.userid, where, _content(world, saying))
+    _write_down(world, saying, outgoing.msgid, heard=outgoing.heard)
+    await callbacks.post(world, outgoing)
+    return {"msgid": outgoing.msgid}
+
+
+def _parse(world: World, body: Json) -> Saying:
+    saying = Saying(
+        userid=person_named(world, text_field(body, "from")).userid,
+        to=text_field(body, "to"),
+        text=text_field(body, "text", default=""),
+        quote=text_field(body, "quote", default=""),
+        picture=_picture(world, body),
+        mentions_bot=body.get("mention_bot") is True,
+    )
+    if not saying.text and saying.picture is None:
+        raise bad("text or image is needed")
+    return saying
 
 
 def _picture(world: World, body: Json) -> Media | None:
@@ -53,33 +76,44 @@ def _picture(world: World, body: Json) -> Media | None:
     return world.media.add("image", "picture", data)
 
 
-def _to_app(world: World, userid: str, text: str, picture: Media | None) -> tuple[str, bool]:
+def _to_app(world: World, saying: Saying) -> tuple[str, bool]:
     """A picture and a text are two messages to an app; the id is that of the text."""
-    if picture is not None:
-        answer = messages.image(world, userid, picture)
-    if text:
-        answer = messages.text(world, userid, text)
+    answer = ("", False)
+    if saying.picture is not None:
+        answer = messages.image(world, saying.userid, saying.picture)
+    if saying.text:
+        answer = messages.text(world, saying.userid, saying.text)
     return answer
 
 
-async def _to_room(world: World, userid: str, to: str, content: Json, mention: bool) -> tuple[str, bool]:
-    room = world.directory.rooms.get(to)
+def _is_for_bot(world: World, saying: Saying) -> bool:
+    """In a room the bot hears what mentions it, where it is a member."""
+    room = world.directory.rooms.get(saying.to)
     if room is None:
-        raise absent(f'to must be "bot", "app" or the id of a group; there is no group {to}')
-    if userid not in room.members:
-        raise bad(f"{userid} is not a member of {to}")
-    if not mention or world.directory.bot_room(to) is None:
-        return f"CAIQ{world.next_id():x}", False
-    return await callbacks.tell_message(world, userid, callbacks.room(world, to), content)
+        raise absent(f'to must be "bot", "app" or the id of a group; there is no group {saying.to}')
+    if saying.userid not in room.members:
+        raise bad(f"{saying.userid} is not a member of {saying.to}")
+    return saying.mentions_bot and not room.is_customer_group
 
 
-def _content(world: World, text: str, quote: str, picture: Media | None, *, mixed: bool) -> Json:
-    """The part of the callback that depends on the type: text, image, or both as mixed (D-100719)."""
-    content: Json = {"msgtype": "text", "text": {"content": text}}
-    if picture is not None:
-        image = {"msgtype": "image", "image": attach(world, picture)}
-        parts = [content, image] if text else [image]
-        content = {"msgtype": "mixed", "mixed": {"msg_item": parts}} if mixed else image
-    if quote:
-        content["quote"] = {"msgtype": "text", "text": {"content": quote}}
+def _content(world: World, saying: Saying) -> Json:
+    """The part of the callback that depends on the type: text, image, or mixed (D-100719); rooms have no bare image."""
+    text: Json = {"msgtype": "text", "text": {"content": saying.text}}
+    content = text
+    if saying.picture is not None:
+        image: Json = {"msgtype": "image", "image": attach(world, saying.picture)}
+        parts = [text, image] if saying.text else [image]
+        bare = saying.to == "bot" and not saying.text
+        content = image if bare else {"msgtype": "mixed", "mixed": {"msg_item": parts}}
+    if saying.quote:
+        content = content | {"quote": {"msgtype": "text", "text": {"content": saying.quote}}}
     return content
+
+
+def _write_down(world: World, saying: Saying, msgid: str, *, heard: bool) -> None:
+    said: Json = {"from": saying.userid, "to": saying.to, "msgid": msgid, "text": saying.text, "heard": heard}
+    if saying.quote:
+        said["quote"] = saying.quote
+    if saying.picture is not None:
+        said["image"] = saying.picture.page_url
+    world.journal.add("said", **said)

@@ -1,6 +1,7 @@
-"""Reading the directory (D-90195…D-90216): departments, members, tags, as this app and this contacts secret may see them."""
+"""Reading the directory (D-90195…D-90216): departments, members, tags, as the two secrets may see them."""
 
 from sandbox.company import ROOT_DEPARTMENT, Person
+from sandbox.directory import open_userid
 from sandbox.errors import ApiError
 from sandbox.json_types import Json
 from sandbox.platform.endpoint import Call
@@ -138,7 +139,7 @@ def _member(person: Person) -> Json:
         "main_department": person.departments[0] if person.departments else 1,
         "extattr": {"attrs": _attributes(person)},
         "external_position": "",
-        "open_userid": f"wo{person.userid.encode().hex()}",
+        "open_userid": open_userid(person.userid),
     }
 
 

@@ -1,4 +1,4 @@
-"""The message types of message/send and what a reader sees of each (D-90236); shared limits for the webhook and the AI bot."""
+"""The message types of message/send and what a reader sees of each (D-90236)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from sandbox.errors import OK, ApiError
-from sandbox.json_types import Json
+from sandbox.json_types import Json, dump
 from sandbox.keys import WORLD
 from sandbox.world import World
 
@@ -56,7 +56,7 @@ def without_token(api: OpenApi) -> Callable[[web.Request], Awaitable[web.Respons
             answer = OK | await api(request.app[WORLD], request)
         except ApiError as error:
             answer = error.answer()
-        return web.json_response(answer)
+        return web.json_response(answer, dumps=dump)
 
     return run
 

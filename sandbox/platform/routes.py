@@ -1,10 +1,15 @@
 """Which path is which call. What is not listed does not exist, and answers 404: nobody may code against fiction."""
 
+import logging
+
 from aiohttp import web
 
-from sandbox.platform import agents, contacts, messages
+from sandbox.aibot import response_url
+from sandbox.platform import agents, card_updates, contacts, identity, messages, recall, uploads, webhook
 from sandbox.platform.endpoint import Api, OpenApi, with_token, without_token
 from sandbox.platform.gettoken import get_token
+
+log = logging.getLogger(__name__)
 
 WITH_TOKEN: dict[str, Api] = {
     "department/list": contacts.list_departments,
@@ -21,9 +26,16 @@ WITH_TOKEN: dict[str, Api] = {
     "getcallbackip": agents.list_addresses,
     "get_api_domain_ip": agents.list_addresses,
     "message/send": messages.send,
+    "message/update_template_card": card_updates.update_card,
+    "message/recall": recall.recall,
+    "batch/openuserid_to_userid": identity.plain_userids,
 }
 WITHOUT_TOKEN: dict[str, OpenApi] = {
     "gettoken": get_token,
+    "media/upload": uploads.upload,
+    "media/uploadimg": uploads.upload_image,
+    "webhook/send": webhook.send,
+    "aibot/response": response_url.respond_later,
 }
 
 
@@ -32,3 +44,10 @@ def add_routes(app: web.Application) -> None:
         app.router.add_route("*", f"/cgi-bin/{path}", with_token(api))
     for path, open_api in WITHOUT_TOKEN.items():
         app.router.add_route("*", f"/cgi-bin/{path}", without_token(open_api))
+    app.router.add_route("*", "/cgi-bin/media/get", uploads.download)
+    app.router.add_route("*", "/cgi-bin/{unknown:.*}", _unknown)
+
+
+async def _unknown(request: web.Request) -> web.Response:
+    log.warning("a call that this WeCom does not have: %s", request.path)
+    raise web.HTTPNotFound(text=f"this WeCom has no {request.path}")

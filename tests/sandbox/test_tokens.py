@@ -1,0 +1,48 @@
+"""gettoken and the order of checks: token, permission, parameters (D-91039)."""
+
+import pytest
+from conftest import Town
+
+
+@pytest.mark.parametrize(
+    ("query", "errcode"),
+    [
+        ({}, 41002),
+        ({"corpid": "CORP"}, 41004),
+        ({"corpid": "wwother", "corpsecret": "x"}, 40013),
+        ({"corpid": "CORP", "corpsecret": "x"}, 40001),
+    ],
+)
+async def test_bad_credentials(town: Town, query: dict[str, str], errcode: int) -> None:
+    query = {key: value.replace("CORP", town.world.credentials.corp_id) for key, value in query.items()}
+    answer = await town.get("/cgi-bin/gettoken", **query)
+    assert answer["errcode"] == errcode
+
+
+async def test_one_token_per_secret_until_it_expires(town: Town) -> None:
+    app, contacts = await town.token(), await town.token("contacts")
+    assert app != contacts
+    assert await town.token() == app
+    await town.post("/sandbox/clock", {"advance": 7201})
+    assert (await town.get("/cgi-bin/user/get", access_token=app, userid="lisi"))["errcode"] == 42001
+    assert await town.token() != app
+
+
+async def test_the_token_is_looked_at_first_and_only_in_the_query(town: Town) -> None:
+    assert (await town.post("/cgi-bin/message/send", {"access_token": await town.token()}))["errcode"] == 41001
+    assert (await town.post("/cgi-bin/message/send?access_token=no", {}))["errcode"] == 40014
+    assert (await town.api("message/send", {}, owner="contacts"))["errcode"] == 48002
+    assert (await town.api("message/send", {}))["errcode"] == 41011
+
+
+async def test_json_that_is_none(town: Town) -> None:
+    token = await town.token()
+    async with town.http.post(f"{town.base}/cgi-bin/message/send?access_token={token}", data=b"{nope") as response:
+        answer = await response.json()
+    assert "Warning: wrong json format." in answer["errmsg"]
+
+
+async def test_an_unknown_path_fails_loudly(town: Town) -> None:
+    async with town.http.post(f"{town.base}/cgi-bin/chat/mute") as response:
+        assert response.status == 404
+        assert "/cgi-bin/chat/mute" in await response.text()
