@@ -6,14 +6,16 @@ const MOST = 60; // more than anybody reads; the rest is found by typing
 
 export class Listbox {
   #root;
+  #field;
   #draw;
   #choose;
   #options = [];
   #active = 0;
 
-  /** `draw(option)` gives the content of a row, `choose(option)` takes it; `root` is the (empty) list element. */
-  constructor(root, { draw, choose }) {
+  /** `draw(option)` gives the content of a row, `choose(option)` takes it; `root` is the (empty) list, `field` has the focus. */
+  constructor(root, field, { draw, choose }) {
     this.#root = root;
+    this.#field = field;
     this.#draw = draw;
     this.#choose = choose;
     root.setAttribute("role", "listbox");
@@ -34,6 +36,7 @@ export class Listbox {
 
   hide() {
     this.#root.hidden = true;
+    this.#field.removeAttribute("aria-activedescendant");
   }
 
   /** True if the key was for the list; the field then leaves it alone. */
@@ -57,7 +60,8 @@ export class Listbox {
       this.#active = index;
       this.#take();
     };
-    return el("li", { role: "option", testid: `option-${option.id}`, onclick: take }, this.#draw(option));
+    const id = `${this.#root.id}-${index}`;
+    return el("li", { id, role: "option", testid: `option-${option.id}`, onclick: take }, this.#draw(option));
   }
 
   #move(step) {
@@ -69,7 +73,10 @@ export class Listbox {
     [...this.#root.children].forEach((row, index) =>
       row.setAttribute("aria-selected", String(index === this.#active)),
     );
-    this.#root.children[this.#active]?.scrollIntoView({ block: "nearest" });
+    const row = this.#root.children[this.#active];
+    if (!row) return;
+    row.scrollIntoView({ block: "nearest" });
+    this.#field.setAttribute("aria-activedescendant", row.id);
   }
 
   #take() {

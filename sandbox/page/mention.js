@@ -15,7 +15,7 @@ export class MentionPicker {
   constructor(page, field) {
     this.#page = page;
     this.#field = field;
-    this.#list = new Listbox(byId("mentions"), { draw, choose: (option) => this.#insert(option) });
+    this.#list = new Listbox(byId("mentions"), field, { draw, choose: (option) => this.#insert(option) });
     field.addEventListener("input", () => this.#look());
     field.addEventListener("click", () => this.#look());
     field.addEventListener("blur", () => this.#list.hide());

@@ -18,7 +18,7 @@ export class PersonSwitch {
       this.#close();
       page.go({ me: userid });
     };
-    this.#list = new Listbox(byId("person-list"), { draw, choose });
+    this.#list = new Listbox(byId("person-list"), this.#field, { draw, choose });
     this.#button.addEventListener("click", () => (this.#panel.hidden ? this.#open() : this.#close()));
     this.#field.addEventListener("input", () => this.#search());
     this.#field.addEventListener("keydown", (event) => this.#key(event));

@@ -9,13 +9,18 @@ import { authorOf, gist, titleOf } from "./words.js";
 export class Rail {
   #page;
   #root = byId("conversations");
+  #held = false;
 
   constructor(page) {
     this.#page = page;
+    this.#root.addEventListener("pointerdown", () => (this.#held = true));
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => this.#release());
     this.#root.addEventListener("keydown", (event) => this.#key(event));
   }
 
+  /** Not under a pressed pointer: the row that is being clicked must still be there when the finger lifts. */
   draw() {
+    if (this.#held) return;
     const { store, me } = this.#page;
     const rows = store.conversationsOf(me).map((id) => ({ id, messages: store.messages(me, id) }));
     rows.sort((one, other) => pinned(other.id) - pinned(one.id) || newest(other) - newest(one));
@@ -23,6 +28,12 @@ export class Rail {
     this.#root.replaceChildren(...rows.map((row) => this.#row(row)));
     if (focused?.startsWith("conversation-"))
       this.#root.querySelector(`[data-testid="${CSS.escape(focused)}"]`)?.focus();
+  }
+
+  #release() {
+    if (!this.#held) return;
+    this.#held = false;
+    setTimeout(() => this.draw()); // after the click itself
   }
 
   #row({ id, messages }) {

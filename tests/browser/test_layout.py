@@ -66,6 +66,19 @@ async def test_the_conversations_by_keyboard(desk: Desk) -> None:
     await expect(desk.part("title")).to_have_text("应用消息")
 
 
+async def test_a_row_survives_being_clicked_while_news_arrive(desk: Desk) -> None:
+    await desk.sit()
+    box = await desk.part("conversation-app").bounding_box()
+    assert box is not None
+    await desk.page.mouse.move(box["x"] + 40, box["y"] + 20)
+    await desk.page.mouse.down()
+    desk.world.journal.add("sent", via="bot", to={"user": "zhangsan"}, msgtype="text", text="插进来的")
+    await desk.reads("插进来的")
+    await desk.page.mouse.up()
+    await expect(desk.part("title")).to_have_text("应用消息")
+    await expect(desk.part("conversation-bot")).to_contain_text("插进来的")
+
+
 async def test_every_control_has_a_name(desk: Desk) -> None:
     await desk.sit("zhangsan", "projecta")
     await desk.write("@小助手 投票")
