@@ -1,0 +1,45 @@
+"""The program `qunwu`: each file here is one call. Exit status: 0 done, 1 the thing asked for failed, 2 wrong usage.
+
+A call's file has `add(calls)`, which registers its subparser, and `run(options) -> int`, which does it. What a call
+alone needs is imported inside `run`, so that every other call starts quickly.
+"""
+
+import argparse
+import importlib
+import pkgutil
+import sys
+from collections.abc import Iterator, Sequence
+from types import ModuleType
+
+from bot.errors import ConfigError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    options = parser().parse_args(argv)
+    try:
+        return int(options.call(options))
+    except ConfigError as error:
+        print("\n".join(error.problems), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """`qunwu`, with every call that has a file here."""
+    parser = argparse.ArgumentParser(
+        prog="qunwu",
+        description="群务: group affairs inside WeCom",
+        epilog="example: qunwu run --config config.toml",
+    )
+    calls = parser.add_subparsers(title="calls", required=True, metavar="CALL")
+    for module in _modules():
+        module.add(calls)
+    return parser
+
+
+def _modules() -> Iterator[ModuleType]:
+    """The calls, by name; a file whose name begins with `_` is not one."""
+    for found in pkgutil.iter_modules(__path__):
+        if not found.name.startswith("_"):
+            yield importlib.import_module(f"{__name__}.{found.name}")

@@ -1,0 +1,48 @@
+"""`qunwu run`: the bot, in production, until SIGINT or SIGTERM."""
+
+import argparse
+import asyncio
+import signal
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bot.cli._shared import Calls, config_option
+
+if TYPE_CHECKING:
+    from bot.config import Settings
+
+
+def add(calls: Calls) -> None:
+    parser = calls.add_parser("run", help="the bot, in production", epilog="example: qunwu run --config config.toml")
+    config_option(parser)
+    parser.set_defaults(call=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    from bot import config, logs
+
+    settings = config.load(options.config)
+    logs.configure(settings.log_level)
+    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+        runner.run(_serve(settings))
+    return 0
+
+
+async def _serve(settings: "Settings") -> None:
+    from bot.app import serving
+
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, stop.set)
+    async with serving(settings):
+        await stop.wait()
+
+
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """uvloop where there is one."""
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    return uvloop.new_event_loop
