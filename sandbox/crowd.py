@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import cycle
 
 from sandbox.company import Person
 from sandbox.directory import Directory
@@ -16,23 +17,24 @@ def add_people(directory: Directory, count: int) -> None:
     taken = {person.name for person in directory.people.values()}
     names = (name for name in _names() if name not in taken)
     numbers = list(directory.departments)
+    leaders = {number: next(iter(directory.leaders(number)), None) for number in numbers}
     hired = directory.company.now.date() - timedelta(days=6 * 365)
-    for index in range(count):
-        department = numbers[index % len(numbers)]
-        leaders = directory.leaders(department)
-        directory.add(
+    directory.add(
+        *(
             Person(
                 userid=f"u{index + 1:06d}",
                 name=next(names),
                 departments=(department,),
                 title="员工",
                 leads=False,
-                leader=leaders[0] if leaders else None,
+                leader=leaders[department],
                 roles=("employee",),
                 hired=hired,
                 staff_no=str(20_001 + index),
             )
+            for index, department in zip(range(count), cycle(numbers), strict=False)
         )
+    )
 
 
 def _names() -> Iterator[str]:

@@ -24,26 +24,21 @@ class Directory:
         known = self._folded.get(userid.lower())
         return self.people.get(known) if known else None
 
-    def add(self, person: Person) -> None:
-        """Add or replace one; newcomers enter the rooms that hold everybody."""
-        new = person.userid not in self.people
-        self.people[person.userid] = person
-        self._folded[person.userid.lower()] = person.userid
-        if new:
-            self._change_everybody_rooms(person.userid, joins=True)
+    def add(self, *people: Person) -> None:
+        """Add or replace; newcomers enter the rooms that hold everybody."""
+        new = tuple(person.userid for person in people if person.userid not in self.people)
+        self.people |= {person.userid: person for person in people}
+        self._folded |= {person.userid.lower(): person.userid for person in people}
+        for room in self.rooms.values():
+            if new and room.everybody:
+                self.rooms[room.id] = replace(room, members=(*room.members, *new))
 
     def remove(self, userid: str) -> None:
         del self.people[userid]
         del self._folded[userid.lower()]
-        self._change_everybody_rooms(userid, joins=False)
-
-    def _change_everybody_rooms(self, userid: str, *, joins: bool) -> None:
         for room in self.rooms.values():
             rest = tuple(member for member in room.members if member != userid)
-            if joins and room.everybody:
-                self.rooms[room.id] = replace(room, members=(*rest, userid))
-            elif not joins:
-                self.rooms[room.id] = replace(room, members=rest)
+            self.rooms[room.id] = replace(room, members=rest)
 
     def in_department(self, department: int) -> list[Person]:
         """Direct members, in the order of the directory."""

@@ -6,9 +6,10 @@ import base64
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
-from conftest import Json, Town
-from test_messages import BUTTONS
-from test_webhook import PNG
+
+from tests.sandbox.test_messages import BUTTONS
+from tests.sandbox.test_webhook import PNG
+from tests.sandbox.town import Json, Town
 
 VOTE = {
     "card_type": "vote_interaction",

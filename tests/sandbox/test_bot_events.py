@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from conftest import BotClient, Json, Town
-from test_messages import BUTTONS
+from tests.sandbox.test_messages import BUTTONS
+from tests.sandbox.town import BotClient, Json, Town
 
 WELCOME = "aibot_respond_welcome_msg"
 UPDATE = "aibot_respond_update_msg"

@@ -1,7 +1,7 @@
 """update_template_card: one use per response_code, 72 hours (D-94888)."""
 
-from conftest import App, Town
-from test_messages import BUTTONS
+from tests.sandbox.test_messages import BUTTONS
+from tests.sandbox.town import App, Town
 
 
 async def _sent(town: Town, touser: str = "lisi|zhangsan") -> str:

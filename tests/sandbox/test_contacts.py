@@ -1,6 +1,6 @@
 """Reading the directory with either secret."""
 
-from conftest import Town
+from tests.sandbox.town import Town
 
 
 async def test_departments(town: Town) -> None:

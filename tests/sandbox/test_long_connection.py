@@ -6,11 +6,11 @@ from datetime import timedelta
 
 import pytest
 from aiohttp import WSMsgType
-from conftest import BotClient, Town
-from test_messages import BUTTONS
-from test_webhook import PNG
 
 from sandbox.crypto import decrypt_bytes
+from tests.sandbox.test_messages import BUTTONS
+from tests.sandbox.test_webhook import PNG
+from tests.sandbox.town import BotClient, Town
 
 
 async def test_acks_have_no_cmd_and_bad_credentials_keep_the_socket_open(town: Town) -> None:

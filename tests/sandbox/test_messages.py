@@ -3,7 +3,8 @@
 from typing import Any
 
 import pytest
-from conftest import Town
+
+from tests.sandbox.town import Town
 
 NOTICE = {
     "card_type": "text_notice",

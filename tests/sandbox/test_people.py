@@ -1,6 +1,6 @@
 """Hiring, moving, leaving: the directory changes and the app is told (D-90970)."""
 
-from conftest import Town
+from tests.sandbox.town import Town
 
 EVE = {"change": "create", "userid": "eve", "name": "伊芙", "department": "研发部"}
 

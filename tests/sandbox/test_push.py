@@ -4,9 +4,10 @@ import base64
 import hashlib
 
 import pytest
-from conftest import BotClient, Json, Town
-from test_messages import BUTTONS
-from test_webhook import PNG
+
+from tests.sandbox.test_messages import BUTTONS
+from tests.sandbox.test_webhook import PNG
+from tests.sandbox.town import BotClient, Json, Town
 
 MARKDOWN = {"msgtype": "markdown", "markdown": {"content": "## 提醒"}}
 

@@ -1,7 +1,8 @@
 """gettoken and the order of checks: token, permission, parameters (D-91039)."""
 
 import pytest
-from conftest import Town
+
+from tests.sandbox.town import Town
 
 
 @pytest.mark.parametrize(

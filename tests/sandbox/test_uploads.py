@@ -3,8 +3,9 @@
 from io import BytesIO
 
 from aiohttp import FormData
-from conftest import Json, Town
-from test_webhook import PNG
+
+from tests.sandbox.test_webhook import PNG
+from tests.sandbox.town import Json, Town
 
 
 async def _upload(town: Town, path: str, data: bytes, filename: str | None = "a.png", **query: str) -> Json:

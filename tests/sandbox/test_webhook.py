@@ -5,8 +5,9 @@ import hashlib
 from typing import Any
 
 import pytest
-from conftest import Town
-from test_messages import BUTTONS, NOTICE
+
+from tests.sandbox.test_messages import BUTTONS, NOTICE
+from tests.sandbox.town import Town
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
 IMAGE = {"base64": base64.b64encode(PNG).decode(), "md5": hashlib.md5(PNG, usedforsecurity=False).hexdigest()}
