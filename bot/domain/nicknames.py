@@ -141,6 +141,13 @@ def _ensure_own_department(dept: str, person: Person, company: Company, right: s
 
 
 def _ensure_nobody_else(name: str, person: Person, company: Company, right: str) -> None:
-    others = [other for other in company.people if other.active and same_name(other.name, name)]
-    if others and all(other.user_id != person.user_id for other in others):
+    bearers = {other.user_id for other in company.people if other.active and _bears(other, name, company)}
+    if bearers and person.user_id not in bearers:
         raise UserError(Code.IMPERSONATION, f"这是别的同事的名字，请用你自己的：{right}。", suggest=right)
+
+
+def _bears(person: Person, name: str, company: Company) -> bool:
+    """Whether `name` is his, or, where the name is shared, his with the tail that tells him apart."""
+    return same_name(person.name, name) or (
+        same_name(f"{person.name}{person.tail}", name) and _is_shared(person, company)
+    )

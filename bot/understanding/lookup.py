@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from bot.shapes.command import Command, CommandBook
 from bot.understanding.normalise import fold_width
 
+SHORTEST, SHORTEST_LATIN = 3, 4  # of a name of two characters one slip makes another word: 退群 is not 退订
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -37,14 +39,15 @@ def _ends_there(folded: str, name: str) -> bool:
 
 def _misspelt(body: str, book: CommandBook) -> Found | None:
     word, _, words = body.partition(" ")
-    near = {
-        book.by_name[name].name: book.by_name[name]
-        for name in book.by_name
-        if len(name) > 1 and _one_slip_apart(fold_width(word).casefold(), name)
-    }
+    typed = fold_width(word).casefold()
+    near = {each.name: each for name, each in book.by_name.items() if _long(name) and _one_slip_apart(typed, name)}
     if len(near) != 1:
         return None
     return Found(next(iter(near.values())), words.strip(), guessed=True)
+
+
+def _long(name: str) -> bool:
+    return len(name) >= (SHORTEST_LATIN if name.isascii() else SHORTEST)
 
 
 def _one_slip_apart(typed: str, name: str) -> bool:

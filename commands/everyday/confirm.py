@@ -33,8 +33,12 @@ class ConfirmationNumber:
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
-        found = words.take(_NUMBER)
-        return cls(int(found[0])) if found else None
+        written = words.rest()
+        if not written:
+            return None
+        if not _NUMBER.fullmatch(written):
+            raise UserError(Code.NOT_FOUND, f"没看懂「{written}」。只发 /确认，或写上卡片里的编号。")
+        return cls(int(written))
 
     def explained(self) -> Mapping[str, Any]:
         return {"id": self.number}

@@ -1,0 +1,105 @@
+"""How the bot would understand a message, without doing anything: the same parser, rights and rules as the running bot.
+
+The words of the answer are a contract with scripts (`qunwu explain --help`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.company_file import CompanyFile
+from bot.domain.company import Company
+from bot.domain.groups import Group
+from bot.domain.people import Person
+from bot.errors import ConfigError, UserError
+from bot.identifiers import user_id
+from bot.shapes.arguments import Scene
+from bot.shapes.command import CommandBook
+from bot.shapes.incoming import Via
+from bot.understanding.understand import SmallTalk, understand
+
+USUAL_GROUP = "项目A工作群"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A message to explain. `sender` is a userid, a name, or a name with the tail of the staff number: 刘洋(0086)."""
+
+    text: str
+    sender: str | None = None
+    channel: str = "single"
+    group: str | None = None
+    quote: str | None = None
+    now: datetime | None = None
+
+
+def explain(asked: Asked, file: CompanyFile, book: CommandBook) -> dict[str, Any]:
+    """`{"command", "args", "needs_confirm"}`, or `{"error", "command", "hint", …}`; ConfigError for a bad question."""
+    try:
+        understood = understand(asked.text, _scene(asked, file), book)
+    except UserError as error:
+        return _refusal(error)
+    if isinstance(understood, SmallTalk):
+        return {"command": "noop", "args": {}, "needs_confirm": False}
+    return {
+        "command": understood.command.name,
+        "args": understood.explained(),
+        "needs_confirm": understood.needs_confirm,
+    }
+
+
+def _refusal(error: UserError) -> dict[str, Any]:
+    answer: dict[str, Any] = {
+        "error": error.code.value,
+        "command": error.command,
+        "hint": error.sentence,
+        "candidates": list(error.candidates),
+        "missing": list(error.missing),
+        "suggest": error.suggest,
+    }
+    return {key: value for key, value in answer.items() if value}
+
+
+def _scene(asked: Asked, file: CompanyFile) -> Scene:
+    company = file.company
+    in_group = asked.channel == "group" or asked.group is not None
+    return Scene(
+        sender=_sender(asked.sender, company) if asked.sender else None,
+        company=company,
+        now=asked.now or file.now,
+        via=Via.BOT,
+        in_group=in_group,
+        group=_group(asked.group or USUAL_GROUP, company) if in_group else None,
+        quote=asked.quote,
+    )
+
+
+def _sender(written: str, company: Company) -> Person:
+    name, _, tail = written.removesuffix(")").partition("(")
+    found = [person for person in company.named(name) if not tail or person.tail == tail]
+    if by_id := company.person(user_id(written)):
+        found = [by_id]
+    if len(found) != 1:
+        raise ConfigError([f"{written}: {'nobody' if not found else 'more than one person'} of that name"])
+    return found[0]
+
+
+def _group(written: str, company: Company) -> Group:
+    for group in company.groups:
+        if written in (group.id, *group.names):
+            return group
+    raise ConfigError([f"{written}: no such group"])
+
+
+def asked_of(values: Mapping[str, Any]) -> Asked:
+    """One line of a `--jsonl` file."""
+    if not isinstance(values.get("text"), str):
+        raise ConfigError(["a line without `text`"])
+    return Asked(
+        text=values["text"],
+        sender=values.get("sender"),
+        channel=values.get("channel") or "single",
+        group=values.get("group"),
+        quote=values.get("quote"),
+    )

@@ -1,0 +1,31 @@
+from tests.chat import Chat
+
+
+async def test_nothing_waits(chat: Chat) -> None:
+    await chat.play("""
+        张三> /确认
+        机器人> 没有等你确认的事。要办什么，直接发命令就行。
+        张三> /确认一下明天几点开会
+        机器人> 没看懂「一下明天几点开会」。只发 /确认，或写上卡片里的编号。
+    """)
+
+
+async def test_somebody_elses_question_is_not_mine_to_answer(chat: Chat) -> None:
+    await chat.play("""
+        郑群@项目A工作群> /退订 安全提醒
+        机器人@项目A工作群> [卡片] 确定要退订 安全提醒吗？ 10:30 前有效 [确认] [算了]
+        张三> /确认 1
+        机器人> 没有等你确认的事。要办什么，直接发命令就行。
+    """)
+
+
+async def test_after_the_deadline_nothing_happens(chat: Chat) -> None:
+    await chat.play("""
+        郑群@项目A工作群> /退订 安全提醒
+        机器人@项目A工作群> [卡片] 确定要退订 安全提醒吗？ 10:30 前有效 [确认] [算了]
+        ⏰ 2026-11-22 10:31
+        郑群> /确认 1
+        机器人> 已经过了确认时间，什么都没有改动。要办请重新发一次命令。
+        郑群> /确认
+        机器人> 没有等你确认的事。要办什么，直接发命令就行。
+    """)

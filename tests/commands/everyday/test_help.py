@@ -1,0 +1,62 @@
+from tests.chat import Chat
+
+
+async def test_help_shows_what_the_asker_may_do_where_he_asks(chat: Chat) -> None:
+    await chat.play("""
+        郑群@项目A工作群> @小助手 /帮助
+        机器人@项目A工作群> 在这里你可以用：
+        【日常】
+        /确认 确认我刚才问你的事
+        /帮助 看看我能做什么
+        【工作群】
+        /昵称检查 检查群昵称是否规范
+        /订阅 让本群收到安全提醒
+        /退订 停发本群的安全提醒
+        发 /帮助 加命令名，看用法。
+    """)
+
+
+async def test_help_about_one_command(chat: Chat) -> None:
+    await chat.play("""
+        张三> 帮助 昵称检查
+        机器人> /昵称检查：检查群昵称是否规范
+        用法：/昵称检查 生产部-张三
+        张三> /帮助 退订
+        机器人> 这里没有「退订」可用。发 /帮助 看看你能用什么。
+    """)
+
+
+async def test_a_bare_mention_gets_a_short_answer(chat: Chat) -> None:
+    await chat.play("""
+        张三@项目A工作群> @小助手
+        机器人@项目A工作群> 我在。发 /帮助 看看我能做什么。
+    """)
+
+
+async def test_small_talk_is_kind_in_private_and_silent_in_a_group(chat: Chat) -> None:
+    await chat.play("""
+        张三> 谢谢啦
+        机器人> 不客气，有事随时找我。
+        张三@项目A工作群> 谢谢 @小助手
+    """)
+
+
+async def test_what_nobody_understands_gets_a_next_step(chat: Chat) -> None:
+    await chat.play("""
+        张三> /备份
+        机器人> 没有「备份」这个命令。发 /帮助 看看我能做什么。
+        张三> 今天天气不错
+        机器人> 这句我没听懂。发 /帮助 看看我能做什么。
+    """)
+
+
+async def test_a_stranger_is_told_whom_to_ask(chat: Chat) -> None:
+    await chat.play("""
+        stranger> /昵称检查 张三
+        机器人> 通讯录里还没有你，所以我不能替你办事。请联系企业微信管理员。
+        stranger> /帮助
+        机器人> 在这里你可以用：
+        【日常】
+        /帮助 看看我能做什么
+        发 /帮助 加命令名，看用法。
+    """)

@@ -1,0 +1,41 @@
+from tests.chat import Chat
+
+HOW = "在群里点右上角「…」→「我在本群的昵称」粘贴即可。"
+
+
+async def test_without_a_name_the_proper_one_is_told(chat: Chat) -> None:
+    await chat.play(f"""
+        李娜> /昵称检查
+        机器人> 你的群昵称应当是：行政人事部-李娜
+        {HOW}
+    """)
+
+
+async def test_each_kind_of_answer(chat: Chat) -> None:
+    await chat.play(f"""
+        张三> /昵称检查 张三
+        机器人> 「张三」缺少部门。请改成：生产部-张三
+        {HOW}
+        欧阳静> 昵称检查 财务部欧阳静
+        机器人> 「财务部欧阳静」能认出来，规范写法是：财务部-欧阳静
+    """)
+
+
+async def test_what_cannot_be_says_why(chat: Chat) -> None:
+    await chat.play("""
+        张三> /昵称检查 品牌部-张三
+        机器人> 没有「品牌部」这个部门，你在生产部。可以改成：生产部-张三。
+        张三> /昵称检查 财务部-张三
+        机器人> 你在生产部，不在财务部。可以改成：生产部-张三。
+        张三> /昵称检查 李四
+        机器人> 这是别的同事的名字，请用你自己的：生产部-张三。
+    """)
+
+
+async def test_executives_use_their_plain_name(chat: Chat) -> None:
+    await chat.play("""
+        赵国强> /昵称检查 赵国强
+        机器人> 「赵国强」符合规范，集团高管直接用姓名。
+        孙丽> /昵称检查 营销部-孙丽
+        机器人> 「营销部-孙丽」不算违规。集团高管可以直接用姓名：孙丽
+    """)

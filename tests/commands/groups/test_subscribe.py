@@ -1,0 +1,41 @@
+from bot.storage.models import Trail
+from tests.chat import Chat
+
+
+async def test_a_second_wish_changes_nothing(chat: Chat) -> None:
+    await chat.play("""
+        郑群@项目A工作群> /订阅 安全提醒
+        机器人@项目A工作群> 项目A工作群已经订阅了安全提醒，每周一 08:00 发到本群。
+    """)
+    assert await Trail.all().count() == 0
+
+
+async def test_who_may_and_where(chat: Chat) -> None:
+    await chat.play("""
+        张三@项目A工作群> /订阅 安全提醒
+        机器人@项目A工作群> 「订阅」由本群管理员或安全管理员使用。发 /帮助 看看你能用什么。
+        郑群@项目B工作群> /订阅 安全提醒
+        机器人@项目B工作群> 「订阅」由本群管理员或安全管理员使用。发 /帮助 看看你能用什么。
+        郑群> /订阅 安全提醒
+        机器人> 「订阅」要在群里 @我 使用，由群管理员发起。
+        陈安> /订阅 安全提醒
+        机器人> 请到那个群里 @我 再发一次。
+        陈安@没登记的群> /订阅 安全
+        机器人@没登记的群> 这个群还没有登记，我不知道它是哪个群。请联系企业微信管理员登记。
+    """)
+
+
+async def test_an_unknown_notice_is_refused(chat: Chat) -> None:
+    await chat.play("""
+        郑群@项目A工作群> /订阅 菜谱
+        机器人@项目A工作群> 没有「菜谱」这种通知。现在有：安全提醒。
+        郑群@项目A工作群> /订阅
+        机器人@项目A工作群> 哪种通知？现在有：安全提醒。例如：/订阅 安全提醒
+    """)
+
+
+async def test_the_trail_says_who_did_it_by_which_right(chat: Chat) -> None:
+    await chat.say("陈安", "/订阅 安全提醒", room="计划运营推动群")
+    entry = await Trail.get()
+    assert (entry.actor, entry.action, entry.authority) == ("chenan", "订阅:subscription.set", "安全管理员")
+    assert (entry.subject, entry.cause) == ("group:operations", "test:1")

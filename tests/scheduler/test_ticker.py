@@ -1,0 +1,96 @@
+"""Each slot of a job has its effect once; a failed one is tried again; a long missed one is recorded."""
+
+from datetime import datetime, time, timedelta
+
+import pytest
+
+from bot.app import build_core
+from bot.company_file import load
+from bot.domain.company import Company
+from bot.shapes.context import JobContext
+from bot.shapes.incoming import Via
+from bot.shapes.job import Daily, Job, Weekly
+from bot.shapes.outgoing import Text, ToPerson
+from bot.shapes.ports import Sources
+from bot.storage.database import Database
+from bot.storage.models import JobRun
+from tests.chat import SAMPLE_COMPANY, Recorder, StoppedClock
+
+NOW = load(SAMPLE_COMPANY).now
+
+
+async def morning(ctx: JobContext, _: None) -> None:
+    ctx.tell(ToPerson(next(iter(ctx.company.people)).user_id), Text(f"{ctx.slot:%m-%d %H:%M}"))
+
+
+DAILY = Job("morning", Daily(time(8, 0)), morning, catch_up=timedelta(hours=2))
+
+
+class Rig:
+    def __init__(self, database: Database, *jobs: Job) -> None:
+        self.clock = StoppedClock(NOW)
+        self.app = Recorder(Via.APP)
+        company: Company = load(SAMPLE_COMPANY).company
+        self.core = build_core(company, database, self.clock, {Via.APP: self.app}, Sources(), jobs=jobs)
+
+    async def at(self, moment: datetime) -> list[str]:
+        self.clock.time = moment
+        before = len(self.app.sent)
+        await self.core.settle()
+        return [parcel.content.text for parcel in self.app.sent[before:] if isinstance(parcel.content, Text)]
+
+
+async def test_a_slot_runs_once_however_often_it_is_looked_at(database: Database) -> None:
+    rig = Rig(database, DAILY)
+    await rig.core.start()
+    tomorrow = NOW.replace(day=23, hour=8)
+    assert await rig.at(tomorrow) == ["11-23 08:00"]
+    assert await rig.at(tomorrow) == []
+    assert await rig.core.ticker.next_due() == tomorrow + timedelta(days=1)
+    await rig.core.stop()
+
+
+async def test_a_restart_forgets_no_slot(database: Database) -> None:
+    first = Rig(database, DAILY)
+    await first.core.start()
+    await first.core.stop()
+    second = Rig(database, DAILY)
+    second.clock.time = NOW.replace(day=23, hour=9)
+    await second.core.start()
+    assert await second.at(NOW.replace(day=23, hour=9)) == ["11-23 08:00"]
+    await second.core.stop()
+
+
+async def test_what_was_missed_for_long_is_recorded_not_run(database: Database) -> None:
+    rig = Rig(database, DAILY)
+    await rig.core.start()
+    assert await rig.at(NOW.replace(day=25, hour=9)) == ["11-25 08:00"]
+    runs = await JobRun.all().order_by("slot").values_list("state", flat=True)
+    assert list(runs) == ["missed", "missed", "ran"]
+    await rig.core.stop()
+
+
+async def test_a_failing_job_leaves_nothing_and_hurts_no_other(database: Database) -> None:
+    async def broken(ctx: JobContext, _: None) -> None:
+        ctx.tell(ToPerson(ctx.company.people[0].user_id), Text("never"))
+        raise RuntimeError("broken")
+
+    rig = Rig(database, Job("broken", Daily(time(7, 0)), broken, timedelta(hours=5)), DAILY)
+    await rig.core.start()
+    assert await rig.at(NOW.replace(day=23, hour=8)) == ["11-23 08:00"]
+    assert await JobRun.filter(job="broken").count() == 0
+    assert await rig.core.ticker.next_due() == NOW.replace(day=23, hour=7)
+    await rig.core.stop()
+
+
+@pytest.mark.parametrize(
+    ("moment", "due"),
+    [
+        ("2026-11-22 10:00", "2026-11-23 08:00"),
+        ("2026-11-23 07:59", "2026-11-23 08:00"),
+        ("2026-11-23 08:00", "2026-11-30 08:00"),
+    ],
+)
+def test_weekly_falls_due_on_its_day(moment: str, due: str) -> None:
+    at = datetime.fromisoformat(f"{moment}:00+08:00")
+    assert Weekly("mon", time(8, 0)).next_after(at) == datetime.fromisoformat(f"{due}:00+08:00")

@@ -1,0 +1,96 @@
+"""A line of chat becomes a command, or a sentence that says why not."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot.company_file import load
+from bot.discovery import find_commands
+from bot.errors import Code, UserError
+from bot.explaining import asked_of, explain
+from bot.identifiers import UserId
+from bot.shapes.arguments import Scene
+from bot.understanding.understand import SmallTalk, understand
+from tests.chat import SAMPLE_COMPANY
+
+FILE = load(SAMPLE_COMPANY)
+BOOK = find_commands()
+ZHANG = FILE.company.person(UserId("zhangsan"))
+SCENE = Scene(sender=ZHANG, company=FILE.company, now=FILE.now)
+UTTERANCES = [
+    json.loads(line)
+    for line in (Path(__file__).parent.parent / "data" / "utterances.jsonl").read_text(encoding="utf-8").splitlines()
+]
+KNOWN = {command.name for command in BOOK} | {"noop"}
+PLAIN_SENTENCES = {"A030"}  # 请假条怎么写: what a question is about is read once plain sentences are
+
+
+@pytest.mark.parametrize(
+    "utterance",
+    [each for each in UTTERANCES if each["expect"]["command"] in KNOWN and each["id"] not in PLAIN_SENTENCES],
+    ids=lambda utterance: utterance["id"],
+)
+def test_an_acceptance_message_is_understood(utterance) -> None:  # type: ignore[no-untyped-def]
+    expected = dict(utterance["expect"])
+    said = explain(asked_of(utterance), FILE, BOOK)
+    assert said.get("needs_confirm", False) == expected.pop("needs_confirm", False)
+    expected.pop("hint", None)
+    args = expected.pop("args", {})
+    assert {key: said.get(key) for key in expected} == expected
+    assert {key: said.get("args", {}).get(key) for key in args} == args
+
+
+@pytest.mark.parametrize(
+    "utterance", [each for each in UTTERANCES if each["expect"]["command"] not in KNOWN], ids=lambda each: each["id"]
+)
+def test_what_is_not_built_yet_is_unknown_and_never_something_else(utterance) -> None:  # type: ignore[no-untyped-def]
+    assert explain(asked_of(utterance), FILE, BOOK)["error"] == "E_UNKNOWN_COMMAND"
+
+
+def test_a_stranger_may_ask_for_help_and_nothing_else() -> None:
+    stranger = Scene(sender=None, company=FILE.company, now=FILE.now)
+    assert not isinstance(understand("/帮助", stranger, BOOK), SmallTalk)
+    with pytest.raises(UserError) as refused:
+        understand("/昵称检查 张三", stranger, BOOK)
+    assert refused.value.code is Code.NO_PERMISSION
+
+
+def test_rights_come_before_missing_words() -> None:
+    with pytest.raises(UserError) as refused:
+        understand("/退订", SCENE, BOOK)
+    assert refused.value.code is Code.NO_PERMISSION
+
+
+def test_what_is_missing_is_asked_for_with_an_example() -> None:
+    admin = Scene(sender=FILE.company.person(UserId("chenan")), company=FILE.company, now=FILE.now)
+    with pytest.raises(UserError) as refused:
+        understand("/订阅", admin, BOOK)
+    assert refused.value.code is Code.MISSING_ARG
+    assert list(refused.value.missing) == ["topic"]
+    assert "/订阅 安全提醒" in refused.value.sentence
+
+
+@given(st.text(max_size=700))
+@example("@" * 2000)
+@example("/" + "昵称检查" * 100)
+@example("谢" * 2000)
+@example("-" * 2048)
+@example("啊，" * 680)
+def test_it_answers_any_text_at_once(text: str) -> None:
+    started = time.perf_counter()
+    sentence = sentence_for(text)
+    assert time.perf_counter() - started < 0.05
+    assert sentence.endswith(("。", "三", "？"))
+
+
+def sentence_for(text: str) -> str:
+    """What is refused, or a full stop where nothing is."""
+    try:
+        understand(text, SCENE, BOOK)
+    except UserError as error:
+        return error.sentence
+    return "。"
