@@ -109,7 +109,8 @@ class Parcel:
     """One content on its way through one channel to one target.
 
     `id` never changes over retries and restarts: channels derive idempotent names from it (a stream's id).
-    `check_duplicates` asks WeCom to drop a byte-equal repetition (app messages only).
+    `check_duplicates` asks WeCom to drop a byte-equal repetition (app messages only). `repeated`: an earlier attempt of
+    this very parcel may have got through, so "used already" means that it did.
     """
 
     id: int
@@ -119,6 +120,7 @@ class Parcel:
     webhook: str | None = None  # a webhook's key
     handle: str | None = None
     check_duplicates: bool = False
+    repeated: bool = False
 
 
 class Verdict(StrEnum):

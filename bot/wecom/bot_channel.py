@@ -1,0 +1,162 @@
+"""The AI bot's way out over the long connection (D-101463): replies, welcomes, new faces for cards, and pushes.
+
+A callback can be answered under its req_id for a while, and in one way only. When that is over, the same words are
+pushed into the conversation, which is always possible there: somebody has just spoken in it.
+"""
+
+from typing import Final, Protocol
+
+from bot.domain.wording import without_marks
+from bot.identifiers import ChatId, UserId
+from bot.shapes.incoming import Via
+from bot.shapes.outgoing import (
+    Card,
+    Content,
+    Markdown,
+    Outcome,
+    Parcel,
+    Text,
+    ToAsker,
+    ToCard,
+    ToGroup,
+    ToPerson,
+    Verdict,
+)
+from bot.wecom.cards import BOT, copy_of, is_interactive, template_card
+from bot.wecom.frames import PUSH, RESPOND, UPDATE, WELCOME, Asked, Body, Handle, handle
+from bot.wecom.receipts import Receipts, stream, stream_id_of
+from bot.wecom.texts import BOT_TEXT, cut
+
+SINGLE, GROUP = 1, 2
+NOT_ANSWERABLE: Final = 846605
+STREAM_ENDED: Final = 846608
+SEE_CARD: Final = "请看下面的卡片。"
+
+
+class Line(Protocol):
+    """The long connection, as far as sending goes."""
+
+    @property
+    def up(self) -> bool: ...
+
+    async def exchange(self, cmd: str, body: Body | None = None, *, req_id: str = "") -> Outcome: ...
+
+
+class BotChannel:
+    """Sends in the bot's name. `receipts` where long work is announced by a first frame."""
+
+    def __init__(self, line: Line, *, receipts: Receipts | None = None) -> None:
+        self._line = line
+        self._receipts = receipts
+
+    @property
+    def via(self) -> Via:
+        return Via.BOT
+
+    def open(self) -> bool:
+        return self._line.up
+
+    async def send(self, parcel: Parcel) -> Outcome:
+        match parcel.address:
+            case ToCard() as address:
+                return await self._update(parcel, address)
+            case ToAsker() as address:
+                return await self._answer(parcel, address)
+            case ToPerson(user=user):
+                return await self._push(parcel, user, None)
+            case ToGroup():
+                return await self._push(parcel, None, parcel.chat)
+
+    async def _answer(self, parcel: Parcel, address: ToAsker) -> Outcome:
+        asked = handle(parcel.handle or address.handle)
+        outcome = await self._reply(parcel, asked) if asked else None
+        if outcome is None or outcome.errcode in (NOT_ANSWERABLE, STREAM_ENDED):
+            return await self._push(parcel, address.user, parcel.chat or address.chat)
+        return outcome
+
+    async def _reply(self, parcel: Parcel, asked: Handle) -> Outcome | None:
+        """None where the callback takes no answer in words: a press takes a new face for its card, nothing else."""
+        match asked.asked, parcel.content:
+            case Asked.MESSAGE, Card() as card:
+                return await self._reply_card(parcel, asked, card)
+            case Asked.MESSAGE, (Text() | Markdown()) as words:
+                return await self._reply_words(parcel, asked, _markdown(words))
+            case Asked.ENTER, content:
+                return await self._line.exchange(WELCOME, _welcome(content), req_id=asked.req_id)
+            case _:
+                return None
+
+    async def _reply_words(self, parcel: Parcel, asked: Handle, words: str) -> Outcome:
+        """A stream of one frame, or the last frame of the receipt's. Its id comes from the parcel, so that saying it
+        again replaces the bubble; and where that stream has ended, it ended with these words."""
+        opened = await self._receipts.settle(asked.req_id) if self._receipts else None
+        if opened and opened.take(parcel.id):
+            outcome = await self._stream(asked, opened.stream_id, words)
+            if outcome.errcode != STREAM_ENDED:
+                return outcome
+            if parcel.repeated:
+                return _said_before(outcome)
+        outcome = await self._stream(asked, stream_id_of(asked.req_id, parcel.id), words)
+        return _said_before(outcome) if outcome.errcode == STREAM_ENDED else outcome
+
+    async def _reply_card(self, parcel: Parcel, asked: Handle, card: Card) -> Outcome:
+        opened = await self._receipts.settle(asked.req_id) if self._receipts else None
+        outcome = await self._line.exchange(RESPOND, _card(card), req_id=asked.req_id)
+        if opened and opened.take(parcel.id):
+            await self._stream(asked, opened.stream_id, SEE_CARD)
+        return outcome
+
+    async def _stream(self, asked: Handle, stream_id: str, words: str) -> Outcome:
+        return await self._line.exchange(RESPOND, stream(stream_id, words, finish=True), req_id=asked.req_id)
+
+    async def _update(self, parcel: Parcel, address: ToCard) -> Outcome:
+        """Within five seconds of the press the held card changes; later the reader gets a new one."""
+        asked, card = handle(parcel.handle or address.handle), parcel.content
+        chat = parcel.chat or address.chat
+        if asked is None or asked.asked is not Asked.PRESS or not isinstance(card, Card):
+            return await self._push(parcel, address.user, chat, anew=True)
+        face = template_card(card, BOT, task_id=asked.task_id)
+        body = {"response_type": "update_template_card", "template_card": face}
+        outcome = await self._line.exchange(UPDATE, body, req_id=asked.req_id)
+        if outcome.verdict is not Verdict.REFUSED:
+            return outcome
+        return _said_before(outcome) if parcel.repeated else await self._push(parcel, address.user, chat, anew=True)
+
+    async def _push(self, parcel: Parcel, user: UserId | None, chat: ChatId | None, *, anew: bool = False) -> Outcome:
+        """Unprompted. Without a chat it goes to the person; a group must have a chat."""
+        target = chat or user
+        if not target:
+            return Outcome(Verdict.REFUSED, why="the bot is in no chat of this group")
+        content = _pushed(parcel.content, copied=parcel.id if anew else None)
+        body = {"chatid": target, "chat_type": GROUP if chat else SINGLE, **content}
+        return await self._line.exchange(PUSH, body)
+
+
+def _pushed(content: Content, *, copied: int | None) -> Body:
+    if isinstance(content, Card):
+        return _card(content, copied=copied)
+    return {"msgtype": "markdown", "markdown": {"content": _markdown(content)}}
+
+
+def _card(card: Card, *, copied: int | None = None) -> Body:
+    """Only what can be pressed needs an id; `copied` numbers a copy of a card that was sent before."""
+    task_id: str | None = card.task_id if is_interactive(card) else None
+    if card.task_id and task_id and copied is not None:
+        task_id = copy_of(card.task_id, copied)
+    return {"msgtype": "template_card", "template_card": template_card(card, BOT, task_id=task_id)}
+
+
+def _welcome(content: Content) -> Body:
+    match content:
+        case Card():
+            return _card(content)
+        case Text(text=words) | Markdown(plain=words):
+            return {"msgtype": "text", "text": {"content": cut(words, BOT_TEXT)}}
+
+
+def _markdown(content: Text | Markdown) -> str:
+    return cut(without_marks(content.text) if isinstance(content, Text) else content.text, BOT_TEXT)
+
+
+def _said_before(outcome: Outcome) -> Outcome:
+    return Outcome(Verdict.DONE, outcome.errcode, f"an earlier attempt got through: {outcome.why}")

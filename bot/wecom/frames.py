@@ -1,0 +1,98 @@
+"""The frames of the long connection (D-101463): JSON. Callbacks have a `cmd`; acks have none and echo the req_id."""
+
+import secrets
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Final
+
+import msgspec
+
+SUBSCRIBE: Final = "aibot_subscribe"
+PING: Final = "ping"
+RESPOND: Final = "aibot_respond_msg"
+WELCOME: Final = "aibot_respond_welcome_msg"
+UPDATE: Final = "aibot_respond_update_msg"
+PUSH: Final = "aibot_send_msg"
+MESSAGE: Final = "aibot_msg_callback"
+EVENT: Final = "aibot_event_callback"
+
+Body = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What came in. `errcode` stands in acks only."""
+
+    req_id: str
+    cmd: str = ""
+    body: Body = field(default_factory=dict)
+    errcode: int = 0
+    errmsg: str = ""
+
+    @property
+    def is_ack(self) -> bool:
+        return not self.cmd
+
+    @property
+    def event(self) -> str:
+        """An event's type, such as `enter_chat`; empty for messages."""
+        event = self.body.get("event")
+        kind = event.get("eventtype") if isinstance(event, dict) else ""
+        return kind if isinstance(kind, str) else ""
+
+
+def parse(text: str) -> Frame | None:
+    """None for what is no frame."""
+    try:
+        raw = msgspec.json.decode(text)
+    except msgspec.DecodeError:
+        return None
+    headers = raw.get("headers") if isinstance(raw, dict) else None
+    if not isinstance(headers, dict):
+        return None
+    body, errcode = raw.get("body"), raw.get("errcode", 0)
+    return Frame(
+        req_id=str(headers.get("req_id", "")),
+        cmd=str(raw.get("cmd") or ""),
+        body=body if isinstance(body, dict) else {},
+        errcode=errcode if isinstance(errcode, int) else -1,
+        errmsg=str(raw.get("errmsg", "")),
+    )
+
+
+def render(cmd: str, req_id: str, body: Body | None) -> str:
+    frame: Body = {"cmd": cmd, "headers": {"req_id": req_id}}
+    return msgspec.json.encode(frame if body is None else frame | {"body": body}).decode()
+
+
+def new_req_id(cmd: str) -> str:
+    """For frames of ours that answer nothing; clients conventionally begin it with the command."""
+    return f"{cmd}_{secrets.token_hex(12)}"
+
+
+class Asked(StrEnum):
+    """What a handle belongs to: each takes another command as its answer."""
+
+    MESSAGE = "msg"
+    ENTER = "enter"
+    PRESS = "press"
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """What it takes to answer one callback. `task_id` is the pressed card's, as it went over the wire."""
+
+    asked: Asked
+    req_id: str
+    task_id: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.asked}|{self.task_id}|{self.req_id}"
+
+
+def handle(text: str | None) -> Handle | None:
+    """The handle that was written down; None where there is none, or it is another channel's."""
+    parts = (text or "").split("|", 2)
+    if len(parts) < 3 or parts[0] not in Asked.__members__.values():
+        return None
+    return Handle(Asked(parts[0]), req_id=parts[2], task_id=parts[1])
