@@ -61,3 +61,31 @@ async def test_a_quote_of_a_card_names_it(desk: Desk) -> None:
     await desk.part("card").hover()
     await desk.last.get_by_test_id("quote").click()
     await expect(desk.part("quote-bar")).to_contain_text("[卡片] 张三 申请年假")
+
+
+async def test_everything_that_a_notice_can_show(desk: Desk) -> None:
+    await desk.sit()
+    raw = {
+        "card_type": "text_notice",
+        "task_id": "notice-1",
+        "source": {"desc": "安全环保部", "desc_color": 2},
+        "main_title": {"title": "安全生产天数", "desc": "截至今天"},
+        "emphasis_content": {"title": "128", "desc": "天"},
+        "quote_area": {"title": "陈安", "quote_text": "高处作业请系安全带"},
+        "sub_title_text": "请继续保持。",
+        "horizontal_content_list": [{"type": 1, "keyname": "制度", "value": "全文", "url": "https://a.example/x"}],
+        "jump_list": [{"type": 3, "title": "我要上报", "question": "/隐患"}],
+        "card_action": {"type": 1, "url": "https://a.example/more"},
+        "action_menu": {"desc": "更多", "action_list": [{"text": "不再提醒", "key": "mute"}]},
+    }
+    to = {"user": "zhangsan"}
+    desk.world.journal.add("sent", via="bot", to=to, msgtype="template_card", text="", card={"raw": raw})
+    card = desk.part("card")
+    for words in ("安全环保部", "截至今天", "128", "高处作业请系安全带", "请继续保持。", "查看详情"):
+        await expect(card).to_contain_text(words)
+    await expect(card.get_by_role("link", name="全文")).to_have_attribute("href", "https://a.example/x")
+    await expect(desk.part("card-button-mute")).to_be_hidden()
+    await card.locator("summary").click()
+    await expect(desk.part("card-button-mute")).to_be_visible()
+    await card.get_by_role("button", name="我要上报").click()
+    await desk.reads("你说：/隐患")

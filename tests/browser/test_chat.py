@@ -13,6 +13,12 @@ PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
 
+PASTE = """(field, bytes) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([new Uint8Array(bytes)], "a.png", { type: "image/png" }));
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}"""
+
 
 async def test_a_private_message_and_its_answer(desk: Desk) -> None:
     await desk.sit()
@@ -92,6 +98,16 @@ async def test_a_picture_is_shown_before_and_after(desk: Desk) -> None:
     await expect(desk.part("picture-bar")).to_be_hidden()
     await desk.reads("你说：看这张")
     assert desk.bot.heard[-1]["msgtype"] == "mixed"
+
+
+async def test_a_picture_can_be_pasted_and_dropped_again(desk: Desk) -> None:
+    await desk.sit()
+    await desk.part("composer").evaluate(PASTE, list(PIXEL))
+    await expect(desk.part("picture-bar").locator("img")).to_be_visible()
+    await expect(desk.part("send")).to_be_enabled()
+    await desk.page.get_by_role("button", name="去掉图片").click()
+    await expect(desk.part("picture-bar")).to_be_hidden()
+    await expect(desk.part("send")).to_be_disabled()
 
 
 async def test_what_is_no_picture_is_refused(desk: Desk) -> None:
