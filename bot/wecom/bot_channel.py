@@ -70,7 +70,7 @@ class BotChannel:
     async def _answer(self, parcel: Parcel, address: ToAsker) -> Outcome:
         asked = handle(parcel.handle or address.handle)
         outcome = await self._reply(parcel, asked) if asked else None
-        if outcome is None or outcome.errcode in (NOT_ANSWERABLE, STREAM_ENDED):
+        if outcome is None or outcome.errcode == NOT_ANSWERABLE:
             return await self._push(parcel, address.user, parcel.chat or address.chat)
         return outcome
 
