@@ -137,7 +137,7 @@ def build_core(
 async def serving(settings: Settings) -> AsyncIterator[Core]:
     """The whole program, as `qunwu run` serves it; stopped gracefully within ten seconds on the way out."""
     async with (
-        _open_database(settings.database.url) as database,
+        open_database(settings.database.url) as database,
         open_session() as session,
         _telling_time(settings, session) as clock,
         _doors(settings, session, clock) as doors,
@@ -155,7 +155,7 @@ async def serving(settings: Settings) -> AsyncIterator[Core]:
 
 
 @asynccontextmanager
-async def _open_database(url: str) -> AsyncIterator[Database]:
+async def open_database(url: str) -> AsyncIterator[Database]:
     database = await Database.open(url)
     try:
         await database.create_schema()
