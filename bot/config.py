@@ -3,13 +3,24 @@
 A secret may stand in the file, in a variable, or in a file of its own that `<name>_file` names.
 """
 
+import os
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 
 from bot.domain.company import Company
 from bot.domain.groups import Group
@@ -18,7 +29,25 @@ from bot.domain.rights import Role
 from bot.errors import ConfigError
 from bot.identifiers import ChatId, GroupId, user_id
 
-_SECRETS = ("secret", "token", "encoding_aes_key", "url")
+_SECRETS = ("secret", "token", "encoding_aes_key", "webhook_key", "url")
+_PREFIX = "QUNWU_"
+_NOT_SETTINGS = "QUNWU_TEST_"  # of the tests: QUNWU_TEST_POSTGRES
+_WORDING = {
+    "missing": "is missing",
+    "extra_forbidden": "there is no such setting",
+    "string_too_short": "is empty",
+    "too_short": "is empty",
+}
+
+
+def _of_43(key: SecretStr) -> SecretStr:
+    if len(key.get_secret_value()) != 43:
+        raise ValueError("an EncodingAESKey has exactly 43 letters and digits")
+    return key
+
+
+Secret = Annotated[SecretStr, Field(min_length=1)]
+AesKey = Annotated[SecretStr, AfterValidator(_of_43)]
 
 
 class Section(BaseModel):
@@ -31,18 +60,21 @@ class Section(BaseModel):
     def _read_secret_files(cls, values: Any) -> Any:
         if not isinstance(values, dict):
             return values
-        read = {
-            name: Path(values[f"{name}_file"]).read_text(encoding="utf-8").strip()
-            for name in _SECRETS
-            if values.get(f"{name}_file")
-        }
+        read = {name: _content(f"{name}_file", values) for name in _SECRETS if values.get(f"{name}_file")}
         return {key: value for key, value in values.items() if key.removesuffix("_file") not in read} | read
+
+
+def _content(key: str, values: dict[str, Any]) -> str:
+    try:
+        return Path(values[key]).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ValueError(f"{key} can't be read: {error}") from None
 
 
 class DatabaseSection(Section):
     """`sqlite:///path` (one process) or `postgres://user:password@host/name`."""
 
-    url: str = "sqlite://qunwu.sqlite3"
+    url: str = Field(default="sqlite://qunwu.sqlite3", repr=False)
 
 
 class ServerSection(Section):
@@ -56,30 +88,28 @@ class AppSection(Section):
     """The self-built app: cards to anybody, contacts, and, with token and key, what people write to it."""
 
     agent_id: int
-    secret: SecretStr
-    token: SecretStr | None = None
-    encoding_aes_key: SecretStr | None = None
+    secret: Secret
+    token: Secret | None = None
+    encoding_aes_key: AesKey | None = None
 
     @model_validator(mode="after")
     def _both_or_none(self) -> "AppSection":
         if (self.token is None) != (self.encoding_aes_key is None):
             raise ValueError("token and encoding_aes_key belong together: WeCom's console shows both")
-        if self.encoding_aes_key and len(self.encoding_aes_key.get_secret_value()) != 43:
-            raise ValueError("encoding_aes_key has exactly 43 letters and digits")
         return self
 
 
 class ContactsSection(Section):
     """The contacts-sync secret, where there is one."""
 
-    secret: SecretStr
+    secret: Secret
 
 
 class BotSection(Section):
     """The AI bot by long connection."""
 
     id: str = Field(min_length=1)
-    secret: SecretStr
+    secret: Secret
     ws_url: str = "wss://openws.work.weixin.qq.com"
 
 
@@ -128,7 +158,7 @@ class GroupSection(Section):
     admins: list[str] = Field(default_factory=list)
     members: list[str] = Field(default_factory=list)
     bot_chat_id: str | None = None
-    webhook_key: SecretStr | None = None
+    webhook_key: Secret | None = None
     subscribes: list[Topic] = Field(default_factory=list)
 
     def group(self) -> Group:
@@ -148,7 +178,7 @@ class GroupSection(Section):
 class Settings(BaseSettings):
     """Everything that can be set."""
 
-    model_config = SettingsConfigDict(env_prefix="QUNWU_", env_nested_delimiter="__", extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True)
 
     clock: Literal["system", "sandbox"] = "system"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
@@ -193,15 +223,31 @@ def load(path: Path) -> Settings:
         raise ConfigError([f"{path}: no such file; copy config.example.toml and fill it in"]) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise ConfigError([f"{path}: {error}"]) from None
+    strangers = _strangers(os.environ)
     try:
-        return Settings(**values)
+        settings = Settings(**values)
     except ValidationError as error:
-        raise ConfigError([f"{path}: {_line(each)}" for each in error.errors(include_input=False)]) from None
-    except OSError as error:
-        raise ConfigError([f"{path}: a secret's file can't be read: {error}"]) from None
+        raise ConfigError(
+            [*(f"{path}: {_line(each)}" for each in error.errors(include_input=False)), *strangers]
+        ) from None
+    except SettingsError as error:  # a variable of a list or a table is not JSON
+        raise ConfigError([str(error), *strangers]) from None
+    if strangers:
+        raise ConfigError(strangers)
+    return settings
+
+
+def _strangers(names: Iterable[str]) -> list[str]:
+    """A line for each variable that names no setting; nested names are checked with the values."""
+    ours = (name for name in sorted(names) if name.startswith(_PREFIX) and not name.startswith(_NOT_SETTINGS))
+    return [
+        f"{name}: there is no such setting"
+        for name in ours
+        if name.removeprefix(_PREFIX).partition("__")[0].lower() not in Settings.model_fields
+    ]
 
 
 def _line(error: Any) -> str:
     """`wecom.bot.id: what is wrong`, without the value, which may be a secret."""
     where = ".".join(str(part) for part in error["loc"]) or "the file"
-    return f"{where}: {error['msg'].removeprefix('Value error, ')}"
+    return f"{where}: {_WORDING.get(error['type'], error['msg'].removeprefix('Value error, '))}"

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import signal
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -19,10 +20,12 @@ def add(calls: Calls) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from bot import config, logs
+    from bot import config, config_privacy, logs
 
     settings = config.load(options.config)
     logs.configure(settings.log_level)
+    if warning := config_privacy.warning(options.config):
+        print(f"warning: {warning}", file=sys.stderr)
     with asyncio.Runner(loop_factory=_loop_factory()) as runner:
         runner.run(_serve(settings))
     return 0

@@ -1,0 +1,258 @@
+"""The configuration: what the example promises, what is refused, and that secrets stay secret."""
+
+import os
+import re
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import UnionType
+from typing import Any, get_args
+
+import pytest
+from pydantic import BaseModel
+
+from bot import config, config_privacy
+from bot.config import Settings
+from bot.domain.rights import Role
+from bot.errors import ConfigError
+
+EXAMPLE = Path(__file__).parent.parent / "config.example.toml"
+MINIMAL = '[wecom.bot]\nid = "aib1"\nsecret = "hush"\n'
+BOT_BY_ENVIRONMENT = {"QUNWU_WECOM__BOT__ID": "aib1", "QUNWU_WECOM__BOT__SECRET": "from-the-environment"}
+
+
+@contextmanager
+def environment(**variables: str) -> Iterator[None]:
+    os.environ.update(variables)
+    try:
+        yield
+    finally:
+        for name in variables:
+            del os.environ[name]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "config.toml"
+
+
+def load(file: Path, text: str) -> Settings:
+    file.write_text(text, encoding="utf-8")
+    return config.load(file)
+
+
+def problems(file: Path, text: str) -> list[str]:
+    with pytest.raises(ConfigError) as refused:
+        load(file, text)
+    return [each.removeprefix(f"{file}: ") for each in refused.value.problems]
+
+
+# ---- the example
+
+
+def test_the_example_lacks_the_bot_and_nothing_else() -> None:
+    with pytest.raises(ConfigError) as refused:
+        config.load(EXAMPLE)
+    assert refused.value.problems == (
+        f"{EXAMPLE}: wecom.bot.id: is empty",
+        f"{EXAMPLE}: wecom.bot.secret: is empty",
+    )
+
+
+def test_the_example_is_complete_once_the_bot_is_given() -> None:
+    with environment(**BOT_BY_ENVIRONMENT):
+        settings = config.load(EXAMPLE)
+    assert settings.wecom.bot
+    assert settings.wecom.bot.secret.get_secret_value() == "from-the-environment"
+    assert settings.server.host == "127.0.0.1"
+
+
+def test_what_the_example_has_commented_out_is_valid_too(file: Path) -> None:
+    assert set(_names(Settings)) - set(re.findall(r"\w+", _all_switched_on())) == set()
+    with environment(**BOT_BY_ENVIRONMENT):
+        settings = load(file, _all_switched_on().replace('"…"  ', '"' + "k" * 43 + '"  '))
+    assert settings.wecom.app
+    assert settings.groups[0].name == "项目A工作群"
+
+
+def test_the_defaults_that_the_example_shows_are_the_defaults(file: Path) -> None:
+    shown, real = tomllib.loads(_all_switched_on()), load(file, MINIMAL)
+    assert shown["log_level"] == real.log_level
+    assert shown["clock"] == real.clock
+    assert shown["database"] == real.database.model_dump()
+    assert shown["server"] == real.server.model_dump()
+    assert shown["wecom"]["api_base"] == real.wecom.api_base
+    assert real.wecom.bot
+    assert shown["wecom"]["bot"]["ws_url"] == real.wecom.bot.ws_url
+    assert shown["company"]["bot_name"] == real.company.bot_name
+    assert shown["company"]["timezone"] == real.company.timezone
+
+
+def test_the_example_names_every_role_that_can_be_given() -> None:
+    by_itself = {Role.EMPLOYEE, Role.GROUP_ADMIN}  # everybody; a group's own list
+    assert [role for role in Role if role not in by_itself and role not in _all_switched_on()] == []
+
+
+def _all_switched_on() -> str:
+    """The example, with every commented setting and table in force."""
+    return re.sub(r"^# (?=\[|\"?[\w生产部]+\"? = )", "", EXAMPLE.read_text(encoding="utf-8"), flags=re.MULTILINE)
+
+
+def _names(model: type[BaseModel]) -> Iterator[str]:
+    for name, each in model.model_fields.items():
+        yield name
+        for kind in _kinds(each.annotation):
+            if isinstance(kind, type) and issubclass(kind, BaseModel):
+                yield from _names(kind)
+
+
+def _kinds(annotation: Any) -> tuple[Any, ...]:
+    return get_args(annotation) if isinstance(annotation, UnionType) or get_args(annotation) else (annotation,)
+
+
+# ---- variables and files
+
+
+def test_a_variable_beats_the_file(file: Path) -> None:
+    with environment(QUNWU_DATABASE__URL="sqlite:////tmp/else.sqlite3", QUNWU_SERVER__PORT="9000"):
+        settings = load(file, MINIMAL + '[database]\nurl = "sqlite://here.sqlite3"\n')
+    assert settings.database.url == "sqlite:////tmp/else.sqlite3"
+    assert settings.server.port == 9000
+
+
+def test_a_secret_may_come_from_the_environment_alone(file: Path) -> None:
+    with environment(QUNWU_WECOM__BOT__SECRET="hush"):
+        settings = load(file, '[wecom.bot]\nid = "aib1"\n')
+    assert settings.wecom.bot
+    assert settings.wecom.bot.secret.get_secret_value() == "hush"
+
+
+def test_a_secret_may_have_a_file_of_its_own(file: Path, tmp_path: Path) -> None:
+    (tmp_path / "bot").write_text("hush\n", encoding="utf-8")
+    settings = load(file, f'[wecom.bot]\nid = "aib1"\nsecret_file = "{tmp_path}/bot"\n')
+    assert settings.wecom.bot
+    assert settings.wecom.bot.secret.get_secret_value() == "hush"
+
+
+def test_the_variable_may_name_the_file(file: Path, tmp_path: Path) -> None:
+    (tmp_path / "bot").write_text("hush\n", encoding="utf-8")
+    with environment(QUNWU_WECOM__BOT__SECRET_FILE=f"{tmp_path}/bot"):
+        settings = load(file, '[wecom.bot]\nid = "aib1"\n')
+    assert settings.wecom.bot
+    assert settings.wecom.bot.secret.get_secret_value() == "hush"
+
+
+# ---- what is refused
+
+
+def test_everything_that_is_wrong_is_said_at_once(file: Path) -> None:
+    text = """
+        colour = "red"
+        [server]
+        port = 70000
+        [wecom.bot]
+        id = ""
+        secret_file = "/nowhere/bot"
+        [wecom.app]
+        agent_id = 1
+        secret = "hush"
+        token = "hush"
+        [company]
+        timezone = "Mars/North"
+        [roles]
+        king = ["zhangsan"]
+        """
+    found = problems(file, text)
+    assert sorted(line.partition(": ")[0] for line in found) == [
+        "colour",
+        "company.timezone",
+        "roles.king.[key]",
+        "server.port",
+        "wecom.app",
+        "wecom.bot",
+    ]
+    assert "colour: there is no such setting" in found
+    assert "company.timezone: there is no time zone 'Mars/North'" in found
+
+
+def test_a_bot_that_could_not_speak_does_not_start(file: Path) -> None:
+    assert problems(file, "[wecom]\n") == [
+        "wecom: neither [wecom.bot] nor [wecom.app] is there: the bot could not speak"
+    ]
+
+
+def test_a_misspelt_variable_is_not_ignored(file: Path) -> None:
+    with environment(QUNWU_DATBASE__URL="x"):
+        assert problems(file, MINIMAL) == ["QUNWU_DATBASE__URL: there is no such setting"]
+    with environment(QUNWU_DATABASE__ULR="x"):
+        assert problems(file, MINIMAL) == ["database.ulr: there is no such setting"]
+
+
+def test_a_variable_for_the_tests_is_not_a_setting(file: Path) -> None:
+    with environment(QUNWU_TEST_SOMETHING="x"):
+        assert load(file, MINIMAL)
+
+
+def test_a_list_in_a_variable_must_be_json(file: Path) -> None:
+    with environment(QUNWU_GROUPS="hush"):
+        (line,) = problems(file, MINIMAL)
+    assert "groups" in line
+    assert "hush" not in line
+
+
+@pytest.mark.parametrize("text", ["not toml", "a = 'hush", "\ud800".encode("utf-8", "surrogatepass").decode("latin-1")])
+def test_a_file_that_is_not_toml(file: Path, text: str) -> None:
+    (line,) = problems(file, text)
+    assert line
+    assert "hush" not in line
+
+
+# ---- secrets
+
+
+def test_secrets_never_show(file: Path) -> None:
+    text = MINIMAL + (
+        '[database]\nurl = "postgres://u:hush@h/n"\n'
+        '[wecom]\ncorp_id = "ww1"\n'
+        f'[wecom.app]\nagent_id = 1\nsecret = "hush"\ntoken = "hush"\nencoding_aes_key = "{"hush" * 10}hus"\n'
+        '[[groups]]\nid = "A"\nname = "A"\nwebhook_key = "hush"\n'
+    )
+    settings = load(file, text)
+    assert "hush" not in repr(settings)
+    assert "hush" not in str(settings)
+
+
+def test_an_error_does_not_tell_the_secret(file: Path) -> None:
+    text = '[wecom.bot]\nid = "a"\nsecret = ["hush"]\n[wecom.contacts]\nsecret = 7773\n'
+    text += '[wecom.app]\nagent_id = "hush"\nsecret = "s"\ntoken = "t"\nencoding_aes_key = "hush"\n'
+    found = "\n".join(problems(file, text))
+    assert "an EncodingAESKey has exactly 43" in found
+    assert "hush" not in found
+    assert "7773" not in found
+
+
+def test_a_file_with_secrets_that_others_can_read(file: Path) -> None:
+    load(file, MINIMAL)
+    file.chmod(0o644)
+    assert config_privacy.warning(file) == (
+        f"{file} holds secrets and others on this machine can read it: chmod 600 {file}"
+    )
+    file.chmod(0o600)
+    assert config_privacy.warning(file) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "warned"),
+    [
+        ('[wecom.bot]\nid = "a"\nsecret_file = "/run/secrets/bot"\n', False),
+        ('[wecom.bot]\nid = "a"\nsecret = ""\n', False),
+        ('[database]\nurl = "postgres://bot@db/qunwu"\n', False),
+        ('[database]\nurl = "postgres://bot:hush@db/qunwu"\n', True),
+        ('[[groups]]\nid = "A"\nwebhook_key = "hush"\n', True),
+    ],
+)
+def test_only_what_is_secret_need_be_hidden(file: Path, text: str, *, warned: bool) -> None:
+    file.write_text(text, encoding="utf-8")
+    file.chmod(0o644)
+    assert bool(config_privacy.warning(file)) is warned
