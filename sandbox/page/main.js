@@ -72,11 +72,13 @@ class Page {
     openChat(this.me, this.conversation).catch(() => {}); // without it the page works all the same
   }
 
-  /** Whom one is on arrival: somebody with an ordinary job and a group. */
+  /** Whom one is on arrival: the first with the commonest title, so somebody with an ordinary job. */
   #anybody() {
     const people = [...this.store.people.values()];
-    const usual = people.find(({ userid, title }) => !title && this.store.conversationsOf(userid).length > 2);
-    return (usual ?? people[0])?.userid ?? "";
+    const sharing = new Map();
+    for (const { title } of people) sharing.set(title, (sharing.get(title) ?? 0) + 1);
+    const most = Math.max(...sharing.values());
+    return people.find(({ title }) => sharing.get(title) === most)?.userid ?? "";
   }
 
   #openAll() {

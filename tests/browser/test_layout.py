@@ -49,6 +49,7 @@ async def test_reload_and_back_keep_the_place(desk: Desk) -> None:
 async def test_an_unknown_place_falls_back(desk: Desk) -> None:
     await desk.page.goto(f"{desk.address}/#nobody/nowhere%")
     await expect(desk.part("title")).to_have_text("小助手")
+    await expect(desk.part("person-switch")).to_contain_text("张三")  # an ordinary employee
 
 
 async def test_dark_follows_the_system(desk: Desk) -> None:
