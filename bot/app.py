@@ -21,6 +21,7 @@ from bot.intake.dispatcher import RETRY_AFTER, Dispatcher
 from bot.intake.inbox import Inbox
 from bot.intake.router import DIRECTORY_JOB, Router
 from bot.queueing.pump import Pump
+from bot.queueing.rush import Rush
 from bot.services.company_book import CompanyBook
 from bot.shapes.command import CommandBook
 from bot.shapes.incoming import Via
@@ -107,7 +108,8 @@ def build_core(
     records, inbox_table, outbox_table = Records(), InboxTable(database), OutboxTable(database)
     book = CompanyBook(records.directory, configured)
     post = Post(outbox_table, channels, clock, book.company, records.peers.heard)
-    outgoing = Pump("delivery", post.work, workers=SENDERS)
+    rush = Rush()
+    outgoing = Pump("delivery", post.work, workers=SENDERS, give_way=rush.over)
     router = Router(commands or find_commands(), records, clock, book.company, database.attempt)
     dispatcher = Dispatcher(
         inbox_table,
@@ -117,8 +119,8 @@ def build_core(
         outgoing.add,
         retry_after=retry_after,
     )
-    incoming = Pump("intake", dispatcher.work, workers=WORKERS)
-    inbox = Inbox(inbox_table, incoming.add)
+    incoming = Pump("intake", dispatcher.work, workers=WORKERS, give_way=rush.over)
+    inbox = Inbox(inbox_table, incoming.add, rush)
     ticker = Ticker(
         jobs if jobs is not None else find_jobs(),
         records.jobs,
@@ -146,7 +148,11 @@ async def serving(settings: Settings) -> AsyncIterator[Core]:
         await core.start()
         await core.records.jobs.hasten(DIRECTORY_JOB, clock.now())
         try:
-            async with _listening(settings, core, doors), doors.hearing(core.inbox), _ticking(core, clock):
+            async with (
+                _listening(settings, core, doors),
+                doors.hearing(core.inbox, core.outbox_table.answer_may_come),
+                _ticking(core, clock),
+            ):
                 log.info("started", host=settings.server.host, port=settings.server.port)
                 yield core
                 log.info("stopping")
@@ -204,7 +210,7 @@ async def _ticking(core: Core, clock: Clock) -> AsyncIterator[None]:
 @asynccontextmanager
 async def _listening(settings: Settings, core: Core, doors: Doors) -> AsyncIterator[None]:
     application = web.Application(client_max_size=BODY_LIMIT)
-    application.add_routes([*doors.routes(core.inbox), *routes(_checks(core, doors))])
+    application.add_routes([*doors.routes(), *routes(_checks(core, doors))])
     runner = web.AppRunner(application, access_log=None, shutdown_timeout=STOP_WITHIN / 2)
     await runner.setup()
     try:

@@ -1,56 +1,91 @@
-"""Which of WeCom's doors the configuration opens: the app, its callback, the AI bot, webhooks, contacts."""
+"""Which of WeCom's doors the configuration opens: the app and its callback, the AI bot, webhooks, contacts."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 import aiohttp
 from aiohttp import web
 
-from bot.config import Settings
-from bot.shapes.incoming import Via
+from bot.config import BotSection, Settings
+from bot.errors import Defect
+from bot.shapes.incoming import Incoming, Via
 from bot.shapes.ports import Channel, Clock, Intake, Sources
 from bot.wecom.app_callback import AppCallback
 from bot.wecom.app_channel import AppChannel
+from bot.wecom.bot_channel import BotChannel
 from bot.wecom.crypto import CallbackKeys, MessageCrypt
+from bot.wecom.long_connection import BotCredentials, LongConnection
 from bot.wecom.rest import Corp, Rest
 from bot.wecom.webhook_channel import WebhookChannel
 
+StillWorking = Callable[[str], Awaitable[bool]]
+
 
 class Doors:
-    """Made once the clock tells the time; inside `hearing` the long connection takes messages in."""
+    """Made before the pipeline that sends through them; what they hear goes to whoever `hearing` names."""
 
     def __init__(self, settings: Settings, session: aiohttp.ClientSession, clock: Clock) -> None:
         self._settings = settings
+        self._session = session
         self._clock = clock
+        self._intake: Intake | None = None
+        self._still_working: StillWorking | None = None
         self._rest = _rest(settings, session)
-        self.channels = dict(self._channels())
+        self._line = self._long_connection(settings.wecom.bot) if settings.wecom.bot else None
+        self.channels = self._channels()
         self.sources = Sources()
 
-    def routes(self, intake: Intake) -> list[web.RouteDef]:
+    async def take(self, incoming: Incoming) -> bool:
+        """The port `Intake`."""
+        if self._intake is None:
+            raise Defect("a message was heard before anybody listened")
+        return await self._intake.take(incoming)
+
+    async def still_working(self, key: str) -> bool:
+        """Whether an answer to that message may yet come."""
+        return self._still_working is not None and await self._still_working(key)
+
+    def routes(self) -> list[web.RouteDef]:
         app = self._settings.wecom.app
         if app is None or app.token is None or app.encoding_aes_key is None:
             return []
         keys = CallbackKeys(app.token.get_secret_value(), app.encoding_aes_key.get_secret_value())
         crypt = MessageCrypt([keys], self._settings.wecom.corp_id)
-        return AppCallback(crypt=crypt, intake=intake, clock=self._clock).routes()
+        return AppCallback(crypt=crypt, intake=self, clock=self._clock).routes()
 
     def open(self) -> bool:
         """Every channel that is configured could send now."""
         return all(channel.open() for channel in self.channels.values())
 
     @asynccontextmanager
-    async def hearing(self, intake: Intake) -> AsyncIterator[None]:
-        yield
+    async def hearing(self, intake: Intake, still_working: StillWorking) -> AsyncIterator[None]:
+        """Inside, what people say goes to `intake`. Afterwards nothing more is taken; sending goes on until `close`."""
+        self._intake, self._still_working = intake, still_working
+        if self._line:
+            self._line.start()
+        try:
+            yield
+        finally:
+            if self._line:
+                await self._line.stop()
 
     async def close(self) -> None:
         await self._rest.close()
 
-    def _channels(self) -> Mapping[Via, Channel]:
+    def _channels(self) -> dict[Via, Channel]:
         channels: dict[Via, Channel] = {Via.WEBHOOK: WebhookChannel(self._rest)}
         if app := self._settings.wecom.app:
             channels[Via.APP] = AppChannel(self._rest, agent_id=app.agent_id)
+        if self._line:
+            channels[Via.BOT] = BotChannel(self._line, receipts=self._line.receipts)
         return channels
+
+    def _long_connection(self, bot: BotSection) -> LongConnection:
+        credentials = BotCredentials(bot.ws_url, bot.id, bot.secret.get_secret_value())
+        return LongConnection(
+            self._session, credentials, intake=self, clock=self._clock, still_working=self.still_working
+        )
 
 
 def _rest(settings: Settings, session: aiohttp.ClientSession) -> Rest:

@@ -56,6 +56,15 @@ class OutboxTable:
         rows = await self._database.fetch("SELECT route, at FROM ledger WHERE at >= ?1 ORDER BY id", at)
         return [(row["route"], row["at"]) for row in rows]
 
+    async def answer_may_come(self, key: str) -> bool:
+        """Whether the message `key` still waits, or something said because of it."""
+        rows = await self._database.fetch(
+            "SELECT 1 AS one FROM inbox WHERE key = ?1 AND state = 'waiting' UNION ALL SELECT 1 FROM outbox"
+            " WHERE state NOT IN ('done', 'refused') AND state IN ('waiting', 'sending') AND cause = ?1 LIMIT 1",
+            key,
+        )
+        return bool(rows)
+
     async def resend(self, row: int) -> bool:
         """Let a human have a parked or unknown one sent again, knowing that it may arrive twice."""
         changed = await self._database.execute(
