@@ -28,6 +28,10 @@ class Settings:
     contacts_secret_reads: bool = False  # reads from newly added addresses are closed: 48009
     fetch_child: bool = False  # no longer documented
 
+    # frequency of all calls of the corp but those that send (D-90312)
+    calls_per_minute: int = 10_000
+    calls_per_hour: int = 150_000
+
     # messages
     duplicate_task_id_errcode: int = 42014  # unverified
     duplicate_answer_has_msgid: bool = False  # unverified
@@ -51,8 +55,13 @@ class Settings:
     late_reply_errcode: int = 846605  # unverified: replying after 24 h
     event_window: float = 5.0
     late_event_errcode: int = 846605  # unverified: welcome or card update after 5 s
-    markdown_replies: bool = True  # unverified: markdown in aibot_respond_msg
+    answers_outlive_connection: bool = True  # a callback may be answered over a later connection of the bot
+    markdown_replies: bool = False  # unverified: markdown in aibot_respond_msg
     text_replies: bool = False  # unverified: text in aibot_respond_msg
+    group_card_pushes: bool = False  # unverified: cards pushed into rooms; as replies they are documented
+    bot_mentions: bool = False  # unverified: `<@userid>` of the bot reads as a name
+    upload_image_bytes: int = 2 * 1024 * 1024  # unverified: 2 MB or 10 MB over the long connection
+    video_title_bytes: int = 64  # unverified: 64 or 128
     response_url_lifetime: float = 3600.0
     picture_lifetime: float = 300.0
 

@@ -1,8 +1,9 @@
 """What the bot is told over the long connection: messages and events (D-100719, D-101027)."""
 
+import time
 from dataclasses import dataclass
 
-from sandbox.aibot.line import Conversation, Kind, Request
+from sandbox.aibot.line import Connection, Conversation, Kind, Request
 from sandbox.cardbook import Reader
 from sandbox.json_types import Json
 from sandbox.world import World
@@ -39,9 +40,14 @@ def message(world: World, userid: str, conversation: Conversation, content: Json
     if world.bot.live is None:
         return Outgoing(new_msgid(world), {}, "the bot was not connected")
     world.bot.reached.add(conversation.chat_id)
-    if world.bot.in_flight(userid, settings.in_flight_seconds) >= settings.in_flight_per_user:
+    waiting = world.bot.in_flight(
+        userid,
+        received_after=time.monotonic() - settings.in_flight_seconds,
+        started_after=world.clock.seconds() - settings.stream_lifetime,
+    )
+    if waiting >= settings.in_flight_per_user:
         return Outgoing(new_msgid(world), {}, f"{settings.in_flight_per_user} of this person's messages are in flight")
-    request = _request(world, Kind.MESSAGE, conversation, userid)
+    request = _request(world, world.bot.live, Kind.MESSAGE, conversation, userid)
     return _outgoing(world, "aibot_msg_callback", request, content)
 
 
@@ -51,7 +57,7 @@ def event(
     """enter_chat or a press on a card."""
     if world.bot.live is None:
         return Outgoing(new_msgid(world), {}, "the bot was not connected")
-    request = _request(world, kind, conversation, userid, task_id=task_id)
+    request = _request(world, world.bot.live, kind, conversation, userid, task_id=task_id)
     content: Json = {"msgtype": "event", "event": {"eventtype": kind.value, kind.value: fields}}
     return _outgoing(world, "aibot_event_callback", request, content)
 
@@ -74,22 +80,32 @@ async def open_chat(world: World, userid: str) -> None:
     await post(world, event(world, Kind.ENTER_CHAT, userid, private(userid), {}))
 
 
-def _request(world: World, kind: Kind, where: Conversation, userid: str, *, task_id: str = "") -> Request:
-    request = Request(world.code(), kind, where, userid, new_msgid(world), world.clock.seconds(), task_id)
+def _request(
+    world: World, connection: Connection, kind: Kind, where: Conversation, userid: str, *, task_id: str = ""
+) -> Request:
+    request = Request(
+        req_id=world.code(),
+        kind=kind,
+        conversation=where,
+        userid=userid,
+        msgid=new_msgid(world),
+        sent=world.clock.seconds(),
+        response_code=world.code(),
+        connection=connection,
+        task_id=task_id,
+    )
     world.bot.remember(request)
     return request
 
 
 def _outgoing(world: World, command: str, request: Request, content: Json) -> Outgoing:
-    code = world.code()
-    world.bot.response_codes[code] = request
     body: Json = {
         "msgid": request.msgid,
         "create_time": int(request.sent),
         "aibotid": world.credentials.bot_id,
         "chattype": request.conversation.chat_type,
         "from": {"userid": request.userid},
-        "response_url": f"{world.api_base}/cgi-bin/aibot/response?response_code={code}",
+        "response_url": f"{world.api_base}/cgi-bin/aibot/response?response_code={request.response_code}",
     }
     if request.conversation.reader.group:
         body["chatid"] = request.conversation.chat_id

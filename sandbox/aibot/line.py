@@ -10,6 +10,8 @@ from aiohttp import web
 from sandbox.cardbook import Reader
 from sandbox.json_types import Json, dump
 
+KEPT = 50_000
+
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
@@ -29,39 +31,6 @@ class Sealed:
 
     data: bytes
     expires: float
-
-
-class Kind(StrEnum):
-    """What a callback was; it decides which command may answer it."""
-
-    MESSAGE = "message"
-    ENTER_CHAT = "enter_chat"
-    CARD = "template_card_event"
-
-
-@dataclass(slots=True)
-class Stream:
-    """One bubble that is being written. `started` in seconds of the company's clock."""
-
-    seq: int
-    started: float
-    finished: bool = False
-
-
-@dataclass(slots=True)
-class Request:
-    """A callback that may be answered under its `req_id`. `received` is real time, `sent` the company's clock."""
-
-    req_id: str
-    kind: Kind
-    conversation: Conversation
-    userid: str
-    msgid: str
-    sent: float
-    task_id: str = ""
-    received: float = field(default_factory=time.monotonic)
-    streams: dict[str, Stream] = field(default_factory=dict)
-    answered: bool = False
 
 
 class Connection:
@@ -93,6 +62,41 @@ class Connection:
             self._transport.abort()
 
 
+class Kind(StrEnum):
+    """What a callback was; it decides which command may answer it."""
+
+    MESSAGE = "message"
+    ENTER_CHAT = "enter_chat"
+    CARD = "template_card_event"
+
+
+@dataclass(slots=True)
+class Stream:
+    """One bubble that is being written. `started` in seconds of the company's clock."""
+
+    seq: int
+    started: float
+    finished: bool = False
+
+
+@dataclass(slots=True)
+class Request:
+    """A callback that may be answered under its `req_id`. `received` is real time, `sent` the company's clock."""
+
+    req_id: str
+    kind: Kind
+    conversation: Conversation
+    userid: str
+    msgid: str
+    sent: float
+    response_code: str
+    connection: Connection
+    task_id: str = ""
+    received: float = field(default_factory=time.monotonic)
+    streams: dict[str, Stream] = field(default_factory=dict)
+    answered: bool = False
+
+
 @dataclass(slots=True)
 class Upload:
     """A file that arrives in pieces. `started` in seconds of the company's clock."""
@@ -119,20 +123,24 @@ class BotLine:
     _waiting: dict[str, list[Request]] = field(default_factory=dict)
 
     def remember(self, request: Request) -> None:
-        """From now on it may be answered; a message counts as in flight."""
+        """From now on it may be answered; a message counts as in flight. The oldest are forgotten beyond a number."""
         self.requests[request.req_id] = request
+        self.response_codes[request.response_code] = request
+        for kept in (self.requests, self.response_codes):
+            if len(kept) > KEPT:
+                del kept[next(iter(kept))]
         if request.kind is Kind.MESSAGE:
             self._waiting.setdefault(request.userid, []).append(request)
 
-    def in_flight(self, userid: str, seconds: float) -> int:
-        """Messages of a person that wait: unanswered for less than `seconds`, or with a stream that is not finished."""
-        since = time.monotonic() - seconds
-        waiting = [request for request in self._waiting.get(userid, []) if _waits(request, since)]
+    def in_flight(self, userid: str, *, received_after: float, started_after: float) -> int:
+        """Messages of a person that wait: no answer yet (real time), or an unfinished stream (company's clock)."""
+        asked = self._waiting.get(userid, [])
+        waiting = [request for request in asked if _waits(request, received_after, started_after)]
         self._waiting[userid] = waiting
         return len(waiting)
 
 
-def _waits(request: Request, since: float) -> bool:
+def _waits(request: Request, received_after: float, started_after: float) -> bool:
     if request.streams:
-        return not all(stream.finished for stream in request.streams.values())
-    return not request.answered and request.received > since
+        return any(not stream.finished and stream.started > started_after for stream in request.streams.values())
+    return not request.answered and request.received > received_after

@@ -19,6 +19,8 @@ async def push(world: World, frame: Json) -> Json:
         raise ApiError(40008, str(body.get("msgtype")))
     conversation = _conversation(world, body)
     content = check_content(world, conversation, body)
+    if content.card is not None and conversation.reader.group and not world.settings.group_card_pushes:
+        raise ApiError(40058, "template_card is not for groups")
     if conversation.chat_id not in world.bot.reached:
         raise ApiError(world.settings.push_stranger_errcode)
     take_rate(world, conversation)

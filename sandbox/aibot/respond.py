@@ -3,6 +3,7 @@
 from sandbox import cards
 from sandbox.aibot.line import Conversation, Kind, Request
 from sandbox.aibot.rates import take_rate
+from sandbox.aibot.reading import readable
 from sandbox.aibot.streams import write
 from sandbox.errors import ApiError
 from sandbox.json_types import Json
@@ -35,18 +36,20 @@ def find_request(world: World, frame: Json, kind: Kind) -> Request:
     request = world.bot.requests.get(req_id)
     if request is None or request.kind is not kind:
         raise ApiError(846605)
+    if request.connection is not world.bot.live and not world.settings.answers_outlive_connection:
+        raise ApiError(846605, "of an earlier connection")
     return request
 
 
 def reply(world: World, request: Request, body: Json) -> None:
     """Anything but a stream, in one piece."""
-    content = check_content(world, request.conversation, body)
+    content = check_content(world, request.conversation, body, markdown=world.settings.markdown_replies)
     take_rate(world, request.conversation)
     show_content(world, request.conversation, content, in_reply_to=request.msgid)
 
 
-def check_content(world: World, conversation: Conversation, body: Json) -> Content:
-    """What a body holds; ApiError when it breaks a rule."""
+def check_content(world: World, conversation: Conversation, body: Json, *, markdown: bool = True) -> Content:
+    """What a body holds; ApiError when it breaks a rule. `markdown`: pushes and response_url may, replies perhaps not."""
     settings, kind = world.settings, str(body.get("msgtype"))
     if kind == "template_card":
         raw = part(body, kind)
@@ -56,12 +59,12 @@ def check_content(world: World, conversation: Conversation, body: Json) -> Conte
             raise ApiError(settings.duplicate_task_id_errcode, "task_id was used before")
         return Content(kind, cards.read(raw), card=raw)
     if kind in MEDIA:
-        return media_content(part(body, kind), kind, world.media, title_limit=64)
-    if (kind == "markdown" and settings.markdown_replies) or (kind == "text" and settings.text_replies):
+        return media_content(part(body, kind), kind, world.media, title_limit=settings.video_title_bytes)
+    if (kind == "markdown" and markdown) or (kind == "text" and settings.text_replies):
         text = words(part(body, kind))
         if too_long(text, TEXT_LIMIT):
             raise ApiError(45002, kind)
-        return Content(kind, text)
+        return Content(kind, readable(world, text))
     raise ApiError(40008, kind)
 
 

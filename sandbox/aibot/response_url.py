@@ -2,7 +2,8 @@
 
 from aiohttp import web
 
-from sandbox.aibot.respond import reply
+from sandbox.aibot.rates import take_rate
+from sandbox.aibot.respond import check_content, show_content
 from sandbox.errors import ApiError
 from sandbox.json_types import Json
 from sandbox.platform.endpoint import read_json
@@ -20,7 +21,9 @@ async def respond_later(world: World, request: web.Request) -> Json:
     body = await read_json(request)
     if body.get("msgtype") not in KINDS:
         raise ApiError(40008, str(body.get("msgtype")))
-    reply(world, answered, body)
+    content = check_content(world, answered.conversation, body)
+    take_rate(world, answered.conversation)
+    show_content(world, answered.conversation, content, in_reply_to=answered.msgid)
     del world.bot.response_codes[code]
     answered.answered = True
     return {}

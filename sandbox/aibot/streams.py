@@ -2,6 +2,7 @@
 
 from sandbox.aibot.line import Request, Stream
 from sandbox.aibot.rates import take_rate
+from sandbox.aibot.reading import readable
 from sandbox.errors import ApiError
 from sandbox.json_types import Json
 from sandbox.showing import show
@@ -21,7 +22,7 @@ def write(world: World, request: Request, stream: Json) -> None:
     if finish or world.settings.count_unfinished_frames:
         take_rate(world, request.conversation)
     reader, edits = request.conversation.reader, known.seq if known else None
-    seq = show(world, "bot", reader, "stream", content, edits=edits, in_reply_to=request.msgid)
+    seq = show(world, "bot", reader, "stream", readable(world, content), edits=edits, in_reply_to=request.msgid)
     if known is None:
         known = request.streams[stream_id] = Stream(seq, world.clock.seconds())
     known.finished = finish

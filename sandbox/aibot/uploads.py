@@ -19,6 +19,9 @@ async def init(world: World, frame: Json) -> Json:
     """aibot_upload_media_init: what will come."""
     body, settings = frame["body"], world.settings
     upload = _announced(body, world.clock.seconds())
+    most = settings.upload_image_bytes if upload.kind == "image" else LARGEST[upload.kind]
+    if upload.total_size > most:
+        raise ApiError(45001)
     rates = ((settings.uploads_per_minute, 60.0), (settings.uploads_per_hour, 3600.0))
     if not world.limits.take("upload", "bot", world.clock.seconds(), *rates):
         raise ApiError(45009)
@@ -64,8 +67,6 @@ def _announced(body: Json, now: float) -> Upload:
         raise ApiError(40058, "type or filename")
     if not isinstance(size, int) or size < 5 or not isinstance(chunks, int) or not 1 <= chunks <= MOST_CHUNKS:
         raise ApiError(40058, "total_size or total_chunks")
-    if size > LARGEST[kind]:
-        raise ApiError(45001)
     return Upload(kind, filename, size, chunks, str(body.get("md5") or "").lower(), now)
 
 

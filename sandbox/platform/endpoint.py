@@ -34,6 +34,8 @@ class Call:
             raise ApiError(40056)
 
 
+SENDING = "/cgi-bin/message/"
+
 Api = Callable[[Call], Awaitable[Json]]
 OpenApi = Callable[[World, web.Request], Awaitable[Json]]
 
@@ -43,6 +45,8 @@ def with_token(api: Api) -> Callable[[web.Request], Awaitable[web.Response]]:
 
     async def run(world: World, request: web.Request) -> Json:
         owner = world.tokens.owner(request.query.get("access_token"))
+        if not request.path.startswith(SENDING):
+            _count(world)
         return await api(Call(world, owner, dict(request.query), await read_json(request)))
 
     return without_token(run)
@@ -59,6 +63,13 @@ def without_token(api: OpenApi) -> Callable[[web.Request], Awaitable[web.Respons
         return web.json_response(answer, dumps=dump)
 
     return run
+
+
+def _count(world: World) -> None:
+    """The corp's frequency (45009); calls that send have limits of their own."""
+    rates = ((world.settings.calls_per_minute, 60.0), (world.settings.calls_per_hour, 3600.0))
+    if not world.limits.take("calls", "corp", world.clock.seconds(), *rates):
+        raise ApiError(45009)
 
 
 async def read_json(request: web.Request) -> Json:

@@ -100,10 +100,14 @@ async def test_replies_of_other_types(town: Town) -> None:
     card = {"msgtype": "template_card", "template_card": BUTTONS}
     assert (await bot.answer(callback, card))["errcode"] == 0
     assert (await bot.answer(callback, card))["errcode"] == 42014
-    assert (await bot.answer(callback, {"msgtype": "markdown", "markdown": {"content": "**x**"}}))["errcode"] == 0
+    markdown = {"msgtype": "markdown", "markdown": {"content": "**x** <@lisi>"}}
+    assert (await bot.answer(callback, markdown))["errcode"] == 40008
+    town.world.settings.markdown_replies = town.world.settings.bot_mentions = True
+    assert (await bot.answer(callback, markdown))["errcode"] == 0
     assert (await bot.answer(callback, {"msgtype": "text", "text": {"content": "x"}}))["errcode"] == 40008
     assert (await bot.command("aibot_respond_msg", {"msgtype": "text"}, "made-up"))["errcode"] == 846605
     assert [entry["msgtype"] for entry in await town.log()] == ["template_card", "markdown"]
+    assert (await town.log())[-1]["text"] == "**x** @李四"
     await bot.socket.close()
 
 
@@ -127,10 +131,37 @@ async def test_three_in_flight(town: Town) -> None:
     await bot.stream(callbacks[0], "好")
     await town.say("lisi", "bot", "again")
     assert (await bot.receive())["body"]["text"] == {"content": "again"}
+    for number in range(2):
+        await bot.stream(callbacks[1], "…", finish=False, stream_id=str(number))
     town.world.settings.in_flight_seconds = 0
     await town.say("lisi", "bot", "unanswered ones do not count for ever")
     assert "for ever" in (await bot.receive())["body"]["text"]["content"]
     await bot.socket.close()
+
+
+async def test_an_unfinished_stream_is_in_flight_until_its_time_is_over(town: Town) -> None:
+    bot = await town.bot()
+    town.world.settings.in_flight_per_user = 1
+    await town.say("lisi", "bot", "x")
+    await bot.stream(await bot.receive(), "…", finish=False)
+    await town.say("lisi", "bot", "y")
+    assert len(await town.feed("dropped")) == 1
+    town.world.clock.set(town.world.clock.now() + timedelta(seconds=601))
+    await town.say("lisi", "bot", "z")
+    assert (await bot.receive())["body"]["text"] == {"content": "z"}
+    await bot.socket.close()
+
+
+@pytest.mark.parametrize(("outlives", "errcode"), [(True, 0), (False, 846605)])
+async def test_answering_over_a_later_connection(town: Town, *, outlives: bool, errcode: int) -> None:
+    town.world.settings.answers_outlive_connection = outlives
+    bot = await town.bot()
+    await town.say("lisi", "bot", "x")
+    callback = await bot.receive()
+    await bot.socket.close()
+    later = await town.bot()
+    assert (await later.stream(callback, "好"))["errcode"] == errcode
+    await later.socket.close()
 
 
 async def test_thirty_a_minute_per_conversation(town: Town) -> None:

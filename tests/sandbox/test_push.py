@@ -41,6 +41,10 @@ async def test_only_where_somebody_has_spoken_to_the_bot(town: Town) -> None:
     assert await _push(bot, room, 1) == 93006
     assert await _push(bot, "lisi", 2) == 93006
     assert await _push(bot, "lisi", 7) == 40058
+    card = {"msgtype": "template_card", "template_card": BUTTONS}
+    assert await _push(bot, room, 2, card) == 40058
+    town.world.settings.group_card_pushes = True
+    assert await _push(bot, room, 2, card) == 0
     await bot.socket.close()
 
 
@@ -102,6 +106,7 @@ async def test_an_upload_in_pieces_can_be_sent(town: Town) -> None:
         ({"total_chunks": 101}, 40058),
         ({"type": "poem"}, 40058),
         ({"filename": "长" * 86}, 40058),
+        ({"total_size": 3 * 1024 * 1024}, 45001),
         ({"type": "voice", "total_size": 3 * 1024 * 1024}, 45001),
     ],
 )

@@ -36,6 +36,13 @@ async def test_the_token_is_looked_at_first_and_only_in_the_query(town: Town) ->
     assert (await town.api("message/send", {}))["errcode"] == 41011
 
 
+async def test_the_corp_may_call_so_often(town: Town) -> None:
+    town.world.settings.calls_per_minute = 2
+    codes = [(await town.api("user/get", userid="lisi"))["errcode"] for _ in range(3)]
+    assert codes == [0, 0, 45009]
+    assert (await town.send("lisi", text={"content": "x"}))["errcode"] == 0
+
+
 async def test_json_that_is_none(town: Town) -> None:
     token = await town.token()
     async with town.http.post(f"{town.base}/cgi-bin/message/send?access_token={token}", data=b"{nope") as response:
