@@ -1,14 +1,9 @@
 """Show what the asker may do here; with a command's name, how to use it.
 
 Example:
-    张三> /帮助
-    机器人> 在这里你可以用：
-    【日常】
-    /确认 确认我刚才问你的事
-    /帮助 看看我能做什么
-    【工作群】
-    /昵称检查 检查群昵称是否规范
-    发 /帮助 加命令名，看用法。
+    张三> /帮助 昵称检查
+    机器人> /昵称检查：检查群昵称是否规范
+    用法：/昵称检查 生产部-张三
 """
 
 from collections.abc import Iterable, Mapping
