@@ -95,7 +95,7 @@ class LongConnection:
 
     @property
     def up(self) -> bool:
-        return self._wire is not None
+        return self._wire is not None and not self._wire.lost
 
     async def exchange(self, cmd: str, body: Body | None = None, *, req_id: str = "") -> Outcome:
         """Send a frame and say what became of it. Down: RETRY, nothing was sent."""

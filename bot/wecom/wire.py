@@ -28,20 +28,23 @@ class _Turn:
 
 
 class Wire:
-    """Frames to one req_id go one after the other, each after the ack of the one before; others side by side."""
+    """Frames to one req_id go one after the other, each after the ack of the one before; others side by side.
+
+    `lost`: the socket is gone, nothing passes any more.
+    """
 
     def __init__(self, socket: Socket, *, ack_time: float) -> None:
         self._socket = socket
         self._ack_time = ack_time
         self._expected: dict[str, deque[asyncio.Future[Outcome]]] = {}
         self._turns: dict[str, _Turn] = {}
-        self._lost = False
+        self.lost = False
 
     async def exchange(self, cmd: str, body: Body | None = None, *, req_id: str = "") -> Outcome:
         """Send a frame and wait for what becomes of it; never longer than the ack time once it is its turn."""
         req_id = req_id or new_req_id(cmd)
         async with self._turn(req_id):
-            if self._lost:
+            if self.lost:
                 return Outcome(Verdict.RETRY, why="the connection broke before the frame was sent", wait=1.0)
             acked = self._expect(req_id)
             try:
@@ -67,7 +70,7 @@ class Wire:
 
     def lose(self) -> None:
         """The socket is gone: nobody will answer any more."""
-        self._lost = True
+        self.lost = True
         for waiting in self._expected.values():
             for acked in waiting:
                 if not acked.done():
