@@ -49,7 +49,7 @@ def reply(world: World, request: Request, body: Json) -> None:
 
 
 def check_content(world: World, conversation: Conversation, body: Json, *, markdown: bool = True) -> Content:
-    """What a body holds; ApiError when it breaks a rule. `markdown`: pushes and response_url may, replies perhaps not."""
+    """What a body holds; ApiError when it breaks a rule. `markdown`: pushes may, replies perhaps not."""
     settings, kind = world.settings, str(body.get("msgtype"))
     if kind == "template_card":
         raw = part(body, kind)
