@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from bot.domain.urgency import is_urgent
 from bot.queueing.batching import Batcher
+from bot.queueing.rush import Rush
 from bot.shapes.incoming import Incoming, Kind
 from bot.shapes.queue import InboxRows, Waiting
 
@@ -13,14 +14,11 @@ _Batch = Sequence[tuple[Incoming, bool]]
 class Inbox:
     """The port `Intake`. Messages that arrive while one commit is under way share the next one."""
 
-    def __init__(self, rows: InboxRows, announce: Callable[[Iterable[Waiting]], None]) -> None:
-        self._batcher = Batcher[tuple[Incoming, bool], int | None](rows.store)
+    def __init__(self, rows: InboxRows, announce: Callable[[Iterable[Waiting]], None], rush: Rush) -> None:
+        self._rows = rows
         self._announce = announce
-
-    @property
-    def busy(self) -> bool:
-        """Somebody waits for a commit, and WeCom for its answer."""
-        return self._batcher.busy
+        self._rush = rush
+        self._batcher = Batcher[tuple[Incoming, bool], int | None](self._store)
 
     async def take(self, incoming: Incoming) -> bool:
         urgent = incoming.kind is Kind.TEXT and is_urgent(incoming.text)
@@ -29,3 +27,7 @@ class Inbox:
             return False
         self._announce([Waiting(row, incoming.sender, urgent)])
         return True
+
+    async def _store(self, batch: _Batch) -> Sequence[int | None]:
+        with self._rush.commit(len(batch)):
+            return await self._rows.store(batch)

@@ -11,16 +11,25 @@ from bot.shapes.queue import Waiting
 log = structlog.get_logger()
 
 Work = Callable[[Waiting], Awaitable[float | None]]
+GiveWay = Callable[[], Awaitable[None]]
 
 AFTER_A_DEFECT = 5.0
 
 
-class Pump:
-    """`work(row)` returns None when the row is finished, or the seconds after which it wants to go again."""
+async def _at_once() -> None:
+    return
 
-    def __init__(self, name: str, work: Work, *, workers: int) -> None:
+
+class Pump:
+    """`work(row)` returns None when the row is finished, or the seconds after which it wants to go again.
+
+    Before it takes rows up it awaits `give_way`, which lets something more pressing go first, for a bounded time.
+    """
+
+    def __init__(self, name: str, work: Work, *, workers: int, give_way: GiveWay = _at_once) -> None:
         self._name = name
         self._work = work
+        self._give_way = give_way
         self._workers = workers
         self._backlog = Backlog()
         self._wake = asyncio.Event()
@@ -69,6 +78,8 @@ class Pump:
         loop = asyncio.get_running_loop()
         while True:
             self._wake.clear()
+            if len(self._backlog):
+                await self._give_way()
             while len(self._running) < self._workers and (row := self._backlog.take(loop.time())):
                 task = asyncio.create_task(self._run(row), name=f"{self._name}:{row.id}")
                 self._running.add(task)

@@ -1,0 +1,57 @@
+"""What can wait lets callbacks go first, and not for ever."""
+
+import asyncio
+import time
+
+from bot.queueing.rush import Rush
+
+
+async def waited(rush: Rush) -> float:
+    begun = time.monotonic()
+    await rush.over()
+    return time.monotonic() - begun
+
+
+async def test_nobody_waits_while_callers_come_one_by_one() -> None:
+    rush = Rush(lull=60)
+    with rush.commit(1):
+        async with asyncio.timeout(1):
+            await rush.over()
+
+
+async def test_a_rush_is_waited_for_until_a_lull() -> None:
+    rush = Rush(lull=0.002, patience=60)
+    with rush.commit(2):
+        waiting = asyncio.create_task(rush.over())
+        await asyncio.sleep(0.01)
+        assert not waiting.done()
+    async with asyncio.timeout(1):
+        await waiting
+
+
+async def test_commits_that_follow_each_other_are_one_rush() -> None:
+    rush = Rush(lull=0.02, patience=60)
+    with rush.commit(2):
+        waiting = asyncio.create_task(rush.over())
+    for _ in range(10):
+        await asyncio.sleep(0.005)
+        with rush.commit(1):
+            assert not waiting.done()
+    async with asyncio.timeout(1):
+        await waiting
+
+
+async def test_patience_ends() -> None:
+    rush = Rush(lull=0.001, patience=0.02)
+    with rush.commit(2):
+        assert 0.02 <= await waited(rush) < 1
+
+
+async def test_a_failed_commit_is_over_too() -> None:
+    rush = Rush(lull=0.001, patience=60)
+    try:
+        with rush.commit(2):
+            raise OSError("the disk is full")
+    except OSError:
+        async with asyncio.timeout(1):
+            await rush.over()
