@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import unused_port
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import BrowserContext, async_playwright
 
 from sandbox.app import create_app
 from sandbox.company import SAMPLE, load
@@ -43,11 +43,13 @@ def chromium_path() -> str:
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def browser() -> AsyncIterator[Browser]:
+async def window() -> AsyncIterator[BrowserContext]:
     path = chromium_path()
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=path, args=list(QUIET))
-        yield browser
+        context = await browser.new_context(viewport={"width": 1280, "height": 800})
+        context.set_default_timeout(WAIT)
+        yield context
         await browser.close()
 
 
@@ -71,13 +73,11 @@ async def bot(world: World) -> AsyncIterator[ScriptedBot]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def desk(browser: Browser, world: World, bot: ScriptedBot) -> AsyncIterator[Desk]:
-    """A tab of 1280 x 800. An error on the page's console fails the test."""
-    context = await browser.new_context(viewport={"width": 1280, "height": 800})
-    context.set_default_timeout(WAIT)
-    page = await context.new_page()
+async def desk(window: BrowserContext, world: World, bot: ScriptedBot) -> AsyncIterator[Desk]:
+    """A tab of 1280 x 800. An error on the page that nobody catches fails the test."""
+    page = await window.new_page()
     failures: list[str] = []
     page.on("pageerror", lambda error: failures.append(str(error)))
     yield Desk(page, world.api_base, world, bot)
-    await context.close()
+    await page.close()
     assert failures == []
