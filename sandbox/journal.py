@@ -15,12 +15,13 @@ from sandbox.json_types import Json
 class Journal:
     """Append-only. Nothing in it changes later: an edit is a new item that names the first one."""
 
-    __slots__ = ("_changed", "_clock", "_items")
+    __slots__ = ("_changed", "_clock", "_closed", "_items")
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._items: list[Json] = []
         self._changed = asyncio.Event()
+        self._closed = False
 
     @property
     def last(self) -> int:
@@ -33,6 +34,11 @@ class Journal:
         self._changed.set()
         self._changed = asyncio.Event()
         return seq
+
+    def close(self) -> None:
+        """Nobody waits any more: the server is stopping."""
+        self._closed = True
+        self._changed.set()
 
     def item(self, seq: int) -> Json:
         return self._items[seq - 1]
@@ -47,7 +53,7 @@ class Journal:
             changed = self._changed
             found = [item for item in self._items[max(seq, 0) :] if wanted(item)]
             left = deadline - loop.time()
-            if found or left <= 0:
+            if found or left <= 0 or self._closed:
                 return found, self.last
             try:
                 await asyncio.wait_for(changed.wait(), left)

@@ -79,6 +79,7 @@ class World:
         return self._http
 
     async def stop(self) -> None:
+        self.journal.close()
         await self.tasks.stop()
         await asyncio.gather(*(socket.close(code=1001) for socket in list(self.sockets)))
         if self._http is not None:

@@ -53,6 +53,11 @@ async def test_journal_numbers_filters_and_waits() -> None:
     assert ([item["text"] for item in found], last) == (["wanted"], 4)
     assert await journal.after(4, 0.01) == ([], 4)
 
+    waiting = asyncio.create_task(journal.after(4, 60))
+    await asyncio.sleep(0)
+    journal.close()
+    assert await waiting == ([], 4)
+
 
 def test_a_full_window_blocks_for_its_whole_length() -> None:
     limits = Limits()
