@@ -1,7 +1,7 @@
-"""The program `qunwu`: each file here is one call. Exit status: 0 done, 1 the thing asked for failed, 2 wrong usage.
+"""The program `qunwu`. Exit status: 0 done, 1 the thing asked for failed (one clear line on stderr), 2 wrong usage.
 
-A call's file has `add(calls)`, which registers its subparser, and `run(options) -> int`, which does it. What a call
-alone needs is imported inside `run`, so that every other call starts quickly.
+Each file here is one call (`import_.py`: `qunwu import`): `add(calls)` registers its subparser, `run(options) -> int`
+does it. What a call alone needs is imported inside `run`, so that every other call starts quickly.
 """
 
 import argparse

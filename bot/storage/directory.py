@@ -36,7 +36,7 @@ class DirectoryTable:
     async def replace(self, departments: Sequence[Department], people: Sequence[Person], *, by: Act) -> DirectoryChange:
         """Make the tables say what was read. Somebody who is gone stays as inactive: records speak of him."""
         known = {person.user_id: person for person in await self.people()}
-        await self._replace_departments(departments)
+        reordered = await self._replace_departments(departments)
         added = [person for person in people if person.user_id not in known]
         changed = [person for person in people if person.user_id in known and known[person.user_id] != person]
         present = {person.user_id for person in people}
@@ -47,13 +47,14 @@ class DirectoryTable:
             await row.save(force_update=True)
         await PersonRecord.filter(user_id__in=left).update(active=False)
         change = DirectoryChange(len(added), len(changed), len(left))
-        if change != DirectoryChange(0, 0, 0):
+        if reordered or change != DirectoryChange(0, 0, 0):
             await trail.record(by, "directory.replaced", _SUBJECT, added=len(added), changed=len(changed), left=left)
         return change
 
-    async def _replace_departments(self, departments: Sequence[Department]) -> None:
+    async def _replace_departments(self, departments: Sequence[Department]) -> bool:
+        """Whether anything was different."""
         if tuple(sorted(departments, key=lambda each: each.id)) == await self.departments():
-            return
+            return False
         await DepartmentRecord.all().delete()
         await DepartmentRecord.bulk_create(
             [
@@ -62,6 +63,7 @@ class DirectoryTable:
             ],
             batch_size=500,
         )
+        return True
 
 
 def _department(row: DepartmentRecord) -> Department:

@@ -1,0 +1,134 @@
+"""A staff list from a spreadsheet: WeCom's own export of the contacts (通讯录 → 导出), or any table with its columns.
+
+Columns are found by name in the first row that has 姓名, 账号 and 部门; rows above it are ignored, and so are columns
+that are not named here: telephone numbers and addresses in an export never get further than this file.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from bot import table_file
+from bot.domain.staff_list import Entry
+from bot.domain.staff_list import Path as Department
+from bot.errors import ConfigError
+from bot.identifiers import user_id
+from bot.table_file import Row
+
+HEADER_WITHIN = 30  # rows
+SHOWN = 30  # bad rows that are listed
+
+_COLUMNS = {
+    "name": ("姓名", "成员姓名", "name"),
+    "user_id": ("账号", "帐号", "成员账号", "成员帐号", "userid"),
+    "departments": ("部门", "所属部门", "department"),
+    "alias": ("别名", "alias"),
+    "position": ("职务", "职位", "position"),
+    "staff_no": ("工号", "员工编号", "staff_no"),
+    "leads": ("是否部门负责人", "部门负责人", "is_leader"),
+    "state": ("状态", "激活状态", "账号状态", "帐号状态", "status"),
+}
+_NEEDED = {"name", "user_id", "departments"}
+_KEYS = {name: key for key, names in _COLUMNS.items() for name in names}
+_GONE = {"禁用", "已禁用", "停用", "离职", "已离职", "退出企业", "disabled"}
+_YES = {"是", "1", "y", "yes", "true"}
+_USER_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_\-@.]{0,63}")  # D-90195
+_SEVERAL = re.compile(r"[;；]")
+
+
+def read(path: Path) -> list[Entry]:
+    """Raises ConfigError with one line for each row that is wrong; then nothing of the file is to be used."""
+    rows = table_file.rows(path)
+    try:
+        columns, header = _header(rows)
+        read = [(number, _cells(row, columns)) for number, row in enumerate(rows, header + 1)]
+    except csv.Error as error:
+        raise ConfigError([f"{path}: {error}"]) from None
+    except _NoHeaderError:
+        raise ConfigError([f"{path}: no row has the columns 姓名, 账号 and 部门"]) from None
+    entries, problems = _entries((number, cells) for number, cells in read if any(cells.values()))
+    if problems:
+        more = [f"{path}: … and {len(problems) - SHOWN} more"] if len(problems) > SHOWN else []
+        raise ConfigError([*(f"{path}: {each}" for each in problems[:SHOWN]), *more])
+    if not entries:
+        raise ConfigError([f"{path}: there is nobody in it"])
+    return entries
+
+
+class _NoHeaderError(Exception):
+    """No row names the columns."""
+
+
+def _header(rows: Iterator[Row]) -> tuple[Mapping[str, int], int]:
+    """key -> column, and the header's row number; `rows` goes on below it."""
+    for number, row in enumerate(rows, 1):
+        names = [_KEYS.get(name.strip().removesuffix("*").casefold()) for name in row]
+        columns = {key: column for column, key in reversed(list(enumerate(names))) if key}
+        if columns.keys() >= _NEEDED:
+            return columns, number
+        if number == HEADER_WITHIN:
+            break
+    raise _NoHeaderError
+
+
+def _cells(row: Row, columns: Mapping[str, int]) -> Mapping[str, str]:
+    return {key: row[column].strip() if column < len(row) else "" for key, column in columns.items()}
+
+
+def _entries(rows: Iterable[tuple[int, Mapping[str, str]]]) -> tuple[list[Entry], list[str]]:
+    entries: list[Entry] = []
+    problems: list[str] = []
+    seen: dict[str, int] = {}
+    for number, cells in rows:
+        try:
+            entry = _entry(cells)
+            if (first := seen.setdefault(entry.user_id, number)) != number:
+                raise ValueError(f"账号 {entry.user_id} is in row {first} already")
+            entries.append(entry)
+        except ValueError as error:
+            problems.append(f"row {number}: {error}")
+    return entries, problems
+
+
+def _entry(cells: Mapping[str, str]) -> Entry:
+    """ValueError: what is wrong with the row."""
+    if not cells["name"]:
+        raise ValueError("姓名 is empty")
+    if not _USER_ID.fullmatch(cells["user_id"]):
+        raise ValueError(f"账号 {cells['user_id']!r} is not a userid (letters, digits, _ - @ .; 64 at most)")
+    departments = tuple(_path(each) for each in _SEVERAL.split(cells["departments"]) if each.strip())
+    if not departments:
+        raise ValueError("部门 is empty")
+    return Entry(
+        user_id=user_id(cells["user_id"]),
+        name=_short(cells["name"], "姓名", 64),
+        departments=tuple(dict.fromkeys(departments)),
+        leads=_leads(cells.get("leads", ""), departments),
+        position=_short(cells.get("position", ""), "职务", 128),
+        alias=_short(cells.get("alias", ""), "别名", 64),
+        staff_no=_short(cells.get("staff_no", ""), "工号", 32) or None,
+        active=cells.get("state", "").casefold() not in _GONE,
+    )
+
+
+def _path(written: str) -> Department:
+    path = tuple(part.strip() for part in written.replace("\\", "/").strip().strip("/").split("/"))
+    if not all(path):
+        raise ValueError(f"部门 {written.strip()!r} has an empty part")
+    return tuple(_short(part, "部门", 64) for part in path)
+
+
+def _leads(written: str, departments: Sequence[Department]) -> tuple[Department, ...]:
+    """One yes or no for all departments, or one for each (`是;否`)."""
+    answers = [answer.strip().casefold() in _YES for answer in _SEVERAL.split(written)]
+    if len(answers) == 1:
+        answers *= len(departments)
+    led = (each for each, leads in zip(departments, answers, strict=False) if leads)
+    return tuple(dict.fromkeys(led))
+
+
+def _short(value: str, column: str, most: int) -> str:
+    if len(value) > most:
+        raise ValueError(f"{column} is longer than {most} characters")
+    return value

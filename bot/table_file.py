@@ -1,0 +1,72 @@
+"""The rows of a .xlsx (its first sheet) or of a .csv file, as text; bounded, since files come from anywhere."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from bot.errors import ConfigError
+
+MOST_BYTES = 20_000_000
+MOST_UNPACKED = 300_000_000  # of a .xlsx, which is a zip
+MOST_ROWS = 100_000
+
+Row = Sequence[str]
+
+
+def rows(path: Path) -> Iterator[Row]:
+    """The rows of a .xlsx's first sheet, or of a .csv. Raises ConfigError with one line."""
+    try:
+        content = path.read_bytes() if path.stat().st_size <= MOST_BYTES else None
+    except OSError as error:
+        raise ConfigError([f"{path}: {error.strerror}"]) from None
+    if content is None:
+        raise ConfigError([f"{path}: larger than {MOST_BYTES // 1_000_000} MB"])
+    reader = {".xlsx": _xlsx, ".csv": _csv}.get(path.suffix.lower())
+    if reader is None:
+        raise ConfigError([f"{path}: a .xlsx or a .csv file is needed"])
+    return _bounded(path, reader(path, content))
+
+
+def _bounded(path: Path, rows: Iterable[Row]) -> Iterator[Row]:
+    for number, row in enumerate(rows):
+        if number == MOST_ROWS:
+            raise ConfigError([f"{path}: more than {MOST_ROWS} rows"])
+        yield row
+
+
+def _csv(path: Path, content: bytes) -> Iterator[Row]:
+    """UTF-8, or what a Chinese Excel writes; separated by commas or tabs."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("gb18030", errors="replace")
+    delimiter = "\t" if text[:4000].count("\t") > text[:4000].count(",") else ","
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+
+
+def _xlsx(path: Path, content: bytes) -> Iterator[Row]:
+    from openpyxl import load_workbook  # slow to import, and needed here only
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if sum(each.file_size for each in archive.infolist()) > MOST_UNPACKED:
+                raise ConfigError([f"{path}: unpacks to more than {MOST_UNPACKED // 1_000_000} MB"])
+        workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError):
+        raise ConfigError([f"{path}: not a spreadsheet that can be read; save it as .xlsx or .csv anew"]) from None
+    with closing(workbook):
+        sheet = workbook.worksheets[0]
+        sheet.reset_dimensions()  # some exporters write wrong ones
+        for row in sheet.iter_rows(values_only=True):
+            yield [_text(value) for value in row]
+
+
+def _text(value: Any) -> str:
+    """As it was typed: a staff number that Excel made a number has no decimals."""
+    if value is None:
+        return ""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

@@ -1,0 +1,58 @@
+"""Files that are no tables, or too big ones, are refused with one line."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from bot.errors import ConfigError
+from bot.table_file import MOST_BYTES, MOST_ROWS, MOST_UNPACKED, rows
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(ConfigError) as refused:
+        list(rows(path))
+    (line,) = refused.value.problems
+    return line.removeprefix(f"{path}: ")
+
+
+def test_no_such_file(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "none.csv") == "No such file or directory"
+
+
+def test_another_kind_of_file(tmp_path: Path) -> None:
+    (tmp_path / "staff.xls").write_bytes(b"x")
+    assert refusal(tmp_path / "staff.xls") == "a .xlsx or a .csv file is needed"
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 no zip", b"plain"])
+def test_not_a_spreadsheet(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "staff.xlsx").write_bytes(content)
+    assert refusal(tmp_path / "staff.xlsx").startswith("not a spreadsheet")
+
+
+def test_a_zip_that_is_not_a_spreadsheet(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "staff.xlsx", "w") as archive:
+        archive.writestr("hello", "x")
+    assert refusal(tmp_path / "staff.xlsx").startswith("not a spreadsheet")
+
+
+def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
+    with (
+        zipfile.ZipFile(tmp_path / "staff.xlsx", "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("xl/workbook.xml", "w") as member,
+    ):
+        for _ in range(MOST_UNPACKED // 10_000_000 + 1):
+            member.write(bytes(10_000_000))
+    assert refusal(tmp_path / "staff.xlsx") == "unpacks to more than 300 MB"
+
+
+def test_too_large(tmp_path: Path) -> None:
+    with (tmp_path / "staff.csv").open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+    assert refusal(tmp_path / "staff.csv") == "larger than 20 MB"
+
+
+def test_too_many_rows(tmp_path: Path) -> None:
+    (tmp_path / "staff.csv").write_text("a\n" * (MOST_ROWS + 1), encoding="utf-8")
+    assert refusal(tmp_path / "staff.csv") == "more than 100000 rows"
