@@ -10,7 +10,7 @@ from aiohttp import ClientSession
 from aiohttp.test_utils import TestServer
 
 from bot.wecom.long_connection import BotCredentials
-from bot.wecom.rest import Corp
+from bot.wecom.rest import Corp, Rest
 from bot.wecom.session import open_session
 from sandbox.app import create_app
 from sandbox.company import load
@@ -34,6 +34,12 @@ class Sandbox:
     @property
     def bot(self) -> BotCredentials:
         return BotCredentials(self.world.ws_url, self.world.credentials.bot_id, self.world.credentials.bot_secret)
+
+    @asynccontextmanager
+    async def rest(self) -> AsyncIterator[Rest]:
+        rest = Rest(self.session, self.corp, monotonic=asyncio.get_running_loop().time)
+        yield rest
+        await rest.close()
 
     async def do(self, door: str, **wish: Any) -> Any:
         async with self.session.post(f"{self.world.api_base}/sandbox/{door}", json=wish) as answer:
