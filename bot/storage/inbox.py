@@ -1,5 +1,6 @@
 """The inbox table, by hand-written SQL: a row per message through the ORM would cost half the throughput."""
 
+import functools
 from collections.abc import Sequence
 
 from bot.shapes.incoming import Incoming
@@ -16,14 +17,14 @@ class InboxTable:
         self._database = database
 
     async def store(self, batch: Sequence[tuple[Incoming, bool]]) -> Sequence[int | None]:
-        """One multi-row INSERT and one commit for everybody who waits."""
+        """One multi-row INSERT for everybody who waits: a statement alone is its own transaction, and its own commit."""
         new = {incoming.key: (incoming, urgent) for incoming, urgent in batch}
         values = [
             value
             for incoming, urgent in new.values()
             for value in (incoming.key, incoming.sender, urgent, to_ms(incoming.at), codec.dump(incoming))
         ]
-        rows = await self._database.transact(lambda: self._database.fetch(_insert(len(new)), *values))
+        rows = await self._database.fetch(_insert(len(new)), *values)
         ids = {row["key"]: row["id"] for row in rows}
         return [ids.pop(incoming.key, None) for incoming, _ in batch]
 
@@ -31,7 +32,9 @@ class InboxTable:
         rows = await self._database.fetch(
             "SELECT id, sender, urgent, retry_at FROM inbox WHERE state <> 'done' AND state = 'waiting' ORDER BY id"
         )
-        return [Waiting(row["id"], row["sender"], bool(row["urgent"]), row["retry_at"]) for row in rows]
+        return [
+            Waiting(row["id"], row["sender"], bool(row["urgent"]), row["retry_at"], resumed=True) for row in rows
+        ]
 
     async def claim(self, row: int, at: int) -> Incoming | None:
         rows = await self._database.fetch(
@@ -41,16 +44,17 @@ class InboxTable:
         )
         return codec.load(rows[0]["payload"]) if rows else None
 
-    async def fail(self, row: int, retry_at: int, why: str) -> int:
+    async def fail(self, row: int, why: str) -> int:
         rows = await self._database.transact(
             lambda: self._database.fetch(
-                "UPDATE inbox SET attempts = attempts + 1, retry_at = ?1, why = ?2 WHERE id = ?3 RETURNING attempts",
-                retry_at,
-                why[:200],
-                row,
+                "UPDATE inbox SET attempts = attempts + 1, why = ?1 WHERE id = ?2 RETURNING attempts", why[:200], row
             )
         )
         return int(rows[0]["attempts"])
+
+    async def hold(self, row: int, until: int) -> None:
+        sql = "UPDATE inbox SET retry_at = ?1 WHERE id = ?2"
+        await self._database.transact(lambda: self._database.execute(sql, until, row))
 
     async def park(self, row: int, ticket: str, why: str) -> Incoming | None:
         rows = await self._database.fetch(
@@ -60,7 +64,10 @@ class InboxTable:
             why[:200],
             row,
         )
-        return codec.load(rows[0]["payload"]) if rows else None
+        try:
+            return codec.load(rows[0]["payload"]) if rows else None
+        except ValueError:
+            return None
 
     async def unpark(self, row: int) -> bool:
         """Let a human have it tried again."""
@@ -70,6 +77,7 @@ class InboxTable:
         return changed == 1
 
 
+@functools.cache
 def _insert(rows: int) -> str:
     places = ", ".join(
         "(" + ", ".join(f"?{row * _COLUMNS + column}" for column in range(1, _COLUMNS + 1)) + ", 'waiting', 0, 0)"
