@@ -3,7 +3,11 @@
 The texts are those of the official table (D-90313) as far as they are known; clients must look at the number only.
 """
 
+import logging
+
 from sandbox.json_types import Json
+
+log = logging.getLogger(__name__)
 
 OK: Json = {"errcode": 0, "errmsg": "ok"}
 
@@ -77,6 +81,18 @@ class ApiError(Exception):
             "errcode": self.errcode,
             "errmsg": f"{self.errmsg}, hint: [1764050400230612130918001], from ip: 127.0.0.1, {tail}",
         }
+
+
+WRONG_SHAPE = (AttributeError, KeyError, TypeError, ValueError)
+"""What reading a body raises whose parts are of other types than WeCom's pages say."""
+
+
+def as_api_error(error: Exception) -> ApiError:
+    """A refusal as it is; a body of the wrong shape as 40058, with a note for who looks at the sandbox's log."""
+    if isinstance(error, ApiError):
+        return error
+    log.warning("a call of the wrong shape", exc_info=error)
+    return ApiError(40058, "a parameter has the wrong type")
 
 
 class DoorError(Exception):

@@ -55,6 +55,7 @@ class Settings:
     late_reply_errcode: int = 846605  # unverified: replying after 24 h
     event_window: float = 5.0
     late_event_errcode: int = 846605  # unverified: welcome or card update after 5 s
+    encrypted_userids: bool = False  # true if the bot was made by somebody who is no super administrator
     answers_outlive_connection: bool = True  # a callback may be answered over a later connection of the bot
     markdown_replies: bool = False  # unverified: markdown in aibot_respond_msg
     text_replies: bool = False  # unverified: text in aibot_respond_msg

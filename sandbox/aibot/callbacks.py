@@ -3,6 +3,7 @@
 import time
 from dataclasses import dataclass
 
+from sandbox.aibot.identity import outward
 from sandbox.aibot.line import Connection, Conversation, Kind, Request
 from sandbox.cardbook import Reader
 from sandbox.json_types import Json
@@ -104,7 +105,7 @@ def _outgoing(world: World, command: str, request: Request, content: Json) -> Ou
         "create_time": int(request.sent),
         "aibotid": world.credentials.bot_id,
         "chattype": request.conversation.chat_type,
-        "from": {"userid": request.userid},
+        "from": {"userid": outward(world, request.userid)},
         "response_url": f"{world.api_base}/cgi-bin/aibot/response?response_code={request.response_code}",
     }
     if request.conversation.reader.group:

@@ -3,6 +3,7 @@
 import time
 
 from sandbox import cards
+from sandbox.aibot.identity import inward
 from sandbox.aibot.line import Kind, Request
 from sandbox.aibot.rates import take_rate
 from sandbox.aibot.respond import find_request, reply
@@ -39,7 +40,10 @@ async def update_card(world: World, frame: Json) -> Json:
     if body.get("response_type") != "update_template_card" or str(raw.get("task_id", "")) != request.task_id:
         raise ApiError(40058, "response_type or template_card.task_id")
     take_rate(world, request.conversation)
-    only = [str(userid) for userid in body.get("userids") or []]
+    named = [inward(world, str(given)) for given in body.get("userids") or []]
+    only = [person.userid for person in named if person]
+    if body.get("userids") and not only:
+        raise ApiError(40003)
     for card in _holders(world, request, only):
         some = card.reader.group and only
         change_card(world, card, raw, only=only if some else (), in_reply_to=request.msgid)

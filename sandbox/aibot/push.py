@@ -1,6 +1,7 @@
 """aibot_send_msg (D-101463): unprompted, but only where somebody has spoken to the bot before."""
 
 from sandbox.aibot.callbacks import private, room
+from sandbox.aibot.identity import inward
 from sandbox.aibot.line import Conversation
 from sandbox.aibot.rates import take_rate
 from sandbox.aibot.respond import check_content, show_content
@@ -36,7 +37,7 @@ def _conversation(world: World, body: Json) -> Conversation:
     for room_id, known in world.credentials.chat_ids.items():
         if known == chat_id and chat_type != SINGLE:
             return room(world, room_id)
-    person = world.directory.find(chat_id)
+    person = inward(world, chat_id)
     if person is None or chat_type == GROUP:
         raise ApiError(93006)
     return private(person.userid)

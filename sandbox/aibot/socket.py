@@ -8,7 +8,7 @@ from aiohttp import WSMsgType, web
 
 from sandbox.aibot.commands import COMMANDS
 from sandbox.aibot.line import Connection
-from sandbox.errors import ApiError
+from sandbox.errors import WRONG_SHAPE, ApiError, as_api_error
 from sandbox.faults import Fault
 from sandbox.json_types import Json
 from sandbox.keys import WORLD
@@ -73,6 +73,7 @@ async def _act(world: World, connection: Connection, command: str, frame: Json, 
         if command not in COMMANDS:
             raise ApiError(40058, f"unknown cmd {command}")
         body = await COMMANDS[command](world, connection, frame)
-    except ApiError as error:
-        return {"errcode": error.errcode, "errmsg": error.errmsg}
+    except (ApiError, *WRONG_SHAPE) as error:
+        refusal = as_api_error(error)
+        return {"errcode": refusal.errcode, "errmsg": refusal.errmsg}
     return {"errcode": 0, "errmsg": "ok"} | ({"body": body} if body else {})

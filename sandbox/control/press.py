@@ -48,7 +48,7 @@ def _selected(raw: Json, wish: object) -> Selected:
         for question in cards.questions(raw)
     }
     for name, ids in wish.items():
-        if not isinstance(ids, list) or name not in options or not set(ids) <= set(options[name]):
+        if not isinstance(ids, list) or name not in options or not all(option in options[name] for option in ids):
             raise bad(f"selected: the card has no such question or option: {name}")
     return {name: wish.get(name) or cards.preselected(raw, name) for name in options}
 

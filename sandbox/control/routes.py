@@ -4,6 +4,9 @@ from aiohttp import web
 
 from sandbox.control import callback, calls, clock, faults, log, media, opening, people, press, say, settings, state
 from sandbox.control.door import Door, door
+from sandbox.errors import absent
+from sandbox.json_types import Json
+from sandbox.world import World
 
 DOORS: dict[tuple[str, str], Door] = {
     ("GET", "state"): state.get_state,
@@ -30,3 +33,8 @@ def add_routes(app: web.Application) -> None:
         app.router.add_route(method, f"/sandbox/{path}", door(run))
     app.router.add_get("/sandbox/clock/follow", clock.follow)
     app.router.add_get("/sandbox/media/{media_id}", media.serve)
+    app.router.add_route("*", "/sandbox/{unknown:.*}", door(_unknown))
+
+
+async def _unknown(_world: World, request: web.Request) -> Json:
+    raise absent(f"there is no door {request.method} {request.path}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from sandbox.errors import OK, ApiError
+from sandbox.errors import OK, WRONG_SHAPE, ApiError, as_api_error
 from sandbox.json_types import Json, dump
 from sandbox.keys import WORLD
 from sandbox.world import World
@@ -58,8 +58,8 @@ def without_token(api: OpenApi) -> Callable[[web.Request], Awaitable[web.Respons
     async def run(request: web.Request) -> web.Response:
         try:
             answer = OK | await api(request.app[WORLD], request)
-        except ApiError as error:
-            answer = error.answer()
+        except (ApiError, *WRONG_SHAPE) as error:
+            answer = as_api_error(error).answer()
         return web.json_response(answer, dumps=dump)
 
     return run

@@ -75,7 +75,9 @@ async def test_an_update_for_some_leaves_the_others_theirs(town: Town) -> None:
     bot = await town.bot()
     await _card_in(town, bot, "projecta")
     await town.press("hemiao", "t1", "yes")
-    await bot.answer(await bot.receive(), _update(userids=["hemiao"]), UPDATE)
+    event = await bot.receive()
+    assert (await bot.answer(event, _update(userids=["nobody"]), UPDATE))["errcode"] == 40003
+    assert (await bot.answer(event, _update(userids=["hemiao"]), UPDATE))["errcode"] == 0
     assert (await town.feed("sent"))[-1]["open_for"] == ["hemiao"]
     assert (await town.refusal("/sandbox/press", {"from": "hemiao", "card": "t1", "key": "yes"}))[0] == 400
     assert "msgid" in await town.press("zhangsan", "t1", "no")

@@ -90,8 +90,12 @@ async def test_opening_refuses(town: Town) -> None:
     assert (await town.refusal("/sandbox/open", {"from": "nobody", "to": "bot"}))[0] == 404
 
 
+async def test_a_door_that_is_not_there(town: Town) -> None:
+    assert await town.refusal("/sandbox/state", {}) == (404, "there is no door POST /sandbox/state")
+
+
 async def test_the_page_is_served(town: Town) -> None:
     async with town.http.get(town.base + "/") as response:
         assert (response.status, response.content_type) == (200, "text/html")
     async with town.http.get(town.base + "/sandbox/media/none") as response:
-        assert response.status == 404
+        assert (response.status, await response.json()) == (404, {"error": "there is no such picture or file"})

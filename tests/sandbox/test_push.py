@@ -48,6 +48,19 @@ async def test_only_where_somebody_has_spoken_to_the_bot(town: Town) -> None:
     await bot.socket.close()
 
 
+async def test_encrypted_userids(town: Town) -> None:
+    town.world.settings.encrypted_userids = True
+    bot = await town.bot()
+    await town.say("lisi", "bot", "x")
+    given = (await bot.receive())["body"]["from"]["userid"]
+    assert given != "lisi"
+    assert await _push(bot, "lisi", 1) == 93006
+    assert await _push(bot, given, 1) == 0
+    plain = await town.api("batch/openuserid_to_userid", {"open_userid_list": [given]})
+    assert plain["userid_list"][0]["userid"] == "lisi"
+    await bot.socket.close()
+
+
 async def test_types(town: Town) -> None:
     bot = await town.bot()
     await town.say("lisi", "bot", "x")
