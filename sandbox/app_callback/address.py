@@ -1,6 +1,6 @@
 """The address where the app hears from WeCom, and the GET check that saving it takes (D-90930)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sandbox.crypto import Envelope
 
@@ -21,7 +21,6 @@ class Address:
 
 @dataclass(slots=True)
 class AppChannel:
-    """`address` None: nobody listens, messages to the app go nowhere. `opened` remembers who is inside the app."""
+    """`address` None: nobody listens, messages to the app go nowhere."""
 
     address: Address | None = None
-    opened: set[str] = field(default_factory=set)
