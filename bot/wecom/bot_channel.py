@@ -25,7 +25,7 @@ from bot.shapes.outgoing import (
 from bot.wecom.cards import BOT, copy_of, is_interactive, template_card
 from bot.wecom.frames import PUSH, RESPOND, UPDATE, WELCOME, Asked, Body, Handle, handle
 from bot.wecom.receipts import Receipts, stream, stream_id_of
-from bot.wecom.texts import BOT_TEXT, cut
+from bot.wecom.texts import BOT_TEXT, cut, without_tags
 
 SINGLE, GROUP = 1, 2
 NOT_ANSWERABLE: Final = 846605
@@ -151,7 +151,7 @@ def _welcome(content: Content) -> Body:
         case Card():
             return _card(content)
         case Text(text=words) | Markdown(plain=words):
-            return {"msgtype": "text", "text": {"content": cut(words, BOT_TEXT)}}
+            return {"msgtype": "text", "text": {"content": cut(without_tags(words), BOT_TEXT)}}
 
 
 def _markdown(content: Text | Markdown) -> str:

@@ -47,14 +47,15 @@ class TokenBox:
 
     @property
     def misconfigured(self) -> Outcome | None:
-        """Why nothing is even tried at the moment, if so."""
-        return self._shut if self._monotonic() < self._shut_until else None
+        """What a human must put right before anything passes, if so."""
+        shut = self._shut_for_now()
+        return shut if shut and shut.verdict is Verdict.MISCONFIGURED else None
 
     async def get(self) -> str | Outcome:
         """A token that is good as far as we know, or why there is none."""
         if self._token and self._monotonic() < self._token.renew_at:
             return self._token.text
-        if shut := self.misconfigured:
+        if shut := self._shut_for_now():
             return shut
         answer = await asyncio.shield(self._fetch_once())  # whoever gives up must not take it from the others
         return answer.text if isinstance(answer, Token) else answer
@@ -70,6 +71,10 @@ class TokenBox:
             self._fetching.cancel()
             await asyncio.wait([self._fetching])
 
+    def _shut_for_now(self) -> Outcome | None:
+        """Why a fetch is not even tried at the moment, if so."""
+        return self._shut if self._monotonic() < self._shut_until else None
+
     def _fetch_once(self) -> asyncio.Task[Token | Outcome]:
         if self._fetching is None:
             self._fetching = asyncio.create_task(self._renew(), name="wecom token")
@@ -82,11 +87,13 @@ class TokenBox:
             self._fetching = None
         if isinstance(answer, Token):
             self._token, self._failures = answer, 0
-        elif answer.verdict is Verdict.MISCONFIGURED:
-            self._count_failure(answer)
+        else:
+            self._shut, self._shut_until = answer, self._monotonic() + self._pause_after(answer)
         return answer
 
-    def _count_failure(self, outcome: Outcome) -> None:
+    def _pause_after(self, outcome: Outcome) -> float:
+        """What WeCom asks for; or, from the third time on that a human is needed, a long one."""
+        if outcome.verdict is not Verdict.MISCONFIGURED:
+            return outcome.wait
         self._failures += 1
-        if self._failures >= TRIES:
-            self._shut, self._shut_until = outcome, self._monotonic() + self._pause
+        return self._pause if self._failures >= TRIES else 0.0

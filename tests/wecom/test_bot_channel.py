@@ -128,7 +128,7 @@ async def test_other_troubles_are_told(errcode: int) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (Text("欢迎"), {"msgtype": "text", "text": {"content": "欢迎"}}),
+        (Text("<欢迎>"), {"msgtype": "text", "text": {"content": "＜欢迎＞"}}),
         (Markdown("**欢迎**", plain="欢迎"), {"msgtype": "text", "text": {"content": "欢迎"}}),
     ],
 )

@@ -18,7 +18,7 @@ from bot.wecom.errcodes import MEANINGS, outcome_of
         (45033, Verdict.RETRY, 1, False),
         (40001, Verdict.MISCONFIGURED, 0, False),
         (60011, Verdict.MISCONFIGURED, 0, False),
-        (93000, Verdict.MISCONFIGURED, 0, False),
+        (93000, Verdict.REFUSED, 0, False),
         (853000, Verdict.MISCONFIGURED, 0, False),
         (43012, Verdict.REFUSED, 0, True),
         (45002, Verdict.REFUSED, 0, True),

@@ -104,6 +104,18 @@ async def test_a_wrong_secret_is_tried_three_times_and_again_after_a_pause(wecom
         assert rest.misconfigured("app") is None
 
 
+async def test_who_is_asked_to_wait_for_a_token_is_not_asked_again_meanwhile(wecom: Platform) -> None:
+    wecom.will("gettoken", {"errcode": 45009})
+    clock = Ticking()
+    async with rest_to(wecom.base, monotonic=clock) as rest:
+        for _ in range(5):
+            assert await failure(rest) == Outcome(Verdict.RETRY, 45009, "45009 frequency exceeded", wait=60)
+        assert wecom.paths() == ["gettoken"]
+        assert rest.misconfigured("app") is None  # it passes by itself
+        clock.now += 61
+        await rest.call("app", "POST", "message/send", json={})
+
+
 AFTER_SENDING: dict[str, Any] = {
     "reset": "reset",
     "server error": 503,

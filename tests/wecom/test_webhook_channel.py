@@ -58,9 +58,9 @@ async def test_limits(wecom: Platform, webhook: WebhookChannel) -> None:
     assert sizes == [2046, 4095]
 
 
-async def test_a_removed_key_is_for_a_human_and_closes_nothing(wecom: Platform, webhook: WebhookChannel) -> None:
+async def test_a_removed_key_closes_nothing_for_the_others(wecom: Platform, webhook: WebhookChannel) -> None:
     wecom.will("webhook/send", {"errcode": 93000}, {"errcode": 45009})
-    assert (await webhook.send(parcel(Text("好")))).verdict is Verdict.MISCONFIGURED
+    assert (await webhook.send(parcel(Text("好")))).verdict is Verdict.REFUSED
     assert (await webhook.send(parcel(Text("好")))).wait == 60
     assert webhook.open()
 
