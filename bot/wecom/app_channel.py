@@ -6,6 +6,7 @@ from typing import Any, Final
 from bot.identifiers import UserId
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Card, Content, Markdown, Outcome, Parcel, Text, ToAsker, ToCard, ToPerson, Verdict
+from bot.wecom.attempts import Attempts, passed_before
 from bot.wecom.cards import APP, copy_of, is_interactive, template_card
 from bot.wecom.rest import Answer, CallError, Rest
 from bot.wecom.texts import APP_TEXT, cut, without_tags
@@ -22,6 +23,7 @@ class AppChannel:
     def __init__(self, rest: Rest, *, agent_id: int) -> None:
         self._rest = rest
         self._agent_id = agent_id
+        self._attempts = Attempts()
 
     @property
     def via(self) -> Via:
@@ -31,6 +33,9 @@ class AppChannel:
         return self._rest.misconfigured(SECRET) is None
 
     async def send(self, parcel: Parcel) -> Outcome:
+        return self._attempts.note(parcel, await self._send(parcel))
+
+    async def _send(self, parcel: Parcel) -> Outcome:
         match parcel.address:
             case ToPerson(user=user) | ToAsker(user=user, chat=None):
                 return await self._message(parcel, user, _task_id(parcel.content))
@@ -60,9 +65,11 @@ class AppChannel:
         try:
             answer = await self._rest.call(SECRET, "POST", "message/update_template_card", json=body)
         except CallError as error:
-            if error.outcome.verdict is Verdict.REFUSED:  # for sure nothing happened
-                return await self._anew(parcel, user)
-            return error.outcome
+            if error.outcome.verdict is not Verdict.REFUSED:
+                return error.outcome
+            if self._attempts.may_have_passed(parcel):
+                return passed_before(error.outcome)
+            return await self._anew(parcel, user)
         return await self._anew(parcel, user) if answer.get("invaliduser") else Outcome(Verdict.DONE)
 
     async def _anew(self, parcel: Parcel, user: UserId) -> Outcome:

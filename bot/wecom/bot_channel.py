@@ -22,6 +22,7 @@ from bot.shapes.outgoing import (
     ToPerson,
     Verdict,
 )
+from bot.wecom.attempts import Attempts, passed_before
 from bot.wecom.cards import BOT, copy_of, is_interactive, template_card
 from bot.wecom.frames import PUSH, RESPOND, UPDATE, WELCOME, Asked, Body, Handle, handle
 from bot.wecom.receipts import Receipts, stream, stream_id_of
@@ -48,6 +49,7 @@ class BotChannel:
     def __init__(self, line: Line, *, receipts: Receipts | None = None) -> None:
         self._line = line
         self._receipts = receipts
+        self._attempts = Attempts()
 
     @property
     def via(self) -> Via:
@@ -57,6 +59,9 @@ class BotChannel:
         return self._line.up
 
     async def send(self, parcel: Parcel) -> Outcome:
+        return self._attempts.note(parcel, await self._send(parcel))
+
+    async def _send(self, parcel: Parcel) -> Outcome:
         match parcel.address:
             case ToCard() as address:
                 return await self._update(parcel, address)
@@ -94,10 +99,10 @@ class BotChannel:
             outcome = await self._stream(asked, opened.stream_id, words)
             if outcome.errcode != STREAM_ENDED:
                 return outcome
-            if parcel.repeated:
-                return _said_before(outcome)
+            if self._attempts.may_have_passed(parcel):
+                return passed_before(outcome)
         outcome = await self._stream(asked, stream_id_of(asked.req_id, parcel.id), words)
-        return _said_before(outcome) if outcome.errcode == STREAM_ENDED else outcome
+        return passed_before(outcome) if outcome.errcode == STREAM_ENDED else outcome
 
     async def _reply_card(self, parcel: Parcel, asked: Handle, card: Card) -> Outcome:
         opened = await self._receipts.settle(asked.req_id) if self._receipts else None
@@ -120,7 +125,9 @@ class BotChannel:
         outcome = await self._line.exchange(UPDATE, body, req_id=asked.req_id)
         if outcome.verdict is not Verdict.REFUSED:
             return outcome
-        return _said_before(outcome) if parcel.repeated else await self._push(parcel, address.user, chat, anew=True)
+        if self._attempts.may_have_passed(parcel):
+            return passed_before(outcome)
+        return await self._push(parcel, address.user, chat, anew=True)
 
     async def _push(self, parcel: Parcel, user: UserId | None, chat: ChatId | None, *, anew: bool = False) -> Outcome:
         """Unprompted. Without a chat it goes to the person; a group must have a chat."""
@@ -156,7 +163,3 @@ def _welcome(content: Content) -> Body:
 
 def _markdown(content: Text | Markdown) -> str:
     return cut(without_marks(content.text) if isinstance(content, Text) else content.text, BOT_TEXT)
-
-
-def _said_before(outcome: Outcome) -> Outcome:
-    return Outcome(Verdict.DONE, outcome.errcode, f"an earlier attempt got through: {outcome.why}")

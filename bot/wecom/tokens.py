@@ -14,6 +14,7 @@ TRIES: Final = 3
 PAUSE: Final = 600.0  # seconds between tries once the secret looks wrong
 MARGIN: Final = 0.1  # of a token's life: renewed when less is left, though never more than five minutes early
 MARGIN_LIMIT: Final = 300.0  # seconds
+STOPPED: Final = Outcome(Verdict.RETRY, why="stopping", wait=1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,9 @@ class TokenBox:
             return self._token.text
         if shut := self._shut_for_now():
             return shut
-        answer = await asyncio.shield(self._fetch_once())  # whoever gives up must not take it from the others
+        fetching = self._fetch_once()
+        await asyncio.wait([fetching])  # whoever gives up waiting does not take it from the others
+        answer = STOPPED if fetching.cancelled() else fetching.result()
         return answer.text if isinstance(answer, Token) else answer
 
     def drop(self, text: str) -> None:

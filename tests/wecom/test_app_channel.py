@@ -142,6 +142,16 @@ async def test_but_not_when_the_update_may_still_pass(wecom: Platform, app: AppC
     assert len(sent(wecom)) == 1
 
 
+@pytest.mark.parametrize(("first", "paths"), [("reset", 2), ({"errcode": 45009}, 3)])
+async def test_a_code_that_our_own_lost_attempt_may_have_used(
+    wecom: Platform, app: AppChannel, first: Any, paths: int
+) -> None:
+    wecom.will("message/update_template_card", first, {"errcode": 40058})
+    await app.send(parcel(TOLD, to_card(), repeated=True))
+    assert (await app.send(parcel(TOLD, to_card(), repeated=True))).verdict is Verdict.DONE
+    assert len(sent(wecom)) == paths  # what was only put off did not use it, so then the card comes anew
+
+
 @pytest.mark.parametrize("field", ["invaliduser", "unlicenseduser"])
 async def test_ok_without_a_receiver_is_no_delivery(wecom: Platform, app: AppChannel, field: str) -> None:
     wecom.will("message/send", {"errcode": 0, "msgid": "m", field: "lin.mei"})

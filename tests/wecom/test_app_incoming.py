@@ -1,6 +1,10 @@
 """Decrypted callbacks, by the documented samples, as values of ours."""
 
+from typing import Any
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.shapes.incoming import Incoming, Kind, Picture, Press, Via
 from bot.wecom import xml
@@ -87,6 +91,34 @@ def test_what_is_of_no_use_is_still_a_message_or_refused(fields: str) -> None:
 def test_without_sender_or_type_it_is_meaningless(document: str) -> None:
     with pytest.raises(MeaninglessError):
         understood(document)
+
+
+LEAF = st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff"), max_size=9)
+NAMES = [
+    "FromUserName",
+    "MsgType",
+    "Event",
+    "MsgId",
+    "SelectedItems",
+    "SelectedItem",
+    "OptionIds",
+    "OptionId",
+    "TaskId",
+]
+KNOWN = st.sampled_from(["text", "image", "event", "template_card_event", "change_contact", "enter_agent"])
+ANY = st.recursive(
+    LEAF | KNOWN,
+    lambda inner: st.lists(inner, min_size=2, max_size=3) | st.dictionaries(st.sampled_from(NAMES), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), ANY, min_size=1))
+def test_odd_messages_do_no_harm(fields: dict[str, Any]) -> None:
+    try:
+        assert understood(xml.render(fields).decode()).key
+    except (MeaninglessError, xml.XmlError):
+        assert fields
 
 
 def test_keys_of_events() -> None:
