@@ -17,7 +17,7 @@ class Settings:
     callback_timeout: float = 5.0
     verify_timeout: float = 1.0
     callback_retries: int = 3  # unverified: three in total, or one and three more
-    callback_retry_spacing: float = 2.0  # unverified
+    callback_retry_spacing: float = 3.0  # unverified
     contact_events_full: bool = False  # addresses saved after 2022-08-15 get the reduced set (D-90970)
     report_enter_agent: bool = False  # the console's switch, off as delivered
 

@@ -5,7 +5,7 @@ import secrets
 import time
 import weakref
 
-from aiohttp import ClientSession, web
+from aiohttp import ClientSession, DummyCookieJar, TCPConnector, web
 
 from sandbox.aibot.line import BotLine, Sealed
 from sandbox.app_callback.address import AppChannel
@@ -73,9 +73,12 @@ class World:
 
     @property
     def http(self) -> ClientSession:
-        """The session for callbacks; opened with the first one, closed by `stop`."""
+        """The session for callbacks; opened with the first one, closed by `stop`.
+
+        Without a limit of connections: waiting for one would count against the receiver's five seconds.
+        """
         if self._http is None:
-            self._http = ClientSession()
+            self._http = ClientSession(connector=TCPConnector(limit=0), cookie_jar=DummyCookieJar())
         return self._http
 
     async def stop(self) -> None:

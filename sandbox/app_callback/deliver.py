@@ -48,6 +48,7 @@ async def _post(world: World, address: Address, message: Json) -> str | None:
             url,
             data=body.encode(),
             headers={"Content-Type": "text/xml; charset=utf-8"},
+            allow_redirects=False,
             timeout=ClientTimeout(total=world.settings.callback_timeout),
         ) as response:
             text = await response.text()

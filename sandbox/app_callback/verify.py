@@ -21,7 +21,7 @@ async def verify(world: World, address: Address) -> str:
     url = signed_url(address, timestamp, nonce, cipher).update_query(echostr=cipher)
     timeout = ClientTimeout(total=world.settings.verify_timeout)
     try:
-        async with world.http.get(url, timeout=timeout) as response:
+        async with world.http.get(url, timeout=timeout, allow_redirects=False) as response:
             body = await response.text()
             status = response.status
     except (TimeoutError, ClientError, ValueError) as error:
