@@ -122,7 +122,11 @@ class LongConnection:
         loop = asyncio.get_running_loop()
         while True:
             started = loop.time()
-            self.state = await self._live()
+            try:
+                self.state = await self._live()
+            except Exception:
+                log.exception("the long connection failed; it goes on")
+                self.state = State.CONNECTING
             pause = self._pauses[self.state].after(loop.time() - started)
             log.warning("long connection ended", state=self.state, again_in=round(pause, 1))
             if self.state is State.EVICTED:
@@ -197,10 +201,13 @@ class LongConnection:
             self.receipts.watch(message.key, asked.req_id)
 
     async def _beat(self, wire: Wire) -> None:
-        """Until two pongs in a row are missing: then the other side is gone, whatever the socket believes."""
+        """Until two pongs in a row are missing: then the other side is gone, whatever the socket believes.
+
+        After a missing one the next ping goes out at once: what people say to a dead connection is lost.
+        """
         missed = 0
         while missed < 2:
-            await asyncio.sleep(self._timing.heartbeat)
+            await asyncio.sleep(0 if missed else self._timing.heartbeat)
             answered = (await wire.exchange(PING)).verdict is Verdict.DONE
             missed = 0 if answered else missed + 1
         log.warning("two heartbeats unanswered")

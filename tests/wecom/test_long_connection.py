@@ -5,6 +5,7 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -247,6 +248,27 @@ async def test_nobody_there() -> None:
         await asyncio.sleep(0.03)
         assert (line.up, line.state) == (False, State.CONNECTING)
         assert (await line.exchange(PUSH, {})).verdict is Verdict.RETRY
+
+
+async def test_a_clock_that_breaks_does_not_end_it(sandbox: Sandbox) -> None:
+    class Broken(StoppedClock):
+        asked = 0
+
+        def now(self) -> datetime:
+            self.asked += 1
+            if self.asked <= 2:  # opening the chat, and the first words
+                raise RuntimeError("no time")
+            return super().now()
+
+    clock, intake = Broken(), MemoryIntake()
+    line = LongConnection(sandbox.session, sandbox.bot, intake=intake, clock=clock, timing=QUICK)
+    line.start()
+    await until(lambda: line.up)
+    await sandbox.do("say", **{"from": "zhangsan", "to": "bot", "text": "一"})
+    await until(lambda: clock.asked == 2)
+    await sandbox.do("say", **{"from": "zhangsan", "to": "bot", "text": "二"})
+    await until(lambda: [taken.text for taken in intake.taken] == ["二"])
+    await line.stop()
 
 
 async def test_a_socket_that_just_ends_is_taken_up_again() -> None:
