@@ -1,23 +1,65 @@
-"""Structured logs: one JSON object a line on stderr, ids only. Never text, reasons, names, tokens or keys."""
+"""Structured logs: one JSON object a line on stderr, ids only. Never text, reasons, names, tokens or keys.
+
+An exception is logged as its type and where it was raised: its message may quote what a user wrote, or a secret.
+"""
 
 import logging
 import sys
+import traceback
+from typing import Any, TextIO
 
 import structlog
+from structlog.typing import EventDict, Processor
+
+FRAMES = 8  # of a traceback, the innermost
 
 
-def configure(level: str) -> None:
+def configure(level: str, stream: TextIO | None = None) -> None:
     """Once, at the start of the process."""
     threshold = logging.getLevelNamesMapping()[level.upper()]
+    output = stream or sys.stderr
     structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.dict_tracebacks,
-            structlog.processors.JSONRenderer(ensure_ascii=True),
-        ],
+        processors=_processors(),
         wrapper_class=structlog.make_filtering_bound_logger(threshold),
-        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
-        cache_logger_on_first_use=True,
+        logger_factory=structlog.WriteLoggerFactory(file=output),
+        cache_logger_on_first_use=stream is None,
     )
-    logging.basicConfig(level=max(threshold, logging.WARNING), stream=sys.stderr)
+    logging.basicConfig(level=max(threshold, logging.WARNING), handlers=[_ForeignHandler(output)], force=True)
+
+
+def _processors() -> list[Processor]:
+    return [
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        _without_words,
+        structlog.processors.JSONRenderer(ensure_ascii=True),
+    ]
+
+
+def _without_words(_logger: Any, _method: str, event: EventDict) -> EventDict:
+    """An exception's type and places in stead of its words."""
+    raised = event.pop("exc_info", None)
+    error = sys.exception() if raised is True else raised
+    if isinstance(error, BaseException):
+        event["error"] = type(error).__name__
+        event["at"] = places(error)
+    return event
+
+
+def places(error: BaseException) -> list[str]:
+    """`file:line:function` of the innermost frames."""
+    frames = traceback.extract_tb(error.__traceback__)[-FRAMES:]
+    return [f"{frame.filename.rpartition('/')[2]}:{frame.lineno}:{frame.name}" for frame in frames]
+
+
+class _ForeignHandler(logging.Handler):
+    """What libraries log: their sentence without the values they put into it."""
+
+    def __init__(self, output: TextIO) -> None:
+        super().__init__()
+        self._log = structlog.wrap_logger(structlog.WriteLogger(file=output), processors=_processors())
+
+    def emit(self, record: logging.LogRecord) -> None:
+        error = record.exc_info[1] if record.exc_info else None
+        method = getattr(self._log, record.levelname.lower(), self._log.warning)
+        method(str(record.msg)[:200], logger=record.name, exc_info=error)

@@ -181,6 +181,10 @@ class Chat:
         self.clock.time = target
         await self.core.settle()
 
+    @property
+    def newest_card(self) -> TaskId:
+        return self._cards[-1][2].task_id or TaskId("")
+
     async def _press(self, line: Line, button: str) -> None:
         card = next(card for holder, room, card in reversed(self._cards) if room == (line.room or holder))
         key = next(each.key for each in card.buttons if each.text == button)

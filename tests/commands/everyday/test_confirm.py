@@ -1,3 +1,9 @@
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+
+from bot.storage.database import Database
 from tests.chat import Chat
 
 
@@ -29,3 +35,31 @@ async def test_after_the_deadline_nothing_happens(chat: Chat) -> None:
         郑群> /确认
         机器人> 没有等你确认的事。要办什么，直接发命令就行。
     """)
+
+
+async def test_a_question_and_its_deadline_outlive_a_restart(tmp_path: Path) -> None:
+    async with bot_on(tmp_path) as chat:
+        await chat.play("""
+            郑群@项目A工作群> /退订 安全提醒
+            机器人@项目A工作群> [卡片] 确定要退订 安全提醒吗？ 10:30 前有效 [确认] [算了]
+        """)
+        card = chat.newest_card
+    async with bot_on(tmp_path) as chat:
+        await chat.press("郑群", card, "yes", room="项目A工作群")
+        assert [line.words for line in chat.said()] == [
+            "[卡片] 已确认：退订 安全提醒 项目A工作群不再收到安全提醒。要恢复，发 /订阅 安全提醒。"
+        ]
+    async with bot_on(tmp_path, later=timedelta(hours=1)) as chat:
+        await chat.press("郑群", card, "yes", room="项目A工作群")
+        assert [line.words for line in chat.said()] == ["[卡片] 卡片已关闭：退订 安全提醒 这件事已经办过了。"]
+
+
+@asynccontextmanager
+async def bot_on(folder: Path, *, later: timedelta = timedelta()) -> AsyncIterator[Chat]:
+    database = await Database.open(f"sqlite://{folder}/qunwu.sqlite3")
+    await database.create_schema()
+    chat = await Chat.open(database)
+    chat.clock.time += later
+    yield chat
+    await chat.close()
+    await database.close()

@@ -1,0 +1,54 @@
+"""Logs carry ids and places, never words."""
+
+import io
+import json
+import logging
+from collections.abc import Iterator
+
+import pytest
+import structlog
+
+from bot import logs
+
+
+@pytest.fixture
+def output() -> Iterator[io.StringIO]:
+    output = io.StringIO()
+    logs.configure("info", output)
+    yield output
+    structlog.reset_defaults()
+    logging.basicConfig(force=True)
+
+
+def lines(output: io.StringIO) -> list[dict[str, object]]:
+    return [json.loads(line) for line in output.getvalue().splitlines()]
+
+
+def test_an_event_is_one_line_whatever_is_in_it(output: io.StringIO) -> None:
+    structlog.get_logger().info("message.failed", row=7, why="a\nb\u202e")
+    (line,) = lines(output)
+    assert (line["event"], line["row"], line["level"]) == ("message.failed", 7, "info")
+    assert output.getvalue().isascii()
+
+
+def test_an_exception_says_where_and_not_what(output: io.StringIO) -> None:
+    secret = "张三发烧了"
+    try:
+        raise ValueError(secret)
+    except ValueError:
+        structlog.get_logger().exception("pump.defect", row=1)
+    (line,) = lines(output)
+    assert line["error"] == "ValueError"
+    assert "test_logs.py" in str(line["at"])
+    assert secret not in str(lines(output))
+
+
+def test_libraries_are_heard_without_their_values(output: io.StringIO) -> None:
+    logging.getLogger("aiohttp.server").error("Error handling request from %s", "张三", exc_info=ValueError("张三"))
+    (line,) = lines(output)
+    assert (line["logger"], line["event"], line["error"]) == (
+        "aiohttp.server",
+        "Error handling request from %s",
+        "ValueError",
+    )
+    assert "张三" not in str(line)
