@@ -30,6 +30,7 @@ from bot.shapes.ports import Channel, Clock, Sources
 from bot.storage.database import Database
 from bot.storage.inbox import InboxTable
 from bot.storage.outbox import OutboxTable
+from bot.storage.parked import ParkedTable
 from bot.storage.store import Records
 from bot.web import Check, routes
 from bot.wecom.app_callback import BODY_LIMIT
@@ -59,6 +60,7 @@ class Core:
     ticker: Ticker
     inbox_table: InboxTable
     outbox_table: OutboxTable
+    parked: ParkedTable
 
     async def start(self) -> None:
         """Read what is kept, resolve what was interrupted, and take up work."""
@@ -79,6 +81,9 @@ class Core:
         """Run what is due; take up what another process changed."""
         await self.ticker.tick()
         await self.book.refresh()
+        messages, parcels = await self.parked.take_back()
+        self.incoming.add(messages)
+        self.outgoing.add(parcels)
 
     async def settle(self) -> datetime | None:
         """The clock was moved: do all that is due now. When the next thing falls due."""
@@ -132,7 +137,20 @@ def build_core(
         book.company,
         sources,
     )
-    return Core(database, clock, book, records, inbox, incoming, outgoing, post, ticker, inbox_table, outbox_table)
+    return Core(
+        database,
+        clock,
+        book,
+        records,
+        inbox,
+        incoming,
+        outgoing,
+        post,
+        ticker,
+        inbox_table,
+        outbox_table,
+        ParkedTable(database),
+    )
 
 
 @asynccontextmanager

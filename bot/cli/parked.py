@@ -1,0 +1,93 @@
+"""`qunwu parked`: messages that failed and sends whose outcome nobody knows; `retry` has the bot try one again.
+
+It may be called while the bot runs, which takes the wish up within a second or two.
+"""
+
+import argparse
+import asyncio
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from bot.cli._shared import Calls, config_option, opened_database
+
+if TYPE_CHECKING:
+    from bot.config import Settings
+    from bot.storage.parked import Parked
+
+RULES = {
+    ("m", "parked"): "a message that failed several times is set aside, and its sender told the ticket",
+    ("p", "parked"): "every way to the reader was refused, so it is not tried again",
+    ("p", "unknown"): "it may have arrived and a second copy would be seen, so it is not sent again",
+}
+
+
+def add(calls: Calls) -> None:
+    parser = calls.add_parser(
+        "parked",
+        help="what failed, or went out with an unknown outcome",
+        description="Lists messages that failed (m…) and parcels that were refused or may not have arrived (p…)."
+        " `retry ID` has one tried again; a parcel whose outcome is unknown may then arrive twice.",
+        epilog="example: qunwu parked retry p34",
+    )
+    parser.add_argument("action", nargs="?", choices=["retry"])
+    parser.add_argument("id", nargs="?", metavar="ID", help="as the list shows it")
+    parser.add_argument("--json", action="store_true", help="for scripts: one array")
+    config_option(parser)
+    parser.set_defaults(call=run, parser=parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    from bot import config
+
+    if options.action and not options.id:
+        options.parser.error("retry what? qunwu parked lists the ids")
+    settings = config.load(options.config)
+    if options.action:
+        return asyncio.run(_retry(settings, options.id))
+    return asyncio.run(_list(settings, as_json=options.json))
+
+
+async def _retry(settings: "Settings", parked_id: str) -> int:
+    from bot.storage.parked import ParkedTable
+
+    async with opened_database(settings.database.url) as database:
+        if await ParkedTable(database).wish(parked_id):
+            print(f"{parked_id} will be tried again as soon as the bot runs.")
+            return 0
+    print(f"{parked_id}: nothing parked has this id", file=sys.stderr)
+    return 1
+
+
+async def _list(settings: "Settings", *, as_json: bool) -> int:
+    from bot.storage.parked import ParkedTable
+
+    async with opened_database(settings.database.url) as database:
+        found = await ParkedTable(database).all()
+    if as_json:
+        print(json.dumps([_fields(each) for each in found], ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(_lines(found, settings)))
+    return 0
+
+
+def _rule(parked: "Parked") -> str:
+    return RULES[parked.id[0], parked.outcome]
+
+
+def _fields(parked: "Parked") -> dict[str, Any]:
+    """`{"id", "what", "to", "outcome", "rule", "why", "errcode", "at", "ticket"}`"""
+    return asdict(parked) | {"at": parked.at.isoformat(), "rule": _rule(parked)}
+
+
+def _lines(found: Sequence["Parked"], settings: "Settings") -> Iterator[str]:
+    if not found:
+        yield "nothing is parked"
+    for each in found:
+        ticket = f", ticket {each.ticket}" if each.ticket else ""
+        errcode = f", errcode {each.errcode}" if each.errcode else ""
+        at = each.at.astimezone(settings.zone)
+        yield f"{each.id}  {at:%Y-%m-%d %H:%M:%S}  {each.what} for {each.to}: {each.outcome}{ticket}{errcode}"
+        yield f"    {each.why or 'no reason is known'}; {_rule(each)}"

@@ -1,0 +1,90 @@
+"""`qunwu parked` as an administrator and as a script see it."""
+
+import asyncio
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+from bot.cli.parked import RULES
+from bot.identifiers import GroupId
+from bot.shapes.outgoing import Text, ToGroup
+from bot.shapes.queue import Said, Settlement
+from bot.storage.database import Database
+from bot.storage.outbox import OutboxTable
+
+Parked = Callable[..., int]
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path}/qunwu.sqlite3"
+
+
+@pytest.fixture
+def parked(tmp_path: Path, url: str) -> Parked:
+    config = tmp_path / "config.toml"
+    config.write_text(f'[database]\nurl = "{url}"\n[wecom.bot]\nid = "a"\nsecret = "s"\n', encoding="utf-8")
+    return lambda *arguments: main(["parked", *arguments, "--config", str(config)])
+
+
+async def unknown_parcel(url: str) -> None:
+    database = await Database.open(url)
+    try:
+        await database.create_schema()
+        table = OutboxTable(database)
+        await table.put([Said(ToGroup(GroupId("G-A")), Text("悄悄话"))], cause="test", at=0)
+        await table.settle([Settlement(1, "unknown", at=0, why="no answer within 10 s")])
+    finally:
+        await database.close()
+
+
+def test_nothing_is_parked(parked: Parked, capsys: pytest.CaptureFixture[str]) -> None:
+    assert parked() == 0
+    assert capsys.readouterr().out == "nothing is parked\n"
+    assert parked("--json") == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_for_scripts(parked: Parked, url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    asyncio.run(unknown_parcel(url))
+    assert parked("--json") == 0
+    expected: list[Mapping[str, object]] = [
+        {
+            "id": "p1",
+            "what": "text",
+            "to": "group:G-A",
+            "outcome": "unknown",
+            "rule": RULES["p", "unknown"],
+            "why": "no answer within 10 s",
+            "errcode": 0,
+            "at": "1970-01-01T00:00:00+00:00",
+            "ticket": None,
+        }
+    ]
+    assert json.loads(capsys.readouterr().out) == expected
+
+
+def test_for_people(parked: Parked, url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    asyncio.run(unknown_parcel(url))
+    assert parked() == 0
+    out = capsys.readouterr().out
+    assert out.startswith("p1  1970-01-01 08:00:00  text for group:G-A: unknown\n    no answer within 10 s; it may")
+    assert "悄悄话" not in out
+
+
+def test_again(parked: Parked, url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    asyncio.run(unknown_parcel(url))
+    assert parked("retry", "p1") == 0
+    assert capsys.readouterr().out == "p1 will be tried again as soon as the bot runs.\n"
+    assert parked("retry", "p1") == 1
+    assert capsys.readouterr().err == "p1: nothing parked has this id\n"
+
+
+def test_retry_needs_an_id(parked: Parked, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        parked("retry")
+    assert stopped.value.code == 2
+    assert "qunwu parked lists the ids" in capsys.readouterr().err
