@@ -86,7 +86,7 @@ def _forms(row: OutboxRow, way: _Way) -> Iterator[Rung]:
             webhook=way.webhook,
             handle=way.handle,
             check_duplicates=row.check_duplicates,
-            repeated=row.attempts > 0,
+            repeated=row.doubtful_since is not None,
         )
         yield Rung(way.via, parcel, f"{way.via}:{way.target}")
 

@@ -4,8 +4,7 @@ Sources: D-90236 (an app to one member: 30 a minute, 1000 an hour, silently drop
 per conversation: the same, error 45009), D-91770 (a webhook: 20 a minute).
 """
 
-from bisect import bisect_left
-from collections import deque
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -36,7 +35,7 @@ class Limiter:
     """Counts by route (`app:<userid>`, `bot:<chat>`, `webhook:<key's digest>`); times in ms of the company's clock."""
 
     limits: Mapping[Via, Limit] = field(default_factory=lambda: LIMITS)
-    _sent: dict[str, deque[int]] = field(default_factory=dict)
+    _sent: dict[str, list[int]] = field(default_factory=dict)  # each in order of time
 
     def load(self, sent: Iterable[tuple[str, int]]) -> None:
         """What the ledger holds of the last hour."""
@@ -44,16 +43,25 @@ class Limiter:
             self.note(route, at)
 
     def note(self, route: str, at: int) -> None:
-        """One more was sent. Times before it by more than an hour are forgotten."""
-        times = self._sent.setdefault(route, deque())
-        while times and not at - HOUR - MARGIN < times[0] <= at + HOUR:
-            times.popleft()
-        times.append(at)
+        """One more is being sent."""
+        insort(self._sent.setdefault(route, []), at)
+
+    def forget(self, route: str, at: int) -> None:
+        """It was not sent after all."""
+        self._sent[route].remove(at)
+
+    def answered(self, route: str, at: int, now: int) -> None:
+        """WeCom counted it at some time between `at` and `now`: by the later one, nobody can say that we hurried."""
+        if now > at:
+            self.forget(route, at)
+            self.note(route, now)
 
     def wait(self, route: str, now: int, *, urgent: bool) -> int:
         """ms until one more may go; 0: now."""
         limit = self.limits[Via(route.partition(":")[0])]
-        times = self._sent.get(route)
+        times = self._sent.get(route, [])
+        del times[: bisect_right(times, now - HOUR - MARGIN)]
+        del times[bisect_right(times, now + HOUR) :]  # the clock was set back by more than an hour
         if not times:
             return 0
         spare = 0 if urgent else limit.reserved
@@ -63,7 +71,7 @@ class Limiter:
         )
 
 
-def _wait(times: deque[int], now: int, window: int, most: int) -> int:
+def _wait(times: list[int], now: int, window: int, most: int) -> int:
     """ms until fewer than `most` of `times` lie within the last `window`."""
     first = bisect_left(times, now - window + 1)
     inside = len(times) - first

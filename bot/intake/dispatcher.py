@@ -1,16 +1,16 @@
 """Takes stored messages to the router, each inside one transaction with all that it changes and has said.
 
 A handler that fails leaves nothing behind: it is tried again after a pause, and after a few times the message is
-parked and its sender told a ticket number.
+parked and its sender told a ticket number. So is a message that stops the whole process time and again.
 """
 
 import secrets
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 
 import structlog
 
-from bot.errors import Defect
 from bot.identifiers import Ticket
 from bot.shapes.incoming import Incoming
 from bot.shapes.outgoing import Text, ToAsker
@@ -23,6 +23,7 @@ Transact = Callable[[Callable[[], Awaitable[Sequence[Waiting]]]], Awaitable[Sequ
 Announce = Callable[[Sequence[Waiting]], None]
 
 RETRY_AFTER = (0.2, 2.0, 10.0)  # seconds; the person's later messages wait as long
+STOPPED = "the process stopped while this waited or was worked on"
 SORRY = "出了点问题，已记下（编号 {ticket}）。请稍后再试，急事请直接找管理员。"
 
 
@@ -47,36 +48,44 @@ class Dispatcher:
         self._retry_after = retry_after
 
     async def work(self, row: Waiting) -> float | None:
+        counted = await self._inbox.fail(row.id, STOPPED) if row.resumed else 0
+        if counted > 1 + len(self._retry_after):
+            self._announce(await self._transact(lambda: self._park(row.id, STOPPED)))
+            return None
         try:
-            parcels = await self._transact(lambda: self._handle(row.id))
+            parcels = await self._transact(lambda: self._handle(row))
         except Exception as error:
-            return await self._failed(row.id, error)
+            return await self._failed(row.id, f"{type(error).__name__} in {_place(error)}", counted)
         self._announce(parcels)
         return None
 
-    async def _handle(self, row: int) -> Sequence[Waiting]:
+    async def _handle(self, row: Waiting) -> Sequence[Waiting]:
         at = _now_ms()
-        incoming = await self._inbox.claim(row, at)
+        incoming = await self._inbox.claim(row.id, at)
         if incoming is None:
             return ()
         said = await self._route(incoming)
+        if row.urgent:
+            said = [replace(each, urgent=True) for each in said]
         return await self._outbox.put(said, cause=incoming.key, at=at)
 
-    async def _failed(self, row: int, error: Exception) -> float | None:
-        why = f"{type(error).__name__} in {_place(error)}"
-        attempts = await self._inbox.fail(row, _now_ms(), why)
+    async def _failed(self, row: int, why: str, counted: int) -> float | None:
+        """`counted`: how many attempts there were, where this one was counted beforehand."""
+        attempts = counted or await self._inbox.fail(row, why)
         log.warning("message.failed", row=row, attempts=attempts, why=why)
-        if attempts <= len(self._retry_after):
-            return self._retry_after[attempts - 1]
-        self._announce(await self._transact(lambda: self._park(row, why)))
-        return None
+        if attempts > len(self._retry_after):
+            self._announce(await self._transact(lambda: self._park(row, why)))
+            return None
+        pause = self._retry_after[attempts - 1]
+        await self._inbox.hold(row, _now_ms() + int(pause * 1000))
+        return pause
 
     async def _park(self, row: int, why: str) -> Sequence[Waiting]:
         ticket = Ticket(secrets.token_hex(3))
         incoming = await self._inbox.park(row, ticket, why)
-        if incoming is None:
-            raise Defect(f"row {row} of the inbox is gone")
         log.error("message.parked", row=row, ticket=ticket, why=why)
+        if incoming is None:
+            return ()
         asker = ToAsker(incoming.via, incoming.sender, incoming.chat, incoming.handle)
         return await self._outbox.put(
             [Said(asker, Text(SORRY.format(ticket=ticket)))], cause=f"parked:{incoming.key}", at=_now_ms()

@@ -22,12 +22,17 @@ class Inbox:
 
     async def take(self, incoming: Incoming) -> bool:
         urgent = incoming.kind is Kind.TEXT and is_urgent(incoming.text)
-        row = await self._batcher.add((incoming, urgent))
-        if row is None:
-            return False
-        self._announce([Waiting(row, incoming.sender, urgent)])
-        return True
+        return await self._batcher.add((incoming, urgent)) is not None
 
     async def _store(self, batch: _Batch) -> Sequence[int | None]:
+        """Announced here and not in `take`: a caller who is cancelled meanwhile would leave his message to lie."""
         with self._rush.commit(len(batch)):
-            return await self._rows.store(batch)
+            rows = await self._rows.store(batch)
+        self._announce(
+            [
+                Waiting(row, incoming.sender, urgent)
+                for (incoming, urgent), row in zip(batch, rows, strict=True)
+                if row is not None
+            ]
+        )
+        return rows

@@ -8,14 +8,18 @@ from bot.shapes.queue import Waiting
 
 @dataclass(slots=True)
 class _Lane:
-    normal: deque[int] = field(default_factory=deque)
-    urgent: deque[int] = field(default_factory=deque)
+    normal: deque[Waiting] = field(default_factory=deque)
+    urgent: deque[Waiting] = field(default_factory=deque)
     busy: bool = False
     held_until: float = 0.0  # on the loop's monotonic clock
 
     @property
     def empty(self) -> bool:
         return not self.normal and not self.urgent
+
+    def rests(self, now: float) -> bool:
+        """Nothing of it runs, and nothing of it could."""
+        return not self.busy and not self.urgent and (not self.normal or self.held_until > now)
 
 
 class Backlog:
@@ -26,15 +30,22 @@ class Backlog:
 
     def __init__(self) -> None:
         self._lanes: OrderedDict[str, _Lane] = OrderedDict()
+        self._rows = 0
         self._urgent = 0  # how many urgent rows there are in all: almost always none
+        self._held: dict[str, _Lane] = {}  # lanes that were held once and may still be: almost always none
 
     def __len__(self) -> int:
-        return sum(len(lane.normal) + len(lane.urgent) for lane in self._lanes.values())
+        return self._rows
 
-    def add(self, row: Waiting) -> None:
+    def add(self, row: Waiting, *, not_before: float = 0.0) -> None:
+        """`not_before` holds the lane if the row is the first of it: the rows behind it wait for it anyway."""
         lane = self._lanes.setdefault(row.lane, _Lane())
-        (lane.urgent if row.urgent else lane.normal).append(row.id)
+        (lane.urgent if row.urgent else lane.normal).append(row)
+        self._rows += 1
         self._urgent += row.urgent
+        if not_before and lane.normal and lane.normal[0] is row:
+            lane.held_until = max(lane.held_until, not_before)
+            self._held[row.lane] = lane
 
     def take(self, now: float) -> Waiting | None:
         """The next row that may go; its lane is busy until `release`."""
@@ -46,38 +57,44 @@ class Backlog:
             del self._lanes[lane]
 
     def put_back(self, row: Waiting, until: float) -> None:
-        """First of its lane's ordinary rows again, not before `until`."""
+        """First of its lane's ordinary rows again, not before `until`: an urgent one that failed has had its turn."""
         lane = self._lanes[row.lane]
         lane.busy = False
         lane.held_until = until
-        lane.normal.appendleft(row.id)
+        lane.normal.appendleft(row)
+        self._rows += 1
+        self._held[row.lane] = lane
 
     def unhold(self) -> None:
         """Everything that waits may go now."""
-        for lane in self._lanes.values():
+        for lane in self._held.values():
             lane.held_until = 0.0
+        self._held.clear()
 
     def next_due(self, now: float) -> float | None:
         """Seconds until a held lane may go on; None: nothing is held."""
-        held = [lane.held_until - now for lane in self._lanes.values() if not lane.busy and lane.held_until > now]
-        return min(held, default=None)
+        self._held = {name: lane for name, lane in self._held.items() if lane.held_until > now}
+        return min((lane.held_until - now for lane in self._held.values() if not lane.busy), default=None)
 
     def all_held(self, now: float) -> bool:
         """Nothing could go now: every lane is empty or waits out a failure."""
-        return all(not lane.busy and (lane.empty or lane.held_until > now) for lane in self._lanes.values())
+        return all(lane.rests(now) for lane in self._lanes.values())
 
     def _take_urgent(self) -> Waiting | None:
         for name, lane in self._lanes.items() if self._urgent else ():
             if lane.urgent and not lane.busy:
                 lane.busy = True
+                self._rows -= 1
                 self._urgent -= 1
-                return Waiting(lane.urgent.popleft(), name, urgent=True)
+                self._lanes.move_to_end(name)
+                return lane.urgent.popleft()
         return None
 
     def _take_normal(self, now: float) -> Waiting | None:
         for name, lane in self._lanes.items():
             if lane.normal and not lane.busy and lane.held_until <= now:
                 lane.busy = True
+                self._rows -= 1
                 self._lanes.move_to_end(name)
-                return Waiting(lane.normal.popleft(), name, urgent=False)
+                return lane.normal.popleft()
         return None

@@ -11,7 +11,8 @@ R = TypeVar("R")
 class Batcher(Generic[I, R]):
     """`flush` gets up to `most` items and returns one result each, in order, once they are committed.
 
-    If it raises, every item of that batch gets the exception and nothing of it is kept.
+    If it raises, every item of that batch gets the exception and nothing of it is kept; unless it was a ValueError,
+    which one item alone is to blame for: then each is flushed by itself.
     """
 
     def __init__(self, flush: Callable[[Sequence[I]], Awaitable[Sequence[R]]], *, most: int = 100) -> None:
@@ -43,11 +44,19 @@ class Batcher(Generic[I, R]):
     async def _settle(self, batch: list[tuple[I, asyncio.Future[R]]]) -> None:
         try:
             results = await self._flush([item for item, _ in batch])
+            settled = list(zip(batch, results, strict=True))
         except Exception as error:
-            for _, done in batch:
-                if not done.done():
-                    done.set_exception(error)
+            await self._failed(batch, error)
             return
-        for (_, done), result in zip(batch, results, strict=True):
+        for (_, done), result in settled:
             if not done.done():
                 done.set_result(result)
+
+    async def _failed(self, batch: list[tuple[I, asyncio.Future[R]]], error: Exception) -> None:
+        if isinstance(error, ValueError) and len(batch) > 1:
+            for each in batch:
+                await self._settle([each])
+            return
+        for _, done in batch:
+            if not done.done():
+                done.set_exception(error)

@@ -1,6 +1,7 @@
 """Works off waiting rows with a few workers at a time; the intake and the delivery are both one of these."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Iterable
 
 import structlog
@@ -14,6 +15,7 @@ Work = Callable[[Waiting], Awaitable[float | None]]
 GiveWay = Callable[[], Awaitable[None]]
 
 AFTER_A_DEFECT = 5.0
+LONGEST_HOLD = 60.0  # seconds: a system clock that was set back must not hold a row for ever
 
 
 async def _at_once() -> None:
@@ -42,7 +44,7 @@ class Pump:
 
     def add(self, rows: Iterable[Waiting]) -> None:
         for row in rows:
-            self._backlog.add(row)
+            self._backlog.add(row, not_before=_not_before(row))
         self._settled.clear()
         self._wake.set()
 
@@ -50,14 +52,20 @@ class Pump:
         self._loop = asyncio.create_task(self._pump(), name=f"pump:{self._name}")
 
     async def stop(self, *, within: float) -> None:
-        """Take nothing more; let what runs finish within that many seconds. What is left stays in the database."""
+        """Take nothing more; let what runs finish within that many seconds. What is left stays in the database.
+
+        What does not finish by then is cancelled in the last fifth of that time, and not waited for any longer.
+        """
         if self._loop:
             self._loop.cancel()
             await asyncio.wait([self._loop])
         if self._running:
-            await asyncio.wait(self._running, timeout=within)
-        for task in self._running:
-            task.cancel()
+            await asyncio.wait(self._running, timeout=within * 0.8)
+        if self._running:
+            log.warning("pump.cut_off", pump=self._name, rows=len(self._running))
+            for task in self._running:
+                task.cancel()
+            await asyncio.wait(self._running, timeout=within * 0.2)
 
     async def settled(self) -> None:
         """Wait until nothing runs and nothing could go now (rows that wait out a failure don't count)."""
@@ -109,3 +117,11 @@ class Pump:
                 self._backlog.release(row.lane)
             else:
                 self._backlog.put_back(row, asyncio.get_running_loop().time() + again)
+
+
+def _not_before(row: Waiting) -> float:
+    """On the loop's clock; `retry_at` is on the wall's."""
+    if not row.retry_at:
+        return 0.0
+    left = row.retry_at / 1000 - time.time()
+    return asyncio.get_running_loop().time() + min(left, LONGEST_HOLD)

@@ -19,20 +19,30 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A row that waits. Rows of one lane go one after the other. `retry_at`: milliseconds since 1970."""
+    """A row that waits. Rows of one lane go one after the other.
+
+    `retry_at`: not before, in milliseconds since 1970 by the system's clock. `resumed`: it waited already when the
+    process started, so it may be what stopped the last one.
+    """
 
     id: int
     lane: str
     urgent: bool
     retry_at: int = 0
+    resumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:
-    """`step` counts the rungs of the ladder that were refused; `route` is where it was last sent by."""
+    """`attempts` are those of this rung; `step` counts the rungs of the ladder that were refused.
+
+    `route` and `claimed_at` tell where and when it was last sent. `doubtful_since`: when the first attempt was made
+    of which nobody knows whether it got through.
+    """
 
     id: int
     cause: str
+    state: str
     address: Address
     content: Content
     urgent: bool
@@ -42,14 +52,15 @@ class OutboxRow:
     claimed_at: int | None
     route: str | None
     check_duplicates: bool
+    doubtful_since: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A row about to be sent by `route`; `digest` tells equal contents.
 
-    `ask_check`: let WeCom drop a repetition, unless an equal body went there lately and this one would be dropped too.
-    `keep_check`: it was asked before, and a second try must be the same to the byte.
+    `ask_check`: let WeCom drop a repetition, unless another parcel with an equal body went there lately: then this one
+    would be dropped too.
     """
 
     id: int
@@ -57,12 +68,11 @@ class Claim:
     digest: str
     at: int
     ask_check: bool = False
-    keep_check: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """A row's new state, with why."""
+    """A row's new state, with why. A new `step` starts counting attempts anew; doubt, once there, stays."""
 
     id: int
     state: str
@@ -72,6 +82,7 @@ class Settlement:
     step: int = 0
     retry_at: int = 0
     receipt: Mapping[str, str] | None = None
+    doubtful_since: int | None = None
 
 
 class InboxRows(Protocol):
@@ -85,12 +96,16 @@ class InboxRows(Protocol):
         """Mark it done, inside the transaction that does what it asks. None: somebody else had it."""
         ...
 
-    async def fail(self, row: int, retry_at: int, why: str) -> int:
+    async def fail(self, row: int, why: str) -> int:
         """Count a failed attempt; how many there were."""
         ...
 
+    async def hold(self, row: int, until: int) -> None:
+        """Not again before `until`, also after a restart."""
+        ...
+
     async def park(self, row: int, ticket: str, why: str) -> Incoming | None:
-        """Take it out of the queue for a human to look at; inside a transaction."""
+        """Take it out of the queue for a human to look at; inside a transaction. None: nobody can read it."""
         ...
 
 
@@ -101,14 +116,19 @@ class OutboxRows(Protocol):
 
     async def waiting(self) -> Sequence[Waiting]: ...
 
-    async def interrupted(self) -> Sequence[OutboxRow]:
+    async def interrupted(self) -> Sequence[int]:
         """Rows that were being sent when the process stopped."""
         ...
 
-    async def get(self, row: int) -> OutboxRow: ...
+    async def get(self, row: int) -> OutboxRow:
+        """Raises ValueError where this version of the program can't read it."""
+        ...
 
-    async def claim(self, batch: Sequence[Claim]) -> Sequence[bool]:
-        """Mark as being sent and enter in the ledger; True where WeCom is to drop a repetition. Committed on return."""
+    async def claim(self, batch: Sequence[Claim]) -> Sequence[bool | None]:
+        """Mark as being sent and enter in the ledger; committed on return.
+
+        True where WeCom is to drop a repetition; None: it does not wait any more, somebody else had it.
+        """
         ...
 
     async def settle(self, batch: Sequence[Settlement]) -> Sequence[None]: ...

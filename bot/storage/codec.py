@@ -32,6 +32,11 @@ def dump(value: object) -> str:
 
 
 def load(text: str) -> Any:
-    """The value that `dump` wrote; an old field that is gone is ignored, a new one has its default."""
+    """The value that `dump` wrote; an old field that is gone is ignored, a new one has its default.
+
+    Raises ValueError for what another version wrote and this one can't read.
+    """
     name, fields = _decode(text)
+    if name not in _CLASSES:
+        raise ValueError(f"{name} is not a shape that is stored")
     return msgspec.convert(fields, _CLASSES[name])

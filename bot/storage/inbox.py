@@ -17,7 +17,7 @@ class InboxTable:
         self._database = database
 
     async def store(self, batch: Sequence[tuple[Incoming, bool]]) -> Sequence[int | None]:
-        """One multi-row INSERT for everybody who waits: a statement alone is its own transaction, and its own commit."""
+        """One multi-row INSERT for everybody who waits: alone, a statement is its own transaction and commit."""
         new = {incoming.key: (incoming, urgent) for incoming, urgent in batch}
         values = [
             value
@@ -32,9 +32,7 @@ class InboxTable:
         rows = await self._database.fetch(
             "SELECT id, sender, urgent, retry_at FROM inbox WHERE state <> 'done' AND state = 'waiting' ORDER BY id"
         )
-        return [
-            Waiting(row["id"], row["sender"], bool(row["urgent"]), row["retry_at"], resumed=True) for row in rows
-        ]
+        return [Waiting(row["id"], row["sender"], bool(row["urgent"]), row["retry_at"], resumed=True) for row in rows]
 
     async def claim(self, row: int, at: int) -> Incoming | None:
         rows = await self._database.fetch(

@@ -32,7 +32,7 @@ class OpenRows(Index):
 
 
 class Inbox(Model):
-    """Every message received, once. state: waiting, done, parked."""
+    """Every message received, once. state: waiting, done, parked, again (a human wants it tried once more)."""
 
     id = fields.BigIntField(primary_key=True)
     key = fields.CharField(max_length=255, unique=True)
@@ -53,7 +53,7 @@ class Inbox(Model):
 
 
 class Outbox(Model):
-    """Everything said or to be said. state: waiting, sending, done, refused, unknown, parked."""
+    """Everything said or to be said. state: waiting, sending, done, refused, unknown, parked, again."""
 
     id = fields.BigIntField(primary_key=True)
     cause = fields.CharField(max_length=255)
@@ -67,6 +67,7 @@ class Outbox(Model):
     route = fields.CharField(max_length=160, null=True)
     check_duplicates = fields.BooleanField(default=False)
     claimed_at = fields.BigIntField(null=True)
+    doubtful_since = fields.BigIntField(null=True)
     settled_at = fields.BigIntField(null=True)
     errcode = fields.IntField(default=0)
     why = fields.CharField(max_length=200, null=True)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 
+from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Address, ToAsker, ToCard, ToGroup, ToPerson
 from bot.shapes.queue import Claim, OutboxRow, Said, Settlement, Waiting
 from bot.storage import codec
@@ -12,7 +13,10 @@ from bot.storage.database import Database, Row
 DUPLICATE_WINDOW_MS = 1800 * 1000
 
 _OPEN = "state NOT IN ('done', 'refused')"
-_COLUMNS = "id, cause, address, content, urgent, attempts, step, created_at, claimed_at, route, check_duplicates"
+_COLUMNS = (
+    "id, cause, state, address, content, urgent, attempts, step, created_at, claimed_at, route, check_duplicates,"
+    " doubtful_since"
+)
 
 
 class OutboxTable:
@@ -28,18 +32,17 @@ class OutboxTable:
         )
         return [Waiting(row["id"], row["lane"], bool(row["urgent"]), row["retry_at"]) for row in rows]
 
-    async def interrupted(self) -> Sequence[OutboxRow]:
-        rows = await self._database.fetch(
-            f"SELECT {_COLUMNS} FROM outbox WHERE {_OPEN} AND state = 'sending' ORDER BY id"  # noqa: S608
-        )
-        return [_row(row) for row in rows]
+    async def interrupted(self) -> Sequence[int]:
+        rows = await self._database.fetch(f"SELECT id FROM outbox WHERE {_OPEN} AND state = 'sending' ORDER BY id")  # noqa: S608
+        return [row["id"] for row in rows]
 
     async def get(self, row: int) -> OutboxRow:
+        """Raises ValueError where this version of the program can't read it."""
         rows = await self._database.fetch(f"SELECT {_COLUMNS} FROM outbox WHERE id = ?1", row)  # noqa: S608
         return _row(rows[0])
 
-    async def claim(self, batch: Sequence[Claim]) -> Sequence[bool]:
-        async def work() -> list[bool]:
+    async def claim(self, batch: Sequence[Claim]) -> Sequence[bool | None]:
+        async def work() -> list[bool | None]:
             return [await self._claim(each) for each in batch]
 
         return await self._database.transact(work)
@@ -65,15 +68,6 @@ class OutboxTable:
         )
         return bool(rows)
 
-    async def resend(self, row: int) -> bool:
-        """Let a human have a parked or unknown one sent again, knowing that it may arrive twice."""
-        changed = await self._database.execute(
-            "UPDATE outbox SET state = 'waiting', step = 0, attempts = 0, retry_at = 0"
-            " WHERE id = ?1 AND state IN ('parked', 'unknown')",
-            row,
-        )
-        return changed == 1
-
     async def _put(self, said: Said, cause: str, at: int) -> Waiting:
         lane = lane_of(said.address)
         rows = await self._database.fetch(
@@ -90,16 +84,18 @@ class OutboxTable:
         )
         return Waiting(rows[0]["id"], lane, said.urgent)
 
-    async def _claim(self, claim: Claim) -> bool:
-        check = claim.keep_check or (claim.ask_check and not await self._sent_before(claim))
-        await self._database.execute(
+    async def _claim(self, claim: Claim) -> bool | None:
+        check = claim.ask_check and not await self._sent_before(claim)
+        claimed = await self._database.execute(
             "UPDATE outbox SET state = 'sending', attempts = attempts + 1, claimed_at = ?1, route = ?2,"
-            " check_duplicates = ?3 WHERE id = ?4",
+            " check_duplicates = ?3 WHERE id = ?4 AND state = 'waiting'",
             claim.at,
             claim.route,
             check,
             claim.id,
         )
+        if not claimed:
+            return None
         await self._database.execute(
             "INSERT INTO ledger (route, at, outbox_id, digest) VALUES (?1, ?2, ?3, ?4)",
             claim.route,
@@ -123,7 +119,8 @@ class OutboxTable:
     async def _settle(self, new: Settlement) -> None:
         await self._database.execute(
             "UPDATE outbox SET state = ?1, settled_at = ?2, errcode = ?3, why = ?4,"
-            " step = ?5, retry_at = ?6, receipt = ?7 WHERE id = ?8",
+            " attempts = CASE WHEN step = ?5 THEN attempts ELSE 0 END, step = ?5, retry_at = ?6, receipt = ?7,"
+            " doubtful_since = COALESCE(doubtful_since, ?8) WHERE id = ?9",
             new.state,
             new.at,
             new.errcode,
@@ -131,15 +128,17 @@ class OutboxTable:
             new.step,
             new.retry_at,
             json.dumps(dict(new.receipt)) if new.receipt else None,
+            new.doubtful_since,
             new.id,
         )
 
 
 def lane_of(address: Address) -> str:
-    """Parcels to one reader go one after the other."""
+    """Parcels to one reader go one after the other. The app is the first way to a person: what is pushed to him and
+    what answers him there share a lane, as they share its limits."""
     match address:
         case ToPerson(user):
-            return f"user:{user}"
+            return f"{Via.APP}:{user}"
         case ToGroup(group):
             return f"group:{group}"
         case ToAsker(via, user, chat) | ToCard(via, user, _, chat):
@@ -150,6 +149,7 @@ def _row(row: Row) -> OutboxRow:
     return OutboxRow(
         id=row["id"],
         cause=row["cause"],
+        state=row["state"],
         address=codec.load(row["address"]),
         content=codec.load(row["content"]),
         urgent=bool(row["urgent"]),
@@ -159,4 +159,5 @@ def _row(row: Row) -> OutboxRow:
         claimed_at=row["claimed_at"],
         route=row["route"],
         check_duplicates=bool(row["check_duplicates"]),
+        doubtful_since=row["doubtful_since"],
     )
