@@ -93,7 +93,8 @@ class Core:
         return await self.ticker.next_due()
 
     async def settled(self) -> None:
-        while len(self.incoming) or not self.outgoing.is_settled():
+        """Wait until nothing could go now; what waits out a failure or a limit doesn't count."""
+        while not (self.incoming.is_settled() and self.outgoing.is_settled()):
             await self.incoming.settled()
             await self.outgoing.settled()
 
@@ -163,19 +164,26 @@ async def serving(settings: Settings) -> AsyncIterator[Core]:
         _doors(settings, session, clock) as doors,
     ):
         core = build_core(settings.configured_company(), database, clock, doors.channels, doors.sources)
-        await core.start()
-        await core.records.jobs.hasten(DIRECTORY_JOB, clock.now())
-        try:
-            async with (
-                _listening(settings, core, doors),
-                doors.hearing(core.inbox, core.outbox_table.answer_may_come),
-                _ticking(core, clock),
-            ):
-                log.info("started", host=settings.server.host, port=settings.server.port)
-                yield core
-                log.info("stopping")
-        finally:
-            await core.stop()
+        async with (
+            _listening(settings, core, doors),
+            doors.hearing(core.inbox, core.outbox_table.answer_may_come),
+            _working(core),
+            _ticking(core, clock),
+        ):
+            await core.records.jobs.hasten(DIRECTORY_JOB, clock.now())
+            log.info("started", host=settings.server.host, port=settings.server.port)
+            yield core
+            log.info("stopping")
+
+
+@asynccontextmanager
+async def _working(core: Core) -> AsyncIterator[None]:
+    """Ends before the doors close: what is being sent gets through, and what is said meanwhile is still stored."""
+    await core.start()
+    try:
+        yield
+    finally:
+        await core.stop()
 
 
 @asynccontextmanager

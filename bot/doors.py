@@ -14,6 +14,7 @@ from bot.shapes.ports import Channel, Clock, Intake, Sources
 from bot.wecom.app_callback import AppCallback
 from bot.wecom.app_channel import AppChannel
 from bot.wecom.bot_channel import BotChannel
+from bot.wecom.contacts import ContactsDirectory
 from bot.wecom.crypto import CallbackKeys, MessageCrypt
 from bot.wecom.long_connection import BotCredentials, LongConnection
 from bot.wecom.rest import Corp, Rest
@@ -34,7 +35,7 @@ class Doors:
         self._rest = _rest(settings, session)
         self._line = self._long_connection(settings.wecom.bot) if settings.wecom.bot else None
         self.channels = self._channels()
-        self.sources = Sources()
+        self.sources = Sources(self._directory())
 
     async def take(self, incoming: Incoming) -> bool:
         """The port `Intake`."""
@@ -80,6 +81,12 @@ class Doors:
         if self._line:
             channels[Via.BOT] = BotChannel(self._line, receipts=self._line.receipts)
         return channels
+
+    def _directory(self) -> ContactsDirectory | None:
+        """The contacts secret sees everybody, where WeCom still lets it read; else what the app sees."""
+        wecom = self._settings.wecom
+        secrets = [name for name, section in (("contacts", wecom.contacts), ("app", wecom.app)) if section]
+        return ContactsDirectory(self._rest, secrets=secrets) if secrets else None
 
     def _long_connection(self, bot: BotSection) -> LongConnection:
         credentials = BotCredentials(bot.ws_url, bot.id, bot.secret.get_secret_value())

@@ -10,6 +10,7 @@
 """
 
 import re
+import secrets
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -89,6 +90,7 @@ class Chat:
         self.clock = clock
         self.channels = channels
         self._file = file
+        self._run = secrets.token_hex(3)
         self._numbers = count(1)
         self._via = Via.BOT
         self._seen = dict.fromkeys(Via, 0)
@@ -141,7 +143,7 @@ class Chat:
     def incoming(self, name: str, words: str, *, room: str | None = None, key: str | None = None) -> Incoming:
         number = next(self._numbers)
         return Incoming(
-            key=key or f"test:{number}",
+            key=key or f"test:{self._run}-{number}",
             via=self._via,
             kind=Kind.TEXT,
             sender=self.user(name),
@@ -193,7 +195,7 @@ class Chat:
     async def press(self, name: str, task_id: TaskId, key: str, *, room: str | None = None) -> None:
         number = next(self._numbers)
         incoming = Incoming(
-            key=f"press:{number}",
+            key=f"press:{self._run}-{number}",
             via=self._via,
             kind=Kind.PRESS,
             sender=self.user(name),

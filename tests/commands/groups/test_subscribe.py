@@ -38,4 +38,5 @@ async def test_the_trail_says_who_did_it_by_which_right(chat: Chat) -> None:
     await chat.say("陈安", "/订阅 安全提醒", room="计划运营推动群")
     entry = await Trail.get()
     assert (entry.actor, entry.action, entry.authority) == ("chenan", "订阅:subscription.set", "安全管理员")
-    assert (entry.subject, entry.cause) == ("group:operations", "test:1")
+    assert entry.subject == "group:operations"
+    assert entry.cause.startswith("test:")
