@@ -7,7 +7,7 @@ PORT ?= 8801
 DATA ?= .demo
 CONFIG ?= config.toml
 
-.PHONY: help install demo run test check bench soak lock clean
+.PHONY: help install demo run test check bench soak docs lock clean
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | column -t -s "$$(printf '\t')"
@@ -47,6 +47,9 @@ bench: install ## prints ratios, one JSON object a line
 
 soak: install ## the long runs: many seeds, many kills
 	$(BIN)/pytest -m soak
+
+docs: install ## writes docs/commands.md anew from the commands themselves
+	@$(BIN)/python -m bot.manual > docs/commands.md
 
 lock: ## writes requirements.lock anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --extra test --generate-hashes --no-emit-index-url --no-annotate --no-header --universal --python-version 3.11 -o requirements.lock pyproject.toml

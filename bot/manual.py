@@ -1,0 +1,63 @@
+"""Writes docs/commands.md from the commands and jobs themselves: `make docs`."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from bot.discovery import find_commands, find_jobs
+from bot.domain.rights import Role
+from bot.shapes.command import Command
+from bot.shapes.job import Job
+
+HEAD = """# Commands and jobs
+
+Written by `make docs` from the docstrings in `commands/` and `scheduler/`; don't edit it by hand. The dialogues are
+tests: they happen exactly like this in the sample company. In a group the bot hears only messages
+that mention it (`@小助手 /帮助`); the lines below leave the mention out.
+"""
+
+
+def page(commands: Iterable[Command], jobs: Iterable[Job]) -> str:
+    return "\n".join([HEAD, *_commands(commands), *_jobs(jobs)])
+
+
+def _commands(commands: Iterable[Command]) -> Iterator[str]:
+    shown = (each for each in commands if not each.hidden)
+    for area, those in groupby(shown, key=lambda each: each.area):
+        yield f"## {area}\n"
+        for each in those:
+            yield from _command(each)
+
+
+def _command(command: Command) -> Iterator[str]:
+    yield f"### /{command.name} · {command.summary}\n"
+    if command.aliases:
+        yield "Also: " + " ".join(f"`/{alias}`" for alias in command.aliases) + "  "
+    yield "For: " + "、".join(role.label for role in Role if role in command.audience) + "  "
+    yield f"Asks before it acts: {_asks(command)}\n"
+    yield from _manual(command.manual)
+
+
+def _asks(command: Command) -> str:
+    if command.destructive:
+        return "always"
+    return "when it had to guess" if command.writes else "never; it changes nothing"
+
+
+def _jobs(jobs: Iterable[Job]) -> Iterator[str]:
+    yield "## Scheduled\n"
+    for job in sorted(jobs, key=lambda each: each.name):
+        yield f"### {job.name}\n"
+        yield from _manual(job.manual)
+
+
+def _manual(manual: str) -> Iterator[str]:
+    words, _, dialogue = manual.partition("Example:")
+    yield words.strip() + "\n"
+    if dialogue:
+        lines = "\n".join(line.removeprefix("    ") for line in dialogue.strip("\n").splitlines())
+        yield f"```text\n{lines}\n```\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page(find_commands(), find_jobs()))

@@ -1,0 +1,35 @@
+"""The import rules of pyproject.toml leave nothing out, and weak cryptography stays where WeCom demands it."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+MODULES = sorted(
+    path.stem if path.is_file() else path.name
+    for path in (ROOT / "bot").iterdir()
+    if (path.suffix == ".py" or (path / "__init__.py").exists()) and path.stem != "__init__"
+)
+# SHA-1 and AES-CBC are what WeCom signs and encrypts callbacks and pictures with (D-90968), and good for nothing else.
+_WEAK = re.compile(r"\bsha1\b|\bSHA1\b|modes\.CBC|\bmd5\b|\bMD5\b")
+_MAY = "bot/wecom/"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_module_has_its_layer(module: str) -> None:
+    (layers,) = (each["layers"] for each in CONTRACTS if each["type"] == "layers")
+    assert f"bot.{module}" in {name for layer in layers for name in layer.split(" | ")}
+
+
+@pytest.mark.parametrize("folder", ["bot", "commands", "scheduler"])
+def test_weak_cryptography_is_for_wecom_only(folder: str) -> None:
+    found = [
+        str(path.relative_to(ROOT))
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        if _WEAK.search(path.read_text(encoding="utf-8"))
+    ]
+    assert [path for path in found if not path.startswith(_MAY)] == []
+    assert folder != "bot" or "bot/wecom/crypto.py" in found
