@@ -27,6 +27,7 @@ def add(calls: Calls) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    _hear_signals()
     options.data.mkdir(parents=True, exist_ok=True)
     config, page = options.data / "bot.toml", f"http://127.0.0.1:{options.port}"
     sandbox = ["sandbox", "--port", str(options.port), "--write-config", str(config)]
@@ -43,6 +44,12 @@ def run(options: argparse.Namespace) -> int:
             return _wait(bot, sandboxed)
 
 
+def _hear_signals() -> None:
+    """SIGTERM stops it as Ctrl-C does; both, though a shell that starts us with `&` has SIGINT ignored."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
+
+
 @contextmanager
 def _process(arguments: Sequence[str], log: Path) -> Iterator[subprocess.Popen[bytes]]:
     """A child in a session of its own, so that Ctrl-C reaches us alone and we stop it in order."""
@@ -55,7 +62,7 @@ def _process(arguments: Sequence[str], log: Path) -> Iterator[subprocess.Popen[b
         try:
             yield child
         finally:
-            child.send_signal(signal.SIGINT)
+            child.terminate()
             with suppress(subprocess.TimeoutExpired):
                 child.wait(STOP_WITHIN)
             child.kill()
@@ -74,7 +81,6 @@ def _answers(url: str, child: subprocess.Popen[bytes]) -> bool:
 
 def _wait(*children: subprocess.Popen[bytes]) -> int:
     """Until one of them ends by itself, which is a failure, or Ctrl-C."""
-    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     try:
         while all(child.poll() is None for child in children):
             time.sleep(0.3)

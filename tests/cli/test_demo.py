@@ -1,0 +1,43 @@
+"""`qunwu demo` as a script uses it: in the background, stopped by a signal, leaving nothing behind."""
+
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+STOP_WITHIN = 15.0  # seconds
+
+
+def free_pair() -> int:
+    """A port that is free, and so is the next."""
+    for port in range(18801, 18999, 2):
+        with socket.socket() as one, socket.socket() as two:
+            try:
+                one.bind(("127.0.0.1", port))
+                two.bind(("127.0.0.1", port + 1))
+            except OSError:
+                continue
+            return port
+    raise AssertionError("no two ports are free")
+
+
+def test_in_the_background_it_stops_when_told(tmp_path: Path) -> None:
+    port = free_pair()
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # as a shell does for `make demo &`
+    try:
+        demo = subprocess.Popen(  # noqa: S603 - our own program
+            [sys.executable, "-m", "bot", "demo", "--port", str(port), "--data", str(tmp_path)],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
+    with demo:
+        assert demo.stdout
+        assert any(f"http://127.0.0.1:{port}/" in line for line in demo.stdout)
+        demo.terminate()
+        assert demo.wait(STOP_WITHIN) == 0
+    for each in (port, port + 1):
+        with socket.socket() as caller:
+            assert caller.connect_ex(("127.0.0.1", each)) != 0
