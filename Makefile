@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8801
-DATA ?= .demo
+DATA ?=
 CONFIG ?= config.toml
 
 .PHONY: help install demo run test check bench soak docs lock clean
@@ -27,8 +27,8 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 	  && $(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e . ; }
 	@touch $@
 
-demo: install ## a WeCom on localhost and the bot in it; PORT=8800 and DATA=dir choose where
-	@$(BIN)/qunwu demo --port $(PORT) --data $(DATA)
+demo: install ## a WeCom on localhost and the bot in it; PORT=8800 chooses where, DATA=dir keeps the data
+	@$(BIN)/qunwu demo --port $(PORT) $(if $(DATA),--data $(DATA))
 
 run: install ## the bot in production: make run CONFIG=config.toml
 	@$(BIN)/qunwu run --config $(CONFIG)
@@ -55,4 +55,4 @@ lock: ## writes requirements.lock anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --extra test --generate-hashes --no-emit-index-url --no-annotate --no-header --universal --python-version 3.11 -o requirements.lock pyproject.toml
 
 clean: ## removes what was made here
-	rm -rf $(VENV) $(DATA) build *.egg-info
+	rm -rf $(VENV) build *.egg-info

@@ -4,6 +4,7 @@ import argparse
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -19,29 +20,35 @@ STOP_WITHIN = 12.0
 
 def add(calls: Calls) -> None:
     parser = calls.add_parser(
-        "demo", help="a WeCom on localhost and the bot in it", epilog="example: qunwu demo --port 8800 --data .demo"
+        "demo", help="a WeCom on localhost and the bot in it", epilog="example: qunwu demo --port 8800"
     )
     parser.add_argument("--port", type=int, default=8801, help="of the chat page; the bot takes the next one")
-    parser.add_argument("--data", type=Path, default=Path(".demo"), metavar="DIR", help="where the database is kept")
+    parser.add_argument(
+        "--data", type=Path, metavar="DIR", help="keep the database there; without it every start is the first"
+    )
     parser.set_defaults(call=run)
 
 
 def run(options: argparse.Namespace) -> int:
     _hear_signals()
-    options.data.mkdir(parents=True, exist_ok=True)
-    config, page = options.data / "bot.toml", f"http://127.0.0.1:{options.port}"
-    sandbox = ["sandbox", "--port", str(options.port), "--write-config", str(config)]
-    with _process(sandbox, options.data / "sandbox.log") as sandboxed:
-        if not _answers(f"{page}/sandbox/state", sandboxed):
-            return _failed("the sandbox did not start", options.data / "sandbox.log")
-        with _process(["run", "--config", str(config)], options.data / "bot.log") as bot:
-            if not _answers(f"http://127.0.0.1:{options.port + 1}/readyz", bot):
-                return _failed("the bot did not start", options.data / "bot.log")
-            sys.stdout.write(
-                f"\n  群务 is running. Chat page: {page}/\n  Ctrl-C stops it. Logs: {options.data}/*.log\n\n"
-            )
+    if options.data:
+        options.data.mkdir(parents=True, exist_ok=True)
+        return _demo(options.port, options.data)
+    with tempfile.TemporaryDirectory(prefix="qunwu-demo-") as folder:
+        return _demo(options.port, Path(folder))
+
+
+def _demo(port: int, data: Path) -> int:
+    config, page = data / "bot.toml", f"http://127.0.0.1:{port}"
+    with _process(["sandbox", "--port", str(port), "--write-config", str(config)], data / "sandbox.log") as sandbox:
+        if not _answers(f"{page}/sandbox/state", sandbox):
+            return _failed("the sandbox did not start", data / "sandbox.log")
+        with _process(["run", "--config", str(config)], data / "bot.log") as bot:
+            if not _answers(f"http://127.0.0.1:{port + 1}/readyz", bot):
+                return _failed("the bot did not start", data / "bot.log")
+            sys.stdout.write(f"\n  群务 is running. Chat page: {page}/\n  Ctrl-C stops it. Logs: {data}/*.log\n\n")
             sys.stdout.flush()
-            return _wait(bot, sandboxed)
+            return _wait(bot, sandbox)
 
 
 def _hear_signals() -> None:
