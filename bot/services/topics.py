@@ -38,5 +38,5 @@ def this_group(ctx: Context) -> Group:
     if not ctx.chat.is_group:
         raise UserError(Code.NOT_FOUND, "请到那个群里 @我 再发一次。")
     if ctx.chat.group is None:
-        raise UserError(Code.NOT_FOUND, "这个群还没有登记，我不知道它是哪个群。请联系企业微信管理员登记。")
+        raise UserError(Code.NOT_FOUND, f"这个群还没有登记。请把群编号 {ctx.chat.id} 发给企业微信管理员登记。")
     return ctx.chat.group
