@@ -48,6 +48,11 @@ class Room:
     def is_customer_group(self) -> bool:
         return bool(self.external)
 
+    @property
+    def is_apps(self) -> bool:
+        """Made by the app through appchat/create."""
+        return self.made_by == "app"
+
 
 @dataclass(frozen=True, slots=True)
 class Company:

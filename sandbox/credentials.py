@@ -15,7 +15,8 @@ ALPHABET = string.ascii_letters + string.digits
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """All that a foreign client needs. By room id: `chat_ids` are the bot's ids, `webhooks` the keys."""
+    """All that a foreign client needs. By room id: `chat_ids` are the bot's ids, `webhooks` the keys,
+    `appchats` the app's own ids of the rooms that it made."""
 
     corp_id: str
     app_secret: str
@@ -26,6 +27,7 @@ class Credentials:
     encoding_aes_key: str
     webhooks: dict[str, str]
     chat_ids: dict[str, str]
+    appchats: dict[str, str]
     agent_id: int = AGENT_ID
 
 
@@ -43,6 +45,7 @@ def derive(company: Company, port: int) -> Credentials:
         encoding_aes_key=_letters(seed, "aes", 42) + "A",  # the last character may carry no stray bits
         webhooks={room: str(uuid.UUID(bytes=_digest(seed, f"webhook {room}")[:16], version=4)) for room in rooms},
         chat_ids={room: "wr" + _letters(seed, f"chat {room}", 30) for room in rooms},
+        appchats={room.id: "wr" + _letters(seed, f"appchat {room.id}", 30) for room in company.rooms if room.is_apps},
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sandbox.company import Company, Person, Room
+from sandbox.company import ROOT_DEPARTMENT, Company, Person
 
 
 def open_userid(userid: str) -> str:
@@ -48,6 +48,10 @@ class Directory:
         """Members of a department and of everything below it; the tree has one level under the root."""
         return list(self.people.values()) if department == 1 else self.in_department(department)
 
+    def tree(self, department: int) -> list[int]:
+        """A department and all below it."""
+        return [department, *self.departments] if department == ROOT_DEPARTMENT else [department]
+
     def leaders(self, department: int) -> list[str]:
         return [person.userid for person in self.in_department(department) if person.leads]
 
@@ -64,8 +68,3 @@ class Directory:
 
     def department_id(self, name: str) -> int | None:
         return self.company.departments.get(name)
-
-    def bot_room(self, room_id: str) -> Room | None:
-        """The room, when the AI bot is in it: customer groups have none."""
-        room = self.rooms.get(room_id)
-        return None if room is None or room.is_customer_group else room

@@ -13,12 +13,12 @@ class Window:
     taken: deque[float] = field(default_factory=deque)
     blocked_until: float = 0.0
 
-    def is_full(self, now: float) -> bool:
+    def is_full(self, now: float, count: int) -> bool:
         while self.taken and not now - self.seconds < self.taken[0] <= now:
             self.taken.popleft()
         if now < self.blocked_until <= now + self.seconds:
             return True
-        if len(self.taken) < self.limit:
+        if len(self.taken) + count <= self.limit:
             return False
         self.blocked_until = now + self.seconds
         return True
@@ -30,14 +30,14 @@ class Limits:
     def __init__(self) -> None:
         self._windows: dict[tuple[str, str], list[Window]] = defaultdict(list)
 
-    def take(self, name: str, key: str, now: float, *rates: tuple[int, float]) -> bool:
-        """Count one against every (limit, seconds); False, and nothing counted, when one of them is full."""
+    def take(self, name: str, key: str, now: float, *rates: tuple[int, float], count: int = 1) -> bool:
+        """Count against every (limit, seconds); False, and nothing counted, when one of them would overflow."""
         windows = self._windows[name, key]
         if [(window.limit, window.seconds) for window in windows] != list(rates):
             windows[:] = [Window(limit, seconds) for limit, seconds in rates]
-        full = [window.is_full(now) for window in windows]  # each one, so that every block starts
+        full = [window.is_full(now, count) for window in windows]  # each one, so that every block starts
         if any(full):
             return False
         for window in windows:
-            window.taken.append(now)
+            window.taken.extend([now] * count)
         return True

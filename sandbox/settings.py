@@ -32,6 +32,20 @@ class Settings:
     calls_per_minute: int = 10_000
     calls_per_hour: int = 150_000
 
+    # the app
+    visible_departments: str = "1"  # ids with commas between; rooms of the app need the root
+
+    # rooms of the app (D-90245, D-90312)
+    appchat_errcode: int = 0  # unverified: which 86xxx for which mistake; other than 0: this one for all
+    appchat_members: int = 2000  # the administrator's cap; at most 2000
+    appchat_creations: int = 1000  # a day
+    appchat_changes: int = 1000  # an hour
+    appchat_people_per_minute: int = 20_000
+    appchat_people_per_hour: int = 150_000  # a small corp; 350,000 and 700,000 for larger ones
+    appchat_member_per_minute: int = 200
+    appchat_member_per_day: int = 10_000
+    bot_joins_new_rooms: bool = False  # unverified: whether a person can add the bot to a room of the app, and does
+
     # messages
     duplicate_task_id_errcode: int = 42014  # unverified
     duplicate_answer_has_msgid: bool = False  # unverified

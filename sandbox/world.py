@@ -9,6 +9,7 @@ from aiohttp import ClientSession, DummyCookieJar, TCPConnector, web
 
 from sandbox.aibot.line import BotLine, Sealed
 from sandbox.app_callback.address import AppChannel
+from sandbox.appchats import AppChats
 from sandbox.calls import Calls
 from sandbox.cardbook import CardBook
 from sandbox.clock import Clock
@@ -24,6 +25,7 @@ from sandbox.platform.ledger import AppLedger
 from sandbox.platform.tokens import TokenStore
 from sandbox.settings import Settings
 from sandbox.tasks import Tasks
+from sandbox.visible import VisibleRange
 
 
 class World:
@@ -52,7 +54,9 @@ class World:
         self.ledger = AppLedger()
         self.media = MediaStore(self.clock)
         self.app = AppChannel()
-        self.bot = BotLine()
+        self.bot = BotLine(rooms=dict(self.credentials.chat_ids))
+        self.appchats = AppChats({chat_id: room_id for room_id, chat_id in self.credentials.appchats.items()})
+        self.visible = VisibleRange(self.directory, self.settings)
         self.calls = Calls()
         self.faults = Faults()
         self.followers = Followers()

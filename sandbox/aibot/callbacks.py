@@ -28,7 +28,7 @@ def private(userid: str) -> Conversation:
 
 
 def room(world: World, room_id: str) -> Conversation:
-    return Conversation(world.credentials.chat_ids[room_id], Reader(group=room_id))
+    return Conversation(world.bot.rooms[room_id], Reader(group=room_id))
 
 
 def new_msgid(world: World) -> str:

@@ -1,6 +1,7 @@
 """The state of the AI bot's long connection: who is connected, what may still be answered, whom it may push to."""
 
 import asyncio
+import secrets
 import time
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -112,7 +113,10 @@ class Upload:
 
 @dataclass(slots=True)
 class BotLine:
-    """`reached`: chat ids whose people have addressed the bot. `opened`: the day a person last opened the chat."""
+    """`rooms`: the bot's own ids of the rooms it is in, by room id. `reached`: chat ids whose people have addressed it.
+
+    `opened`: the day a person last opened the chat.
+    """
 
     live: Connection | None = None
     requests: dict[str, Request] = field(default_factory=dict)
@@ -120,7 +124,12 @@ class BotLine:
     reached: set[str] = field(default_factory=set)
     opened: dict[str, str] = field(default_factory=dict)
     uploads: dict[str, Upload] = field(default_factory=dict)
+    rooms: dict[str, str] = field(default_factory=dict)
     _waiting: dict[str, list[Request]] = field(default_factory=dict)
+
+    def join(self, room_id: str) -> None:
+        """Somebody adds the bot to a room; there is no event for it."""
+        self.rooms.setdefault(room_id, f"wr{secrets.token_hex(15)}")
 
     def remember(self, request: Request) -> None:
         """From now on it may be answered; a message counts as in flight. The oldest are forgotten beyond a number."""

@@ -34,7 +34,7 @@ def _conversation(world: World, body: Json) -> Conversation:
     chat_id, chat_type = str(body.get("chatid") or ""), body.get("chat_type") or 0
     if chat_type not in (0, SINGLE, GROUP):
         raise ApiError(40058, "chat_type")
-    for room_id, known in world.credentials.chat_ids.items():
+    for room_id, known in world.bot.rooms.items():
         if known == chat_id and chat_type != SINGLE:
             return room(world, room_id)
     person = inward(world, chat_id)

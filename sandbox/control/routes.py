@@ -2,7 +2,21 @@
 
 from aiohttp import web
 
-from sandbox.control import callback, calls, clock, faults, log, media, opening, people, press, say, settings, state
+from sandbox.control import (
+    callback,
+    calls,
+    clock,
+    faults,
+    log,
+    media,
+    opening,
+    people,
+    press,
+    rooms,
+    say,
+    settings,
+    state,
+)
 from sandbox.control.door import Door, door
 from sandbox.errors import absent
 from sandbox.json_types import Json
@@ -15,6 +29,7 @@ DOORS: dict[tuple[str, str], Door] = {
     ("POST", "press"): press.press,
     ("POST", "open"): opening.open_door,
     ("POST", "people"): people.change_people,
+    ("POST", "rooms"): rooms.change_room,
     ("GET", "settings"): settings.get_settings,
     ("POST", "settings"): settings.change_settings,
     ("GET", "log"): log.get_log,

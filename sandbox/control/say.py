@@ -93,7 +93,9 @@ def _is_for_bot(world: World, saying: Saying) -> bool:
         raise absent(f'to must be "bot", "app" or the id of a group; there is no group {saying.to}')
     if saying.userid not in room.members:
         raise bad(f"{saying.userid} is not a member of {saying.to}")
-    return saying.mentions_bot and not room.is_customer_group
+    if not world.appchats.shows(room.id):
+        raise bad(f"{saying.to} is in nobody's list yet: a room that the app made appears with its first message")
+    return saying.mentions_bot and room.id in world.bot.rooms
 
 
 def _content(world: World, saying: Saying) -> Json:

@@ -25,7 +25,8 @@ async def get_state(world: World, _request: web.Request) -> Json:
                 "name": room.name,
                 "members": list(room.members),
                 "made_by": room.made_by,
-                "bot": not room.is_customer_group,
+                "bot": room.id in world.bot.rooms,
+                "visible": world.appchats.shows(room.id),
                 "external": list(room.external),
             }
             for room in directory.rooms.values()
@@ -49,6 +50,7 @@ async def get_credentials(world: World, _request: web.Request) -> Json:
         "token": own.token,
         "encoding_aes_key": own.encoding_aes_key,
         "webhooks": own.webhooks,
+        "appchats": own.appchats,
         "api_base": world.api_base,
         "ws_url": world.ws_url,
     }

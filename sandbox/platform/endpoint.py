@@ -34,7 +34,7 @@ class Call:
             raise ApiError(40056)
 
 
-SENDING = "/cgi-bin/message/"
+SENDING = ("/cgi-bin/message/", "/cgi-bin/appchat/send")
 
 Api = Callable[[Call], Awaitable[Json]]
 OpenApi = Callable[[World, web.Request], Awaitable[Json]]

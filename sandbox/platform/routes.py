@@ -5,7 +5,18 @@ import logging
 from aiohttp import web
 
 from sandbox.aibot import response_url
-from sandbox.platform import agents, card_updates, contacts, identity, messages, recall, uploads, webhook
+from sandbox.platform import (
+    agents,
+    appchat,
+    appchat_send,
+    card_updates,
+    contacts,
+    identity,
+    messages,
+    recall,
+    uploads,
+    webhook,
+)
 from sandbox.platform.endpoint import Api, OpenApi, with_token, without_token
 from sandbox.platform.gettoken import get_token
 
@@ -25,6 +36,10 @@ WITH_TOKEN: dict[str, Api] = {
     "agent/list": agents.list_agents,
     "getcallbackip": agents.list_addresses,
     "get_api_domain_ip": agents.list_addresses,
+    "appchat/create": appchat.create,
+    "appchat/update": appchat.update,
+    "appchat/get": appchat.get,
+    "appchat/send": appchat_send.send,
     "message/send": messages.send,
     "message/update_template_card": card_updates.update_card,
     "message/recall": recall.recall,

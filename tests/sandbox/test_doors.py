@@ -23,7 +23,7 @@ async def test_credentials(town: Town) -> None:
     got = await town.get("/sandbox/credentials")
     assert got["api_base"] == town.base
     assert got["ws_url"] == town.base.replace("http", "ws") + "/ws"
-    names = "corp_id agent_id app_secret contacts_secret bot_id bot_secret token encoding_aes_key webhooks"
+    names = "corp_id agent_id app_secret contacts_secret bot_id bot_secret token encoding_aes_key webhooks appchats"
     assert set(got) == {*names.split(), "api_base", "ws_url"}
     assert "projecta" in got["webhooks"]
 
