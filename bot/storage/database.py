@@ -20,6 +20,7 @@ T = TypeVar("T")
 Row = dict[str, Any]
 
 MODELS = "bot.storage.models"
+SQLITE = "bot.storage.sqlite"
 _SQLITE_PRAGMAS = {"journal_mode": "WAL", "synchronous": "FULL", "busy_timeout": 5000}
 _PLACE = re.compile(r"\?(\d+)")
 
@@ -43,6 +44,7 @@ class Database:
         postgres = not settings["engine"].endswith("sqlite")
         if not postgres:
             settings["credentials"] |= _SQLITE_PRAGMAS
+            settings["engine"] = SQLITE
         if engine:
             settings["engine"] = engine
         tortoise = TortoiseContext()
