@@ -1,0 +1,20 @@
+"""What a crash leaves behind: the world is stopped between any two awaits, started again, and its books are checked.
+
+How it works
+    `loop.py` runs one callback at a time in virtual time, `inloop_sqlite.py` keeps the database in the same thread:
+    a life of the bot is repeatable, step by step. `outside.py` is WeCom and the people: it outlives the bot, and
+    remembers what it accepted and what was acknowledged. While a flow is lived, `explore.py` looks after every step
+    whether anything has changed that a crash would leave (the database's files, the world outside), and keeps a copy
+    of each such state. To be killed at step k is to begin again from the copy that was current at step k, since
+    nothing in the process's memory survives; so all steps are covered by as many new lives as there are copies.
+    From each copy a new life is lived until it is quiet, and `books.py` compares its records, its trail and what
+    people saw with the life in which nothing happened. What is missing must be listed; nothing may be there twice.
+
+    This is the death of a process (kill -9). The death of the machine is SQLite's business (synchronous=FULL).
+
+How to add a flow
+    Write what people do as a `Flow` in `flows.py`: texts and presses in order, each with the name of who does it. Add
+    it to `FLOWS`; `test_flows.py` does the rest, with an answer lost, a refusal to come and a raising channel at every
+    send. A new kind of record is compared as soon as its table is named in `books.RECORDS`.
+    When a state fails, its number is in the message: `explore.check(flow, ..., only=number)` lives that one alone.
+"""

@@ -1,0 +1,138 @@
+"""What is written down after a life, and what is wrong about it in the light of the life in which nothing happened."""
+
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.shapes.outgoing import Parcel
+from bot.storage import codec
+from tests.crash.outside import Outside, Shown, target_of, words_of
+
+TRAIL = "SELECT cause, actor, action, subject, authority, details FROM trail ORDER BY id"
+RECORDS = (
+    "SELECT group_id, topic, active, by FROM subscription ORDER BY group_id, topic",
+    "SELECT asker, chat, line, state FROM confirmation ORDER BY id",
+    "SELECT job, slot, state FROM job_run ORDER BY job, slot",
+    "SELECT topic, subject, holder FROM card ORDER BY subject",
+    "SELECT peer FROM peer ORDER BY peer",
+)
+_TICKET = re.compile(r"编号 [0-9a-f]+")
+
+Record = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One of the outbox."""
+
+    id: int
+    cause: str
+    state: str
+    target: str
+    words: str
+
+    @property
+    def listed(self) -> bool:
+        return self.state in ("unknown", "parked")
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    inbox: dict[str, str]  # key -> state
+    outbox: Sequence[Row]
+    trail: Sequence[Record]
+    records: Sequence[Record]
+    outside: Outside
+
+    def caused(self, cause: str) -> list[Row]:
+        return [row for row in self.outbox if row.cause.removeprefix("parked:") == cause]
+
+
+def read(path: Path, outside: Outside) -> Books:
+    with closing(sqlite3.connect(path)) as database:
+        inbox = dict(database.execute("SELECT key, state FROM inbox"))
+        outbox = database.execute("SELECT id, cause, state, address, content FROM outbox ORDER BY id").fetchall()
+        trail = database.execute(TRAIL).fetchall()
+        records = [(sql.split()[3], *row) for sql in RECORDS for row in database.execute(sql)]
+    return Books(inbox, [_row(*each) for each in outbox], trail, records, outside)
+
+
+def wrong(books: Books, expected: Books) -> Iterator[str]:
+    """A sentence for each thing that is not as it should be. `expected`: the books of the undisturbed life."""
+    yield from _not_lost(books)
+    yield from _sent_once(books)
+    yield from _said_once(books, expected)
+    yield from _in_order(books, expected)
+    yield from _recorded(books, expected)
+
+
+def _not_lost(books: Books) -> Iterator[str]:
+    for key in books.outside.acked:
+        if books.inbox.get(key) not in ("done", "parked"):
+            yield f"{key} was acknowledged, and is {books.inbox.get(key, 'not there')}"
+    for row in books.outbox:
+        if row.state not in ("done", "unknown", "parked"):
+            yield f"parcel {row.id} is still {row.state}"
+
+
+def _sent_once(books: Books) -> Iterator[str]:
+    seen = Counter(each.parcel for each in books.outside.shown)
+    rows = {row.id: row for row in books.outbox}
+    for shown in books.outside.shown:
+        if not _is_of(shown, rows.get(shown.parcel)):
+            yield f"nobody wrote that {shown.target} was to see {shown.words!r}"
+    for row in books.outbox:
+        if seen[row.id] > 1:
+            yield f"{row.target} saw {row.words!r} {seen[row.id]} times"
+        if row.state == "done" and not seen[row.id]:
+            yield f"{row.target} never saw {row.words!r}, which is not listed either"
+
+
+def _said_once(books: Books, expected: Books) -> Iterator[str]:
+    for cause in {row.cause.removeprefix("parked:") for row in (*expected.outbox, *books.outbox)}:
+        said = [(row.target, row.words) for row in books.caused(cause)]
+        if not said and cause in _undone(books):
+            continue
+        if said != [(row.target, row.words) for row in expected.caused(cause)]:
+            yield f"{cause} caused {said}"
+
+
+def _in_order(books: Books, expected: Books) -> Iterator[str]:
+    for target in {each.target for each in books.outside.shown}:
+        seen = [_plain(each.words) for each in books.outside.shown if each.target == target]
+        wanted = iter([_plain(each.words) for each in expected.outside.shown if each.target == target])
+        if not all(words in wanted for words in seen):
+            yield f"{target} saw in the wrong order: {seen}"
+
+
+def _recorded(books: Books, expected: Books) -> Iterator[str]:
+    undone = _undone(books)
+    trail = [entry for entry in expected.trail if entry[0] not in undone]
+    if Counter(books.trail) != Counter(trail):
+        yield f"the trail says {books.trail}"
+    if not undone and books.records != expected.records:
+        yield f"the records are {books.records}"
+
+
+def _undone(books: Books) -> set[str]:
+    """What people did not do because they never saw the card; that is right only if it is listed."""
+    keys = [action.key for action in books.outside.actions]
+    first = min((keys.index(key) for key in books.outside.gave_up), default=len(keys))
+    return set(keys[first:]) - books.outside.acked if any(row.listed for row in books.outbox) else set()
+
+
+def _row(number: int, cause: str, state: str, address: str, content: str) -> Row:
+    parcel = Parcel(number, codec.load(address), codec.load(content))
+    return Row(number, cause, state, target_of(parcel), _plain(words_of(parcel.content)))
+
+
+def _is_of(shown: Shown, row: Row | None) -> bool:
+    return row is not None and (row.target, row.words) == (shown.target, _plain(shown.words))
+
+
+def _plain(words: str) -> str:
+    return _TICKET.sub("编号 ?", words)

@@ -1,0 +1,156 @@
+"""Lives a flow, keeps every state that a crash could leave, and lives on from each."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bot.shapes.incoming import Via
+from bot.shapes.ports import Channel
+from bot.storage.database import Database
+from tests.crash import books
+from tests.crash.flows import Compose, Flow, compose
+from tests.crash.loop import SteppedLoop
+from tests.crash.outside import Mode, Outside, OutsideChannel
+
+NEVER_QUIET = 3600.0  # seconds of the loop's time
+ENGINE = "tests.crash.inloop_sqlite"
+
+
+@dataclass(slots=True)
+class LoopClock:
+    """The company's time runs with the loop's."""
+
+    begins: datetime
+
+    def now(self) -> datetime:
+        return self.begins + timedelta(seconds=asyncio.get_running_loop().time())
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a crash leaves: the database's files, the world outside, and what time it is."""
+
+    step: int
+    database: bytes
+    log: bytes
+    outside: Outside
+    at: datetime
+
+
+@dataclass(slots=True)
+class Life:
+    """One run of the bot, from a state until everything is quiet. `states` are those it passed through."""
+
+    flow: Flow
+    folder: Path
+    compose: Compose = compose
+    states: list[State] = field(default_factory=list)
+    steps: int = 0
+
+    @property
+    def path(self) -> Path:
+        return self.folder / "life.sqlite3"
+
+    def live(self, begin: State, *, keep: bool = False) -> books.Books:
+        self._restore(begin)
+        outside = begin.outside.copy()
+        loop = SteppedLoop((lambda: self._look(loop, outside, begin.at)) if keep else (lambda: None))
+        try:
+            loop.run_until_complete(self._live(outside, begin.at))
+        finally:
+            self.steps = loop.steps
+            loop.close()
+        return books.read(self.path, outside)
+
+    async def _live(self, outside: Outside, begins: datetime) -> None:
+        database = await Database.open(f"sqlite:///{self.path}", engine=ENGINE)
+        channels = {via: OutsideChannel(via, outside) for via in Via}
+        core = self.compose(database, LoopClock(begins), dict[Via, Channel](channels))
+        for channel in channels.values():
+            channel.core = core
+        await core.start()
+        people = [asyncio.create_task(outside.person(core, user)) for user in {each.user for each in outside.actions}]
+        until = self.flow.begins + timedelta(seconds=self.flow.quiet_after)
+        while not all(task.done() for task in people) or core.clock.now() < until or await _is_busy(database):
+            assert asyncio.get_running_loop().time() < NEVER_QUIET, "it is never quiet"
+            await asyncio.sleep(1)
+            await core.tick()
+        await asyncio.gather(*people)
+        await core.stop()
+        await database.close()
+
+    def _restore(self, state: State) -> None:
+        log = Path(f"{self.path}-wal")
+        Path(f"{self.path}-shm").unlink(missing_ok=True)
+        self.path.write_bytes(state.database)
+        log.write_bytes(state.log)
+
+    def _look(self, loop: SteppedLoop, outside: Outside, begins: datetime) -> None:
+        path = Path(f"{self.path}-wal")
+        log = path.read_bytes() if path.exists() else b""
+        last = self.states[-1] if self.states else None
+        if last and last.log == log and last.outside.state() == outside.state():
+            return
+        at = begins + timedelta(seconds=loop.time())
+        self.states.append(State(loop.steps, self.path.read_bytes(), log, outside.copy(), at))
+
+
+async def _is_busy(database: Database) -> bool:
+    rows = await database.fetch(
+        "SELECT 1 FROM inbox WHERE state = 'waiting' UNION ALL"
+        " SELECT 1 FROM outbox WHERE state IN ('waiting', 'sending') LIMIT 1"
+    )
+    return bool(rows)
+
+
+def empty_database(folder: Path) -> bytes:
+    """The file of a database with a schema and nothing in it."""
+    path = folder / "empty.sqlite3"
+
+    async def create() -> None:
+        database = await Database.open(f"sqlite:///{path}", engine=ENGINE)
+        await database.create_schema()
+        await database.close()
+
+    loop = SteppedLoop()
+    loop.run_until_complete(create())
+    loop.close()
+    return path.read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    steps: int
+    states: int
+    wrong: Sequence[str]
+
+
+def check(
+    flow: Flow,
+    folder: Path,
+    empty: bytes,
+    *,
+    modes: Sequence[Mode] = (),
+    composed: Compose = compose,
+    choose: Callable[[int], bool] = lambda number: True,
+    twice: bool = False,
+) -> Report:
+    """Live `flow` once, and on from each state it passed through; `twice`: and on from each state of those lives."""
+    expected = Life(flow, folder).live(State(0, empty, b"", Outside(flow.actions), flow.begins))
+    first = Life(flow, folder, composed)
+    undisturbed = first.live(State(0, empty, b"", Outside(flow.actions, modes), flow.begins), keep=True)
+    wrong = [f"undisturbed: {each}" for each in books.wrong(undisturbed, expected)]
+    states = [state for number, state in enumerate(first.states) if choose(number)]
+    for state in states:
+        second = Life(flow, folder, composed)
+        wrong += _wrong(second.live(state, keep=twice), expected, f"killed at step {state.step}")
+        for again in second.states:
+            where = f"killed at step {state.step}, and at step {again.step} of its second life"
+            wrong += _wrong(Life(flow, folder, composed).live(again), expected, where)
+    return Report(first.steps, len(first.states), wrong)
+
+
+def _wrong(lived: books.Books, expected: books.Books, where: str) -> list[str]:
+    return [f"{where}: {each}" for each in books.wrong(lived, expected)]

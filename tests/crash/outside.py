@@ -1,0 +1,219 @@
+"""The world that outlives the bot: WeCom, which accepts and acknowledges, and the people in front of it."""
+
+import asyncio
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import Enum, auto
+
+from bot.app import Core
+from bot.identifiers import ChatId, TaskId, UserId
+from bot.shapes.incoming import Incoming, Kind, Press, Via
+from bot.shapes.outgoing import (
+    Button,
+    Card,
+    Content,
+    Markdown,
+    Outcome,
+    Parcel,
+    Text,
+    ToAsker,
+    ToCard,
+    ToGroup,
+    ToPerson,
+    Verdict,
+)
+
+GIVES_UP_AFTER = 200  # looks, half a second apart, for a card that does not come
+DUPLICATES_WITHIN = timedelta(minutes=30)
+
+
+class Mode(Enum):
+    """What happens to one send."""
+
+    ANSWERED = auto()
+    LOST_AFTER = auto()  # accepted, but the answer does not arrive
+    LOST_BEFORE = auto()  # the question does not arrive
+    BUSY = auto()  # WeCom says: later
+    RAISES = auto()  # accepted, then the channel breaks its promise
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """`press` is the text of a button on the newest card that the person sees; otherwise `text` is said."""
+
+    key: str
+    user: UserId
+    via: Via
+    text: str = ""
+    chat: ChatId | None = None
+    press: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a reader saw. `parcel` is ours to know: WeCom itself has no such number."""
+
+    via: Via
+    target: str
+    words: str
+    parcel: int
+    at: datetime
+    task_id: TaskId | None = None
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(slots=True)
+class Outside:
+    actions: Sequence[Action]
+    modes: Sequence[Mode] = ()  # of the first sends, in order; the others are answered
+    acked: frozenset[str] = frozenset()
+    shown: tuple[Shown, ...] = ()
+    bubbles: frozenset[tuple[str, ...]] = frozenset()
+    sends: int = 0
+    gave_up: frozenset[str] = field(default=frozenset())
+
+    def copy(self) -> "Outside":
+        """As it was at this moment: nothing in it is changed in place."""
+        return copy(self)
+
+    def state(self) -> tuple[object, ...]:
+        return self.acked, self.shown, self.bubbles, self.sends, self.gave_up
+
+    async def person(self, core: Core, user: UserId) -> None:
+        """One after the other: WeCom delivers somebody's next message when the one before was acknowledged."""
+        for action in self.actions:
+            if action.user == user and action.key not in self.acked:
+                incoming = await self._awaited(core, action)
+                if incoming is None:
+                    self.gave_up |= {action.key}
+                    return
+                await self._deliver(core, incoming)
+
+    async def _deliver(self, core: Core, incoming: Incoming) -> None:
+        await asyncio.sleep(0)
+        await core.inbox.take(incoming)
+        await asyncio.sleep(0)
+        self.acked |= {incoming.key}
+
+    async def _awaited(self, core: Core, action: Action) -> Incoming | None:
+        for _ in range(GIVES_UP_AFTER):
+            if incoming := self._incoming(action, core.clock.now()):
+                return incoming
+            await asyncio.sleep(0.5)
+        return None
+
+    def _incoming(self, action: Action, now: datetime) -> Incoming | None:
+        """None: the card to be pressed is not there."""
+        basis = Incoming(action.key, action.via, Kind.TEXT, action.user, now, text=action.text, chat=action.chat)
+        handle = f"handle of {action.key}"
+        if action.press is None:
+            return _with(basis, kind=Kind.TEXT, handle=handle)
+        card = next((each for each in reversed(self.shown) if _holds(each, action)), None)
+        if card is None or card.task_id is None:
+            return None
+        key = next(button.key for button in card.buttons if button.text == action.press)
+        return _with(basis, kind=Kind.PRESS, press=Press(card.task_id, key), handle=handle)
+
+    # ---- the sending side --------------------------------------------------------------------------------
+
+    def next_mode(self) -> Mode:
+        self.sends += 1
+        return self.modes[self.sends - 1] if self.sends <= len(self.modes) else Mode.ANSWERED
+
+    def accept(self, via: Via, parcel: Parcel, now: datetime) -> None:
+        """Show it, unless it is a repetition that WeCom drops or shows in the place of what was there."""
+        shown = _shown(via, parcel, now)
+        if bubble := _bubble(via, parcel):
+            if bubble in self.bubbles:
+                return
+            self.bubbles |= {bubble}
+        elif parcel.check_duplicates and any(_is_equal(shown, each) for each in self.shown):
+            return
+        self.shown = (*self.shown, shown)
+
+
+@dataclass(slots=True)
+class OutsideChannel:
+    """A way into that world, as `bot.shapes.ports.Channel`."""
+
+    via: Via
+    outside: Outside
+    core: Core | None = None
+
+    def open(self) -> bool:
+        return True
+
+    async def send(self, parcel: Parcel) -> Outcome:
+        assert self.core
+        mode = self.outside.next_mode()
+        await asyncio.sleep(0)
+        if mode is Mode.BUSY:
+            return Outcome(Verdict.RETRY, errcode=-1)
+        if mode is Mode.LOST_BEFORE:
+            return Outcome(Verdict.UNKNOWN, why="timeout")
+        self.outside.accept(self.via, parcel, self.core.clock.now())
+        await asyncio.sleep(0)
+        if mode is Mode.RAISES:
+            raise RuntimeError("the channel is broken")
+        return Outcome(Verdict.UNKNOWN, why="timeout") if mode is Mode.LOST_AFTER else Outcome(Verdict.DONE)
+
+
+def _with(basis: Incoming, *, kind: Kind, handle: str, press: Press | None = None) -> Incoming:
+    return Incoming(
+        basis.key, basis.via, kind, basis.sender, basis.at, basis.text, basis.chat, press=press, handle=handle
+    )
+
+
+def _holds(shown: Shown, action: Action) -> bool:
+    return shown.target == (action.chat or action.user) and any(each.text == action.press for each in shown.buttons)
+
+
+def _is_equal(one: Shown, other: Shown) -> bool:
+    same = (one.via, one.target, one.words) == (other.via, other.target, other.words)
+    return same and one.at - other.at < DUPLICATES_WITHIN
+
+
+def _bubble(via: Via, parcel: Parcel) -> tuple[str, ...] | None:
+    """What a second arrival of the same would replace: a stream by its id, a card's face by its card."""
+    match parcel.address, parcel.content:
+        case ToCard(task_id=task_id), Card():
+            return "card", task_id, words_of(parcel.content)
+        case ToAsker(handle=str(handle)), Text() | Markdown() if via is Via.BOT:
+            return "stream", handle, str(parcel.id)
+        case _:
+            return None
+
+
+def _shown(via: Via, parcel: Parcel, now: datetime) -> Shown:
+    card = parcel.content if isinstance(parcel.content, Card) else None
+    return Shown(
+        via,
+        target_of(parcel),
+        words_of(parcel.content),
+        parcel.id,
+        now,
+        card.task_id if card else None,
+        card.buttons if card else (),
+    )
+
+
+def target_of(parcel: Parcel) -> str:
+    match parcel.address:
+        case ToPerson(user):
+            return user
+        case ToGroup(group):
+            return group
+        case ToAsker(_, user, chat) | ToCard(_, user, _, chat):
+            return chat or user
+
+
+def words_of(content: Content) -> str:
+    match content:
+        case Text(text):
+            return text
+        case Markdown(plain=plain):
+            return plain
+        case Card(title=title, desc=desc):
+            return f"[卡片] {title} {desc}"
