@@ -22,6 +22,7 @@ Row = dict[str, Any]
 MODELS = "bot.storage.models"
 SQLITE = "bot.storage.sqlite"
 _SQLITE_PRAGMAS = {"journal_mode": "WAL", "synchronous": "FULL", "busy_timeout": 5000}
+LAST_WAIT = 1.0  # seconds that a rollback may take when the database is closed
 _PLACE = re.compile(r"\?(\d+)")
 
 
@@ -35,6 +36,7 @@ class Database:
     def __init__(self, tortoise: TortoiseContext, entered: AbstractContextManager[Any], *, postgres: bool) -> None:
         self._tortoise = tortoise
         self._entered = entered
+        self._under_way: set[asyncio.Future[Any]] = set()
         self.postgres = postgres
 
     @classmethod
@@ -62,6 +64,11 @@ class Database:
         await self._tortoise.generate_schemas(safe=True)
 
     async def close(self) -> None:
+        """A transaction that is still under way is taken back."""
+        for task in self._under_way:
+            task.cancel()
+        if self._under_way:
+            await asyncio.wait(self._under_way, timeout=LAST_WAIT)
         await self._tortoise.close_connections()
         self._entered.__exit__(None, None, None)
 
@@ -72,6 +79,8 @@ class Database:
         transaction lives in a task of its own, and a cancelled caller waits for it.
         """
         task = asyncio.ensure_future(_in_one_transaction(work))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
         try:
             return await asyncio.shield(task)
         except asyncio.CancelledError:
