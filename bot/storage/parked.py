@@ -12,17 +12,14 @@ from bot.shapes.incoming import Incoming
 from bot.shapes.queue import Waiting
 from bot.storage import codec
 from bot.storage.database import Database, Row
-from bot.storage.outbox import lane_of
 from bot.storage.times import from_ms
 
 _ID = re.compile(r"([mp])(\d{1,18})")
 
 # Each condition repeats that of the table's partial index, so that the million finished rows cost nothing.
-_PARKED_MESSAGES = (
-    "SELECT id, payload, received_at, ticket, why FROM inbox WHERE state <> 'done' AND state = 'parked' ORDER BY id"
-)
+_PARKED_MESSAGES = "SELECT id, sender, payload, received_at, ticket, why FROM inbox WHERE state <> 'done' AND state = 'parked' ORDER BY id"
 _PARKED_PARCELS = (
-    "SELECT id, address, content, state, created_at, errcode, why FROM outbox"
+    "SELECT id, lane, content, state, created_at, errcode, why FROM outbox"
     " WHERE state NOT IN ('done', 'refused') AND state IN ('parked', 'unknown') ORDER BY id"
 )
 _WANTED = (
@@ -88,11 +85,10 @@ class ParkedTable:
 
 
 def _message(row: Row) -> Parked:
-    incoming: Incoming = codec.load(row["payload"])
     return Parked(
         id=f"m{row['id']}",
-        what=f"{incoming.kind} by {incoming.via}",
-        to=f"user:{incoming.sender}",
+        what=_kind(row["payload"]),
+        to=f"user:{row['sender']}",
         outcome="parked",
         why=row["why"] or "",
         at=from_ms(row["received_at"]),
@@ -103,13 +99,21 @@ def _message(row: Row) -> Parked:
 def _parcel(row: Row) -> Parked:
     return Parked(
         id=f"p{row['id']}",
-        what=type(codec.load(row["content"])).__name__.lower(),
-        to=lane_of(codec.load(row["address"])),
+        what=_kind(row["content"]),
+        to=row["lane"],
         outcome=row["state"],
         why=row["why"] or "",
         at=from_ms(row["created_at"]),
         errcode=row["errcode"],
     )
+
+
+def _kind(stored: str) -> str:
+    try:
+        value = codec.load(stored)
+    except ValueError:
+        return "of another version"
+    return f"{value.kind} by {value.via}" if isinstance(value, Incoming) else type(value).__name__.lower()
 
 
 def _waiting(row: Row) -> Waiting:

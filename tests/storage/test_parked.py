@@ -82,6 +82,21 @@ async def test_a_parcel_is_sent_again_on_request(chat: Chat, parked: ParkedTable
     assert [(line.to, line.words) for line in chat.said()] == [(group.name, "悄悄话")]
 
 
+async def test_what_another_version_wrote_is_listed_too(chat: Chat, parked: ParkedTable, database: Database) -> None:
+    await chat.core.outbox_table.put([Said(ToGroup(chat.company.groups[0].id), Text("x"))], cause="test", at=0)
+    await database.execute("UPDATE outbox SET state = 'parked', content = ?1", '["Hologram",{}]')
+    assert [each.what for each in await parked.all()] == ["of another version"]
+
+
+async def test_what_was_long_in_doubt_goes_out_on_request(chat: Chat, parked: ParkedTable, database: Database) -> None:
+    rows = await chat.core.outbox_table.put([Said(ToGroup(chat.company.groups[0].id), Text("x"))], cause="test", at=0)
+    await database.execute("UPDATE outbox SET state = 'unknown', doubtful_since = 1, attempts = 8")
+    assert await parked.wish(f"p{rows[0].id}")
+    await chat.core.tick()
+    await chat.core.settled()
+    assert [line.words for line in chat.said()] == ["x"]
+
+
 async def test_a_wish_is_taken_up_once(chat: Chat, parked: ParkedTable, database: Database) -> None:
     await chat.core.outbox_table.put([Said(ToGroup(chat.company.groups[0].id), Text("x"))], cause="test", at=0)
     await database.execute("UPDATE outbox SET state = 'parked'")
