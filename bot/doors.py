@@ -11,14 +11,14 @@ from bot.config import BotSection, Settings
 from bot.errors import Defect
 from bot.shapes.incoming import Incoming, Via
 from bot.shapes.ports import Channel, Clock, Intake, Sources
-from bot.wecom.app_callback import AppCallback
-from bot.wecom.app_channel import AppChannel
-from bot.wecom.bot_channel import BotChannel
-from bot.wecom.contacts import ContactsDirectory
+from bot.wecom.aibot.channel import BotChannel
+from bot.wecom.aibot.long_connection import BotCredentials, LongConnection
+from bot.wecom.api.contacts import ContactsDirectory
+from bot.wecom.api.rest import Corp, Rest
+from bot.wecom.app.callback import AppCallback
+from bot.wecom.app.channel import AppChannel
 from bot.wecom.crypto import CallbackKeys, MessageCrypt
-from bot.wecom.long_connection import BotCredentials, LongConnection
-from bot.wecom.rest import Corp, Rest
-from bot.wecom.webhook_channel import WebhookChannel
+from bot.wecom.groups.webhook import WebhookChannel
 
 StillWorking = Callable[[str], Awaitable[bool]]
 

@@ -10,7 +10,7 @@ from typing import Any
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.wecom.rest import Corp, Rest
+from bot.wecom.api.rest import Corp, Rest
 from bot.wecom.session import open_session
 
 SECRET = "s3cr3t-of-the-app"

@@ -9,8 +9,8 @@ from typing import Any
 from aiohttp import ClientSession
 from aiohttp.test_utils import TestServer
 
-from bot.wecom.long_connection import BotCredentials
-from bot.wecom.rest import Corp, Rest
+from bot.wecom.aibot.long_connection import BotCredentials
+from bot.wecom.api.rest import Corp, Rest
 from bot.wecom.session import open_session
 from sandbox.app import create_app
 from sandbox.company import load

@@ -9,7 +9,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.shapes.incoming import Kind
-from bot.wecom.app_callback import AppCallback
+from bot.wecom.app.callback import AppCallback
 from bot.wecom.crypto import MessageCrypt
 
 from .worlds import (

@@ -24,7 +24,7 @@ from bot.shapes.outgoing import (
     ToPerson,
     Verdict,
 )
-from bot.wecom.app_channel import AppChannel
+from bot.wecom.app.channel import AppChannel
 
 from .platforms import Platform, Ticking, platform, rest_to
 

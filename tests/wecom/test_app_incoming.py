@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.shapes.incoming import Incoming, Kind, Picture, Press, Via
-from bot.wecom import xml
-from bot.wecom.app_incoming import MeaninglessError, incoming
+from bot.wecom.app import xml
+from bot.wecom.app.incoming import MeaninglessError, incoming
 
 from .worlds import NOW, PRESS_XML, STAMP, contact_xml, text_xml
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.identifiers import UserId
 from bot.shapes.incoming import Incoming, Kind, Via
-from bot.wecom.arrivals import Arrivals
+from bot.wecom.aibot.arrivals import Arrivals
 
 from .worlds import NOW
 

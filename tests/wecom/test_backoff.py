@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.wecom.backoff import Backoff
+from bot.wecom.aibot.backoff import Backoff
 
 
 def test_it_doubles_up_to_the_longest() -> None:

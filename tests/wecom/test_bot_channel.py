@@ -23,10 +23,10 @@ from bot.shapes.outgoing import (
     ToPerson,
     Verdict,
 )
-from bot.wecom.bot_channel import BotChannel
-from bot.wecom.errcodes import outcome_of
-from bot.wecom.frames import Body
-from bot.wecom.receipts import Receipts
+from bot.wecom.aibot.channel import BotChannel
+from bot.wecom.aibot.frames import Body
+from bot.wecom.aibot.receipts import Receipts
+from bot.wecom.api.errcodes import outcome_of
 
 LIN, ROOM = UserId("lin.mei"), ChatId("wr1")
 ASK = Card("同意吗？", plain="同意吗？", buttons=(Button("同意", "yes"),), task_id=TaskId("t-1"))

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.shapes.incoming import Incoming, Kind, Picture, Press, Via
-from bot.wecom.bot_incoming import incoming
-from bot.wecom.frames import Frame
+from bot.wecom.aibot.frames import Frame
+from bot.wecom.aibot.incoming import incoming
 
 from .test_frames import JSON
 from .worlds import NOW

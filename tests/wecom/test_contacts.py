@@ -8,8 +8,8 @@ import pytest
 from bot.domain.people import Department, Person
 from bot.identifiers import UserId
 from bot.shapes.outgoing import Verdict
-from bot.wecom.contacts import ContactsDirectory
-from bot.wecom.rest import CallError, Rest
+from bot.wecom.api.contacts import ContactsDirectory
+from bot.wecom.api.rest import CallError, Rest
 
 from .platforms import Platform, platform, rest_to
 from .sandboxed import sandboxed

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.shapes.outgoing import Verdict
-from bot.wecom.errcodes import MEANINGS, outcome_of
+from bot.wecom.api.errcodes import MEANINGS, outcome_of
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.wecom.frames import Asked, Frame, Handle, handle, new_req_id, parse, render
+from bot.wecom.aibot.frames import Asked, Frame, Handle, handle, new_req_id, parse, render
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**63), 2**63) | st.text(),

@@ -14,8 +14,8 @@ from aiohttp.test_utils import TestServer
 
 from bot.shapes.incoming import Kind
 from bot.shapes.outgoing import Verdict
-from bot.wecom.frames import PUSH
-from bot.wecom.long_connection import BotCredentials, LongConnection, State, Timing
+from bot.wecom.aibot.frames import PUSH
+from bot.wecom.aibot.long_connection import BotCredentials, LongConnection, State, Timing
 from bot.wecom.session import open_session
 
 from .sandboxed import Sandbox, sandboxed, until

@@ -4,8 +4,8 @@ import asyncio
 from dataclasses import dataclass, field
 
 from bot.shapes.outgoing import Outcome, Verdict
-from bot.wecom.frames import Body
-from bot.wecom.receipts import Receipts
+from bot.wecom.aibot.frames import Body
+from bot.wecom.aibot.receipts import Receipts
 
 
 @dataclass

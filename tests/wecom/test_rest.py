@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.shapes.outgoing import Outcome, Verdict
-from bot.wecom.rest import CallError, Corp, Rest
+from bot.wecom.api.rest import CallError, Corp, Rest
 
 from .platforms import SECRET, Platform, Ticking, platform, rest_to
 

@@ -3,7 +3,7 @@
 import asyncio
 
 from bot.shapes.outgoing import Outcome, Verdict
-from bot.wecom.tokens import Token, TokenBox, token
+from bot.wecom.api.tokens import Token, TokenBox, token
 
 from .platforms import Ticking
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.identifiers import GroupId, TaskId, UserId
 from bot.shapes.outgoing import Button, Card, Content, Markdown, Outcome, Parcel, Text, ToGroup, ToPerson, Verdict
-from bot.wecom.webhook_channel import WebhookChannel
+from bot.wecom.groups.webhook import WebhookChannel
 
 from .platforms import Platform, platform, rest_to
 

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.shapes.outgoing import Verdict
-from bot.wecom.rest import CallError
-from bot.wecom.wechatpy_client import wechatpy_client
+from bot.wecom.api.rest import CallError
+from bot.wecom.api.wechatpy_client import wechatpy_client
 
 from .sandboxed import sandboxed
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 import pytest
 
 from bot.shapes.outgoing import Outcome, Verdict
-from bot.wecom.frames import Frame
-from bot.wecom.wire import Wire
+from bot.wecom.aibot.frames import Frame
+from bot.wecom.aibot.wire import Wire
 
 
 @dataclass

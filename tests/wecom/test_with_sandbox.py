@@ -27,12 +27,12 @@ from bot.shapes.outgoing import (
     Verdict,
 )
 from bot.shapes.ports import Channel
-from bot.wecom.app_callback import AppCallback
-from bot.wecom.app_channel import AppChannel
-from bot.wecom.bot_channel import BotChannel
+from bot.wecom.aibot.channel import BotChannel
+from bot.wecom.aibot.long_connection import LongConnection
+from bot.wecom.app.callback import AppCallback
+from bot.wecom.app.channel import AppChannel
 from bot.wecom.crypto import CallbackKeys, MessageCrypt
-from bot.wecom.long_connection import LongConnection
-from bot.wecom.webhook_channel import WebhookChannel
+from bot.wecom.groups.webhook import WebhookChannel
 
 from .sandboxed import Sandbox, sandboxed, until
 from .worlds import MemoryIntake

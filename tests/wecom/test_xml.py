@@ -5,7 +5,7 @@ import xmltodict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.wecom.xml import XmlError, parse, render
+from bot.wecom.app.xml import XmlError, parse, render
 
 
 def test_blanks_are_kept_and_repeats_become_lists() -> None:

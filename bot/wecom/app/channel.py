@@ -6,9 +6,9 @@ from typing import Any, Final
 from bot.identifiers import UserId
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Card, Content, Markdown, Outcome, Parcel, Text, ToAsker, ToCard, ToPerson, Verdict
+from bot.wecom.api.rest import Answer, CallError, Rest
 from bot.wecom.attempts import Attempts, passed_before
 from bot.wecom.cards import APP, copy_of, is_interactive, template_card
-from bot.wecom.rest import Answer, CallError, Rest
 from bot.wecom.texts import APP_TEXT, cut, without_tags
 
 SECRET: Final = "app"  # noqa: S105 - its name in the configuration

@@ -22,10 +22,10 @@ from bot.shapes.outgoing import (
     ToPerson,
     Verdict,
 )
+from bot.wecom.aibot.frames import PUSH, RESPOND, UPDATE, WELCOME, Asked, Body, Handle, handle
+from bot.wecom.aibot.receipts import Receipts, stream, stream_id_of
 from bot.wecom.attempts import Attempts, passed_before
 from bot.wecom.cards import BOT, copy_of, is_interactive, template_card
-from bot.wecom.frames import PUSH, RESPOND, UPDATE, WELCOME, Asked, Body, Handle, handle
-from bot.wecom.receipts import Receipts, stream, stream_id_of
 from bot.wecom.texts import BOT_TEXT, cut, without_tags
 
 SINGLE, GROUP = 1, 2

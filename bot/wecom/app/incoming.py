@@ -7,8 +7,8 @@ from typing import Final
 
 from bot.identifiers import user_id
 from bot.shapes.incoming import Incoming, Kind, Picture, Press, Via
+from bot.wecom.app.xml import Node, Tree
 from bot.wecom.cards import original
-from bot.wecom.xml import Node, Tree
 
 KINDS: Final = {
     "text": Kind.TEXT,

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from bot.identifiers import ChatId, user_id
 from bot.shapes.incoming import Incoming, Kind, Picture, Press, Via
+from bot.wecom.aibot.frames import Asked, Body, Frame, Handle
 from bot.wecom.cards import original
-from bot.wecom.frames import Asked, Body, Frame, Handle
 
 EVENTS: Final = {"enter_chat": Kind.ENTER, "template_card_event": Kind.PRESS}
 

@@ -11,8 +11,8 @@ from aiohttp import web
 
 from bot.shapes.incoming import Incoming
 from bot.shapes.ports import Clock, Intake
-from bot.wecom import xml
-from bot.wecom.app_incoming import MeaninglessError, incoming
+from bot.wecom.app import xml
+from bot.wecom.app.incoming import MeaninglessError, incoming
 from bot.wecom.body import bounded_body
 from bot.wecom.crypto import CryptoError, MessageCrypt, Signed
 from bot.wecom.envelope import encrypted_part, query_of

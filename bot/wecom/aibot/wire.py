@@ -10,8 +10,8 @@ from typing import Final, Protocol
 from aiohttp import ClientError
 
 from bot.shapes.outgoing import Outcome, Verdict
-from bot.wecom.errcodes import outcome_of
-from bot.wecom.frames import Body, Frame, new_req_id, render
+from bot.wecom.aibot.frames import Body, Frame, new_req_id, render
+from bot.wecom.api.errcodes import outcome_of
 
 LOST: Final = Outcome(Verdict.UNKNOWN, why="the connection broke before the ack")
 SILENT: Final = Outcome(Verdict.UNKNOWN, why="no ack in time")

@@ -4,8 +4,8 @@ from typing import Any
 
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Card, Content, Markdown, Outcome, Parcel, Text, ToGroup, Verdict
+from bot.wecom.api.rest import CallError, Rest
 from bot.wecom.cards import BOT, is_interactive, template_card
-from bot.wecom.rest import CallError, Rest
 from bot.wecom.texts import WEBHOOK_MARKDOWN, WEBHOOK_TEXT, cut, without_tags
 
 

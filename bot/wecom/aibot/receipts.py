@@ -12,7 +12,7 @@ from typing import Final, Protocol
 import structlog
 
 from bot.shapes.outgoing import Outcome, Verdict
-from bot.wecom.frames import RESPOND, Body
+from bot.wecom.aibot.frames import RESPOND, Body
 
 WORDS: Final = "收到，正在办…"
 AFTER: Final = 2.0  # seconds

@@ -14,7 +14,7 @@ from bot.domain.people import Department, Person
 from bot.identifiers import user_id
 from bot.shapes.outgoing import Verdict
 from bot.shapes.ports import DirectoryCopy
-from bot.wecom.rest import CallError, Rest
+from bot.wecom.api.rest import CallError, Rest
 
 ROOT: Final = 1
 AT_ONCE: Final = 8

@@ -8,7 +8,7 @@ twenty in all) breaks on the coroutine it gets, and is called by `rest.call` ins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
-from bot.wecom.rest import Answer
+from bot.wecom.api.rest import Answer
 
 if TYPE_CHECKING:
     from wechatpy.work import WeChatClient

@@ -18,12 +18,12 @@ from aiohttp import ClientError, ClientSession, ClientWebSocketResponse, ClientW
 from bot.shapes.incoming import Incoming, Kind
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.shapes.ports import Clock, Intake
-from bot.wecom.arrivals import Arrivals
-from bot.wecom.backoff import Backoff
-from bot.wecom.bot_incoming import incoming
-from bot.wecom.frames import PING, SUBSCRIBE, Asked, Body, Frame, handle, parse
-from bot.wecom.receipts import Receipts
-from bot.wecom.wire import Wire
+from bot.wecom.aibot.arrivals import Arrivals
+from bot.wecom.aibot.backoff import Backoff
+from bot.wecom.aibot.frames import PING, SUBSCRIBE, Asked, Body, Frame, handle, parse
+from bot.wecom.aibot.incoming import incoming
+from bot.wecom.aibot.receipts import Receipts
+from bot.wecom.aibot.wire import Wire
 
 EVICTED: Final = "disconnected_event"
 CLOSE_TIME: Final = ClientWSTimeout(ws_close=1.0)

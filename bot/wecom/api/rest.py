@@ -12,8 +12,8 @@ import msgspec
 from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout, ConnectionTimeoutError, hdrs
 
 from bot.shapes.outgoing import Outcome, Verdict
-from bot.wecom.errcodes import TOKEN_CODES, outcome_of
-from bot.wecom.tokens import PAUSE, Fetch, Token, TokenBox, token
+from bot.wecom.api.errcodes import TOKEN_CODES, outcome_of
+from bot.wecom.api.tokens import PAUSE, Fetch, Token, TokenBox, token
 
 CONNECT_TIME: Final = 3.0  # seconds
 TOTAL_TIME: Final = 8.0  # seconds

@@ -1,0 +1,1 @@
+"""The self-built app: what people write to it by callback, and its messages and cards to people."""

@@ -1,0 +1,1 @@
+"""Ways into groups beside the AI bot: webhooks and groups that the app owns."""
