@@ -17,7 +17,10 @@ from bot.storage.times import from_ms
 _ID = re.compile(r"([mp])(\d{1,18})")
 
 # Each condition repeats that of the table's partial index, so that the million finished rows cost nothing.
-_PARKED_MESSAGES = "SELECT id, sender, payload, received_at, ticket, why FROM inbox WHERE state <> 'done' AND state = 'parked' ORDER BY id"
+_PARKED_MESSAGES = (
+    "SELECT id, sender, payload, received_at, ticket, why FROM inbox"
+    " WHERE state <> 'done' AND state = 'parked' ORDER BY id"
+)
 _PARKED_PARCELS = (
     "SELECT id, lane, content, state, created_at, errcode, why FROM outbox"
     " WHERE state NOT IN ('done', 'refused') AND state IN ('parked', 'unknown') ORDER BY id"
