@@ -33,7 +33,7 @@ from bot.storage.outbox import OutboxTable
 from bot.storage.parked import ParkedTable
 from bot.storage.store import Records
 from bot.web import Check, routes
-from bot.wecom.app.callback import BODY_LIMIT
+from bot.wecom.body import BODY_LIMIT
 from bot.wecom.session import open_session
 from scheduler.ticker import Ticker
 

@@ -7,7 +7,7 @@ import os
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
@@ -84,19 +84,43 @@ class ServerSection(Section):
     port: int = Field(default=8802, ge=1, le=65535)
 
 
-class AppSection(Section):
+class KeysSection(Section):
+    """One pair of callback keys."""
+
+    token: Secret
+    encoding_aes_key: AesKey
+
+
+class CallbackSection(Section):
+    """What a callback is checked with. `previous` is honoured too, while the pair in WeCom's console is changed."""
+
+    token: Secret | None = None
+    encoding_aes_key: AesKey | None = None
+    previous: KeysSection | None = None
+
+    @property
+    def keys(self) -> list[tuple[str, str]]:
+        """(token, EncodingAESKey), the newest first; empty where nothing is heard by callback."""
+        if self.token is None or self.encoding_aes_key is None:
+            return []
+        newest = (self.token.get_secret_value(), self.encoding_aes_key.get_secret_value())
+        old = self.previous
+        return [newest, (old.token.get_secret_value(), old.encoding_aes_key.get_secret_value())] if old else [newest]
+
+    @model_validator(mode="after")
+    def _both_or_none(self) -> Self:
+        if (self.token is None) != (self.encoding_aes_key is None):
+            raise ValueError("token and encoding_aes_key belong together: WeCom's console shows both")
+        if self.previous and self.token is None:
+            raise ValueError("previous is the pair before token and encoding_aes_key, which are missing")
+        return self
+
+
+class AppSection(CallbackSection):
     """The self-built app: cards to anybody, contacts, and, with token and key, what people write to it."""
 
     agent_id: int
     secret: Secret
-    token: Secret | None = None
-    encoding_aes_key: AesKey | None = None
-
-    @model_validator(mode="after")
-    def _both_or_none(self) -> "AppSection":
-        if (self.token is None) != (self.encoding_aes_key is None):
-            raise ValueError("token and encoding_aes_key belong together: WeCom's console shows both")
-        return self
 
 
 class ContactsSection(Section):
@@ -105,12 +129,20 @@ class ContactsSection(Section):
     secret: Secret
 
 
-class BotSection(Section):
-    """The AI bot by long connection."""
+class BotSection(CallbackSection):
+    """The AI bot, by long connection (`secret`) or by callback (its keys): WeCom lets it be one."""
 
     id: str = Field(min_length=1)
-    secret: Secret
+    secret: Secret | None = None
     ws_url: str = "wss://openws.work.weixin.qq.com"
+
+    @model_validator(mode="after")
+    def _one_mode(self) -> Self:
+        if self.secret is None and self.token is None:
+            raise ValueError("secret is missing (or, for callback mode, token and encoding_aes_key)")
+        if self.secret is not None and self.token is not None:
+            raise ValueError("either secret (long connection) or token and encoding_aes_key (callback mode), not both")
+        return self
 
 
 class WeComSection(Section):

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 import aiohttp
 from aiohttp import web
 
-from bot.config import BotSection, Settings
+from bot.config import CallbackSection, Settings
 from bot.errors import Defect
 from bot.shapes.incoming import Incoming, Via
 from bot.shapes.ports import Channel, Clock, Intake, Sources
@@ -18,6 +18,7 @@ from bot.wecom.api.rest import Corp, Rest
 from bot.wecom.app.callback import AppCallback
 from bot.wecom.app.channel import AppChannel
 from bot.wecom.crypto import CallbackKeys, MessageCrypt
+from bot.wecom.gate import Gate
 from bot.wecom.groups.webhook import WebhookChannel
 
 StillWorking = Callable[[str], Awaitable[bool]]
@@ -33,7 +34,7 @@ class Doors:
         self._intake: Intake | None = None
         self._still_working: StillWorking | None = None
         self._rest = _rest(settings, session)
-        self._line = self._long_connection(settings.wecom.bot) if settings.wecom.bot else None
+        self._line = self._long_connection()
         self.channels = self._channels()
         self.sources = Sources(self._directory())
 
@@ -49,11 +50,10 @@ class Doors:
 
     def routes(self) -> list[web.RouteDef]:
         app = self._settings.wecom.app
-        if app is None or app.token is None or app.encoding_aes_key is None:
+        if app is None or not app.keys:
             return []
-        keys = CallbackKeys(app.token.get_secret_value(), app.encoding_aes_key.get_secret_value())
-        crypt = MessageCrypt([keys], self._settings.wecom.corp_id)
-        return AppCallback(crypt=crypt, intake=self, clock=self._clock).routes()
+        gate = Gate(_crypt(app, self._settings.wecom.corp_id), self._clock)
+        return AppCallback(gate, intake=self, clock=self._clock).routes()
 
     def open(self) -> bool:
         """Every channel that is configured could send now."""
@@ -88,11 +88,18 @@ class Doors:
         secrets = [name for name, section in (("contacts", wecom.contacts), ("app", wecom.app)) if section]
         return ContactsDirectory(self._rest, secrets=secrets) if secrets else None
 
-    def _long_connection(self, bot: BotSection) -> LongConnection:
+    def _long_connection(self) -> LongConnection | None:
+        bot = self._settings.wecom.bot
+        if bot is None or bot.secret is None:
+            return None
         credentials = BotCredentials(bot.ws_url, bot.id, bot.secret.get_secret_value())
         return LongConnection(
             self._session, credentials, intake=self, clock=self._clock, still_working=self.still_working
         )
+
+
+def _crypt(section: CallbackSection, receive_id: str) -> MessageCrypt:
+    return MessageCrypt([CallbackKeys(*pair) for pair in section.keys], receive_id)
 
 
 def _rest(settings: Settings, session: aiohttp.ClientSession) -> Rest:

@@ -111,6 +111,28 @@ def _kinds(annotation: Any) -> tuple[Any, ...]:
     return get_args(annotation) if isinstance(annotation, UnionType) or get_args(annotation) else (annotation,)
 
 
+# ---- the AI bot's two modes, and keys that are changed
+
+AES = "k" * 43
+BY_CALLBACK = f'[wecom.bot]\nid = "aib1"\ntoken = "t1"\nencoding_aes_key = "{AES}"\n'
+
+
+def test_the_bot_speaks_by_long_connection_or_by_callback(file: Path) -> None:
+    by_callback = load(file, BY_CALLBACK).wecom.bot
+    assert by_callback
+    assert (by_callback.secret, by_callback.keys) == (None, [("t1", AES)])
+    assert "wecom.bot: either secret" in problems(file, BY_CALLBACK + 'secret = "hush"\n')[0]
+    assert "wecom.bot: secret is missing" in problems(file, '[wecom.bot]\nid = "aib1"\n')[0]
+
+
+def test_two_pairs_of_keys_are_good_while_one_replaces_the_other(file: Path) -> None:
+    old = f'[wecom.bot.previous]\ntoken = "t0"\nencoding_aes_key = "{AES}"\n'
+    bot = load(file, BY_CALLBACK + old).wecom.bot
+    assert bot
+    assert bot.keys == [("t1", AES), ("t0", AES)]
+    assert "previous is the pair before" in problems(file, MINIMAL + old)[0]
+
+
 # ---- variables and files
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from aiohttp import web
 
+BODY_LIMIT: Final = 64 * 1024  # bytes of one callback
 PATIENCE: Final = 5.0  # seconds: WeCom itself gives up then
 
 

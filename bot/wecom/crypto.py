@@ -67,11 +67,12 @@ class MessageCrypt:
                 return message
         raise CryptoError
 
-    def seal(self, message: bytes, *, timestamp: str, nonce: str) -> Signed:
-        """Encrypt and sign with the first pair of keys."""
+    def seal(self, message: bytes, *, timestamp: str, nonce: str, question: Signed | None = None) -> Signed:
+        """Encrypt and sign with the keys that `question` was signed with, else with the first pair."""
         framed = secrets.token_bytes(16) + struct.pack(">I", len(message)) + message + self._receive_id
         missing = PADDING - len(framed) % PADDING
-        pair = self._pairs[0]
+        asked = (pair for pair in self._pairs if question and pair.has_signed(question))
+        pair = next(asked, self._pairs[0])
         encrypted = pair.encrypt(framed + bytes([missing]) * missing)
         return Signed(pair.signature(timestamp, nonce, encrypted), timestamp, nonce, encrypted)
 

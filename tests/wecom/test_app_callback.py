@@ -11,6 +11,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.shapes.incoming import Kind
 from bot.wecom.app.callback import AppCallback
 from bot.wecom.crypto import MessageCrypt
+from bot.wecom.gate import Gate
 
 from .worlds import (
     CORP,
@@ -31,7 +32,7 @@ from .worlds import (
 class Door:
     client: TestClient[web.Request, web.Application]
     intake: MemoryIntake
-    callback: AppCallback
+    gate: Gate
 
     async def post(self, query: dict[str, str], body: bytes) -> tuple[int, bytes]:
         async with self.client.post("/wecom/app", params=query, data=body) as answer:
@@ -41,11 +42,11 @@ class Door:
 @pytest.fixture
 async def door() -> AsyncIterator[Door]:
     intake = MemoryIntake()
-    callback = AppCallback(crypt=MessageCrypt([KEYS], CORP), intake=intake, clock=StoppedClock())
+    gate = Gate(MessageCrypt([KEYS], CORP), StoppedClock())
     app = web.Application()
-    app.add_routes(callback.routes())
+    app.add_routes(AppCallback(gate, intake=intake, clock=StoppedClock()).routes())
     async with TestClient(TestServer(app)) as client:
-        yield Door(client, intake, callback)
+        yield Door(client, intake, gate)
 
 
 async def test_a_message_is_stored_and_then_acknowledged_with_nothing(door: Door) -> None:
@@ -114,7 +115,7 @@ BAD = {
 async def test_every_refusal_is_the_same(door: Door, delivery: tuple[dict[str, str], bytes]) -> None:
     assert await door.post(*delivery) == (403, b"")
     assert door.intake.taken == []
-    assert door.callback.refused == 1
+    assert door.gate.refused == 1
 
 
 @pytest.mark.parametrize("stamp", [STAMP - 300, STAMP + 300])

@@ -155,3 +155,12 @@ def test_an_impossible_aes_key_is_told_without_showing_it(key: str) -> None:
 def test_keys_do_not_show() -> None:
     assert KEYS.token not in repr(KEYS)
     assert KEYS.aes_key not in repr(KEYS)
+
+
+def test_an_answer_is_sealed_with_the_keys_of_its_question() -> None:
+    rotating = MessageCrypt([OTHER_KEYS, KEYS], CORP)
+    question = MessageCrypt([KEYS], CORP).seal(b"?", timestamp="1", nonce="n")
+    assert rotating.open(question) == b"?"
+    answer = rotating.seal(b"!", timestamp="2", nonce="n", question=question)
+    assert MessageCrypt([KEYS], CORP).open(answer) == b"!"
+    assert MessageCrypt([OTHER_KEYS], CORP).open(rotating.seal(b"!", timestamp="2", nonce="n")) == b"!"

@@ -32,6 +32,7 @@ from bot.wecom.aibot.long_connection import LongConnection
 from bot.wecom.app.callback import AppCallback
 from bot.wecom.app.channel import AppChannel
 from bot.wecom.crypto import CallbackKeys, MessageCrypt
+from bot.wecom.gate import Gate
 from bot.wecom.groups.webhook import WebhookChannel
 
 from .sandboxed import Sandbox, sandboxed, until
@@ -81,7 +82,7 @@ async def office() -> AsyncIterator[Office]:
 
         crypt = MessageCrypt([CallbackKeys(given.token, given.encoding_aes_key)], given.corp_id)
         app = web.Application()
-        app.add_routes(AppCallback(crypt=crypt, intake=intake, clock=clock).routes())
+        app.add_routes(AppCallback(Gate(crypt, clock), intake=intake, clock=clock).routes())
         server = await stack.enter_async_context(TestServer(app))
         saved = await sandbox.do("callback", kind="app", url=str(server.make_url("/wecom/app")))
         assert saved == {"verified": True}

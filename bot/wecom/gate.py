@@ -1,0 +1,74 @@
+"""The check before every callback: signed with our keys, fresh, and meant for us (D-90930, D-101033).
+
+Whoever can't sign learns nothing: every refusal is the same answer.
+"""
+
+from typing import Final
+
+import structlog
+from aiohttp import web
+
+from bot.shapes.ports import Clock
+from bot.wecom.crypto import CryptoError, MessageCrypt, Signed
+from bot.wecom.envelope import query_of
+
+FRESH: Final = 300.0  # seconds
+STAMP_DIGITS: Final = 12
+
+log = structlog.get_logger(__name__)
+
+
+class RefusedError(Exception):
+    """Not to be believed, for whatever reason."""
+
+
+class Gate:
+    """`fresh` is how many seconds a stamp may lie in the past or the future."""
+
+    def __init__(self, crypt: MessageCrypt, clock: Clock, *, fresh: float = FRESH) -> None:
+        self._crypt = crypt
+        self._clock = clock
+        self._fresh = fresh
+        self.refused = 0  # how many so far, for whoever counts
+
+    async def verify(self, request: web.Request) -> web.Response:
+        """The check when the address is saved: the bare decrypted echostr, within a second (D-90930)."""
+        query = query_of(request.raw_path)
+        try:
+            echo = self.open(query, query.get("echostr", "").encode("utf-8", "replace"))
+        except RefusedError:
+            return self.refuse()
+        return web.Response(body=echo, content_type="text/plain")
+
+    def open(self, query: dict[str, str], encrypted: bytes) -> bytes:
+        """The message inside. Raises RefusedError."""
+        signed = _signed(query, encrypted)
+        try:
+            message = self._crypt.open(signed)
+        except CryptoError:
+            raise RefusedError from None
+        if not self._is_fresh(signed.timestamp):
+            raise RefusedError
+        return message
+
+    def seal(self, message: bytes, query: dict[str, str], encrypted: bytes) -> Signed:
+        """An answer, stamped now, with the nonce and the keys of the question."""
+        question = _signed(query, encrypted)
+        stamp = str(int(self._clock.now().timestamp()))
+        return self._crypt.seal(message, timestamp=stamp, nonce=question.nonce, question=question)
+
+    def refuse(self) -> web.Response:
+        """Always the same, and logged at 1, 2, 4, 8 …, so that a flood does not fill the disk."""
+        self.refused += 1
+        if self.refused & (self.refused - 1) == 0:
+            log.warning("callback refused", refused=self.refused)
+        return web.Response(status=403)
+
+    def _is_fresh(self, timestamp: str) -> bool:
+        if not (timestamp.isascii() and timestamp.isdigit()) or len(timestamp) > STAMP_DIGITS:
+            return False
+        return abs(self._clock.now().timestamp() - int(timestamp)) <= self._fresh
+
+
+def _signed(query: dict[str, str], encrypted: bytes) -> Signed:
+    return Signed(query.get("msg_signature", ""), query.get("timestamp", ""), query.get("nonce", ""), encrypted)

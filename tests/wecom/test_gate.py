@@ -1,0 +1,40 @@
+"""Both pairs of keys open the gate while one replaces the other, and an answer is readable to who asked."""
+
+import pytest
+
+from bot.wecom.crypto import CallbackKeys, MessageCrypt
+from bot.wecom.gate import Gate, RefusedError
+
+from .worlds import CORP, KEYS, OTHER_KEYS, STAMP, StoppedClock
+
+
+def asked(keys: CallbackKeys, *, stamp: int = STAMP) -> tuple[dict[str, str], bytes]:
+    sealed = MessageCrypt([keys], CORP).seal(b"hello", timestamp=str(stamp), nonce="n0nce")
+    return {"msg_signature": sealed.signature, "timestamp": str(stamp), "nonce": "n0nce"}, sealed.encrypted
+
+
+@pytest.mark.parametrize("keys", [KEYS, OTHER_KEYS])
+def test_each_of_two_pairs_is_good(keys: CallbackKeys) -> None:
+    gate = Gate(MessageCrypt([OTHER_KEYS, KEYS], CORP), StoppedClock())
+    question = asked(keys)
+    assert gate.open(*question) == b"hello"
+    answer = gate.seal(b"well", *question)
+    assert (answer.timestamp, answer.nonce) == (str(STAMP), "n0nce")
+    assert MessageCrypt([keys], CORP).open(answer) == b"well"
+
+
+def test_a_pair_that_was_taken_out_is_refused() -> None:
+    with pytest.raises(RefusedError):
+        Gate(MessageCrypt([OTHER_KEYS], CORP), StoppedClock()).open(*asked(KEYS))
+
+
+@pytest.mark.parametrize("stamp", [STAMP - 301, STAMP + 301])
+def test_an_old_stamp_is_refused(stamp: int) -> None:
+    with pytest.raises(RefusedError):
+        Gate(MessageCrypt([KEYS], CORP), StoppedClock()).open(*asked(KEYS, stamp=stamp))
+
+
+def test_refusals_are_counted() -> None:
+    gate = Gate(MessageCrypt([KEYS], CORP), StoppedClock())
+    assert [gate.refuse().status for _ in range(3)] == [403] * 3
+    assert gate.refused == 3
