@@ -38,9 +38,13 @@ class Backlog:
         return self._rows
 
     def add(self, row: Waiting, *, not_before: float = 0.0) -> None:
-        """`not_before` holds the lane if the row is the first of it: the rows behind it wait for it anyway."""
+        """Behind the older ones of its lane, even if it is announced before they are read at start; twice is once.
+
+        `not_before` holds the lane if the row is the first of it: the rows behind it wait for it anyway.
+        """
         lane = self._lanes.setdefault(row.lane, _Lane())
-        (lane.urgent if row.urgent else lane.normal).append(row)
+        if not _insert(lane.urgent if row.urgent else lane.normal, row):
+            return
         self._rows += 1
         self._urgent += row.urgent
         if not_before and lane.normal and lane.normal[0] is row:
@@ -98,3 +102,14 @@ class Backlog:
                 self._lanes.move_to_end(name)
                 return lane.normal.popleft()
         return None
+
+
+def _insert(rows: deque[Waiting], row: Waiting) -> bool:
+    """By number, that is by age; almost always at the end. False: it is there."""
+    place = len(rows)
+    while place and rows[place - 1].id > row.id:
+        place -= 1
+    if place and rows[place - 1].id == row.id:
+        return False
+    rows.insert(place, row)
+    return True

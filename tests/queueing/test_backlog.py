@@ -1,0 +1,130 @@
+"""The backlog: order within a lane, turns among lanes, urgent rows first, held lanes wait."""
+
+from collections import defaultdict
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.queueing.backlog import Backlog
+from bot.shapes.queue import Waiting
+
+NOW = 100.0
+lanes = st.sampled_from("abc")
+rows = st.lists(st.tuples(lanes, st.booleans()), max_size=30).map(
+    lambda drawn: [Waiting(number, lane, urgent) for number, (lane, urgent) in enumerate(drawn)]
+)
+
+
+def drained(backlog: Backlog) -> list[Waiting]:
+    """Everything, one after the other."""
+    taken = []
+    while row := backlog.take(NOW):
+        taken.append(row)
+        backlog.release(row.lane)
+    return taken
+
+
+@given(rows, st.randoms(use_true_random=False))
+def test_a_lane_keeps_its_order_however_its_rows_are_announced(waiting: list[Waiting], random) -> None:  # type: ignore[no-untyped-def]
+    backlog, shuffled = Backlog(), random.sample(waiting, len(waiting))
+    for row in [*shuffled, *shuffled]:
+        backlog.add(row)
+    assert len(backlog) == len(waiting)
+    taken = drained(backlog)
+    assert sorted(taken, key=lambda row: row.id) == waiting
+    for lane in "abc":
+        for urgent in (True, False):
+            ids = [row.id for row in taken if row.lane == lane and row.urgent is urgent]
+            assert ids == sorted(ids)
+    assert len(backlog) == 0
+
+
+@given(rows)
+def test_urgent_rows_go_first(waiting: list[Waiting]) -> None:
+    backlog = Backlog()
+    for row in waiting:
+        backlog.add(row)
+    urgency = [row.urgent for row in drained(backlog)]
+    assert urgency == sorted(urgency, reverse=True)
+
+
+@given(rows)
+def test_nobody_waits_for_somebody_elses_second_turn(waiting: list[Waiting]) -> None:
+    backlog, left = Backlog(), defaultdict(int)
+    for row in waiting:
+        if not row.urgent:
+            backlog.add(row)
+            left[row.lane] += 1
+    while any(left.values()):
+        turn = {lane for lane, count in left.items() if count}
+        taken = [backlog.take(NOW) for _ in turn]
+        assert {row.lane for row in taken if row} == turn
+        for row in taken:
+            assert row
+            left[row.lane] -= 1
+            backlog.release(row.lane)
+
+
+@given(rows, st.data())
+def test_a_lane_has_one_row_out_at_a_time(waiting: list[Waiting], data: st.DataObject) -> None:
+    backlog, out = Backlog(), dict[str, Waiting]()
+    for row in waiting:
+        backlog.add(row)
+    while len(backlog) or out:
+        row = backlog.take(NOW)
+        if row:
+            assert row.lane not in out
+            out[row.lane] = row
+        elif out:
+            lane = data.draw(st.sampled_from(sorted(out)))
+            del out[lane]
+            backlog.release(lane)
+
+
+def test_a_row_that_failed_is_the_first_of_its_lane_after_its_pause() -> None:
+    backlog = Backlog()
+    first, second, elsewhere = (
+        Waiting(1, "a", urgent=False),
+        Waiting(2, "a", urgent=False),
+        Waiting(3, "b", urgent=False),
+    )
+    for row in (first, second, elsewhere):
+        backlog.add(row)
+    assert backlog.take(NOW) is first
+    backlog.put_back(first, NOW + 5)
+    assert backlog.take(NOW) is elsewhere
+    backlog.release("b")
+    assert backlog.take(NOW) is None
+    assert backlog.all_held(NOW)
+    assert backlog.next_due(NOW) == 5
+    assert backlog.take(NOW + 5) is first
+
+
+def test_an_urgent_row_passes_a_held_lane_and_counts_as_work() -> None:
+    backlog = Backlog()
+    backlog.add(Waiting(1, "a", urgent=False), not_before=NOW + 60)
+    assert backlog.all_held(NOW)
+    urgent = Waiting(2, "a", urgent=True)
+    backlog.add(urgent)
+    assert not backlog.all_held(NOW)
+    assert backlog.take(NOW) is urgent
+    backlog.release("a")
+    assert backlog.take(NOW) is None
+
+
+def test_an_urgent_row_that_failed_waits_like_any_other() -> None:
+    backlog = Backlog()
+    urgent = Waiting(1, "a", urgent=True)
+    backlog.add(urgent)
+    assert backlog.take(NOW) is urgent
+    backlog.put_back(urgent, NOW + 1)
+    assert backlog.take(NOW) is None
+    assert backlog.take(NOW + 1) is urgent
+
+
+def test_everything_may_go_when_the_clock_was_moved() -> None:
+    backlog = Backlog()
+    backlog.add(Waiting(1, "a", urgent=False), not_before=NOW + 60)
+    backlog.unhold()
+    assert backlog.take(NOW)
+    assert backlog.next_due(NOW) is None

@@ -1,0 +1,147 @@
+"""The pump: rows are worked off side by side, in order per lane; it settles, stops, and survives a defect."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+from bot.queueing.pump import Pump
+from bot.shapes.queue import Waiting
+
+Work = Callable[[Waiting], Awaitable[float | None]]
+
+
+@asynccontextmanager
+async def pumping(work: Work, *, workers: int = 4) -> AsyncIterator[Pump]:
+    pump = Pump("test", work, workers=workers)
+    pump.start()
+    yield pump
+    await pump.stop(within=0.05)
+
+
+def rows(*lanes: str, urgent: bool = False) -> list[Waiting]:
+    return [Waiting(number, lane, urgent) for number, lane in enumerate(lanes, 1)]
+
+
+async def test_each_lane_in_order_different_ones_side_by_side() -> None:
+    log: list[str] = []
+
+    async def work(row: Waiting) -> None:
+        log.append(f"+{row.id}")
+        await asyncio.sleep(0.001)
+        log.append(f"-{row.id}")
+
+    async with pumping(work) as pump:
+        pump.add(rows("a", "a", "b"))
+        await pump.settled()
+    assert log.index("-1") < log.index("+2")
+    assert log.index("+3") < log.index("-1")
+
+
+async def test_no_more_at_a_time_than_there_are_workers() -> None:
+    running, most = 0, 0
+
+    async def work(row: Waiting) -> None:
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        await asyncio.sleep(0)
+        running -= 1
+
+    async with pumping(work, workers=2) as pump:
+        pump.add(rows(*"abcdef"))
+        await pump.settled()
+    assert most == 2
+
+
+async def test_a_row_that_wants_to_go_again_does_not_keep_it_from_settling() -> None:
+    tries: list[int] = []
+
+    async def work(row: Waiting) -> float | None:
+        tries.append(row.id)
+        return 60.0 if tries.count(row.id) == 1 else None
+
+    async with pumping(work) as pump:
+        pump.add(rows("a"))
+        await pump.settled()
+        assert (tries, len(pump)) == ([1], 1)
+        pump.hurry()
+        await pump.settled()
+        assert (tries, len(pump)) == ([1, 1], 0)
+
+
+async def test_an_urgent_row_behind_a_held_one_is_not_settled_until_it_went() -> None:
+    done: list[int] = []
+
+    async def work(row: Waiting) -> float | None:
+        done.append(row.id)
+        return None if row.urgent else 60.0
+
+    async with pumping(work) as pump:
+        pump.add([Waiting(1, "a", urgent=False)])
+        await pump.settled()
+        pump.add([Waiting(2, "a", urgent=True)])
+        assert not pump.is_settled()
+        await pump.settled()
+    assert done == [1, 2]
+
+
+async def test_a_defect_stops_one_lane_for_a_while_and_nothing_else() -> None:
+    done: list[int] = []
+
+    async def work(row: Waiting) -> None:
+        if row.lane == "a":
+            raise RuntimeError("defect")
+        done.append(row.id)
+
+    async with pumping(work) as pump:
+        pump.add(rows("a", "b", "b"))
+        await pump.settled()
+        assert len(pump) == 1
+    assert done == [2, 3]
+
+
+async def test_a_pause_that_was_written_down_is_kept_but_not_for_ever() -> None:
+    done: list[int] = []
+
+    async def work(row: Waiting) -> None:
+        done.append(row.id)
+
+    soon, long_ago = int((time.time() + 30) * 1000), int((time.time() - 30) * 1000)
+    async with pumping(work) as pump:
+        pump.add([Waiting(1, "a", False, soon), Waiting(2, "b", False, long_ago)])
+        await pump.settled()
+        assert done == [2]
+        assert len(pump) == 1
+
+
+async def test_stopping_lets_what_runs_finish_and_takes_nothing_more() -> None:
+    done: list[int] = []
+
+    async def work(row: Waiting) -> None:
+        await asyncio.sleep(0.005)
+        done.append(row.id)
+
+    async with pumping(work) as pump:
+        pump.add(rows("a", "a"))
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+    assert done == [1]
+
+
+async def test_stopping_is_bounded_and_leaves_no_task_behind() -> None:
+    ended: list[int] = []
+
+    async def work(row: Waiting) -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.append(row.id)
+
+    began = time.monotonic()
+    async with pumping(work) as pump:
+        pump.add(rows("a", "b"))
+        await asyncio.sleep(0.001)
+    assert time.monotonic() - began < 1
+    assert sorted(ended) == [1, 2]
+    assert [task for task in asyncio.all_tasks() if task is not asyncio.current_task()] == []
