@@ -48,13 +48,13 @@ def decrypt_bytes(key: bytes, data: bytes) -> bytes:
 class Envelope:
     """Signs and seals for one callback address. `receive_id` is the corp id for an app, empty for an AI bot."""
 
-    __slots__ = ("_key", "_receive_id", "_token")
+    __slots__ = ("_receive_id", "_token", "key")
 
     def __init__(self, token: str, encoding_aes_key: str, receive_id: str) -> None:
         if len(encoding_aes_key) != 43:
             raise CryptoError("EncodingAESKey must have 43 characters")
         self._token = token
-        self._key = base64.b64decode(encoding_aes_key + "=")
+        self.key = base64.b64decode(encoding_aes_key + "=")
         self._receive_id = receive_id.encode()
 
     def sign(self, timestamp: str, nonce: str, cipher: str) -> str:
@@ -64,11 +64,11 @@ class Envelope:
     def seal(self, message: str) -> str:
         data = message.encode()
         plain = os.urandom(16) + struct.pack(">I", len(data)) + data + self._receive_id
-        return base64.b64encode(encrypt_bytes(self._key, plain)).decode()
+        return base64.b64encode(encrypt_bytes(self.key, plain)).decode()
 
     def open(self, cipher: str) -> str:
         try:
-            plain = decrypt_bytes(self._key, base64.b64decode(cipher, validate=True))
+            plain = decrypt_bytes(self.key, base64.b64decode(cipher, validate=True))
         except ValueError as error:
             raise CryptoError("not base64") from error
         if len(plain) < 20:

@@ -56,6 +56,9 @@ class Settings:
     # the AI bot
     close_delay: float = 2.0  # an evicted connection is closed 2 s to 5 min later
     close_cleanly: bool = True  # or the socket just breaks; both were seen
+    subscribe_beside_callback_errcode: int = 853000  # unverified: subscribing while the bot is in callback mode
+    callback_stream_lifetime: float = 360.0  # after the person's message (D-101031)
+    stream_poll_spacing: float = 1.0  # unverified; of the streams of a bot in callback mode
     stream_lifetime: float = 600.0  # older text: 360
     count_unfinished_frames: bool = True  # unverified: does each stream frame count against the rate
     conversation_per_minute: int = 30

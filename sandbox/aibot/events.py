@@ -16,9 +16,13 @@ from sandbox.world import World
 
 
 async def welcome(world: World, frame: Json) -> Json:
-    """aibot_respond_welcome_msg: text or a card."""
-    request = _in_time(world, frame, Kind.ENTER_CHAT)
-    body = frame["body"]
+    """aibot_respond_welcome_msg."""
+    welcome_with(world, _in_time(world, frame, Kind.ENTER_CHAT), frame["body"])
+    return {}
+
+
+def welcome_with(world: World, request: Request, body: Json) -> None:
+    """Text or a card."""
     if body.get("msgtype") == "template_card":
         reply(world, request, body)
     elif body.get("msgtype") == "text":
@@ -28,13 +32,16 @@ async def welcome(world: World, frame: Json) -> Json:
     else:
         raise ApiError(40008, str(body.get("msgtype")))
     request.answered = True
-    return {}
 
 
 async def update_card(world: World, frame: Json) -> Json:
-    """aibot_respond_update_msg: the same task_id; for some of the people who hold it, or for all."""
-    request = _in_time(world, frame, Kind.CARD)
-    body = frame["body"]
+    """aibot_respond_update_msg."""
+    update_with(world, _in_time(world, frame, Kind.CARD), frame["body"])
+    return {}
+
+
+def update_with(world: World, request: Request, body: Json) -> None:
+    """The same task_id; for some of the people who hold it, or for all."""
     raw = part(body, "template_card")
     cards.check(raw, update=True)
     if body.get("response_type") != "update_template_card" or str(raw.get("task_id", "")) != request.task_id:
@@ -48,7 +55,6 @@ async def update_card(world: World, frame: Json) -> Json:
         some = card.reader.group and only
         change_card(world, card, raw, only=only if some else (), in_reply_to=request.msgid)
     request.answered = True
-    return {}
 
 
 def _in_time(world: World, frame: Json, kind: Kind) -> Request:

@@ -1,4 +1,4 @@
-"""The state of the AI bot's long connection: who is connected, what may still be answered, whom it may push to."""
+"""The state of the AI bot: where it listens, what may still be answered, whom it may push to."""
 
 import asyncio
 import secrets
@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from aiohttp import web
 
+from sandbox.app_callback.address import Address
 from sandbox.cardbook import Reader
 from sandbox.json_types import Json, dump
 
@@ -77,12 +78,16 @@ class Stream:
 
     seq: int
     started: float
+    content: str = ""
     finished: bool = False
 
 
 @dataclass(slots=True)
 class Request:
-    """A callback that may be answered under its `req_id`. `received` is real time, `sent` the company's clock."""
+    """A callback that may be answered. `received` is real time, `sent` the company's clock.
+
+    Over the long connection it is answered under its `req_id`; without a `connection` it went to the callback address.
+    """
 
     req_id: str
     kind: Kind
@@ -91,11 +96,16 @@ class Request:
     msgid: str
     sent: float
     response_code: str
-    connection: Connection
+    connection: Connection | None
     task_id: str = ""
     received: float = field(default_factory=time.monotonic)
     streams: dict[str, Stream] = field(default_factory=dict)
     answered: bool = False
+    has_card: bool = False
+
+    @property
+    def by_callback(self) -> bool:
+        return self.connection is None
 
 
 @dataclass(slots=True)
@@ -119,6 +129,7 @@ class BotLine:
     """
 
     live: Connection | None = None
+    address: Address | None = None
     requests: dict[str, Request] = field(default_factory=dict)
     response_codes: dict[str, Request] = field(default_factory=dict)
     reached: set[str] = field(default_factory=set)
@@ -126,6 +137,11 @@ class BotLine:
     uploads: dict[str, Upload] = field(default_factory=dict)
     rooms: dict[str, str] = field(default_factory=dict)
     _waiting: dict[str, list[Request]] = field(default_factory=dict)
+
+    @property
+    def listens(self) -> bool:
+        """Somebody hears what people write, by the one way or the other."""
+        return self.live is not None or self.address is not None
 
     def join(self, room_id: str) -> None:
         """Somebody adds the bot to a room; there is no event for it."""

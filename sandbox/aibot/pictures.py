@@ -14,11 +14,13 @@ from sandbox.world import World
 
 
 def attach(world: World, picture: Media) -> Json:
-    """`{"url", "aeskey"}` as a message carries them."""
-    key, name = secrets.token_bytes(32), world.code()
+    """`{"url", "aeskey"}` as a message carries them; in callback mode the key is that of the address, and not sent."""
+    address, name = world.bot.address, world.code()
+    key = address.envelope.key if address else secrets.token_bytes(32)
     expires = world.clock.seconds() + world.settings.picture_lifetime
     world.pictures[name] = Sealed(encrypt_bytes(key, picture.data), expires)
-    return {"url": f"{world.api_base}/aibot/media/{name}", "aeskey": base64.b64encode(key).decode()}
+    image: Json = {"url": f"{world.api_base}/aibot/media/{name}"}
+    return image if address else image | {"aeskey": base64.b64encode(key).decode()}
 
 
 async def serve(request: web.Request) -> web.Response:

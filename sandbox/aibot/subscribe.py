@@ -9,11 +9,13 @@ from sandbox.world import World
 
 
 async def subscribe(world: World, connection: Connection, frame: Json) -> Json:
-    """853000 for bad credentials; the socket stays open then."""
+    """853000 for bad credentials, and for a bot that listens by callback; the socket stays open then."""
     body = frame.get("body") or {}
     wanted = (world.credentials.bot_id, world.credentials.bot_secret)
     if (body.get("bot_id"), body.get("secret")) != wanted:
         raise ApiError(853000)
+    if world.bot.address is not None:
+        raise ApiError(world.settings.subscribe_beside_callback_errcode, "the bot is in callback mode")
     previous, world.bot.live = world.bot.live, connection
     if previous is not None and previous is not connection:
         await previous.send(_disconnected(world))

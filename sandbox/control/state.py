@@ -31,7 +31,7 @@ async def get_state(world: World, _request: web.Request) -> Json:
             }
             for room in directory.rooms.values()
         ],
-        "bot": {"connected": world.bot.live is not None},
+        "bot": {"connected": world.bot.listens, "mode": "callback" if world.bot.address else "connection"},
         "bot_name": world.company.bot_name,
         "app": {"callback": world.app.address is not None},
     }

@@ -16,7 +16,7 @@ async def test_state(town: Town) -> None:
     rooms = {room["id"]: room for room in state["groups"]}
     assert (rooms["projecta"]["bot"], rooms["projecta"]["made_by"]) == (True, "app")
     assert (rooms["marketinga"]["bot"], rooms["marketinga"]["external"]) == (False, ["恒远置业-李总"])
-    assert state["bot"] == {"connected": False}
+    assert state["bot"] == {"connected": False, "mode": "connection"}
 
 
 async def test_credentials(town: Town) -> None:

@@ -1,6 +1,6 @@
 """A sandbox on a free port, a person's and a bot's view of it, and an app that listens."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from typing import Any
 
@@ -134,12 +134,16 @@ class Town:
     async def listen(self) -> App:
         """An app whose callback address is saved."""
         app = App(self)
-        server = web.Application()
-        server.router.add_route("*", "/cb", app.handle)
-        running = await self._stack.enter_async_context(TestServer(server))
-        app.url = str(running.make_url("/cb"))
+        app.url = await self.serve(app.handle)
         assert await self.post("/sandbox/callback", {"kind": "app", "url": app.url}) == {"verified": True}
         return app
+
+    async def serve(self, handle: Callable[[web.Request], Awaitable[web.StreamResponse]]) -> str:
+        """The address of a server that lives as long as the town."""
+        server = web.Application()
+        server.router.add_route("*", "/cb", handle)
+        running = await self._stack.enter_async_context(TestServer(server))
+        return str(running.make_url("/cb"))
 
     async def settled(self) -> None:
         """Deliveries are through."""
