@@ -1,0 +1,33 @@
+"""The real bot as a process, with a real configuration: an app with its callback, SQLite, the clock of the system."""
+
+import json
+from pathlib import Path
+
+from bench.callbacks import AES_KEY, CORP_ID, TOKEN
+
+
+def write_config(folder: Path, *, port: int, api_port: int) -> Path:
+    """Everything at its default but for addresses and secrets. The database is new, beside the file."""
+    tables: dict[str, dict[str, object]] = {
+        "database": {"url": f"sqlite:///{database(folder)}"},
+        "server": {"port": port},
+        "wecom": {"api_base": f"http://127.0.0.1:{api_port}", "corp_id": CORP_ID},
+        "wecom.app": {"agent_id": 1000002, "secret": "bench", "token": TOKEN, "encoding_aes_key": AES_KEY},
+        "wecom.contacts": {"secret": "bench"},
+    }
+    path = folder / "bench.toml"
+    path.touch(mode=0o600)
+    path.write_text("\n".join(f"[{name}]\n{_lines(values)}" for name, values in tables.items()), encoding="utf-8")
+    return path
+
+
+def database(folder: Path) -> Path:
+    return folder / "qunwu.sqlite3"
+
+
+def run_command(config: Path) -> list[str]:
+    return ["bot", "run", "--config", str(config)]
+
+
+def _lines(values: dict[str, object]) -> str:
+    return "".join(f"{key} = {json.dumps(value)}\n" for key, value in values.items())
