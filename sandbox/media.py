@@ -11,7 +11,10 @@ LIFETIME = 3 * 86400.0
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """`kind` is image, voice, video or file; `expires` in seconds of the company's clock."""
+    """`kind` is image, voice, video or file; `expires` in seconds of the company's clock.
+
+    `scope` says who may send it: apps of the corp when empty, the AI bot, or one webhook.
+    """
 
     media_id: str
     kind: str
@@ -19,6 +22,7 @@ class Media:
     data: bytes
     created: float
     expires: float
+    scope: str = ""
 
     @property
     def page_url(self) -> str:
@@ -38,19 +42,19 @@ class MediaStore:
         self._clock = clock
         self._kept: dict[str, Media] = {}
 
-    def add(self, kind: str, filename: str, data: bytes) -> Media:
+    def add(self, kind: str, filename: str, data: bytes, *, scope: str = "") -> Media:
         now = self._clock.seconds()
-        media = Media(secrets.token_urlsafe(48), kind, filename, data, now, now + LIFETIME)
+        media = Media(secrets.token_urlsafe(48), kind, filename, data, now, now + LIFETIME, scope)
         self._kept[media.media_id] = media
         return media
 
     def find(self, media_id: str) -> Media | None:
         return self._kept.get(media_id)
 
-    def usable(self, media_id: object, kind: str) -> Media:
-        """ApiError 41006 without an id, 40007 when it is unknown, too old, or of another kind."""
+    def usable(self, media_id: object, kind: str, scope: str | None = "") -> Media:
+        """ApiError 41006 without an id, 40007 when it is unknown, too old, of another kind, or uploaded elsewhere."""
         media = self.any_kind(media_id)
-        if media.kind != kind:
+        if media.kind != kind or scope not in (None, media.scope):
             raise ApiError(40007)
         return media
 
@@ -61,6 +65,15 @@ class MediaStore:
         if media is None or self._clock.seconds() >= media.expires:
             raise ApiError(40007)
         return media
+
+
+def looks_like(kind: str, data: bytes) -> bool:
+    """By the first bytes: JPG or PNG, AMR, MP4; a file may be anything."""
+    if kind == "image":
+        return is_picture(data)
+    if kind == "voice":
+        return data.startswith(b"#!AMR")
+    return kind == "file" or data[4:8] == b"ftyp"
 
 
 def is_picture(data: bytes) -> bool:

@@ -52,6 +52,8 @@ class Settings:
     member_per_minute: int = 30
     member_per_hour: int = 1000
     webhook_per_minute: int = 20
+    article_pictures_per_day: int = 1000
+    article_pictures_per_month: int = 3000
 
     # the AI bot
     close_delay: float = 2.0  # an evicted connection is closed 2 s to 5 min later
@@ -78,6 +80,7 @@ class Settings:
     text_replies: bool = False  # unverified: text in aibot_respond_msg
     group_card_pushes: bool = False  # unverified: cards pushed into rooms; as replies they are documented
     bot_mentions: bool = False  # unverified: `<@userid>` of the bot reads as a name
+    bot_sends_app_media: bool = False  # unverified: whether the bot may send what media/upload took in
     upload_image_bytes: int = 2 * 1024 * 1024  # unverified: 2 MB or 10 MB over the long connection
     video_title_bytes: int = 64  # unverified: 64 or 128
     response_url_lifetime: float = 3600.0

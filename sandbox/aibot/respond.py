@@ -59,7 +59,8 @@ def check_content(world: World, conversation: Conversation, body: Json, *, markd
             raise ApiError(settings.duplicate_task_id_errcode, "task_id was used before")
         return Content(kind, cards.read(raw), card=raw)
     if kind in MEDIA:
-        return media_content(part(body, kind), kind, world.media, title_limit=settings.video_title_bytes)
+        scope = None if settings.bot_sends_app_media else "bot"
+        return media_content(part(body, kind), kind, world.media, title_limit=settings.video_title_bytes, scope=scope)
     if (kind == "markdown" and markdown) or (kind == "text" and settings.text_replies):
         text = words(part(body, kind))
         if too_long(text, TEXT_LIMIT):

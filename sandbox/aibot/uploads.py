@@ -55,7 +55,7 @@ async def finish(world: World, frame: Json) -> Json:
         raise ApiError(40058, "chunks are missing or total_size is wrong")
     if upload.md5 and hashlib.md5(data, usedforsecurity=False).hexdigest() != upload.md5:
         raise ApiError(40058, "md5")
-    media = store(world, upload.kind, upload.filename, data)
+    media = store(world, upload.kind, upload.filename, data, scope="bot")
     del world.bot.uploads[frame["body"]["upload_id"]]
     return {"type": upload.kind, "media_id": media.media_id, "created_at": int(media.created)}
 

@@ -65,8 +65,11 @@ def app_content(body: Json, media: MediaStore) -> Content:
     return readers[msgtype](part(body, msgtype))
 
 
-def media_content(holder: Json, kind: str, media: MediaStore, *, title_limit: int = 128) -> Content:
-    found = media.usable(holder.get("media_id"), kind)
+def media_content(
+    holder: Json, kind: str, media: MediaStore, *, title_limit: int = 128, scope: str | None = ""
+) -> Content:
+    """`scope` None takes what anybody uploaded."""
+    found = media.usable(holder.get("media_id"), kind, scope)
     title, description = bounded(holder, "title", title_limit), bounded(holder, "description", 512)
     lines = [f"[{KIND_WORDS[kind]}] {title or found.filename}".rstrip(), description]
     return Content(kind, "\n".join(line for line in lines if line), url=found.page_url)

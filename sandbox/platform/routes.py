@@ -16,6 +16,7 @@ from sandbox.platform import (
     recall,
     uploads,
     webhook,
+    webhook_upload,
 )
 from sandbox.platform.endpoint import Api, OpenApi, with_token, without_token
 from sandbox.platform.gettoken import get_token
@@ -50,6 +51,7 @@ WITHOUT_TOKEN: dict[str, OpenApi] = {
     "media/upload": uploads.upload,
     "media/uploadimg": uploads.upload_image,
     "webhook/send": webhook.send,
+    "webhook/upload_media": webhook_upload.upload,
     "aibot/response": response_url.respond_later,
 }
 

@@ -12,7 +12,7 @@ from sandbox.errors import ApiError
 from sandbox.json_types import Json
 from sandbox.media import is_picture
 from sandbox.mentions import named, spelled_out
-from sandbox.platform.contents import Content, articles, part, words
+from sandbox.platform.contents import Content, articles, media_content, part, words
 from sandbox.platform.endpoint import read_json
 from sandbox.showing import show, show_card
 from sandbox.texts import cut, too_long
@@ -24,8 +24,8 @@ LARGEST_PICTURE = 2 * 1024 * 1024
 async def send(world: World, request: web.Request) -> Json:
     """The content is looked at before the key, and the key before the rate; there is no msgid."""
     body = await read_json(request)
-    content = _content(world, body)
-    room = _room_of(world, request.query.get("key", ""))
+    content = _content(world, body, request.query.get("key", ""))
+    room = room_of(world, request.query.get("key", ""))
     rate = (world.settings.webhook_per_minute, 60.0)
     if not world.limits.take("webhook", room, world.clock.seconds(), rate):
         raise ApiError(45009)
@@ -37,19 +37,21 @@ async def send(world: World, request: web.Request) -> Json:
     return {}
 
 
-def _room_of(world: World, key: str) -> str:
+def room_of(world: World, key: str) -> str:
     for room, known in world.credentials.webhooks.items():
         if known == key:
             return room
     raise ApiError(93000)
 
 
-def _content(world: World, body: Json) -> Content:
+def _content(world: World, body: Json, key: str) -> Content:
     kind = str(body.get("msgtype") or "")
     if kind == "text":
         return _text(world, part(body, "text"))
     if kind in ("markdown", "markdown_v2"):
         return _markdown(world, part(body, kind), kind)
+    if kind in ("file", "voice"):
+        return media_content(part(body, kind), kind, world.media, scope=f"webhook {room_of(world, key)}")
     if kind == "image":
         return _image(world, part(body, "image"))
     if kind == "news":
