@@ -166,7 +166,7 @@ async def serving(settings: Settings) -> AsyncIterator[Core]:
         core = build_core(settings.configured_company(), database, clock, doors.channels, doors.sources)
         async with (
             _listening(settings, core, doors),
-            doors.hearing(core.inbox, core.outbox_table.answer_may_come),
+            doors.hearing(core.inbox, core.outbox_table),
             _working(core),
             _ticking(core, clock),
         ):

@@ -1,7 +1,7 @@
 """Which of WeCom's doors the configuration opens: the app and its callback, the AI bot, webhooks, contacts."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import aiohttp
@@ -10,7 +10,10 @@ from aiohttp import web
 from bot.config import CallbackSection, Settings
 from bot.errors import Defect
 from bot.shapes.incoming import Incoming, Via
-from bot.shapes.ports import Channel, Clock, Intake, Sources
+from bot.shapes.ports import Answered, Answers, Channel, Clock, Intake, Sources
+from bot.wecom.aibot.bubbles import Bubbles
+from bot.wecom.aibot.callback import BotCallback
+from bot.wecom.aibot.callback_channel import CallbackBotChannel
 from bot.wecom.aibot.channel import BotChannel
 from bot.wecom.aibot.long_connection import BotCredentials, LongConnection
 from bot.wecom.api.contacts import ContactsDirectory
@@ -21,7 +24,7 @@ from bot.wecom.crypto import CallbackKeys, MessageCrypt
 from bot.wecom.gate import Gate
 from bot.wecom.groups.webhook import WebhookChannel
 
-StillWorking = Callable[[str], Awaitable[bool]]
+AIBOT = ""  # whom an AI bot's callbacks are meant for, where an app's name the company (D-101033)
 
 
 class Doors:
@@ -32,9 +35,10 @@ class Doors:
         self._session = session
         self._clock = clock
         self._intake: Intake | None = None
-        self._still_working: StillWorking | None = None
+        self._answers: Answers | None = None
         self._rest = _rest(settings, session)
         self._line = self._long_connection()
+        self._bubbles = Bubbles()
         self.channels = self._channels()
         self.sources = Sources(self._directory())
 
@@ -44,25 +48,33 @@ class Doors:
             raise Defect("a message was heard before anybody listened")
         return await self._intake.take(incoming)
 
-    async def still_working(self, key: str) -> bool:
-        """Whether an answer to that message may yet come."""
-        return self._still_working is not None and await self._still_working(key)
+    async def answer_may_come(self, key: str) -> bool:
+        """The port `Answers`."""
+        return self._answers is not None and await self._answers.answer_may_come(key)
+
+    async def answered(self, key: str) -> Answered | None:
+        """The port `Answers`."""
+        return await self._answers.answered(key) if self._answers else None
 
     def routes(self) -> list[web.RouteDef]:
-        app = self._settings.wecom.app
-        if app is None or not app.keys:
-            return []
-        gate = Gate(_crypt(app, self._settings.wecom.corp_id), self._clock)
-        return AppCallback(gate, intake=self, clock=self._clock).routes()
+        """The callbacks for which there are keys."""
+        wecom, routes = self._settings.wecom, list[web.RouteDef]()
+        if wecom.app and wecom.app.keys:
+            gate = Gate(_crypt(wecom.app, wecom.corp_id), self._clock)
+            routes += AppCallback(gate, intake=self, clock=self._clock).routes()
+        if wecom.bot and wecom.bot.keys:
+            gate = Gate(_crypt(wecom.bot, AIBOT), self._clock)
+            routes += BotCallback(gate, self._bubbles, intake=self, answers=self, clock=self._clock).routes()
+        return routes
 
     def open(self) -> bool:
         """Every channel that is configured could send now."""
         return all(channel.open() for channel in self.channels.values())
 
     @asynccontextmanager
-    async def hearing(self, intake: Intake, still_working: StillWorking) -> AsyncIterator[None]:
+    async def hearing(self, intake: Intake, answers: Answers) -> AsyncIterator[None]:
         """Inside, what people say goes to `intake`. Afterwards nothing more is taken; sending goes on until `close`."""
-        self._intake, self._still_working = intake, still_working
+        self._intake, self._answers = intake, answers
         if self._line:
             self._line.start()
         try:
@@ -80,6 +92,8 @@ class Doors:
             channels[Via.APP] = AppChannel(self._rest, agent_id=app.agent_id)
         if self._line:
             channels[Via.BOT] = BotChannel(self._line, receipts=self._line.receipts)
+        elif self._settings.wecom.bot:
+            channels[Via.BOT] = CallbackBotChannel(self._bubbles, self._rest)
         return channels
 
     def _directory(self) -> ContactsDirectory | None:
@@ -94,7 +108,7 @@ class Doors:
             return None
         credentials = BotCredentials(bot.ws_url, bot.id, bot.secret.get_secret_value())
         return LongConnection(
-            self._session, credentials, intake=self, clock=self._clock, still_working=self.still_working
+            self._session, credentials, intake=self, clock=self._clock, still_working=self.answer_may_come
         )
 
 

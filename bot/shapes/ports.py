@@ -1,12 +1,13 @@
 """The world as we need it: a handful of protocols, named for what they give, not for who gives it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from bot.domain.people import Department, Person
 from bot.shapes.incoming import Incoming, Via
-from bot.shapes.outgoing import Outcome, Parcel
+from bot.shapes.outgoing import Content, Outcome, Parcel
 
 
 class Clock(Protocol):
@@ -25,6 +26,26 @@ class Intake(Protocol):
 
         Raises whatever the database raises: then it is not stored, and must not be acknowledged.
         """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What somebody was told, and by which receipt."""
+
+    content: Content
+    receipt: Mapping[str, str]
+
+
+class Answers(Protocol):
+    """What became of a message, by its key: for channels whose answers are fetched and not sent."""
+
+    async def answer_may_come(self, key: str) -> bool:
+        """Whether it still waits, or something said because of it."""
+        ...
+
+    async def answered(self, key: str) -> Answered | None:
+        """The first answer to its sender that is known to have got through."""
         ...
 
 

@@ -77,7 +77,10 @@ class Outbox(Model):
 
     class Meta:
         table = "outbox"
-        indexes = (OpenRows(fields=("id",), name="outbox_open", condition="state NOT IN ('done', 'refused')"),)
+        indexes = (
+            OpenRows(fields=("id",), name="outbox_open", condition="state NOT IN ('done', 'refused')"),
+            Index(fields=("cause",), name="outbox_cause"),
+        )
 
 
 class Ledger(Model):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Address, ToAsker, ToCard, ToGroup, ToPerson
+from bot.shapes.ports import Answered
 from bot.shapes.queue import Claim, OutboxRow, Said, Settlement, Waiting
 from bot.storage import codec
 from bot.storage.database import Database, Row
@@ -67,6 +68,18 @@ class OutboxTable:
             key,
         )
         return bool(rows)
+
+    async def answered(self, key: str) -> Answered | None:
+        """The first answer to the sender of `key` that got through."""
+        rows = await self._database.fetch(
+            "SELECT address, content, receipt FROM outbox WHERE cause IN (?1, ?2) AND state = 'done' ORDER BY id",
+            key,
+            f"parked:{key}",
+        )
+        for row in rows:
+            if isinstance(codec.load(row["address"]), ToAsker | ToCard):
+                return Answered(codec.load(row["content"]), json.loads(row["receipt"] or "{}"))
+        return None
 
     async def _put(self, said: Said, cause: str, at: int) -> Waiting:
         lane = lane_of(said.address)

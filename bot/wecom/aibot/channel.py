@@ -6,12 +6,10 @@ pushed into the conversation, which is always possible there: somebody has just 
 
 from typing import Final, Protocol
 
-from bot.domain.wording import without_marks
 from bot.identifiers import ChatId, UserId
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import (
     Card,
-    Content,
     Markdown,
     Outcome,
     Parcel,
@@ -24,14 +22,13 @@ from bot.shapes.outgoing import (
 )
 from bot.wecom.aibot.frames import PUSH, RESPOND, UPDATE, WELCOME, Asked, Body, Handle, handle
 from bot.wecom.aibot.receipts import Receipts, stream, stream_id_of
+from bot.wecom.aibot.wording import SEE_CARD, card_body, markdown, pushed, welcome
 from bot.wecom.attempts import Attempts, passed_before
-from bot.wecom.cards import BOT, copy_of, is_interactive, template_card
-from bot.wecom.texts import BOT_TEXT, cut, without_tags
+from bot.wecom.cards import BOT, template_card
 
 SINGLE, GROUP = 1, 2
 NOT_ANSWERABLE: Final = 846605
 STREAM_ENDED: Final = 846608
-SEE_CARD: Final = "请看下面的卡片。"
 
 
 class Line(Protocol):
@@ -85,9 +82,9 @@ class BotChannel:
             case Asked.MESSAGE, Card() as card:
                 return await self._reply_card(parcel, asked, card)
             case Asked.MESSAGE, (Text() | Markdown()) as words:
-                return await self._reply_words(parcel, asked, _markdown(words))
+                return await self._reply_words(parcel, asked, markdown(words))
             case Asked.ENTER, content:
-                return await self._line.exchange(WELCOME, _welcome(content), req_id=asked.req_id)
+                return await self._line.exchange(WELCOME, welcome(content), req_id=asked.req_id)
             case _:
                 return None
 
@@ -106,7 +103,7 @@ class BotChannel:
 
     async def _reply_card(self, parcel: Parcel, asked: Handle, card: Card) -> Outcome:
         opened = await self._receipts.settle(asked.req_id) if self._receipts else None
-        outcome = await self._line.exchange(RESPOND, _card(card), req_id=asked.req_id)
+        outcome = await self._line.exchange(RESPOND, card_body(card), req_id=asked.req_id)
         if opened and opened.take(parcel.id):
             await self._stream(asked, opened.stream_id, SEE_CARD)
         return outcome
@@ -134,32 +131,6 @@ class BotChannel:
         target = chat or user
         if not target:
             return Outcome(Verdict.REFUSED, why="the bot is in no chat of this group")
-        content = _pushed(parcel.content, copied=parcel.id if anew else None)
+        content = pushed(parcel.content, copied=parcel.id if anew else None)
         body = {"chatid": target, "chat_type": GROUP if chat else SINGLE, **content}
         return await self._line.exchange(PUSH, body)
-
-
-def _pushed(content: Content, *, copied: int | None) -> Body:
-    if isinstance(content, Card):
-        return _card(content, copied=copied)
-    return {"msgtype": "markdown", "markdown": {"content": _markdown(content)}}
-
-
-def _card(card: Card, *, copied: int | None = None) -> Body:
-    """Only what can be pressed needs an id; `copied` numbers a copy of a card that was sent before."""
-    task_id: str | None = card.task_id if is_interactive(card) else None
-    if card.task_id and task_id and copied is not None:
-        task_id = copy_of(card.task_id, copied)
-    return {"msgtype": "template_card", "template_card": template_card(card, BOT, task_id=task_id)}
-
-
-def _welcome(content: Content) -> Body:
-    match content:
-        case Card():
-            return _card(content)
-        case Text(text=words) | Markdown(plain=words):
-            return {"msgtype": "text", "text": {"content": cut(without_tags(words), BOT_TEXT)}}
-
-
-def _markdown(content: Text | Markdown) -> str:
-    return cut(without_marks(content.text) if isinstance(content, Text) else content.text, BOT_TEXT)

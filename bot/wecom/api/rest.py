@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import msgspec
 from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout, ConnectionTimeoutError, hdrs
+from yarl import URL
 
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.wecom.api.errcodes import TOKEN_CODES, outcome_of
@@ -93,15 +94,22 @@ class Rest:
         """A message to the group that the key belongs to (D-91770); no token. Raises CallError."""
         return _done(await self.exchange("POST", "webhook/send", params={"key": key}, json=json))
 
+    async def post_response(self, url: str, json: object) -> Answer:
+        """The one answer that a `response_url` takes (D-101138). Raises CallError, for others' addresses too."""
+        if not url.startswith(f"{self._corp.api_base}/cgi-bin/"):
+            raise CallError(Outcome(Verdict.REFUSED, why="no response_url of WeCom's"))
+        return _done(await self._request("POST", URL(url, encoded=True), json=json))
+
     async def exchange(self, method: str, path: str, *, params: Mapping[str, str], json: object = None) -> Answer:
         """One request, whatever its errcode. Raises CallError where there was no answer of WeCom's."""
+        return await self._request(method, URL(f"{self._corp.api_base}/cgi-bin/{path}").with_query(params), json=json)
+
+    async def _request(self, method: str, url: URL, *, json: object) -> Answer:
         data = None if json is None else msgspec.json.encode(json)
-        url = f"{self._corp.api_base}/cgi-bin/{path}"
         try:
             async with self._session.request(
                 method,
                 url,
-                params=params,
                 data=data,
                 headers=JSON_HEADERS,
                 timeout=self._timeout,
