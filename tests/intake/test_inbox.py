@@ -1,0 +1,90 @@
+"""Stored and committed, only then acknowledged, only then worked on."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.identifiers import UserId
+from bot.intake.inbox import Inbox
+from bot.queueing.rush import Rush
+from bot.shapes.incoming import Incoming, Kind, Via
+from bot.shapes.queue import Waiting
+from bot.storage.database import Database
+from bot.storage.inbox import InboxTable
+
+
+def message(key: str, text: str = "/帮助", *, sender: str = "zhangsan") -> Incoming:
+    return Incoming(key, Via.APP, Kind.TEXT, UserId(sender), datetime(2026, 11, 22, tzinfo=UTC), text=text)
+
+
+class Slow(InboxTable):
+    """Stores when it is let."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self.go = asyncio.Event()
+
+    async def store(self, batch: Sequence[tuple[Incoming, bool]]) -> Sequence[int | None]:
+        await self.go.wait()
+        return await super().store(batch)
+
+
+async def test_a_message_is_announced_once_however_often_it_comes(database: Database) -> None:
+    announced: list[Waiting] = []
+    inbox = Inbox(InboxTable(database), announced.extend, Rush())
+    taken = await asyncio.gather(*(inbox.take(message("m1")) for _ in range(5)))
+    assert sorted(taken) == [False] * 4 + [True]
+    assert await inbox.take(message("m1")) is False
+    assert [row.lane for row in announced] == ["zhangsan"]
+
+
+async def test_it_is_committed_before_it_is_acknowledged(database: Database) -> None:
+    rows = Slow(database)
+    inbox = Inbox(rows, lambda announced: None, Rush())
+    taking = asyncio.create_task(inbox.take(message("m1")))
+    await asyncio.sleep(0.001)
+    assert not taking.done()
+    rows.go.set()
+    assert await taking
+    assert len(await rows.waiting()) == 1
+
+
+async def test_a_caller_who_hangs_up_leaves_a_message_that_is_worked_on(database: Database) -> None:
+    announced: list[Waiting] = []
+    rows = Slow(database)
+    inbox = Inbox(rows, announced.extend, Rush())
+    taking = asyncio.create_task(inbox.take(message("m1")))
+    await asyncio.sleep(0.001)
+    taking.cancel()
+    rows.go.set()
+    assert await inbox.take(message("m2"))
+    assert len(announced) == 2
+
+
+async def test_words_of_danger_are_urgent(database: Database) -> None:
+    announced: list[Waiting] = []
+    inbox = Inbox(InboxTable(database), announced.extend, Rush())
+    await inbox.take(message("m1", "三车间着火了"))
+    await inbox.take(message("m2"))
+    assert [row.urgent for row in announced] == [True, False]
+
+
+async def test_one_that_cannot_be_stored_does_not_take_the_others_with_it(database: Database) -> None:
+    inbox = Inbox(InboxTable(database), lambda announced: None, Rush())
+    taken = await asyncio.gather(
+        *(inbox.take(message(f"m{number}", text)) for number, text in enumerate(("a", "b", "half \ud83d", "c"))),
+        return_exceptions=True,
+    )
+    assert [taken[0], taken[1], taken[3]] == [True, True, True]
+    assert isinstance(taken[2], UnicodeEncodeError)
+
+
+async def test_what_is_not_stored_is_not_acknowledged(database: Database) -> None:
+    class Broken(InboxTable):
+        async def store(self, batch: Sequence[tuple[Incoming, bool]]) -> Sequence[int | None]:
+            raise OSError("disk full")
+
+    with pytest.raises(OSError, match="disk full"):
+        await Inbox(Broken(database), lambda announced: None, Rush()).take(message("m1"))
