@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 RULES = {
     ("m", "parked"): "a message that failed several times is set aside, and its sender told the ticket",
     ("p", "parked"): "every way to the reader was refused, so it is not tried again",
-    ("p", "unknown"): "it may have arrived and a second copy would be seen, so it is not sent again",
+    ("p", "unknown"): "it may have arrived, and a second copy might be seen, so it is not sent again",
 }
 
 

@@ -67,13 +67,6 @@ class InboxTable:
         except ValueError:
             return None
 
-    async def unpark(self, row: int) -> bool:
-        """Let a human have it tried again."""
-        changed = await self._database.execute(
-            "UPDATE inbox SET state = 'waiting', retry_at = 0, attempts = 0 WHERE id = ?1 AND state = 'parked'", row
-        )
-        return changed == 1
-
 
 @functools.cache
 def _insert(rows: int) -> str:
