@@ -14,7 +14,7 @@ def figures(pairs: Sequence[Pair]) -> list[Figure]:
 
 
 def _ack(pairs: Sequence[Pair]) -> Figure:
-    """Messages are worked off meanwhile: `handled` of `stored` by the end of the load."""
+    """Messages are worked off meanwhile: `handled` of `stored` by the end of the load, `catch_up` a second after it."""
     ratios = [pair.bot.rate / pair.bare.rate for pair in pairs]
     return Figure(
         "ack.sqlite",
@@ -33,6 +33,7 @@ def _ack(pairs: Sequence[Pair]) -> Figure:
             "p99_ms": _median(pairs, lambda pair: pair.bot.load.p99),
             "stored": _median(pairs, lambda pair: pair.bot.stored),
             "handled": _median(pairs, lambda pair: pair.bot.handled),
+            "catch_up": _median(pairs, lambda pair: pair.bot.catch_up),
         },
     )
 

@@ -20,7 +20,7 @@ from bench.figures import percentile
 from bench.processes import cpu_seconds
 
 CONNECTIONS = 16
-WARM_UP = 0.5  # of the measured time, on top of it
+WARM_UP = 1.0  # seconds, or the measured time if that is shorter
 OK = b"HTTP/1.1 200 "
 LENGTH = b"Content-Length: "
 
@@ -113,7 +113,7 @@ async def run(requests: Sequence[bytes], port: int, server: int, seconds: float,
     made = [
         await loop.create_connection(lambda: Connection(turns, tally), "127.0.0.1", port) for _ in range(CONNECTIONS)
     ]
-    await asyncio.sleep(seconds * WARM_UP)
+    await asyncio.sleep(min(seconds, WARM_UP))
     tally.restart()
     begun, cpu = time.perf_counter(), cpu_seconds(server)
     await asyncio.sleep(seconds)

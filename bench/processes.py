@@ -34,8 +34,8 @@ class Server:
 @contextlib.contextmanager
 def serving(module: Sequence[str], *, port: int, path: str, core: int, log: Path) -> Iterator[Server]:
     """`python -m *module`, once `path` answers 200. Killed on the way out: nobody needs it any more."""
+    begun = time.perf_counter()
     with log.open("wb") as output, started([sys.executable, "-m", *module], core=core, output=output) as process:
-        begun = time.perf_counter()
         _wait_until_ready(process, f"http://127.0.0.1:{port}{path}", log)
         yield Server(process.pid, port, time.perf_counter() - begun)
 

@@ -61,16 +61,18 @@ class Conversation:
                     waiting.popleft().set_result(None)
 
 
-def figures(*, at_rest: int, load_seconds: float) -> list[Figure]:
-    return asyncio.run(_figures(at_rest, load_seconds))
+def figures(*, at_rest: int, load_seconds: float, settling: float = 2.0) -> list[Figure]:
+    """`settling` seconds after the start, while the bot reads the directory, nothing is measured."""
+    return asyncio.run(_figures(at_rest, load_seconds, settling))
 
 
-async def _figures(at_rest: int, load_seconds: float) -> list[Figure]:
+async def _figures(at_rest: int, load_seconds: float, settling: float) -> list[Figure]:
     with tempfile.TemporaryDirectory(prefix="qunwu-bench-") as name, ExitStack() as stack:
         folder = Path(name)
         sandbox, bare = _started(folder, stack)
         async with aiohttp.ClientSession() as session, _conversation(session, sandbox) as conversation:
             await conversation.ask()  # the first pays for the token
+            await asyncio.sleep(settling)
             trips = [await _round_trip(session, bare) for _ in range(at_rest * 5)]
             rest = [await conversation.ask() for _ in range(at_rest)]
             load = await _under_load(conversation, load_seconds)

@@ -16,11 +16,12 @@ import msgspec
 
 from bench.bot_under_test import database, run_command, write_config
 from bench.callbacks import Crowd
-from bench.load import Result
+from bench.load import WARM_UP, Result
 from bench.processes import LOAD_CORE, SERVER_CORE, Server, free_port, pinned, resident_mb, serving
 
 MOST_A_SECOND = 9000  # more than the bot takes in on any machine seen so far; each must be another message
 LOAD_GRACE = 20.0  # seconds
+CATCH_UP = 0.5  # seconds of looking on after the load
 DRAIN_WITHIN = 5.0  # seconds until the first answer must have reached the stub
 
 
@@ -30,7 +31,10 @@ class UntrustworthyError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """`start` in seconds, memory in MB, `handled`: how many messages were worked off when the load ended."""
+    """`start` in seconds, memory in MB, `handled`: how many messages were worked off when the load ended.
+
+    `catch_up`: how many a second are worked off afterwards.
+    """
 
     start: float
     memory_at_start: float
@@ -38,6 +42,7 @@ class Trial:
     load: Result
     handled: int = 0
     stored: int = 0
+    catch_up: float = 0.0
 
     @property
     def rate(self) -> float:
@@ -60,7 +65,7 @@ def pairs(count: int, seconds: float) -> Iterator[Pair]:
         with tempfile.TemporaryDirectory(prefix="qunwu-bench-") as name:
             folder = Path(name)
             file = folder / "requests"
-            crowd = Crowd().requests(int(seconds * 1.6 * MOST_A_SECOND))
+            crowd = Crowd().requests(int((seconds + min(seconds, WARM_UP)) * MOST_A_SECOND))
             file.write_bytes(msgspec.msgpack.encode(list(crowd)))
             yield Pair(_bare(folder, file, seconds), _bot(folder, file, seconds))
 
@@ -81,8 +86,10 @@ def _bot(folder: Path, file: Path, seconds: float) -> Trial:
     ):
         trial = _loaded(server, file, seconds, again=False)
         stored, handled = _rows(folder)
+        time.sleep(CATCH_UP)
+        catch_up = (_rows(folder)[1] - handled) / CATCH_UP
         _check_answer(api)
-    return checked(replace(trial, stored=stored, handled=handled))
+    return checked(replace(trial, stored=stored, handled=handled, catch_up=catch_up))
 
 
 def _loaded(server: Server, file: Path, seconds: float, *, again: bool) -> Trial:

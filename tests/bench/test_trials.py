@@ -39,6 +39,6 @@ def test_a_pair_gives_its_three_figures() -> None:
 
 
 def test_a_conversation_gives_its_four_figures() -> None:
-    figures = {figure.name: figure for figure in replies.figures(at_rest=3, load_seconds=0.2)}
+    figures = {figure.name: figure for figure in replies.figures(at_rest=3, load_seconds=0.2, settling=0.0)}
     assert set(figures) == {"reply.rest.p50", "reply.rest.p99", "reply.load.p50", "reply.load.p99"}
     assert all(1 < figure.value < 5000 for figure in figures.values())
