@@ -79,7 +79,8 @@ async def test_a_parcel_is_sent_again_on_request(chat: Chat, parked: ParkedTable
     assert await parked.wish("p1")
     await chat.core.tick()
     await chat.core.settled()
-    assert [(line.to, line.words) for line in chat.said()] == [(group.name, "悄悄话")]
+    said = [(line.to, line.words) for line in chat.said()]
+    assert said.count((group.name, "悄悄话")) == 1
 
 
 async def test_what_another_version_wrote_is_listed_too(chat: Chat, parked: ParkedTable, database: Database) -> None:
