@@ -46,8 +46,8 @@ def render(world: World, folder: Path, bot_port: int) -> str:
 
 
 def _roles(world: World) -> dict[str, list[str]]:
-    names = [name for name in world.directory.tags().values() if name not in UNLISTED_ROLES]
-    return {name: [person.userid for person in world.directory.tagged(name)] for name in names}
+    tags = [tag for tag in world.directory.tags.values() if tag.name not in UNLISTED_ROLES]
+    return {tag.name: [person.userid for person in world.directory.tagged(tag.id)] for tag in tags}
 
 
 def _group(world: World, room_id: str) -> dict[str, Any]:

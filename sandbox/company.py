@@ -5,8 +5,9 @@ hired six years ago, interns three months ago.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from enum import IntEnum
 from pathlib import Path
 
 from sandbox.json_types import Json
@@ -15,19 +16,37 @@ SAMPLE = Path(__file__).with_name("company.json")
 ROOT_DEPARTMENT = 1
 
 
+class Status(IntEnum):
+    """D-90196."""
+
+    ACTIVE = 1
+    DISABLED = 2
+    NOT_ACTIVATED = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One employee, as the directory keeps them. `departments` are ids, the first is the main one."""
+    """One employee, as the directory keeps them. `departments` are ids, the first is the main one; `leads_in` some
+    of them. Mobile and email are made up where the file has none."""
 
     userid: str
     name: str
     departments: tuple[int, ...]
     title: str
-    leads: bool
+    leads_in: tuple[int, ...]
     leader: str | None
     roles: tuple[str, ...]
     hired: date
     staff_no: str = ""
+    alias: str = ""
+    mobile: str = ""
+    email: str = ""
+    status: Status = Status.ACTIVE
+    renamed: bool = False
+
+    @property
+    def main_department(self) -> int:
+        return self.departments[0] if self.departments else ROOT_DEPARTMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +124,8 @@ def _people(data: Json, departments: dict[str, int]) -> tuple[Person, ...]:
     by_name = {entry["name"]: entry["userid"] for entry in data["people"]}
     in_charge = {dept: by_name.get(name) for dept, name in data.get("in_charge", {}).items()}
     today = datetime.fromisoformat(data["now"]).date()
-    return tuple(_person(entry, departments, heads, in_charge.get(entry["dept"]), today) for entry in data["people"])
+    people = [_person(entry, departments, heads, in_charge.get(entry["dept"]), today) for entry in data["people"]]
+    return tuple(replace(person, mobile=person.mobile or f"1380000{number:04}") for number, person in enumerate(people))
 
 
 def _person(
@@ -119,11 +139,13 @@ def _person(
         name=entry["name"],
         departments=(departments[entry["dept"]],),
         title=entry.get("title") or ("经理" if leads else _title(entry)),
-        leads=leads,
+        leads_in=(departments[entry["dept"]],) if leads else (),
         leader=leader if leader != entry["userid"] else None,
         roles=_roles(entry),
         hired=date.fromisoformat(entry["hired"]) if "hired" in entry else _hired(entry, today),
         staff_no=entry.get("staff_no", ""),
+        mobile=entry.get("mobile", ""),
+        email=entry.get("email", f"{entry['userid']}@example.com"),
     )
 
 

@@ -16,7 +16,7 @@ def add_people(directory: Directory, count: int) -> None:
     """`count` more, always the same ones."""
     taken = {person.name for person in directory.people.values()}
     names = (name for name in _names() if name not in taken)
-    numbers = list(directory.departments)
+    numbers = list(directory.company.departments.values())
     leaders = {number: next(iter(directory.leaders(number)), None) for number in numbers}
     hired = directory.company.now.date() - timedelta(days=6 * 365)
     directory.add(
@@ -26,7 +26,7 @@ def add_people(directory: Directory, count: int) -> None:
                 name=next(names),
                 departments=(department,),
                 title="员工",
-                leads=False,
+                leads_in=(),
                 leader=leaders[department],
                 roles=("employee",),
                 hired=hired,

@@ -30,6 +30,10 @@ class Limits:
     def __init__(self) -> None:
         self._windows: dict[tuple[str, str], list[Window]] = defaultdict(list)
 
+    def blocked(self, name: str, key: str, now: float) -> bool:
+        """Whether the next one would be too many; counts nothing."""
+        return any(window.is_full(now, 1) for window in self._windows[name, key])
+
     def take(self, name: str, key: str, now: float, *rates: tuple[int, float], count: int = 1) -> bool:
         """Count against every (limit, seconds); False, and nothing counted, when one of them would overflow."""
         windows = self._windows[name, key]

@@ -26,6 +26,8 @@ class Settings:
 
     # contacts (D-96067)
     contacts_secret_reads: bool = False  # reads from newly added addresses are closed: 48009
+    direct_leaders: int = 1  # unverified: 1, or 5 in an older text; only the first is kept
+    misses_per_day: int = 100  # unverified: how many mobiles or mails of nobody before a day without answers
     fetch_child: bool = False  # no longer documented
 
     # frequency of all calls of the corp but those that send (D-90312)

@@ -26,3 +26,6 @@ class VisibleRange:
 
     def has(self, person: Person) -> bool:
         return self.whole or any(self.has_department(number) for number in person.departments)
+
+    def people(self) -> list[Person]:
+        return [person for person in self._directory.people.values() if self.has(person)]

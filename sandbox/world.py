@@ -54,6 +54,7 @@ class World:
         self.ledger = AppLedger()
         self.media = MediaStore(self.clock)
         self.app = AppChannel()
+        self.contacts = AppChannel()
         self.bot = BotLine(rooms=dict(self.credentials.chat_ids))
         self.appchats = AppChats({chat_id: room_id for room_id, chat_id in self.credentials.appchats.items()})
         self.visible = VisibleRange(self.directory, self.settings)

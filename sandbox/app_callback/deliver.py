@@ -1,18 +1,22 @@
 """Delivery to the app: encrypted XML by POST, a passive reply in the answer (D-90238)."""
 
 from sandbox import xml
-from sandbox.app_callback.address import Address
+from sandbox.app_callback.address import Address, AppChannel
 from sandbox.app_callback.replies import take_reply
 from sandbox.json_types import Json
 from sandbox.outbound import post_until_taken
 from sandbox.world import World
 
 
-def deliver(world: World, userid: str, message: Json, *, msgid: str) -> bool:
-    """Start delivering one message or event; False when no address is saved. `msgid` is what replies answer to."""
-    if world.app.address is None:
+def deliver(world: World, userid: str, message: Json, *, msgid: str, channel: AppChannel | None = None) -> bool:
+    """Start delivering one message or event; False when no address is saved. `msgid` is what replies answer to.
+
+    To the app, or to another `channel`.
+    """
+    address = (channel or world.app).address
+    if address is None:
         return False
-    world.tasks.deliver(_deliver(world, world.app.address, userid, message, msgid))
+    world.tasks.deliver(_deliver(world, address, userid, message, msgid))
     return True
 
 

@@ -1,6 +1,6 @@
 """`POST /sandbox/callback`: saves a callback address as the console does, after a GET check.
 
-{"kind": "app" or "bot", "url", "token"?, "encoding_aes_key"?}
+{"kind": "app", "contacts" (the sync assistant) or "bot", "url", "token"?, "encoding_aes_key"?}
 
 For the bot it switches the long connection off; `"url": ""` switches back to it.
 """
@@ -16,7 +16,7 @@ from sandbox.errors import bad
 from sandbox.json_types import Json
 from sandbox.world import World
 
-KINDS = ("app", "bot")
+KINDS = ("app", "contacts", "bot")
 
 
 async def save_callback(world: World, request: web.Request) -> Json:
@@ -39,7 +39,8 @@ async def register(world: World, address: Address, kind: str = "app") -> Json:
     if kind == "bot":
         switch_on(world, address)
     else:
-        world.app.address = address
+        channel = world.app if kind == "app" else world.contacts
+        channel.address = address
     return {"verified": True}
 
 

@@ -39,7 +39,7 @@ def _create(world: World, body: Json) -> str:
         name=text_field(body, "name", default=userid),
         departments=(department,),
         title=text_field(body, "title", default="员工"),
-        leads=False,
+        leads_in=(),
         leader=leaders[0] if leaders else None,
         roles=("employee",),
         hired=world.clock.now().date(),
@@ -52,13 +52,13 @@ def _create(world: World, body: Json) -> str:
 
 def _update(world: World, body: Json) -> str:
     old = person_named(world, text_field(body, "userid"))
-    department = _department(world, body, old.departments[0])
+    department = _department(world, body, old.main_department)
     new = replace(
         old,
         name=text_field(body, "name", default=old.name),
         title=text_field(body, "title", default=old.title),
         departments=(department,),
-        leads=old.leads and department == old.departments[0],
+        leads_in=old.leads_in if department == old.main_department else (),
     )
     world.directory.add(new)
     tell_updated(world, old, new)

@@ -9,6 +9,7 @@ from aiohttp import web
 from sandbox.aibot import callbacks
 from sandbox.aibot.pictures import attach
 from sandbox.app_callback import messages
+from sandbox.company import Status
 from sandbox.control.door import body_of, person_named, text_field
 from sandbox.errors import absent, bad
 from sandbox.json_types import Json
@@ -59,6 +60,8 @@ def _parse(world: World, body: Json) -> Saying:
         picture=_picture(world, body),
         mentions_bot=body.get("mention_bot") is True,
     )
+    if world.directory.people[saying.userid].status is Status.DISABLED:
+        raise bad(f"the account of {saying.userid} is disabled")
     if not saying.text and saying.picture is None:
         raise bad("text or image is needed")
     return saying

@@ -5,7 +5,7 @@ from sandbox.platform.endpoint import Call
 
 
 async def get_agent(call: Call) -> Json:
-    """agent/get: the whole company is in its visible range."""
+    """agent/get, with the visible range."""
     call.require("app")
     call.require_agent(call.query.get("agentid"))
     return {
@@ -14,7 +14,7 @@ async def get_agent(call: Call) -> Json:
         "square_logo_url": "",
         "description": "",
         "allow_userinfos": {"user": []},
-        "allow_partys": {"partyid": [1]},
+        "allow_partys": {"partyid": call.world.visible.departments},
         "allow_tags": {"tagid": []},
         "close": 0,
         "redirect_domain": "",

@@ -53,7 +53,6 @@ def _holders(call: Call, code: ResponseCode) -> tuple[list[HeldCard], list[str]]
 
 def _of_groups(call: Call) -> list[str]:
     directory, body = call.world.directory, call.body
-    tags = directory.tags()
     parties = [person for number in body.get("partyids") or [] for person in directory.below(int(number))]
-    tagged = [person for number in body.get("tagids") or [] for person in directory.tagged(tags.get(int(number), ""))]
+    tagged = [person for number in body.get("tagids") or [] for person in directory.tagged(int(number))]
     return [person.userid for person in (*parties, *tagged)]

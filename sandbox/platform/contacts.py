@@ -8,7 +8,7 @@ from sandbox.platform.endpoint import Call
 
 
 async def list_departments(call: Call) -> Json:
-    _require_read(call)
+    call.require_reader()
     return {"department": [_department(call, number) for number in _tree(call)]}
 
 
@@ -19,28 +19,31 @@ async def list_department_ids(call: Call) -> Json:
 
 
 async def get_department(call: Call) -> Json:
-    _require_read(call)
+    call.require_reader()
     return {"department": _department(call, _department_id(call, "id"))}
 
 
 async def get_user(call: Call) -> Json:
-    _require_read(call)
+    """60111 for nobody, 60011 for somebody outside the app's visible range."""
+    call.require_reader()
     if not call.query.get("userid"):
         raise ApiError(41009)
     person = call.world.directory.find(call.query["userid"])
     if person is None:
         raise ApiError(60111)
+    if not _sees(call, person):
+        raise ApiError(60011)
     return _member(person)
 
 
 async def list_users_briefly(call: Call) -> Json:
-    _require_read(call)
+    call.require_reader()
     keys = ("userid", "name", "department", "open_userid")
     return {"userlist": [{key: _member(person)[key] for key in keys} for person in _members(call)]}
 
 
 async def list_users(call: Call) -> Json:
-    _require_read(call)
+    call.require_reader()
     return {"userlist": [_member(person) for person in _members(call)]}
 
 
@@ -59,57 +62,42 @@ async def list_user_ids(call: Call) -> Json:
     return {"dept_user": page, "next_cursor": str(start + limit) if more else ""}
 
 
-async def list_tags(call: Call) -> Json:
-    _require_read(call)
-    tags = call.world.directory.tags()
-    return {"taglist": [{"tagid": number, "tagname": name} for number, name in tags.items()]}
-
-
-async def get_tag(call: Call) -> Json:
-    _require_read(call)
-    number = call.query.get("tagid", "")
-    name = call.world.directory.tags().get(int(number)) if number.isdigit() else None
-    if name is None:
-        raise ApiError(40068)
-    people = call.world.directory.tagged(name)
-    users = [{"userid": person.userid, "name": person.name} for person in people]
-    return {"tagname": name, "userlist": users, "partylist": []}
-
-
-def _require_read(call: Call) -> None:
-    """The contacts secret reads ids only, since 2022-08-15, unless the address was known before (48009)."""
-    if call.owner == "contacts" and not call.world.settings.contacts_secret_reads:
-        raise ApiError(48009)
+def _sees(call: Call, person: Person) -> bool:
+    return call.owner != "app" or call.world.visible.has(person)
 
 
 def _department_id(call: Call, name: str, default: int | None = None) -> int:
+    """60003 for one that does not exist, 60011 for one outside the app's visible range."""
     text = call.query.get(name, "")
     if not text and default is not None:
         return default
     if not text.isdigit():
         raise ApiError(60123)
     number = int(text)
-    if number != ROOT_DEPARTMENT and number not in call.world.directory.departments:
+    if number not in call.world.directory.departments:
         raise ApiError(60003)
+    if call.owner == "app" and not call.world.visible.has_department(number):
+        raise ApiError(60011)
     return number
 
 
 def _tree(call: Call) -> list[int]:
-    """A department and all below it."""
-    top = _department_id(call, "id", ROOT_DEPARTMENT)
-    return [ROOT_DEPARTMENT, *call.world.directory.departments] if top == ROOT_DEPARTMENT else [top]
+    """A department and all below it, as far as the app may see; the whole company when none is named."""
+    numbers = call.world.directory.tree(_department_id(call, "id", ROOT_DEPARTMENT))
+    if call.owner != "app":
+        return numbers
+    return [number for number in numbers if call.world.visible.has_department(number)]
 
 
 def _department(call: Call, number: int) -> Json:
-    directory = call.world.directory
-    is_root = number == ROOT_DEPARTMENT
+    known = call.world.directory.departments[number]
     return {
         "id": number,
-        "name": directory.company.name if is_root else directory.departments[number],
+        "name": known.name,
         "name_en": "",
-        "department_leader": [] if is_root else directory.leaders(number),
-        "parentid": 0 if is_root else ROOT_DEPARTMENT,
-        "order": 100_000_000 - number,
+        "department_leader": call.world.directory.leaders(number),
+        "parentid": known.parent,
+        "order": known.order,
     }
 
 
@@ -131,12 +119,12 @@ def _member(person: Person) -> Json:
         "department": list(person.departments),
         "order": [0] * len(person.departments),
         "position": person.title,
-        "is_leader_in_dept": [int(person.leads)] * len(person.departments),
+        "is_leader_in_dept": [int(number in person.leads_in) for number in person.departments],
         "direct_leader": [person.leader] if person.leader else [],
         "telephone": "",
-        "alias": "",
-        "status": 1,
-        "main_department": person.departments[0] if person.departments else 1,
+        "alias": person.alias,
+        "status": int(person.status),
+        "main_department": person.main_department,
         "extattr": {"attrs": _attributes(person)},
         "external_position": "",
         "open_userid": open_userid(person.userid),

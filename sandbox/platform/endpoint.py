@@ -26,6 +26,11 @@ class Call:
         if self.owner != owner:
             raise ApiError(48002)
 
+    def require_reader(self) -> None:
+        """The contacts secret reads ids only, since 2022-08-15, unless the address was known before (48009)."""
+        if self.owner == "contacts" and not self.world.settings.contacts_secret_reads:
+            raise ApiError(48009)
+
     def require_agent(self, value: object) -> None:
         """ApiError 41011 or 40056 unless it is the app's own id."""
         if value in (None, ""):

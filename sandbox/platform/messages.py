@@ -23,7 +23,7 @@ async def send(call: Call) -> Json:
     call.require("app")
     call.require_agent(body.get("agentid"))
     content = app_content(body, world.media)
-    receivers = resolve(world.directory, body)
+    receivers = resolve(world, body)
     people = _without_repeats(world, body, receivers.people)
     if content.card is not None and people:
         _check_card(world, content.card, people)

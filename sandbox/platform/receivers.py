@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from sandbox.company import ROOT_DEPARTMENT, Person
-from sandbox.directory import Directory
+from sandbox.company import Person, Status
 from sandbox.errors import ApiError
 from sandbox.json_types import Json
+from sandbox.world import World
 
 
 @dataclass(frozen=True, slots=True)
 class Receivers:
-    """The people, each once, and the ids that name nobody."""
+    """The people, each once, and the ids that name nobody the app may write to."""
 
     people: tuple[Person, ...]
     bad_users: tuple[str, ...] = ()
@@ -18,27 +18,28 @@ class Receivers:
     bad_tags: tuple[str, ...] = ()
 
 
-def resolve(directory: Directory, body: Json) -> Receivers:
+def resolve(world: World, body: Json) -> Receivers:
     """ApiError 82001–82003 and 40032 for too few or too many, 81013 when nobody is left."""
     users, parties, tags = (_split(body.get(key)) for key in ("touser", "toparty", "totag"))
     if "@all" in users:
-        return Receivers(tuple(directory.people.values()))
+        return Receivers(tuple(person for person in world.visible.people() if _reachable(world, person)))
     _check_counts(users, parties, tags)
-    found = {user: directory.find(user) for user in users}
-    people = {person.userid: person for person in found.values() if person}
-    bad_parties = tuple(party for party in parties if not _is_department(directory, party))
-    bad_tags = tuple(tag for tag in tags if _tag_name(directory, tag) is None)
-    for party in parties:
-        if party not in bad_parties:
-            people |= {person.userid: person for person in directory.below(int(party))}
-    for tag in tags:
-        name = _tag_name(directory, tag)
-        if name is not None:
-            people |= {person.userid: person for person in directory.tagged(name)}
-    if not people:
+    found = {user: world.directory.find(user) for user in users}
+    bad_parties = tuple(party for party in parties if not _is_department(world, party))
+    bad_tags = tuple(tag for tag in tags if not tag.isdigit() or int(tag) not in world.directory.tags)
+    people = [person for person in found.values() if person]
+    people += [one for party in parties if party not in bad_parties for one in world.directory.below(int(party))]
+    people += [one for tag in tags if tag not in bad_tags for one in world.directory.tagged(int(tag))]
+    reached = {person.userid: person for person in people if _reachable(world, person)}
+    if not reached:
         raise ApiError(81013)
-    bad_users = tuple(user.lower() for user, person in found.items() if person is None)
-    return Receivers(tuple(people.values()), bad_users, bad_parties, bad_tags)
+    bad_users = tuple(user.lower() for user, person in found.items() if not person or person.userid not in reached)
+    return Receivers(tuple(reached.values()), bad_users, bad_parties, bad_tags)
+
+
+def _reachable(world: World, person: Person) -> bool:
+    """In the app's visible range, and not disabled."""
+    return world.visible.has(person) and person.status is not Status.DISABLED
 
 
 def _split(value: object) -> list[str]:
@@ -56,9 +57,5 @@ def _check_counts(users: list[str], parties: list[str], tags: list[str]) -> None
         raise ApiError(82003)
 
 
-def _is_department(directory: Directory, party: str) -> bool:
-    return party.isdigit() and (int(party) == ROOT_DEPARTMENT or int(party) in directory.departments)
-
-
-def _tag_name(directory: Directory, tag: str) -> str | None:
-    return directory.tags().get(int(tag)) if tag.isdigit() else None
+def _is_department(world: World, party: str) -> bool:
+    return party.isdigit() and int(party) in world.directory.departments and world.visible.has_department(int(party))

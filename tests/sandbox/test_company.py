@@ -14,7 +14,7 @@ COMPANY = load()
 def test_the_sample_company() -> None:
     people = {person.userid: person for person in COMPANY.people}
     assert len(people) == 24
-    assert people["wangqiang"].leads
+    assert people["wangqiang"].leads_in == (5,)
     assert people["wangqiang"].leader == "qianweidong"
     assert people["zhangsan"].leader == "wangqiang"
     assert people["zhaoguoqiang"].leader is None
