@@ -190,6 +190,7 @@ class GroupSection(Section):
     admins: list[str] = Field(default_factory=list)
     members: list[str] = Field(default_factory=list)
     bot_chat_id: str | None = None
+    app_chat_id: str | None = None
     webhook_key: Secret | None = None
     subscribes: list[Topic] = Field(default_factory=list)
 
@@ -202,6 +203,7 @@ class GroupSection(Section):
             admins=frozenset(map(user_id, self.admins)),
             members=frozenset(map(user_id, self.members)),
             bot_chat=ChatId(self.bot_chat_id) if self.bot_chat_id else None,
+            app_chat=ChatId(self.app_chat_id) if self.app_chat_id else None,
             webhook=self.webhook_key.get_secret_value() if self.webhook_key else None,
             subscribes=frozenset(self.subscribes),
         )

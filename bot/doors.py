@@ -1,7 +1,8 @@
 """Which of WeCom's doors the configuration opens: the app and its callback, the AI bot, webhooks, contacts."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections import Counter
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
 import aiohttp
@@ -22,6 +23,8 @@ from bot.wecom.app.callback import AppCallback
 from bot.wecom.app.channel import AppChannel
 from bot.wecom.crypto import CallbackKeys, MessageCrypt
 from bot.wecom.gate import Gate
+from bot.wecom.groups.appchat import AppChatChannel
+from bot.wecom.groups.rooms import AppRooms
 from bot.wecom.groups.webhook import WebhookChannel
 
 AIBOT = ""  # whom an AI bot's callbacks are meant for, where an app's name the company (D-101033)
@@ -39,8 +42,9 @@ class Doors:
         self._rest = _rest(settings, session)
         self._line = self._long_connection()
         self._bubbles = Bubbles()
+        self._gates: list[Gate] = []
         self.channels = self._channels()
-        self.sources = Sources(self._directory())
+        self.sources = Sources(self._directory(), AppRooms(self._rest) if settings.wecom.app else None)
 
     async def take(self, incoming: Incoming) -> bool:
         """The port `Intake`."""
@@ -60,12 +64,20 @@ class Doors:
         """The callbacks for which there are keys."""
         wecom, routes = self._settings.wecom, list[web.RouteDef]()
         if wecom.app and wecom.app.keys:
-            gate = Gate(_crypt(wecom.app, wecom.corp_id), self._clock)
+            gate = self._gate(wecom.app, wecom.corp_id)
             routes += AppCallback(gate, intake=self, clock=self._clock).routes()
         if wecom.bot and wecom.bot.keys:
-            gate = Gate(_crypt(wecom.bot, AIBOT), self._clock)
+            gate = self._gate(wecom.bot, AIBOT)
             routes += BotCallback(gate, self._bubbles, intake=self, answers=self, clock=self._clock).routes()
         return routes
+
+    def connection(self) -> str | None:
+        """The long connection's state; None where the bot has none."""
+        return str(self._line.state) if self._line else None
+
+    def refusals(self) -> Mapping[str, int]:
+        """Callbacks that were not believed, by reason."""
+        return sum((Counter(gate.refusals()) for gate in self._gates), Counter[str]())
 
     def open(self) -> bool:
         """Every channel that is configured could send now."""
@@ -86,10 +98,15 @@ class Doors:
     async def close(self) -> None:
         await self._rest.close()
 
+    def _gate(self, section: CallbackSection, receive_id: str) -> Gate:
+        self._gates.append(Gate(_crypt(section, receive_id), self._clock))
+        return self._gates[-1]
+
     def _channels(self) -> dict[Via, Channel]:
         channels: dict[Via, Channel] = {Via.WEBHOOK: WebhookChannel(self._rest)}
         if app := self._settings.wecom.app:
             channels[Via.APP] = AppChannel(self._rest, agent_id=app.agent_id)
+            channels[Via.APPCHAT] = AppChatChannel(self._rest)
         if self._line:
             channels[Via.BOT] = BotChannel(self._line, receipts=self._line.receipts)
         elif self._settings.wecom.bot:

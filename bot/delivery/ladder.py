@@ -30,6 +30,7 @@ class Rung:
     route: str
 
 
+CARDLESS = frozenset({Via.APPCHAT, Via.WEBHOOK})
 Heard = Callable[[str], bool]
 
 
@@ -62,6 +63,8 @@ def _ways(address: Address, company: Company, heard: Heard) -> Iterator[_Way]:
             group = company.group(group_id)
             if group and group.bot_chat and heard(group.bot_chat):
                 yield _Way(Via.BOT, address, group.bot_chat, group.bot_chat)
+            if group and group.app_chat:
+                yield _Way(Via.APPCHAT, address, group.app_chat, group.app_chat)
             if group and group.webhook:
                 yield _Way(Via.WEBHOOK, address, group.id, webhook=group.webhook)
 
@@ -74,7 +77,7 @@ def _private(address: ToPerson, heard: Heard) -> Iterator[_Way]:
 
 def _forms(row: OutboxRow, way: _Way) -> Iterator[Rung]:
     for content in _plainer(row.content):
-        if isinstance(content, Card) and way.via is Via.WEBHOOK:
+        if isinstance(content, Card) and way.via in CARDLESS:
             continue
         if isinstance(way.address, ToCard) and not isinstance(content, Card):
             continue

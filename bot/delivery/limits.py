@@ -1,7 +1,8 @@
 """How much may still be said by which route: WeCom drops what exceeds its limits without a word, so we never do.
 
 Sources: D-90236 (an app to one member: 30 a minute, 1000 an hour, silently dropped beyond), D-101463 (the AI bot
-per conversation: the same, error 45009), D-91770 (a webhook: 20 a minute).
+per conversation: the same, error 45009), D-91770 (a webhook: 20 a minute), D-90248 (groups of an app to one member:
+200 a minute, 10,000 a day, silently dropped beyond; somebody may be in two busy ones, so half of that each).
 """
 
 from bisect import bisect_left, bisect_right, insort
@@ -26,13 +27,17 @@ class Limit:
 LIMITS: Mapping[Via, Limit] = {
     Via.APP: Limit(per_minute=30, per_hour=1000, reserved=3),
     Via.BOT: Limit(per_minute=30, per_hour=1000, reserved=3),
+    Via.APPCHAT: Limit(per_minute=100, per_hour=400, reserved=10),
     Via.WEBHOOK: Limit(per_minute=20, per_hour=1000, reserved=2),
 }
 
 
 @dataclass(slots=True)
 class Limiter:
-    """Counts by route (`app:<userid>`, `bot:<chat>`, `webhook:<key's digest>`); times in ms of the company's clock."""
+    """Counts by route (`app:<userid>`, `bot:<chat>`, `appchat:<chatid>`, `webhook:<group>`).
+
+    Times in ms of the company's clock.
+    """
 
     limits: Mapping[Via, Limit] = field(default_factory=lambda: LIMITS)
     _sent: dict[str, list[int]] = field(default_factory=dict)  # each in order of time

@@ -7,7 +7,8 @@ from bot.identifiers import ChatId, GroupId, UserId
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """`bot_chat` is the AI bot's id of the room, `webhook` the key of the room's webhook; either may be missing.
+    """`bot_chat` is the AI bot's id of the room, `app_chat` the app's where it made the room, `webhook` the key of the
+    room's webhook; any may be missing.
 
     `kind` is the type of D7 (E1…E6). `subscribes` names the notices it gets unless somebody changed that in chat.
     """
@@ -19,6 +20,7 @@ class Group:
     admins: frozenset[UserId] = frozenset()
     members: frozenset[UserId] = frozenset()
     bot_chat: ChatId | None = None
+    app_chat: ChatId | None = None
     webhook: str | None = None
     subscribes: frozenset[str] = frozenset()
 

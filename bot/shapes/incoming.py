@@ -13,6 +13,7 @@ class Via(StrEnum):
 
     APP = "app"  # the self-built app: private chats, cards to anybody in its visible range
     BOT = "bot"  # the AI bot: private chats and groups that address it
+    APPCHAT = "appchat"  # groups that the app made: sends only
     WEBHOOK = "webhook"  # a group's webhook: sends only
 
 

@@ -1,11 +1,12 @@
 """The world as we need it: a handful of protocols, named for what they give, not for who gives it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from bot.domain.people import Department, Person
+from bot.identifiers import ChatId, UserId
 from bot.shapes.incoming import Incoming, Via
 from bot.shapes.outgoing import Content, Outcome, Parcel
 
@@ -79,7 +80,49 @@ class DirectorySource(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """A group of the app's own, as WeCom has it: no nicknames, no administrators but the owner."""
+
+    chat: ChatId
+    name: str
+    owner: UserId
+    members: frozenset[UserId]
+
+
+class RoomRefused(Exception):
+    """WeCom did not do it, or nobody knows: `outcome` tells which."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(f"{outcome.verdict}: {outcome.why}")
+        self.outcome = outcome
+
+
+class Rooms(Protocol):
+    """Groups that the app makes and may change. It asks the network: never inside a transaction.
+
+    Every call may be repeated after an unknown outcome: it asks for a state, and says yes where it holds already.
+    Raises RoomRefused.
+    """
+
+    async def create(self, chat: ChatId, *, name: str, owner: UserId, members: Collection[UserId]) -> None:
+        """`chat` is ours to choose: at most 32 letters and digits, never used before. Members see the room with its
+        first message."""
+        ...
+
+    async def rename(self, chat: ChatId, name: str) -> None: ...
+
+    async def add(self, chat: ChatId, members: Collection[UserId]) -> None: ...
+
+    async def remove(self, chat: ChatId, members: Collection[UserId], *, owner: UserId | None = None) -> None:
+        """`owner` takes over; needed where the present one is among those who leave."""
+        ...
+
+    async def room(self, chat: ChatId) -> Room: ...
+
+
+@dataclass(frozen=True, slots=True)
 class Sources:
-    """What jobs may ask of the world outside; None where no credential gives it."""
+    """What jobs and commands may ask of the world outside; None where no credential gives it."""
 
     directory: DirectorySource | None = None
+    rooms: Rooms | None = None

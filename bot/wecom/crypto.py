@@ -13,6 +13,7 @@ import secrets
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Final
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
@@ -21,6 +22,16 @@ BLOCK: Final = 16
 PADDING: Final = 32
 HEAD: Final = 16 + 4  # random bytes and the length
 KEY_CHARACTERS: Final = 43
+
+
+class Refusal(StrEnum):
+    """Which of the values in WeCom's console differs from ours, for our own administrator and for nobody outside."""
+
+    SIGNATURE = "signature"  # another token, or not from WeCom at all
+    KEY = "key"  # another EncodingAESKey
+    RECEIVER = "receiver"  # meant for another company
+    STALE = "stale"  # stamped too long ago, or in the future
+    SHAPE = "shape"  # no message at all
 
 
 class CryptoError(Exception):
@@ -62,10 +73,18 @@ class MessageCrypt:
         """The message inside. Raises CryptoError for whatever is wrong with it."""
         pairs = [pair for pair in self._pairs if pair.has_signed(signed)]
         for pair in pairs:
-            message = self._message_in(pair.decrypt(signed.encrypted))
-            if message is not None:
-                return message
+            found = _unframed(pair.decrypt(signed.encrypted))
+            if found and hmac.compare_digest(found[1], self._receive_id):
+                return found[0]
         raise CryptoError
+
+    def reason(self, signed: Signed) -> Refusal:
+        """Why `open` refuses it."""
+        pairs = [pair for pair in self._pairs if pair.has_signed(signed)]
+        if not pairs:
+            return Refusal.SIGNATURE
+        readable = any(_unframed(pair.decrypt(signed.encrypted)) for pair in pairs)
+        return Refusal.RECEIVER if readable else Refusal.KEY
 
     def seal(self, message: bytes, *, timestamp: str, nonce: str, question: Signed | None = None) -> Signed:
         """Encrypt and sign with the keys that `question` was signed with, else with the first pair."""
@@ -75,20 +94,6 @@ class MessageCrypt:
         pair = next(asked, self._pairs[0])
         encrypted = pair.encrypt(framed + bytes([missing]) * missing)
         return Signed(pair.signature(timestamp, nonce, encrypted), timestamp, nonce, encrypted)
-
-    def _message_in(self, padded: bytes) -> bytes | None:
-        if len(padded) < PADDING:
-            return None
-        count = padded[-1]
-        if not 1 <= count <= PADDING or padded[-count:] != bytes([count]) * count:
-            return None
-        framed = padded[:-count]
-        if len(framed) < HEAD:
-            return None
-        end = HEAD + int.from_bytes(framed[16:HEAD], "big")
-        if end > len(framed) or not hmac.compare_digest(framed[end:], self._receive_id):
-            return None
-        return framed[HEAD:end]
 
 
 class _KeyPair:
@@ -125,6 +130,20 @@ class _KeyPair:
     def encrypt(self, padded: bytes) -> bytes:
         encryptor = self._cipher.encryptor()
         return base64.b64encode(encryptor.update(padded) + encryptor.finalize())
+
+
+def _unframed(padded: bytes) -> tuple[bytes, bytes] | None:
+    """(message, receive id), or None where it was not encrypted with our key."""
+    if len(padded) < PADDING:
+        return None
+    count = padded[-1]
+    if not 1 <= count <= PADDING or padded[-count:] != bytes([count]) * count:
+        return None
+    framed = padded[:-count]
+    if len(framed) < HEAD:
+        return None
+    end = HEAD + int.from_bytes(framed[16:HEAD], "big")
+    return None if end > len(framed) else (framed[HEAD:end], framed[end:])
 
 
 def _aes_key(text: str) -> bytes:

@@ -3,13 +3,15 @@
 Whoever can't sign learns nothing: every refusal is the same answer.
 """
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import Final
 
 import structlog
 from aiohttp import web
 
 from bot.shapes.ports import Clock
-from bot.wecom.crypto import CryptoError, MessageCrypt, Signed
+from bot.wecom.crypto import CryptoError, MessageCrypt, Refusal, Signed
 from bot.wecom.envelope import query_of
 
 FRESH: Final = 300.0  # seconds
@@ -30,6 +32,7 @@ class Gate:
         self._clock = clock
         self._fresh = fresh
         self.refused = 0  # how many so far, for whoever counts
+        self._reasons = Counter[Refusal]()
 
     async def verify(self, request: web.Request) -> web.Response:
         """The check when the address is saved: the bare decrypted echostr, within a second (D-90930)."""
@@ -46,8 +49,10 @@ class Gate:
         try:
             message = self._crypt.open(signed)
         except CryptoError:
+            self._reasons[self._crypt.reason(signed)] += 1
             raise RefusedError from None
         if not self._is_fresh(signed.timestamp):
+            self._reasons[Refusal.STALE] += 1
             raise RefusedError
         return message
 
@@ -61,8 +66,13 @@ class Gate:
         """Always the same, and logged at 1, 2, 4, 8 …, so that a flood does not fill the disk."""
         self.refused += 1
         if self.refused & (self.refused - 1) == 0:
-            log.warning("callback refused", refused=self.refused)
+            log.warning("callback refused", refused=self.refused, reasons={**self.refusals()})
         return web.Response(status=403)
+
+    def refusals(self) -> Mapping[str, int]:
+        """How many so far, by reason."""
+        other = self.refused - self._reasons.total()
+        return {str(each): number for each, number in [*self._reasons.items(), (Refusal.SHAPE, other)] if number}
 
     def _is_fresh(self, timestamp: str) -> bool:
         if not (timestamp.isascii() and timestamp.isdigit()) or len(timestamp) > STAMP_DIGITS:

@@ -3,6 +3,7 @@
 from typing import Final
 
 APP_TEXT: Final = 2048  # message/send, text and markdown (D-90236)
+APPCHAT_TEXT: Final = 2048  # appchat/send, text and markdown (D-90248)
 WEBHOOK_TEXT: Final = 2048  # (D-99110)
 WEBHOOK_MARKDOWN: Final = 4096
 BOT_TEXT: Final = 20480  # streams and pushed markdown (D-101031, D-101463)

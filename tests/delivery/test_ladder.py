@@ -1,5 +1,7 @@
 """By which ways something reaches its reader, the best first."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.company_file import load
@@ -40,6 +42,17 @@ def test_a_group_is_reached_by_the_bot_it_spoke_to_else_by_its_webhook_which_sho
     assert ways(ToGroup(GROUP.id), MARKDOWN) == [f"{webhook} Markdown", f"{webhook} Text"]
     bot = f"bot:{GROUP.bot_chat}"
     assert ways(ToGroup(GROUP.id), CARD, str(GROUP.bot_chat)) == [f"{bot} Card", f"{bot} Text", f"{webhook} Text"]
+
+
+def test_a_group_that_the_app_made_is_reached_by_the_app_before_its_webhook() -> None:
+    own = replace(GROUP, app_chat=ChatId("siteA"))
+    company = replace(COMPANY, groups=(own,))
+    rungs = ladder(row(ToGroup(own.id), CARD), company, lambda peer: False)
+    assert [(rung.route, rung.parcel.content, rung.parcel.chat) for rung in rungs] == [
+        ("appchat:siteA", TEXT, "siteA"),
+        (f"webhook:{own.id}", TEXT, None),
+    ]
+    assert not may_repeat(rungs[0])
 
 
 def test_an_answer_goes_where_it_was_asked_else_in_private() -> None:

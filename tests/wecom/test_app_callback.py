@@ -106,7 +106,6 @@ BAD = {
     "bomb inside": Signer().post('<!DOCTYPE x [<!ENTITY a "ha">]><xml><Content>&a;</Content></xml>'),
     "deep inside": Signer().post("<a>" * 3000 + "</a>" * 3000),
     "nothing inside": Signer().post(""),
-    "no sender": Signer().post("<xml><MsgType>text</MsgType></xml>"),
     "half a block": (GOOD_QUERY, envelope(b"AAAA")),
 }
 
@@ -116,6 +115,11 @@ async def test_every_refusal_is_the_same(door: Door, delivery: tuple[dict[str, s
     assert await door.post(*delivery) == (403, b"")
     assert door.intake.taken == []
     assert door.gate.refused == 1
+
+
+async def test_what_is_authentic_and_says_nothing_is_not_asked_for_again(door: Door) -> None:
+    assert await door.post(*Signer().post("<xml><MsgType>text</MsgType></xml>")) == (200, b"")
+    assert (door.intake.taken, door.gate.refused) == ([], 0)
 
 
 @pytest.mark.parametrize("stamp", [STAMP - 300, STAMP + 300])

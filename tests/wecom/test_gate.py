@@ -38,3 +38,16 @@ def test_refusals_are_counted() -> None:
     gate = Gate(MessageCrypt([KEYS], CORP), StoppedClock())
     assert [gate.refuse().status for _ in range(3)] == [403] * 3
     assert gate.refused == 3
+
+
+def test_our_administrator_learns_which_value_differs() -> None:
+    gate = Gate(MessageCrypt([KEYS], CORP), StoppedClock())
+    other_key = CallbackKeys(KEYS.token, OTHER_KEYS.aes_key)
+    elsewhere = MessageCrypt([KEYS], "ww9").seal(b"hello", timestamp=str(STAMP), nonce="n0nce")
+    query = {"msg_signature": elsewhere.signature, "timestamp": str(STAMP), "nonce": "n0nce"}
+    for question in (asked(OTHER_KEYS), asked(other_key), (query, elsewhere.encrypted), asked(KEYS, stamp=STAMP - 301)):
+        with pytest.raises(RefusedError):
+            gate.open(*question)
+        gate.refuse()
+    gate.refuse()
+    assert gate.refusals() == {"signature": 1, "key": 1, "receiver": 1, "stale": 1, "shape": 1}

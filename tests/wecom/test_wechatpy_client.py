@@ -23,6 +23,12 @@ async def test_its_methods_are_awaited_and_our_errors_are_raised() -> None:
         assert [call["path"] for call in sandbox.world.calls.under("/cgi-bin/gettoken")] == ["/cgi-bin/gettoken"]
 
 
+async def test_a_method_that_looks_into_the_answer_is_awaited_too() -> None:
+    async with sandboxed() as sandbox, sandbox.rest() as rest:
+        client = wechatpy_client(rest, "app")
+        assert [agent["agentid"] for agent in await client.agent.list()] == [1000017]
+
+
 async def test_what_it_must_not_do() -> None:
     async with sandboxed() as sandbox, sandbox.rest() as rest:
         client = wechatpy_client(rest, "app")

@@ -19,6 +19,7 @@ from bot.wecom.api.tokens import PAUSE, Fetch, Token, TokenBox, token
 CONNECT_TIME: Final = 3.0  # seconds
 TOTAL_TIME: Final = 8.0  # seconds
 AGAIN: Final = 2.0  # seconds to wait where nobody was reached
+APP_SECRET: Final = "app"  # noqa: S105 - its name in the configuration
 JSON_HEADERS: Final = {hdrs.CONTENT_TYPE: "application/json"}
 
 Answer = dict[str, Any]

@@ -1,11 +1,11 @@
 """wechatpy's method classes over our own transport: token, time-outs and errors are those of `rest`.
 
 For the many office calls that are one request each, `await client.oa.get_approval_info(…)` beats writing them again.
-wechatpy knows nothing of async: a method that looks into the answer itself (department.list, user.list, tag.list, some
-twenty in all) breaks on the coroutine it gets, and is called by `rest.call` instead. Uploads are not its business.
+wechatpy knows nothing of async: a method that takes a field out of the answer itself (`res["chat_info"]`, some ten)
+takes it out of a `Pending`, which is awaited later. Uploads are not its business.
 """
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Generator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.wecom.api.rest import Answer
@@ -22,6 +22,22 @@ class Caller(Protocol):
     ) -> Answer: ...
 
 
+class Pending(Awaitable[Any]):
+    """An answer that is still to be asked for; a field of it is one too."""
+
+    def __init__(self, ask: Callable[[], Awaitable[Any]]) -> None:
+        self._ask = ask
+
+    def __await__(self) -> Generator[Any, None, Any]:
+        return self._ask().__await__()
+
+    def __getitem__(self, key: str) -> "Pending":
+        async def ask() -> Any:
+            return (await self)[key]
+
+        return Pending(ask)
+
+
 def wechatpy_client(caller: Caller, secret: str) -> "WeChatClient":
     """A client whose methods return awaitables. Raises CallError where wechatpy would raise its own.
 
@@ -30,13 +46,18 @@ def wechatpy_client(caller: Caller, secret: str) -> "WeChatClient":
     from wechatpy.work import WeChatClient
 
     class AsyncWeChatClient(WeChatClient):  # type: ignore[misc]
-        async def _request(self, method: str, url_or_endpoint: str, **wish: Any) -> Any:
+        def _request(self, method: str, url_or_endpoint: str, **wish: Any) -> Pending:
             params = {name: str(value) for name, value in (wish.get("params") or {}).items()}
             processed = wish.get("result_processor") or _as_it_is
             if wish.get("files"):
                 raise NotImplementedError("uploads do not go this way")
-            answer = await caller.call(secret, method.upper(), url_or_endpoint, params=params, json=wish.get("data"))
-            return processed(answer)
+
+            async def ask() -> Any:
+                return processed(
+                    await caller.call(secret, method.upper(), url_or_endpoint, params=params, json=wish.get("data"))
+                )
+
+            return Pending(ask)
 
         @property
         def access_token(self) -> str:

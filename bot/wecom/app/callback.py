@@ -34,7 +34,10 @@ class AppCallback:
         return [web.get(PATH, self._gate.verify, allow_head=False), web.post(PATH, self.receive)]
 
     async def receive(self, request: web.Request) -> web.Response:
-        """One message or event: stored when this answers 200. A copy of a stored one is answered alike."""
+        """One message or event: stored when this answers 200. A copy of a stored one is answered alike.
+
+        What is from WeCom and says nothing is answered alike too: sent again it would say no more.
+        """
         body = await bounded_body(request, limit=BODY_LIMIT)
         if body is None:
             return web.Response(status=413)
@@ -42,6 +45,8 @@ class AppCallback:
             message = self._understand(query_of(request.raw_path), body)
         except RefusedError:
             return self._gate.refuse()
+        except MeaninglessError:
+            return web.Response()
         try:
             await self._intake.take(message)
         except Exception:
@@ -56,5 +61,5 @@ class AppCallback:
         document = self._gate.open(query, encrypted)
         try:
             return incoming(xml.parse(document), at=self._clock.now())
-        except (xml.XmlError, MeaninglessError):
+        except xml.XmlError:
             raise RefusedError from None

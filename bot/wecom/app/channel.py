@@ -6,12 +6,11 @@ from typing import Any, Final
 from bot.identifiers import UserId
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Card, Content, Markdown, Outcome, Parcel, Text, ToAsker, ToCard, ToPerson, Verdict
-from bot.wecom.api.rest import Answer, CallError, Rest
+from bot.wecom.api.rest import APP_SECRET, Answer, CallError, Rest
 from bot.wecom.attempts import Attempts, passed_before
 from bot.wecom.cards import APP, copy_of, is_interactive, template_card
 from bot.wecom.texts import APP_TEXT, cut, without_tags
 
-SECRET: Final = "app"  # noqa: S105 - its name in the configuration
 DUPLICATES: Final = {"enable_duplicate_check": 1, "duplicate_check_interval": 1800}
 REPLACED: Final = 30  # bytes on a button whose card is closed
 USER_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}")  # keeps `@all` and `a|b` out of touser
@@ -30,7 +29,7 @@ class AppChannel:
         return Via.APP
 
     def open(self) -> bool:
-        return self._rest.misconfigured(SECRET) is None
+        return self._rest.misconfigured(APP_SECRET) is None
 
     async def send(self, parcel: Parcel) -> Outcome:
         return self._attempts.note(parcel, await self._send(parcel))
@@ -51,7 +50,7 @@ class AppChannel:
         if parcel.check_duplicates:
             body |= DUPLICATES
         try:
-            answer = await self._rest.call(SECRET, "POST", "message/send", json=body)
+            answer = await self._rest.call(APP_SECRET, "POST", "message/send", json=body)
         except CallError as error:
             return error.outcome
         return _delivered(answer)
@@ -63,7 +62,7 @@ class AppChannel:
             return await self._anew(parcel, user)
         body = {"userids": [user], "agentid": self._agent_id, "response_code": code, **_face(parcel.content)}
         try:
-            answer = await self._rest.call(SECRET, "POST", "message/update_template_card", json=body)
+            answer = await self._rest.call(APP_SECRET, "POST", "message/update_template_card", json=body)
         except CallError as error:
             if error.outcome.verdict is not Verdict.REFUSED:
                 return error.outcome
