@@ -13,6 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import SandboxClock, SystemClock
 from bot.config import Settings
+from bot.delivery.alarm import Alarm
 from bot.delivery.post import Post
 from bot.discovery import find_commands, find_jobs
 from bot.domain.company import Company
@@ -20,6 +21,8 @@ from bot.doors import Doors
 from bot.intake.dispatcher import RETRY_AFTER, Dispatcher
 from bot.intake.inbox import Inbox
 from bot.intake.router import DIRECTORY_JOB, Router
+from bot.meters.catalogue import Meters
+from bot.meters.lag import LoopLag
 from bot.queueing.pump import Pump
 from bot.queueing.rush import Rush
 from bot.services.company_book import CompanyBook
@@ -28,10 +31,12 @@ from bot.shapes.incoming import Via
 from bot.shapes.job import Job
 from bot.shapes.ports import Channel, Clock, Sources
 from bot.storage.database import Database
+from bot.storage.depths import DepthTable
 from bot.storage.inbox import InboxTable
 from bot.storage.outbox import OutboxTable
 from bot.storage.parked import ParkedTable
 from bot.storage.store import Records
+from bot.vitals import Vitals
 from bot.web import Check, routes
 from bot.wecom.body import BODY_LIMIT
 from bot.wecom.session import open_session
@@ -61,6 +66,7 @@ class Core:
     inbox_table: InboxTable
     outbox_table: OutboxTable
     parked: ParkedTable
+    meters: Meters
 
     async def start(self) -> None:
         """Read what is kept, resolve what was interrupted, and take up work."""
@@ -112,8 +118,17 @@ def build_core(
 ) -> Core:
     """Wire the pipeline; nothing runs yet. Tests hand in their own channels and clock, and nothing else differs."""
     records, inbox_table, outbox_table = Records(), InboxTable(database), OutboxTable(database)
+    meters = Meters()
     book = CompanyBook(records.directory, configured)
-    post = Post(outbox_table, channels, clock, book.company, records.peers.heard)
+    alarm = Alarm(
+        outbox_table,
+        records.jobs,
+        database.transact,
+        lambda parcels: outgoing.add(parcels),  # the pump is made after the post that it drives
+        clock,
+        book.company,
+    )
+    post = Post(outbox_table, channels, clock, book.company, records.peers.heard, alarm=alarm.raised, meters=meters)
     rush = Rush()
     outgoing = Pump("delivery", post.work, workers=SENDERS, give_way=rush.over)
     router = Router(commands or find_commands(), records, clock, book.company, database.attempt)
@@ -124,9 +139,10 @@ def build_core(
         router.route,
         outgoing.add,
         retry_after=retry_after,
+        meters=meters,
     )
     incoming = Pump("intake", dispatcher.work, workers=WORKERS, give_way=rush.over)
-    inbox = Inbox(inbox_table, incoming.add, rush)
+    inbox = Inbox(inbox_table, incoming.add, rush, meters)
     ticker = Ticker(
         jobs if jobs is not None else find_jobs(),
         records.jobs,
@@ -137,6 +153,7 @@ def build_core(
         clock,
         book.company,
         sources,
+        meters=meters,
     )
     return Core(
         database,
@@ -151,6 +168,7 @@ def build_core(
         inbox_table,
         outbox_table,
         ParkedTable(database),
+        meters,
     )
 
 
@@ -164,8 +182,10 @@ async def serving(settings: Settings) -> AsyncIterator[Core]:
         _doors(settings, session, clock) as doors,
     ):
         core = build_core(settings.configured_company(), database, clock, doors.channels, doors.sources)
+        lag = LoopLag()
         async with (
-            _listening(settings, core, doors),
+            lag.watching(),
+            _listening(settings, core, doors, lag),
             doors.hearing(core.inbox, core.outbox_table),
             _working(core),
             _ticking(core, clock),
@@ -234,9 +254,10 @@ async def _ticking(core: Core, clock: Clock) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def _listening(settings: Settings, core: Core, doors: Doors) -> AsyncIterator[None]:
+async def _listening(settings: Settings, core: Core, doors: Doors, lag: LoopLag) -> AsyncIterator[None]:
+    vitals = Vitals(core.meters, DepthTable(core.database), lag, connection=doors.connection, refusals=doors.refusals)
     application = web.Application(client_max_size=BODY_LIMIT)
-    application.add_routes([*doors.routes(), *routes(_checks(core, doors))])
+    application.add_routes([*doors.routes(), *routes(_checks(core, doors), vitals.page)])
     runner = web.AppRunner(application, access_log=None, shutdown_timeout=STOP_WITHIN / 2)
     await runner.setup()
     try:

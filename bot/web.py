@@ -1,13 +1,16 @@
-"""The bot's own endpoints: `/healthz` says the process lives, `/readyz` whether it can do its work."""
+"""The bot's own endpoints: `/healthz` says the process lives, `/readyz` whether it can do its work, `/metrics` how."""
 
 from collections.abc import Awaitable, Callable, Mapping
 
 from aiohttp import web
 
+from bot.meters.text import CONTENT_TYPE
+
 Check = Callable[[], Awaitable[bool]]
+Page = Callable[[], Awaitable[str]]
 
 
-def routes(checks: Mapping[str, Check]) -> list[web.RouteDef]:
+def routes(checks: Mapping[str, Check], metrics: Page) -> list[web.RouteDef]:
     async def healthz(_: web.Request) -> web.Response:
         return web.json_response({"status": "ok"})
 
@@ -16,4 +19,7 @@ def routes(checks: Mapping[str, Check]) -> list[web.RouteDef]:
         ready = all(results.values())
         return web.json_response({"ready": ready, **results}, status=200 if ready else 503)
 
-    return [web.get("/healthz", healthz), web.get("/readyz", readyz)]
+    async def measured(_: web.Request) -> web.Response:
+        return web.Response(text=await metrics(), headers={"Content-Type": CONTENT_TYPE})
+
+    return [web.get("/healthz", healthz), web.get("/readyz", readyz), web.get("/metrics", measured)]

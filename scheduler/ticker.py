@@ -12,6 +12,7 @@ from typing import Any, Protocol
 import structlog
 
 from bot.domain.company import Company
+from bot.meters.catalogue import Meters
 from bot.shapes.context import Act, JobContext
 from bot.shapes.job import Job
 from bot.shapes.outgoing import Address, Content
@@ -51,6 +52,8 @@ class Ticker:
         clock: Clock,
         company: Callable[[], Company],
         sources: Sources,
+        *,
+        meters: Meters | None = None,
     ) -> None:
         self._jobs = {job.name: job for job in jobs}
         self._rows = rows
@@ -61,6 +64,7 @@ class Ticker:
         self._clock = clock
         self._company = company
         self._sources = sources
+        self._meters = meters or Meters()
         self._resting: dict[str, float] = {}  # job -> until when, after a failure, on the loop's clock
         self._lock = asyncio.Lock()
 
@@ -97,6 +101,7 @@ class Ticker:
                 found = await job.fetch(self._sources)
                 self._announce(await self._transact(lambda: self._do(job, slot, found)))
         except Exception:
+            self._meters.jobs.add(job.name, "failed")
             log.exception("job.failed", job=job.name, slot=slot.isoformat())
             self._resting[job.name] = asyncio.get_running_loop().time() + AFTER_A_FAILURE
 
@@ -107,10 +112,12 @@ class Ticker:
         said: list[Said] = []
         await job.run(self._context(job, slot, now, said), found)
         await self._rows.record(job.name, slot, state="ran", at=now)
+        self._meters.jobs.add(job.name, "ran")
         return await self._outbox.put(said, cause=_cause(job, slot), at=int(now.timestamp() * 1000))
 
     async def _miss(self, job: Job, slot: datetime) -> Sequence[Waiting]:
         if await self._rows.claim(job.name, slot, job.schedule.next_after(slot)):
+            self._meters.jobs.add(job.name, "missed")
             log.error("job.missed", job=job.name, slot=slot.isoformat())
             await self._rows.record(job.name, slot, state="missed", at=self._clock.now())
         return ()

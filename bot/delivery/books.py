@@ -3,7 +3,7 @@
 import asyncio
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 import structlog
 
@@ -19,9 +19,9 @@ UNREADABLE = "written by another version of this program"
 
 
 class Books:
-    """`now` is the company's clock in ms, `alarm(row, why)` tells a human about what was parked."""
+    """`now` is the company's clock in ms, `alarm(cause)` tells a human that something said because of it was parked."""
 
-    def __init__(self, rows: OutboxRows, now: Callable[[], int], alarm: Callable[[int, str], None]) -> None:
+    def __init__(self, rows: OutboxRows, now: Callable[[], int], alarm: Callable[[str], Awaitable[None]]) -> None:
         self._settlements = Batcher[Settlement, None](rows.settle)
         self._now = now
         self._alarm = alarm
@@ -46,12 +46,12 @@ class Books:
     async def park(self, row: OutboxRow, why: str, outcome: Outcome | None = None) -> None:
         log.error("parcel.parked", parcel=row.id, why=why)
         await self._write(self._settlement(row, "parked", outcome or Outcome(Verdict.REFUSED, why=why)))
-        self._alarm(row.id, why)
+        await self._alarm(row.cause)
 
     async def unreadable(self, row: int) -> None:
         log.error("parcel.parked", parcel=row, why=UNREADABLE)
         await self._write(Settlement(row, "parked", self._now(), why=UNREADABLE))
-        self._alarm(row, UNREADABLE)
+        await self._alarm("")
 
     def _settlement(
         self, row: OutboxRow, state: str, outcome: Outcome, *, step: int | None = None, retry_at: int = 0

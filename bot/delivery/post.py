@@ -5,7 +5,7 @@ dies in between finds the row again: what can't be seen twice is sent again, the
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -16,6 +16,7 @@ from bot.delivery.doubt import MOST_ATTEMPTS, doubtful_since, is_doubtful, repea
 from bot.delivery.ladder import Heard, Rung, checked, ladder
 from bot.delivery.limits import Limiter
 from bot.domain.company import Company
+from bot.meters.catalogue import Meters
 from bot.queueing.batching import Batcher
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Outcome, Parcel, Verdict
@@ -30,6 +31,10 @@ NO_WAY = "no way to reach the reader is left"
 NOT_WRITTEN = "stopped before the outcome was written down"
 
 
+async def _silent(cause: str) -> None:
+    return
+
+
 class Post:
     """`work` is the delivery pump's."""
 
@@ -42,7 +47,8 @@ class Post:
         heard: Heard,
         *,
         limiter: Limiter | None = None,
-        alarm: Callable[[int, str], None] = lambda row, why: None,
+        alarm: Callable[[str], Awaitable[None]] = _silent,
+        meters: Meters | None = None,
     ) -> None:
         self._rows = rows
         self._channels = channels
@@ -50,7 +56,9 @@ class Post:
         self._company = company
         self._heard = heard
         self._limiter = limiter or Limiter()
-        self._books = Books(rows, self._now_ms, alarm)
+        self._meters = meters or Meters()
+        self._alarm = alarm
+        self._books = Books(rows, self._now_ms, self._parked)
         self._claims = Batcher[Claim, bool | None](rows.claim)
         self._held: dict[int, int] = {}  # row -> until when its route's limit holds it, ms of the company's clock
 
@@ -144,6 +152,7 @@ class Post:
             return Outcome(Verdict.UNKNOWN, why=f"the channel raised {type(error).__name__}")
 
     async def _settled(self, row: OutboxRow, rung: Rung, outcome: Outcome) -> float | None:
+        self._count(row, rung, outcome)
         match outcome.verdict:
             case Verdict.DONE:
                 await self._books.done(row, outcome)
@@ -171,6 +180,17 @@ class Post:
             return None
         await self._books.step(row, outcome, step)
         return 0.0
+
+    def _count(self, row: OutboxRow, rung: Rung, outcome: Outcome) -> None:
+        self._meters.sends.add(rung.via, outcome.verdict)
+        if outcome.errcode:
+            self._meters.errcodes.add(rung.via, str(outcome.errcode))
+        if outcome.verdict is Verdict.DONE:
+            self._meters.answered(row.cause)
+
+    async def _parked(self, cause: str) -> None:
+        self._meters.parked.add()
+        await self._alarm(cause)
 
     def _now_ms(self) -> int:
         return int(self._clock.now().timestamp() * 1000)

@@ -12,6 +12,7 @@ from dataclasses import replace
 import structlog
 
 from bot.identifiers import Ticket
+from bot.meters.catalogue import Meters
 from bot.shapes.incoming import Incoming
 from bot.shapes.outgoing import Text, ToAsker
 from bot.shapes.queue import InboxRows, OutboxRows, Said, Waiting
@@ -39,6 +40,7 @@ class Dispatcher:
         announce: Announce,
         *,
         retry_after: Sequence[float] = RETRY_AFTER,
+        meters: Meters | None = None,
     ) -> None:
         self._inbox = inbox
         self._outbox = outbox
@@ -46,6 +48,7 @@ class Dispatcher:
         self._route = route
         self._announce = announce
         self._retry_after = retry_after
+        self._meters = meters or Meters()
 
     async def work(self, row: Waiting) -> float | None:
         counted = await self._inbox.fail(row.id, STOPPED) if row.resumed else 0
@@ -56,6 +59,7 @@ class Dispatcher:
             parcels = await self._transact(lambda: self._handle(row))
         except Exception as error:
             return await self._failed(row.id, f"{type(error).__name__} in {_place(error)}", counted)
+        self._meters.handled.add("done")
         self._announce(parcels)
         return None
 
@@ -72,6 +76,7 @@ class Dispatcher:
     async def _failed(self, row: int, why: str, counted: int) -> float | None:
         """`counted`: how many attempts there were, where this one was counted beforehand."""
         attempts = counted or await self._inbox.fail(row, why)
+        self._meters.handled.add("failed")
         log.warning("message.failed", row=row, attempts=attempts, why=why)
         if attempts > len(self._retry_after):
             self._announce(await self._transact(lambda: self._park(row, why)))
@@ -83,6 +88,7 @@ class Dispatcher:
     async def _park(self, row: int, why: str) -> Sequence[Waiting]:
         ticket = Ticket(secrets.token_hex(3))
         incoming = await self._inbox.park(row, ticket, why)
+        self._meters.handled.add("parked")
         log.error("message.parked", row=row, ticket=ticket, why=why)
         if incoming is None:
             return ()

@@ -1,8 +1,10 @@
 """Where every message enters: stored and committed, only then acknowledged, only then worked on."""
 
+import time
 from collections.abc import Callable, Iterable, Sequence
 
 from bot.domain.urgency import is_urgent
+from bot.meters.catalogue import Meters
 from bot.queueing.batching import Batcher
 from bot.queueing.rush import Rush
 from bot.shapes.incoming import Incoming, Kind
@@ -14,20 +16,29 @@ _Batch = Sequence[tuple[Incoming, bool]]
 class Inbox:
     """The port `Intake`. Messages that arrive while one commit is under way share the next one."""
 
-    def __init__(self, rows: InboxRows, announce: Callable[[Iterable[Waiting]], None], rush: Rush) -> None:
+    def __init__(
+        self, rows: InboxRows, announce: Callable[[Iterable[Waiting]], None], rush: Rush, meters: Meters | None = None
+    ) -> None:
         self._rows = rows
         self._announce = announce
         self._rush = rush
+        self._meters = meters or Meters()
         self._batcher = Batcher[tuple[Incoming, bool], int | None](self._store)
 
     async def take(self, incoming: Incoming) -> bool:
         urgent = incoming.kind is Kind.TEXT and is_urgent(incoming.text)
-        return await self._batcher.add((incoming, urgent)) is not None
+        since = time.monotonic()
+        is_new = await self._batcher.add((incoming, urgent)) is not None
+        self._meters.received.add(incoming.via, str(is_new).lower())
+        if is_new:
+            self._meters.heard(incoming.key, since=since)
+        return is_new
 
     async def _store(self, batch: _Batch) -> Sequence[int | None]:
         """Announced here and not in `take`: a caller who is cancelled meanwhile would leave his message to lie."""
         with self._rush.commit(len(batch)):
             rows = await self._rows.store(batch)
+        self._meters.batches.observe(len(batch))
         self._announce(
             [
                 Waiting(row, incoming.sender, urgent)

@@ -1,0 +1,37 @@
+"""How much waits in the two queues, and for how long: for whoever watches, a few cheap queries over partial indexes."""
+
+from dataclasses import dataclass
+
+from bot.storage.database import Database
+
+_INBOX = (
+    "SELECT state, COUNT(*) AS number, MIN(received_at) AS oldest FROM inbox"
+    " WHERE state <> 'done' GROUP BY state ORDER BY state"
+)
+_OUTBOX = (
+    "SELECT state, COUNT(*) AS number, MIN(created_at) AS oldest FROM outbox"
+    " WHERE state NOT IN ('done', 'refused') GROUP BY state ORDER BY state"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """Rows of one queue in one state; `oldest` in ms since 1970."""
+
+    queue: str
+    state: str
+    number: int
+    oldest: int
+
+
+class DepthTable:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def all(self) -> list[Depth]:
+        """States without a row are left out."""
+        return [
+            Depth(queue, row["state"], row["number"], row["oldest"])
+            for queue, sql in (("inbox", _INBOX), ("outbox", _OUTBOX))
+            for row in await self._database.fetch(sql)
+        ]

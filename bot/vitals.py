@@ -1,0 +1,63 @@
+"""`/metrics`: what was counted since the start, and how things stand at this moment."""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from bot.meters.catalogue import Meters
+from bot.meters.instruments import Gauge, Labels
+from bot.meters.lag import LoopLag
+from bot.meters.text import exposition
+from bot.storage.depths import Depth, DepthTable
+
+OPEN: Final = ("waiting", "sending")
+QUEUES: Final = ("inbox", "outbox")
+
+Values = dict[Labels, float]
+
+
+class Vitals:
+    """`connection` is the long connection's state, None where there is none; `refusals` counts callbacks by reason."""
+
+    def __init__(
+        self,
+        meters: Meters,
+        depths: DepthTable,
+        lag: LoopLag,
+        *,
+        connection: Callable[[], str | None],
+        refusals: Callable[[], Mapping[str, int]],
+    ) -> None:
+        self._meters = meters
+        self._depths = depths
+        self._lag = lag
+        self._connection = connection
+        self._refusals = refusals
+
+    async def page(self) -> str:
+        now = int(time.time() * 1000)
+        return exposition([*self._meters.families(), *_queues(await self._depths.all(), now), *self._moment()])
+
+    def _moment(self) -> list[Gauge]:
+        refused: Values = {(reason,): number for reason, number in self._refusals().items()}
+        connection: Values = {(state,): 1 for state in [self._connection()] if state}
+        return [
+            Gauge("qunwu_callbacks_refused", "Callbacks not believed since the start, by reason", ("reason",), refused),
+            Gauge("qunwu_long_connection", "1 for the state that it is in", ("state",), connection),
+            Gauge(
+                "qunwu_loop_lag_seconds", "How late the event loop was in the last minute", (), {(): self._lag.worst}
+            ),
+        ]
+
+
+def _queues(depths: Sequence[Depth], now: int) -> list[Gauge]:
+    rows: Values = {(queue, "waiting"): 0 for queue in QUEUES}
+    ages: Values = {(queue,): 0 for queue in QUEUES}
+    for each in depths:
+        rows[each.queue, each.state] = each.number
+        if each.state in OPEN:
+            ages[each.queue,] = max(ages[each.queue,], (now - each.oldest) / 1000)
+    return [
+        Gauge("qunwu_queue_rows", "Rows that are not finished", ("queue", "state"), rows),
+        Gauge("qunwu_queue_oldest_seconds", "Age of the oldest row that waits", ("queue",), ages),
+    ]

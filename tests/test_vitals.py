@@ -1,0 +1,64 @@
+"""/metrics of a real core: what happened is on the page, and nobody's name or words."""
+
+import re
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.meters.lag import LoopLag
+from bot.shapes.outgoing import Outcome, Verdict
+from bot.storage.depths import DepthTable
+from bot.vitals import Vitals
+from bot.web import routes
+from tests.chat import Chat
+
+LINE = re.compile(r'[a-z_]+(\{([a-z_]+="[^"]*",?)+\})? [0-9.e+-]+')
+
+
+@pytest.fixture
+def vitals(chat: Chat) -> Vitals:
+    core = chat.core
+    refusals = {"signature": 2}
+    return Vitals(core.meters, DepthTable(core.database), LoopLag(), connection=lambda: "up", refusals=lambda: refusals)
+
+
+async def test_a_message_and_its_answer(chat: Chat, vitals: Vitals) -> None:
+    assert await chat.say("张三", "/帮助", key="bot:1")
+    assert not await chat.say("张三", "/帮助", key="bot:1")
+    page = (await vitals.page()).splitlines()
+    for line in (
+        'qunwu_messages_received_total{via="bot",new="true"} 1',
+        'qunwu_messages_received_total{via="bot",new="false"} 1',
+        'qunwu_messages_handled_total{outcome="done"} 1',
+        'qunwu_sends_total{via="bot",verdict="done"} 1',
+        "qunwu_commit_batch_size_count 2",
+        "qunwu_ack_seconds_count 1",
+        "qunwu_reply_seconds_count 1",
+        'qunwu_queue_rows{queue="inbox",state="waiting"} 0',
+        'qunwu_callbacks_refused{reason="signature"} 2',
+        'qunwu_long_connection{state="up"} 1',
+    ):
+        assert line in page
+
+
+async def test_what_failed(chat: Chat, vitals: Vitals) -> None:
+    for channel in chat.channels.values():
+        channel.outcomes = [Outcome(Verdict.REFUSED, errcode=81013)] * 9
+    await chat.say("张三", "/帮助")
+    page = (await vitals.page()).splitlines()
+    assert 'qunwu_wecom_errcodes_total{via="bot",errcode="81013"} 1' in page
+    assert any(re.fullmatch(r'qunwu_queue_rows\{queue="outbox",state="parked"\} [1-9]', line) for line in page)
+    assert any(re.fullmatch(r"qunwu_parcels_parked_total [1-9]", line) for line in page)
+
+
+async def test_the_page_is_well_formed_and_discreet(chat: Chat, vitals: Vitals) -> None:
+    await chat.say("张三", "我家里有急事")
+    app = web.Application()
+    app.add_routes(routes({}, vitals.page))
+    async with TestClient(TestServer(app)) as client, client.get("/metrics") as answer:
+        page = await answer.text()
+        assert answer.headers["Content-Type"] == "text/plain; version=0.0.4; charset=utf-8"
+    assert all(line.startswith("# ") or LINE.fullmatch(line) for line in page.splitlines())
+    assert page.isascii()
+    assert "zhangsan" not in page
