@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 SHOWN = 20  # people of each kind
 AUTHORITY = "服务器操作"
-# SQLite refuses a transaction that reads first and writes after somebody else has written.
-TAKE_WRITE_LOCK = "UPDATE person SET active = active WHERE 1 = 0"
 
 
 def add(calls: Calls) -> None:
@@ -68,12 +66,7 @@ async def _import(settings: "Settings", file: Path, *, really: bool) -> None:
             print("Nothing was changed. Once more with --yes does it." if change else "All of it is known already.")
             return
         act = Act("cli", "import", AUTHORITY, _cause(file), datetime.now(settings.zone))
-
-        async def work() -> None:
-            await database.execute(TAKE_WRITE_LOCK)
-            await table.replace(new.departments, new.people, by=act)
-
-        await database.transact(work)
+        await database.transact(lambda: table.replace(new.departments, new.people, by=act))
         print("Done.")
 
 
