@@ -1,6 +1,6 @@
 """The pipeline wired as `bot.app.build_core` does it, from parts that a test may exchange for worse ones."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.app import SENDERS, WORKERS, Core
 from bot.delivery.post import Post
@@ -10,16 +10,13 @@ from bot.intake.inbox import Inbox
 from bot.intake.router import Router
 from bot.queueing.pump import Pump
 from bot.queueing.rush import Rush
-from bot.services.company_book import CompanyBook
 from bot.shapes.incoming import Via
 from bot.shapes.ports import Channel, Clock, Sources
 from bot.storage.database import Database
 from bot.storage.inbox import InboxTable
 from bot.storage.outbox import OutboxTable
-from bot.storage.parked import ParkedTable
-from bot.storage.store import Records
 from scheduler.ticker import Ticker
-from tests.crash.flows import COMPANY, commands
+from tests.crash.flows import commands, compose
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,37 +30,25 @@ class Parts:
     ticker: type[Ticker] = Ticker
 
     def compose(self, database: Database, clock: Clock, channels: dict[Via, Channel]) -> Core:
-        records, inbox_table, outbox_table = Records(), self.inbox_table(database), self.outbox_table(database)
-        book, rush = CompanyBook(records.directory, COMPANY), Rush()
-        post = self.post(outbox_table, channels, clock, book.company, records.peers.heard)
+        """What is no part of the pipeline is as it is in the real one."""
+        real = compose(database, clock, channels)
+        records, company, rush = real.records, real.book.company, Rush()
+        inbox_table, outbox_table = self.inbox_table(database), self.outbox_table(database)
+        post = self.post(outbox_table, channels, clock, company, records.peers.heard)
         outgoing = self.pump("delivery", post.work, workers=SENDERS, give_way=rush.over)
-        route = Router(commands(), records, clock, book.company, database.attempt).route
-        dispatcher = self.dispatcher(
-            inbox_table, outbox_table, database.transact, route, outgoing.add, retry_after=(0.2, 2.0)
-        )
+        route = Router(commands(), records, clock, company, database.attempt).route
+        transact, announce = database.transact, outgoing.add
+        dispatcher = self.dispatcher(inbox_table, outbox_table, transact, route, announce, retry_after=(0.2, 2.0))
         incoming = self.pump("intake", dispatcher.work, workers=WORKERS, give_way=rush.over)
-        ticker = self.ticker(
-            find_jobs(),
-            records.jobs,
-            records,
-            outbox_table,
-            database.transact,
-            outgoing.add,
-            clock,
-            book.company,
-            Sources(),
-        )
-        return Core(
-            database=database,
-            clock=clock,
-            book=book,
-            records=records,
+        return replace(
+            real,
             inbox=self.inbox(inbox_table, incoming.add, rush),
             incoming=incoming,
             outgoing=outgoing,
             post=post,
-            ticker=ticker,
+            ticker=self.ticker(
+                find_jobs(), records.jobs, records, outbox_table, transact, announce, clock, company, Sources()
+            ),
             inbox_table=inbox_table,
             outbox_table=outbox_table,
-            parked=ParkedTable(database),
         )

@@ -14,7 +14,6 @@ from bot.shapes.incoming import Incoming
 from bot.shapes.job import Job
 from bot.shapes.queue import Claim, OutboxRow, Said, Settlement, Waiting
 from bot.storage import codec
-from bot.storage.database import Database
 from bot.storage.inbox import InboxTable
 from bot.storage.outbox import OutboxTable
 from bot.storage.times import to_ms
@@ -29,16 +28,12 @@ class AcknowledgesFirst(Inbox):
 
 
 class HasNoUniqueKey(InboxTable):
-    def __init__(self, database: Database) -> None:
-        super().__init__(database)
-        self._open = database
-
     async def store(self, batch: Sequence[tuple[Incoming, bool]]) -> Sequence[int | None]:
         stored = await super().store(batch)
         return [row or await self._again(incoming) for row, (incoming, _) in zip(stored, batch, strict=True)]
 
     async def _again(self, incoming: Incoming) -> int:
-        rows = await self._open.fetch(
+        rows = await self._database.fetch(
             "INSERT INTO inbox (key, sender, urgent, received_at, payload, state, retry_at, attempts)"
             " VALUES (?1 || '#' || (SELECT count(*) FROM inbox), ?2, 0, ?3, ?4, 'waiting', 0, 0) RETURNING id",
             incoming.key,
@@ -50,14 +45,10 @@ class HasNoUniqueKey(InboxTable):
 
 
 class MarksDoneBeforeItSends(OutboxTable):
-    def __init__(self, database: Database) -> None:
-        super().__init__(database)
-        self._open = database
-
     async def claim(self, batch: Sequence[Claim]) -> Sequence[bool | None]:
         claimed = await super().claim(batch)
         for each in batch:
-            await self._open.execute("UPDATE outbox SET state = 'done' WHERE id = ?1", each.id)
+            await self._database.execute("UPDATE outbox SET state = 'done' WHERE id = ?1", each.id)
         return claimed
 
 
