@@ -60,6 +60,7 @@ def _group(world: World, room_id: str) -> dict[str, Any]:
         "admins": [room.admin] if room.admin else [],
         "members": list(room.members),
         "bot_chat_id": own.chat_ids.get(room_id),
+        "app_chat_id": own.appchats.get(room_id),
         "webhook_key": own.webhooks.get(room_id),
         "subscribes": ["安全提醒"] if room.type in NOTICE_TYPES else None,
     }

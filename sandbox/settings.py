@@ -48,6 +48,10 @@ class Settings:
     appchat_member_per_day: int = 10_000
     bot_joins_new_rooms: bool = False  # unverified: whether a person can add the bot to a room of the app, and does
 
+    # the JS-SDK (D-90312)
+    corp_tickets_per_hour: int = 400
+    app_tickets_per_hour: int = 100
+
     # messages
     duplicate_task_id_errcode: int = 42014  # unverified
     duplicate_answer_has_msgid: bool = False  # unverified

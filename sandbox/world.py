@@ -15,12 +15,14 @@ from sandbox.cardbook import CardBook
 from sandbox.clock import Clock
 from sandbox.company import Company
 from sandbox.credentials import Credentials, derive
+from sandbox.customers import CustomerGroups
 from sandbox.directory import Directory
 from sandbox.faults import Faults
 from sandbox.followers import Followers
 from sandbox.journal import Journal
 from sandbox.limits import Limits
 from sandbox.media import MediaStore
+from sandbox.oauth import Grants
 from sandbox.platform.ledger import AppLedger
 from sandbox.platform.tokens import TokenStore
 from sandbox.settings import Settings
@@ -49,6 +51,9 @@ class World:
         self.journal = Journal(self.clock)
         self.directory = Directory(company)
         self.tokens = TokenStore(self.clock)
+        self.tickets = TokenStore(self.clock)
+        self.grants = Grants()
+        self.customers = CustomerGroups()
         self.limits = Limits()
         self.cards = CardBook()
         self.ledger = AppLedger()

@@ -37,6 +37,8 @@ async def test_the_configuration_of_a_bot(town: Town, tmp_path: Path) -> None:
     assert "employee" not in config["roles"]
     groups = {group["id"]: group for group in config["groups"]}
     assert groups["projecta"]["bot_chat_id"] == own.chat_ids["projecta"]
+    assert groups["projecta"]["app_chat_id"] == own.appchats["projecta"]
+    assert "app_chat_id" not in groups["projectb"]
     assert groups["projecta"]["admins"] == ["zhengqun"]
     assert groups["projecta"]["subscribes"] == ["安全提醒"]
     assert "subscribes" not in groups["executives"]

@@ -1,0 +1,36 @@
+"""change_external_chat (D-92130): members of a customer group come and go. Internal groups have no such event."""
+
+from sandbox.app_callback.deliver import deliver
+from sandbox.json_types import Json
+from sandbox.world import World
+
+BY_INVITATION = 1
+LEFT = 0
+
+
+def tell_members(world: World, room_id: str, *, added: list[str], removed: list[str]) -> None:
+    """One event for who came, one for who left."""
+    if added:
+        _tell(world, room_id, "add_member", added, {"JoinScene": BY_INVITATION})
+    if removed:
+        _tell(world, room_id, "del_member", removed, {"QuitScene": LEFT})
+
+
+def _tell(world: World, room_id: str, detail: str, people: list[str], scene: Json) -> None:
+    before, after = world.customers.change(room_id)
+    message: Json = {
+        "ToUserName": world.credentials.corp_id,
+        "FromUserName": "sys",
+        "CreateTime": int(world.clock.seconds()),
+        "MsgType": "event",
+        "Event": "change_external_chat",
+        "ChatId": world.customers.chat_id(room_id),
+        "ChangeType": "update",
+        "UpdateDetail": detail,
+        **scene,
+        "MemChangeCnt": len(people),
+        "MemChangeList": {"Item": people},
+        "LastMemVer": before,
+        "CurMemVer": after,
+    }
+    deliver(world, "sys", message, msgid=f"event-{world.next_id()}")
