@@ -44,7 +44,8 @@ from scheduler.ticker import Ticker
 
 log = structlog.get_logger()
 
-STOP_WITHIN = 8.0  # seconds, of the ten that a service manager usually gives
+STOP_WITHIN = 7.0  # seconds, of the ten that a service manager usually gives
+LAST_REQUESTS_WITHIN = 1.0  # seconds more for requests that are being answered
 SANDBOX_WITHIN = 10.0  # seconds until the sandbox must have told the time
 WORKERS = 8
 SENDERS = 16
@@ -96,7 +97,7 @@ class Core:
         self.outgoing.hurry()
         await self.tick()
         await self.settled()
-        return await self.ticker.next_due()
+        return min(filter(None, (await self.ticker.next_due(), self.post.next_due())), default=None)
 
     async def settled(self) -> None:
         """Wait until nothing could go now; what waits out a failure or a limit doesn't count."""
@@ -258,7 +259,7 @@ async def _listening(settings: Settings, core: Core, doors: Doors, lag: LoopLag)
     vitals = Vitals(core.meters, DepthTable(core.database), lag, connection=doors.connection, refusals=doors.refusals)
     application = web.Application(client_max_size=BODY_LIMIT)
     application.add_routes([*doors.routes(), *routes(_checks(core, doors), vitals.page)])
-    runner = web.AppRunner(application, access_log=None, shutdown_timeout=STOP_WITHIN / 2)
+    runner = web.AppRunner(application, access_log=None, shutdown_timeout=LAST_REQUESTS_WITHIN)
     await runner.setup()
     try:
         await web.TCPSite(runner, settings.server.host, settings.server.port).start()
