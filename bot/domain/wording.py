@@ -6,12 +6,14 @@ from typing import Final
 # What markdown, mentions and links are made of, as a look-alike that means nothing. People still read the same.
 LOOKALIKES: Final = str.maketrans("<>[]`*~\\", "＜＞［］｀＊～＼")
 CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-LINE_START: Final = re.compile(r"^(\s*)([#+=-])", re.MULTILINE)
-HEADING: Final = re.compile(r"^\s*#+", re.MULTILINE)
+# Blanks of one line only: where `\s` runs on over empty lines, a page of them costs its length squared.
+LINE_START: Final = re.compile(r"^([^\S\n]*)([#+=-])", re.MULTILINE)
+HEADING: Final = re.compile(r"^[^\S\n]*#+", re.MULTILINE)
 LINE_MARKS: Final = {"#": "＃", "+": "＋", "-": "－", "=": "＝"}
 LOOSE_UNDERSCORE: Final = re.compile(r"(?<![^\W_])_|_(?![^\W_])")  # inside a word it is only a letter
 ADDRESS: Final = re.compile(r"(?<=\w)://")
 ENTITY: Final = re.compile(r"&(?=#?\w+;)")
+SHOWN: Final = 30  # characters
 
 
 def quote_user(text: str) -> str:
@@ -21,6 +23,12 @@ def quote_user(text: str) -> str:
     """
     text = ADDRESS.sub("：//", without_marks(text))
     return LINE_START.sub(lambda found: found[1] + LINE_MARKS[found[2]], text)
+
+
+def shown(text: str, most: int = SHOWN) -> str:
+    """A user's words inside a sentence of ours: quoted, on one line, and too short to say something in our name."""
+    line = " ".join(text[: most * 10].split())
+    return quote_user(line if len(line) <= most else f"{line[:most]}…")
 
 
 def without_marks(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.domain.confirmations import CONFIRM_WITHIN, Confirmation, ConfirmationState
 from bot.domain.dates import clock_time
+from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
@@ -15,6 +16,7 @@ from bot.shapes.replies import Reply
 
 TOPIC = "confirm"
 YES, NO = "yes", "no"
+ASKED = 150  # characters of the line that a card repeats: enough to see what one says yes to
 
 Run = Callable[[Context, Confirmation], Awaitable[Reply | None]]
 
@@ -31,7 +33,8 @@ class Confirming:
             asker=ctx.sender.user_id, chat=ctx.chat.id, line=line, closes_at=closes_at, by=ctx.act
         )
         task_id = await ctx.store.cards.issue(topic=TOPIC, subject=str(opened.id), holder=ctx.sender.user_id)
-        title = f"你是想{line}吗？" if guessed else f"确定要{line.removeprefix('/')}吗？"
+        asked = shown(line, ASKED)
+        title = f"你是想{asked}吗？" if guessed else f"确定要{asked.removeprefix('/')}吗？"
         until = f"{clock_time(closes_at, ctx.now)} 前有效"
         return Reply(
             Card(
@@ -52,6 +55,8 @@ class Confirming:
         if press.key == NO:
             await ctx.store.confirmations.close(confirmation, ConfirmationState.DROPPED, by=ctx.act)
             return _face("已取消", confirmation, "什么都没有改动。")
+        if press.key != YES:
+            raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。请重新发一次命令。")
         return _face("已确认", confirmation, await self.yes(ctx, confirmation))
 
     async def yes(self, ctx: Context, confirmation: Confirmation) -> str:
@@ -75,7 +80,9 @@ def _why_closed(confirmation: Confirmation, ctx: Context) -> str | None:
 
 
 def _face(title: str, confirmation: Confirmation, outcome: str) -> Reply:
-    return Reply(Card(title=f"{title}：{confirmation.line.removeprefix('/')}", desc=outcome, plain=outcome))
+    return Reply(
+        Card(title=f"{title}：{shown(confirmation.line, ASKED).removeprefix('/')}", desc=outcome, plain=outcome)
+    )
 
 
 def _plain(reply: Reply | None) -> str:

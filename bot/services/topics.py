@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Self
 
 from bot.domain.groups import Group
 from bot.domain.notices import Topic
+from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.context import Context
@@ -27,7 +28,7 @@ class NoticeTopic:
         for topic in Topic:
             if topic.startswith(written) or written.startswith(topic):
                 return cls(topic)
-        raise UserError(Code.UNKNOWN_TYPE, f"没有「{written}」这种通知。现在有：{'、'.join(Topic)}。")
+        raise UserError(Code.UNKNOWN_TYPE, f"没有「{shown(written)}」这种通知。现在有：{'、'.join(Topic)}。")
 
     def explained(self) -> Mapping[str, Any]:
         return {"topic": self.topic.value}

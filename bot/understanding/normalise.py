@@ -3,7 +3,8 @@
 import re
 
 _SPACES = re.compile(r"[ \t\u3000\u00a0\u2000-\u200a\u205f]+")
-_INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+# With the marks that turn the direction of writing, and control characters, which PostgreSQL keeps no NUL of.
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _SLASHES = "/／、\\"  # what a Chinese keyboard puts where a slash was meant
 
 

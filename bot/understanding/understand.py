@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.domain.rights import GROUP_KEEPERS, Audience, Role, right_of
+from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Argument, Scene, Words
 from bot.shapes.command import Command, CommandBook
@@ -18,6 +19,7 @@ from bot.understanding.normalise import normalise
 
 HELP = "帮助"
 BRIEFLY = "简短"  # what a bare mention asks of /帮助
+MOST_THANKS = 30  # characters; beyond it nobody only nods, and the pattern would try a long row of 哈 in too many ways
 _THANKS = re.compile(
     r"^(谢+|多谢|感谢|辛苦|好的?|收到|ok|okay|嗯+|哈+|你好|您好|hi|hello|早上?好?|再见|拜拜|不客气|没事了?|知道了?|明白了?)"
     r"(谢+)?(你|您|了|啦|啊|呀|哈|哦|噢|~|～|！|!|。|\.)*$",
@@ -61,7 +63,7 @@ def understand(text: str, scene: Scene, book: CommandBook) -> Understood | Small
         return _understood(Found(book.by_name[HELP], BRIEFLY), scene)
     found = find_command(line, book)
     if found is None:
-        if _THANKS.match(line):
+        if len(line) <= MOST_THANKS and _THANKS.match(line):
             return SmallTalk()
         raise UserError(Code.UNKNOWN_COMMAND, unknown_sentence(line))
     try:
@@ -74,7 +76,7 @@ def understand(text: str, scene: Scene, book: CommandBook) -> Understood | Small
 def unknown_sentence(line: str) -> str:
     typed = line.removeprefix("/").split(" ")[0]
     if line.startswith("/") and len(typed) <= 12:
-        return f"没有「{typed}」这个命令。发 /帮助 看看我能做什么。"
+        return f"没有「{shown(typed)}」这个命令。发 /帮助 看看我能做什么。"
     return "这句我没听懂。发 /帮助 看看我能做什么。"
 
 

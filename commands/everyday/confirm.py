@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.services.confirming import Confirming
 from bot.shapes.arguments import Scene, Words
@@ -37,7 +38,7 @@ class ConfirmationNumber:
         if not written:
             return None
         if not _NUMBER.fullmatch(written):
-            raise UserError(Code.NOT_FOUND, f"没看懂「{written}」。只发 /确认，或写上卡片里的编号。")
+            raise UserError(Code.NOT_FOUND, f"没看懂「{shown(written)}」。只发 /确认，或写上卡片里的编号。")
         return cls(int(written))
 
     def explained(self) -> Mapping[str, Any]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from bot.domain.rights import right_of
+from bot.domain.wording import shown
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import Command, CommandBook, command
 from bot.shapes.context import Context
@@ -70,4 +71,4 @@ def _about(topic: str, mine: Iterable[Command]) -> Reply:
     for each in mine:
         if topic.casefold() in {name.casefold() for name in each.names}:
             return Reply(f"/{each.name}：{each.summary}\n用法：{each.usage}")
-    return Reply(f"这里没有「{topic}」可用。发 /帮助 看看你能用什么。")
+    return Reply(f"这里没有「{shown(topic)}」可用。发 /帮助 看看你能用什么。")

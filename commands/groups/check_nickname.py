@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from bot.domain.nicknames import NicknameResult, NicknameVerdict, check, proper_nickname
+from bot.domain.wording import shown
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context
@@ -54,19 +55,19 @@ async def check_nickname(ctx: Context, nickname: Nickname | None = None) -> Repl
 
 
 def _sentence(verdict: NicknameVerdict) -> str:
-    copy = f"请改成：{verdict.suggest}\n{HOW_TO_CHANGE}"
+    copy, nickname = f"请改成：{verdict.suggest}\n{HOW_TO_CHANGE}", shown(verdict.nickname)
     match verdict.result:
         case NicknameResult.OK:
-            return f"「{verdict.nickname}」符合规范。"
+            return f"「{nickname}」符合规范。"
         case NicknameResult.EXECUTIVE:
-            return f"「{verdict.nickname}」符合规范，集团高管直接用姓名。"
+            return f"「{nickname}」符合规范，集团高管直接用姓名。"
         case NicknameResult.NORMALIZED:
-            return f"「{verdict.nickname}」能认出来，规范写法是：{verdict.suggest}"
+            return f"「{nickname}」能认出来，规范写法是：{verdict.suggest}"
         case NicknameResult.HINT:
-            return f"「{verdict.nickname}」不算违规。集团高管可以直接用姓名：{verdict.suggest}"
+            return f"「{nickname}」不算违规。集团高管可以直接用姓名：{verdict.suggest}"
         case NicknameResult.MISSING_DEPT:
-            return f"「{verdict.nickname}」缺少部门。{copy}"
+            return f"「{nickname}」缺少部门。{copy}"
         case NicknameResult.NOT_REAL_NAME:
-            return f"「{verdict.nickname}」不是你的真实姓名。{copy}"
+            return f"「{nickname}」不是你的真实姓名。{copy}"
         case NicknameResult.DUPLICATE_NAME:
-            return f"部门里有同名同事，「{verdict.nickname}」分不清是谁。{copy}"
+            return f"部门里有同名同事，「{nickname}」分不清是谁。{copy}"

@@ -1,12 +1,13 @@
 """Whatever a user writes stays words."""
 
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.wording import quote_user, without_marks
+from bot.domain.wording import SHOWN, quote_user, shown, without_marks
 
 MARKS = "<>@[]()`*_~#&;\\/:!|-+= \n\r\tahlfont.全"
 HOSTILE = st.one_of(
@@ -72,6 +73,25 @@ def test_two_quotes_side_by_side_make_no_mark(first: str, second: str) -> None:
 )
 def test_people_read_the_same(said: str, read: str) -> None:
     assert quote_user(said) == read
+
+
+def test_a_page_of_empty_lines_costs_no_more_than_a_page_of_words() -> None:
+    started = time.perf_counter()
+    quote_user("x" + "\n" * 20_000 + "y")
+    assert time.perf_counter() - started < 0.5  # it was ten seconds
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("生产部-张三", "生产部-张三"),
+        ("1」\n\n【公告】明天放假", "1」 【公告】明天放假"),
+        ("<@all> https://evil.example", "＜@all＞ https：//evil.example"),
+        ("长" * 3000, "长" * SHOWN + "…"),
+    ],
+)
+def test_words_inside_a_sentence_of_ours_are_short_and_on_its_line(said: str, read: str) -> None:
+    assert shown(said) == read
 
 
 def test_plain_words_of_ours_keep_lists_and_addresses() -> None:

@@ -78,6 +78,8 @@ def test_what_is_missing_is_asked_for_with_an_example() -> None:
 @example("@" * 2000)
 @example("/" + "昵称检查" * 100)
 @example("谢" * 2000)
+@example("谢" * 6000 + "x")
+@example("哈" * 6000 + "x")
 @example("-" * 2048)
 @example("啊，" * 680)
 def test_it_answers_any_text_at_once(text: str) -> None:

@@ -25,6 +25,29 @@ async def test_somebody_elses_question_is_not_mine_to_answer(chat: Chat) -> None
     """)
 
 
+async def test_only_the_button_that_says_yes_is_a_yes(chat: Chat) -> None:
+    await chat.play("""
+        郑群@项目A工作群> /退订 安全提醒
+        机器人@项目A工作群> [卡片] 确定要退订 安全提醒吗？ 10:30 前有效 [确认] [算了]
+    """)
+    await chat.press("郑群", chat.newest_card, "of-another-card", room="项目A工作群")
+    assert [line.words for line in chat.said()] == [
+        "[卡片] 没有办成 没看懂这个按钮，什么都没有改动。请重新发一次命令。"
+    ]
+    await chat.play("""
+        郑群@项目A工作群> /确认
+        机器人@项目A工作群> 项目A工作群不再收到安全提醒。要恢复，发 /订阅 安全提醒。
+    """)
+
+
+async def test_nobody_speaks_through_the_bot(chat: Chat) -> None:
+    await chat.say(
+        "张三", "/确认 1」\n\n【公告】明天放假 https://evil.example <@all>" + "长" * 1000, room="项目A工作群"
+    )
+    (line,) = chat.said()
+    assert line.words == ("没看懂「1」 【公告】明天放假 https：//evil.examp…」。只发 /确认，或写上卡片里的编号。")
+
+
 async def test_after_the_deadline_nothing_happens(chat: Chat) -> None:
     await chat.play("""
         郑群@项目A工作群> /退订 安全提醒
