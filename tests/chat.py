@@ -24,6 +24,7 @@ from bot.domain.company import Company
 from bot.identifiers import TaskId, UserId
 from bot.shapes.command import CommandBook
 from bot.shapes.incoming import Incoming, Kind, Press, Via
+from bot.shapes.job import Job
 from bot.shapes.outgoing import (
     Card,
     Content,
@@ -102,6 +103,7 @@ class Chat:
         database: Database,
         *,
         commands: CommandBook | None = None,
+        jobs: Sequence[Job] | None = None,
         now: datetime | None = None,
         retry_after: Sequence[float] = (0.0, 0.0),
     ) -> "Chat":
@@ -109,7 +111,14 @@ class Chat:
         clock = StoppedClock(now or file.now)
         channels = {via: Recorder(via) for via in Via}
         core = build_core(
-            file.company, database, clock, channels, Sources(), commands=commands, retry_after=retry_after
+            file.company,
+            database,
+            clock,
+            channels,
+            Sources(),
+            commands=commands,
+            jobs=jobs,
+            retry_after=retry_after,
         )
         await core.start()
         return cls(core, clock, channels, file)

@@ -1,6 +1,7 @@
 """What a reader relies on, kept by a test: every command and job has a manual whose sample dialogue really happens."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,19 @@ from tests.chat import Chat
 ROOT = Path(__file__).parent.parent
 COMMANDS = list(find_commands())
 JOBS = list(find_jobs())
+SPOKEN = ("commands", "scheduler", "bot/services", "bot/intake")  # where what people read is written
 _HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,;:!?]|[,;:!?][\u4e00-\u9fff]")
 
 
 def _dialogue(manual: str) -> str:
     return manual.partition("Example:")[2]
+
+
+@pytest.fixture
+def jobs(request: pytest.FixtureRequest) -> Sequence[Job] | None:
+    """A job's dialogue is its own, whatever else falls due meanwhile."""
+    thing = request.node.callspec.params.get("thing")
+    return (thing,) if isinstance(thing, Job) else None
 
 
 @pytest.mark.parametrize("thing", [*COMMANDS, *JOBS], ids=lambda thing: thing.name)
@@ -44,7 +53,11 @@ def test_each_file_has_its_test(path: Path) -> None:
     assert (ROOT / "tests" / path.relative_to(ROOT).parent / f"test_{path.name}").exists()
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.glob("commands/**/*.py")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    sorted(path for folder in SPOKEN for path in ROOT.glob(f"{folder}/**/*.py")),
+    ids=lambda path: str(path.relative_to(ROOT)),
+)
 def test_chinese_has_chinese_marks(path: Path) -> None:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         assert not _HALF_WIDTH.search(line), f"{path.name}:{number}"

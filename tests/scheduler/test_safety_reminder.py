@@ -1,12 +1,21 @@
+from collections.abc import Sequence
 from datetime import date
 
-from scheduler.safety_reminder import wording
+import pytest
+
+from bot.shapes.job import Job
+from scheduler.safety_reminder import remind, wording
 from tests.chat import Chat
 
 THREE = """
         机器人→集团工作群> 【安全提醒】{day}…
         机器人→项目A工作群> 【安全提醒】{day}…
         机器人→项目B工作群> 【安全提醒】{day}…"""
+
+
+@pytest.fixture
+def jobs() -> Sequence[Job]:
+    return (remind,)
 
 
 async def test_once_a_week_and_not_before(chat: Chat) -> None:

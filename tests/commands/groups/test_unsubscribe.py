@@ -1,9 +1,20 @@
+from collections.abc import Sequence
+
+import pytest
+
+from bot.shapes.job import Job
+from scheduler.safety_reminder import remind
 from tests.chat import Chat
 
 ASKED = """
         郑群@项目A工作群> /退订 安全提醒
         机器人@项目A工作群> [卡片] 确定要退订 安全提醒吗？ 10:30 前有效 [确认] [算了]"""
 DONE = "项目A工作群不再收到安全提醒。要恢复，发 /订阅 安全提醒。"
+
+
+@pytest.fixture
+def jobs() -> Sequence[Job]:
+    return (remind,)
 
 
 async def test_a_group_that_left_gets_no_more_reminders(chat: Chat) -> None:
