@@ -7,11 +7,20 @@ from urllib.parse import unquote
 # Every run is bounded by the next `<`, so this is linear in the body, which is at most 64 KiB.
 ENCRYPT: Final = re.compile(rb"<Encrypt>\s*(?:<!\[CDATA\[)?([A-Za-z0-9+/=]+)(?:\]\]>)?\s*</Encrypt>")
 
+MEMBER: Final = re.compile(rb'"encrypt"\s*:\s*"([A-Za-z0-9+/=\\]+)"')  # bounded by the next quotation mark
+ESCAPE: Final = re.compile(rb"\\(?:(/)|u00([0-9A-Fa-f]{2}))")  # some writers of JSON escape `/` or `=`
+
 
 def encrypted_part(body: bytes) -> bytes | None:
     """The base64 text of `Encrypt` in the outer XML, or None."""
     found = ENCRYPT.search(body)
     return found[1] if found else None
+
+
+def encrypted_member(body: bytes) -> bytes | None:
+    """The base64 text of `encrypt` in the outer JSON (D-101033), or None."""
+    found = MEMBER.search(body)
+    return ESCAPE.sub(lambda each: each[1] or bytes.fromhex(each[2].decode()), found[1]) if found else None
 
 
 def query_of(raw_path: str) -> dict[str, str]:

@@ -240,7 +240,7 @@ async def test_an_answer_goes_to_wecom_only(slow: Bot) -> None:
 
 async def test_strangers_are_refused_alike(quick: Bot) -> None:
     assert await quick.told({"msgid": "m-1"}, crypt=MessageCrypt([KEYS], CORP)) == 403
-    for body in (b"", b"[]", b'{"encrypt": 7}', b'{"encrypt": "AAAA"}'):
+    for body in (b"", b"[]", b'{"encrypt": 7}', b'{"encrypt": "AAAA"}', b'{"encrypt": "\xff"}', b"[" * 60_000):
         async with quick.client.post("/wecom/bot", data=body) as response:
             assert (response.status, await response.read()) == (403, b"")
     assert await quick.told({"msgtype": "text"}) is None  # authentic, but from nobody

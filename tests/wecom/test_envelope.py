@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from bot.wecom.envelope import encrypted_part, query_of
+from bot.wecom.envelope import encrypted_member, encrypted_part, query_of
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,33 @@ def test_the_scan_is_linear(unit: bytes) -> None:
     body = (unit * (64 * 1024 // len(unit)))[: 64 * 1024]
     started = time.perf_counter()
     assert encrypted_part(body) is None
+    assert time.perf_counter() - started < 0.1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"encrypt":"AB+/="}',
+        b'{"encrypt" :\n "AB+/=", "more": {}}',
+        b'{"agentid": 1, "encrypt": "AB+\\/\\u003D"}',
+    ],
+)
+def test_encrypt_is_found_in_json(body: bytes) -> None:
+    assert encrypted_member(body) == b"AB+/="
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"{}", b'{"encrypt": 5}', b'{"encrypt": ""}', b'{"encrypt": "a\xff"}', b"[" * 60_000]
+)
+def test_any_other_json_is_nothing(body: bytes) -> None:
+    assert encrypted_member(body) is None
+
+
+@pytest.mark.parametrize("unit", [b'"encrypt":"', b'"encrypt":"A', b'"encrypt"   ', b"\\u00", b"[", b'"'])
+def test_the_scan_of_json_is_linear(unit: bytes) -> None:
+    body = (unit * (64 * 1024 // len(unit)))[: 64 * 1024]
+    started = time.perf_counter()
+    encrypted_member(body)
     assert time.perf_counter() - started < 0.1
 
 

@@ -33,7 +33,9 @@ def test_an_event() -> None:
     assert Frame("r", "aibot_event_callback", {"event": "odd"}).event == ""
 
 
-@pytest.mark.parametrize("text", ["", "x", "[]", "1", "{}", '{"headers":1}', '{"cmd":"ping"', '{"a":"\\ud800"}'])
+@pytest.mark.parametrize(
+    "text", ["", "x", "[]", "1", "{}", '{"headers":1}', '{"cmd":"ping"', '{"a":"\\ud800"}', "[" * 99_999]
+)
 def test_no_frame(text: str) -> None:
     assert parse(text) is None
 

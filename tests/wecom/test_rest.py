@@ -120,6 +120,8 @@ AFTER_SENDING: dict[str, Any] = {
     "reset": "reset",
     "server error": 503,
     "not JSON": b"<html>bad gateway</html>",
+    "not UTF-8": b'{"errcode": 0, "errmsg": "\xff"}',
+    "nested without end": b"[" * 99_999,
     "cut off": b'{"errcode":0,',
     "not an object": b"[0]",
     "no errcode": b"{}",

@@ -22,7 +22,7 @@ from bot.wecom.aibot.incoming import incoming
 from bot.wecom.aibot.question import Question
 from bot.wecom.aibot.replies import SEE_BELOW, SETTLED, answer, closing, receipt
 from bot.wecom.body import BODY_LIMIT, bounded_body
-from bot.wecom.envelope import query_of
+from bot.wecom.envelope import encrypted_member, query_of
 from bot.wecom.gate import Gate, RefusedError
 
 PATH: Final = "/wecom/bot"
@@ -153,17 +153,16 @@ def _question(heard: Incoming, msg_id: str, told: Body) -> Question:
 
 
 def _encrypted(body: bytes) -> bytes:
-    """The base64 text of `encrypt`."""
-    encrypted = _object(body).get("encrypt")
-    if not isinstance(encrypted, str):
+    encrypted = encrypted_member(body)
+    if encrypted is None:
         raise RefusedError
-    return encrypted.encode("utf-8", "replace")
+    return encrypted
 
 
 def _object(data: bytes) -> Body:
     try:
         told = msgspec.json.decode(data)
-    except msgspec.DecodeError:
+    except (ValueError, RecursionError):  # no JSON, no UTF-8, or nested without end
         raise RefusedError from None
     if not isinstance(told, dict):
         raise RefusedError

@@ -45,7 +45,7 @@ def parse(text: str) -> Frame | None:
     """None for what is no frame."""
     try:
         raw = msgspec.json.decode(text)
-    except msgspec.DecodeError:
+    except (ValueError, RecursionError):  # no JSON, or nested without end
         return None
     headers = raw.get("headers") if isinstance(raw, dict) else None
     if not isinstance(headers, dict):

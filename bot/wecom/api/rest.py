@@ -168,7 +168,7 @@ def _decoded(body: bytes) -> Answer | None:
     """A JSON object with an errcode; anything else was not said by WeCom, or not to its end."""
     try:
         answer = msgspec.json.decode(body)
-    except msgspec.DecodeError:
+    except (ValueError, RecursionError):  # no JSON, no UTF-8, or nested without end
         return None
     if isinstance(answer, dict) and isinstance(answer.get("errcode"), int):
         return answer
