@@ -2,6 +2,7 @@
 
 import argparse
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,7 @@ from bot.cli._shared import Calls
 
 READY_WITHIN = 30.0  # seconds
 STOP_WITHIN = 12.0
+LAST_WORDS = 8  # lines of a log
 
 
 def add(calls: Calls) -> None:
@@ -30,6 +32,10 @@ def add(calls: Calls) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    taken = [port for port in (options.port, options.port + 1) if not _is_free(port)]
+    if taken:
+        sys.stderr.write(f"port {taken[0]} is taken; choose another: PORT=8900 make demo, or qunwu demo --port 8900\n")
+        return 1
     _hear_signals()
     if options.data:
         options.data.mkdir(parents=True, exist_ok=True)
@@ -48,7 +54,22 @@ def _demo(port: int, data: Path) -> int:
                 return _failed("the bot did not start", data / "bot.log")
             sys.stdout.write(f"\n  群务 is running. Chat page: {page}/\n  Ctrl-C stops it. Logs: {data}/*.log\n\n")
             sys.stdout.flush()
-            return _wait(bot, sandbox)
+            ended = _wait(bot, sandbox)
+            if ended is None:
+                return 0
+            name = "bot" if ended is bot else "sandbox"
+            return _failed(f"the {name} stopped by itself", data / f"{name}.log")
+
+
+def _is_free(port: int) -> bool:
+    """Asked first: whoever listens there would answer in the sandbox's stead, and we would call that a start."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 def _hear_signals() -> None:
@@ -86,18 +107,20 @@ def _answers(url: str, child: subprocess.Popen[bytes]) -> bool:
     return False
 
 
-def _wait(*children: subprocess.Popen[bytes]) -> int:
-    """Until one of them ends by itself, which is a failure, or Ctrl-C."""
+def _wait(*children: subprocess.Popen[bytes]) -> subprocess.Popen[bytes] | None:
+    """The one that ends by itself, which is a failure; None on Ctrl-C."""
     try:
-        while all(child.poll() is None for child in children):
+        while True:
+            for child in children:
+                if child.poll() is not None:
+                    return child
             time.sleep(0.3)
     except KeyboardInterrupt:
-        return 0
-    sys.stderr.write("one of the two stopped by itself; its log says why\n")
-    return 1
+        return None
 
 
 def _failed(what: str, log: Path) -> int:
-    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
-    sys.stderr.write(f"{what}: {lines[-1] if lines else 'it said nothing'}\n")
+    """The log's end is shown, since without --data the log goes with us."""
+    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()[-LAST_WORDS:]
+    sys.stderr.write("\n".join([f"{what}:", *(lines or ["it said nothing"])]) + "\n")
     return 1

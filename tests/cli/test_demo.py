@@ -6,6 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from bot.cli import main
+
 STOP_WITHIN = 15.0  # seconds
 
 
@@ -41,3 +45,28 @@ def test_in_the_background_it_stops_when_told(tmp_path: Path) -> None:
     for each in (port, port + 1):
         with socket.socket() as caller:
             assert caller.connect_ex(("127.0.0.1", each)) != 0
+
+
+def test_a_port_that_is_taken_is_said_before_anything_starts(capsys: pytest.CaptureFixture[str]) -> None:
+    port = free_pair()
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", port + 1))
+        other.listen()
+        assert main(["demo", "--port", str(port)]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith(f"port {port + 1} is taken; choose another")
+
+
+def test_what_went_wrong_is_shown(tmp_path: Path) -> None:
+    (tmp_path / "qunwu.sqlite3").mkdir()
+    ended = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-m", "bot", "demo", "--port", str(free_pair()), "--data", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        timeout=STOP_WITHIN * 2,
+        check=False,
+    )
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr.startswith("the bot did not start:\n")
+    assert "unable to open database file" in ended.stderr
