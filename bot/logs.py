@@ -12,6 +12,7 @@ import structlog
 from structlog.typing import EventDict, Processor
 
 FRAMES = 8  # of a traceback, the innermost
+NO_HTTP = "aiohttp.http_exceptions"
 
 
 def configure(level: str, stream: TextIO | None = None) -> None:
@@ -53,7 +54,11 @@ def places(error: BaseException) -> list[str]:
 
 
 class _ForeignHandler(logging.Handler):
-    """What libraries log: their sentence without the values they put into it."""
+    """What libraries log: their sentence without the values they put into it.
+
+    asyncio writes values into the lines below its sentence. A request that is not HTTP is told of by nobody: strangers
+    would fill the disk with them.
+    """
 
     def __init__(self, output: TextIO) -> None:
         super().__init__()
@@ -61,5 +66,7 @@ class _ForeignHandler(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         error = record.exc_info[1] if record.exc_info else None
+        if type(error).__module__ == NO_HTTP:
+            return
         method = getattr(self._log, record.levelname.lower(), self._log.warning)
-        method(str(record.msg)[:200], logger=record.name, exc_info=error)
+        method(str(record.msg).partition("\n")[0][:200], logger=record.name, exc_info=error)

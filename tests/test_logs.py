@@ -1,5 +1,6 @@
 """Logs carry ids and places, never words."""
 
+import asyncio
 import io
 import json
 import logging
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 import structlog
+from aiohttp.http_exceptions import BadStatusLine
 
 from bot import logs
 
@@ -52,3 +54,18 @@ def test_libraries_are_heard_without_their_values(output: io.StringIO) -> None:
         "ValueError",
     )
     assert "张三" not in str(line)
+
+
+async def test_a_failure_that_nobody_waited_for_is_told_without_its_words(output: io.StringIO) -> None:
+    lost = asyncio.get_running_loop().create_future()
+    lost.set_exception(ValueError("张三发烧了"))
+    del lost
+    (line,) = lines(output)
+    assert (line["event"], line["error"]) == ("Future exception was never retrieved", "ValueError")
+    assert "张三" not in str(line)
+
+
+def test_strangers_who_speak_no_http_write_nothing_into_the_log(output: io.StringIO) -> None:
+    error = BadStatusLine("\x16\x03\x01")
+    logging.getLogger("aiohttp.server").error("Error handling request from %s", "x", exc_info=error)
+    assert lines(output) == []
