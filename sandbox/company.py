@@ -75,7 +75,8 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Everything the file says. `departments` maps name to id in the file's order; the root has id 1."""
+    """Everything the file says. `departments` maps name to id in the file's order; the root has id 1; `balances` are
+    days of leave by userid and name."""
 
     name: str
     now: datetime
@@ -84,6 +85,7 @@ class Company:
     department_aliases: dict[str, tuple[str, ...]]
     people: tuple[Person, ...]
     rooms: tuple[Room, ...]
+    balances: dict[str, dict[str, float]]
 
 
 def load(path: Path = SAMPLE) -> Company:
@@ -100,6 +102,7 @@ def load(path: Path = SAMPLE) -> Company:
         department_aliases={name: tuple(aliases) for name, aliases in data["departments"].items()},
         people=people,
         rooms=tuple(_room(group, by_name, people) for group in data["groups"]),
+        balances={entry["userid"]: entry["balance"] for entry in data["people"] if "balance" in entry},
     )
 
 

@@ -48,6 +48,16 @@ class Settings:
     appchat_member_per_day: int = 10_000
     bot_joins_new_rooms: bool = False  # unverified: whether a person can add the bot to a room of the app, and does
 
+    # OA
+    listed_in: str = "approval,checkin,schedule,pstncc"  # whose 可调用接口的应用 list this app
+    report_approvals: bool = True  # the console's switch 审批状态通知事件
+    schedule_attendees: int = 1000  # unverified: 1000 or 2000
+    pstncc_on: bool = True
+    pstncc_balance: int = 1000  # calls that are paid for
+    pstncc_per_8_minutes: int = 3  # for one callee
+    pstncc_per_day: int = 8
+    pstncc_limit_code: int = 45009  # unverified: the code of a callee who was called too often
+
     # the JS-SDK (D-90312)
     corp_tickets_per_hour: int = 400
     app_tickets_per_hour: int = 100

@@ -22,6 +22,7 @@ from sandbox.followers import Followers
 from sandbox.journal import Journal
 from sandbox.limits import Limits
 from sandbox.media import MediaStore
+from sandbox.oa.book import OfficeBook
 from sandbox.oauth import Grants
 from sandbox.platform.ledger import AppLedger
 from sandbox.platform.tokens import TokenStore
@@ -54,6 +55,7 @@ class World:
         self.tickets = TokenStore(self.clock)
         self.grants = Grants()
         self.customers = CustomerGroups()
+        self.office = OfficeBook()
         self.limits = Limits()
         self.cards = CardBook()
         self.ledger = AppLedger()

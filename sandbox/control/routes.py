@@ -3,6 +3,7 @@
 from aiohttp import web
 
 from sandbox.control import (
+    approvals,
     callback,
     calls,
     clock,
@@ -10,6 +11,7 @@ from sandbox.control import (
     log,
     media,
     oauth,
+    office,
     opening,
     people,
     press,
@@ -32,6 +34,10 @@ DOORS: dict[tuple[str, str], Door] = {
     ("POST", "people"): people.change_people,
     ("POST", "rooms"): rooms.change_room,
     ("POST", "oauth"): oauth.give_code,
+    ("GET", "approvals"): approvals.list_approvals,
+    ("POST", "approvals"): approvals.act,
+    ("POST", "checkin"): office.check_in,
+    ("POST", "phone"): office.answer_phone,
     ("GET", "settings"): settings.get_settings,
     ("POST", "settings"): settings.change_settings,
     ("GET", "log"): log.get_log,

@@ -14,12 +14,13 @@ from sandbox.world import World
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call whose token was good. `owner` is app or contacts; `body` is {} without one."""
+    """A call whose token was good. `owner` is app or contacts; `body` is {} without one; `path` after /cgi-bin/."""
 
     world: World
     owner: str
     query: dict[str, str]
     body: Json
+    path: str = ""
 
     def require(self, owner: str) -> None:
         """Permission: ApiError 48002 for the other secret."""
@@ -52,7 +53,8 @@ def with_token(api: Api) -> Callable[[web.Request], Awaitable[web.Response]]:
         owner = world.tokens.owner(request.query.get("access_token"))
         if not request.path.startswith(SENDING):
             _count(world)
-        return await api(Call(world, owner, dict(request.query), await read_json(request)))
+        path = request.path.removeprefix("/cgi-bin/")
+        return await api(Call(world, owner, dict(request.query), await read_json(request), path))
 
     return without_token(run)
 

@@ -5,6 +5,7 @@ import logging
 from aiohttp import web
 
 from sandbox.aibot import response_url
+from sandbox.oa.routes import CALLS as OFFICE
 from sandbox.platform import (
     agents,
     appchat,
@@ -85,7 +86,7 @@ WITHOUT_TOKEN: dict[str, OpenApi] = {
 
 
 def add_routes(app: web.Application) -> None:
-    for path, api in WITH_TOKEN.items():
+    for path, api in (WITH_TOKEN | OFFICE).items():
         app.router.add_route("*", f"/cgi-bin/{path}", with_token(api))
     for path, open_api in WITHOUT_TOKEN.items():
         app.router.add_route("*", f"/cgi-bin/{path}", without_token(open_api))
