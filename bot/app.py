@@ -20,6 +20,7 @@ from bot.domain.company import Company
 from bot.doors import Doors
 from bot.intake.dispatcher import RETRY_AFTER, Dispatcher
 from bot.intake.inbox import Inbox
+from bot.intake.recognise import Recogniser
 from bot.intake.router import DIRECTORY_JOB, Router
 from bot.meters.catalogue import Meters
 from bot.meters.lag import LoopLag
@@ -72,6 +73,7 @@ class Core:
     async def start(self) -> None:
         """Read what is kept, resolve what was interrupted, and take up work."""
         await self.records.peers.load()
+        await self.records.identities.refresh()
         await self.book.refresh()
         await self.post.recover()
         await self.ticker.plan()
@@ -88,6 +90,7 @@ class Core:
         """Run what is due; take up what another process changed."""
         await self.ticker.tick()
         await self.book.refresh()
+        await self.records.identities.refresh()
         messages, parcels = await self.parked.take_back()
         self.incoming.add(messages)
         self.outgoing.add(parcels)
@@ -133,16 +136,17 @@ def build_core(
     rush = Rush()
     outgoing = Pump("delivery", post.work, workers=SENDERS, give_way=rush.over)
     router = Router(commands or find_commands(), records, clock, book.company, database.attempt)
+    recogniser = Recogniser(records.identities, sources.user_ids, database.transact, clock, book.company)
     dispatcher = Dispatcher(
         inbox_table,
         outbox_table,
         database.transact,
-        router.route,
+        recogniser.routing(router.route),
         outgoing.add,
         retry_after=retry_after,
         meters=meters,
     )
-    incoming = Pump("intake", dispatcher.work, workers=WORKERS, give_way=rush.over)
+    incoming = Pump("intake", recogniser.before(dispatcher.work), workers=WORKERS, give_way=rush.over)
     inbox = Inbox(inbox_table, incoming.add, rush, meters)
     ticker = Ticker(
         jobs if jobs is not None else find_jobs(),
@@ -187,7 +191,7 @@ async def serving(settings: Settings) -> AsyncIterator[Core]:
         async with (
             lag.watching(),
             _listening(settings, core, doors, lag),
-            doors.hearing(core.inbox, core.outbox_table),
+            doors.hearing(core.inbox, core.outbox_table, core.records.identities.bot_id_of),
             _working(core),
             _ticking(core, clock),
         ):

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 
 import aiohttp
@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bot.config import CallbackSection, Settings
 from bot.errors import Defect
+from bot.identifiers import UserId
 from bot.shapes.incoming import Incoming, Via
 from bot.shapes.ports import Answered, Answers, Channel, Clock, Intake, Sources
 from bot.wecom.aibot.bubbles import Bubbles
@@ -19,6 +20,7 @@ from bot.wecom.aibot.channel import BotChannel
 from bot.wecom.aibot.long_connection import BotCredentials, LongConnection
 from bot.wecom.api.contacts import ContactsDirectory
 from bot.wecom.api.rest import Corp, Rest
+from bot.wecom.api.userids import AppUserIds
 from bot.wecom.app.callback import AppCallback
 from bot.wecom.app.channel import AppChannel
 from bot.wecom.crypto import CallbackKeys, MessageCrypt
@@ -39,12 +41,13 @@ class Doors:
         self._clock = clock
         self._intake: Intake | None = None
         self._answers: Answers | None = None
+        self._bot_ids: Callable[[UserId], str] = str
         self._rest = _rest(settings, session)
         self._line = self._long_connection()
         self._bubbles = Bubbles()
         self._gates: list[Gate] = []
         self.channels = self._channels()
-        self.sources = Sources(self._directory(), AppRooms(self._rest) if settings.wecom.app else None)
+        self.sources = self._sources()
 
     async def take(self, incoming: Incoming) -> bool:
         """The port `Intake`."""
@@ -59,6 +62,10 @@ class Doors:
     async def answered(self, key: str) -> Answered | None:
         """The port `Answers`."""
         return await self._answers.answered(key) if self._answers else None
+
+    def bot_id_of(self, user: UserId) -> str:
+        """By which id the AI bot knows somebody."""
+        return self._bot_ids(user)
 
     def routes(self) -> list[web.RouteDef]:
         """The callbacks for which there are keys."""
@@ -84,9 +91,11 @@ class Doors:
         return all(channel.open() for channel in self.channels.values())
 
     @asynccontextmanager
-    async def hearing(self, intake: Intake, answers: Answers) -> AsyncIterator[None]:
+    async def hearing(
+        self, intake: Intake, answers: Answers, bot_id_of: Callable[[UserId], str] = str
+    ) -> AsyncIterator[None]:
         """Inside, what people say goes to `intake`. Afterwards nothing more is taken; sending goes on until `close`."""
-        self._intake, self._answers = intake, answers
+        self._intake, self._answers, self._bot_ids = intake, answers, bot_id_of
         if self._line:
             self._line.start()
         try:
@@ -108,10 +117,15 @@ class Doors:
             channels[Via.APP] = AppChannel(self._rest, agent_id=app.agent_id)
             channels[Via.APPCHAT] = AppChatChannel(self._rest)
         if self._line:
-            channels[Via.BOT] = BotChannel(self._line, receipts=self._line.receipts)
+            channels[Via.BOT] = BotChannel(self._line, receipts=self._line.receipts, bot_id_of=self.bot_id_of)
         elif self._settings.wecom.bot:
             channels[Via.BOT] = CallbackBotChannel(self._bubbles, self._rest)
         return channels
+
+    def _sources(self) -> Sources:
+        if self._settings.wecom.app is None:
+            return Sources(self._directory())
+        return Sources(self._directory(), AppRooms(self._rest), AppUserIds(self._rest))
 
     def _directory(self) -> ContactsDirectory | None:
         """The contacts secret sees everybody, where WeCom still lets it read; else what the app sees."""

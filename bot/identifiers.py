@@ -1,6 +1,7 @@
 """Identifiers that must not be mixed up, each with where it comes from."""
 
-from typing import NewType
+import re
+from typing import Final, NewType
 
 UserId = NewType("UserId", str)
 """A member's `userid` in WeCom's contacts; compared case-insensitively by WeCom, kept lower-cased by us."""
@@ -16,6 +17,14 @@ TaskId = NewType("TaskId", str)
 
 Ticket = NewType("Ticket", str)
 """What a user can quote when something of ours broke, e.g. `7f3a1c`."""
+
+
+ENCRYPTED: Final = re.compile(r"wo[A-Za-z0-9_-]{4,}")
+
+
+def is_encrypted(text: str) -> bool:
+    """Whether it looks like the id by which WeCom hides a member from an AI bot (D-101521); a userid may too."""
+    return ENCRYPTED.fullmatch(text) is not None
 
 
 def user_id(text: str) -> UserId:

@@ -1,6 +1,6 @@
 """The world as we need it: a handful of protocols, named for what they give, not for who gives it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -120,9 +120,16 @@ class Rooms(Protocol):
     async def room(self, chat: ChatId) -> Room: ...
 
 
+class UserIds(Protocol):
+    async def plain(self, ids: Sequence[str]) -> Mapping[str, UserId]:
+        """Whom encrypted ids stand for; those that nobody can tell are missing. Raises what the network raises."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
     """What jobs and commands may ask of the world outside; None where no credential gives it."""
 
     directory: DirectorySource | None = None
     rooms: Rooms | None = None
+    user_ids: UserIds | None = None

@@ -75,6 +75,20 @@ class Peers(Protocol):
         ...
 
 
+class Identities(Protocol):
+    """Whom the AI bot's encrypted ids stand for."""
+
+    def user_of(self, bot_id: str) -> UserId | None: ...
+
+    async def learn(self, pairs: Mapping[str, UserId], *, how: str, by: Act) -> int:
+        """How many were new or different."""
+        ...
+
+    async def refresh(self) -> None:
+        """Take up what was learnt, here or by another process."""
+        ...
+
+
 class Jobs(Protocol):
     async def hasten(self, name: str, due_at: datetime) -> None:
         """Let a job fall due earlier than planned."""

@@ -108,6 +108,18 @@ class Peer(Model):
         table = "peer"
 
 
+class IdentityRecord(Model):
+    """Whom an encrypted id of the AI bot stands for. how: converted, imported."""
+
+    bot_id = fields.CharField(max_length=128, primary_key=True)
+    user_id = fields.CharField(max_length=64)
+    how = fields.CharField(max_length=16)
+    at = UtcDatetimeField()
+
+    class Meta:
+        table = "identity"
+
+
 class CardRecord(Model):
     """A card that somebody holds: what it stands for, and whether it can still be pressed."""
 

@@ -251,3 +251,11 @@ async def test_a_card_closes_the_receipt_below_it() -> None:
     await channel.send(parcel(ASK, asker()))
     assert [body["msgtype"] for _, _, body in line.said] == ["stream", "template_card", "stream"]
     assert line.said[-1][2]["stream"]["finish"]
+
+
+async def test_a_person_is_pushed_to_by_the_id_that_the_bot_knows() -> None:
+    line = Line()
+    channel = BotChannel(line, bot_id_of={LIN: "woAJ2GCA"}.__getitem__)
+    await channel.send(parcel(Text("好"), ToPerson(LIN)))
+    await channel.send(parcel(Text("好"), ToGroup(GroupId("a")), chat=ROOM))
+    assert [body["chatid"] for _, _, body in line.said] == ["woAJ2GCA", ROOM]

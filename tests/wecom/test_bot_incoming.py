@@ -113,3 +113,9 @@ KINDS = st.sampled_from(["text", "voice", "mixed", "image", "file", "event", "st
 def test_odd_bodies_do_no_harm(msg_type: object, parts: dict[str, Any]) -> None:
     body = {"from": {"userid": "a"}, "msgtype": msg_type, **parts}
     assert incoming(Frame("r", "aibot_msg_callback", body), at=NOW) is not None
+
+
+def test_an_encrypted_id_keeps_its_capitals() -> None:
+    assert (
+        heard({"from": {"userid": "woAJ2GCAAAXtWyujaWJHDDGi"}, "msgtype": "text"}).sender == "woAJ2GCAAAXtWyujaWJHDDGi"
+    )

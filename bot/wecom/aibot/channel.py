@@ -4,6 +4,7 @@ A callback can be answered under its req_id for a while, and in one way only. Wh
 pushed into the conversation, which is always possible there: somebody has just spoken in it.
 """
 
+from collections.abc import Callable
 from typing import Final, Protocol
 
 from bot.identifiers import ChatId, UserId
@@ -41,10 +42,14 @@ class Line(Protocol):
 
 
 class BotChannel:
-    """Sends in the bot's name. `receipts` where long work is announced by a first frame."""
+    """Sends in the bot's name. `receipts` where long work is announced by a first frame; `bot_id_of` tells by which id
+    the bot knows somebody."""
 
-    def __init__(self, line: Line, *, receipts: Receipts | None = None) -> None:
+    def __init__(
+        self, line: Line, *, receipts: Receipts | None = None, bot_id_of: Callable[[UserId], str] = str
+    ) -> None:
         self._line = line
+        self._bot_id_of = bot_id_of
         self._receipts = receipts
         self._attempts = Attempts()
 
@@ -128,7 +133,7 @@ class BotChannel:
 
     async def _push(self, parcel: Parcel, user: UserId | None, chat: ChatId | None, *, anew: bool = False) -> Outcome:
         """Unprompted. Without a chat it goes to the person; a group must have a chat."""
-        target = chat or user
+        target = chat or (self._bot_id_of(user) if user else None)
         if not target:
             return Outcome(Verdict.REFUSED, why="the bot is in no chat of this group")
         content = pushed(parcel.content, copied=parcel.id if anew else None)

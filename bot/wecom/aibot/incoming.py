@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Final
 
-from bot.identifiers import ChatId, user_id
+from bot.identifiers import ChatId, UserId, is_encrypted, user_id
 from bot.shapes.incoming import Incoming, Kind, Picture, Press, Via
 from bot.wecom.aibot.frames import Asked, Body, Frame, Handle
 from bot.wecom.cards import original
@@ -24,7 +24,7 @@ def incoming(frame: Frame, *, at: datetime) -> Incoming | None:
         key=f"bot:{_text(body.get('msgid')) or frame.req_id}",
         via=Via.BOT,
         kind=kind,
-        sender=user_id(sender),
+        sender=UserId(sender) if is_encrypted(sender) else user_id(sender),
         at=at,
         text=_words(body),
         chat=ChatId(_text(body.get("chatid"))) if body.get("chattype") == "group" else None,

@@ -1,0 +1,57 @@
+"""`qunwu identity`: who is behind the AI bot's encrypted ids, for a bot whose app can't be asked.
+
+A person whom the bot does not recognise is told his id; an administrator collects them in a table.
+"""
+
+import argparse
+import asyncio
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.cli._shared import Calls, config_option, opened_database
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.config import Settings
+    from bot.identifiers import UserId
+
+AUTHORITY = "服务器操作"
+
+
+def add(calls: Calls) -> None:
+    parser = calls.add_parser(
+        "identity",
+        help="who is behind the AI bot's encrypted ids, from a .xlsx or .csv file",
+        description="Takes over a table with 加密编号 (what the bot tells whom it does not recognise) and 账号 (the"
+        " userid). Entries that are there already are replaced. Without --yes it only says what is in the file.",
+        epilog="example: qunwu identity ids.csv --yes",
+    )
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--yes", action="store_true", help="do it")
+    config_option(parser)
+    parser.set_defaults(call=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    from bot import config
+    from bot.identity_file import read
+
+    settings, pairs = config.load(options.config), read(options.file)
+    print(f"{options.file}: {len(pairs)} people")
+    if options.yes:
+        asyncio.run(_learn(settings, pairs))
+    else:
+        print("Nothing was changed. Once more with --yes does it.")
+    return 0
+
+
+async def _learn(settings: "Settings", pairs: "Mapping[str, UserId]") -> None:
+    from bot.shapes.context import Act
+    from bot.storage.identities import IdentityTable
+
+    by = Act("cli", "identity", AUTHORITY, "qunwu identity", datetime.now(settings.zone))
+    async with opened_database(settings.database.url) as database:
+        changed = await database.transact(lambda: IdentityTable().learn(pairs, how="imported", by=by))
+    print(f"Done: {changed} new or different.")

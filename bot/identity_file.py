@@ -1,0 +1,34 @@
+"""A table of the AI bot's encrypted ids and the userids behind them, as an administrator keeps it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from bot.errors import ConfigError
+from bot.identifiers import UserId, is_encrypted, user_id
+from bot.table_file import rows
+
+ENCRYPTED: Final = "加密编号"
+USER: Final = "账号"
+
+
+def read(path: Path) -> Mapping[str, UserId]:
+    """Encrypted id -> userid. Raises ConfigError that lists everything that is wrong at once."""
+    table = rows(path)
+    header = [cell.strip() for cell in next(table, ())]
+    if ENCRYPTED not in header or USER not in header:
+        raise ConfigError([f"{path}: the first row must name the columns {ENCRYPTED} and {USER}"])
+    pairs: dict[str, UserId] = {}
+    problems: list[str] = []
+    for number, row in enumerate(table, 2):
+        cells = dict(zip(header, (cell.strip() for cell in row), strict=False))
+        bot_id, user = cells.get(ENCRYPTED, ""), user_id(cells.get(USER, ""))
+        if not bot_id and not user:
+            continue
+        if not is_encrypted(bot_id) or not user:
+            problems.append(f"{path}: row {number}: an encrypted id (wo…) and a userid are needed")
+        elif pairs.setdefault(bot_id, user) != user:
+            problems.append(f"{path}: row {number}: {bot_id} stands for two people")
+    if problems:
+        raise ConfigError(problems)
+    return pairs
