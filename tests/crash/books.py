@@ -10,7 +10,8 @@ from pathlib import Path
 
 from bot.shapes.outgoing import Parcel
 from bot.storage import codec
-from tests.crash.outside import Outside, Shown, target_of, words_of
+from tests.crash.outside import Outside
+from tests.crash.seen import Shown, target_of, words_of
 
 TRAIL = "SELECT cause, actor, action, subject, authority, details FROM trail ORDER BY id"
 RECORDS = (

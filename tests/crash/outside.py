@@ -4,29 +4,16 @@ import asyncio
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import Enum, auto
 
 from bot.app import Core
-from bot.identifiers import ChatId, TaskId, UserId
+from bot.identifiers import ChatId, UserId
 from bot.shapes.incoming import Incoming, Kind, Press, Via
-from bot.shapes.outgoing import (
-    Button,
-    Card,
-    Content,
-    Markdown,
-    Outcome,
-    Parcel,
-    Text,
-    ToAsker,
-    ToCard,
-    ToGroup,
-    ToPerson,
-    Verdict,
-)
+from bot.shapes.outgoing import Outcome, Parcel, Verdict
+from tests.crash.seen import Shown, bubble_of, is_equal, seen
 
 GIVES_UP_AFTER = 200  # looks, half a second apart, for a card that does not come
-DUPLICATES_WITHIN = timedelta(minutes=30)
 
 
 class Mode(Enum):
@@ -49,19 +36,6 @@ class Action:
     text: str = ""
     chat: ChatId | None = None
     press: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What a reader saw. `parcel` is ours to know: WeCom itself has no such number."""
-
-    via: Via
-    target: str
-    words: str
-    parcel: int
-    at: datetime
-    task_id: TaskId | None = None
-    buttons: tuple[Button, ...] = ()
 
 
 @dataclass(slots=True)
@@ -124,14 +98,14 @@ class Outside:
 
     def accept(self, via: Via, parcel: Parcel, now: datetime) -> None:
         """Show it, unless it is a repetition that WeCom drops or shows in the place of what was there."""
-        shown = _shown(via, parcel, now)
-        if bubble := _bubble(via, parcel):
+        arrived = seen(via, parcel, now)
+        if bubble := bubble_of(via, parcel):
             if bubble in self.bubbles:
                 return
             self.bubbles |= {bubble}
-        elif parcel.check_duplicates and any(_is_equal(shown, each) for each in self.shown):
+        elif parcel.check_duplicates and any(is_equal(arrived, each) for each in self.shown):
             return
-        self.shown = (*self.shown, shown)
+        self.shown = (*self.shown, arrived)
 
 
 @dataclass(slots=True)
@@ -168,52 +142,3 @@ def _with(basis: Incoming, *, kind: Kind, handle: str, press: Press | None = Non
 
 def _holds(shown: Shown, action: Action) -> bool:
     return shown.target == (action.chat or action.user) and any(each.text == action.press for each in shown.buttons)
-
-
-def _is_equal(one: Shown, other: Shown) -> bool:
-    same = (one.via, one.target, one.words) == (other.via, other.target, other.words)
-    return same and one.at - other.at < DUPLICATES_WITHIN
-
-
-def _bubble(via: Via, parcel: Parcel) -> tuple[str, ...] | None:
-    """What a second arrival of the same would replace: a stream by its id, a card's face by its card."""
-    match parcel.address, parcel.content:
-        case ToCard(task_id=task_id), Card():
-            return "card", task_id, words_of(parcel.content)
-        case ToAsker(handle=str(handle)), Text() | Markdown() if via is Via.BOT:
-            return "stream", handle, str(parcel.id)
-        case _:
-            return None
-
-
-def _shown(via: Via, parcel: Parcel, now: datetime) -> Shown:
-    card = parcel.content if isinstance(parcel.content, Card) else None
-    return Shown(
-        via,
-        target_of(parcel),
-        words_of(parcel.content),
-        parcel.id,
-        now,
-        card.task_id if card else None,
-        card.buttons if card else (),
-    )
-
-
-def target_of(parcel: Parcel) -> str:
-    match parcel.address:
-        case ToPerson(user):
-            return user
-        case ToGroup(group):
-            return group
-        case ToAsker(_, user, chat) | ToCard(_, user, _, chat):
-            return chat or user
-
-
-def words_of(content: Content) -> str:
-    match content:
-        case Text(text):
-            return text
-        case Markdown(plain=plain):
-            return plain
-        case Card(title=title, desc=desc):
-            return f"[卡片] {title} {desc}"
