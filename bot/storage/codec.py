@@ -36,7 +36,7 @@ def load(text: str) -> Any:
 
     Raises ValueError for what another version wrote and this one can't read.
     """
-    name, fields = _decode(text)
-    if name not in _CLASSES:
-        raise ValueError(f"{name} is not a shape that is stored")
-    return msgspec.convert(fields, _CLASSES[name])
+    match _decode(text):
+        case [str(name), fields] if name in _CLASSES:
+            return msgspec.convert(fields, _CLASSES[name])
+    raise ValueError("not a shape that is stored")
