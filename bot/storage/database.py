@@ -8,7 +8,8 @@ import asyncio
 import functools
 import re
 from collections.abc import Awaitable, Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
+from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from tortoise.backends.base.client import BaseDBAsyncClient
@@ -22,6 +23,11 @@ Row = dict[str, Any]
 MODELS = "bot.storage.models"
 SQLITE = "bot.storage.sqlite"
 _SQLITE_PRAGMAS = {"journal_mode": "WAL", "synchronous": "FULL", "busy_timeout": 5000}
+# Eight messages at work, what sends, and what looks around; the address may say otherwise (`?maxsize=30`). A process
+# that is stopped in the midst of a transaction gives its locks back after the time named here, in ms.
+_POSTGRES_POOL = {"minsize": 4, "maxsize": 20, "command_timeout": 30}
+_POSTGRES_SETTINGS = {"idle_in_transaction_session_timeout": "15000", "jit": "off"}
+_SCHEMA_LOCK = 7_116_001  # of PostgreSQL's advisory locks: one process at a time makes the tables
 LAST_WAIT = 1.0  # seconds that a rollback may take when the database is closed
 _PLACE = re.compile(r"\?(\d+)")
 
@@ -30,7 +36,7 @@ class Database:
     """Open with `await Database.open(url)`; close with `await database.close()`.
 
     SQLite: one process per file, one connection; a transaction is held for a few milliseconds and never
-    across the network.
+    across the network. PostgreSQL: any number of processes, a pool of connections each.
     """
 
     def __init__(self, tortoise: TortoiseContext, entered: AbstractContextManager[Any], *, postgres: bool) -> None:
@@ -45,8 +51,11 @@ class Database:
         settings = expand_db_url(url)
         postgres = not settings["engine"].endswith("sqlite")
         if not postgres:
+            _keep_private(settings["credentials"]["file_path"])
             settings["credentials"] |= _SQLITE_PRAGMAS
             settings["engine"] = SQLITE
+        else:
+            settings["credentials"] = _POSTGRES_POOL | settings["credentials"] | {"server_settings": _POSTGRES_SETTINGS}
         if engine:
             settings["engine"] = engine
         tortoise = TortoiseContext()
@@ -61,7 +70,15 @@ class Database:
 
     async def create_schema(self) -> None:
         """Create what is missing; leave what is there."""
-        await self._tortoise.generate_schemas(safe=True)
+        if not self.postgres:
+            await self._tortoise.generate_schemas(safe=True)
+            return
+
+        async def work() -> None:
+            await self.fetch("SELECT pg_advisory_xact_lock(?1)", _SCHEMA_LOCK)
+            await self._tortoise.generate_schemas(safe=True)
+
+        await self.transact(work)
 
     async def close(self) -> None:
         """A transaction that is still under way is taken back."""
@@ -99,11 +116,28 @@ class Database:
         """Run a statement; the number of rows it changed."""
         return (await self._connection().execute_query(self._dialect(sql), list(values)))[0]
 
+    @asynccontextmanager
+    async def connected(self) -> AsyncIterator[Any]:
+        """A connection of the PostgreSQL driver for one purpose alone, such as listening."""
+        client: Any = self._tortoise.connections.get("default")
+        async with client.acquire_connection() as connection:
+            yield connection
+
     def _connection(self) -> BaseDBAsyncClient:
         return self._tortoise.connections.get("default")
 
     def _dialect(self, sql: str) -> str:
         return _numbered(sql) if self.postgres else sql
+
+
+def _keep_private(path: str) -> None:
+    """A new file is its owner's alone: it holds what people write. SQLite gives its log beside it the same rights.
+
+    What can't be made here, the driver refuses in its own words; the rights of a file that is there are left alone.
+    """
+    if path != ":memory:":
+        with suppress(OSError):
+            Path(path).touch(mode=0o600)
 
 
 async def _in_one_transaction(work: Callable[[], Awaitable[T]]) -> T:

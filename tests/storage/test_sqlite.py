@@ -26,6 +26,14 @@ async def on_disk(path: Path) -> AsyncIterator[Database]:
     await database.close()
 
 
+@pytest.fixture
+def shared(path: Path) -> Path:
+    """Made by hand, for a group to read."""
+    path.touch()
+    path.chmod(0o640)
+    return path
+
+
 async def insert(database: Database) -> int:
     return await database.execute("INSERT INTO peer (peer, first_heard) VALUES ('u1', '2026-11-22')")
 
@@ -66,3 +74,19 @@ async def test_a_cancelled_beginning_leaves_the_database_usable(on_disk: Databas
     async with asyncio.timeout(2):
         await on_disk.transact(lambda: insert(on_disk))
     assert await peers(on_disk) == 1
+
+
+def rights(path: Path) -> int:
+    return path.stat().st_mode & 0o777
+
+
+async def test_a_new_file_is_its_owners_alone(on_disk: Database, path: Path) -> None:
+    await insert(on_disk)
+    assert [rights(Path(f"{path}{end}")) for end in ("", "-wal", "-shm")] == [0o600] * 3
+
+
+async def test_the_rights_of_a_file_that_is_there_are_left_alone(shared: Path) -> None:
+    database = await Database.open(f"sqlite:///{shared}")
+    await database.create_schema()
+    await database.close()
+    assert rights(shared) == 0o640
