@@ -33,10 +33,14 @@ def load(path: Path) -> CompanyFile:
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
         return CompanyFile(_company(values), datetime.fromisoformat(values["now"]))
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise ConfigError([f"{path}: {error.strerror}"]) from None
+    except ValueError as error:
         raise ConfigError([f"{path}: {error}"]) from None
-    except (KeyError, TypeError) as error:
-        raise ConfigError([f"{path}: not a company file: {error!r}"]) from None
+    except KeyError as error:
+        raise ConfigError([f"{path}: not a company file: {error} is missing or unknown"]) from None
+    except (AttributeError, TypeError) as error:
+        raise ConfigError([f"{path}: not a company file: {error}"]) from None
 
 
 def _company(values: Mapping[str, Any]) -> Company:

@@ -5,7 +5,6 @@ The words of the answer are a contract with scripts (`qunwu explain --help`).
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from bot.company_file import CompanyFile
@@ -31,7 +30,6 @@ class Asked:
     channel: str = "single"
     group: str | None = None
     quote: str | None = None
-    now: datetime | None = None
 
 
 def explain(asked: Asked, file: CompanyFile, book: CommandBook) -> dict[str, Any]:
@@ -67,7 +65,7 @@ def _scene(asked: Asked, file: CompanyFile) -> Scene:
     return Scene(
         sender=_sender(asked.sender, company) if asked.sender else None,
         company=company,
-        now=asked.now or file.now,
+        now=file.now,
         via=Via.BOT,
         in_group=in_group,
         group=_group(asked.group or USUAL_GROUP, company) if in_group else None,
@@ -76,12 +74,15 @@ def _scene(asked: Asked, file: CompanyFile) -> Scene:
 
 
 def _sender(written: str, company: Company) -> Person:
+    if by_id := company.person(user_id(written)):
+        return by_id
     name, _, tail = written.removesuffix(")").partition("(")
     found = [person for person in company.named(name) if not tail or person.tail == tail]
-    if by_id := company.person(user_id(written)):
-        found = [by_id]
-    if len(found) != 1:
-        raise ConfigError([f"{written}: {'nobody' if not found else 'more than one person'} of that name"])
+    if not found:
+        raise ConfigError([f"{written}: nobody has this name or userid"])
+    if len(found) > 1:
+        which = ", ".join(f"{person.name}({person.tail})" for person in found)
+        raise ConfigError([f"{written}: more than one person has this name: {which}"])
     return found[0]
 
 
@@ -89,15 +90,21 @@ def _group(written: str, company: Company) -> Group:
     for group in company.groups:
         if written in (group.id, *group.names):
             return group
-    raise ConfigError([f"{written}: no such group"])
+    known = ", ".join(group.name for group in company.groups) or "none is registered"
+    raise ConfigError([f"{written}: there is no such group; the groups: {known}"])
 
 
 def asked_of(values: Mapping[str, Any]) -> Asked:
-    """One line of a `--jsonl` file."""
-    if not isinstance(values.get("text"), str):
-        raise ConfigError(["a line without `text`"])
+    """One line of a `--jsonl` file; ConfigError says what is wrong with it."""
+    if "text" not in values:
+        raise ConfigError(["`text` is missing"])
+    wrong = [
+        key for key in ("text", "sender", "channel", "group", "quote") if not isinstance(values.get(key) or "", str)
+    ]
+    if wrong:
+        raise ConfigError([f"`{key}` is not a string" for key in wrong])
     return Asked(
-        text=values["text"],
+        text=values["text"] or "",
         sender=values.get("sender"),
         channel=values.get("channel") or "single",
         group=values.get("group"),

@@ -4,7 +4,8 @@ import argparse
 import asyncio
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,13 +27,18 @@ def add(calls: Calls) -> None:
         epilog="example: qunwu explain '/昵称检查 生产部-张三' --as zhangsan --json",
     )
     parser.add_argument("text", nargs="?", metavar="TEXT")
-    parser.add_argument("--as", dest="sender", metavar="USERID", help="who says it: a userid or a name")
-    parser.add_argument("--in", dest="group", metavar="GROUP_ID", help="in which group; in private without it")
+    parser.add_argument(
+        "--as", dest="sender", metavar="USERID", help="who says it: a userid or a name; without it, a stranger"
+    )
+    parser.add_argument(
+        "--in", dest="group", metavar="GROUP_ID", help="in which group, by id, name or alias; without it, in private"
+    )
     parser.add_argument("--quote", metavar="TEXT", help="the message that is quoted")
-    parser.add_argument("--now", type=datetime.fromisoformat, metavar="ISO", help="instead of the company's now")
+    parser.add_argument("--now", type=_moment, metavar="ISO", help="instead of the company's now")
     parser.add_argument("--jsonl", type=Path, metavar="FILE", help="many messages, one JSON object a line")
-    parser.add_argument("--company", type=Path, metavar="FILE", help="a company file; default: the sample company")
-    parser.add_argument("--config", type=Path, metavar="FILE", help="the company of a running bot instead")
+    companies = parser.add_mutually_exclusive_group()
+    companies.add_argument("--company", type=Path, metavar="FILE", help="a company file; default: the sample company")
+    companies.add_argument("--config", type=Path, metavar="FILE", help="the company of a running bot instead")
     parser.add_argument("--json", action="store_true", help="for scripts")
     parser.set_defaults(call=run, parser=parser)
 
@@ -44,12 +50,11 @@ def run(options: argparse.Namespace) -> int:
     if (options.text is None) == (options.jsonl is None):
         options.parser.error("either TEXT or --jsonl FILE")
     file, book = _company(options), find_commands()
+    if options.now:
+        file = replace(file, now=_aware(options.now, file))
     if options.jsonl:
-        for number, asked in _asked(options.jsonl):
-            sys.stdout.write(_line({"id": number, **explain(asked, file, book)}))
-        return 0
-    now = _aware(options.now, file)
-    asked = Asked(options.text, options.sender, group=options.group, quote=options.quote, now=now)
+        return _explain_many(options.jsonl, lambda asked: explain(asked, file, book))
+    asked = Asked(options.text, options.sender, group=options.group, quote=options.quote)
     answer = explain(asked, file, book)
     sys.stdout.write(_line(answer) if options.json else _for_people(answer))
     return 0
@@ -79,25 +84,53 @@ async def _company_of_the_bot(path: Path) -> "CompanyFile":
         return CompanyFile(book.company(), SystemClock(settings.zone).now())
 
 
-def _asked(path: Path) -> Iterator[tuple[Any, "Asked"]]:
+def _explain_many(path: Path, explained: Callable[["Asked"], dict[str, Any]]) -> int:
+    """Each line is answered, or said to be wrong on stderr: one bad line doesn't cost the others their answers."""
+    wrong = 0
+    for number, line in _lines(path):
+        try:
+            name, asked = _asked(line, number)
+            answer = explained(asked)
+        except ConfigError as error:
+            wrong += 1
+            print(f"{path}:{number}: {'; '.join(error.problems)}", file=sys.stderr)
+        else:
+            sys.stdout.write(_line({"id": name, **answer}))
+    return 1 if wrong else 0
+
+
+def _lines(path: Path) -> list[tuple[int, str]]:
+    """The lines that hold anything, with their numbers."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise ConfigError([f"{path}: {error.strerror}"]) from None
+    except UnicodeDecodeError:
+        raise ConfigError([f"{path}: not UTF-8"]) from None
+    return [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+
+
+def _asked(line: str, number: int) -> tuple[Any, "Asked"]:
     from bot.explaining import asked_of
 
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise ConfigError([f"{path}: {error.strerror}"]) from None
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            values = json.loads(line)
-        except ValueError:
-            raise ConfigError([f"{path}:{number}: not a JSON object"]) from None
-        yield values.get("id", number), asked_of(values)
+        values = json.loads(line)
+    except ValueError:
+        values = None
+    if not isinstance(values, dict):
+        raise ConfigError(["not a JSON object"])
+    return values.get("id", number), asked_of(values)
 
 
-def _aware(now: datetime | None, file: "CompanyFile") -> datetime | None:
-    return now.replace(tzinfo=file.now.tzinfo) if now and now.tzinfo is None else now
+def _moment(written: str) -> datetime:
+    try:
+        return datetime.fromisoformat(written)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{written!r} is no moment; write it like 2026-11-22T10:00") from None
+
+
+def _aware(now: datetime, file: "CompanyFile") -> datetime:
+    return now if now.tzinfo else now.replace(tzinfo=file.now.tzinfo)
 
 
 def _line(answer: dict[str, Any]) -> str:
@@ -105,6 +138,8 @@ def _line(answer: dict[str, Any]) -> str:
 
 
 def _for_people(answer: dict[str, Any]) -> str:
+    if answer.get("command") == "noop":
+        return "nothing to do: thanks, a greeting or a nod\n"
     if "error" in answer:
         return f"{answer['error']}\n{answer.get('hint', '')}\n"
     lines = [f"/{answer['command']}", *(f"  {key} = {value}" for key, value in answer["args"].items())]
