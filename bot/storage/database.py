@@ -7,8 +7,8 @@ Inside `transact` the models of `bot.storage.models` and the raw calls below sha
 import asyncio
 import functools
 import re
-from collections.abc import Awaitable, Callable
-from contextlib import AbstractContextManager, suppress
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractContextManager, asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, Self, TypeVar
 

@@ -49,11 +49,17 @@ class Inbox(Model):
 
     class Meta:
         table = "inbox"
-        indexes = (OpenRows(fields=("id",), name="inbox_waiting", condition="state <> 'done'"),)
+        indexes = (
+            OpenRows(fields=("id",), name="inbox_waiting", condition="state <> 'done'"),
+            OpenRows(fields=("sender", "id"), name="inbox_lane", condition="state <> 'done'"),
+        )
 
 
 class Outbox(Model):
-    """Everything said or to be said. state: waiting, sending, done, refused, unknown, parked, again."""
+    """Everything said or to be said. state: waiting, sending, done, refused, unknown, parked, again.
+
+    `owner`: which of several processes sends it, on PostgreSQL.
+    """
 
     id = fields.BigIntField(primary_key=True)
     cause = fields.CharField(max_length=255)
@@ -72,6 +78,7 @@ class Outbox(Model):
     errcode = fields.IntField(default=0)
     why = fields.CharField(max_length=200, null=True)
     receipt = fields.TextField(null=True)
+    owner = fields.BigIntField(null=True)
     address = fields.TextField()
     content = fields.TextField()
 
@@ -79,6 +86,7 @@ class Outbox(Model):
         table = "outbox"
         indexes = (
             OpenRows(fields=("id",), name="outbox_open", condition="state NOT IN ('done', 'refused')"),
+            OpenRows(fields=("lane", "id"), name="outbox_lane", condition="state NOT IN ('done', 'refused')"),
             Index(fields=("cause",), name="outbox_cause"),
         )
 
@@ -227,3 +235,23 @@ class JobRun(Model):
     class Meta:
         table = "job_run"
         unique_together = (("job", "slot"),)
+
+
+class ProcessRecord(Model):
+    """A process that shares the database, as long as it says so. Its number is never given out again."""
+
+    id = fields.BigIntField(primary_key=True)
+    seen_at = fields.BigIntField()
+
+    class Meta:
+        table = "process"
+
+
+class LeaseRecord(Model):
+    """What one process at a time may do; it is free when its holder is gone."""
+
+    name = fields.CharField(max_length=32, primary_key=True)
+    holder = fields.BigIntField()
+
+    class Meta:
+        table = "lease"
