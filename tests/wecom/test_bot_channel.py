@@ -111,6 +111,13 @@ async def test_too_late_to_answer_is_pushed(content: Content, chat: ChatId | Non
     assert (body["chatid"], body["chat_type"]) == (("wr1", 2) if chat else ("lin.mei", 1))
 
 
+async def test_too_late_and_in_doubt_whether_it_was_said_before_is_not_pushed() -> None:
+    line = Line({"aibot_respond_msg": [846605]})
+    outcome = await BotChannel(line).send(parcel(Text("好"), asker(), repeated=True))
+    assert outcome.verdict is Verdict.REFUSED
+    assert line.commands() == ["aibot_respond_msg"]
+
+
 async def test_a_stream_of_this_parcel_that_has_ended_ended_with_these_words() -> None:
     line = Line({"aibot_respond_msg": [846608]})
     outcome = await BotChannel(line).send(parcel(Text("好"), asker()))

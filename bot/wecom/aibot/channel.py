@@ -77,9 +77,11 @@ class BotChannel:
     async def _answer(self, parcel: Parcel, address: ToAsker) -> Outcome:
         asked = handle(parcel.handle or address.handle)
         outcome = await self._reply(parcel, asked) if asked else None
-        if outcome is None or outcome.errcode == NOT_ANSWERABLE:
-            return await self._push(parcel, address.user, parcel.chat or address.chat)
-        return outcome
+        if outcome is not None and outcome.errcode != NOT_ANSWERABLE:
+            return outcome
+        if parcel.repeated:  # a push beside a stream, or beside an earlier push, would be a second message
+            return Outcome(Verdict.REFUSED, NOT_ANSWERABLE, "an earlier attempt may have got through")
+        return await self._push(parcel, address.user, parcel.chat or address.chat)
 
     async def _reply(self, parcel: Parcel, asked: Handle) -> Outcome | None:
         """None where the callback takes no answer in words: a press takes a new face for its card, nothing else."""
