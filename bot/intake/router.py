@@ -39,7 +39,6 @@ class Attempt(Protocol):
 
 DIRECTORY_JOB = "directory-sync"
 IN_PRIVATE = "已私聊你。"
-KIND_WORD = "不客气，有事随时找我。"
 ONLY_WORDS = "收到。我现在只看得懂文字，请用文字说明。发 /帮助 看看我能做什么。"
 WELCOME = "你好，我是群务助手。发 /帮助 看看我能替你做什么。"
 DEAD_CARD = "这张卡片已经失效，请重新发一次命令。"
@@ -97,7 +96,7 @@ class Router:
     async def _answer(self, incoming: Incoming, ctx: Context) -> Reply | None:
         understood = understand(incoming.text, self._scene(ctx, quote=incoming.quote), self._book)
         if isinstance(understood, SmallTalk):
-            return None if ctx.chat.is_group else Reply(KIND_WORD)
+            return None if ctx.chat.is_group else Reply(understood.answer)
         if understood.needs_confirm:
             asking = _acting(ctx, understood)
             return await self._confirming.ask(asking, understood.line, guessed=understood.guessed)

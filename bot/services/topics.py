@@ -39,5 +39,7 @@ def this_group(ctx: Context) -> Group:
     if not ctx.chat.is_group:
         raise UserError(Code.NOT_FOUND, "请到那个群里 @我 再发一次。")
     if ctx.chat.group is None:
-        raise UserError(Code.NOT_FOUND, f"这个群还没有登记。请把群编号 {ctx.chat.id} 发给企业微信管理员登记。")
+        raise UserError(
+            Code.NOT_FOUND, f"这个群还没有登记。群编号：{ctx.chat.id}，请部署的同事填进配置的 bot_chat_id 再重启。"
+        )
     return ctx.chat.group

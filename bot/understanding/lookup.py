@@ -7,6 +7,8 @@ from bot.understanding.normalise import fold_width
 
 SHORTEST, SHORTEST_LATIN = 3, 4  # of a name of two characters one slip makes another word: 退群 is not 退订
 
+AFTER_A_NAME = " ：:，,"  # `/昵称检查：生产部-张三`
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -27,7 +29,7 @@ def _by_name(body: str, book: CommandBook) -> Found | None:
     folded = fold_width(body).casefold()
     for name in sorted(book.by_name, key=len, reverse=True):
         if folded.startswith(name) and _ends_there(folded, name):
-            return Found(book.by_name[name], body[len(name) :].strip())
+            return Found(book.by_name[name], body[len(name) :].lstrip(AFTER_A_NAME))
     return None
 
 

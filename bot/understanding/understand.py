@@ -6,7 +6,7 @@ needs the database (the matter's own rules, and states) is the handler's to refu
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.rights import GROUP_KEEPERS, Audience, Role, right_of
@@ -20,11 +20,12 @@ from bot.understanding.normalise import normalise
 HELP = "帮助"
 BRIEFLY = "简短"  # what a bare mention asks of /帮助
 MOST_THANKS = 30  # characters; beyond it nobody only nods, and the pattern would try a long row of 哈 in too many ways
-_THANKS = re.compile(
-    r"^(谢+|多谢|感谢|辛苦|好的?|收到|ok|okay|嗯+|哈+|你好|您好|hi|hello|早上?好?|再见|拜拜|不客气|没事了?|知道了?|明白了?)"
-    r"(谢+)?(你|您|了|啦|啊|呀|哈|哦|噢|~|～|！|!|。|\.)*$",
-    re.IGNORECASE,
-)
+_SMALL_TALK = {
+    "不客气，有事随时找我。": "谢+|多谢|感谢|辛苦",
+    "你好，有事随时找我。发 /帮助 看看我能做什么。": "你好|您好|大家好|hi|hello|早上?好?",
+    "好的，有事随时找我。": "好的?|收到|ok|okay|嗯+|哈+|再见|拜拜|不客气|没事了?|知道了?|明白了?",
+}
+_PARTICLES = r"[，, ]?(谢+)?(你|您|了|啦|啊|呀|哈|哦|噢|~|～|！|!|。|\.)*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,9 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class SmallTalk:
-    """Thanks, a greeting, a nod: nothing to do."""
+    """Thanks, a greeting, a nod: nothing to do. `answer` is the kind word for it, in private."""
 
-    explained: Mapping[str, Any] = field(default_factory=dict)
+    answer: str
 
 
 def understand(text: str, scene: Scene, book: CommandBook) -> Understood | SmallTalk:
@@ -63,14 +64,21 @@ def understand(text: str, scene: Scene, book: CommandBook) -> Understood | Small
         return _understood(Found(book.by_name[HELP], BRIEFLY), scene)
     found = find_command(line, book)
     if found is None:
-        if len(line) <= MOST_THANKS and _THANKS.match(line):
-            return SmallTalk()
+        if small_talk := _small_talk(line):
+            return small_talk
         raise UserError(Code.UNKNOWN_COMMAND, unknown_sentence(line))
     try:
         return _understood(found, scene)
     except UserError as error:
         error.command = found.command.name
         raise
+
+
+def _small_talk(line: str) -> SmallTalk | None:
+    for answer, words in _SMALL_TALK.items():
+        if len(line) <= MOST_THANKS and re.fullmatch(f"({words}){_PARTICLES}", line, re.IGNORECASE):
+            return SmallTalk(answer)
+    return None
 
 
 def unknown_sentence(line: str) -> str:

@@ -17,6 +17,7 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 HOW_TO_CHANGE = "在群里点右上角「…」→「我在本群的昵称」粘贴即可。"
+QUOTES = "「」“”\"' "  # our own answers wear them, and people copy them along
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Nickname:
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
-        nickname = words.rest()
+        nickname = words.rest().strip(QUOTES)
         if not nickname or scene.sender is None:
             return None
         return cls(check(nickname, scene.sender, scene.company))

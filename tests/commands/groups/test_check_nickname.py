@@ -21,6 +21,13 @@ async def test_each_kind_of_answer(chat: Chat) -> None:
     """)
 
 
+async def test_a_name_in_quotes_is_meant_without_them(chat: Chat) -> None:
+    await chat.play("""
+        张三> /昵称检查：「生产部-张三」
+        机器人> 「生产部-张三」符合规范。
+    """)
+
+
 async def test_what_cannot_be_says_why(chat: Chat) -> None:
     await chat.play("""
         张三> /昵称检查 品牌部-张三
