@@ -263,7 +263,8 @@ async def _listening(settings: Settings, core: Core, doors: Doors, lag: LoopLag)
     vitals = Vitals(core.meters, DepthTable(core.database), lag, connection=doors.connection, refusals=doors.refusals)
     application = web.Application(client_max_size=BODY_LIMIT)
     application.add_routes([*doors.routes(), *routes(_checks(core, doors), vitals.page)])
-    runner = web.AppRunner(application, access_log=None, shutdown_timeout=LAST_REQUESTS_WITHIN)
+    # WeCom compresses nothing, and what a stranger compresses is not unpacked: 60 KB may hold 60 MB.
+    runner = web.AppRunner(application, access_log=None, auto_decompress=False, shutdown_timeout=LAST_REQUESTS_WITHIN)
     await runner.setup()
     try:
         await web.TCPSite(runner, settings.server.host, settings.server.port).start()
