@@ -12,6 +12,7 @@ from pathlib import Path
 from bot import table_file
 from bot.domain.staff_list import Entry
 from bot.domain.staff_list import Path as Department
+from bot.domain.wording import CONTROLS
 from bot.errors import ConfigError
 from bot.identifiers import user_id
 from bot.table_file import Row
@@ -73,7 +74,9 @@ def _header(rows: Iterator[Row]) -> tuple[Mapping[str, int], int]:
 
 
 def _cells(row: Row, columns: Mapping[str, int]) -> Mapping[str, str]:
-    return {key: row[column].strip() if column < len(row) else "" for key, column in columns.items()}
+    """Each on one line and without control characters, which would reach terminals and chats."""
+    written = {key: row[column] if column < len(row) else "" for key, column in columns.items()}
+    return {key: " ".join(CONTROLS.sub("", value).split()) for key, value in written.items()}
 
 
 def _entries(rows: Iterable[tuple[int, Mapping[str, str]]]) -> tuple[list[Entry], list[str]]:

@@ -55,14 +55,15 @@ def _xlsx(path: Path, content: bytes) -> Iterator[Row]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(each.file_size for each in archive.infolist()) > MOST_UNPACKED:
                 raise ConfigError([f"{path}: unpacks to more than {MOST_UNPACKED // 1_000_000} MB"])
-        workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError):
+        with closing(load_workbook(io.BytesIO(content), read_only=True, data_only=True)) as workbook:
+            sheet = workbook.worksheets[0]
+            sheet.reset_dimensions()  # some exporters write wrong ones
+            for row in sheet.iter_rows(values_only=True):
+                yield [_text(value) for value in row]
+    except ConfigError:
+        raise
+    except Exception:  # openpyxl meets a damaged file with whatever it stumbles over, in the midst of the rows too
         raise ConfigError([f"{path}: not a spreadsheet that can be read; save it as .xlsx or .csv anew"]) from None
-    with closing(workbook):
-        sheet = workbook.worksheets[0]
-        sheet.reset_dimensions()  # some exporters write wrong ones
-        for row in sheet.iter_rows(values_only=True):
-            yield [_text(value) for value in row]
 
 
 def _text(value: Any) -> str:

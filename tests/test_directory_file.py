@@ -70,6 +70,15 @@ def test_a_staff_number_that_excel_took_for_a_number(tmp_path: Path) -> None:
     assert [(entry.user_id, entry.staff_no) for entry in read(path)] == [("10086", "213")]
 
 
+def test_what_would_move_a_terminal_or_turn_a_line_is_left_out(tmp_path: Path) -> None:
+    (entry,) = read(
+        xlsx(tmp_path, ("姓名", "账号", "部门", "职务"), ("张\u202e三", "z", "公司", "组长\n 兼\u2067安全员"))
+    )
+    assert (entry.name, entry.position) == ("张三", "组长 兼安全员")
+    (entry,) = read(text(tmp_path, "姓名,账号,部门\n\x1b[2J张三,z,公司"))
+    assert entry.name == "[2J张三"
+
+
 def test_a_head_of_several_departments(tmp_path: Path) -> None:
     path = text(tmp_path, "姓名,账号,部门,部门负责人\n李四,lisi,甲；乙,是\n")
     assert read(path)[0].leads == (("甲",), ("乙",))

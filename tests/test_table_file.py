@@ -4,6 +4,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from bot.errors import ConfigError
 from bot.table_file import MOST_BYTES, MOST_ROWS, MOST_UNPACKED, rows
@@ -35,6 +36,36 @@ def test_a_zip_that_is_not_a_spreadsheet(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "staff.xlsx", "w") as archive:
         archive.writestr("hello", "x")
     assert refusal(tmp_path / "staff.xlsx").startswith("not a spreadsheet")
+
+
+FAR_RIGHT = (
+    b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    b'<sheetData><row><c r="ZZZZ1"><v>1</v></c></row></sheetData></worksheet>'
+)
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("xl/worksheets/sheet1.xml", b"<worksheet><sheetData><row"),
+        (
+            "xl/worksheets/sheet1.xml",
+            FAR_RIGHT,
+        ),
+        ("xl/workbook.xml", b"<broken"),
+        ("xl/workbook.xml", b"<workbook/>"),
+    ],
+)
+def test_a_damaged_part_is_told_in_one_line(tmp_path: Path, part: str, content: bytes) -> None:
+    book, path = Workbook(), tmp_path / "staff.xlsx"
+    book.create_sheet("一").append(["姓名"])
+    book.save(path)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()} | {part: content}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    assert refusal(path).startswith("not a spreadsheet")
 
 
 def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
