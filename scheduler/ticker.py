@@ -69,9 +69,11 @@ class Ticker:
         self._lock = asyncio.Lock()
 
     async def plan(self) -> None:
-        """At start: enter what is new."""
+        """At start: enter what is new. No job waits longer than for its next slot, even if a wrong clock put it off."""
         for job in self._jobs.values():
-            await self._rows.plan(job.name, job.schedule.next_after(self._clock.now()))
+            following = job.schedule.next_after(self._clock.now())
+            await self._rows.plan(job.name, following)
+            await self._rows.hasten(job.name, following)
 
     async def next_due(self) -> datetime | None:
         due = [at for name, at in (await self._rows.due_times()).items() if name in self._jobs]

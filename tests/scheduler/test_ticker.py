@@ -61,6 +61,17 @@ async def test_a_restart_forgets_no_slot(database: Database) -> None:
     await second.core.stop()
 
 
+async def test_a_clock_that_ran_ahead_puts_nothing_off_for_longer_than_itself(database: Database) -> None:
+    astray = Rig(database, DAILY)
+    await astray.core.start()
+    await astray.at(NOW + timedelta(days=400))
+    await astray.core.stop()
+    again = Rig(database, DAILY)
+    await again.core.start()
+    assert await again.at(NOW.replace(day=23, hour=8)) == ["11-23 08:00"]
+    await again.core.stop()
+
+
 async def test_what_was_missed_for_long_is_recorded_not_run(database: Database) -> None:
     rig = Rig(database, DAILY)
     await rig.core.start()
