@@ -13,7 +13,8 @@ import structlog
 
 from bot.domain.company import Company
 from bot.meters.catalogue import Meters
-from bot.shapes.context import Act, JobContext
+from bot.shapes.act import Act
+from bot.shapes.context import JobContext
 from bot.shapes.job import Job
 from bot.shapes.outgoing import Address, Content
 from bot.shapes.ports import Clock, Sources

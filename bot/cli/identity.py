@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 async def _learn(settings: "Settings", pairs: "Mapping[str, UserId]") -> None:
-    from bot.shapes.context import Act
+    from bot.shapes.act import Act
     from bot.storage.identities import IdentityTable
 
     by = Act("cli", "identity", AUTHORITY, "qunwu identity", datetime.now(settings.zone))

@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
 async def _import(settings: "Settings", file: Path, *, really: bool) -> None:
     from bot.directory_file import read
     from bot.domain.staff_list import StaffList, difference, staff_list
-    from bot.shapes.context import Act
+    from bot.shapes.act import Act
     from bot.storage.directory import DirectoryTable
 
     entries, table = read(file), DirectoryTable()

@@ -15,7 +15,7 @@ import structlog
 from bot.domain.company import Company
 from bot.identifiers import UserId, is_encrypted, user_id
 from bot.queueing.batching import Batcher
-from bot.shapes.context import Act
+from bot.shapes.act import Act
 from bot.shapes.incoming import Incoming, Kind, Via
 from bot.shapes.outgoing import Text, ToAsker
 from bot.shapes.ports import Clock, UserIds

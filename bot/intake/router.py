@@ -16,9 +16,10 @@ from bot.errors import Code, UserError
 from bot.identifiers import TaskId
 from bot.services.confirming import TOPIC as CONFIRM
 from bot.services.confirming import Confirming
+from bot.shapes.act import Act
 from bot.shapes.arguments import Scene
 from bot.shapes.command import CommandBook
-from bot.shapes.context import Act, Chat, Context
+from bot.shapes.context import Chat, Context
 from bot.shapes.incoming import Incoming, Kind, Press, Via
 from bot.shapes.outgoing import Address, Card, Content, Text, ToAsker, ToCard, ToPerson
 from bot.shapes.ports import Clock

@@ -8,20 +8,10 @@ from bot.domain.company import Company
 from bot.domain.groups import Group
 from bot.domain.people import Person
 from bot.identifiers import ChatId
+from bot.shapes.act import Act
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Address, Content
 from bot.shapes.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """Who acts, by which right, and what made it happen: every change of state is recorded with one."""
-
-    actor: str  # a userid, or `job:<name>`
-    action: str  # the command's or the job's name
-    authority: str  # the right it was done by, e.g. `群管理员`
-    cause: str  # the incoming message's key, or the job's slot
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

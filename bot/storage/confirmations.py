@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain.confirmations import Confirmation, ConfirmationState
 from bot.identifiers import ChatId, UserId
-from bot.shapes.context import Act
+from bot.shapes.act import Act
 from bot.storage import trail
 from bot.storage.models import ConfirmationRecord
 

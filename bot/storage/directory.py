@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.people import Department, Person
 from bot.identifiers import UserId
-from bot.shapes.context import Act
+from bot.shapes.act import Act
 from bot.storage import trail
 from bot.storage.models import DepartmentRecord, PersonRecord, Trail
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.identifiers import UserId
-from bot.shapes.context import Act
+from bot.shapes.act import Act
 from bot.storage import trail
 from bot.storage.models import IdentityRecord, Trail
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.notices import Topic
 from bot.identifiers import GroupId
-from bot.shapes.context import Act
+from bot.shapes.act import Act
 from bot.storage import trail
 from bot.storage.models import SubscriptionRecord
 

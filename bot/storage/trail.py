@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.shapes.context import Act
+from bot.shapes.act import Act
 from bot.storage.models import Trail
 
 

@@ -11,7 +11,7 @@ from bot.domain.company import Company
 from bot.domain.people import Person
 from bot.identifiers import UserId
 from bot.intake.recognise import Recogniser
-from bot.shapes.context import Act
+from bot.shapes.act import Act
 from bot.shapes.incoming import Incoming, Kind, Via
 from bot.shapes.outgoing import Text, ToAsker
 from bot.shapes.queue import Said, Waiting

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.identifiers import UserId
-from bot.shapes.context import Act
+from bot.shapes.act import Act
 from bot.storage.database import Database
 from bot.storage.identities import IdentityTable
 from bot.storage.models import IdentityRecord, Trail

@@ -10,7 +10,7 @@ import pytest
 from bot.app import Core
 from bot.domain.people import Department, Person
 from bot.identifiers import UserId
-from bot.shapes.context import Act
+from bot.shapes.act import Act
 from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.queue import Said
 from sandbox.directory import open_userid
