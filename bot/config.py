@@ -4,7 +4,9 @@ A secret may stand in the file, in a variable, or in a file of its own that `<na
 """
 
 import os
+import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
@@ -37,7 +39,14 @@ _WORDING = {
     "extra_forbidden": "there is no such setting",
     "string_too_short": "is empty",
     "too_short": "is empty",
+    "string_type": 'must be text in quotes: "…"',
+    "int_type": "must be a whole number",
+    "int_parsing": "must be a whole number",
+    "list_type": 'must be a list: ["…"]',
+    "model_type": "must be a table",
+    "dict_type": "must be a table",
 }
+_FIELD = re.compile(r'field "(\w+)"')  # in what pydantic says of a variable that is not JSON
 
 
 def _of_43(key: SecretStr) -> SecretStr:
@@ -75,6 +84,13 @@ class DatabaseSection(Section):
     """`sqlite:///path` (one process) or `postgres://user:password@host/name`."""
 
     url: str = Field(default="sqlite://qunwu.sqlite3", repr=False)
+
+    @field_validator("url")
+    @classmethod
+    def _of_a_kind_we_know(cls, url: str) -> str:
+        if not url.startswith(("sqlite://", "postgres://")):
+            raise ValueError("must begin with sqlite:// or postgres://")
+        return url
 
 
 class ServerSection(Section):
@@ -136,6 +152,13 @@ class BotSection(CallbackSection):
     secret: Secret | None = None
     ws_url: str = "wss://openws.work.weixin.qq.com"
 
+    @field_validator("ws_url")
+    @classmethod
+    def _a_socket(cls, url: str) -> str:
+        if not url.startswith(("wss://", "ws://")):
+            raise ValueError("must begin with wss:// (or ws://)")
+        return url
+
     @model_validator(mode="after")
     def _one_mode(self) -> Self:
         if self.secret is None and self.token is None:
@@ -153,6 +176,13 @@ class WeComSection(Section):
     app: AppSection | None = None
     contacts: ContactsSection | None = None
     bot: BotSection | None = None
+
+    @field_validator("api_base")
+    @classmethod
+    def _an_address(cls, url: str) -> str:
+        if not url.startswith(("https://", "http://")):
+            raise ValueError("must begin with https:// (or http://)")
+        return url
 
     @model_validator(mode="after")
     def _something_to_speak_by(self) -> "WeComSection":
@@ -223,6 +253,16 @@ class Settings(BaseSettings):
     roles: dict[Role, list[str]] = Field(default_factory=dict)
     groups: list[GroupSection] = Field(default_factory=list)
 
+    @field_validator("groups")
+    @classmethod
+    def _each_once(cls, groups: list[GroupSection]) -> list[GroupSection]:
+        """Two blocks of one group would have the bot mistake one for the other."""
+        for key in ("id", "name", "bot_chat_id", "app_chat_id"):
+            times = Counter(value for each in groups if (value := getattr(each, key)))
+            if twice := [value for value, count in times.items() if count > 1]:
+                raise ValueError(f"two of them have the {key} {twice[0]!r}")
+        return groups
+
     @classmethod
     def settings_customise_sources(
         cls,
@@ -252,20 +292,24 @@ class Settings(BaseSettings):
 def load(path: Path) -> Settings:
     """Raises ConfigError that lists everything that is wrong at once."""
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise ConfigError([f"{path}: no such file; copy config.example.toml and fill it in"]) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except OSError as error:
+        raise ConfigError([f"{path}: {error.strerror}"]) from None
+    except UnicodeDecodeError:
+        raise ConfigError([f"{path}: not UTF-8; save it as UTF-8"]) from None
+    except tomllib.TOMLDecodeError as error:
         raise ConfigError([f"{path}: {error}"]) from None
     strangers = _strangers(os.environ)
     try:
         settings = Settings(**values)
     except ValidationError as error:
-        raise ConfigError(
-            [*(f"{path}: {_line(each)}" for each in error.errors(include_input=False)), *strangers]
-        ) from None
-    except SettingsError as error:  # a variable of a list or a table is not JSON
-        raise ConfigError([str(error), *strangers]) from None
+        raise ConfigError([*(_line(path, each) for each in error.errors(include_input=False)), *strangers]) from None
+    except SettingsError as error:
+        field = _FIELD.search(str(error))
+        name = f"{_PREFIX}{field[1].upper()}" if field else "a variable"
+        raise ConfigError([f"{name}: a list or a table in a variable must be JSON", *strangers]) from None
     if strangers:
         raise ConfigError(strangers)
     return settings
@@ -281,7 +325,10 @@ def _strangers(names: Iterable[str]) -> list[str]:
     ]
 
 
-def _line(error: Any) -> str:
-    """`wecom.bot.id: what is wrong`, without the value, which may be a secret."""
-    where = ".".join(str(part) for part in error["loc"]) or "the file"
-    return f"{where}: {_WORDING.get(error['type'], error['msg'].removeprefix('Value error, '))}"
+def _line(path: Path, error: Any) -> str:
+    """`config.toml: wecom.bot.id: what is wrong`, without the value, which may be a secret."""
+    parts = [str(part) for part in error["loc"] if part != "[key]"]
+    variable = _PREFIX + "__".join(parts).upper()
+    where = variable if variable in os.environ else f"{path}: {'.'.join(parts) or 'the file'}"
+    said = error["msg"].removeprefix("Value error, ").replace("Input should be", "must be", 1)
+    return f"{where}: {_WORDING.get(error['type'], said)}"

@@ -14,7 +14,7 @@ def warning(path: Path) -> str | None:
     """One line that names the remedy; None where all is well (or the system knows no such rights)."""
     if not path.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
         return None
-    if not any(_secrets(tomllib.loads(path.read_text(encoding="utf-8")))):
+    if not any(_secrets(tomllib.loads(path.read_text(encoding="utf-8-sig")))):
         return None
     return f"{path} holds secrets and others on this machine can read it: chmod 600 {path}"
 
