@@ -17,11 +17,18 @@ Door = Callable[[World, web.Request], Awaitable[Json]]
 def door(run: Door) -> Callable[[web.Request], Awaitable[web.Response]]:
     async def handle(request: web.Request) -> web.Response:
         try:
+            _refuse_other_sites(request)
             return web.json_response(await run(request.app[WORLD], request), dumps=dump)
         except DoorError as error:
             return web.json_response({"error": error.sentence}, status=error.status)
 
     return handle
+
+
+def _refuse_other_sites(request: web.Request) -> None:
+    """Any page in a developer's browser can reach localhost, and a plain form needs nobody's leave."""
+    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+        raise bad("a page of another site may not open this door")
 
 
 async def body_of(request: web.Request) -> Json:

@@ -94,6 +94,16 @@ async def test_a_door_that_is_not_there(town: Town) -> None:
     assert await town.refusal("/sandbox/state", {}) == (404, "there is no door POST /sandbox/state")
 
 
+async def test_a_page_of_another_site_opens_no_door(town: Town) -> None:
+    wish = '{"from": "lisi", "to": "app", "text": "x"}'
+    told = {"Sec-Fetch-Site": "cross-site", "Content-Type": "text/plain"}
+    async with town.http.post(town.base + "/sandbox/say", data=wish, headers=told) as response:
+        assert response.status == 400
+    async with town.http.post(town.base + "/sandbox/say", data=wish, headers={"Sec-Fetch-Site": "same-origin"}) as own:
+        assert own.status == 200
+    assert len(await town.feed("said")) == 1
+
+
 async def test_the_page_is_served(town: Town) -> None:
     async with town.http.get(town.base + "/") as response:
         assert (response.status, response.content_type) == (200, "text/html")
