@@ -16,14 +16,18 @@ from sandbox.world import World
 
 
 def take_reply(world: World, address: Address, request: Request, answer: Answer, *, polled: str = "") -> None:
-    """Show it; nothing for an empty body or a plain `success`. `polled`: the stream that was asked for.
+    """Show it; nothing for an empty body, a plain `success`, or an encrypted `{}`.
+
+    `polled` is the stream that was asked for.
 
     A reply that is not usable is dropped with a word why: the person sees nothing, and the bot is not told.
     """
     if not answer.text.lstrip().startswith("{"):
         return
     try:
-        _apply(world, request, _open(address, answer), polled)
+        body = _open(address, answer)
+        if body:
+            _apply(world, request, body, polled)
     except (CryptoError, ApiError, *WRONG_SHAPE) as error:
         why = f"the reply to the callback was not usable: {error}"
         world.journal.add("dropped", via="bot", msgid=request.msgid, why=why)

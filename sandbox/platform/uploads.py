@@ -1,6 +1,6 @@
 """media/upload, media/get and media/uploadimg (D-90253, D-90254, D-90256)."""
 
-from aiohttp import web
+from aiohttp import BodyPartReader, web
 
 from sandbox.errors import ApiError
 from sandbox.json_types import Json
@@ -77,10 +77,13 @@ def store(world: World, kind: str, filename: str, data: bytes, *, scope: str = "
 
 
 async def read_file(request: web.Request) -> tuple[str, bytes]:
-    """The name and the bytes; 41005 without a file or a filename."""
+    """The name and the bytes; 41005 without a file or a filename.
+
+    The field is called `media`, or nothing: clients that have worked for years leave its name out.
+    """
     if not request.content_type.startswith("multipart/"):
         raise ApiError(41005)
-    field = (await request.post()).get("media")
-    if not isinstance(field, web.FileField) or not field.filename:
-        raise ApiError(41005)
-    return field.filename, field.file.read()
+    async for part in await request.multipart():
+        if isinstance(part, BodyPartReader) and part.name in ("media", None) and part.filename:
+            return part.filename, bytes(await part.read())
+    raise ApiError(41005)

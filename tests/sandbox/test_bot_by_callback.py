@@ -26,16 +26,6 @@ async def _listening(town: Town, *replies: Json | None) -> CallbackBot:
     return bot
 
 
-async def _texts(town: Town, count: int) -> list[str]:
-    """The first entries, waited for."""
-    for _ in range(100):
-        entries = await town.log()
-        if len(entries) >= count:
-            break
-        await asyncio.sleep(0.01)
-    return [entry["text"] for entry in entries]
-
-
 async def test_a_message_and_an_answer_at_once(town: Town) -> None:
     bot = await _listening(town, stream("张三，你好", finish=True))
     assert (await town.get("/sandbox/state"))["bot"] == {"connected": True, "mode": "callback"}
@@ -55,7 +45,7 @@ async def test_an_unfinished_stream_is_asked_for_until_it_is_finished(town: Town
     first, last = stream("查询中", finish=False), stream("还剩 5 天", finish=True)
     bot = await _listening(town, first, first, None, last)
     msgid = await town.say("zhangsan", "bot", "假期余额")
-    assert await _texts(town, 2) == ["查询中", "还剩 5 天"], "an answer without news is not shown again"
+    assert await town.texts(2) == ["查询中", "还剩 5 天"], "an answer without news is not shown again"
     polls = bot.got[1:]
     assert [poll["msgtype"] for poll in polls] == ["stream"] * 3
     assert {poll["stream"]["id"] for poll in polls} == {"s"}
@@ -68,21 +58,21 @@ async def test_an_unfinished_stream_is_asked_for_until_it_is_finished(town: Town
 async def test_polls_end_six_minutes_after_the_message(town: Town) -> None:
     bot = await _listening(town, stream("查询中", finish=False))
     await town.say("zhangsan", "bot", "假期余额")
-    await _texts(town, 1)
+    await town.texts(1)
     await town.post("/sandbox/clock", {"advance": 361})
     await asyncio.sleep(0.05)
     count = len(bot.got)
     bot.replies = [stream("太晚了", finish=True)]
     await asyncio.sleep(0.05)
     assert len(bot.got) == count
-    assert await _texts(town, 1) == ["查询中"]
+    assert await town.texts(1) == ["查询中"]
 
 
 async def test_an_answer_about_another_stream_is_dropped(town: Town) -> None:
     other = {"msgtype": "stream", "stream": {"id": "other", "finish": True, "content": "x"}}
     await _listening(town, stream("查询中", finish=False), other, stream("好", finish=True))
     await town.say("zhangsan", "bot", "假期余额")
-    assert await _texts(town, 2) == ["查询中", "好"]
+    assert await town.texts(2) == ["查询中", "好"]
     assert "not the one that was asked for" in (await town.feed("dropped"))[0]["why"]
 
 

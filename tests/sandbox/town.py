@@ -1,5 +1,6 @@
 """A sandbox on a free port, a person's and a bot's view of it, and an app that listens."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from typing import Any
@@ -115,6 +116,15 @@ class Town:
 
     async def log(self, wait: float = 0) -> list[Json]:
         return (await self.get("/sandbox/log", after=0, wait=str(wait)))["entries"]
+
+    async def texts(self, count: int) -> list[str]:
+        """What bots sent, once there are so many entries."""
+        for _ in range(200):
+            entries = await self.log()
+            if len(entries) >= count:
+                break
+            await asyncio.sleep(0.01)
+        return [entry["text"] for entry in entries]
 
     async def feed(self, kind: str) -> list[Json]:
         items = (await self.get("/sandbox/feed", after=0))["items"]
