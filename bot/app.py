@@ -1,6 +1,7 @@
 """The one composition root: knows everything, is known by nobody."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from bot.delivery.post import Post
 from bot.discovery import find_commands, find_jobs
 from bot.domain.company import Company
 from bot.doors import Doors
+from bot.errors import ConfigError
 from bot.intake.dispatcher import RETRY_AFTER, Dispatcher
 from bot.intake.inbox import Inbox
 from bot.intake.recognise import Recogniser
@@ -267,10 +269,18 @@ async def _listening(settings: Settings, core: Core, doors: Doors, lag: LoopLag)
     runner = web.AppRunner(application, access_log=None, auto_decompress=False, shutdown_timeout=LAST_REQUESTS_WITHIN)
     await runner.setup()
     try:
-        await web.TCPSite(runner, settings.server.host, settings.server.port).start()
+        await _listen(runner, settings.server.host, settings.server.port)
         yield
     finally:
         await runner.cleanup()
+
+
+async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
+    try:
+        await web.TCPSite(runner, host, port).start()
+    except OSError as error:
+        why = os.strerror(error.errno) if error.errno else str(error)
+        raise ConfigError([f"server: can't listen on {host}:{port}: {why}"]) from None
 
 
 def _checks(core: Core, doors: Doors) -> Mapping[str, Check]:

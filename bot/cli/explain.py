@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.cli._shared import Calls
+from bot.cli._shared import Calls, opened_database
 from bot.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -70,7 +70,6 @@ def _company(options: argparse.Namespace) -> "CompanyFile":
 
 async def _company_of_the_bot(path: Path) -> "CompanyFile":
     """The directory in the database with the groups and roles of the configuration."""
-    from bot.app import open_database
     from bot.clock import SystemClock
     from bot.company_file import CompanyFile
     from bot.config import load
@@ -78,7 +77,7 @@ async def _company_of_the_bot(path: Path) -> "CompanyFile":
     from bot.storage.directory import DirectoryTable
 
     settings = load(path)
-    async with open_database(settings.database.url):
+    async with opened_database(settings.database.url):
         book = CompanyBook(DirectoryTable(), settings.configured_company())
         await book.refresh()
         return CompanyFile(book.company(), SystemClock(settings.zone).now())

@@ -1,5 +1,8 @@
 """The program as a whole: every call is found, has a short help with an example, and says what went wrong."""
 
+import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -42,3 +45,26 @@ def test_a_configuration_that_is_not_there(tmp_path: Path, capsys: pytest.Captur
     assert capsys.readouterr().err.splitlines() == [
         f"{tmp_path}/none.toml: no such file; copy config.example.toml and fill it in"
     ]
+
+
+def test_a_port_that_is_taken_is_one_clear_line(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        (tmp_path / "bot.toml").write_text(
+            f'[database]\nurl = "sqlite://{tmp_path}/q.sqlite3"\n[server]\nport = {port}\n'
+            '[wecom.bot]\nid = "a"\nsecret = "s"\nws_url = "ws://127.0.0.1:9"\n',
+            encoding="utf-8",
+        )
+        (tmp_path / "bot.toml").chmod(0o600)
+        ended = subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, "-m", "bot", "run", "--config", str(tmp_path / "bot.toml")],
+            capture_output=True,
+            text=True,
+            timeout=20,
+            check=False,
+        )
+    assert ended.returncode == 1
+    assert "Traceback" not in ended.stderr
+    assert ended.stderr.splitlines()[-1] == f"server: can't listen on 127.0.0.1:{port}: Address already in use"
