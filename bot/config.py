@@ -94,10 +94,14 @@ class DatabaseSection(Section):
 
 
 class ServerSection(Section):
-    """Where the bot listens for WeCom's callbacks and for health checks."""
+    """Where the bot listens for WeCom's callbacks and for health checks.
+
+    `public_url` is how WeCom reaches it from outside, without `/wecom/…`: only `qunwu check` asks there.
+    """
 
     host: str = "127.0.0.1"
     port: int = Field(default=8802, ge=1, le=65535)
+    public_url: str | None = Field(default=None, pattern="^https?://[^/]")
 
 
 class KeysSection(Section):

@@ -1,0 +1,159 @@
+"""What checks may ask: the configuration, WeCom, the running bot, the database. What several want is asked for once."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from typing import Any, Final
+
+from aiohttp import ClientError, ClientSession, ClientTimeout
+
+from bot.config import Settings
+from bot.doctor._once import Once
+from bot.doctor._running import Running, local_address, running
+from bot.shapes.outgoing import Outcome
+from bot.storage.database import Database
+from bot.storage.diagnosis import Diagnosis, sqlite_path
+from bot.wecom.api.errcodes import EGRESS
+from bot.wecom.api.rest import CallError, Corp, Rest
+from bot.wecom.session import open_session
+
+DATABASE_WITHIN: Final = 8.0  # seconds
+PATIENCE: Final = ClientTimeout(total=8.0, connect=4.0)
+# Answered without a token by an errcode whose hint names the address that WeCom sees (D-90664).
+HARMLESS: Final = "/cgi-bin/get_api_domain_ip"
+
+Answer = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """WeCom's answer to a call without credentials; `skew`: our clock minus WeCom's, in seconds."""
+
+    egress: str | None = None
+    skew: float | None = None
+    trouble: Exception | None = None
+    status: int = 0
+
+
+class Patient:
+    """Made by `patient()`. `database` is None where it could not be opened, which `trouble` explains."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        path: Path,
+        session: ClientSession,
+        *,
+        take_over: bool,
+        system_time: Callable[[], float],
+    ) -> None:
+        self.settings = settings
+        self.path = path
+        self.session = session
+        self.take_over = take_over
+        self.diagnosis: Diagnosis | None = None
+        self.trouble: Exception | None = None
+        self._system_time = system_time
+        self.rest = _rest(settings, session)
+        self._probe = Once(self._ask_without_token)
+        self._running = Once(lambda: running(session, local_address(settings.server)))
+        self._agent = Once(self._ask_for_agent)
+        self._now = Once(self._ask_for_time)
+
+    async def probe(self) -> Probe:
+        return await self._probe.get()
+
+    async def running(self) -> Running | None:
+        """The bot on this machine; None: it does not run."""
+        return await self._running.get()
+
+    async def agent(self) -> Answer | Outcome | None:
+        """agent/get of the configured app (D-90227); None where no app is configured."""
+        return await self._agent.get()
+
+    async def now(self) -> datetime:
+        """By the company's clock, as the bot follows it."""
+        return await self._now.get()
+
+    async def call(self, secret: str, path: str, **params: str) -> Answer | Outcome:
+        """WeCom's answer, or what stood in its way."""
+        try:
+            return await self.rest.call(secret, "GET", path, params=params)
+        except CallError as error:
+            return error.outcome
+
+    async def close(self) -> None:
+        for once in (self._probe, self._running, self._agent, self._now):
+            await once.close()
+        await self.rest.close()
+
+    async def _ask_without_token(self) -> Probe:
+        url = self.settings.wecom.api_base + HARMLESS
+        try:
+            async with self.session.get(url, timeout=PATIENCE, allow_redirects=False) as answer:
+                body, date = await answer.text(errors="replace"), answer.headers.get("Date", "")
+        except (ClientError, OSError, TimeoutError) as error:
+            return Probe(trouble=error)
+        seen = EGRESS.search(body)
+        return Probe(seen[1] if seen else None, self._skew(date), status=answer.status)
+
+    def _skew(self, date: str) -> float | None:
+        try:
+            return self._system_time() - parsedate_to_datetime(date).timestamp()
+        except ValueError:
+            return None
+
+    async def _ask_for_agent(self) -> Answer | Outcome | None:
+        app = self.settings.wecom.app
+        return await self.call("app", "agent/get", agentid=str(app.agent_id)) if app else None
+
+    async def _ask_for_time(self) -> datetime:
+        if self.settings.clock == "sandbox":
+            try:
+                url = f"{self.settings.wecom.api_base}/sandbox/clock"
+                async with self.session.get(url, timeout=PATIENCE) as answer:
+                    told = await answer.json()
+                return datetime.fromisoformat(told["now"]).astimezone(self.settings.zone)
+            except (ClientError, OSError, TimeoutError, ValueError, KeyError):
+                pass  # what keeps us from the sandbox is told by the check of the network
+        return datetime.fromtimestamp(self._system_time(), self.settings.zone)
+
+
+@asynccontextmanager
+async def patient(
+    settings: Settings, path: Path, *, take_over: bool = False, system_time: Callable[[], float] = time.time
+) -> AsyncIterator[Patient]:
+    """Open what can be opened; a file that isn't there is not made."""
+    async with AsyncExitStack() as stack:
+        session = await stack.enter_async_context(open_session())
+        made = Patient(settings, path, session, take_over=take_over, system_time=system_time)
+        stack.push_async_callback(made.close)
+        file = sqlite_path(settings.database.url)
+        if file is None or file.is_file():
+            try:
+                made.diagnosis = await _diagnosis(settings.database.url, stack)
+            except Exception as error:  # whatever a driver raises is the finding
+                made.trouble = error
+        yield made
+
+
+async def _diagnosis(url: str, stack: AsyncExitStack) -> Diagnosis:
+    """Raises what the driver raises where the database can't be reached."""
+    database = await Database.open(url)
+    stack.push_async_callback(database.close)
+    diagnosis = Diagnosis(database)
+    async with asyncio.timeout(DATABASE_WITHIN):
+        await diagnosis.reached()
+    return diagnosis
+
+
+def _rest(settings: Settings, session: ClientSession) -> Rest:
+    wecom = settings.wecom
+    sections = {"app": wecom.app, "contacts": wecom.contacts}
+    secrets = {name: section.secret.get_secret_value() for name, section in sections.items() if section}
+    return Rest(session, Corp(wecom.api_base, wecom.corp_id, secrets), monotonic=asyncio.get_running_loop().time)

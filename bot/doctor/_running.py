@@ -1,0 +1,63 @@
+"""The bot that runs on this machine with this configuration, asked at its own endpoints."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from aiohttp import ClientError, ClientSession, ClientTimeout
+
+from bot.config import ServerSection
+
+PATIENCE: Final = ClientTimeout(total=3.0)
+_SAMPLE: Final = re.compile(r"(qunwu_\w+?)(?:\{(.*)\})? ([0-9.e+-]+)")
+_LABEL: Final = re.compile(r'(\w+)="([^"]*)"')
+_ANY: Final = {"0.0.0.0": "127.0.0.1", "::": "[::1]", "": "127.0.0.1"}  # noqa: S104 - nothing is bound here
+
+Labels = frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """`ready` as /readyz says it; `samples` of /metrics: name -> labels -> value."""
+
+    ready: Mapping[str, bool]
+    samples: Mapping[str, Mapping[Labels, float]]
+
+    def total(self, name: str, **labels: str) -> float:
+        """The sum over all samples that bear these labels."""
+        wanted = set(labels.items())
+        return sum(value for each, value in self.samples.get(name, {}).items() if wanted <= each)
+
+    def state(self, name: str) -> str | None:
+        """The label of the one sample that is 1."""
+        return next((dict(each)["state"] for each, value in self.samples.get(name, {}).items() if value == 1), None)
+
+    def by_reason(self, name: str) -> dict[str, int]:
+        return {dict(each)["reason"]: int(value) for each, value in self.samples.get(name, {}).items()}
+
+
+def local_address(server: ServerSection) -> str:
+    """Where the bot of this configuration answers on this machine."""
+    host = _ANY.get(server.host, f"[{server.host}]" if ":" in server.host else server.host)
+    return f"http://{host}:{server.port}"
+
+
+async def running(session: ClientSession, address: str) -> Running | None:
+    """None where nobody answers there, or something that is not this bot."""
+    try:
+        async with session.get(f"{address}/readyz", timeout=PATIENCE) as answer:
+            ready = await answer.json()
+        async with session.get(f"{address}/metrics", timeout=PATIENCE) as answer:
+            page = await answer.text()
+    except (ClientError, OSError, TimeoutError, ValueError):
+        return None
+    return Running(ready, _samples(page)) if isinstance(ready, dict) and "ready" in ready else None
+
+
+def _samples(page: str) -> dict[str, dict[Labels, float]]:
+    found: dict[str, dict[Labels, float]] = {}
+    for line in page.splitlines():
+        if match := _SAMPLE.fullmatch(line):
+            found.setdefault(match[1], {})[frozenset(_LABEL.findall(match[2] or ""))] = float(match[3])
+    return found

@@ -1,0 +1,97 @@
+"""Questions about the database's own health and about what lies in it, for the doctor. Nothing is changed."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from tortoise import Tortoise
+from tortoise.backends.base.config_generator import expand_db_url
+from tortoise.exceptions import BaseORMException
+
+from bot.domain.people import Department, Person
+from bot.storage.database import Database
+from bot.storage.directory import DirectoryTable
+
+RECENT = 20_000  # messages that are looked through
+
+
+class _TakeBackError(Exception):
+    """Ends a transaction without effect."""
+
+
+def sqlite_path(url: str) -> Path | None:
+    """The file of a SQLite url; None for PostgreSQL and for a database in memory."""
+    settings = expand_db_url(url)
+    file = settings["credentials"].get("file_path") if settings["engine"].endswith("sqlite") else None
+    if not file or file == ":memory:":
+        return None
+    return Path("/" + file.lstrip("/") if file.startswith("/") else file)
+
+
+class Diagnosis:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @property
+    def postgres(self) -> bool:
+        return self._database.postgres
+
+    async def missing(self) -> tuple[list[str], list[str]]:
+        """Tables that are not there at all, and `table.column`s that are missing in tables that are."""
+        tables, columns = list[str](), list[str]()
+        for table, names in _schema().items():
+            if not await self._readable(table, "1"):
+                tables.append(table)
+                continue
+            columns += [f"{table}.{name}" for name in names if not await self._readable(table, f'"{table}"."{name}"')]
+        return tables, columns
+
+    async def reached(self) -> None:
+        """Raises what the driver raises."""
+        await self._database.fetch("SELECT 1 AS one")
+
+    async def written(self) -> None:
+        """Take the right to write, and give it back. Raises what the driver raises."""
+
+        async def work() -> None:
+            await self._database.execute("UPDATE job SET name = name WHERE 1 = 0")
+            raise _TakeBackError
+
+        try:
+            await self._database.transact(work)
+        except _TakeBackError:
+            return
+
+    async def directory(self) -> tuple[Sequence[Department], Sequence[Person]]:
+        table = DirectoryTable()
+        return await table.departments(), [person for person in await table.people() if person.active]
+
+    async def strangers(self) -> list[str]:
+        """Senders of recent messages that are in no directory, each once."""
+        rows = await self._database.fetch(
+            "SELECT DISTINCT recent.sender AS sender"
+            " FROM (SELECT sender FROM inbox ORDER BY id DESC LIMIT ?1) AS recent"
+            " LEFT JOIN person ON person.user_id = recent.sender WHERE person.user_id IS NULL ORDER BY sender",
+            RECENT,
+        )
+        return [row["sender"] for row in rows if row["sender"]]
+
+    async def sent(self, since: int) -> Counter[str]:
+        """How often each route was used since then (ms)."""
+        rows = await self._database.fetch(
+            "SELECT route, COUNT(*) AS number FROM ledger WHERE at >= ?1 GROUP BY route", since
+        )
+        return Counter({row["route"]: row["number"] for row in rows})
+
+    async def _readable(self, table: str, column: str) -> bool:
+        try:
+            await self._database.fetch(f'SELECT {column} FROM "{table}" LIMIT 0')  # noqa: S608 - names of our own models
+        except BaseORMException:
+            return False
+        return True
+
+
+def _schema() -> dict[str, list[str]]:
+    """Every table of the models with its columns."""
+    models = Tortoise.apps["qunwu"].values() if Tortoise.apps else []
+    return {model._meta.db_table: sorted(model._meta.fields_db_projection.values()) for model in models}

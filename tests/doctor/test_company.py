@@ -1,0 +1,67 @@
+"""Configuration and directory against each other, ids of strangers, and quotas."""
+
+from collections.abc import Sequence
+
+from bot.app import Core
+from bot.domain.people import Department, Person
+from bot.identifiers import GroupId, UserId
+from bot.shapes.act import Act
+from bot.shapes.incoming import Incoming, Kind, Via
+from bot.shapes.outgoing import Text, ToGroup
+from bot.shapes.queue import Claim, Said
+from tests.doctor.clinic import Clinic, Report
+
+
+async def report_with(clinic: Clinic, *senders: str) -> Report:
+    """Somebody has written to the bot."""
+    async with clinic.running() as core:
+        for sender in senders:
+            await core.inbox.take(Incoming(f"bot:{sender}", Via.BOT, Kind.OTHER, UserId(sender), core.clock.now()))
+        await core.settled()
+        return await clinic.report()
+
+
+async def test_encrypted_ids(clinic: Clinic) -> None:
+    report = await report_with(clinic, "zhangsan", "wo7a68616e6773616e")
+    assert "有 1 人的账号是加密的：创建机器人的人不是超级管理员。下一步：请超级管理员在" in report.failures[0]
+
+
+async def test_somebody_whom_the_directory_does_not_know(clinic: Clinic) -> None:
+    report = await report_with(clinic, "zhangsan", "guest")
+    assert "有 1 人不在通讯录里" in report.of("senders")[0].says
+    assert report.failures == []
+
+
+async def test_names_that_nobody_bears(clinic: Clinic) -> None:
+    clinic.values["roles"] = {"hr": ["nobody", "zhangsan"]}
+    clinic.values["groups"].append({"id": "G-X", "name": "孤岛群", "members": ["zhangsan"]})
+    async with clinic.running():
+        lines = [finding.line for finding in (await clinic.report()).of("company")]
+    assert "! 角色：[roles] hr 里有通讯录没有的账号：nobody。下一步：改成通讯录里的账号。" in lines
+    assert (
+        "! 角色：没有人是 wecom_admin，消息送不到时没人会知道。下一步：在 [roles] 里写上 wecom_admin 的账号。" in lines
+    )
+    assert any("1 个群没有发送的途径：孤岛群" in line for line in lines)
+
+
+async def put_people(core: Core, people: Sequence[Person]) -> None:
+    act = Act("cli", "import", "", "test", core.clock.now())
+    await core.database.transact(lambda: core.records.directory.replace([Department(1, "公司")], people, by=act))
+
+
+async def test_people_without_a_department(clinic: Clinic) -> None:
+    async with clinic.running() as core:
+        await put_people(core, [Person(UserId("zhangsan"), "张三", 7), Person(UserId("lisi"), "李四", 1)])
+        lines = [finding.line for finding in (await clinic.report()).of("company")]
+    assert "! 人员：1 人没有部门：张三。下一步：在通讯录里给他们分部门。" in lines
+
+
+async def test_a_quota_that_is_nearly_used_up(clinic: Clinic) -> None:
+    async with clinic.running() as core:
+        await put_people(core, [Person(UserId("zhangsan"), "张三", 1)])
+        now = int(core.clock.now().timestamp() * 1000)
+        rows = await core.outbox_table.put([Said(ToGroup(GroupId("x")), Text("好"))] * 170, cause="t", at=now)
+        await core.outbox_table.claim([Claim(row.id, "app:zhangsan", "d", now) for row in rows])
+        lines = [finding.line for finding in (await clinic.report()).of("quotas")]
+    assert lines[0].startswith("! 发送额度：今天应用消息发了 170 人次，上限约 200；其他途径 0 条。")
+    assert "1 个接收方快到每分钟或每小时的上限" in lines[1]
