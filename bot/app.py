@@ -35,6 +35,7 @@ from bot.shapes.job import Job
 from bot.shapes.ports import Channel, Clock, Sources
 from bot.storage.database import Database
 from bot.storage.depths import DepthTable
+from bot.storage.files import FileTable
 from bot.storage.inbox import InboxTable
 from bot.storage.outbox import OutboxTable
 from bot.storage.parked import ParkedTable
@@ -225,7 +226,7 @@ async def open_database(url: str) -> AsyncIterator[Database]:
 
 @asynccontextmanager
 async def _doors(settings: Settings, session: aiohttp.ClientSession, clock: Clock) -> AsyncIterator[Doors]:
-    doors = Doors(settings, session, clock)
+    doors = Doors(settings, session, clock, FileTable())
     try:
         yield doors
     finally:

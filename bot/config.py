@@ -173,9 +173,10 @@ class BotSection(CallbackSection):
 
 
 class WeComSection(Section):
-    """`api_base` is the address without `/cgi-bin`."""
+    """`api_base` is the address without `/cgi-bin`. `picture_hosts`: where people's pictures may be fetched from."""
 
     api_base: str = "https://qyapi.weixin.qq.com"
+    picture_hosts: list[str] = Field(default=[".myqcloud.com", ".qpic.cn", ".weixin.qq.com"])
     corp_id: str = ""
     app: AppSection | None = None
     contacts: ContactsSection | None = None

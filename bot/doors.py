@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 
 import aiohttp
@@ -13,6 +13,7 @@ from bot.errors import Defect
 from bot.identifiers import UserId
 from bot.shapes.incoming import Incoming, Via
 from bot.shapes.ports import Answered, Answers, Channel, Clock, Intake, Sources
+from bot.shapes.store import Files
 from bot.wecom.aibot.bubbles import Bubbles
 from bot.wecom.aibot.callback import BotCallback
 from bot.wecom.aibot.callback_channel import CallbackBotChannel
@@ -28,14 +29,17 @@ from bot.wecom.gate import Gate
 from bot.wecom.groups.appchat import AppChatChannel
 from bot.wecom.groups.rooms import AppRooms
 from bot.wecom.groups.webhook import WebhookChannel
+from bot.wecom.pictures import Pictures
+from bot.wecom.safe_fetch import SafeFetch
 
+IN_TIME, ON_THE_LINE = 2.0, 10.0  # seconds for pictures: a callback waits five in all, a long connection does not
 AIBOT = ""  # whom an AI bot's callbacks are meant for, where an app's name the company (D-101033)
 
 
 class Doors:
     """Made before the pipeline that sends through them; what they hear goes to whoever `hearing` names."""
 
-    def __init__(self, settings: Settings, session: aiohttp.ClientSession, clock: Clock) -> None:
+    def __init__(self, settings: Settings, session: aiohttp.ClientSession, clock: Clock, files: Files) -> None:
         self._settings = settings
         self._session = session
         self._clock = clock
@@ -43,6 +47,8 @@ class Doors:
         self._answers: Answers | None = None
         self._bot_ids: Callable[[UserId], str] = str
         self._rest = _rest(settings, session)
+        self._files = files
+        self._fetch = SafeFetch(session, own=settings.wecom.api_base, hosts=settings.wecom.picture_hosts)
         self._line = self._long_connection()
         self._bubbles = Bubbles()
         self._gates: list[Gate] = []
@@ -72,10 +78,11 @@ class Doors:
         wecom, routes = self._settings.wecom, list[web.RouteDef]()
         if wecom.app and wecom.app.keys:
             gate = self._gate(wecom.app, wecom.corp_id)
-            routes += AppCallback(gate, intake=self, clock=self._clock).routes()
+            routes += AppCallback(gate, intake=self._with_pictures(IN_TIME), clock=self._clock).routes()
         if wecom.bot and wecom.bot.keys:
             gate = self._gate(wecom.bot, AIBOT)
-            routes += BotCallback(gate, self._bubbles, intake=self, answers=self, clock=self._clock).routes()
+            intake = self._with_pictures(IN_TIME, aes_keys=[aes_key for _, aes_key in wecom.bot.keys])
+            routes += BotCallback(gate, self._bubbles, intake=intake, answers=self, clock=self._clock).routes()
         return routes
 
     def connection(self) -> str | None:
@@ -106,6 +113,11 @@ class Doors:
 
     async def close(self) -> None:
         await self._rest.close()
+        await self._fetch.close()
+
+    def _with_pictures(self, patience: float, *, aes_keys: Sequence[str] = ()) -> Intake:
+        rest = self._rest if self._settings.wecom.app else None
+        return Pictures(self, self._files, self._fetch, rest=rest, patience=patience, aes_keys=aes_keys)
 
     def _gate(self, section: CallbackSection, receive_id: str) -> Gate:
         self._gates.append(Gate(_crypt(section, receive_id), self._clock))
@@ -139,7 +151,11 @@ class Doors:
             return None
         credentials = BotCredentials(bot.ws_url, bot.id, bot.secret.get_secret_value())
         return LongConnection(
-            self._session, credentials, intake=self, clock=self._clock, still_working=self.answer_may_come
+            self._session,
+            credentials,
+            intake=self._with_pictures(ON_THE_LINE),
+            clock=self._clock,
+            still_working=self.answer_may_come,
         )
 
 

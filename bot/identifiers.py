@@ -15,6 +15,9 @@ GroupId = NewType("GroupId", str)
 TaskId = NewType("TaskId", str)
 """A card's id, unique per recipient: 128 bytes of `[A-Za-z0-9_@-]` at most."""
 
+FileId = NewType("FileId", str)
+"""A picture or file that we keep: the SHA-256 of its bytes."""
+
 Ticket = NewType("Ticket", str)
 """What a user can quote when something of ours broke, e.g. `7f3a1c`."""
 

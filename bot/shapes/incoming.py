@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from bot.identifiers import ChatId, TaskId, UserId
+from bot.identifiers import ChatId, FileId, TaskId, UserId
 
 
 class Via(StrEnum):
@@ -37,11 +37,15 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Where a picture can be fetched. `url` dies in five minutes; `aes_key` is base64, where it is encrypted."""
+    """A picture in a message. `file` is where we keep it; without one it is missing: it could not be fetched in time.
+
+    `url` dies in five minutes; `aes_key` is base64, where it is encrypted; `media_id` lives three days.
+    """
 
     url: str
     aes_key: str | None = None
     media_id: str | None = None
+    file: FileId | None = None
 
 
 @dataclass(frozen=True, slots=True)

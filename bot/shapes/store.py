@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from bot.domain.confirmations import Confirmation, ConfirmationState
 from bot.domain.notices import Topic
 from bot.domain.people import Department, Person
-from bot.identifiers import ChatId, GroupId, TaskId, UserId
-
-if TYPE_CHECKING:
-    from bot.shapes.context import Act
+from bot.identifiers import ChatId, FileId, GroupId, TaskId, UserId
+from bot.shapes.act import Act
 
 
 class Subscriptions(Protocol):
@@ -89,6 +87,16 @@ class Identities(Protocol):
         ...
 
 
+class Files(Protocol):
+    """Pictures and files, ours and other people's."""
+
+    async def keep(self, data: bytes, *, at: datetime) -> FileId:
+        """The same bytes are kept once. Raises ValueError for more than 20 MB."""
+        ...
+
+    async def read(self, file: FileId) -> bytes | None: ...
+
+
 class Jobs(Protocol):
     async def hasten(self, name: str, due_at: datetime) -> None:
         """Let a job fall due earlier than planned."""
@@ -110,6 +118,9 @@ class Store(Protocol):
 
     @property
     def peers(self) -> Peers: ...
+
+    @property
+    def files(self) -> Files: ...
 
     @property
     def jobs(self) -> Jobs: ...

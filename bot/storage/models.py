@@ -128,6 +128,17 @@ class IdentityRecord(Model):
         table = "identity"
 
 
+class FileRecord(Model):
+    """Bytes of a picture or file; the id is their digest."""
+
+    id = fields.CharField(max_length=64, primary_key=True)
+    data = fields.BinaryField()
+    kept_at = UtcDatetimeField()
+
+    class Meta:
+        table = "file"
+
+
 class CardRecord(Model):
     """A card that somebody holds: what it stands for, and whether it can still be pressed."""
 

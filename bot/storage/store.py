@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from bot.storage.cards import CardTable
 from bot.storage.confirmations import ConfirmationTable
 from bot.storage.directory import DirectoryTable
+from bot.storage.files import FileTable
 from bot.storage.identities import IdentityTable
 from bot.storage.jobs import JobTable
 from bot.storage.peers import PeerTable
@@ -21,4 +22,5 @@ class Records:
     directory: DirectoryTable = field(default_factory=DirectoryTable)
     peers: PeerTable = field(default_factory=PeerTable)
     identities: IdentityTable = field(default_factory=IdentityTable)
+    files: FileTable = field(default_factory=FileTable)
     jobs: JobTable = field(default_factory=JobTable)

@@ -21,6 +21,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 BLOCK: Final = 16
 PADDING: Final = 32
 HEAD: Final = 16 + 4  # random bytes and the length
+KEY_BYTES: Final = 32
 KEY_CHARACTERS: Final = 43
 
 
@@ -94,6 +95,18 @@ class MessageCrypt:
         pair = next(asked, self._pairs[0])
         encrypted = pair.encrypt(framed + bytes([missing]) * missing)
         return Signed(pair.signature(timestamp, nonce, encrypted), timestamp, nonce, encrypted)
+
+
+def decrypted_picture(data: bytes, key: bytes) -> bytes:
+    """What people send to the AI bot: iv = key[:16], padded to 32 (D-100719). Raises CryptoError."""
+    if len(key) != KEY_BYTES or not data or len(data) % BLOCK:
+        raise CryptoError
+    decryptor = Cipher(algorithms.AES(key), modes.CBC(key[:BLOCK])).decryptor()
+    padded = decryptor.update(data) + decryptor.finalize()
+    count = padded[-1]
+    if not 1 <= count <= PADDING or padded[-count:] != bytes([count]) * count:
+        raise CryptoError
+    return padded[:-count]
 
 
 class _KeyPair:

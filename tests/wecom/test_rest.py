@@ -20,6 +20,12 @@ async def wecom() -> AsyncIterator[Platform]:
         yield told
 
 
+@pytest.fixture
+async def rest(wecom: Platform) -> AsyncIterator[Rest]:
+    async with rest_to(wecom.base) as rest:
+        yield rest
+
+
 async def failure(rest: Rest, *, path: str = "message/send") -> Outcome:
     with pytest.raises(CallError) as caught:
         await rest.call("app", "POST", path, json={})
@@ -181,3 +187,37 @@ async def test_a_webhook_needs_no_token(wecom: Platform) -> None:
 
 def test_secrets_do_not_show() -> None:
     assert SECRET not in repr(Corp("http://wecom", "ww", {"app": SECRET}))
+
+
+async def test_bytes_are_downloaded_with_a_new_token_where_the_old_one_ended(wecom: Platform, rest: Rest) -> None:
+    wecom.will("media/get", {"errcode": 42001, "errmsg": "expired"}, b"\x89PNG")
+    asked = {"media_id": "M1"}
+    assert await rest.download("app", "media/get", params=asked, most_bytes=100) == b"\x89PNG"
+    assert wecom.calls[-1].query == {"media_id": "M1", "access_token": "token-2"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "why"),
+    [({"errcode": 40007, "errmsg": "no"}, "40007"), (b"5" * 101, "too big"), (404, "HTTP 404"), (500, "HTTP 500")],
+)
+async def test_what_is_not_downloaded(wecom: Platform, rest: Rest, answer: object, why: str) -> None:
+    wecom.will("media/get", answer)
+    with pytest.raises(CallError, match=why):
+        await rest.download("app", "media/get", params={}, most_bytes=100)
+
+
+async def test_bytes_are_uploaded_under_their_name(wecom: Platform, rest: Rest) -> None:
+    wecom.will("media/upload", {"errcode": 0, "media_id": "M1"})
+    answer = await rest.upload("app", "media/upload", params={"type": "file"}, name="报表.xlsx", data=b"12345")
+    assert answer["media_id"] == "M1"
+    assert wecom.calls[-1].query["type"] == "file"
+    assert b'name="media"; filename="\xe6\x8a\xa5\xe8\xa1\xa8.xlsx"' in wecom.calls[-1].body
+    await rest.upload_webhook("KEY", "file", name="a", data=b"12345")
+    assert wecom.calls[-1].query == {"key": "KEY", "type": "file"}
+
+
+async def test_an_upload_that_nobody_answered_may_be_done_again(wecom: Platform, rest: Rest) -> None:
+    wecom.will("media/upload", "reset")
+    with pytest.raises(CallError) as caught:
+        await rest.upload("app", "media/upload", params={}, name="a", data=b"12345")
+    assert caught.value.outcome.verdict is Verdict.RETRY

@@ -4,26 +4,27 @@ What failed before the request was on the wire has not happened. What failed aft
 """
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final, NoReturn, TypeVar
 
 import msgspec
-from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout, ConnectionTimeoutError, hdrs
+from aiohttp import ClientError, ClientSession, ClientTimeout, FormData, StreamReader
 from yarl import URL
 
 from bot.shapes.outgoing import Outcome, Verdict
+from bot.wecom.api.answers import AGAIN, Answer, decoded, nothing_happened, outcome_of_failure, outcome_of_status
 from bot.wecom.api.errcodes import TOKEN_CODES, outcome_of
 from bot.wecom.api.tokens import PAUSE, Fetch, Token, TokenBox, token
 
 CONNECT_TIME: Final = 3.0  # seconds
 TOTAL_TIME: Final = 8.0  # seconds
-AGAIN: Final = 2.0  # seconds to wait where nobody was reached
+UPLOAD_TIME: Final = 60.0  # seconds
+ANSWER_BYTES: Final = 32 * 1024 * 1024
 APP_SECRET: Final = "app"  # noqa: S105 - its name in the configuration
-JSON_HEADERS: Final = {hdrs.CONTENT_TYPE: "application/json"}
+JSON_HEADERS: Final = {"Content-Type": "application/json"}
 
-Answer = dict[str, Any]
-"""WeCom's JSON object."""
+T = TypeVar("T")
 
 
 class CallError(Exception):
@@ -60,6 +61,7 @@ class Rest:
         self._corp = corp
         self._monotonic = monotonic
         self._timeout = ClientTimeout(total=total_time, connect=connect_time)
+        self._patient = ClientTimeout(total=max(total_time, UPLOAD_TIME), connect=connect_time)
         self._boxes = {
             name: TokenBox(self._fetcher(secret), monotonic=monotonic, pause=pause)
             for name, secret in corp.secrets.items()
@@ -79,17 +81,36 @@ class Rest:
         json: object = None,
     ) -> Answer:
         """WeCom's answer with errcode 0. `path` follows `/cgi-bin/`. Raises CallError for anything else."""
-        box = self._boxes[secret]
-        answer: Answer = {}
-        for attempt in range(2):
-            text = await box.get()
-            if isinstance(text, Outcome):
-                raise CallError(text)
-            answer = await self.exchange(method, path, params={**(params or {}), "access_token": text}, json=json)
-            if attempt or answer["errcode"] not in TOKEN_CODES:
-                break
-            box.drop(text)
-        return _done(answer)
+
+        async def ask(token: str) -> Answer:
+            return await self.exchange(method, path, params={**(params or {}), "access_token": token}, json=json)
+
+        return _done(await self._with_token(secret, ask))
+
+    async def upload(self, secret: str, path: str, *, params: Mapping[str, str], name: str, data: bytes) -> Answer:
+        """Bytes as the field `media` (D-90253). Raises CallError; nobody has seen anything then."""
+
+        async def ask(token: str) -> Answer:
+            return await self._uploaded(path, {**params, "access_token": token}, name, data)
+
+        return _done(await self._with_token(secret, ask))
+
+    async def upload_webhook(self, key: str, kind: str, *, name: str, data: bytes) -> Answer:
+        """The same for a webhook, which alone may then send it (D-99110)."""
+        return _done(await self._uploaded("webhook/upload_media", {"key": key, "type": kind}, name, data))
+
+    async def download(self, secret: str, path: str, *, params: Mapping[str, str], most_bytes: int) -> bytes:
+        """The bytes that a call answers with (D-90254). Raises CallError, also for more than `most_bytes`."""
+
+        async def ask(token: str) -> Answer | bytes:
+            url = self._url(path, {**params, "access_token": token})
+            status, body = await self._sent("GET", url, most_bytes=most_bytes)
+            if status != 200:
+                raise CallError(outcome_of_status(status))
+            return decoded(body) or body
+
+        answer = await self._with_token(secret, ask)
+        return answer if isinstance(answer, bytes) else _refuse(answer)
 
     async def post_webhook(self, key: str, json: object) -> Answer:
         """A message to the group that the key belongs to (D-91770); no token. Raises CallError."""
@@ -103,27 +124,61 @@ class Rest:
 
     async def exchange(self, method: str, path: str, *, params: Mapping[str, str], json: object = None) -> Answer:
         """One request, whatever its errcode. Raises CallError where there was no answer of WeCom's."""
-        return await self._request(method, URL(f"{self._corp.api_base}/cgi-bin/{path}").with_query(params), json=json)
+        return await self._request(method, self._url(path, params), json=json)
+
+    async def _with_token(self, secret: str, ask: Callable[[str], Awaitable[T]]) -> T:
+        """What `ask` answers; asked again once where the token was not good any more."""
+        answer, text = await self._with_this_token(secret, ask)
+        if isinstance(answer, dict) and answer["errcode"] in TOKEN_CODES:
+            self._boxes[secret].drop(text)
+            answer, _ = await self._with_this_token(secret, ask)
+        return answer
+
+    async def _with_this_token(self, secret: str, ask: Callable[[str], Awaitable[T]]) -> tuple[T, str]:
+        text = await self._boxes[secret].get()
+        if isinstance(text, Outcome):
+            raise CallError(text)
+        return await ask(text), text
+
+    def _url(self, path: str, params: Mapping[str, str]) -> URL:
+        return URL(f"{self._corp.api_base}/cgi-bin/{path}").with_query(params)
 
     async def _request(self, method: str, url: URL, *, json: object) -> Answer:
         data = None if json is None else msgspec.json.encode(json)
+        return _answer(*await self._sent(method, url, data=data, headers=JSON_HEADERS))
+
+    async def _uploaded(self, path: str, params: Mapping[str, str], name: str, data: bytes) -> Answer:
+        form = FormData(quote_fields=False)  # a Chinese name goes as it is
+        form.add_field("media", data, filename=name, content_type="application/octet-stream")
+        try:
+            return _answer(*await self._sent("POST", self._url(path, params), data=form, patience=self._patient))
+        except CallError as error:
+            raise CallError(nothing_happened(error.outcome)) from None
+
+    async def _sent(
+        self,
+        method: str,
+        url: URL,
+        *,
+        data: bytes | FormData | None = None,
+        headers: Mapping[str, str] | None = None,
+        patience: ClientTimeout | None = None,
+        most_bytes: int = ANSWER_BYTES,
+    ) -> tuple[int, bytes]:
+        """Status and body. Raises CallError where there was none, or too much of it."""
         try:
             async with self._session.request(
                 method,
                 url,
                 data=data,
-                headers=JSON_HEADERS,
-                timeout=self._timeout,
+                headers=headers,
+                timeout=patience or self._timeout,
                 allow_redirects=False,  # a token goes to no other host
             ) as response:
-                status, body = response.status, await response.read()
+                body = await _bounded(response.content, most_bytes)
+                return response.status, body
         except (ClientError, OSError, TimeoutError) as error:
-            outcome = _outcome_of_failure(error)
-        else:
-            answer = _decoded(body) if status == 200 else None
-            if answer is not None:
-                return answer
-            outcome = _outcome_of_status(status)
+            outcome = outcome_of_failure(error)
         raise CallError(outcome)  # outside `except`: aiohttp's errors know the address, and with it the token
 
     async def close(self) -> None:
@@ -137,7 +192,7 @@ class Rest:
             try:
                 answer = await self.exchange("GET", "gettoken", params=asked)
             except CallError as error:
-                return _nothing_happened(error.outcome)
+                return nothing_happened(error.outcome)
             outcome = _outcome(answer)
             if outcome.verdict is not Verdict.DONE:
                 return outcome
@@ -164,32 +219,22 @@ def _outcome(answer: Answer) -> Outcome:
     return outcome_of(answer["errcode"], str(answer.get("errmsg", "")))
 
 
-def _decoded(body: bytes) -> Answer | None:
-    """A JSON object with an errcode; anything else was not said by WeCom, or not to its end."""
-    try:
-        answer = msgspec.json.decode(body)
-    except (ValueError, RecursionError):  # no JSON, no UTF-8, or nested without end
-        return None
-    if isinstance(answer, dict) and isinstance(answer.get("errcode"), int):
-        return answer
-    return None
+def _answer(status: int, body: bytes) -> Answer:
+    """Raises CallError where WeCom said nothing that can be understood."""
+    answer = decoded(body) if status == 200 else None
+    if answer is None:
+        raise CallError(outcome_of_status(status))
+    return answer
 
 
-def _outcome_of_failure(error: Exception) -> Outcome:
-    kind = type(error).__name__
-    if isinstance(error, (ClientConnectorError, ConnectionTimeoutError)):
-        return Outcome(Verdict.RETRY, why=f"WeCom was not reached: {kind}", wait=AGAIN)
-    return Outcome(Verdict.UNKNOWN, why=f"no answer after the request was sent: {kind}")
+def _refuse(answer: Answer) -> NoReturn:
+    raise CallError(_outcome(answer))
 
 
-def _outcome_of_status(status: int) -> Outcome:
-    if 400 <= status < 500:
-        return Outcome(Verdict.REFUSED, why=f"HTTP {status}")
-    return Outcome(Verdict.UNKNOWN, why=f"HTTP {status} without an answer of WeCom's")
-
-
-def _nothing_happened(outcome: Outcome) -> Outcome:
-    """Without a token nothing was asked for yet, so what is unknown about gettoken is simply tried again."""
-    if outcome.verdict is Verdict.UNKNOWN:
-        return Outcome(Verdict.RETRY, why=f"no token: {outcome.why}", wait=AGAIN)
-    return outcome
+async def _bounded(content: StreamReader, most: int) -> bytes:
+    data = bytearray()
+    async for chunk in content.iter_any():
+        data += chunk
+        if len(data) > most:
+            raise CallError(Outcome(Verdict.REFUSED, why="the answer is too big"))
+    return bytes(data)

@@ -8,7 +8,7 @@ takes it out of a `Pending`, which is awaited later. Uploads are not its busines
 from collections.abc import Awaitable, Callable, Generator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
-from bot.wecom.api.rest import Answer
+from bot.wecom.api.answers import Answer
 
 if TYPE_CHECKING:
     from wechatpy.work import WeChatClient

@@ -6,7 +6,8 @@ from typing import Any, Final
 from bot.identifiers import UserId
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Card, Content, Markdown, Outcome, Parcel, Text, ToAsker, ToCard, ToPerson, Verdict
-from bot.wecom.api.rest import APP_SECRET, Answer, CallError, Rest
+from bot.wecom.api.answers import Answer
+from bot.wecom.api.rest import APP_SECRET, CallError, Rest
 from bot.wecom.attempts import Attempts, passed_before
 from bot.wecom.cards import APP, copy_of, is_interactive, template_card
 from bot.wecom.texts import APP_TEXT, cut, without_tags

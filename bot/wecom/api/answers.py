@@ -1,0 +1,44 @@
+"""What came back from WeCom's HTTP interface, and what it means where that was no answer of WeCom's."""
+
+from typing import Any, Final
+
+import msgspec
+from aiohttp import ClientConnectorError, ConnectionTimeoutError
+
+from bot.shapes.outgoing import Outcome, Verdict
+
+AGAIN: Final = 2.0  # seconds to wait where nobody was reached
+
+Answer = dict[str, Any]
+"""WeCom's JSON object."""
+
+
+def decoded(body: bytes) -> Answer | None:
+    """A JSON object with an errcode; anything else was not said by WeCom, or not to its end."""
+    try:
+        answer = msgspec.json.decode(body)
+    except (ValueError, RecursionError):  # no JSON, no UTF-8, or nested without end
+        return None
+    if isinstance(answer, dict) and isinstance(answer.get("errcode"), int):
+        return answer
+    return None
+
+
+def outcome_of_failure(error: Exception) -> Outcome:
+    kind = type(error).__name__
+    if isinstance(error, (ClientConnectorError, ConnectionTimeoutError)):
+        return Outcome(Verdict.RETRY, why=f"WeCom was not reached: {kind}", wait=AGAIN)
+    return Outcome(Verdict.UNKNOWN, why=f"no answer after the request was sent: {kind}")
+
+
+def outcome_of_status(status: int) -> Outcome:
+    if 400 <= status < 500:
+        return Outcome(Verdict.REFUSED, why=f"HTTP {status}")
+    return Outcome(Verdict.UNKNOWN, why=f"HTTP {status} without an answer of WeCom's")
+
+
+def nothing_happened(outcome: Outcome) -> Outcome:
+    """What only prepares a call (a token, an upload) is simply done again where nobody knows what became of it."""
+    if outcome.verdict is Verdict.UNKNOWN:
+        return Outcome(Verdict.RETRY, why=f"not prepared: {outcome.why}", wait=AGAIN)
+    return outcome

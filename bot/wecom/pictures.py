@@ -1,0 +1,98 @@
+"""Pictures in messages, fetched before the message goes on: an AI bot's links die within five minutes (D-100719).
+
+They are fetched side by side, within what the channel's sender waits for; one that can't be had is missing, and its
+message goes on without it. The app's pictures are fetched by their media id (D-90254), which lives three days.
+"""
+
+import asyncio
+import base64
+import binascii
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+import structlog
+
+from bot.shapes.incoming import Incoming, Picture, Via
+from bot.shapes.ports import Intake
+from bot.shapes.store import Files
+from bot.wecom.api.rest import APP_SECRET, CallError, Rest
+from bot.wecom.crypto import CryptoError, decrypted_picture
+from bot.wecom.safe_fetch import MOST_BYTES, FetchError, SafeFetch
+
+AT_ONCE: Final = 8  # fetches, over all messages
+MOST: Final = 10  # of one message
+KINDS: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM")
+
+log = structlog.get_logger(__name__)
+
+
+class Pictures:
+    """Wraps an intake. `patience`: seconds that a message may wait for its pictures. `aes_keys`: base64, for those that
+    bring none, as in callback mode."""
+
+    def __init__(
+        self,
+        intake: Intake,
+        files: Files,
+        fetch: SafeFetch,
+        *,
+        rest: Rest | None,
+        patience: float,
+        aes_keys: Sequence[str] = (),
+    ) -> None:
+        self._intake = intake
+        self._files = files
+        self._fetch = fetch
+        self._rest = rest
+        self._patience = patience
+        self._aes_keys = aes_keys
+        self._gate = asyncio.Semaphore(AT_ONCE)
+
+    async def take(self, incoming: Incoming) -> bool:
+        """The port `Intake`."""
+        if incoming.pictures:
+            kept = await asyncio.gather(*(self._kept(incoming, each) for each in incoming.pictures[:MOST]))
+            incoming = replace(incoming, pictures=(*kept, *incoming.pictures[MOST:]))
+        return await self._intake.take(incoming)
+
+    async def _kept(self, incoming: Incoming, picture: Picture) -> Picture:
+        try:
+            async with asyncio.timeout(self._patience), self._gate:
+                data = await self._data(incoming.via, picture)
+            return replace(picture, file=await self._files.keep(data, at=incoming.at))
+        except (FetchError, CallError, CryptoError, TimeoutError, ValueError) as error:
+            log.warning("picture missing", key=incoming.key, why=str(error) or type(error).__name__)
+            return picture
+
+    async def _data(self, via: Via, picture: Picture) -> bytes:
+        if via is Via.APP and self._rest and picture.media_id:
+            asked = {"media_id": picture.media_id}
+            return _checked(await self._rest.download(APP_SECRET, "media/get", params=asked, most_bytes=MOST_BYTES))
+        data = await self._fetch.get(picture.url, within=self._patience)
+        return _opened(data, [picture.aes_key] if picture.aes_key else self._aes_keys)
+
+
+def _opened(data: bytes, keys: Sequence[str]) -> bytes:
+    """By the first key that makes a picture of it; as it is where there is none. Raises CryptoError or ValueError."""
+    for number, key in enumerate(keys, 1):
+        try:
+            return _checked(decrypted_picture(data, _key(key)))
+        except (CryptoError, ValueError):
+            if number == len(keys):
+                raise
+    return _checked(data)
+
+
+def _checked(data: bytes) -> bytes:
+    if not data.startswith(KINDS):
+        raise ValueError("no picture")
+    return data
+
+
+def _key(text: str) -> bytes:
+    """With or without its padding. Raises ValueError."""
+    try:
+        return base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
+    except binascii.Error:
+        raise ValueError("a picture's key that is none") from None

@@ -1,0 +1,125 @@
+"""Pictures are fetched before their message goes on, and missing ones do not hold it up."""
+
+import base64
+import os
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+from bot.identifiers import FileId, UserId
+from bot.shapes.incoming import Incoming, Kind, Picture, Via
+from bot.wecom.pictures import Pictures
+from bot.wecom.safe_fetch import SafeFetch
+from bot.wecom.session import open_session
+
+from .worlds import NOW, MemoryIntake
+
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(200))
+KEY = bytes(range(32))
+KEY_TEXT = base64.b64encode(KEY).decode()
+
+
+def encrypted(data: bytes) -> bytes:
+    missing = 32 - len(data) % 32
+    encryptor = Cipher(algorithms.AES(KEY), modes.CBC(KEY[:16])).encryptor()
+    return encryptor.update(data + bytes([missing]) * missing) + encryptor.finalize()
+
+
+@dataclass
+class Files:
+    kept: dict[FileId, bytes] = field(default_factory=dict)
+
+    async def keep(self, data: bytes, *, at: datetime) -> FileId:
+        assert at == NOW
+        file = FileId(f"f{len(self.kept)}")
+        self.kept[file] = data
+        return file
+
+    async def read(self, file: FileId) -> bytes | None:
+        return self.kept.get(file)
+
+
+@dataclass
+class Album:
+    """Addresses of pictures, and a bot that fetches them."""
+
+    base: str
+    served: dict[str, bytes]
+    files: Files
+    intake: MemoryIntake
+    fetch: SafeFetch
+
+    def address(self, data: bytes) -> str:
+        name = f"p{len(self.served)}"
+        self.served[name] = data
+        return f"{self.base}{name}"
+
+    async def take(
+        self, *pictures: Picture, aes_keys: tuple[str, ...] = (), patience: float = 2.0
+    ) -> tuple[Picture, ...]:
+        wrapped = Pictures(self.intake, self.files, self.fetch, rest=None, patience=patience, aes_keys=aes_keys)
+        message = Incoming("bot:1", Via.BOT, Kind.MEDIA, UserId("lin"), NOW, pictures=pictures)
+        assert await wrapped.take(message)
+        return self.intake.taken[-1].pictures
+
+
+@pytest.fixture
+async def album() -> AsyncIterator[Album]:
+    served: dict[str, bytes] = {}
+
+    async def serve(request: web.Request) -> web.Response:
+        if request.match_info["name"] not in served:
+            raise web.HTTPNotFound
+        return web.Response(body=served[request.match_info["name"]])
+
+    app = web.Application()
+    app.router.add_get("/{name}", serve)
+    async with TestServer(app) as server, open_session() as session:
+        base = str(server.make_url("/"))
+        yield Album(base, served, Files(), MemoryIntake(), SafeFetch(session, own=base, hosts=[]))
+
+
+async def test_a_picture_is_decrypted_and_kept(album: Album) -> None:
+    asked = Picture(album.address(encrypted(PNG)), aes_key=KEY_TEXT)
+    assert await album.take(asked) == (replace(asked, file=FileId("f0")),)
+    assert album.files.kept == {"f0": PNG}
+
+
+async def test_in_callback_mode_one_of_the_callbacks_keys_opens_it(album: Album) -> None:
+    keys = (base64.b64encode(bytes(32)).decode(), KEY_TEXT.rstrip("="))
+    [got] = await album.take(Picture(album.address(encrypted(PNG))), aes_keys=keys)
+    assert got.file == "f0"
+
+
+async def test_what_cannot_be_had_is_missing_and_the_message_goes_on(album: Album) -> None:
+    good = Picture(album.address(encrypted(PNG)), aes_key=KEY_TEXT)
+    bad = [
+        Picture(f"{album.base}gone", aes_key=KEY_TEXT),
+        Picture("https://evil.example/1", aes_key=KEY_TEXT),
+        Picture(album.address(b"not in blocks"), aes_key=KEY_TEXT),
+        Picture(album.address(encrypted(PNG)), aes_key="short"),
+        Picture(album.address(encrypted(PNG)), aes_key="中"),
+        Picture(album.address(encrypted(b"<html>no picture</html>")), aes_key=KEY_TEXT),
+        Picture(album.address(os.urandom(64)), aes_key=KEY_TEXT),
+    ]
+    got = await album.take(*bad, good)
+    assert [each.file for each in got] == [None] * len(bad) + ["f0"]
+
+
+async def test_nobody_waits_longer_than_he_must(album: Album) -> None:
+    [got] = await album.take(Picture(album.address(encrypted(PNG)), aes_key=KEY_TEXT), patience=0.0)
+    assert got.file is None
+
+
+async def test_more_than_ten_are_not_fetched(album: Album) -> None:
+    got = await album.take(*[Picture(album.address(encrypted(PNG)), aes_key=KEY_TEXT) for _ in range(12)])
+    assert [each.file is None for each in got] == [False] * 10 + [True] * 2
+
+
+async def test_a_message_without_pictures_passes_as_it_is(album: Album) -> None:
+    assert await album.take() == ()
