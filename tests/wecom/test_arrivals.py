@@ -96,6 +96,17 @@ async def test_memory_has_an_end() -> None:
     assert taken == ["1", "2", "4"]
 
 
+async def test_one_persons_flood_costs_others_nothing() -> None:
+    intake, taken = SlowIntake(), []
+    arrivals = arrivals_into(intake, taken, most=20)
+    for number in range(50):
+        arrivals.put(said(f"a{number}", sender="a"))
+    arrivals.put(said("b", sender="b"))
+    intake.gate.set()
+    await arrivals.stop(within=1)
+    assert sorted(taken) == ["a0", "a1", "b"]
+
+
 async def test_the_stop_has_an_end_too() -> None:
     intake, taken = SlowIntake(), []
     arrivals = arrivals_into(intake, taken)

@@ -40,12 +40,16 @@ class Arrivals:
         self._waiting = 0
 
     def put(self, incoming: Incoming) -> None:
-        """Beyond `most_waiting` messages are lost: memory ends somewhere, and the socket may not stand still."""
-        if self._waiting >= self._most_waiting:
+        """Beyond `most_waiting` messages are lost: memory ends somewhere, and the socket may not stand still.
+
+        Of one person a tenth of that, so that nobody's flood costs others their messages.
+        """
+        queue = self._queues.get(incoming.sender) or deque()
+        if self._waiting >= self._most_waiting or len(queue) >= max(1, self._most_waiting // 10):
             log.error("message lost: too many wait for the database", key=incoming.key)
             return
         self._waiting += 1
-        queue = self._queues.setdefault(incoming.sender, deque())
+        self._queues[incoming.sender] = queue
         queue.append(incoming)
         if len(queue) == 1:
             task = asyncio.create_task(self._drain(incoming.sender, queue), name="wecom arrivals")
