@@ -61,6 +61,18 @@ class Limiter:
             self.forget(route, at)
             self.note(route, now)
 
+    def learn(self, route: str, times: Iterable[int]) -> None:
+        """Other processes have sent by that route too."""
+        for at in times:
+            self.note(route, at)
+
+    def over(self, route: str, at: int, *, urgent: bool) -> int:
+        """ms that the one noted at `at` must wait, all others counted; 0: it may go."""
+        self.forget(route, at)
+        wait = self.wait(route, at, urgent=urgent)
+        self.note(route, at)
+        return wait
+
     def wait(self, route: str, now: int, *, urgent: bool) -> int:
         """ms until one more may go; 0: now."""
         limit = self.limits[Via(route.partition(":")[0])]

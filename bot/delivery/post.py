@@ -21,7 +21,7 @@ from bot.queueing.batching import Batcher
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Outcome, Parcel, Verdict
 from bot.shapes.ports import Channel, Clock
-from bot.shapes.queue import Claim, OutboxRow, OutboxRows, Waiting
+from bot.shapes.queue import Claim, NotYet, OutboxRow, OutboxRows, Waiting
 
 log = structlog.get_logger()
 
@@ -59,11 +59,11 @@ class Post:
         self._meters = meters or Meters()
         self._alarm = alarm
         self._books = Books(rows, self._now_ms, self._parked)
-        self._claims = Batcher[Claim, bool | None](rows.claim)
+        self._claims = Batcher[Claim, bool | NotYet | None](rows.claim)
         self._held: dict[int, int] = {}  # row -> until when its route's limit holds it, ms of the company's clock
 
     async def recover(self) -> None:
-        """At start: count what was sent, and resolve what was being sent when the last process stopped."""
+        """Count what was sent, and resolve what was being sent when its process stopped."""
         self._limiter.load(await self._rows.sent_since(self._now_ms() - 3_700_000))
         for number in await self._rows.interrupted():
             if row := await self._read(number):
@@ -122,6 +122,8 @@ class Post:
     async def _send(self, row: OutboxRow, rung: Rung) -> float | None:
         now = self._now_ms()
         check = await self._claim(row, rung, now)
+        if isinstance(check, NotYet):
+            return check.wait
         if check is None:
             return None
         rung = checked(rung, check=check)
@@ -133,15 +135,19 @@ class Post:
         self._limiter.answered(rung.route, now, self._now_ms())
         return await self._settled(row, rung, outcome)
 
-    async def _claim(self, row: OutboxRow, rung: Rung, now: int) -> bool | None:
+    async def _claim(self, row: OutboxRow, rung: Rung, now: int) -> bool | NotYet | None:
         """Counted before it is written, since another lane may send by the same route meanwhile."""
         digest = hashlib.sha256(repr(rung.parcel.content).encode()).hexdigest()[:32]
+        claim = Claim(row.id, rung.route, digest, now, ask_check=rung.via is Via.APP, urgent=row.urgent)
         self._limiter.note(rung.route, now)
         try:
-            return await self._claims.add(Claim(row.id, rung.route, digest, now, ask_check=rung.via is Via.APP))
+            claimed = await self._claims.add(claim)
         except Exception:
             self._limiter.forget(rung.route, now)
             raise
+        if isinstance(claimed, NotYet):
+            self._limiter.forget(rung.route, now)
+        return claimed
 
     async def _ask(self, channel: Channel, parcel: Parcel) -> Outcome:
         """A channel that raises has broken its promise: what it did before that, nobody knows."""

@@ -15,7 +15,7 @@ from bot.identifiers import Ticket
 from bot.meters.catalogue import Meters
 from bot.shapes.incoming import Incoming
 from bot.shapes.outgoing import Text, ToAsker
-from bot.shapes.queue import InboxRows, OutboxRows, Said, Waiting
+from bot.shapes.queue import InboxRows, NotYet, OutboxRows, Said, Waiting
 
 log = structlog.get_logger()
 
@@ -51,12 +51,21 @@ class Dispatcher:
         self._meters = meters or Meters()
 
     async def work(self, row: Waiting) -> float | None:
-        counted = await self._inbox.fail(row.id, STOPPED) if row.resumed else 0
+        try:
+            counted = await self._inbox.resume(row.id, STOPPED) if row.resumed else 0
+            return await self._work(row, counted)
+        except NotYet as later:
+            return later.wait
+
+    async def _work(self, row: Waiting, counted: int) -> float | None:
+        """`counted`: how many attempts there were, where this one was counted beforehand."""
         if counted > 1 + len(self._retry_after):
             self._announce(await self._transact(lambda: self._park(row.id, STOPPED)))
             return None
         try:
             parcels = await self._transact(lambda: self._handle(row))
+        except NotYet:
+            raise
         except Exception as error:
             return await self._failed(row.id, f"{type(error).__name__} in {_place(error)}", counted)
         self._meters.handled.add("done")
@@ -74,7 +83,6 @@ class Dispatcher:
         return await self._outbox.put(said, cause=incoming.key, at=at)
 
     async def _failed(self, row: int, why: str, counted: int) -> float | None:
-        """`counted`: how many attempts there were, where this one was counted beforehand."""
         attempts = counted or await self._inbox.fail(row, why)
         self._meters.handled.add("failed")
         log.warning("message.failed", row=row, attempts=attempts, why=why)

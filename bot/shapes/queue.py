@@ -1,6 +1,6 @@
 """Rows of the two queues, as the intake and the delivery see them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -68,6 +68,15 @@ class Claim:
     digest: str
     at: int
     ask_check: bool = False
+    urgent: bool = False
+
+
+class NotYet(Exception):
+    """The row can't be had now: another process is at it, an older one goes first, or a limit is used up."""
+
+    def __init__(self, wait: float) -> None:
+        super().__init__(f"not for {wait:.1f} s")
+        self.wait = wait  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +102,14 @@ class InboxRows(Protocol):
     async def waiting(self) -> Sequence[Waiting]: ...
 
     async def claim(self, row: int, at: int) -> Incoming | None:
-        """Mark it done, inside the transaction that does what it asks. None: somebody else had it."""
+        """Mark it done, inside the transaction that does what it asks. None: somebody else had it.
+
+        Raises NotYet, here and in `resume`, where several processes share the queue.
+        """
+        ...
+
+    async def resume(self, row: int, why: str) -> int:
+        """Count an attempt that begins, of a message that may be what stopped a process; how many there were."""
         ...
 
     async def fail(self, row: int, why: str) -> int:
@@ -109,6 +125,18 @@ class InboxRows(Protocol):
         ...
 
 
+class Quota(Protocol):
+    """How much may still be said by a route; see `bot.delivery.limits`. Times in ms of the company's clock."""
+
+    def learn(self, route: str, times: Iterable[int]) -> None:
+        """Others have sent by that route too."""
+        ...
+
+    def over(self, route: str, at: int, *, urgent: bool) -> int:
+        """ms that the one noted at `at` must wait, all others counted; 0: it may go."""
+        ...
+
+
 class OutboxRows(Protocol):
     async def put(self, said: Sequence[Said], *, cause: str, at: int) -> Sequence[Waiting]:
         """Inside the transaction of what they speak of."""
@@ -117,14 +145,14 @@ class OutboxRows(Protocol):
     async def waiting(self) -> Sequence[Waiting]: ...
 
     async def interrupted(self) -> Sequence[int]:
-        """Rows that were being sent when the process stopped."""
+        """Rows that were being sent when their process stopped."""
         ...
 
     async def get(self, row: int) -> OutboxRow:
         """Raises ValueError where this version of the program can't read it."""
         ...
 
-    async def claim(self, batch: Sequence[Claim]) -> Sequence[bool | None]:
+    async def claim(self, batch: Sequence[Claim]) -> Sequence[bool | NotYet | None]:
         """Mark as being sent and enter in the ledger; committed on return.
 
         True where WeCom is to drop a repetition; None: it does not wait any more, somebody else had it.

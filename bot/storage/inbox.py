@@ -50,6 +50,9 @@ class InboxTable:
         )
         return int(rows[0]["attempts"])
 
+    async def resume(self, row: int, why: str) -> int:
+        return await self.fail(row, why)
+
     async def hold(self, row: int, until: int) -> None:
         sql = "UPDATE inbox SET retry_at = ?1 WHERE id = ?2"
         await self._database.transact(lambda: self._database.execute(sql, until, row))

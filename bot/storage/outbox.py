@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Address, ToAsker, ToCard, ToGroup, ToPerson
 from bot.shapes.ports import Answered
-from bot.shapes.queue import Claim, OutboxRow, Said, Settlement, Waiting
+from bot.shapes.queue import Claim, NotYet, OutboxRow, Said, Settlement, Waiting
 from bot.storage import codec
 from bot.storage.database import Database, Row
 
@@ -42,8 +42,8 @@ class OutboxTable:
         rows = await self._database.fetch(f"SELECT {_COLUMNS} FROM outbox WHERE id = ?1", row)  # noqa: S608
         return _row(rows[0])
 
-    async def claim(self, batch: Sequence[Claim]) -> Sequence[bool | None]:
-        async def work() -> list[bool | None]:
+    async def claim(self, batch: Sequence[Claim]) -> Sequence[bool | NotYet | None]:
+        async def work() -> list[bool | NotYet | None]:
             return [await self._claim(each) for each in batch]
 
         return await self._database.transact(work)
@@ -97,7 +97,7 @@ class OutboxTable:
         )
         return Waiting(rows[0]["id"], lane, said.urgent)
 
-    async def _claim(self, claim: Claim) -> bool | None:
+    async def _claim(self, claim: Claim) -> bool | NotYet | None:
         check = claim.ask_check and not await self._sent_before(claim)
         claimed = await self._database.execute(
             "UPDATE outbox SET state = 'sending', attempts = attempts + 1, claimed_at = ?1, route = ?2,"

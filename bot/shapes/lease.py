@@ -1,0 +1,38 @@
+"""What one process at a time may do, among those that share a database."""
+
+import asyncio
+from typing import Protocol
+
+
+class Lease(Protocol):
+    def held(self) -> bool:
+        """Whether this process surely has it now; false as soon as somebody else could have taken it."""
+        ...
+
+    def elsewhere(self) -> bool:
+        """Whether another process that lives had it when it was last looked at."""
+        ...
+
+    async def taken(self) -> None:
+        """Returns when this process has it."""
+        ...
+
+    async def lost(self) -> None:
+        """Returns when this process has it no more."""
+        ...
+
+
+class Sole:
+    """The lease of the only process there is."""
+
+    def held(self) -> bool:
+        return True
+
+    def elsewhere(self) -> bool:
+        return False
+
+    async def taken(self) -> None:
+        return
+
+    async def lost(self) -> None:
+        await asyncio.Event().wait()
