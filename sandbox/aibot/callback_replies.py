@@ -34,7 +34,7 @@ def take_reply(world: World, address: Address, request: Request, answer: Answer,
 
 
 def _open(address: Address, answer: Answer) -> Json:
-    """`timestamp` is a number on the official page and a text in the official sample code; both sign the same."""
+    """`timestamp` is a number on the official page; a text of digits signs the same and is taken too."""
     outer = json.loads(answer.text)
     if outer["nonce"] != answer.nonce:
         raise ValueError("the nonce is not that of the request")
