@@ -4,6 +4,8 @@ import argparse
 import asyncio
 import json
 from collections.abc import Sequence
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,16 +44,16 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _found(path: Path, *, take_over: bool) -> Found:
-    from bot import config, logs
+    from bot import config
     from bot.doctor._finding import fail
 
-    logs.configure("error")
     try:
         settings = config.load(path)
     except ConfigError as error:
         advice = "对照 config.example.toml 改正"
         return [("configuration", fail("配置文件", problem, advice)) for problem in error.problems]
-    return asyncio.run(_examined(settings, path, take_over=take_over))
+    with redirect_stdout(StringIO()):  # what the bot's parts would log is what the findings say
+        return asyncio.run(_examined(settings, path, take_over=take_over))
 
 
 async def _examined(settings: "Settings", path: Path, *, take_over: bool) -> Found:
