@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.rights import GROUP_KEEPERS, Audience, Role, right_of
+from bot.domain.urgency import is_urgent
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Argument, Scene, Words
@@ -20,6 +21,7 @@ from bot.understanding.normalise import normalise
 HELP = "帮助"
 BRIEFLY = "简短"  # what a bare mention asks of /帮助
 MOST_THANKS = 30  # characters; beyond it nobody only nods, and the pattern would try a long row of 哈 in too many ways
+URGENT = "如果出了险情：先撤到安全的地方，拨打 119 或 120，再打电话告诉安全管理员。我还不能代你上报。"
 _SMALL_TALK = {
     "不客气，有事随时找我。": "谢+|多谢|感谢|辛苦",
     "你好，有事随时找我。发 /帮助 看看我能做什么。": "你好|您好|大家好|hi|hello|早上?好?",
@@ -82,6 +84,8 @@ def _small_talk(line: str) -> SmallTalk | None:
 
 
 def unknown_sentence(line: str) -> str:
+    if is_urgent(line):
+        return URGENT
     typed = line.removeprefix("/").split(" ")[0]
     if line.startswith("/") and len(typed) <= 12:
         return f"没有「{shown(typed)}」这个命令。发 /帮助 看看我能做什么。"

@@ -76,6 +76,13 @@ async def test_what_nobody_understands_gets_a_next_step(chat: Chat) -> None:
     """)
 
 
+async def test_who_cries_for_help_is_not_told_to_read_the_manual(chat: Chat) -> None:
+    await chat.play("""
+        张三@项目A工作群> 三号车间着火了！
+        机器人@项目A工作群> 如果出了险情：先撤到安全的地方，拨打 119 或 120，再打电话告诉安全管理员。我还不能代你上报。
+    """)
+
+
 async def test_a_stranger_is_told_whom_to_ask(chat: Chat) -> None:
     await chat.play("""
         stranger> /昵称检查 张三
