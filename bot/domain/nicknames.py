@@ -13,6 +13,7 @@ from bot.domain.company import Company
 from bot.domain.people import Person
 from bot.errors import Code, UserError
 
+LONGEST = 128  # characters: more than any department and name; it is compared with everybody's
 _SEPARATORS = "-－–—_·/ \u3000"
 _INTERPUNCTS = re.compile("[·•‧・．.﹒]")
 _EXECUTIVE = re.compile(r"^(总裁|(常务)?副总裁|.*分管副总.*)$")
@@ -46,6 +47,8 @@ def check(nickname: str, person: Person, company: Company) -> NicknameVerdict:
     """Judge what `person` calls himself. Raises UserError where the text can't be a nickname of his at all."""
     nickname = nickname.strip()
     right = proper_nickname(person, company)
+    if len(nickname) > LONGEST:
+        raise UserError(Code.NICK_INVALID, f"昵称太长了。可以改成：{right}。", suggest=right)
     _ensure_no_decoration(nickname, right)
     dept, name = _split(nickname, company)
     if dept is None:

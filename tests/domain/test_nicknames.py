@@ -51,6 +51,7 @@ def test_a_nickname_is_judged(who: str, nickname: str, result: R, suggest: str |
         ("zhangsan", "品牌部-张三", Code.UNKNOWN_DEPT),
         ("zhangsan", "财务部-张三", Code.NICK_INVALID),
         ("zhangsan", "生产部-张三💥", Code.NICK_INVALID),
+        ("zhangsan", "生产部-" + "张" * 6000, Code.NICK_INVALID),
         ("zhangsan", "生产部-李四", Code.IMPERSONATION),
         ("zhangsan", "赵国强", Code.IMPERSONATION),
         ("liuyang0213", "生产部-刘洋0086", Code.IMPERSONATION),
