@@ -1,7 +1,8 @@
 """Runs the jobs that are due. Due times and runs are in the database; APScheduler only wakes this up.
 
 A slot is claimed in the transaction that does its work: whatever dies, each slot has its effect once. A slot
-found later than its job's catch-up rule allows is recorded as missed.
+found later than its job's catch-up rule allows is recorded as missed. Of several processes on one database only the one
+with the lease looks, so that what a job asks of the network is asked once.
 """
 
 import asyncio
@@ -16,6 +17,7 @@ from bot.meters.catalogue import Meters
 from bot.shapes.act import Act
 from bot.shapes.context import JobContext
 from bot.shapes.job import Job
+from bot.shapes.lease import SOLE, Lease
 from bot.shapes.outgoing import Address, Content
 from bot.shapes.ports import Clock, Sources
 from bot.shapes.queue import OutboxRows, Said, Waiting
@@ -54,6 +56,7 @@ class Ticker:
         company: Callable[[], Company],
         sources: Sources,
         *,
+        lease: Lease = SOLE,
         meters: Meters | None = None,
     ) -> None:
         self._jobs = {job.name: job for job in jobs}
@@ -65,6 +68,7 @@ class Ticker:
         self._clock = clock
         self._company = company
         self._sources = sources
+        self._lease = lease
         self._meters = meters or Meters()
         self._resting: dict[str, float] = {}  # job -> until when, after a failure, on the loop's clock
         self._lock = asyncio.Lock()
@@ -77,12 +81,15 @@ class Ticker:
             await self._rows.hasten(job.name, following)
 
     async def next_due(self) -> datetime | None:
+        """None where another process runs the jobs."""
+        if not self._lease.held():
+            return None
         due = [at for name, at in (await self._rows.due_times()).items() if name in self._jobs]
         return min(due, default=None)
 
     async def tick(self) -> None:
         async with self._lock:
-            while due := await self._due():
+            while self._lease.held() and (due := await self._due()):
                 await self._run(*due[0])
 
     async def _due(self) -> list[tuple[Job, datetime]]:

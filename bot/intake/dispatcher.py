@@ -49,13 +49,18 @@ class Dispatcher:
         self._announce = announce
         self._retry_after = retry_after
         self._meters = meters or Meters()
+        self._counted: dict[int, int] = {}  # attempts of resumed messages, this one included
 
     async def work(self, row: Waiting) -> float | None:
+        """An attempt that is put off was none: it is counted once, however often it is put off."""
         try:
-            counted = await self._inbox.resume(row.id, STOPPED) if row.resumed else 0
-            return await self._work(row, counted)
+            if row.resumed and row.id not in self._counted:
+                self._counted[row.id] = await self._inbox.resume(row.id, STOPPED)
+            again = await self._work(row, self._counted.get(row.id, 0))
         except NotYet as later:
             return later.wait
+        self._counted.pop(row.id, None)
+        return again
 
     async def _work(self, row: Waiting, counted: int) -> float | None:
         """`counted`: how many attempts there were, where this one was counted beforehand."""

@@ -10,8 +10,12 @@ from bot.shapes.queue import Waiting
 class _Lane:
     normal: deque[Waiting] = field(default_factory=deque)
     urgent: deque[Waiting] = field(default_factory=deque)
-    busy: bool = False
+    at_work: int | None = None  # the row that is being worked on
     held_until: float = 0.0  # on the loop's monotonic clock
+
+    @property
+    def busy(self) -> bool:
+        return self.at_work is not None
 
     @property
     def empty(self) -> bool:
@@ -43,6 +47,8 @@ class Backlog:
         `not_before` holds the lane if the row is the first of it: the rows behind it wait for it anyway.
         """
         lane = self._lanes.setdefault(row.lane, _Lane())
+        if row.id == lane.at_work:
+            return
         if not _insert(lane.urgent if row.urgent else lane.normal, row):
             return
         self._rows += 1
@@ -56,14 +62,14 @@ class Backlog:
         return self._take_urgent() or self._take_normal(now)
 
     def release(self, lane: str) -> None:
-        self._lanes[lane].busy = False
+        self._lanes[lane].at_work = None
         if self._lanes[lane].empty:
             del self._lanes[lane]
 
     def put_back(self, row: Waiting, until: float) -> None:
         """First of its lane's ordinary rows again, not before `until`: an urgent one that failed has had its turn."""
         lane = self._lanes[row.lane]
-        lane.busy = False
+        lane.at_work = None
         lane.held_until = until
         lane.normal.appendleft(row)
         self._rows += 1
@@ -87,21 +93,22 @@ class Backlog:
     def _take_urgent(self) -> Waiting | None:
         for name, lane in self._lanes.items() if self._urgent else ():
             if lane.urgent and not lane.busy:
-                lane.busy = True
                 self._rows -= 1
                 self._urgent -= 1
-                self._lanes.move_to_end(name)
-                return lane.urgent.popleft()
+                return self._begin(name, lane, lane.urgent.popleft())
         return None
 
     def _take_normal(self, now: float) -> Waiting | None:
         for name, lane in self._lanes.items():
             if lane.normal and not lane.busy and lane.held_until <= now:
-                lane.busy = True
                 self._rows -= 1
-                self._lanes.move_to_end(name)
-                return lane.normal.popleft()
+                return self._begin(name, lane, lane.normal.popleft())
         return None
+
+    def _begin(self, name: str, lane: _Lane, row: Waiting) -> Waiting:
+        lane.at_work = row.id
+        self._lanes.move_to_end(name)
+        return row
 
 
 def _insert(rows: deque[Waiting], row: Waiting) -> bool:

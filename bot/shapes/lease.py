@@ -1,7 +1,7 @@
 """What one process at a time may do, among those that share a database."""
 
 import asyncio
-from typing import Protocol
+from typing import Final, Protocol
 
 
 class Lease(Protocol):
@@ -36,3 +36,6 @@ class Sole:
 
     async def lost(self) -> None:
         await asyncio.Event().wait()
+
+
+SOLE: Final = Sole()

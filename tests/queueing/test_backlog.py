@@ -128,3 +128,14 @@ def test_everything_may_go_when_the_clock_was_moved() -> None:
     backlog.unhold()
     assert backlog.take(NOW)
     assert backlog.next_due(NOW) is None
+
+
+def test_a_row_that_is_being_worked_on_is_not_entered_again() -> None:
+    """Who looks around in the database sees it waiting until its transaction ends."""
+    backlog, row = Backlog(), Waiting(1, "a", urgent=False)
+    backlog.add(row)
+    assert backlog.take(NOW) is row
+    backlog.add(row)
+    assert len(backlog) == 0
+    backlog.put_back(row, until=NOW)
+    assert len(backlog) == 1

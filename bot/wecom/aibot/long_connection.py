@@ -3,11 +3,13 @@
 Nothing is replayed: what people say while nobody is connected is lost. So the receive loop waits for nothing but the
 socket, and the pause after a break starts at a second. Only one connection per bot lives; whoever subscribes later
 evicts the earlier one, and two that come back at once would evict each other for ever: the evicted one stays away.
+Where several processes of ours share a database, only the one with the lease subscribes, and speaks.
 """
 
 import asyncio
 import random
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -16,6 +18,7 @@ import structlog
 from aiohttp import ClientError, ClientSession, ClientWebSocketResponse, ClientWSTimeout, WSMsgType
 
 from bot.shapes.incoming import Incoming, Kind
+from bot.shapes.lease import SOLE, Lease
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.shapes.ports import Clock, Intake
 from bot.wecom.aibot.arrivals import Arrivals
@@ -59,6 +62,7 @@ class State(StrEnum):
     UP = "up"
     REFUSED = "refused"  # wrong credentials, or asked too often
     EVICTED = "evicted"
+    STANDBY = "standby"  # another process of ours has the connection
     STOPPED = "stopped"
 
 
@@ -74,6 +78,7 @@ class LongConnection:
         clock: Clock,
         still_working: Callable[[str], Awaitable[bool]] | None = None,
         on_evicted: Callable[[], None] = lambda: None,
+        lease: Lease = SOLE,
         timing: Timing = Timing(),
         dice: Callable[[], float] = random.random,
     ) -> None:
@@ -81,6 +86,7 @@ class LongConnection:
         self._credentials = credentials
         self._clock = clock
         self._on_evicted = on_evicted
+        self._lease = lease
         self._timing = timing
         self._pauses = {
             State.CONNECTING: Backoff(*timing.after_break, dice),
@@ -95,11 +101,11 @@ class LongConnection:
 
     @property
     def up(self) -> bool:
-        return self._wire is not None and not self._wire.lost
+        return self._wire is not None and not self._wire.lost and self._lease.held()
 
     async def exchange(self, cmd: str, body: Body | None = None, *, req_id: str = "") -> Outcome:
         """Send a frame and say what became of it. Down: RETRY, nothing was sent."""
-        return await self._wire.exchange(cmd, body, req_id=req_id) if self._wire else DOWN
+        return await self._wire.exchange(cmd, body, req_id=req_id) if self._wire and self._lease.held() else DOWN
 
     def start(self) -> None:
         self._running = asyncio.create_task(self._run(), name="wecom long connection")
@@ -118,20 +124,26 @@ class LongConnection:
         self.state = State.STOPPED
 
     async def _run(self) -> None:
-        """Connect, and again whenever it ends."""
+        """Connect, and again whenever it ends, as long as it is this process's turn."""
         loop = asyncio.get_running_loop()
         while True:
+            if not self._lease.held():
+                self.state = State.STANDBY
+                await self._lease.taken()
             started = loop.time()
             try:
                 self.state = await self._live()
             except Exception:
                 log.exception("the long connection failed; it goes on")
                 self.state = State.CONNECTING
+            if not self._lease.held():
+                continue
             pause = self._pauses[self.state].after(loop.time() - started)
             log.warning("long connection ended", state=self.state, again_in=round(pause, 1))
             if self.state is State.EVICTED:
                 self._on_evicted()
-            await asyncio.sleep(pause)
+            with suppress(TimeoutError):  # whoever gets the lease back after that begins anew
+                await asyncio.wait_for(self._lease.lost(), pause)
 
     async def _live(self) -> State:
         """One connection from start to end; the state that its end leaves."""
@@ -156,6 +168,8 @@ class LongConnection:
             await reading
 
     async def _serve(self, wire: Wire, reading: asyncio.Task[bool]) -> State:
+        if not self._lease.held():
+            return State.STANDBY
         body = {"bot_id": self._credentials.bot_id, "secret": self._credentials.secret}
         subscribed = await wire.exchange(SUBSCRIBE, body)
         if subscribed.verdict is not Verdict.DONE:
@@ -164,10 +178,12 @@ class LongConnection:
         self._wire, self.state = wire, State.UP
         log.info("long connection up")
         beating = asyncio.create_task(self._beat(wire), name="wecom heartbeat")
+        losing = asyncio.create_task(self._lease.lost(), name="wecom lease")
         try:
-            await asyncio.wait([reading, beating], return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait([reading, beating, losing], return_when=asyncio.FIRST_COMPLETED)
         finally:
             beating.cancel()
+            losing.cancel()
         return State.EVICTED if reading.done() and reading.result() else State.CONNECTING
 
     async def _read(self, socket: ClientWebSocketResponse, wire: Wire) -> bool:

@@ -1,0 +1,44 @@
+"""Looks now and then, or soon after a bell rang, what other processes stored or left behind."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Final
+
+import structlog
+
+log = structlog.get_logger()
+
+EVERY: Final = 1.0  # seconds: the net under the bell
+SHORTLY: Final = 0.05  # what is worked off at once by whoever rang needs nobody else
+SHARE: Final = 4  # times as long as it looked it then looks at nothing, however the bell rings
+
+
+class Lookout:
+    def __init__(self, rung: asyncio.Event, look: Callable[[], Awaitable[None]], *, every: float = EVERY) -> None:
+        self._rung = rung
+        self._look = look
+        self._every = every
+        self._looking: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        self._looking = asyncio.create_task(self._watch(), name="lookout")
+
+    async def stop(self) -> None:
+        if self._looking:
+            self._looking.cancel()
+            await asyncio.wait([self._looking])
+
+    async def _watch(self) -> None:
+        loop = asyncio.get_running_loop()
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._rung.wait(), self._every)
+            await asyncio.sleep(SHORTLY)
+            self._rung.clear()
+            began = loop.time()
+            try:
+                await self._look()
+            except Exception as error:
+                log.warning("lookout.failed", error=type(error).__name__)
+            await asyncio.sleep((loop.time() - began) * SHARE)
