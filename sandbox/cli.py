@@ -22,6 +22,7 @@ from sandbox.settings import Settings
 from sandbox.world import World
 
 RETRY = 0.3
+MODES = ("connection", "callback")
 
 
 def main(argv: Sequence[str]) -> int:
@@ -47,6 +48,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--port", type=int, default=8801)
     parser.add_argument("--company", type=Path, default=SAMPLE, help="company file (JSON); the sample by default")
     parser.add_argument("--write-config", type=Path, metavar="FILE", help="write a bot configuration for this sandbox")
+    parser.add_argument(
+        "--bot-mode", choices=MODES, default="connection", help="how that bot hears its AI bot; the other excludes it"
+    )
     parser.add_argument("--bot-port", type=int, help="where that bot will listen; the next port by default")
     parser.add_argument("--people", type=int, default=0, metavar="N", help="add N generated employees")
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="change a setting")
@@ -70,8 +74,11 @@ async def _serve(world: World, options: argparse.Namespace) -> None:
         await web.TCPSite(runner, options.host, options.port).start()
         if options.write_config:
             bot_port = options.bot_port or options.port + 1
-            bot_config.write(world, options.write_config, bot_port=bot_port)
+            by_callback = options.bot_mode == "callback"
+            bot_config.write(world, options.write_config, bot_port=bot_port, by_callback=by_callback)
             world.tasks.chore(_register_app(world, bot_port))
+            if by_callback:
+                world.tasks.chore(_register_bot(world, bot_port))
         sys.stdout.write(f"sandbox: {world.api_base}/\n")
         sys.stdout.flush()
         await asyncio.Event().wait()
@@ -86,4 +93,13 @@ async def _register_app(world: World, bot_port: int) -> None:
     address = Address(url, own.token, own.encoding_aes_key, own.corp_id)
     while world.app.address is None:  # a script may register another one meanwhile
         await register(world, address)
+        await asyncio.sleep(RETRY)
+
+
+async def _register_bot(world: World, bot_port: int) -> None:
+    """The same for the AI bot's own address, whose receiveid is empty."""
+    own = world.credentials
+    address = Address(f"http://{world.host}:{bot_port}/wecom/bot", own.token, own.encoding_aes_key, "")
+    while world.bot.address is None:
+        await register(world, address, "bot")
         await asyncio.sleep(RETRY)

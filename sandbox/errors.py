@@ -62,6 +62,7 @@ TEXTS = {
     60009: "department name has illegal characters",
     60010: "department is below itself",
     60011: "no privilege to access/modify contact/party/agent",
+    60020: "not allow to access from your ip",
     60102: "userid exists",
     60104: "mobile exists",
     60106: "email exists",

@@ -25,7 +25,12 @@ class Answer:
 async def post_until_taken(
     world: World, address: Address, message: str, wrap: Callable[[str], str], content_type: str
 ) -> Answer | None:
-    """Encrypt `message`, `wrap` the ciphertext, send it; again after a pause if nobody took it. None at the end."""
+    """Encrypt `message`, `wrap` the ciphertext, send it; again after a pause if nobody took it. None at the end.
+
+    With `callback_copies` the same message comes several times; only the answer to the last one counts.
+    """
+    for _ in range(world.settings.callback_copies - 1):
+        await post_once(world, address, message, wrap, content_type)
     for attempt in range(1 + world.settings.callback_retries):
         if attempt:
             await asyncio.sleep(world.settings.callback_retry_spacing)

@@ -21,7 +21,13 @@ class Settings:
     contact_events_full: bool = False  # addresses saved after 2022-08-15 get the reduced set (D-90970)
     report_enter_agent: bool = False  # the console's switch, off as delivered
 
+    callback_copies: int = 1  # how often each message and event is delivered; WeCom's network may repeat them
+
+    # who may call (60020); empty: everybody
+    trusted_ips: str = ""
+
     # tokens
+    bad_tokens_per_hour: int = 2000  # unverified: wrong calls of gettoken before an hour without answers
     token_lifetime: float = 7200.0
 
     # contacts (D-96067)

@@ -6,6 +6,7 @@ from sandbox.errors import ApiError
 from sandbox.json_types import Json
 from sandbox.keys import WORLD
 from sandbox.media import Media, is_picture, looks_like
+from sandbox.platform.endpoint import authorized
 from sandbox.world import World
 
 DAY, MONTH = 86400.0, 30 * 86400.0
@@ -16,7 +17,7 @@ LARGEST_ARTICLE_PICTURE = 2 * MEGABYTE
 
 async def upload(world: World, request: web.Request) -> Json:
     """Multipart field `media`; `created_at` is a string."""
-    world.tokens.owner(request.query.get("access_token"))
+    authorized(world, request)
     kind = request.query.get("type", "")
     if kind not in LARGEST:
         raise ApiError(40004, "type")
@@ -27,7 +28,7 @@ async def upload(world: World, request: web.Request) -> Json:
 
 async def upload_image(world: World, request: web.Request) -> Json:
     """A permanent url for news and cards."""
-    world.tokens.owner(request.query.get("access_token"))
+    authorized(world, request)
     filename, data = await read_file(request)
     if len(data) > LARGEST_ARTICLE_PICTURE or not is_picture(data):
         raise ApiError(40009)
@@ -42,7 +43,7 @@ async def download(request: web.Request) -> web.Response:
     """The raw bytes, or the part of them that a Range asks for; JSON only for an error."""
     world = request.app[WORLD]
     try:
-        world.tokens.owner(request.query.get("access_token"))
+        authorized(world, request)
         media = world.media.any_kind(request.query.get("media_id"))
     except ApiError as error:
         return web.json_response(error.answer())

@@ -81,6 +81,14 @@ async def test_retries_until_it_is_accepted(town: Town) -> None:
     assert await town.feed("dropped") == []
 
 
+async def test_the_same_message_may_come_several_times(town: Town) -> None:
+    app = await town.listen()
+    town.world.settings.callback_copies = 3
+    msgid = await town.say("lisi", "app", "请假")
+    await town.settled()
+    assert [got["MsgId"] for got in app.got] == [msgid] * 3
+
+
 async def test_gives_up_after_the_retries(town: Town) -> None:
     app = await town.listen()
     app.statuses = [500] * 9

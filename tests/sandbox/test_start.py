@@ -15,6 +15,7 @@ from aiohttp import ClientSession, web
 from sandbox import bot_config
 from sandbox.cli import main
 from sandbox.credentials import Credentials
+from tests.sandbox.callback_bot import CallbackBot
 from tests.sandbox.town import App, Json, Town
 
 
@@ -46,6 +47,13 @@ async def test_the_configuration_of_a_bot(town: Town, tmp_path: Path) -> None:
     assert len(groups["headquarters"]["members"]) == 24
 
 
+async def test_the_configuration_of_a_bot_in_callback_mode(town: Town, tmp_path: Path) -> None:
+    bot_config.write(town.world, tmp_path / "bot.toml", bot_port=8899, by_callback=True)
+    config = tomllib.loads((tmp_path / "bot.toml").read_text(encoding="utf-8"))
+    own = town.world.credentials
+    assert config["wecom"]["bot"] == {"id": own.bot_id, "token": own.token, "encoding_aes_key": own.encoding_aes_key}
+
+
 def test_wrong_usage(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     with pytest.raises(SystemExit) as left:
         main(["--port", "many"])
@@ -65,7 +73,13 @@ async def test_started_alone_it_registers_the_bot_that_it_configured(town: Town,
     """The bot answers only after a while, as a bot that starts at the same time does."""
     port, bot_port = _free_port(), _free_port()
     config = tmp_path / "bot.toml"
-    options = [f"--port={port}", f"--bot-port={bot_port}", f"--write-config={config}", "--people=5"]
+    options = [
+        f"--port={port}",
+        f"--bot-port={bot_port}",
+        f"--write-config={config}",
+        "--people=5",
+        "--bot-mode=callback",
+    ]
     process = await asyncio.create_subprocess_exec(sys.executable, "-m", "sandbox", *options, stdout=subprocess.PIPE)
     try:
         assert process.stdout is not None
@@ -73,7 +87,8 @@ async def test_started_alone_it_registers_the_bot_that_it_configured(town: Town,
         wecom = tomllib.loads(config.read_text(encoding="utf-8"))["wecom"]
         town.world.credentials = _credentials_of(town, wecom)
         app = App(town)
-        runner = await _serve(app, bot_port)
+        bot = CallbackBot(town)
+        runner = await _serve(app, bot, bot_port)
         async with ClientSession() as http:
             state = await _registered(http, port)
         await runner.cleanup()
@@ -93,8 +108,9 @@ def _credentials_of(town: Town, wecom: Json) -> Credentials:
     )
 
 
-async def _serve(app: App, port: int) -> web.AppRunner:
+async def _serve(app: App, bot: CallbackBot, port: int) -> web.AppRunner:
     server = web.Application()
+    server.router.add_route("*", "/wecom/bot", bot.handle)
     server.router.add_route("*", "/wecom/app", app.handle)
     runner = web.AppRunner(server)
     await runner.setup()
@@ -106,7 +122,7 @@ async def _registered(http: ClientSession, port: int) -> dict[str, list[object]]
     for _ in range(40):
         async with http.get(f"http://127.0.0.1:{port}/sandbox/state") as response:
             state = json.loads(await response.text())
-        if state["app"]["callback"]:
+        if state["app"]["callback"] and state["bot"]["connected"]:
             return state
         await asyncio.sleep(0.05)
     raise AssertionError("the callback was not registered")

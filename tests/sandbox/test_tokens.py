@@ -54,3 +54,25 @@ async def test_an_unknown_path_fails_loudly(town: Town) -> None:
     async with town.http.post(f"{town.base}/cgi-bin/chat/mute") as response:
         assert response.status == 404
         assert "/cgi-bin/chat/mute" in await response.text()
+
+
+async def test_who_guesses_secrets_waits_an_hour(town: Town) -> None:
+    town.world.settings.bad_tokens_per_hour = 2
+    corp = town.world.credentials.corp_id
+    codes = [(await town.get("/cgi-bin/gettoken", corpid=corp, corpsecret="x"))["errcode"] for _ in range(3)]
+    assert codes == [40001, 40001, 45009]
+    good = {"corpid": corp, "corpsecret": town.world.credentials.app_secret}
+    assert (await town.get("/cgi-bin/gettoken", **good))["errcode"] == 45009
+    await town.post("/sandbox/clock", {"advance": 3601})
+    assert (await town.get("/cgi-bin/gettoken", **good))["errcode"] == 0
+
+
+async def test_the_app_may_only_be_called_from_addresses_that_it_trusts(town: Town) -> None:
+    town.world.settings.trusted_ips = "203.0.113.7"
+    refused = await town.api("user/get", userid="lisi")
+    assert refused["errcode"] == 60020
+    assert "from ip: 127.0.0.1" in refused["errmsg"]
+    assert (await town.api("media/get", media_id="x"))["errcode"] == 60020
+    assert (await town.api("department/simplelist", owner="contacts"))["errcode"] == 0
+    town.world.settings.trusted_ips = "203.0.113.7, 127.0.0.1"
+    assert (await town.api("user/get", userid="lisi"))["errcode"] == 0
