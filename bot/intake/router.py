@@ -42,6 +42,7 @@ DIRECTORY_JOB = "directory-sync"
 IN_PRIVATE = "已私聊你。"
 ONLY_WORDS = "收到。我现在只看得懂文字，请用文字说明。发 /帮助 看看我能做什么。"
 WELCOME = "你好，我是群务助手。发 /帮助 看看我能替你做什么。"
+HOLDER = "卡片持有人"  # by which right a card is answered; what is then carried out has its own
 DEAD_CARD = "这张卡片已经失效，请重新发一次命令。"
 
 
@@ -124,7 +125,8 @@ class Router:
         if found is None or serve is None or found[2] != incoming.sender:
             said.append(Said(ToPerson(incoming.sender), Text(DEAD_CARD if found is None else "这张卡片不是给你的。")))
             return
-        reply = await self._face(serve, ctx, found[1], press, said)
+        holding = replace(ctx, act=replace(ctx.act, authority=HOLDER))
+        reply = await self._face(serve, holding, found[1], press, said)
         card = reply.parcel_content
         if isinstance(card, Card):
             said.append(Said(_holder(incoming, press.task_id), replace(card, task_id=press.task_id)))

@@ -3,6 +3,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.shapes.job import Job
+from bot.storage.models import Trail
 from scheduler.safety_reminder import remind
 from tests.chat import Chat
 
@@ -25,6 +26,19 @@ async def test_a_group_that_left_gets_no_more_reminders(chat: Chat) -> None:
         机器人→集团工作群> 【安全提醒】…
         机器人→项目B工作群> 【安全提醒】…
     """)
+
+
+async def test_every_step_is_in_the_trail_with_its_right(chat: Chat) -> None:
+    await chat.play(f"""{ASKED}
+        郑群@项目A工作群> 按 [确认]
+        机器人@项目A工作群> [卡片] 已确认：退订 安全提醒 {DONE}
+    """)
+    steps = await Trail.all().order_by("id").values_list("actor", "action", "authority")
+    assert list(steps) == [
+        ("zhengqun", "退订:confirmation.opened", "群管理员"),
+        ("zhengqun", "press:confirmation.done", "卡片持有人"),
+        ("zhengqun", "退订:subscription.set", "群管理员"),
+    ]
 
 
 async def test_changing_ones_mind(chat: Chat) -> None:
