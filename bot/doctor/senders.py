@@ -4,12 +4,15 @@ from typing import Final
 
 from bot.doctor._finding import Area, Finding, fail, ok, warn
 from bot.doctor._patient import Patient
+from bot.identifiers import is_encrypted
 
 AREA: Final = Area.BOT
 NAME: Final = "发消息的人"
 NOT_PEOPLE: Final = frozenset({"sys"})
-ENCRYPTED: Final = ("wo", 10)  # how an encrypted id begins, and how long it is at least
-MADE_AGAIN: Final = "请超级管理员在 安全与管理 → 管理工具 → 智能机器人 重新创建机器人，或配置应用来换算账号"
+MADE_AGAIN: Final = (
+    "请超级管理员在 安全与管理 → 管理工具 → 智能机器人 重新创建机器人；"
+    "或配置 [wecom.app] 由应用换算；或用 qunwu identity 登记"
+)
 
 
 async def check(patient: Patient) -> list[Finding]:
@@ -21,9 +24,11 @@ async def check(patient: Patient) -> list[Finding]:
         strangers = [sender for sender in await patient.diagnosis.strangers() if sender not in NOT_PEOPLE]
     except Exception:  # the check of the database says what is wrong with it
         return []
-    encrypted = [sender for sender in strangers if _looks_encrypted(sender)]
+    encrypted = [sender for sender in strangers if is_encrypted(sender)]
     if encrypted:
-        return [fail(NAME, f"有 {len(encrypted)} 人的账号是加密的：创建机器人的人不是超级管理员", MADE_AGAIN)]
+        return [
+            fail(NAME, f"有 {len(encrypted)} 人的账号是加密的，还不知道是谁：创建机器人的人不是超级管理员", MADE_AGAIN)
+        ]
     if not people:
         return []
     if strangers:
@@ -35,8 +40,3 @@ async def check(patient: Patient) -> list[Finding]:
             )
         ]
     return [ok(NAME, "都在通讯录里")]
-
-
-def _looks_encrypted(sender: str) -> bool:
-    start, length = ENCRYPTED
-    return sender.startswith(start) and len(sender) >= length

@@ -67,11 +67,12 @@ class Diagnosis:
         return await table.departments(), [person for person in await table.people() if person.active]
 
     async def strangers(self) -> list[str]:
-        """Senders of recent messages that are in no directory, each once."""
+        """Senders of recent messages whom neither the directory nor the map of encrypted ids knows, each once."""
         rows = await self._database.fetch(
             "SELECT DISTINCT recent.sender AS sender"
             " FROM (SELECT sender FROM inbox ORDER BY id DESC LIMIT ?1) AS recent"
-            " LEFT JOIN person ON person.user_id = recent.sender WHERE person.user_id IS NULL ORDER BY sender",
+            " LEFT JOIN person ON person.user_id = recent.sender LEFT JOIN identity ON identity.bot_id = recent.sender"
+            " WHERE person.user_id IS NULL AND identity.bot_id IS NULL ORDER BY sender",
             RECENT,
         )
         return [row["sender"] for row in rows if row["sender"]]

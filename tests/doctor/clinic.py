@@ -1,7 +1,6 @@
 """A WeCom in this process, a configuration that fits it until a test spoils it, and the doctor who looks at both."""
 
 import time
-import tomllib
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -17,7 +16,6 @@ from bot.doctor import examine
 from bot.doctor._finding import Finding, Level
 from bot.doctor._patient import patient
 from sandbox.app import create_app
-from sandbox.bot_config import render
 from sandbox.company import load
 from sandbox.settings import Settings as SandboxSettings
 from sandbox.world import World
@@ -83,12 +81,29 @@ async def opened(folder: Path) -> AsyncIterator[Clinic]:
     async with TestServer(create_app(world)) as server:
         assert server.port is not None
         world.port = server.port
-        config = folder / "config.toml"
-        config.write_text(render(world, folder, unused_port()), encoding="utf-8")
-        config.chmod(0o600)
-        values = tomllib.loads(config.read_text(encoding="utf-8"))
-        values["groups"] = [group for group in values["groups"] if "webhook_key" in group]
-        yield Clinic(world, folder, values)
+        clinic = Clinic(world, folder, _values(world, folder))
+        clinic.path.touch(mode=0o600)
+        yield clinic
+
+
+def _values(world: World, folder: Path) -> dict[str, Any]:
+    """As the file would hold them."""
+    own = world.credentials
+    keys = {"token": own.token, "encoding_aes_key": own.encoding_aes_key}
+    return {
+        "clock": "sandbox",
+        "database": {"url": f"sqlite:///{folder}/qunwu.sqlite3"},
+        "server": {"port": unused_port()},
+        "wecom": {
+            "api_base": world.api_base,
+            "corp_id": own.corp_id,
+            "app": {"agent_id": own.agent_id, "secret": own.app_secret, **keys},
+            "contacts": {"secret": own.contacts_secret},
+            "bot": {"id": own.bot_id, "secret": own.bot_secret, "ws_url": world.ws_url},
+        },
+        "roles": {"wecom_admin": ["wuguan"]},
+        "groups": [{"id": "G-A", "name": "项目A工作群", "webhook_key": own.webhooks["projecta"]}],
+    }
 
 
 @asynccontextmanager

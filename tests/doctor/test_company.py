@@ -22,8 +22,15 @@ async def report_with(clinic: Clinic, *senders: str) -> Report:
 
 
 async def test_encrypted_ids(clinic: Clinic) -> None:
-    report = await report_with(clinic, "zhangsan", "wo7a68616e6773616e")
-    assert "有 1 人的账号是加密的：创建机器人的人不是超级管理员。下一步：请超级管理员在" in report.failures[0]
+    report = await report_with(clinic, "zhangsan", "woAbCdEfGh")
+    assert report.failures[0].startswith(
+        "✗ 发消息的人：有 1 人的账号是加密的，还不知道是谁：创建机器人的人不是超级管理员。下一步：请超级管理员在"
+    )
+
+
+async def test_encrypted_ids_that_the_app_could_convert(clinic: Clinic) -> None:
+    report = await report_with(clinic, "wo7a68616e6773616e")
+    assert report.of("senders")[0].line == "✓ 发消息的人：都在通讯录里。"
 
 
 async def test_somebody_whom_the_directory_does_not_know(clinic: Clinic) -> None:
