@@ -2,8 +2,8 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -15,6 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.clock import SandboxClock, SystemClock
 from bot.config import Settings
 from bot.delivery.alarm import Alarm
+from bot.delivery.limits import Limiter
 from bot.delivery.post import Post
 from bot.discovery import find_commands, find_jobs
 from bot.domain.company import Company
@@ -26,19 +27,25 @@ from bot.intake.recognise import Recogniser
 from bot.intake.router import DIRECTORY_JOB, Router
 from bot.meters.catalogue import Meters
 from bot.meters.lag import LoopLag
+from bot.queueing.lookout import Lookout
 from bot.queueing.pump import Pump
 from bot.queueing.rush import Rush
 from bot.services.company_book import CompanyBook
 from bot.shapes.command import CommandBook
 from bot.shapes.incoming import Via
 from bot.shapes.job import Job
+from bot.shapes.lease import SOLE
 from bot.shapes.ports import Channel, Clock, Sources
+from bot.shapes.queue import Quota, Waiting
 from bot.storage.database import Database
 from bot.storage.depths import DepthTable
 from bot.storage.files import FileTable
 from bot.storage.inbox import InboxTable
+from bot.storage.members import Members
 from bot.storage.outbox import OutboxTable
 from bot.storage.parked import ParkedTable
+from bot.storage.shared_inbox import SharedInboxTable
+from bot.storage.shared_outbox import SharedOutboxTable
 from bot.storage.store import Records
 from bot.vitals import Vitals
 from bot.web import Check, routes
@@ -51,8 +58,17 @@ log = structlog.get_logger()
 STOP_WITHIN = 7.0  # seconds, of the ten that a service manager usually gives
 LAST_REQUESTS_WITHIN = 1.0  # seconds more for requests that are being answered
 SANDBOX_WITHIN = 10.0  # seconds until the sandbox must have told the time
+CONNECTION, JOBS = "long-connection", "jobs"  # leases: what one process at a time may do
 WORKERS = 8
 SENDERS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """Of the database with other processes, on PostgreSQL."""
+
+    members: Members
+    lookout: Lookout
 
 
 @dataclass(slots=True)
@@ -72,9 +88,12 @@ class Core:
     outbox_table: OutboxTable
     parked: ParkedTable
     meters: Meters
+    sharing: Sharing | None = None
 
     async def start(self) -> None:
         """Read what is kept, resolve what was interrupted, and take up work."""
+        if self.sharing:
+            await self.sharing.members.start()
         await self.records.peers.load()
         await self.records.identities.refresh()
         await self.book.refresh()
@@ -84,10 +103,23 @@ class Core:
         self.outgoing.add(await self.outbox_table.waiting())
         self.incoming.start()
         self.outgoing.start()
+        if self.sharing:
+            self.sharing.lookout.start(self.look)
 
     async def stop(self) -> None:
+        if self.sharing:
+            await self.sharing.lookout.stop()
         await self.incoming.stop(within=STOP_WITHIN / 2)
         await self.outgoing.stop(within=STOP_WITHIN / 2)
+        if self.sharing:
+            await self.sharing.members.stop()
+
+    async def look(self) -> None:
+        """Take up what other processes stored or left behind."""
+        await self.records.peers.load()
+        await self.post.recover()
+        self.incoming.add(await self.inbox_table.waiting())
+        self.outgoing.add(await self.outbox_table.waiting())
 
     async def tick(self) -> None:
         """Run what is due; take up what another process changed."""
@@ -122,20 +154,45 @@ def build_core(
     commands: CommandBook | None = None,
     jobs: Sequence[Job] | None = None,
     retry_after: Sequence[float] = RETRY_AFTER,
+    members: Members | None = None,
 ) -> Core:
-    """Wire the pipeline; nothing runs yet. Tests hand in their own channels and clock, and nothing else differs."""
-    records, inbox_table, outbox_table = Records(), InboxTable(database), OutboxTable(database)
-    meters = Meters()
+    """Wire the pipeline; nothing runs yet. Tests hand in their own channels and clock, and nothing else differs.
+
+    `members`: who this process is among those that share a PostgreSQL, where others must know it too.
+    """
+    members = members or _members(database)
+    records, limiter, meters = Records(), Limiter(), Meters()
+    inbox_table, outbox_table = _queues(database, members, limiter)
+
+    def announced(pump: Callable[[], Pump]) -> Callable[[Iterable[Waiting]], None]:
+        """To the pump, which is made after what announces to it, and to other processes."""
+
+        def announce(rows: Iterable[Waiting]) -> None:
+            pump().add(rows)
+            if members:
+                members.ring()
+
+        return announce
+
     book = CompanyBook(records.directory, configured)
     alarm = Alarm(
         outbox_table,
         records.jobs,
         database.transact,
-        lambda parcels: outgoing.add(parcels),  # the pump is made after the post that it drives
+        announced(lambda: outgoing),
         clock,
         book.company,
     )
-    post = Post(outbox_table, channels, clock, book.company, records.peers.heard, alarm=alarm.raised, meters=meters)
+    post = Post(
+        outbox_table,
+        channels,
+        clock,
+        book.company,
+        records.peers.heard,
+        limiter=limiter,
+        alarm=alarm.raised,
+        meters=meters,
+    )
     rush = Rush()
     outgoing = Pump("delivery", post.work, workers=SENDERS, give_way=rush.over)
     router = Router(commands or find_commands(), records, clock, book.company, database.attempt)
@@ -145,22 +202,23 @@ def build_core(
         outbox_table,
         database.transact,
         recogniser.routing(router.route),
-        outgoing.add,
+        announced(lambda: outgoing),
         retry_after=retry_after,
         meters=meters,
     )
     incoming = Pump("intake", recogniser.before(dispatcher.work), workers=WORKERS, give_way=rush.over)
-    inbox = Inbox(inbox_table, incoming.add, rush, meters)
+    inbox = Inbox(inbox_table, announced(lambda: incoming), rush, meters)
     ticker = Ticker(
         jobs if jobs is not None else find_jobs(),
         records.jobs,
         records,
         outbox_table,
         database.transact,
-        outgoing.add,
+        announced(lambda: outgoing),
         clock,
         book.company,
         sources,
+        lease=members.lease(JOBS) if members else SOLE,
         meters=meters,
     )
     return Core(
@@ -177,7 +235,19 @@ def build_core(
         outbox_table,
         ParkedTable(database),
         meters,
+        Sharing(members, Lookout(members.rung)) if members else None,
     )
+
+
+def _members(database: Database) -> Members | None:
+    """None on SQLite: there is one process to a file."""
+    return Members(database) if database.postgres else None
+
+
+def _queues(database: Database, members: Members | None, quota: Quota) -> tuple[InboxTable, OutboxTable]:
+    if members is None:
+        return InboxTable(database), OutboxTable(database)
+    return SharedInboxTable(database), SharedOutboxTable(database, lambda: members.number, quota)
 
 
 @asynccontextmanager
@@ -187,9 +257,12 @@ async def serving(settings: Settings) -> AsyncIterator[Core]:
         open_database(settings.database.url) as database,
         open_session() as session,
         _telling_time(settings, session) as clock,
-        _doors(settings, session, clock) as doors,
+        nullcontext(_members(database)) as members,
+        _doors(settings, session, clock, members) as doors,
     ):
-        core = build_core(settings.configured_company(), database, clock, doors.channels, doors.sources)
+        core = build_core(
+            settings.configured_company(), database, clock, doors.channels, doors.sources, members=members
+        )
         lag = LoopLag()
         async with (
             lag.watching(),
@@ -225,8 +298,12 @@ async def open_database(url: str) -> AsyncIterator[Database]:
 
 
 @asynccontextmanager
-async def _doors(settings: Settings, session: aiohttp.ClientSession, clock: Clock) -> AsyncIterator[Doors]:
-    doors = Doors(settings, session, clock, FileTable())
+async def _doors(
+    settings: Settings, session: aiohttp.ClientSession, clock: Clock, members: Members | None
+) -> AsyncIterator[Doors]:
+    by_connection = settings.wecom.bot is not None and settings.wecom.bot.secret is not None
+    lease = members.lease(CONNECTION) if members and by_connection else SOLE
+    doors = Doors(settings, session, clock, FileTable(), lease)
     try:
         yield doors
     finally:
@@ -265,7 +342,7 @@ async def _ticking(core: Core, clock: Clock) -> AsyncIterator[None]:
 async def _listening(settings: Settings, core: Core, doors: Doors, lag: LoopLag) -> AsyncIterator[None]:
     vitals = Vitals(core.meters, DepthTable(core.database), lag, connection=doors.connection, refusals=doors.refusals)
     application = web.Application(client_max_size=BODY_LIMIT)
-    application.add_routes([*doors.routes(), *routes(_checks(core, doors), vitals.page)])
+    application.add_routes([*doors.routes(), *routes(_checks(core, doors), vitals.page, doors.connection)])
     # WeCom compresses nothing, and what a stranger compresses is not unpacked: 60 KB may hold 60 MB.
     runner = web.AppRunner(application, access_log=None, auto_decompress=False, shutdown_timeout=LAST_REQUESTS_WITHIN)
     await runner.setup()

@@ -12,6 +12,7 @@ from bot.config import CallbackSection, Settings
 from bot.errors import Defect
 from bot.identifiers import UserId
 from bot.shapes.incoming import Incoming, Via
+from bot.shapes.lease import SOLE, Lease
 from bot.shapes.ports import Answered, Answers, Channel, Clock, Intake, Sources
 from bot.shapes.store import Files
 from bot.wecom.aibot.bubbles import Bubbles
@@ -39,10 +40,13 @@ AIBOT = ""  # whom an AI bot's callbacks are meant for, where an app's name the 
 class Doors:
     """Made before the pipeline that sends through them; what they hear goes to whoever `hearing` names."""
 
-    def __init__(self, settings: Settings, session: aiohttp.ClientSession, clock: Clock, files: Files) -> None:
+    def __init__(
+        self, settings: Settings, session: aiohttp.ClientSession, clock: Clock, files: Files, lease: Lease = SOLE
+    ) -> None:
         self._settings = settings
         self._session = session
         self._clock = clock
+        self._lease = lease
         self._intake: Intake | None = None
         self._answers: Answers | None = None
         self._bot_ids: Callable[[UserId], str] = str
@@ -94,8 +98,8 @@ class Doors:
         return sum((Counter(gate.refusals()) for gate in self._gates), Counter[str]())
 
     def open(self) -> bool:
-        """Every channel that is configured could send now."""
-        return all(channel.open() for channel in self.channels.values())
+        """Every channel that is configured could send now, by this process or by the one that holds the connection."""
+        return all(channel.open() or self._elsewhere(channel) for channel in self.channels.values())
 
     @asynccontextmanager
     async def hearing(
@@ -114,6 +118,9 @@ class Doors:
     async def close(self) -> None:
         await self._rest.close()
         await self._fetch.close()
+
+    def _elsewhere(self, channel: Channel) -> bool:
+        return channel.via is Via.BOT and self._line is not None and self._lease.elsewhere()
 
     def _with_pictures(self, patience: float, *, aes_keys: Sequence[str] = ()) -> Intake:
         rest = self._rest if self._settings.wecom.app else None
@@ -156,6 +163,7 @@ class Doors:
             intake=self._with_pictures(ON_THE_LINE),
             clock=self._clock,
             still_working=self.answer_may_come,
+            lease=self._lease,
         )
 
 

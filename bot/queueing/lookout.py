@@ -15,21 +15,20 @@ SHARE: Final = 4  # times as long as it looked it then looks at nothing, however
 
 
 class Lookout:
-    def __init__(self, rung: asyncio.Event, look: Callable[[], Awaitable[None]], *, every: float = EVERY) -> None:
+    def __init__(self, rung: asyncio.Event, *, every: float = EVERY) -> None:
         self._rung = rung
-        self._look = look
         self._every = every
         self._looking: asyncio.Task[None] | None = None
 
-    def start(self) -> None:
-        self._looking = asyncio.create_task(self._watch(), name="lookout")
+    def start(self, look: Callable[[], Awaitable[None]]) -> None:
+        self._looking = asyncio.create_task(self._watch(look), name="lookout")
 
     async def stop(self) -> None:
         if self._looking:
             self._looking.cancel()
             await asyncio.wait([self._looking])
 
-    async def _watch(self) -> None:
+    async def _watch(self, look: Callable[[], Awaitable[None]]) -> None:
         loop = asyncio.get_running_loop()
         while True:
             with suppress(TimeoutError):
@@ -38,7 +37,7 @@ class Lookout:
             self._rung.clear()
             began = loop.time()
             try:
-                await self._look()
+                await look()
             except Exception as error:
                 log.warning("lookout.failed", error=type(error).__name__)
             await asyncio.sleep((loop.time() - began) * SHARE)

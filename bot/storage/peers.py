@@ -5,7 +5,6 @@ from typing import Final
 
 from bot.storage.models import Peer
 
-
 OUT_OF_ORDER: Final = 100  # a row may be committed after that many younger ones
 
 

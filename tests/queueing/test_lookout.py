@@ -19,8 +19,8 @@ class View:
 
 async def test_rung_for() -> None:
     view, rung = View(), asyncio.Event()
-    lookout = Lookout(rung, view.look, every=60)
-    lookout.start()
+    lookout = Lookout(rung, every=60)
+    lookout.start(view.look)
     for number in (1, 2):
         rung.set()
         async with asyncio.timeout(2):
@@ -32,8 +32,8 @@ async def test_rung_for() -> None:
 
 async def test_by_itself() -> None:
     view = View()
-    lookout = Lookout(asyncio.Event(), view.look, every=0.01)
-    lookout.start()
+    lookout = Lookout(asyncio.Event(), every=0.01)
+    lookout.start(view.look)
     for _ in range(2):
         async with asyncio.timeout(2):
             await view.seen.wait()
