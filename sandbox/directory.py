@@ -86,9 +86,13 @@ class Directory:
         self._replace_everywhere(userid, (new,))
 
     def _replace_everywhere(self, userid: str, by: tuple[str, ...]) -> None:
+        """Rooms never lack an owner while somebody is in them; who led is followed by nobody, or by the new userid."""
         for room in self.rooms.values():
             members = [new for member in room.members for new in (by if member == userid else (member,))]
-            self.rooms[room.id] = replace(room, members=tuple(members))
+            owner = room.admin if room.admin != userid else next(iter([*by, *members]), "")
+            self.rooms[room.id] = replace(room, members=tuple(members), admin=owner)
+        for led in [person for person in self.people.values() if person.leader == userid]:
+            self.people[led.userid] = replace(led, leader=next(iter(by), None))
         for tag in self.tags.values():
             tag.users = [new for member in tag.users for new in (by if member == userid else (member,))]
 

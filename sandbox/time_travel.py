@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sandbox.aibot.callback_mode import catch_up
 from sandbox.followers import Follower
 from sandbox.world import World
 
@@ -43,6 +44,7 @@ async def _settle(world: World, silent: set[Follower]) -> list[datetime]:
         await world.tasks.drained(patience)
         seen = world.journal.last
         dues = await world.followers.settle(world.clock.now(), patience, silent)
+        await catch_up(world)
         if world.journal.last == seen and not world.tasks.busy:
             break
     return dues

@@ -3,6 +3,7 @@
 import asyncio
 import secrets
 import time
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -125,7 +126,7 @@ class Upload:
 class BotLine:
     """`rooms`: the bot's own ids of the rooms it is in, by room id. `reached`: chat ids whose people have addressed it.
 
-    `opened`: the day a person last opened the chat.
+    `opened`: the day a person last opened the chat. `polls` ask, in callback mode, for the next state of a stream.
     """
 
     live: Connection | None = None
@@ -136,6 +137,7 @@ class BotLine:
     opened: dict[str, str] = field(default_factory=dict)
     uploads: dict[str, Upload] = field(default_factory=dict)
     rooms: dict[str, str] = field(default_factory=dict)
+    polls: dict[str, Callable[[], Awaitable[None]]] = field(default_factory=dict)
     _waiting: dict[str, list[Request]] = field(default_factory=dict)
 
     @property

@@ -68,6 +68,14 @@ async def test_polls_end_six_minutes_after_the_message(town: Town) -> None:
     assert await town.texts(1) == ["查询中"]
 
 
+async def test_before_the_clock_moves_streams_are_asked_for(town: Town) -> None:
+    await _listening(town, stream("查询中", finish=False), stream("还剩 5 天", finish=True))
+    town.world.settings.stream_poll_spacing = 60
+    await town.say("zhangsan", "bot", "假期余额")
+    await town.post("/sandbox/clock", {"advance": 86400})
+    assert [entry["text"] for entry in await town.log()] == ["查询中", "还剩 5 天"]
+
+
 async def test_an_answer_about_another_stream_is_dropped(town: Town) -> None:
     other = {"msgtype": "stream", "stream": {"id": "other", "finish": True, "content": "x"}}
     await _listening(town, stream("查询中", finish=False), other, stream("好", finish=True))

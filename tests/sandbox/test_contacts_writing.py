@@ -39,6 +39,16 @@ async def test_another_userid_follows_into_rooms_and_tags(town: Town) -> None:
     assert (await town.api("tag/get", tagid=tags["safety_admin"]))["userlist"][0]["userid"] == "chen.an"
 
 
+async def test_who_leaves_leads_nobody_and_owns_no_room(town: Town) -> None:
+    chat = town.world.credentials.appchats["projecta"]
+    await _write(town, "user/update", {"userid": "zhengqun", "new_userid": "zheng.qun"})
+    assert (await town.api("appchat/get", chatid=chat))["chat_info"]["owner"] == "zheng.qun"
+    await town.api("user/delete", owner="contacts", userid="zheng.qun")
+    assert (await town.api("appchat/get", chatid=chat))["chat_info"]["owner"] == "zhangsan"
+    await town.api("user/delete", owner="contacts", userid="wangqiang")
+    assert (await town.api("user/get", userid="zhangsan"))["direct_leader"] == []
+
+
 async def test_a_disabled_account_neither_writes_nor_hears(town: Town) -> None:
     await _write(town, "user/update", {"userid": "lisi", "enable": 0})
     assert (await town.api("user/get", userid="lisi"))["status"] == 2
