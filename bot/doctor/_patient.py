@@ -15,7 +15,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout
 from bot.config import Settings
 from bot.doctor._once import Once
 from bot.doctor._running import Running, local_address, running
-from bot.shapes.outgoing import Outcome
+from bot.shapes.outgoing import Outcome, Verdict
 from bot.storage.database import Database
 from bot.storage.diagnosis import Diagnosis, sqlite_path
 from bot.wecom.api.errcodes import EGRESS
@@ -86,6 +86,14 @@ class Patient:
             return await self.rest.call(secret, "GET", path, params=params)
         except CallError as error:
             return error.outcome
+
+    async def attempt(self, secret: str, path: str, body: object) -> Outcome:
+        """What became of a POST."""
+        try:
+            await self.rest.call(secret, "POST", path, json=body)
+        except CallError as error:
+            return error.outcome
+        return Outcome(Verdict.DONE)
 
     async def close(self) -> None:
         for once in (self._probe, self._running, self._agent, self._now):

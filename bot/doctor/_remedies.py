@@ -46,6 +46,7 @@ REMEDIES: Final = {
     853000: Remedy("Bot ID 或 Secret 不对", "在管理后台 安全与管理 → 管理工具 → 智能机器人 重新复制 Bot ID 和 Secret"),
 }
 
+UNTRUSTED: Final = Remedy("本机的出口地址不在企业可信IP里", f"{TRUSTED_IP} 加上本机的出口地址")
 OWNERS: Final = {"app": "应用", "contacts": "通讯录同步"}
 CONTACTS_PAGE: Final = "在管理后台 安全与管理 → 管理工具 → 通讯录同步 查看 Secret，复制到 [wecom.contacts]"
 _KIND: Final = re.compile(r"(Client\w+|\w*Timeout\w*)")

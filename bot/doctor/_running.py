@@ -1,11 +1,12 @@
 """The bot that runs on this machine with this configuration, asked at its own endpoints."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from aiohttp import ClientError, ClientSession, ClientTimeout
+from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout
 
 from bot.config import ServerSection
 
@@ -33,8 +34,12 @@ class Running:
         """The label of the one sample that is 1."""
         return next((dict(each)["state"] for each, value in self.samples.get(name, {}).items() if value == 1), None)
 
-    def by_reason(self, name: str) -> dict[str, int]:
-        return {dict(each)["reason"]: int(value) for each, value in self.samples.get(name, {}).items()}
+    def by(self, label: str, name: str) -> dict[str, int]:
+        """The sums by one label."""
+        found = Counter[str]()
+        for each, value in self.samples.get(name, {}).items():
+            found[dict(each)[label]] += int(value)
+        return found
 
 
 def local_address(server: ServerSection) -> str:
@@ -53,6 +58,15 @@ async def running(session: ClientSession, address: str) -> Running | None:
     except (ClientError, OSError, TimeoutError, ValueError):
         return None
     return Running(ready, _samples(page)) if isinstance(ready, dict) and "ready" in ready else None
+
+
+async def occupied(session: ClientSession, address: str) -> bool:
+    """Whether anything at all answers there."""
+    try:
+        async with session.get(address, timeout=PATIENCE, allow_redirects=False):
+            return True
+    except (ClientError, OSError, TimeoutError) as error:
+        return not isinstance(error, (ClientConnectorError, TimeoutError))
 
 
 def _samples(page: str) -> dict[str, dict[Labels, float]]:

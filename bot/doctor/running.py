@@ -4,11 +4,13 @@ from typing import Final
 
 from bot.doctor._finding import Area, Finding, fail, ok, warn
 from bot.doctor._patient import Patient
-from bot.doctor._running import Running, local_address
+from bot.doctor._remedies import REMEDIES, UNTRUSTED
+from bot.doctor._running import Running, local_address, occupied
 
 AREA: Final = Area.CALLBACK
 NAME: Final = "机器人进程"
 REFUSED: Final = "收到的回调"
+SENDS: Final = "发出的消息"
 PARTS: Final = {"database": "数据库", "wecom": "企业微信"}
 CONSOLE: Final = "管理后台 应用管理 → 自建 → 本应用 → 接收消息 → 设置API接收"
 DIFFERS: Final = {
@@ -26,8 +28,10 @@ async def check(patient: Patient) -> list[Finding]:
     bot = await patient.running()
     if bot is None:
         address = local_address(patient.settings.server)
+        if await occupied(patient.session, address):
+            return [fail(NAME, f"{address} 上是别的程序（或旧版本的机器人）", "停掉它，或改 [server] port")]
         return [warn(NAME, f"没有在运行（{address} 没有回答）", "运行 qunwu run 后再检查一次，能查得更全")]
-    return [_ready(bot), *_refusals(bot, "app" if _hears_by_app(patient) else "bot")]
+    return [_ready(bot), *_refusals(bot, "app" if _hears_by_app(patient) else "bot"), *_sends(bot)]
 
 
 def _ready(bot: Running) -> Finding:
@@ -48,6 +52,21 @@ def _refusals(bot: Running, via: str) -> list[Finding]:
     level = warn if believed else fail
     return [
         level(REFUSED, f"启动以来有 {number} 个被拒收：{DIFFERS[reason][0]}", DIFFERS[reason][1])
-        for reason, number in bot.by_reason("qunwu_callbacks_refused").items()
+        for reason, number in bot.by("reason", "qunwu_callbacks_refused").items()
         if reason in DIFFERS
+    ]
+
+
+def _sends(bot: Running) -> list[Finding]:
+    """Only what somebody must put right: the rest is retried or listed by `qunwu parked`."""
+    remedies = {str(errcode): remedy for errcode, remedy in [*REMEDIES.items(), (60020, UNTRUSTED)]}
+    return [
+        warn(
+            SENDS,
+            f"启动以来被拒绝 {number} 次：{remedies[code].says}（{code}）",
+            remedies[code].advice,
+            errcode=int(code),
+        )
+        for code, number in bot.by("errcode", "qunwu_wecom_errcodes_total").items()
+        if code in remedies
     ]

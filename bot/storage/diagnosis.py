@@ -10,6 +10,7 @@ from tortoise.exceptions import BaseORMException
 
 from bot.domain.people import Department, Person
 from bot.storage.database import Database
+from bot.storage.depths import Depth, DepthTable
 from bot.storage.directory import DirectoryTable
 
 RECENT = 20_000  # messages that are looked through
@@ -61,6 +62,10 @@ class Diagnosis:
             await self._database.transact(work)
         except _TakeBackError:
             return
+
+    async def depths(self) -> list[Depth]:
+        """What is not finished in the two queues."""
+        return await DepthTable(self._database).all()
 
     async def directory(self) -> tuple[Sequence[Department], Sequence[Person]]:
         table = DirectoryTable()

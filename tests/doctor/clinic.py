@@ -66,6 +66,10 @@ class Clinic:
             await core.tick()  # which reads the directory
             yield core
 
+    async def see(self, door: str) -> Any:
+        async with ClientSession() as session, session.get(f"{self.world.api_base}/sandbox/{door}") as answer:
+            return await answer.json()
+
     async def do(self, door: str, **wish: Any) -> Any:
         async with (
             ClientSession() as session,

@@ -61,6 +61,13 @@ async def test_what_wecom_refuses(clinic: Clinic, errcode: int, expected: str) -
     assert report.of("credentials")[0].line.startswith(expected)
 
 
+async def test_sending_is_refused_where_reading_is_not(clinic: Clinic) -> None:
+    assert "✓ 发应用消息：有权限。" in (await clinic.report()).lines(Level.OK)
+    await clinic.do("faults", path="/cgi-bin/message/send", errcode=60020)
+    (line,) = (await clinic.report()).failures
+    assert line.startswith("✗ 发应用消息：本机的出口地址不在企业可信IP里（60020），企业微信看到的地址是 127.0.0.1。")
+
+
 async def test_everything_refused_for_the_address(clinic: Clinic) -> None:
     await clinic.do("faults", path="/cgi-bin/", errcode=60020)
     report = await clinic.report()

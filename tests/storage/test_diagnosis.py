@@ -48,3 +48,15 @@ async def test_strangers_and_what_was_sent(database: Database) -> None:
     assert await Diagnosis(database).sent(5) == {"app:guest": 1}
     assert await Diagnosis(database).sent(6) == {}
     assert await Diagnosis(database).directory() == ((), [])
+
+
+@pytest.mark.postgres
+async def test_the_same_on_postgres(postgres: Database) -> None:
+    diagnosis = Diagnosis(postgres)
+    await diagnosis.reached()
+    await diagnosis.written()
+    assert diagnosis.postgres
+    assert await diagnosis.missing() == ([], [])
+    await postgres.execute("ALTER TABLE job RENAME COLUMN due_at TO due")
+    assert await diagnosis.missing() == ([], ["job.due_at"])
+    assert (await diagnosis.strangers(), await diagnosis.sent(0), await diagnosis.depths()) == ([], {}, [])
