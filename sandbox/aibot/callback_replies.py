@@ -51,8 +51,10 @@ def _apply(world: World, request: Request, body: Json, polled: str) -> None:
         _to_message(world, request, body, polled)
     elif request.kind is Kind.ENTER_CHAT:
         events.welcome_with(world, request, body)
-    else:
+    elif request.kind is Kind.CARD:
         events.update_with(world, request, body)
+    else:
+        raise ApiError(40008, f"nothing answers a {request.kind}")
 
 
 def _to_message(world: World, request: Request, body: Json, polled: str) -> None:

@@ -71,16 +71,18 @@ class Kind(StrEnum):
     MESSAGE = "message"
     ENTER_CHAT = "enter_chat"
     CARD = "template_card_event"
+    FEEDBACK = "feedback_event"
 
 
 @dataclass(slots=True)
 class Stream:
-    """One bubble that is being written. `started` in seconds of the company's clock."""
+    """One bubble that is being written. `started` in seconds of the company's clock; `feedback`: the id for thumbs."""
 
     seq: int
     started: float
     content: str = ""
     finished: bool = False
+    feedback: str = ""
 
 
 @dataclass(slots=True)

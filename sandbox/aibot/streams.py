@@ -23,11 +23,12 @@ LARGEST_PICTURE = 10 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One state of a stream: the whole text so far."""
+    """One state of a stream: the whole text so far. `feedback` counts in the first one only."""
 
     id: str
     content: str
     finish: bool
+    feedback: str = ""
     pictures: tuple[bytes, ...] = ()
 
 
@@ -44,7 +45,7 @@ def write(world: World, request: Request, stream: Json) -> None:
         return  # a poll that brings nothing new
     seq = _show(world, request, frame, known)
     if known is None:
-        known = request.streams[frame.id] = Stream(seq, world.clock.seconds())
+        known = request.streams[frame.id] = Stream(seq, world.clock.seconds(), feedback=frame.feedback)
     known.content, known.finished = frame.content, frame.finish
 
 
@@ -76,10 +77,11 @@ def _checked(stream: Json, *, pictures: bool) -> Frame:
         raise ApiError(40058, "stream.id")
     if too_long(content, TEXT_LIMIT):
         raise ApiError(45002, "stream.content")
-    if too_long(str((stream.get("feedback") or {}).get("id") or ""), ID_LIMIT):
+    feedback = str((stream.get("feedback") or {}).get("id") or "")
+    if too_long(feedback, ID_LIMIT):
         raise ApiError(40058, "stream.feedback.id")
     finish = bool(stream.get("finish"))
-    return Frame(stream_id, content, finish, _pictures(stream, finish=finish) if pictures else ())
+    return Frame(stream_id, content, finish, feedback, _pictures(stream, finish=finish) if pictures else ())
 
 
 def _pictures(stream: Json, *, finish: bool) -> tuple[bytes, ...]:

@@ -1,4 +1,7 @@
-"""`POST /sandbox/say`: a person writes to the bot, to the app, or into a room."""
+"""`POST /sandbox/say`: a person writes to the bot, to the app, or into a room.
+
+{"from", "to", "text"?, "quote"?, "image"?: base64, "file"?: base64, "filename"?, "voice"?: words, "mention_bot"?}
+"""
 
 import base64
 import binascii
@@ -27,6 +30,8 @@ class Saying:
     quote: str
     picture: Media | None
     mentions_bot: bool
+    file: Media | None = None
+    voice: str = ""
 
 
 async def say(world: World, request: web.Request) -> Json:
@@ -59,21 +64,35 @@ def _parse(world: World, body: Json) -> Saying:
         quote=text_field(body, "quote", default=""),
         picture=_picture(world, body),
         mentions_bot=body.get("mention_bot") is True,
+        file=_file(world, body),
+        voice=text_field(body, "voice", default=""),
     )
     if world.directory.people[saying.userid].status is Status.DISABLED:
         raise bad(f"the account of {saying.userid} is disabled")
-    if not saying.text and saying.picture is None:
-        raise bad("text or image is needed")
+    if not saying.text and saying.picture is None and saying.file is None and not saying.voice:
+        raise bad("text, image, file or voice is needed")
+    if (saying.file is not None or saying.voice) and saying.to != "bot":
+        raise bad("a file or a voice reaches the bot in a private chat only")
     return saying
+
+
+def _file(world: World, body: Json) -> Media | None:
+    if not body.get("file"):
+        return None
+    return world.media.add("file", text_field(body, "filename", default="file"), _bytes(body, "file"))
+
+
+def _bytes(body: Json, name: str) -> bytes:
+    try:
+        return base64.b64decode(text_field(body, name), validate=True)
+    except binascii.Error as error:
+        raise bad(f"{name} must be base64") from error
 
 
 def _picture(world: World, body: Json) -> Media | None:
     if not body.get("image"):
         return None
-    try:
-        data = base64.b64decode(text_field(body, "image"), validate=True)
-    except binascii.Error as error:
-        raise bad("image must be base64") from error
+    data = _bytes(body, "image")
     if not is_picture(data):
         raise bad("image must be a PNG or a JPEG")
     return world.media.add("image", "picture", data)
@@ -102,10 +121,14 @@ def _is_for_bot(world: World, saying: Saying) -> bool:
 
 
 def _content(world: World, saying: Saying) -> Json:
-    """The part of the callback that depends on the type: text, image, or mixed (D-100719); rooms have no bare image."""
+    """The part of the callback that depends on the type (D-100719); rooms have no bare image."""
     text: Json = {"msgtype": "text", "text": {"content": saying.text}}
     content = text
-    if saying.picture is not None:
+    if saying.voice:
+        content = {"msgtype": "voice", "voice": {"content": saying.voice}}
+    elif saying.file is not None:
+        content = {"msgtype": "file", "file": attach(world, saying.file)}
+    elif saying.picture is not None:
         image: Json = {"msgtype": "image", "image": attach(world, saying.picture)}
         parts = [text, image] if saying.text else [image]
         bare = saying.to == "bot" and not saying.text
@@ -121,4 +144,8 @@ def _write_down(world: World, saying: Saying, msgid: str, *, heard: bool) -> Non
         said["quote"] = saying.quote
     if saying.picture is not None:
         said["image"] = saying.picture.page_url
+    if saying.file is not None:
+        said["text"] = f"[文件] {saying.file.filename}"
+    if saying.voice:
+        said["text"] = f"[语音] {saying.voice}"
     world.journal.add("said", **said)
