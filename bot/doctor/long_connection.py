@@ -37,6 +37,8 @@ def _as_it_says(running: Running) -> Finding:
     match running.state("qunwu_long_connection"):
         case "up":
             return ok(NAME, "机器人说连着")
+        case "standby":
+            return ok(NAME, "由共用数据库的另一个进程连着，这一个待命")
         case "evicted":
             return fail(NAME, "被别的程序挤下线了", OTHERS)
         case "refused":

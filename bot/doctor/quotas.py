@@ -4,15 +4,15 @@ from collections import Counter
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.delivery.limits import LIMITS
 from bot.doctor._finding import Area, Finding, ok, warn
 from bot.doctor._patient import Patient
+from bot.shapes.incoming import Via
 
 AREA: Final = Area.COMPANY
 NAME: Final = "发送额度"
 PER_ACCOUNT: Final = 200  # person-times a day that an app may send for each account of the company
 NEARLY: Final = 0.8
-PER_MINUTE: Final = {"app": 30, "bot": 30, "webhook": 20}
-PER_HOUR: Final = 1000
 
 
 async def check(patient: Patient) -> list[Finding]:
@@ -46,8 +46,8 @@ def _today(sent: Counter[str], most: int) -> Finding:
 
 
 def _windows(minute: Counter[str], hour: Counter[str]) -> list[Finding]:
-    full = {route for route, number in minute.items() if number >= NEARLY * PER_MINUTE.get(_via(route), 30)}
-    full |= {route for route, number in hour.items() if number >= NEARLY * PER_HOUR}
+    full = {route for route, number in minute.items() if number >= NEARLY * LIMITS[Via(_via(route))].per_minute}
+    full |= {route for route, number in hour.items() if number >= NEARLY * LIMITS[Via(_via(route))].per_hour}
     if not full:
         return []
     return [warn(NAME, f"{len(full)} 个接收方快到每分钟或每小时的上限，后面的消息会排队", "看是不是有重复的通知")]

@@ -3,6 +3,8 @@
 import asyncio
 
 from bot.doctor._finding import Level
+from bot.doctor._running import Running
+from bot.doctor.long_connection import _as_it_says
 from tests.doctor.clinic import Clinic
 
 
@@ -48,3 +50,8 @@ async def test_the_slot_is_taken_by_somebody_else(clinic: Clinic) -> None:
         assert await until_state(clinic, "机器人说连着")
         await clinic.report(take_over=True)
         assert "停掉别处用同一个 Bot ID 的程序" in await until_state(clinic, "被别的程序挤下线了")
+
+
+def test_another_process_of_ours_holds_it() -> None:
+    standby = Running({"ready": True}, {"qunwu_long_connection": {frozenset({("state", "standby")}): 1.0}})
+    assert _as_it_says(standby).line == "✓ 智能机器人长连接：由共用数据库的另一个进程连着，这一个待命。"
