@@ -21,6 +21,7 @@ from bot.wecom.aibot.callback_channel import CallbackBotChannel
 from bot.wecom.aibot.channel import BotChannel
 from bot.wecom.aibot.long_connection import BotCredentials, LongConnection
 from bot.wecom.api.contacts import ContactsDirectory
+from bot.wecom.api.media import AppMedia
 from bot.wecom.api.rest import Corp, Rest
 from bot.wecom.api.userids import AppUserIds
 from bot.wecom.app.callback import AppCallback
@@ -86,7 +87,9 @@ class Doors:
         if wecom.bot and wecom.bot.keys:
             gate = self._gate(wecom.bot, AIBOT)
             intake = self._with_pictures(IN_TIME, aes_keys=[aes_key for _, aes_key in wecom.bot.keys])
-            routes += BotCallback(gate, self._bubbles, intake=intake, answers=self, clock=self._clock).routes()
+            routes += BotCallback(
+                gate, self._bubbles, intake=intake, answers=self, files=self._files, clock=self._clock
+            ).routes()
         return routes
 
     def connection(self) -> str | None:
@@ -131,12 +134,15 @@ class Doors:
         return self._gates[-1]
 
     def _channels(self) -> dict[Via, Channel]:
-        channels: dict[Via, Channel] = {Via.WEBHOOK: WebhookChannel(self._rest)}
+        channels: dict[Via, Channel] = {Via.WEBHOOK: WebhookChannel(self._rest, self._files)}
         if app := self._settings.wecom.app:
-            channels[Via.APP] = AppChannel(self._rest, agent_id=app.agent_id)
-            channels[Via.APPCHAT] = AppChatChannel(self._rest)
+            media = AppMedia(self._rest, self._files, monotonic=asyncio.get_running_loop().time)
+            channels[Via.APP] = AppChannel(self._rest, agent_id=app.agent_id, media=media)
+            channels[Via.APPCHAT] = AppChatChannel(self._rest, media=media)
         if self._line:
-            channels[Via.BOT] = BotChannel(self._line, receipts=self._line.receipts, bot_id_of=self.bot_id_of)
+            channels[Via.BOT] = BotChannel(
+                self._line, self._files, receipts=self._line.receipts, bot_id_of=self.bot_id_of
+            )
         elif self._settings.wecom.bot:
             channels[Via.BOT] = CallbackBotChannel(self._bubbles, self._rest)
         return channels

@@ -26,9 +26,11 @@ from bot.shapes.command import CommandBook
 from bot.shapes.incoming import Incoming, Kind, Press, Via
 from bot.shapes.job import Job
 from bot.shapes.outgoing import (
+    Attachment,
     Card,
     Content,
     Markdown,
+    Media,
     Outcome,
     Parcel,
     Text,
@@ -43,6 +45,7 @@ from bot.storage.database import Database
 
 SAMPLE_COMPANY = Path(__file__).parent.parent / "sandbox" / "company.json"
 _LINE = re.compile(r"^(?P<who>[^\s>@→]+)(?:@(?P<room>[^\s>]+)|→(?P<to>[^\s>]+))?> ?(?P<words>.*)$")
+_MEDIA = {Media.IMAGE: "图片", Media.VOICE: "语音", Media.FILE: "文件"}
 _PRESS = re.compile(r"^按 \[(?P<button>.+)\]$")
 
 
@@ -261,6 +264,8 @@ def _words(content: Content) -> str:
             return text
         case Markdown(_, plain):
             return plain
+        case Attachment(media, _, name, plain):
+            return f"[{_MEDIA[media]}] {plain}" if media is not Media.FILE else f"[文件 {name}] {plain}"
         case Card():
             parts = [content.title, content.desc, *(f"{name}：{value}" for name, value in content.fields)]
             return " ".join(["[卡片]", *filter(None, parts), *(f"[{each.text}]" for each in content.buttons)])

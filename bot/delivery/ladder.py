@@ -8,6 +8,7 @@ from bot.identifiers import ChatId
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import (
     Address,
+    Attachment,
     Card,
     Content,
     Markdown,
@@ -99,7 +100,7 @@ def _plainer(content: Content) -> Iterator[Content]:
     match content:
         case Card():
             yield Text(content.plain)
-        case Markdown():
+        case Markdown() | Attachment():
             yield Text(content.plain)
         case Text():
             return
@@ -117,6 +118,8 @@ def may_repeat(rung: Rung) -> bool:
     asked for the duplicate check is dropped by WeCom itself.
     """
     match rung.parcel:
+        case Parcel(content=Attachment()):
+            return False  # uploaded anew it has another id, and is no repetition to anybody
         case Parcel(address=ToCard()):
             return True
         case Parcel(address=ToAsker(), content=Text() | Markdown()) if rung.via is Via.BOT:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.identifiers import ChatId, GroupId, TaskId, UserId
+from bot.identifiers import ChatId, FileId, GroupId, TaskId, UserId
 from bot.shapes.incoming import Via
 
 # ---- contents -------------------------------------------------------------------------------------------
@@ -59,7 +59,30 @@ class Card:
     task_id: TaskId | None = None  # given by the one who stores the card
 
 
-Content = Text | Markdown | Card
+class Media(StrEnum):
+    """What an attachment is, in WeCom's words."""
+
+    IMAGE = "image"  # PNG or JPEG
+    FILE = "file"
+    VOICE = "voice"  # AMR, up to a minute
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A picture, file or voice of ours, kept under `file`. `name` is what a reader sees a file called.
+
+    `plain` says in words what is in it, for whoever can't be shown it. `media_id` is the channel's own, once it has
+    uploaded the bytes; it is never stored.
+    """
+
+    media: Media
+    file: FileId
+    name: str
+    plain: str
+    media_id: str | None = None
+
+
+Content = Text | Markdown | Card | Attachment
 
 # ---- addresses ------------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ _CLASSES: dict[str, type] = {
         outgoing.Text,
         outgoing.Markdown,
         outgoing.Card,
+        outgoing.Attachment,
         outgoing.ToPerson,
         outgoing.ToGroup,
         outgoing.ToAsker,

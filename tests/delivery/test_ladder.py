@@ -6,9 +6,21 @@ import pytest
 
 from bot.company_file import load
 from bot.delivery.ladder import checked, ladder, may_repeat
-from bot.identifiers import ChatId, GroupId, TaskId, UserId
+from bot.identifiers import ChatId, FileId, GroupId, TaskId, UserId
 from bot.shapes.incoming import Via
-from bot.shapes.outgoing import Address, Card, Content, Markdown, Text, ToAsker, ToCard, ToGroup, ToPerson
+from bot.shapes.outgoing import (
+    Address,
+    Attachment,
+    Card,
+    Content,
+    Markdown,
+    Media,
+    Text,
+    ToAsker,
+    ToCard,
+    ToGroup,
+    ToPerson,
+)
 from bot.shapes.queue import OutboxRow
 from tests.chat import SAMPLE_COMPANY, _with_webhooks
 
@@ -53,6 +65,13 @@ def test_a_group_that_the_app_made_is_reached_by_the_app_before_its_webhook() ->
         (f"webhook:{own.id}", TEXT, None),
     ]
     assert not may_repeat(rungs[0])
+
+
+def test_an_attachment_falls_back_to_words_and_is_never_repeated() -> None:
+    shot = Attachment(Media.IMAGE, FileId("f0"), "现场.png", plain="好")
+    assert ways(ToPerson(ME), shot) == ["app:zhangsan Attachment", "app:zhangsan Text"]
+    first = ladder(row(ToPerson(ME), shot), COMPANY, lambda peer: False)[0]
+    assert not may_repeat(checked(first, check=True))
 
 
 def test_an_answer_goes_where_it_was_asked_else_in_private() -> None:

@@ -74,7 +74,7 @@ class Platform:
 @asynccontextmanager
 async def platform() -> AsyncIterator[Platform]:
     told = Platform()
-    app = web.Application()
+    app = web.Application(client_max_size=64 * 1024 * 1024)
     app.router.add_route("*", "/cgi-bin/{path:.*}", told.handle)
     async with TestServer(app) as server:
         told.base = str(server.make_url("")).rstrip("/")

@@ -7,14 +7,16 @@ from typing import Any
 
 import pytest
 
-from bot.identifiers import ChatId, GroupId, TaskId, UserId
+from bot.identifiers import ChatId, FileId, GroupId, TaskId, UserId
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import (
     Address,
+    Attachment,
     Button,
     Card,
     Content,
     Markdown,
+    Media,
     Outcome,
     Parcel,
     Text,
@@ -24,13 +26,23 @@ from bot.shapes.outgoing import (
     ToPerson,
     Verdict,
 )
+from bot.wecom.api.media import AppMedia
+from bot.wecom.api.rest import Rest
 from bot.wecom.app.channel import AppChannel
 
 from .platforms import Platform, Ticking, platform, rest_to
+from .worlds import MemoryFiles
 
 LIN = UserId("lin.mei")
 ASK = Card("同意吗？", plain="同意吗？", buttons=(Button("同意", "yes"),), task_id=TaskId("leave-0042"))
 TOLD = Card("已同意", plain="已同意", task_id=TaskId("leave-0042"))
+
+
+FILES = MemoryFiles({FileId("f0"): b"12345"})
+
+
+def app_channel(rest: Rest) -> AppChannel:
+    return AppChannel(rest, agent_id=1000017, media=AppMedia(rest, FILES, monotonic=Ticking()))
 
 
 @pytest.fixture
@@ -42,7 +54,7 @@ async def wecom() -> AsyncIterator[Platform]:
 @pytest.fixture
 async def app(wecom: Platform) -> AsyncIterator[AppChannel]:
     async with rest_to(wecom.base) as rest:
-        yield AppChannel(rest, agent_id=1000017)
+        yield app_channel(rest)
 
 
 def parcel(content: Content, address: Address | None = None, **fields: Any) -> Parcel:
@@ -171,9 +183,42 @@ async def test_it_is_closed_while_its_secret_is_known_to_be_wrong(wecom: Platfor
     wecom.will("gettoken", *[{"errcode": 40001}] * 3)
     clock = Ticking()
     async with rest_to(wecom.base, monotonic=clock) as rest:
-        app = AppChannel(rest, agent_id=1000017)
+        app = app_channel(rest)
         for opened in (True, True, True, False):
             assert app.open() is opened
             assert (await app.send(replace(parcel(Text("好"))))).verdict is Verdict.MISCONFIGURED
         clock.now += 600
         assert app.open()
+
+
+SHOT = Attachment(Media.IMAGE, FileId("f0"), "现场.png", plain="现场照片一张")
+
+
+async def test_a_picture_is_uploaded_once_and_sent_to_many(wecom: Platform, app: AppChannel) -> None:
+    wecom.will("media/upload", {"errcode": 0, "media_id": "M1"})
+    for user in ("lin.mei", "chen_hao"):
+        assert (await app.send(parcel(SHOT, ToPerson(UserId(user))))).verdict is Verdict.DONE
+    assert wecom.paths() == ["gettoken", "media/upload", "message/send", "message/send"]
+    sent = json.loads(wecom.calls[-1].body)
+    assert (sent["msgtype"], sent["image"]) == ("image", {"media_id": "M1"})
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict", "form"),
+    [
+        ({"errcode": 45001, "errmsg": "too big"}, Verdict.REFUSED, True),
+        ("reset", Verdict.RETRY, False),  # nobody has seen anything yet
+    ],
+)
+async def test_what_is_not_uploaded_is_not_sent(
+    wecom: Platform, app: AppChannel, answer: object, verdict: Verdict, *, form: bool
+) -> None:
+    wecom.will("media/upload", answer)
+    outcome = await app.send(parcel(SHOT))
+    assert (outcome.verdict, outcome.form) == (verdict, form)
+    assert "message/send" not in wecom.paths()
+
+
+async def test_what_is_not_kept_any_more_goes_out_as_words(app: AppChannel) -> None:
+    outcome = await app.send(parcel(replace(SHOT, file=FileId("gone"))))
+    assert (outcome.verdict, outcome.form) == (Verdict.REFUSED, True)

@@ -5,12 +5,28 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.identifiers import ChatId, GroupId, UserId
-from bot.shapes.outgoing import Address, Card, Content, Markdown, Outcome, Parcel, Text, ToGroup, ToPerson, Verdict
+from bot.identifiers import ChatId, FileId, GroupId, UserId
+from bot.shapes.outgoing import (
+    Address,
+    Attachment,
+    Card,
+    Content,
+    Markdown,
+    Media,
+    Outcome,
+    Parcel,
+    Text,
+    ToGroup,
+    ToPerson,
+    Verdict,
+)
+from bot.wecom.api.media import AppMedia
 from bot.wecom.groups.appchat import AppChatChannel
 
-from .platforms import Platform, platform, rest_to
+from .platforms import Platform, Ticking, platform, rest_to
+from .worlds import MemoryFiles
 
+FILES = MemoryFiles({FileId("f0"): b"12345"})
 SITE = ToGroup(GroupId("site"))
 
 
@@ -23,7 +39,7 @@ async def wecom() -> AsyncIterator[Platform]:
 @pytest.fixture
 async def appchat(wecom: Platform) -> AsyncIterator[AppChatChannel]:
     async with rest_to(wecom.base) as rest:
-        yield AppChatChannel(rest)
+        yield AppChatChannel(rest, media=AppMedia(rest, FILES, monotonic=Ticking()))
 
 
 def parcel(content: Content, *, address: Address = SITE, chat: str | None = "siteA") -> Parcel:
@@ -67,3 +83,11 @@ async def test_where_the_app_may_not_the_next_channel_may(
 async def test_a_lost_answer_is_unknown(wecom: Platform, appchat: AppChatChannel) -> None:
     wecom.will("appchat/send", "reset")
     assert (await appchat.send(parcel(Text("好")))).verdict is Verdict.UNKNOWN
+
+
+async def test_a_file_is_uploaded_and_then_sent(wecom: Platform, appchat: AppChatChannel) -> None:
+    wecom.will("media/upload", {"errcode": 0, "media_id": "M1"})
+    report = Attachment(Media.FILE, FileId("f0"), "周报.xlsx", plain="周报")
+    assert (await appchat.send(parcel(report))).verdict is Verdict.DONE
+    assert wecom.paths() == ["gettoken", "media/upload", "appchat/send"]
+    assert json.loads(wecom.calls[-1].body) == {"chatid": "siteA", "msgtype": "file", "file": {"media_id": "M1"}}

@@ -1,19 +1,33 @@
 """`/wecom/bot` over HTTP: stored, answered in the response or by polls, after a restart too, and never twice."""
 
 import asyncio
+import base64
+import hashlib
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.identifiers import TaskId, UserId
+from bot.identifiers import FileId, TaskId, UserId
 from bot.shapes.incoming import Kind, Via
-from bot.shapes.outgoing import Card, Content, Outcome, Parcel, Text, ToAsker, ToCard, ToPerson, Verdict
+from bot.shapes.outgoing import (
+    Attachment,
+    Card,
+    Content,
+    Media,
+    Outcome,
+    Parcel,
+    Text,
+    ToAsker,
+    ToCard,
+    ToPerson,
+    Verdict,
+)
 from bot.shapes.ports import Answered
 from bot.wecom.aibot.bubbles import Bubbles
 from bot.wecom.aibot.callback import BotCallback
@@ -23,7 +37,7 @@ from bot.wecom.gate import Gate
 
 from .platforms import Platform, platform, rest_to
 from .sandboxed import until
-from .worlds import CORP, KEYS, STAMP, MemoryIntake, StoppedClock
+from .worlds import CORP, KEYS, STAMP, MemoryFiles, MemoryIntake, StoppedClock
 
 CRYPT = MessageCrypt([KEYS], "")
 LIN = UserId("lin.mei")
@@ -104,8 +118,10 @@ def _opened(outer: dict[str, Any]) -> Any:
 async def started(told: Platform, *, held: tuple[float, ...], fetched_within: float) -> AsyncIterator[Bot]:
     intake, ledger, bubbles, clock = MemoryIntake(), Ledger(), Bubbles(), StoppedClock()
     gate = Gate(CRYPT, clock)
+    files = MemoryFiles({FileId("f0"): b"\xff\xd8\xff-picture"})
+    callback = BotCallback(gate, bubbles, intake=intake, answers=ledger, files=files, clock=clock, held=held)
     app = web.Application()
-    app.add_routes(BotCallback(gate, bubbles, intake=intake, answers=ledger, clock=clock, held=held).routes())
+    app.add_routes(callback.routes())
     async with rest_to(told.base) as rest, TestClient(TestServer(app)) as client:
         channel = CallbackBotChannel(bubbles, rest, fetched_within=fetched_within)
         yield Bot(client, intake, ledger, channel, told)
@@ -252,3 +268,22 @@ async def test_the_address_is_verified(quick: Bot) -> None:
     query = {"msg_signature": sealed.signature, "timestamp": str(STAMP), "nonce": "n"}
     async with quick.client.get("/wecom/bot", params=query | {"echostr": sealed.encrypted.decode()}) as response:
         assert (response.status, await response.read()) == (200, b"1616140317555161061")
+
+
+SHOT = Attachment(Media.IMAGE, FileId("f0"), "现场.jpg", plain="现场照片一张")
+
+
+async def test_a_picture_ends_the_stream(quick: Bot) -> None:
+    answered, outcome = await asyncio.gather(quick.say(), quick.send(SHOT))
+    assert (answered["stream"]["content"], outcome.verdict) == ("现场照片一张", Verdict.DONE)
+    [item] = answered["stream"]["msg_item"]
+    assert base64.b64decode(item["image"]["base64"]) == b"\xff\xd8\xff-picture"
+    assert item["image"]["md5"] == hashlib.md5(b"\xff\xd8\xff-picture").hexdigest()  # noqa: S324
+
+
+async def test_what_cannot_be_shown_here_goes_by_another_channel(slow: Bot) -> None:
+    await slow.say()
+    for content in (SHOT, replace(SHOT, media=Media.FILE)):
+        outcome = await slow.send(content, id=1)
+        assert (outcome.verdict, outcome.form) == (Verdict.REFUSED, False)
+    assert slow.sent_later() == []

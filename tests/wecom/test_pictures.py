@@ -3,8 +3,7 @@
 import base64
 import os
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import dataclass, replace
 
 import pytest
 from aiohttp import web
@@ -17,7 +16,7 @@ from bot.wecom.pictures import Pictures
 from bot.wecom.safe_fetch import SafeFetch
 from bot.wecom.session import open_session
 
-from .worlds import NOW, MemoryIntake
+from .worlds import NOW, MemoryFiles, MemoryIntake
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(200))
 KEY = bytes(range(32))
@@ -31,26 +30,12 @@ def encrypted(data: bytes) -> bytes:
 
 
 @dataclass
-class Files:
-    kept: dict[FileId, bytes] = field(default_factory=dict)
-
-    async def keep(self, data: bytes, *, at: datetime) -> FileId:
-        assert at == NOW
-        file = FileId(f"f{len(self.kept)}")
-        self.kept[file] = data
-        return file
-
-    async def read(self, file: FileId) -> bytes | None:
-        return self.kept.get(file)
-
-
-@dataclass
 class Album:
     """Addresses of pictures, and a bot that fetches them."""
 
     base: str
     served: dict[str, bytes]
-    files: Files
+    files: MemoryFiles
     intake: MemoryIntake
     fetch: SafeFetch
 
@@ -81,7 +66,7 @@ async def album() -> AsyncIterator[Album]:
     app.router.add_get("/{name}", serve)
     async with TestServer(app) as server, open_session() as session:
         base = str(server.make_url("/"))
-        yield Album(base, served, Files(), MemoryIntake(), SafeFetch(session, own=base, hosts=[]))
+        yield Album(base, served, MemoryFiles(), MemoryIntake(), SafeFetch(session, own=base, hosts=[]))
 
 
 async def test_a_picture_is_decrypted_and_kept(album: Album) -> None:

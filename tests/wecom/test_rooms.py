@@ -8,11 +8,14 @@ import pytest
 from bot.identifiers import ChatId, GroupId, UserId
 from bot.shapes.outgoing import Parcel, Text, ToGroup, Verdict
 from bot.shapes.ports import RoomRefused
+from bot.wecom.api.media import AppMedia
 from bot.wecom.api.rest import Rest
 from bot.wecom.groups.appchat import AppChatChannel
 from bot.wecom.groups.rooms import AppRooms
 
+from .platforms import Ticking
 from .sandboxed import Sandbox, sandboxed
+from .worlds import MemoryFiles
 
 CHAT = ChatId("siteA01")
 ZHANG, LI, WANG = UserId("zhangsan"), UserId("lisi"), UserId("wangqiang")
@@ -39,7 +42,9 @@ async def test_a_room_is_made_and_spoken_to(site: Site) -> None:
     room = await site.rooms.room(CHAT)
     assert (room.chat, room.name, room.owner, room.members) == (CHAT, "一号工地", WANG, {WANG, ZHANG})
     parcel = Parcel(1, ToGroup(GroupId("site")), Text("开工"), chat=CHAT)
-    assert (await AppChatChannel(site.rest).send(parcel)).verdict is Verdict.DONE
+    assert (
+        await AppChatChannel(site.rest, media=AppMedia(site.rest, MemoryFiles(), monotonic=Ticking())).send(parcel)
+    ).verdict is Verdict.DONE
     [entry] = await site.sandbox.log()
     assert (entry["via"], entry["text"]) == ("appchat", "开工")
 

@@ -5,11 +5,28 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.identifiers import GroupId, TaskId, UserId
-from bot.shapes.outgoing import Button, Card, Content, Markdown, Outcome, Parcel, Text, ToGroup, ToPerson, Verdict
+from bot.identifiers import FileId, GroupId, TaskId, UserId
+from bot.shapes.outgoing import (
+    Attachment,
+    Button,
+    Card,
+    Content,
+    Markdown,
+    Media,
+    Outcome,
+    Parcel,
+    Text,
+    ToGroup,
+    ToPerson,
+    Verdict,
+)
 from bot.wecom.groups.webhook import WebhookChannel
 
 from .platforms import Platform, platform, rest_to
+from .worlds import MemoryFiles
+
+SMALL, LARGE, MIDDLE = FileId("f0"), FileId("f1"), FileId("f2")
+FILES = MemoryFiles({SMALL: b"12345", LARGE: bytes(2 * 1024 * 1024 + 1), MIDDLE: bytes(2 * 1024 * 1024)})
 
 
 @pytest.fixture
@@ -21,7 +38,7 @@ async def wecom() -> AsyncIterator[Platform]:
 @pytest.fixture
 async def webhook(wecom: Platform) -> AsyncIterator[WebhookChannel]:
     async with rest_to(wecom.base) as rest:
-        yield WebhookChannel(rest)
+        yield WebhookChannel(rest, FILES)
 
 
 def parcel(content: Content, *, key: str | None = "KEY-1") -> Parcel:
@@ -70,3 +87,28 @@ async def test_it_reaches_nothing_but_its_group(wecom: Platform, webhook: Webhoo
     person = Parcel(7, ToPerson(UserId("lin.mei")), Text("好"), webhook="KEY-1")
     assert (await webhook.send(person)).verdict is Verdict.REFUSED
     assert wecom.calls == []
+
+
+async def test_a_large_picture_goes_within_the_message_too(wecom: Platform, webhook: WebhookChannel) -> None:
+    assert (await webhook.send(parcel(Attachment(Media.IMAGE, MIDDLE, "图.png", plain="图")))).verdict is Verdict.DONE
+    assert json.loads(wecom.calls[0].body)["msgtype"] == "image"
+
+
+async def test_a_picture_goes_within_the_message(wecom: Platform, webhook: WebhookChannel) -> None:
+    await webhook.send(parcel(Attachment(Media.IMAGE, SMALL, "图.png", plain="图")))
+    told = {"base64": "MTIzNDU=", "md5": "827ccb0eea8a706c4c34a16891f84e7b"}
+    assert json.loads(wecom.calls[0].body) == {"msgtype": "image", "image": told}
+
+
+@pytest.mark.parametrize(
+    ("media", "file", "kind"),
+    [(Media.FILE, SMALL, "file"), (Media.IMAGE, LARGE, "file"), (Media.VOICE, SMALL, "voice")],
+)
+async def test_others_are_uploaded_for_this_webhook(
+    wecom: Platform, webhook: WebhookChannel, media: Media, file: FileId, kind: str
+) -> None:
+    wecom.will("webhook/upload_media", {"errcode": 0, "media_id": "M1"})
+    await webhook.send(parcel(Attachment(media, file, "周报.xlsx", plain="周报")))
+    uploaded, sent = wecom.calls
+    assert uploaded.query == {"key": "KEY-1", "type": kind}
+    assert json.loads(sent.body) == {"msgtype": kind, kind: {"media_id": "M1"}}

@@ -9,13 +9,15 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.identifiers import GroupId, TaskId, UserId
+from bot.identifiers import FileId, GroupId, TaskId, UserId
 from bot.shapes.incoming import Incoming, Kind, Via
 from bot.shapes.outgoing import (
     Address,
+    Attachment,
     Button,
     Card,
     Content,
+    Media,
     Outcome,
     Parcel,
     Select,
@@ -29,16 +31,19 @@ from bot.shapes.outgoing import (
 from bot.shapes.ports import Channel
 from bot.wecom.aibot.channel import BotChannel
 from bot.wecom.aibot.long_connection import LongConnection
+from bot.wecom.api.media import AppMedia
 from bot.wecom.app.callback import AppCallback
 from bot.wecom.app.channel import AppChannel
 from bot.wecom.crypto import CallbackKeys, MessageCrypt
 from bot.wecom.gate import Gate
 from bot.wecom.groups.webhook import WebhookChannel
 
+from .platforms import Ticking
 from .sandboxed import Sandbox, sandboxed, until
-from .worlds import MemoryIntake
+from .worlds import MemoryFiles, MemoryIntake
 
 ZHANG = UserId("zhangsan")
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
 
 
 @dataclass
@@ -87,10 +92,12 @@ async def office() -> AsyncIterator[Office]:
         saved = await sandbox.do("callback", kind="app", url=str(server.make_url("/wecom/app")))
         assert saved == {"verified": True}
         await until(lambda: line.up)
+        files = MemoryFiles({FileId("f0"): PNG})
+        media = AppMedia(rest, files, monotonic=Ticking())
         channels: dict[Via, Channel] = {
-            Via.APP: AppChannel(rest, agent_id=1000017),
-            Via.BOT: BotChannel(line, receipts=line.receipts),
-            Via.WEBHOOK: WebhookChannel(rest),
+            Via.APP: AppChannel(rest, agent_id=1000017, media=media),
+            Via.BOT: BotChannel(line, files, receipts=line.receipts),
+            Via.WEBHOOK: WebhookChannel(rest, files),
         }
         yield Office(sandbox, channels, intake)
 
@@ -204,3 +211,16 @@ async def test_a_broken_connection_leaves_it_unknown_and_the_check_keeps_it_sing
     assert (await app.send(parcel)).verdict is Verdict.UNKNOWN
     assert (await app.send(parcel)).verdict is Verdict.DONE
     assert len(await office.sandbox.log()) == 1
+
+
+@pytest.mark.parametrize("via", [Via.APP, Via.BOT, Via.WEBHOOK])
+@pytest.mark.parametrize("media", [Media.IMAGE, Media.FILE])
+async def test_pictures_and_files_are_seen(office: Office, via: Via, media: Media) -> None:
+    await office.sandbox.do("say", **{"from": "zhangsan", "to": "bot", "text": "在吗"})
+    await office.heard(Kind.TEXT)
+    webhook = office.sandbox.world.credentials.webhooks["projecta"]
+    address: Address = ToGroup(GroupId("projecta")) if via is Via.WEBHOOK else ToPerson(ZHANG)
+    shot = Attachment(media, FileId("f0"), "现场.png", plain="现场照片")
+    assert (await office.say(via, shot, address, webhook=webhook)).verdict is Verdict.DONE
+    [entry] = await office.sandbox.log()
+    assert (entry["via"], entry["msgtype"]) == (via, media)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 
+from bot.identifiers import FileId
 from bot.shapes.incoming import Incoming
 from bot.wecom.crypto import CallbackKeys, MessageCrypt
 
@@ -33,6 +34,21 @@ class MemoryIntake:
             return False
         self.taken.append(incoming)
         return True
+
+
+@dataclass
+class MemoryFiles:
+    """The port `Files`: f0, f1 …"""
+
+    kept: dict[FileId, bytes] = field(default_factory=dict)
+
+    async def keep(self, data: bytes, *, at: datetime) -> FileId:
+        file = FileId(f"f{len(self.kept)}")
+        self.kept[file] = data
+        return file
+
+    async def read(self, file: FileId) -> bytes | None:
+        return self.kept.get(file)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,9 @@ import structlog
 from aiohttp import web
 
 from bot.shapes.incoming import Incoming
+from bot.shapes.outgoing import Attachment, Content
 from bot.shapes.ports import Answers, Clock, Intake
+from bot.shapes.store import Files
 from bot.wecom.aibot.bubbles import Bubble, Bubbles, happens
 from bot.wecom.aibot.callback_channel import BY_URL
 from bot.wecom.aibot.frames import Asked, Body, Frame, handle
@@ -41,6 +43,7 @@ class BotCallback:
         *,
         intake: Intake,
         answers: Answers,
+        files: Files,
         clock: Clock,
         held: Sequence[float] = HELD,
     ) -> None:
@@ -48,6 +51,7 @@ class BotCallback:
         self._bubbles = bubbles
         self._intake = intake
         self._answers = answers
+        self._files = files
         self._clock = clock
         self._held = held
 
@@ -102,7 +106,7 @@ class BotCallback:
         coming = await self._wait(bubble, heard.key)
         content = bubble.take()
         if content:
-            return answer(asked, content, streaming=bubble.streaming)
+            return await self._shown(asked, content, streaming=bubble.streaming)
         if asked.asked is Asked.MESSAGE and coming and not bubble.shut:
             bubble.streaming = True
             return receipt(asked.msg_id)
@@ -116,10 +120,14 @@ class BotCallback:
         coming = await self._wait(bubble, key)
         content = bubble.take()
         if content:
-            return answer(Question(Asked.MESSAGE, msg_id), content, streaming=True)
+            return await self._shown(Question(Asked.MESSAGE, msg_id), content, streaming=True)
         if bubble.shut:
             return closing(msg_id, SEE_BELOW)
         return receipt(msg_id) if coming else closing(msg_id, SETTLED)
+
+    async def _shown(self, asked: Question, content: Content, *, streaming: bool) -> Body:
+        picture = await self._files.read(content.file) if isinstance(content, Attachment) else None
+        return answer(asked, content, streaming=streaming, picture=picture)
 
     async def _wait(self, bubble: Bubble, key: str) -> bool:
         """Until there is an answer, or none will come; whether one may come yet."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.shapes.incoming import Via
-from bot.shapes.outgoing import Card, Outcome, Parcel, ToAsker, ToCard, Verdict
+from bot.shapes.outgoing import Attachment, Card, Media, Outcome, Parcel, ToAsker, ToCard, Verdict
 from bot.wecom.aibot.bubbles import Bubbles, happens
 from bot.wecom.aibot.frames import Asked
 from bot.wecom.aibot.question import Question, question
@@ -49,6 +49,8 @@ class CallbackBotChannel:
         asked = question(parcel.handle or parcel.address.handle)
         if asked is None:
             return UNASKED
+        if isinstance(parcel.content, Attachment) and not _shown(parcel.content, asked):
+            return Outcome(Verdict.REFUSED, why="in callback mode the bot shows pictures only, and only in an answer")
         return await self._offer(parcel, asked) or await self._later(parcel, asked)
 
     async def _offer(self, parcel: Parcel, asked: Question) -> Outcome | None:
@@ -64,7 +66,7 @@ class CallbackBotChannel:
         return None
 
     async def _later(self, parcel: Parcel, asked: Question) -> Outcome:
-        if not asked.response_url or asked.asked is Asked.ENTER:
+        if not asked.response_url or asked.asked is Asked.ENTER or isinstance(parcel.content, Attachment):
             return Outcome(Verdict.REFUSED, why="it is too late for this answer, and there is no response_url")
         try:
             await self._rest.post_response(asked.response_url, later(asked, parcel.content, parcel=parcel.id))
@@ -73,6 +75,10 @@ class CallbackBotChannel:
                 return passed_before(error.outcome)
             return replace(error.outcome, form=isinstance(parcel.content, Card) and error.outcome.form)
         return Outcome(Verdict.DONE, receipt=BY_URL)
+
+
+def _shown(content: Attachment, asked: Question) -> bool:
+    return content.media is Media.IMAGE and asked.asked is Asked.MESSAGE
 
 
 def _fits(parcel: Parcel, asked: Question) -> bool:

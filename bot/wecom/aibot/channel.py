@@ -5,11 +5,13 @@ pushed into the conversation, which is always possible there: somebody has just 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final, Protocol
 
 from bot.identifiers import ChatId, UserId
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import (
+    Attachment,
     Card,
     Markdown,
     Outcome,
@@ -21,9 +23,12 @@ from bot.shapes.outgoing import (
     ToPerson,
     Verdict,
 )
+from bot.shapes.store import Files
 from bot.wecom.aibot.frames import PUSH, RESPOND, UPDATE, WELCOME, Asked, Body, Handle, handle
+from bot.wecom.aibot.media import LineMedia
 from bot.wecom.aibot.receipts import Receipts, stream, stream_id_of
-from bot.wecom.aibot.wording import SEE_CARD, card_body, markdown, pushed, welcome
+from bot.wecom.aibot.wording import SEE_ATTACHMENT, SEE_CARD, card_body, markdown, pushed, welcome
+from bot.wecom.api.media import by_media_id
 from bot.wecom.attempts import Attempts, passed_before
 from bot.wecom.cards import BOT, template_card
 
@@ -46,9 +51,10 @@ class BotChannel:
     the bot knows somebody."""
 
     def __init__(
-        self, line: Line, *, receipts: Receipts | None = None, bot_id_of: Callable[[UserId], str] = str
+        self, line: Line, files: Files, *, receipts: Receipts | None = None, bot_id_of: Callable[[UserId], str] = str
     ) -> None:
         self._line = line
+        self._media = LineMedia(line, files)
         self._bot_id_of = bot_id_of
         self._receipts = receipts
         self._attempts = Attempts()
@@ -64,6 +70,11 @@ class BotChannel:
         return self._attempts.note(parcel, await self._send(parcel))
 
     async def _send(self, parcel: Parcel) -> Outcome:
+        if isinstance(parcel.content, Attachment):
+            content = await self._media.uploaded(parcel.content)
+            if isinstance(content, Outcome):
+                return content
+            parcel = replace(parcel, content=content)
         match parcel.address:
             case ToCard() as address:
                 return await self._update(parcel, address)
@@ -87,7 +98,9 @@ class BotChannel:
         """None where the callback takes no answer in words: a press takes a new face for its card, nothing else."""
         match asked.asked, parcel.content:
             case Asked.MESSAGE, Card() as card:
-                return await self._reply_card(parcel, asked, card)
+                return await self._reply_beside(parcel, asked, card_body(card), SEE_CARD)
+            case Asked.MESSAGE, Attachment() as attachment:
+                return await self._reply_beside(parcel, asked, by_media_id(attachment), SEE_ATTACHMENT)
             case Asked.MESSAGE, (Text() | Markdown()) as words:
                 return await self._reply_words(parcel, asked, markdown(words))
             case Asked.ENTER, content:
@@ -108,11 +121,12 @@ class BotChannel:
         outcome = await self._stream(asked, stream_id_of(asked.req_id, parcel.id), words)
         return passed_before(outcome) if outcome.errcode == STREAM_ENDED else outcome
 
-    async def _reply_card(self, parcel: Parcel, asked: Handle, card: Card) -> Outcome:
+    async def _reply_beside(self, parcel: Parcel, asked: Handle, body: Body, words: str) -> Outcome:
+        """What no stream can show stands under it, and `words` close the receipt's."""
         opened = await self._receipts.settle(asked.req_id) if self._receipts else None
-        outcome = await self._line.exchange(RESPOND, card_body(card), req_id=asked.req_id)
+        outcome = await self._line.exchange(RESPOND, body, req_id=asked.req_id)
         if opened and opened.take(parcel.id):
-            await self._stream(asked, opened.stream_id, SEE_CARD)
+            await self._stream(asked, opened.stream_id, words)
         return outcome
 
     async def _stream(self, asked: Handle, stream_id: str, words: str) -> Outcome:

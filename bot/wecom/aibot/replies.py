@@ -2,19 +2,23 @@
 
 from typing import Final
 
-from bot.shapes.outgoing import Card, Content, Markdown, Text
+from bot.shapes.outgoing import Attachment, Card, Content, Markdown, Text
 from bot.wecom.aibot.frames import Asked, Body
 from bot.wecom.aibot.question import Question
 from bot.wecom.aibot.receipts import WORDS, stream
 from bot.wecom.aibot.wording import SEE_CARD, card_body, markdown, pushed, welcome
+from bot.wecom.api.media import image
 from bot.wecom.cards import BOT, template_card
 
 SEE_BELOW: Final = "答复请看下面的消息。"
 SETTLED: Final = "已处理。"
 
 
-def answer(asked: Question, content: Content, *, streaming: bool) -> Body:
-    """The response to a question, or, once it streams, to a poll. The stream bears the question's own id."""
+def answer(asked: Question, content: Content, *, streaming: bool, picture: bytes | None = None) -> Body:
+    """The response to a question, or, once it streams, to a poll. The stream bears the question's own id.
+
+    `picture` are the bytes of an attachment; a stream shows them where it ends.
+    """
     match asked.asked, content:
         case Asked.ENTER, _:
             return welcome(content)
@@ -28,6 +32,10 @@ def answer(asked: Question, content: Content, *, streaming: bool) -> Body:
             return card_body(card)
         case _, (Text() | Markdown()) as words:
             return stream(asked.msg_id, markdown(words), finish=True)
+        case _, Attachment(plain=plain):
+            told = stream(asked.msg_id, markdown(Text(plain)), finish=True)
+            items = [{"msgtype": "image", "image": image(picture)}] if picture else []
+            return told | {"stream": told["stream"] | {"msg_item": items}}
 
 
 def receipt(msg_id: str) -> Body:

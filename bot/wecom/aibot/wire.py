@@ -4,7 +4,7 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
 from aiohttp import ClientError
@@ -66,7 +66,8 @@ class Wire:
         if not waiting:
             del self._expected[frame.req_id]
         if not acked.done():
-            acked.set_result(outcome_of(frame.errcode, frame.errmsg))
+            told = {name: str(value) for name, value in frame.body.items()}
+            acked.set_result(replace(outcome_of(frame.errcode, frame.errmsg), receipt=told))
 
     def lose(self) -> None:
         """The socket is gone: nobody will answer any more."""

@@ -3,17 +3,21 @@
 from typing import Final
 
 from bot.domain.wording import without_marks
-from bot.shapes.outgoing import Card, Content, Markdown, Text
+from bot.shapes.outgoing import Attachment, Card, Content, Markdown, Text
 from bot.wecom.aibot.frames import Body
+from bot.wecom.api.media import by_media_id
 from bot.wecom.cards import BOT, copy_of, is_interactive, template_card
 from bot.wecom.texts import BOT_TEXT, cut, without_tags
 
 SEE_CARD: Final = "请看下面的卡片。"
+SEE_ATTACHMENT: Final = "请看下面的附件。"
 
 
 def pushed(content: Content, *, copied: int | None) -> Body:
     if isinstance(content, Card):
         return card_body(content, copied=copied)
+    if isinstance(content, Attachment):
+        return by_media_id(content)
     return {"msgtype": "markdown", "markdown": {"content": markdown(content)}}
 
 
@@ -29,7 +33,7 @@ def welcome(content: Content) -> Body:
     match content:
         case Card():
             return card_body(content)
-        case Text(text=words) | Markdown(plain=words):
+        case Text(text=words) | Markdown(plain=words) | Attachment(plain=words):
             return {"msgtype": "text", "text": {"content": cut(without_tags(words), BOT_TEXT)}}
 
 

@@ -6,6 +6,7 @@ What failed before the request was on the wire has not happened. What failed aft
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Final, NoReturn, TypeVar
 
 import msgspec
@@ -19,6 +20,7 @@ from bot.wecom.api.tokens import PAUSE, Fetch, Token, TokenBox, token
 
 CONNECT_TIME: Final = 3.0  # seconds
 TOTAL_TIME: Final = 8.0  # seconds
+LARGE: Final = 512 * 1024  # bytes; more than this is sent in pieces, between which the loop goes on
 UPLOAD_TIME: Final = 60.0  # seconds
 ANSWER_BYTES: Final = 32 * 1024 * 1024
 APP_SECRET: Final = "app"  # noqa: S105 - its name in the configuration
@@ -145,11 +147,12 @@ class Rest:
 
     async def _request(self, method: str, url: URL, *, json: object) -> Answer:
         data = None if json is None else msgspec.json.encode(json)
-        return _answer(*await self._sent(method, url, data=data, headers=JSON_HEADERS))
+        body = BytesIO(data) if data and len(data) > LARGE else data
+        return _answer(*await self._sent(method, url, data=body, headers=JSON_HEADERS))
 
     async def _uploaded(self, path: str, params: Mapping[str, str], name: str, data: bytes) -> Answer:
         form = FormData(quote_fields=False)  # a Chinese name goes as it is
-        form.add_field("media", data, filename=name, content_type="application/octet-stream")
+        form.add_field("media", BytesIO(data), filename=name, content_type="application/octet-stream")
         try:
             return _answer(*await self._sent("POST", self._url(path, params), data=form, patience=self._patient))
         except CallError as error:
@@ -160,7 +163,7 @@ class Rest:
         method: str,
         url: URL,
         *,
-        data: bytes | FormData | None = None,
+        data: bytes | BytesIO | FormData | None = None,
         headers: Mapping[str, str] | None = None,
         patience: ClientTimeout | None = None,
         most_bytes: int = ANSWER_BYTES,

@@ -5,8 +5,21 @@ from typing import Any, Final
 
 from bot.identifiers import UserId
 from bot.shapes.incoming import Via
-from bot.shapes.outgoing import Card, Content, Markdown, Outcome, Parcel, Text, ToAsker, ToCard, ToPerson, Verdict
+from bot.shapes.outgoing import (
+    Attachment,
+    Card,
+    Content,
+    Markdown,
+    Outcome,
+    Parcel,
+    Text,
+    ToAsker,
+    ToCard,
+    ToPerson,
+    Verdict,
+)
 from bot.wecom.api.answers import Answer
+from bot.wecom.api.media import AppMedia, by_media_id
 from bot.wecom.api.rest import APP_SECRET, CallError, Rest
 from bot.wecom.attempts import Attempts, passed_before
 from bot.wecom.cards import APP, copy_of, is_interactive, template_card
@@ -20,8 +33,9 @@ USER_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}")  # keeps `@all`
 class AppChannel:
     """Private messages in the app's name. Groups of the app's own are not its business."""
 
-    def __init__(self, rest: Rest, *, agent_id: int) -> None:
+    def __init__(self, rest: Rest, *, agent_id: int, media: AppMedia) -> None:
         self._rest = rest
+        self._media = media
         self._agent_id = agent_id
         self._attempts = Attempts()
 
@@ -36,6 +50,10 @@ class AppChannel:
         return self._attempts.note(parcel, await self._send(parcel))
 
     async def _send(self, parcel: Parcel) -> Outcome:
+        try:
+            parcel = await self._media.uploaded(parcel)
+        except CallError as error:
+            return error.outcome
         match parcel.address:
             case ToPerson(user=user) | ToAsker(user=user, chat=None):
                 return await self._message(parcel, user, _task_id(parcel.content))
@@ -89,6 +107,8 @@ def _content(content: Content, task_id: str | None) -> dict[str, Any]:
             return {"msgtype": "text", "text": {"content": cut(without_tags(text), APP_TEXT)}}
         case Markdown(text=text):
             return {"msgtype": "markdown", "markdown": {"content": cut(text, APP_TEXT)}}
+        case Attachment():
+            return by_media_id(content)
         case Card():
             built = template_card(content, APP, task_id=task_id if is_interactive(content) else None)
             return {"msgtype": "template_card", "template_card": built}
@@ -99,7 +119,7 @@ def _face(content: Content) -> dict[str, Any]:
     match content:
         case Card():
             return {"template_card": template_card(content, APP, task_id=content.task_id)}
-        case Text(text=text) | Markdown(plain=text):
+        case Text(text=text) | Markdown(plain=text) | Attachment(plain=text):
             return {"button": {"replace_name": cut(text, REPLACED)}}
 
 
