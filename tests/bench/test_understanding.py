@@ -1,5 +1,7 @@
 """The lines of `explain` are worth measuring: most are understood, some refused, one corrected."""
 
+import pytest
+
 from bench import understanding
 
 
@@ -7,7 +9,7 @@ def test_it_measures_both_sides() -> None:
     figure = understanding.figure(0.1)
     assert figure.name == "explain"
     assert 0 < figure.ratio < 1
-    assert figure.value == figure.ratio * figure.more["baseline_value"]
+    assert figure.value == pytest.approx(figure.ratio * figure.more["baseline_value"])
 
 
 def test_a_rate_is_lines_by_time() -> None:
