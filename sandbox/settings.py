@@ -71,6 +71,7 @@ class Settings:
     # messages
     duplicate_task_id_errcode: int = 42014  # unverified
     duplicate_answer_has_msgid: bool = False  # unverified
+    person_times_per_account: int = 200  # unverified: a day; whether the rest is dropped or refused: dropped here
     member_per_minute: int = 30
     member_per_hour: int = 1000
     webhook_per_minute: int = 20

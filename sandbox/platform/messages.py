@@ -14,6 +14,7 @@ from sandbox.platform.receivers import Receivers, resolve
 from sandbox.showing import show, show_card
 from sandbox.world import World
 
+DAY = 86400.0
 ENVELOPE = ("msgtype", "safe")
 
 
@@ -62,7 +63,10 @@ def _check_card(world: World, card: Json, people: list[Person]) -> None:
 
 
 def _hand_over(world: World, person: Person, content: Content, msgid: str) -> int | None:
-    """The journal's number, or None when the member's rate is used up."""
+    """The journal's number, or None when the app's day or the member's rate is used up."""
+    if not _take_person_time(world):
+        _drop(world, person, "more person-times than the app may send in a day")
+        return None
     rates = ((world.settings.member_per_minute, 60.0), (world.settings.member_per_hour, 3600.0))
     if not world.limits.take("member", person.userid, world.clock.seconds(), *rates):
         _drop(world, person, "more messages to this member than the app may send in a minute or an hour")
@@ -71,6 +75,13 @@ def _hand_over(world: World, person: Person, content: Content, msgid: str) -> in
     if content.card is not None:
         return show_card(world, "app", reader, content.card, msgid=msgid).seq
     return show(world, "app", reader, content.msgtype, content.text, url=content.url, msgid=msgid)
+
+
+def _take_person_time(world: World) -> bool:
+    """So many per account of the corp and natural day, for the app as a whole."""
+    most = world.settings.person_times_per_account * len(world.directory.people)
+    today = world.clock.now().date().isoformat()
+    return world.limits.take("person-times", today, world.clock.seconds(), (most, DAY))
 
 
 def _drop(world: World, person: Person, why: str) -> None:

@@ -65,9 +65,15 @@ def _content(world: World, body: Json, key: str) -> Content:
 
 def _text(world: World, holder: Json) -> Content:
     mentioned = [str(userid) for userid in holder.get("mentioned_list") or []]
-    mentioned += ["@all"] if "@all" in (holder.get("mentioned_mobile_list") or []) else []
+    mentioned += [_by_mobile(world, str(mobile)) for mobile in holder.get("mentioned_mobile_list") or []]
     text = spelled_out(world.directory, cut(words(holder), 2048))
     return Content("text", " ".join([text, *(named(world.directory, userid) for userid in mentioned)]))
+
+
+def _by_mobile(world: World, mobile: str) -> str:
+    """The userid behind a number; a number of nobody stays as it is."""
+    people = world.directory.people.values()
+    return next((person.userid for person in people if person.mobile == mobile), mobile)
 
 
 def _markdown(world: World, holder: Json, kind: str) -> Content:

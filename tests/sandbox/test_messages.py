@@ -163,3 +163,14 @@ async def test_a_recalled_card_cannot_be_pressed(town: Town) -> None:
     await town.api("message/recall", {"msgid": sent["msgid"]})
     status, _ = await town.refusal("/sandbox/press", {"from": "lisi", "card": "t1", "key": "yes"})
     assert status == 404
+
+
+async def test_an_app_has_so_many_person_times_a_day(town: Town) -> None:
+    town.world.settings.person_times_per_account = 1
+    for _ in range(2):
+        assert (await town.send("@all", text={"content": "x"}))["errcode"] == 0
+    assert len(await town.log()) == 24
+    assert len(await town.feed("dropped")) == 24
+    await town.post("/sandbox/clock", {"advance": 86400})
+    await town.send("lisi", text={"content": "x"})
+    assert len(await town.log()) == 25

@@ -25,6 +25,10 @@ async def _hook(town: Town, message: dict[str, Any], room: str = "projecta") -> 
             {"msgtype": "text", "text": {"content": "演练", "mentioned_list": ["lisi", "@all"]}},
             "演练 @李四 @所有人",
         ),
+        (
+            {"msgtype": "text", "text": {"content": "演练", "mentioned_mobile_list": ["13800000007", "@all", "1"]}},
+            "演练 @李四 @所有人 @1",
+        ),
         ({"msgtype": "markdown", "markdown": {"content": "## 演练\n<@lisi>"}}, "## 演练\n@李四"),
         ({"msgtype": "markdown_v2", "markdown_v2": {"content": "# 演练 <@lisi>"}}, "# 演练 <@lisi>"),
         ({"msgtype": "image", "image": IMAGE}, "[图片]"),
