@@ -40,11 +40,19 @@ def _settings(sandbox: Sandbox, folder: Path, port: int, *, by_callback: bool, w
         database={"url": f"sqlite:///{folder / 'bot.sqlite3'}"},
         server={"port": port},
         wecom=wecom,
-        groups=[
-            {"id": room, "name": world.directory.rooms[room].name, "bot_chat_id": given.chat_ids.get(room)}
-            for room in world.directory.rooms
-        ],
+        groups=[_group(sandbox, room) for room in world.directory.rooms],
     )
+
+
+def _group(sandbox: Sandbox, room_id: str) -> dict[str, Any]:
+    room, given = sandbox.world.directory.rooms[room_id], sandbox.world.credentials
+    return {
+        "id": room_id,
+        "name": room.name,
+        "admins": [room.admin] if room.admin else [],
+        "bot_chat_id": given.chat_ids.get(room_id),
+        "subscribes": ["安全提醒"],
+    }
 
 
 def free_port() -> int:

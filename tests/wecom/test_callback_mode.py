@@ -39,6 +39,20 @@ async def test_a_quick_answer_leaves_with_the_response(sandbox: Sandbox, tmp_pat
     assert sandbox.world.calls.under("/cgi-bin/aibot/response") == []
 
 
+async def test_a_card_is_the_response_and_its_press_changes_it(sandbox: Sandbox, tmp_path: Path) -> None:
+    async with running(sandbox, tmp_path, by_callback=True):
+        wish = {"from": "zhengqun", "to": "projecta", "text": "@小助手 /退订 安全提醒", "mention_bot": True}
+        await sandbox.do("say", **wish)
+        [asked] = await sandbox.log()
+        keys = {button["text"]: button["key"] for button in asked["card"]["buttons"]}
+        press = {"from": "zhengqun", "card": asked["card"]["task_id"], "key": keys["确认"]}
+        await sandbox.do("press", **press)
+        entries = await sandbox.log(at_least=2)
+    [changed] = [entry for entry in entries if entry.get("edits") == asked["seq"]]
+    assert changed["card"]["buttons"] == []
+    assert sandbox.world.calls.under("/cgi-bin/aibot/response") == []
+
+
 async def test_what_is_said_while_nobody_listens_is_answered_once(sandbox: Sandbox, tmp_path: Path) -> None:
     await sandbox.do("settings", callback_retry_spacing=0.1, callback_retries=50)
     port = free_port()
