@@ -45,13 +45,12 @@ def run(options: argparse.Namespace) -> int:
 
 def _found(path: Path, *, take_over: bool) -> Found:
     from bot import config
-    from bot.doctor._finding import fail
+    from bot.doctor.configuration import broken
 
     try:
         settings = config.load(path)
     except ConfigError as error:
-        advice = "对照 config.example.toml 改正"
-        return [("configuration", fail("配置文件", problem, advice)) for problem in error.problems]
+        return [("configuration", finding) for finding in broken(error.problems)]
     with redirect_stdout(StringIO()):  # what the bot's parts would log is what the findings say
         return asyncio.run(_examined(settings, path, take_over=take_over))
 
