@@ -10,7 +10,7 @@ from dataclasses import replace
 from aiohttp import web
 
 from sandbox.app_callback.contact_events import tell_created, tell_deleted, tell_updated
-from sandbox.app_callback.messages import event
+from sandbox.app_callback.range_events import tell_range
 from sandbox.company import ROOT_DEPARTMENT, Person
 from sandbox.control.door import body_of, person_named, text_field
 from sandbox.errors import bad
@@ -46,7 +46,7 @@ def _create(world: World, body: Json) -> str:
     )
     world.directory.add(person)
     tell_created(world, person)
-    event(world, userid, "subscribe")
+    tell_range(world, None, person)
     return userid
 
 
@@ -62,6 +62,7 @@ def _update(world: World, body: Json) -> str:
     )
     world.directory.add(new)
     tell_updated(world, old, new)
+    tell_range(world, old, new)
     return new.userid
 
 
@@ -69,7 +70,7 @@ def _delete(world: World, body: Json) -> str:
     person = person_named(world, text_field(body, "userid"))
     world.directory.remove(person.userid)
     tell_deleted(world, person)
-    event(world, person.userid, "unsubscribe")
+    tell_range(world, person, None)
     return person.userid
 
 

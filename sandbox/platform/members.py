@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from sandbox.app_callback.contact_events import tell_created, tell_deleted, tell_updated
+from sandbox.app_callback.range_events import tell_range
 from sandbox.company import Person, Status
 from sandbox.errors import ApiError
 from sandbox.json_types import Json
@@ -30,6 +31,7 @@ async def create(call: Call) -> Json:
     person = _written(call, replace(blank, status=Status.NOT_ACTIVATED))
     call.world.directory.add(person)
     tell_created(call.world, person, by=call.owner)
+    tell_range(call.world, None, person)
     return {"errmsg": "created"}
 
 
@@ -44,6 +46,7 @@ async def update(call: Call) -> Json:
     if call.body.get("new_userid"):
         new = _rename(call, new, str(call.body["new_userid"]))
     tell_updated(call.world, old, new, by=call.owner)
+    tell_range(call.world, old, new)
     return {"errmsg": "updated"}
 
 
@@ -76,6 +79,7 @@ def _person(call: Call, given: object) -> Person:
 def _remove(call: Call, person: Person) -> None:
     call.world.directory.remove(person.userid)
     tell_deleted(call.world, person, by=call.owner)
+    tell_range(call.world, person, None)
 
 
 def _rename(call: Call, person: Person, new: str) -> Person:

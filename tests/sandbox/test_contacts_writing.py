@@ -209,6 +209,21 @@ async def test_changes_through_the_assistants_own_calls_are_told_to_the_app_only
     assert {got["ChangeType"] for got in await _told(town, assistant)} == {"update_tag", "delete_user"}
 
 
+async def test_who_enters_or_leaves_the_visible_range_subscribes_or_not(town: Town) -> None:
+    app = await town.listen()
+    town.world.settings.visible_departments = "5"
+    await _write(town, "user/create", EVE | {"department": [6], "main_department": 6})
+    await _write(town, "user/update", {"userid": "eve", "department": [5]})
+    await _write(town, "user/update", {"userid": "eve", "department": [6]})
+    await _write(town, "user/update", {"userid": "eve", "department": [5]})
+    await town.settled()
+    await town.api("user/delete", owner="contacts", userid="eve")
+    await town.settled()
+    events = [got["Event"] for got in app.got if got["Event"] != "change_contact"]
+    assert sorted(events) == ["subscribe", "subscribe", "unsubscribe", "unsubscribe"]
+    assert {got["FromUserName"] for got in app.got if got["Event"] != "change_contact"} == {"eve"}
+
+
 async def test_the_full_format_names_what_changed(town: Town) -> None:
     app = await town.listen()
     town.world.settings.contact_events_full = True
