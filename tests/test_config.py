@@ -83,6 +83,7 @@ def test_the_defaults_that_the_example_shows_are_the_defaults(file: Path) -> Non
     assert shown["database"] == real.database.model_dump()
     assert shown["server"] | {"public_url": None} == real.server.model_dump()  # which has no default
     assert shown["wecom"]["api_base"] == real.wecom.api_base
+    assert shown["wecom"]["picture_hosts"] == real.wecom.picture_hosts
     assert real.wecom.bot
     assert shown["wecom"]["bot"]["ws_url"] == real.wecom.bot.ws_url
     assert shown["company"]["bot_name"] == real.company.bot_name

@@ -51,6 +51,7 @@ def _group(sandbox: Sandbox, room_id: str) -> dict[str, Any]:
         "name": room.name,
         "admins": [room.admin] if room.admin else [],
         "bot_chat_id": given.chat_ids.get(room_id),
+        "app_chat_id": given.appchats.get(room_id),
         "subscribes": ["安全提醒"],
     }
 
