@@ -6,6 +6,7 @@ qunwu sandbox --port 8801 --company company.json --write-config bot.toml
 import argparse
 import asyncio
 import contextlib
+import ssl
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -53,6 +54,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--bot-port", type=int, help="where that bot will listen; the next port by default")
     parser.add_argument("--people", type=int, default=0, metavar="N", help="add N generated employees")
+    parser.add_argument("--tls-cert", type=Path, metavar="FILE", help="certificate and key (PEM), for --tls-port")
+    parser.add_argument("--tls-port", type=int, metavar="N", help="serve the same over TLS there as well")
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="change a setting")
     return parser
 
@@ -72,6 +75,9 @@ async def _serve(world: World, options: argparse.Namespace) -> None:
     await runner.setup()
     try:
         await web.TCPSite(runner, options.host, options.port).start()
+        if options.tls_port:
+            context = _tls(options.tls_cert)
+            await web.TCPSite(runner, options.host, options.tls_port, ssl_context=context).start()
         if options.write_config:
             bot_port = options.bot_port or options.port + 1
             by_callback = options.bot_mode == "callback"
@@ -84,6 +90,15 @@ async def _serve(world: World, options: argparse.Namespace) -> None:
         await asyncio.Event().wait()
     finally:
         await runner.cleanup()
+
+
+def _tls(certificate: Path | None) -> ssl.SSLContext:
+    """For clients that insist on TLS, such as the vendor's own bot SDK. ValueError or OSError without a good file."""
+    if certificate is None:
+        raise ValueError("--tls-port needs --tls-cert")
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(certificate)
+    return context
 
 
 async def _register_app(world: World, bot_port: int) -> None:

@@ -60,6 +60,7 @@ def test_wrong_usage(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None
     assert left.value.code == 2
     assert main(["--company", str(tmp_path / "none.json")]) == 1
     assert main(["--set", "no_such=1"]) == 1
+    assert main(["--port", str(_free_port()), "--tls-port", str(_free_port())]) == 1
     assert "could not start" in capsys.readouterr().err
 
 

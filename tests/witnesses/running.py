@@ -30,7 +30,7 @@ async def run(client: str, **given: Any) -> list[Any]:
 @asynccontextmanager
 async def serving(client: str, **given: Any) -> AsyncIterator[str]:
     """The address of a server, once it accepts connections; it is ended afterwards."""
-    port = _free_port()
+    port = free_port()
     process = await _start(client)
     assert process.stdin is not None
     process.stdin.write(json.dumps(given | {"port": port}).encode())
@@ -61,7 +61,7 @@ async def _accepts(port: int) -> None:
     raise AssertionError("the server did not start")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -4,22 +4,22 @@ import asyncio
 import base64
 import datetime
 import ipaddress
-import ssl
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from aiohttp import web
+from aiohttp import ClientSession
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from wecom_aibot_sdk import WSClient, WSClientOptions
 from wecom_aibot_sdk.types import WsFrame
 
-from sandbox.app import create_app
 from tests.sandbox.test_messages import BUTTONS
 from tests.sandbox.test_webhook import PNG
 from tests.sandbox.town import Town
-from tests.witnesses.running import run
+from tests.witnesses.running import free_port, run
 
 
 async def _connected(town: Town, secret: str = "") -> WSClient:
@@ -112,8 +112,8 @@ async def test_wecom_aibot_sdk_python_with_a_wrong_secret(town: Town) -> None:
 
 
 @pytest.fixture
-def certificate(tmp_path: Path) -> tuple[Path, ssl.SSLContext]:
-    """Of this machine, signed by itself: its file, and a server's context."""
+def certificate(tmp_path: Path) -> Path:
+    """Of this machine, signed by itself, with its key."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "sandbox")])
     now = datetime.datetime.now(datetime.UTC)
@@ -122,34 +122,36 @@ def certificate(tmp_path: Path) -> tuple[Path, ssl.SSLContext]:
     builder = builder.not_valid_before(now).not_valid_after(now + datetime.timedelta(days=1))
     signed = builder.add_extension(address, critical=False).sign(key, hashes.SHA256())
     path = tmp_path / "certificate.pem"
-    path.write_bytes(
-        signed.public_bytes(serialization.Encoding.PEM)
-        + key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    )
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(path)
-    return path, context
+    encoding, nobody = serialization.Encoding.PEM, serialization.NoEncryption()
+    private = key.private_bytes(encoding, serialization.PrivateFormat.PKCS8, nobody)
+    path.write_bytes(signed.public_bytes(encoding) + private)
+    return path
 
 
-async def test_the_vendors_own_sdk(town: Town, certificate: tuple[Path, ssl.SSLContext]) -> None:
-    """wecom-aibot-python-sdk insists on TLS: the same world is served once more, over TLS."""
-    path, context = certificate
-    runner = web.AppRunner(create_app(town.world))
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0, ssl_context=context)
-    await site.start()
-    port = runner.addresses[0][1]
-    own = await town.get("/sandbox/credentials")
-    talk = asyncio.create_task(
-        run("official_bot", **own | {"ws_url": f"wss://127.0.0.1:{port}/ws"}, certificate=str(path))
-    )
-    for _ in range(300):
-        if town.world.bot.live is not None:
+async def test_the_vendors_own_sdk(certificate: Path) -> None:
+    """wecom-aibot-python-sdk insists on TLS: the sandbox, started alone, serves that too."""
+    port, tls_port = free_port(), free_port()
+    options = [f"--port={port}", f"--tls-port={tls_port}", f"--tls-cert={certificate}"]
+    process = await asyncio.create_subprocess_exec(sys.executable, "-m", "sandbox", *options, stdout=subprocess.PIPE)
+    try:
+        assert process.stdout is not None
+        await process.stdout.readline()
+        async with ClientSession(f"http://127.0.0.1:{port}") as http:
+            assert await _talk(http, tls_port, certificate) == ["查询中", "还剩 5 天", "以上"]
+    finally:
+        process.terminate()
+        await process.communicate()
+
+
+async def _talk(http: ClientSession, tls_port: int, certificate: Path) -> list[str]:
+    """Somebody asks the vendor's bot; what it answers."""
+    own = await (await http.get("/sandbox/credentials")).json()
+    secure = own | {"ws_url": f"wss://127.0.0.1:{tls_port}/ws", "certificate": str(certificate)}
+    talk = asyncio.create_task(run("official_bot", **secure))
+    for _ in range(400):
+        if (await (await http.get("/sandbox/state")).json())["bot"]["connected"]:
             break
-        await asyncio.sleep(0.01)
-    today = town.world.clock.now().date().isoformat()
-    town.world.bot.opened.update(dict.fromkeys(town.world.directory.people, today))
-    await town.say("lisi", "bot", "假期余额")
+        await asyncio.sleep(0.02)
+    await http.post("/sandbox/say", json={"from": "lisi", "to": "bot", "text": "假期余额"})
     assert await talk == [{"content": "假期余额"}, {"errcode": 0}]
-    assert await town.texts(3) == ["查询中", "还剩 5 天", "以上"]
-    await runner.cleanup()
+    return [entry["text"] for entry in (await (await http.get("/sandbox/log")).json())["entries"]]
