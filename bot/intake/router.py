@@ -43,6 +43,7 @@ IN_PRIVATE = "已私聊你。"
 ONLY_WORDS = "收到。我现在只看得懂文字，请用文字说明。发 /帮助 看看我能做什么。"
 WELCOME = "你好，我是群务助手。发 /帮助 看看我能替你做什么。"
 HOLDER = "卡片持有人"  # by which right a card is answered; what is then carried out has its own
+NOT_YOURS = "这张卡片要由发起人自己按。"  # said where it was pressed: by a bot alone there may be no other way
 DEAD_CARD = "这张卡片已经失效，请重新发一次命令。"
 
 
@@ -123,7 +124,7 @@ class Router:
         found = await self._store.cards.find(press.task_id)
         serve = self._presses.get(found[0]) if found else None
         if found is None or serve is None or found[2] != incoming.sender:
-            said.append(Said(ToPerson(incoming.sender), Text(DEAD_CARD if found is None else "这张卡片不是给你的。")))
+            said.append(Said(_asker(incoming), Text(DEAD_CARD if found is None else NOT_YOURS)))
             return
         holding = replace(ctx, act=replace(ctx.act, authority=HOLDER))
         reply = await self._face(serve, holding, found[1], press, said)

@@ -148,14 +148,15 @@ class OutboxTable:
 
 def lane_of(address: Address) -> str:
     """Parcels to one reader go one after the other. The app is the first way to a person: what is pushed to him and
-    what answers him there share a lane, as they share its limits."""
+    what answers him there share a lane, as they share its limits. In a group each asker has a lane of his own, so that
+    nobody waits behind somebody else's flood."""
     match address:
         case ToPerson(user):
             return f"{Via.APP}:{user}"
         case ToGroup(group):
             return f"group:{group}"
         case ToAsker(via, user, chat) | ToCard(via, user, _, chat):
-            return f"{via}:{chat or user}"
+            return f"{via}:{chat}:{user}" if chat else f"{via}:{user}"
 
 
 def _row(row: Row) -> OutboxRow:

@@ -55,4 +55,4 @@ async def confirm(ctx: Context, confirming: Confirming, number: ConfirmationNumb
     )
     if asked is None or asked.asker != ctx.sender.user_id:
         raise UserError(Code.NOT_FOUND, NOTHING_WAITS)
-    return Reply(await confirming.yes(ctx, asked))
+    return Reply(await confirming.yes(ctx, asked), private=asked.chat is None)

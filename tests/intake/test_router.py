@@ -35,7 +35,7 @@ async def test_a_card_answers_only_its_holder(chat: Chat) -> None:
     await chat.say("郑群", "/退订 安全提醒", room="项目A工作群")
     [asked] = chat.channels[Via.BOT].sent
     await chat.press("张三", asked.content.task_id or TaskId(""), "yes", room="项目A工作群")  # type: ignore[union-attr]
-    assert [line.words for line in chat.said()][-1] == "这张卡片不是给你的。"
+    assert [line.words for line in chat.said()][-1] == "这张卡片要由发起人自己按。"
 
 
 async def test_a_card_that_nobody_knows_is_dead(chat: Chat) -> None:

@@ -64,7 +64,7 @@ async def test_its_own_attempts_are_no_equal_body(database: Database) -> None:
         (ToPerson(HIM), "app:zhangsan"),
         (ToAsker(Via.APP, HIM), "app:zhangsan"),
         (ToAsker(Via.BOT, HIM), "bot:zhangsan"),
-        (ToAsker(Via.BOT, HIM, ChatId("c")), "bot:c"),
+        (ToAsker(Via.BOT, HIM, ChatId("c")), f"bot:c:{HIM}"),
         (ToCard(Via.BOT, HIM, TaskId("t")), "bot:zhangsan"),
         (ToGroup(GroupId("g")), "group:g"),
     ],
