@@ -7,12 +7,12 @@ from typing import Final
 from bot.pictures.scale import top, written
 from bot.pictures.svg import COLOURS, FAINT, document, element, shortened, text, width_of
 
-WIDTH: Final = 720
+WIDTH: Final = 480  # what a chat shows about as wide: letters stay as big as those around
 MARGIN: Final = 24
 HEAD: Final = 84  # title and unit
 ROW: Final = 38
 THICK: Final = 22
-LONGEST_LABEL: Final = 200.0
+LONGEST_LABEL: Final = 144.0
 MOST_BARS: Final = 24
 NOTHING: Final = "暂无数据"
 
@@ -30,7 +30,7 @@ def bar_chart(title: str, bars: Sequence[Bar], *, unit: str = "") -> str:
     highest = top([bar.value for bar in bars])
     shown = _shown(bars)
     parts = [
-        text(shortened(title, WIDTH - 2 * MARGIN, 24), MARGIN, 40, size=24),
+        text(shortened(title, WIDTH - 2 * MARGIN, 22), MARGIN, 40, size=22),
         text(f"单位：{unit}", MARGIN, 66, size=14, fill=FAINT) if unit else "",
         *_rows(shown, max(highest, *(bar.value for bar in shown), 0.0) if shown else 0.0),
     ]

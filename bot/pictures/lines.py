@@ -7,12 +7,12 @@ from typing import Final
 from bot.pictures.scale import ticks, top, written
 from bot.pictures.svg import COLOURS, FAINT, GRID, document, element, shortened, text, width_of
 
-WIDTH: Final = 720
-HEIGHT: Final = 420
+WIDTH: Final = 480  # as wide as bar charts
+HEIGHT: Final = 360
 MARGIN: Final = 24
 HEAD: Final = 84
 FOOT: Final = 48
-LONGEST_NAME: Final = 110.0
+LONGEST_NAME: Final = 84.0
 LINE: Final = 18.0  # between two names, at least
 NOTHING: Final = "暂无数据"
 
@@ -43,7 +43,7 @@ def line_chart(title: str, steps: Sequence[str], series: Mapping[str, Sequence[f
     if any(len(values) != len(steps) for values in series.values()):
         raise ValueError("each series has one value per step")
     head = [
-        text(shortened(title, WIDTH - 2 * MARGIN, 24), MARGIN, 40, size=24),
+        text(shortened(title, WIDTH - 2 * MARGIN, 22), MARGIN, 40, size=22),
         text(f"单位：{unit}", MARGIN, 66, size=14, fill=FAINT) if unit else "",
     ]
     body = _body(steps, series) if steps and series else [_nothing()]

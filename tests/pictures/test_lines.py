@@ -46,7 +46,7 @@ def test_nothing_and_one_value() -> None:
 
 def test_names_of_steps_that_would_overlap_are_left_out() -> None:
     steps = [f"11月{day}日" for day in range(1, 31)]
-    assert 5 < sum(word in steps for word in words(line_chart("隐患", steps, {"发现": [1.0] * 30}))) < 15
+    assert 4 < sum(word in steps for word in words(line_chart("隐患", steps, {"发现": [1.0] * 30}))) < 15
 
 
 def test_what_can_not_be_drawn() -> None:
