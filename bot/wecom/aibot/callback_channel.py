@@ -19,7 +19,7 @@ from bot.wecom.aibot.replies import later
 from bot.wecom.api.rest import CallError, Rest
 from bot.wecom.attempts import Attempts, passed_before
 
-FETCHED_WITHIN: Final = 5.0  # seconds; polls come every one or two
+FETCHED_WITHIN: Final = 3.0  # seconds; polls come every one or two, and a stop waits hardly longer
 BY_URL: Final = {"by": "response_url"}
 UNASKED: Final = Outcome(Verdict.REFUSED, why="in callback mode the bot speaks only when it was spoken to")
 
