@@ -1,12 +1,15 @@
-"""What every test may ask for: a database in memory, and a chat with the bot on it."""
+"""What every test may ask for: a database in memory, one on PostgreSQL, and a chat with the bot on the first."""
 
-from collections.abc import AsyncIterator, Sequence
+import asyncio
+import threading
+from collections.abc import AsyncIterator, Iterator, Sequence
 
 import pytest
 
 from bot.shapes.job import Job
 from bot.storage.database import Database
 from tests.chat import Chat
+from tests.postgres import fresh, make_template, server
 
 
 @pytest.fixture
@@ -15,6 +18,37 @@ async def database() -> AsyncIterator[Database]:
     await database.create_schema()
     yield database
     await database.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    with server() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str) -> str:
+    """In a thread of its own, since the test that asks first may have a loop running."""
+    made: list[str] = []
+    thread = threading.Thread(target=lambda: made.append(asyncio.run(make_template(postgres_server))))
+    thread.start()
+    thread.join()
+    return made[0]
+
+
+@pytest.fixture
+async def postgres(postgres_server: str, postgres_template: str) -> AsyncIterator[Database]:
+    async with fresh(postgres_server, template=postgres_template) as url:
+        database = await Database.open(url)
+        yield database
+        await database.close()
+
+
+@pytest.fixture
+def jobs() -> Sequence[Job] | None:
+    """The jobs that run; None: all. A file whose chats pass a job's hour names its job here: a new one is not to speak
+    into the chats of another."""
+    return None
 
 
 @pytest.fixture

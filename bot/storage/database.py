@@ -58,12 +58,13 @@ class Database:
             settings["credentials"] = _POSTGRES_POOL | settings["credentials"] | {"server_settings": _POSTGRES_SETTINGS}
         if engine:
             settings["engine"] = engine
+        name = "postgres" if postgres else "sqlite"  # the ORM keeps its statements by this name
         tortoise = TortoiseContext()
         entered = tortoise.__enter__()
         await tortoise.init(
             config={
-                "connections": {"default": settings},
-                "apps": {"qunwu": {"models": [MODELS], "default_connection": "default"}},
+                "connections": {name: settings},
+                "apps": {"qunwu": {"models": [MODELS], "default_connection": name}},
             }
         )
         return cls(tortoise, entered, postgres=postgres)
@@ -119,12 +120,12 @@ class Database:
     @asynccontextmanager
     async def connected(self) -> AsyncIterator[Any]:
         """A connection of the PostgreSQL driver for one purpose alone, such as listening."""
-        client: Any = self._tortoise.connections.get("default")
+        client: Any = self._connection()
         async with client.acquire_connection() as connection:
             yield connection
 
     def _connection(self) -> BaseDBAsyncClient:
-        return self._tortoise.connections.get("default")
+        return self._tortoise.connections.get("postgres" if self.postgres else "sqlite")
 
     def _dialect(self, sql: str) -> str:
         return _numbered(sql) if self.postgres else sql
