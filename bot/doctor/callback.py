@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from bot.config import CallbackSection
+from bot.config import CallbackSection, WeComSection
 from bot.doctor._finding import Area, Finding, Level, fail, ok, warn
 from bot.doctor._patient import Patient
 from bot.doctor._remedies import unreachable
@@ -20,17 +20,19 @@ START: Final = "先运行 qunwu run，再检查一次"
 class Door:
     name: str
     path: str
-    section: CallbackSection | None
+    section: CallbackSection
     receive_id: str
 
 
 async def check(patient: Patient) -> list[Finding]:
-    wecom = patient.settings.wecom
-    doors = (
-        Door("应用回调", "/wecom/app", wecom.app, wecom.corp_id),
-        Door("智能机器人回调", "/wecom/bot", wecom.bot, ""),
-    )
-    return [finding for door in doors if door.section and door.section.keys for finding in await _door(patient, door)]
+    return [finding for door in _doors(patient.settings.wecom) for finding in await _door(patient, door)]
+
+
+def _doors(wecom: WeComSection) -> list[Door]:
+    """Those for which there are keys."""
+    app = [Door("应用回调", "/wecom/app", wecom.app, wecom.corp_id)] if wecom.app else []
+    bot = [Door("智能机器人回调", "/wecom/bot", wecom.bot, "")] if wecom.bot else []
+    return [door for door in (*app, *bot) if door.section.keys]
 
 
 async def _door(patient: Patient, door: Door) -> list[Finding]:
@@ -45,7 +47,6 @@ async def _door(patient: Patient, door: Door) -> list[Finding]:
 
 
 async def _tried(patient: Patient, door: Door, url: str) -> Finding:
-    assert door.section is not None  # noqa: S101 - the caller looked
     stamp = int((await patient.now()).timestamp())
     caller = WeComCaller(patient.session, url, door.section.keys[0], door.receive_id, stamp)
     verified = await caller.verify(plus=True)
@@ -71,18 +72,17 @@ def _in_time(name: str, url: str, verified: float, delivered: float) -> Finding:
 
 async def _wrong(patient: Patient, name: str, url: str, trial: Trial, within: float) -> Finding:
     if trial.trouble:
-        return await _unreached(patient, name, url, trial)
+        return await _unreached(patient, name, url, trial.trouble)
     if trial.seconds > within:
         return fail(name, f"{url} 过了 {trial.seconds:.1f} 秒才回答", "看机器人和代理的负载")
     says, advice = _cause(trial)
     return Finding(Level.FAIL, name, f"{url} {says}", advice)
 
 
-async def _unreached(patient: Patient, name: str, url: str, trial: Trial) -> Finding:
-    assert trial.trouble is not None  # noqa: S101 - the caller looked
-    remedy = unreachable(trial.trouble)
-    if isinstance(trial.trouble, TimeoutError):
-        return fail(name, f"{url} {trial.seconds:.0f} 秒没有回答", remedy.advice)
+async def _unreached(patient: Patient, name: str, url: str, trouble: Exception) -> Finding:
+    remedy = unreachable(trouble)
+    if isinstance(trouble, TimeoutError):
+        return fail(name, f"{url} 一直没有回答", remedy.advice)
     if await patient.running() is None:
         return fail(name, f"{url} {remedy.says}，机器人也没有在运行", START)
     return fail(name, f"{url} {remedy.says}", remedy.advice)

@@ -20,12 +20,10 @@ async def check(patient: Patient) -> list[Finding]:
     if not secrets:
         return []
     found = {secret: await _members(patient, secret) for secret in secrets}
-    readers = [secret for secret, members in found.items() if not isinstance(members, Outcome)]
-    if not readers:
+    read = {secret: members for secret, members in found.items() if not isinstance(members, Outcome)}
+    if not read:
         return _nobody_reads(found)
-    members = found[readers[0]]
-    assert not isinstance(members, Outcome)  # noqa: S101 - by the line above
-    return [*_passed_over(found), *_seen(readers[0], members)]
+    return [*_passed_over(found), *_seen(*next(iter(read.items())))]
 
 
 async def _members(patient: Patient, secret: str) -> Sequence[dict[str, Any]] | Outcome:

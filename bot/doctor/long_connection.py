@@ -4,7 +4,6 @@ from typing import Final
 
 from aiohttp import ClientError, ClientWSTimeout, WSMsgType
 
-from bot.config import BotSection
 from bot.doctor._finding import Area, Finding, fail, ok, warn
 from bot.doctor._patient import PATIENCE, Patient
 from bot.doctor._remedies import REMEDIES, unreachable
@@ -23,7 +22,7 @@ async def check(patient: Patient) -> list[Finding]:
     if bot is None or bot.secret is None:
         return []
     if patient.take_over:
-        return [await _subscribed(patient, bot)]
+        return [await _subscribed(patient, bot.ws_url, {"bot_id": bot.id, "secret": bot.secret.get_secret_value()})]
     running = await patient.running()
     return [_as_it_says(running) if running else _not_tried()]
 
@@ -49,13 +48,13 @@ def _as_it_says(running: Running) -> Finding:
     return fail(NAME, "机器人连不上，正在重试", "看网络和 [wecom.bot] ws_url，出站要放行 443")
 
 
-async def _subscribed(patient: Patient, bot: BotSection) -> Finding:
+async def _subscribed(patient: Patient, url: str, asked: dict[str, str]) -> Finding:
     """With --take-over: whoever was connected is not any more."""
     try:
-        errcode = await _errcode(patient, bot)
+        errcode = await _errcode(patient, url, asked)
     except (ClientError, OSError, TimeoutError, ValueError) as error:
         remedy = unreachable(error)
-        return fail(NAME, f"连不上 {bot.ws_url}：{remedy.says}", remedy.advice)
+        return fail(NAME, f"连不上 {url}：{remedy.says}", remedy.advice)
     if errcode == 0:
         return ok(NAME, "Bot ID 和 Secret 都对；刚才的试连挤掉了原有的连接，请重启正在运行的机器人")
     remedy = REMEDIES.get(errcode, REMEDIES[REFUSED])
@@ -63,11 +62,9 @@ async def _subscribed(patient: Patient, bot: BotSection) -> Finding:
     return fail(NAME, f"{says}（{errcode}）", remedy.advice, errcode=errcode)
 
 
-async def _errcode(patient: Patient, bot: BotSection) -> int:
-    assert bot.secret is not None  # noqa: S101 - the caller looked
+async def _errcode(patient: Patient, url: str, asked: dict[str, str]) -> int:
     req_id = new_req_id(SUBSCRIBE)
-    asked = {"bot_id": bot.id, "secret": bot.secret.get_secret_value()}
-    async with patient.session.ws_connect(bot.ws_url, timeout=PATIENCE_TO_CLOSE) as socket:
+    async with patient.session.ws_connect(url, timeout=PATIENCE_TO_CLOSE) as socket:
         await socket.send_str(render(SUBSCRIBE, req_id, asked))
         while True:
             message = await socket.receive(timeout=PATIENCE.total)
