@@ -42,6 +42,7 @@ from bot.storage.depths import DepthTable
 from bot.storage.files import FileTable
 from bot.storage.inbox import InboxTable
 from bot.storage.members import Members
+from bot.storage.opening import opened
 from bot.storage.outbox import OutboxTable
 from bot.storage.parked import ParkedTable
 from bot.storage.shared_inbox import SharedInboxTable
@@ -254,7 +255,7 @@ def _queues(database: Database, members: Members | None, quota: Quota) -> tuple[
 async def serving(settings: Settings) -> AsyncIterator[Core]:
     """The whole program, as `qunwu run` serves it; stopped gracefully within ten seconds on the way out."""
     async with (
-        open_database(settings.database.url) as database,
+        opened(settings.database.url) as database,
         open_session() as session,
         _telling_time(settings, session) as clock,
         nullcontext(_members(database)) as members,
@@ -285,16 +286,6 @@ async def _working(core: Core) -> AsyncIterator[None]:
         yield
     finally:
         await core.stop()
-
-
-@asynccontextmanager
-async def open_database(url: str) -> AsyncIterator[Database]:
-    database = await Database.open(url)
-    try:
-        await database.create_schema()
-        yield database
-    finally:
-        await database.close()
 
 
 @asynccontextmanager

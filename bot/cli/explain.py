@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.cli._shared import Calls, opened_database
+from bot.cli._shared import Calls
 from bot.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -75,9 +75,10 @@ async def _company_of_the_bot(path: Path) -> "CompanyFile":
     from bot.config import load
     from bot.services.company_book import CompanyBook
     from bot.storage.directory import DirectoryTable
+    from bot.storage.opening import opened
 
     settings = load(path)
-    async with opened_database(settings.database.url):
+    async with opened(settings.database.url):
         book = CompanyBook(DirectoryTable(), settings.configured_company())
         await book.refresh()
         return CompanyFile(book.company(), SystemClock(settings.zone).now())

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.cli._shared import Calls, config_option, opened_database
+from bot.cli._shared import Calls, config_option
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,8 +50,9 @@ def run(options: argparse.Namespace) -> int:
 async def _learn(settings: "Settings", pairs: "Mapping[str, UserId]") -> None:
     from bot.shapes.act import Act
     from bot.storage.identities import IdentityTable
+    from bot.storage.opening import opened
 
     by = Act("cli", "identity", AUTHORITY, "qunwu identity", datetime.now(settings.zone))
-    async with opened_database(settings.database.url) as database:
+    async with opened(settings.database.url) as database:
         changed = await database.transact(lambda: IdentityTable().learn(pairs, how="imported", by=by))
     print(f"Done: {changed} new or different.")

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.cli._shared import Calls, config_option, opened_database
+from bot.cli._shared import Calls, config_option
 
 if TYPE_CHECKING:
     from bot.config import Settings
@@ -54,9 +54,10 @@ async def _import(settings: "Settings", file: Path, *, really: bool) -> None:
     from bot.domain.staff_list import StaffList, difference, staff_list
     from bot.shapes.act import Act
     from bot.storage.directory import DirectoryTable
+    from bot.storage.opening import opened
 
     entries, table = read(file), DirectoryTable()
-    async with opened_database(settings.database.url) as database:
+    async with opened(settings.database.url) as database:
         old = StaffList(await table.departments(), await table.people())
         new = staff_list(entries, old.departments)
         change = difference(old, new)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from bot.cli._shared import Calls, config_option, opened_database
+from bot.cli._shared import Calls, config_option
 
 if TYPE_CHECKING:
     from bot.config import Settings
@@ -51,9 +51,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 async def _retry(settings: "Settings", parked_id: str) -> int:
+    from bot.storage.opening import opened
     from bot.storage.parked import ParkedTable
 
-    async with opened_database(settings.database.url) as database:
+    async with opened(settings.database.url) as database:
         if await ParkedTable(database).wish(parked_id):
             print(f"{parked_id} will be tried again as soon as the bot runs.")
             return 0
@@ -62,9 +63,10 @@ async def _retry(settings: "Settings", parked_id: str) -> int:
 
 
 async def _list(settings: "Settings", *, as_json: bool) -> int:
+    from bot.storage.opening import opened
     from bot.storage.parked import ParkedTable
 
-    async with opened_database(settings.database.url) as database:
+    async with opened(settings.database.url) as database:
         found = await ParkedTable(database).all()
     if as_json:
         print(json.dumps([_fields(each) for each in found], ensure_ascii=False, indent=1))

@@ -6,6 +6,7 @@ parked and its sender told a ticket number. So is a message that stops the whole
 
 import secrets
 import time
+import traceback
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
@@ -72,6 +73,7 @@ class Dispatcher:
         except NotYet:
             raise
         except Exception as error:
+            log.warning("message.raised", row=row.id, exc_info=error)
             return await self._failed(row.id, f"{type(error).__name__} in {_place(error)}", counted)
         self._meters.handled.add("done")
         self._announce(parcels)
@@ -117,8 +119,8 @@ def _now_ms() -> int:
 
 
 def _place(error: Exception) -> str:
-    """File and line where it was raised: enough to find it, and nothing private."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}" if trace else "?"
+    """File and line of the innermost frame that is ours, so not of a library; and nothing private."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "site-packages" not in frame.filename and "/lib/python" not in frame.filename]
+    frame = (ours or frames)[-1]
+    return f"{frame.filename.rpartition('/')[2]}:{frame.lineno}"

@@ -26,7 +26,7 @@ class NoticeTopic:
         if not written:
             return None
         for topic in Topic:
-            if topic.startswith(written) or written.startswith(topic):
+            if topic.startswith(written):
                 return cls(topic)
         raise UserError(Code.UNKNOWN_TYPE, f"没有「{shown(written)}」这种通知。现在有：{'、'.join(Topic)}。")
 

@@ -120,6 +120,8 @@ def _read_arguments(command: Command, words: Words, scene: Scene) -> dict[str, A
     if missing:
         sentence = f"{''.join(missing.values())}例如：{command.usage}"
         raise UserError(Code.MISSING_ARG, sentence, missing=tuple(missing))
+    if words.left and command.writes:
+        raise UserError(Code.CLARIFY, f"「{shown(words.left)}」我没看懂，所以先没办。例如：{command.usage}")
     return arguments
 
 

@@ -1,0 +1,38 @@
+"""The database, opened with its tables made and closed again; one clear line where that can't be."""
+
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from tortoise.exceptions import BaseORMException
+
+from bot.errors import ConfigError
+from bot.storage.database import Database
+
+
+@asynccontextmanager
+async def opened(url: str) -> AsyncIterator[Database]:
+    """Raises ConfigError, without the address: it may hold a password."""
+    try:
+        database = await _ready(url)
+    except (OSError, sqlite3.Error, BaseORMException, ValueError) as error:
+        raise ConfigError([f"database.url: can't be opened ({type(error).__name__}): {_reason(error)}"]) from None
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+async def _ready(url: str) -> Database:
+    database = await Database.open(url)
+    try:
+        await database.create_schema()
+    except BaseException:
+        await database.close()
+        raise
+    return database
+
+
+def _reason(error: Exception) -> str:
+    """The driver's own words where they are the system's, not the server's."""
+    return str(error) if isinstance(error, OSError | sqlite3.Error) else "does it run, and may this user in?"
