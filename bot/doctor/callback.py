@@ -51,8 +51,7 @@ async def _tried(patient: Patient, door: Door, url: str) -> Finding:
     caller = WeComCaller(patient.session, url, door.section.keys[0], door.receive_id, stamp)
     verified = await caller.verify(plus=True)
     if not verified.right:
-        plain = await caller.verify(plus=False)
-        if plain.right:
+        if verified.trouble is None and (await caller.verify(plus=False)).right:
             advice = "让代理原样转发查询串：不要先解码再编码（nginx 的 proxy_pass 后面不带路径）"
             return fail(door.name, f"{url} 前面的代理把 + 变成了空格", advice)
         return await _wrong(patient, door.name, url, verified, GET_WITHIN)
