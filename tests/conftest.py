@@ -52,13 +52,6 @@ def jobs() -> Sequence[Job] | None:
 
 
 @pytest.fixture
-def jobs() -> Sequence[Job] | None:
-    """The jobs that run; None: all. A file whose chats pass a job's hour names its job here: a new one is not to speak
-    into the chats of another."""
-    return None
-
-
-@pytest.fixture
 async def chat(database: Database, jobs: Sequence[Job] | None) -> AsyncIterator[Chat]:
     chat = await Chat.open(database, jobs=jobs)
     yield chat

@@ -1,6 +1,8 @@
 """A sandbox and a bot as processes of their own, for tests that kill."""
 
+import asyncio
 import json
+import os
 import socket
 import sqlite3
 import subprocess
@@ -14,36 +16,44 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import asyncpg
+
 QUNWU = (sys.executable, "-m", "bot")
 PATIENT = ("--set", "callback_retry_spacing=0.5", "--set", "callback_retries=60")
 
 
 @dataclass(slots=True)
 class Town:
-    """The sandbox at `port`; its bot listens on `bot_port` and lives in `folder`."""
+    """The sandbox at `port`; its bot listens on `bot_port` and lives in `folder`, or in a PostgreSQL that all share."""
 
     folder: Path
     port: int
     bot_port: int
     sandbox: subprocess.Popen[bytes]
-    bot: subprocess.Popen[bytes] | None = None
+    postgres: str | None = None
+    bots: dict[int, subprocess.Popen[bytes]] = field(default_factory=dict)
     logs: list[Path] = field(default_factory=list)
 
-    def start_bot(self) -> None:
+    def start_bot(self, port: int | None = None) -> None:
+        port = port or self.bot_port
         log = self.folder / f"bot-{len(self.logs)}.log"
         self.logs.append(log)
+        own = {"QUNWU_SERVER__PORT": str(port)} | ({"QUNWU_DATABASE__URL": self.postgres} if self.postgres else {})
         with log.open("wb") as out:
             call = (*QUNWU, "run", "--config", str(self.folder / "bot.toml"))
-            self.bot = subprocess.Popen(call, stdout=out, stderr=out)  # noqa: S603 - ourselves
+            self.bots[port] = subprocess.Popen(call, stdout=out, stderr=out, env=os.environ | own)  # noqa: S603
 
-    def kill_bot(self) -> None:
+    def kill_bot(self, port: int | None = None) -> None:
         """As `kill -9` does."""
-        assert self.bot
-        self.bot.kill()
-        self.bot.wait()
+        bot = self.bots[port or self.bot_port]
+        bot.kill()
+        bot.wait()
 
-    def await_bot(self, within: float) -> None:
-        _until(lambda: _answers(f"http://127.0.0.1:{self.bot_port}/readyz"), within)
+    def await_bot(self, within: float, port: int | None = None) -> None:
+        until(lambda: self.is_ready(port or self.bot_port), within)
+
+    def is_ready(self, port: int) -> bool:
+        return _answers(f"http://127.0.0.1:{port}/readyz")
 
     def register(self) -> None:
         """Save the app's callback, as somebody does once in the console; the bot must answer."""
@@ -64,30 +74,31 @@ class Town:
             return json.load(answer)
 
     def rows(self, sql: str) -> list[Any]:
+        if self.postgres:
+            return asyncio.run(_rows(self.postgres, sql))
         with closing(sqlite3.connect(self.folder / "qunwu.sqlite3")) as database:
             return database.execute(sql).fetchall()
 
 
 @contextmanager
-def town(folder: Path) -> Iterator[Town]:
-    port, bot_port = _free_port(), _free_port()
+def town(folder: Path, *, bot_port: int | None = None, postgres: str | None = None) -> Iterator[Town]:
+    port, bot_port = free_port(), bot_port or free_port()
     config = ("--bot-port", str(bot_port), "--write-config", str(folder / "bot.toml"))
     with (folder / "sandbox.log").open("wb") as out:
         sandbox = subprocess.Popen(  # noqa: S603 - ourselves
             (*QUNWU, "sandbox", "--port", str(port), *config, *PATIENT), stdout=out, stderr=out
         )
-    here = Town(folder, port, bot_port, sandbox)
+    here = Town(folder, port, bot_port, sandbox, postgres)
     try:
-        _until(lambda: _answers(f"http://127.0.0.1:{port}/sandbox/state") and (folder / "bot.toml").exists(), 15)
+        until(lambda: _answers(f"http://127.0.0.1:{port}/sandbox/state") and (folder / "bot.toml").exists(), 15)
         yield here
     finally:
-        for process in (here.bot, sandbox):
-            if process:
-                process.kill()
-                process.wait()
+        for process in (*here.bots.values(), sandbox):
+            process.kill()
+            process.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])
@@ -101,8 +112,16 @@ def _answers(url: str) -> bool:
         return False
 
 
-def _until(true: Any, within: float) -> None:
+def until(true: Any, within: float) -> None:
     deadline = time.monotonic() + within
     while not true():
         assert time.monotonic() < deadline, "it does not start"
         time.sleep(0.05)
+
+
+async def _rows(url: str, sql: str) -> list[Any]:
+    connection = await asyncpg.connect(url)
+    try:
+        return [tuple(row) for row in await connection.fetch(sql)]
+    finally:
+        await connection.close()

@@ -36,7 +36,7 @@ async def test_a_schema_that_lags_behind(database: Database) -> None:
 async def test_writing_is_tried_and_taken_back(database: Database) -> None:
     await Diagnosis(database).written()
     await database.execute("DROP TABLE job")
-    with pytest.raises(Exception, match="no such table|does not exist"):
+    with pytest.raises(Exception, match=r"no such table|does not exist"):
         await Diagnosis(database).written()
 
 
