@@ -76,6 +76,12 @@ class Post:
         return self._clock.now() + timedelta(milliseconds=max(0, min(self._held.values()) - self._now_ms()))
 
     async def work(self, waiting: Waiting) -> float | None:
+        try:
+            return await self._work(waiting)
+        except NotYet as later:
+            return later.wait
+
+    async def _work(self, waiting: Waiting) -> float | None:
         self._held.pop(waiting.id, None)
         row = await self._read(waiting.id)
         if row is not None and is_doubtful(row):
@@ -122,8 +128,6 @@ class Post:
     async def _send(self, row: OutboxRow, rung: Rung) -> float | None:
         now = self._now_ms()
         check = await self._claim(row, rung, now)
-        if isinstance(check, NotYet):
-            return check.wait
         if check is None:
             return None
         rung = checked(rung, check=check)
@@ -135,7 +139,7 @@ class Post:
         self._limiter.answered(rung.route, now, self._now_ms())
         return await self._settled(row, rung, outcome)
 
-    async def _claim(self, row: OutboxRow, rung: Rung, now: int) -> bool | NotYet | None:
+    async def _claim(self, row: OutboxRow, rung: Rung, now: int) -> bool | None:
         """Counted before it is written, since another lane may send by the same route meanwhile."""
         digest = hashlib.sha256(repr(rung.parcel.content).encode()).hexdigest()[:32]
         claim = Claim(row.id, rung.route, digest, now, ask_check=rung.via is Via.APP, urgent=row.urgent)
@@ -147,6 +151,7 @@ class Post:
             raise
         if isinstance(claimed, NotYet):
             self._limiter.forget(rung.route, now)
+            raise claimed
         return claimed
 
     async def _ask(self, channel: Channel, parcel: Parcel) -> Outcome:

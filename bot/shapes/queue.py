@@ -37,7 +37,7 @@ class OutboxRow:
     """`attempts` are those of this rung; `step` counts the rungs of the ladder that were refused.
 
     `route` and `claimed_at` tell where and when it was last sent. `doubtful_since`: when the first attempt was made
-    of which nobody knows whether it got through.
+    of which nobody knows whether it got through. `owner`: the process that sends it, where there are several.
     """
 
     id: int
@@ -53,6 +53,7 @@ class OutboxRow:
     route: str | None
     check_duplicates: bool
     doubtful_since: int | None = None
+    owner: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ class OutboxRows(Protocol):
         ...
 
     async def get(self, row: int) -> OutboxRow:
-        """Raises ValueError where this version of the program can't read it."""
+        """Raises ValueError where this version of the program can't read it, NotYet where another process sends it."""
         ...
 
     async def claim(self, batch: Sequence[Claim]) -> Sequence[bool | NotYet | None]:

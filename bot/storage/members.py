@@ -21,7 +21,7 @@ log = structlog.get_logger()
 
 Fetch = Callable[..., Awaitable[list[Row]]]
 
-LOOK_AGAIN: Final = 0.25  # seconds
+LOOK_AGAIN: Final = 0.1  # seconds
 
 CHANNEL: Final = "qunwu"
 _NOW: Final = "(EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::bigint"

@@ -16,7 +16,7 @@ DUPLICATE_WINDOW_MS = 1800 * 1000
 _OPEN = "state NOT IN ('done', 'refused')"
 _COLUMNS = (
     "id, cause, state, address, content, urgent, attempts, step, created_at, claimed_at, route, check_duplicates,"
-    " doubtful_since"
+    " doubtful_since, owner"
 )
 
 
@@ -174,4 +174,5 @@ def _row(row: Row) -> OutboxRow:
         route=row["route"],
         check_duplicates=bool(row["check_duplicates"]),
         doubtful_since=row["doubtful_since"],
+        owner=row["owner"],
     )

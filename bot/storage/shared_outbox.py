@@ -9,7 +9,7 @@ from typing import Final
 
 import structlog
 
-from bot.shapes.queue import Claim, NotYet, Quota, Settlement
+from bot.shapes.queue import Claim, NotYet, OutboxRow, Quota, Settlement
 from bot.storage.database import Database
 from bot.storage.outbox import OutboxTable
 
@@ -59,6 +59,12 @@ class SharedOutboxTable(OutboxTable):
     async def sent_since(self, at: int) -> Sequence[tuple[str, int]]:
         """Nothing: each route is counted when it is first used."""
         return ()
+
+    async def get(self, row: int) -> OutboxRow:
+        found = await super().get(row)
+        if found.state == "sending" and found.owner != self._number():
+            raise NotYet(LOOK_AGAIN)
+        return found
 
     async def claim(self, batch: Sequence[Claim]) -> Sequence[bool | NotYet | None]:
         async def work() -> list[bool | NotYet | None]:

@@ -1,0 +1,143 @@
+"""The outbox of several processes: one reader's parcels in order, sends that belong to who lives, one count of all."""
+
+import pytest
+
+from bot.delivery.limits import LIMITS, Limiter
+from bot.identifiers import UserId
+from bot.shapes.incoming import Via
+from bot.shapes.outgoing import Text, ToPerson
+from bot.shapes.queue import Claim, NotYet, Said, Settlement
+from bot.storage.database import Database
+from bot.storage.members import Members
+from bot.storage.shared_outbox import SharedOutboxTable
+
+pytestmark = pytest.mark.postgres
+
+NOW = 10_000_000
+ROUTE = "app:zhangsan"
+
+
+class Process:
+    """One that sends; it counts what it claims as the post does."""
+
+    def __init__(self, database: Database) -> None:
+        self.limiter = Limiter()
+        self.members = Members(database)
+        self.table = SharedOutboxTable(database, lambda: self.members.number, self.limiter)
+
+    async def claim(self, row: int, *, urgent: bool = False, at: int = NOW) -> bool | NotYet | None:
+        self.limiter.note(ROUTE, at)
+        [claimed] = await self.table.claim([Claim(row, ROUTE, f"digest {row}", at, ask_check=True, urgent=urgent)])
+        if isinstance(claimed, NotYet):
+            self.limiter.forget(ROUTE, at)
+        return claimed
+
+    async def state(self, row: int) -> str:
+        return (await self.table.get(row)).state
+
+
+@pytest.fixture
+async def pair(postgres: Database) -> tuple[Process, Process]:
+    """Both take part, and neither is kept alive: nobody buries them within a test."""
+    pair = Process(postgres), Process(postgres)
+    for each in pair:
+        await each.members.start()
+    return pair
+
+
+@pytest.fixture(autouse=True)
+async def _stopped(pair: tuple[Process, Process]):  # type: ignore[no-untyped-def]
+    yield
+    for each in pair:
+        await each.members.stop()
+
+
+async def said(process: Process, count: int = 1, *, urgent: bool = False) -> list[int]:
+    parcels = [Said(ToPerson(UserId("zhangsan")), Text("好"), urgent=urgent)] * count
+    return [each.id for each in await process.table.put(parcels, cause="m1", at=NOW)]
+
+
+async def test_one_reader_one_parcel_at_a_time(pair: tuple[Process, Process]) -> None:
+    one, other = pair
+    first, second = await said(one, 2)
+    [urgent] = await said(one, urgent=True)
+    assert isinstance(await other.claim(second), NotYet)
+    assert await one.claim(first) is True
+    assert isinstance(await other.claim(urgent, urgent=True), NotYet)
+    await one.table.settle([Settlement(first, "done", NOW)])
+    assert await other.claim(urgent, urgent=True) is True
+    await other.table.settle([Settlement(urgent, "done", NOW)])
+    assert (await other.claim(second), await one.claim(second)) == (True, None)
+
+
+async def test_what_another_process_sends_is_not_looked_into(pair: tuple[Process, Process]) -> None:
+    one, other = pair
+    [row] = await said(one)
+    await one.claim(row)
+    with pytest.raises(NotYet):
+        await other.table.get(row)
+    assert await one.state(row) == "sending"
+
+
+async def test_sends_of_the_living_are_their_own(pair: tuple[Process, Process]) -> None:
+    one, other = pair
+    [row] = await said(one)
+    await one.claim(row)
+    assert await other.table.interrupted() == []
+    await other.table.settle([Settlement(row, "unknown", NOW)])
+    assert await one.state(row) == "sending"
+
+
+async def test_sends_of_the_dead_are_taken_over_once_and_for_all(pair: tuple[Process, Process]) -> None:
+    one, other = pair
+    [row] = await said(one)
+    await one.claim(row)
+    dead = one.members.number
+    await one.members.stop()
+    assert (await other.table.interrupted(), await other.table.interrupted()) == ([row], [])
+    one.members.number = dead  # it was only slow, and says now what became of it
+    await one.table.settle([Settlement(row, "done", NOW)])
+    assert await other.state(row) == "sending"
+    await other.table.settle([Settlement(row, "unknown", NOW)])
+    assert await other.state(row) == "unknown"
+    one.members.number = 0
+
+
+async def test_what_is_settled_stays_so(pair: tuple[Process, Process]) -> None:
+    """Whoever read it as waiting and was overtaken must not park it afterwards."""
+    one, other = pair
+    [row] = await said(one)
+    await one.claim(row)
+    await one.table.settle([Settlement(row, "done", NOW)])
+    await other.table.settle([Settlement(row, "parked", NOW)])
+    assert await one.state(row) == "done"
+
+
+async def test_a_limit_is_one_for_all(pair: tuple[Process, Process]) -> None:
+    """Half of it is used up by each, in turns; the next one waits, and an urgent one has its reserve."""
+    limit = LIMITS[Via.APP]
+    for number in range(limit.per_minute - limit.reserved):
+        process = pair[number % 2]
+        [row] = await said(process)
+        assert isinstance(await process.claim(row), bool)
+        await process.table.settle([Settlement(row, "done", NOW)])
+    [row] = await said(pair[0])
+    for process in pair:
+        later = await process.claim(row)
+        assert isinstance(later, NotYet)
+        assert later.wait > 59
+    [urgent] = await said(pair[0], urgent=True)
+    assert await pair[1].claim(urgent, urgent=True) is True
+
+
+async def test_a_process_that_starts_counts_what_was_sent_before(
+    pair: tuple[Process, Process], postgres: Database
+) -> None:
+    limit = LIMITS[Via.APP]
+    for _ in range(limit.per_minute - limit.reserved):
+        [row] = await said(pair[0])
+        await pair[0].claim(row)
+        await pair[0].table.settle([Settlement(row, "done", NOW)])
+    late = Process(postgres)
+    [row] = await said(late)
+    assert isinstance(await late.claim(row), NotYet)
