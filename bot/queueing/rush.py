@@ -1,40 +1,47 @@
-"""While callbacks press, what has time lets them go first: WeCom gives an answer five seconds, a reply may be later."""
+"""While callbacks press, what has time lets them go first: WeCom gives an answer five seconds, a reply may be later.
+
+A steady stream is no rush, however quick: only commits that a crowd has to share say that callbacks wait for us. So
+work slows down just as far as acknowledging would suffer, and no further.
+"""
 
 import asyncio
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-LULL: Final = 0.005  # seconds without a commit that tell a lull from the gap between two commits
+CROWD: Final = 4  # callers of one commit
+LULL: Final = 0.005  # seconds without a crowded commit that tell a lull from the gap between two
 PATIENCE: Final = 0.25  # seconds; then work goes on in the midst of the rush, so that nothing starves
 
 
 class Rush:
-    """Commits that several callers had to share are a rush; it is over after a lull."""
+    """Told of every commit; asked before work is taken up."""
 
-    def __init__(self, *, lull: float = LULL, patience: float = PATIENCE) -> None:
+    def __init__(
+        self, *, lull: float = LULL, patience: float = PATIENCE, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
         self._lull = lull
         self._patience = patience
-        self._pressing = False
+        self._monotonic = monotonic
+        self._crowded_at = float("-inf")
         self._under_way = False
-        self._commits = 0
 
     @contextmanager
     def commit(self, callers: int) -> Iterator[None]:
         """Around each commit; `callers` wait for it."""
-        self._pressing = self._pressing or callers > 1
-        self._under_way = True
+        self._under_way = callers >= CROWD
         try:
             yield
         finally:
-            self._under_way = False
-            self._commits += 1
+            if self._under_way:
+                self._crowded_at, self._under_way = self._monotonic(), False
 
     async def over(self) -> None:
         """Returns at once where nobody presses, and after `patience` at the latest."""
-        loop = asyncio.get_running_loop()
-        until = loop.time() + self._patience
-        while self._pressing and loop.time() < until:
-            before = self._commits
+        until = self._monotonic() + self._patience
+        while self._presses() and self._monotonic() < until:  # noqa: ASYNC110 - what it waits for is that nothing comes
             await asyncio.sleep(self._lull)
-            self._pressing = self._under_way or self._commits != before
+
+    def _presses(self) -> bool:
+        return self._under_way or self._monotonic() - self._crowded_at < self._lull

@@ -3,7 +3,7 @@
 import asyncio
 import time
 
-from bot.queueing.rush import Rush
+from bot.queueing.rush import CROWD, Rush
 
 
 async def waited(rush: Rush) -> float:
@@ -12,16 +12,17 @@ async def waited(rush: Rush) -> float:
     return time.monotonic() - begun
 
 
-async def test_nobody_waits_while_callers_come_one_by_one() -> None:
+async def test_nobody_waits_for_a_steady_stream() -> None:
     rush = Rush(lull=60)
-    with rush.commit(1):
-        async with asyncio.timeout(1):
-            await rush.over()
+    for callers in range(1, CROWD):
+        with rush.commit(callers):
+            async with asyncio.timeout(1):
+                await rush.over()
 
 
 async def test_a_rush_is_waited_for_until_a_lull() -> None:
     rush = Rush(lull=0.002, patience=60)
-    with rush.commit(2):
+    with rush.commit(CROWD):
         waiting = asyncio.create_task(rush.over())
         await asyncio.sleep(0.01)
         assert not waiting.done()
@@ -31,11 +32,11 @@ async def test_a_rush_is_waited_for_until_a_lull() -> None:
 
 async def test_commits_that_follow_each_other_are_one_rush() -> None:
     rush = Rush(lull=0.02, patience=60)
-    with rush.commit(2):
+    with rush.commit(CROWD):
         waiting = asyncio.create_task(rush.over())
     for _ in range(10):
         await asyncio.sleep(0.005)
-        with rush.commit(1):
+        with rush.commit(CROWD):
             assert not waiting.done()
     async with asyncio.timeout(1):
         await waiting
@@ -43,14 +44,14 @@ async def test_commits_that_follow_each_other_are_one_rush() -> None:
 
 async def test_patience_ends() -> None:
     rush = Rush(lull=0.001, patience=0.02)
-    with rush.commit(2):
+    with rush.commit(CROWD):
         assert 0.02 <= await waited(rush) < 1
 
 
 async def test_a_failed_commit_is_over_too() -> None:
     rush = Rush(lull=0.001, patience=60)
     try:
-        with rush.commit(2):
+        with rush.commit(CROWD):
             raise OSError("the disk is full")
     except OSError:
         async with asyncio.timeout(1):
