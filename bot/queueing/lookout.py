@@ -30,7 +30,7 @@ class Lookout:
 
     async def _watch(self, look: Callable[[], Awaitable[None]]) -> None:
         loop = asyncio.get_running_loop()
-        while True:
+        while not is_cancelled():
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._rung.wait(), self._every)
             await asyncio.sleep(SHORTLY)
@@ -41,3 +41,9 @@ class Lookout:
             except Exception as error:
                 log.warning("lookout.failed", error=type(error).__name__)
             await asyncio.sleep((loop.time() - began) * SHARE)
+
+
+def is_cancelled() -> bool:
+    """Whether this task was told to stop; a connection that breaks at that moment raises something else over it."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0

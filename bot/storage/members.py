@@ -15,6 +15,7 @@ from typing import Any, Final
 
 import structlog
 
+from bot.queueing.lookout import is_cancelled
 from bot.storage.database import Database, Row
 
 log = structlog.get_logger()
@@ -157,8 +158,8 @@ class Members:
             log.warning("bell.broken", error=type(error).__name__)  # the others look by themselves now and then
 
     async def _keep(self) -> None:
-        """For ever, on a connection of its own: whoever has much to do must not seem dead."""
-        while True:
+        """Until it is cancelled, on a connection of its own: whoever has much to do must not seem dead."""
+        while not is_cancelled():
             try:
                 async with self._database.connected() as connection:
                     await self._live_on(connection)

@@ -39,3 +39,20 @@ async def test_by_itself() -> None:
             await view.seen.wait()
         view.seen.clear()
     await lookout.stop()
+
+
+async def test_it_stops_even_if_what_it_looks_at_breaks_over_that() -> None:
+    looking = asyncio.Event()
+
+    async def look() -> None:
+        looking.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            raise ConnectionError("the connection broke while it was given back")
+
+    lookout = Lookout(asyncio.Event(), every=0.01)
+    lookout.start(look)
+    await looking.wait()
+    async with asyncio.timeout(2):
+        await lookout.stop()
