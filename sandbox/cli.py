@@ -64,10 +64,19 @@ def _world(options: argparse.Namespace) -> World:
     settings = Settings()
     for wish in options.set:
         name, _, value = wish.partition("=")
-        settings.change(name, value)
+        _change(settings, name, value)
     world = World(load(options.company), host=options.host, port=options.port, settings=settings)
     add_people(world.directory, options.people)
     return world
+
+
+def _change(settings: Settings, name: str, value: str) -> None:
+    try:
+        settings.change(name, value)
+    except KeyError as error:
+        raise ValueError(f"--set: there is no setting {name}") from error
+    except ValueError as error:
+        raise ValueError(f"--set {name}: {error}") from error
 
 
 async def _serve(world: World, options: argparse.Namespace) -> None:

@@ -1,5 +1,6 @@
 """Faults on demand: a path prefix answers with an error, late, or not at all, so often or at such a rate."""
 
+import math
 import random
 from dataclasses import dataclass, field
 
@@ -45,8 +46,10 @@ class Faults:
             raise bad("drop must be request or response")
         if not any(wish.get(name) for name in ("errcode", "http", "delay", "drop")):
             raise bad("a fault needs one of errcode, http, delay, drop")
+        fault = _fault(self._last + 1, wish)
+        _refuse_senseless(fault)
         self._last += 1
-        self._faults.append(_fault(self._last, wish))
+        self._faults.append(fault)
         return self._last
 
     def clear(self) -> None:
@@ -54,6 +57,18 @@ class Faults:
 
     def strike(self, path: str) -> Fault | None:
         return next((fault for fault in self._faults if fault.strikes(path)), None)
+
+
+def _refuse_senseless(fault: Fault) -> None:
+    """A slip of the pen would otherwise be a fault that never strikes, or breaks the call in another way than asked."""
+    if fault.times is not None and fault.times < 1:
+        raise bad("times must be 1 or more")
+    if not 0 <= fault.rate <= 1:
+        raise bad("rate must be between 0 and 1")
+    if fault.http is not None and not 100 <= fault.http <= 599:
+        raise bad("http must be a status between 100 and 599")
+    if not 0 <= fault.delay < math.inf:
+        raise bad("delay must be a number of seconds from 0 on")
 
 
 def _fault(number: int, wish: Json) -> Fault:
@@ -69,5 +84,5 @@ def _fault(number: int, wish: Json) -> Fault:
             rate=1.0 if wish.get("rate") is None else float(wish["rate"]),
             dice=random.Random(wish.get("seed")),  # noqa: S311 - faults must be repeatable, not secret
         )
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise bad("errcode, http, times, delay and rate must be numbers") from error

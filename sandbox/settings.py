@@ -116,6 +116,8 @@ class Settings:
         """Set one by name, from JSON or from text. KeyError, or ValueError when the type does not fit."""
         kinds = {field.name: type(getattr(self, field.name)) for field in dataclasses.fields(self)}
         kind = kinds[name]
+        if kind is str and not isinstance(value, str):
+            raise ValueError("must be text; several are separated by commas")
         setattr(self, name, _as_bool(value) if kind is bool else kind(value))
 
     def as_json(self) -> Json:

@@ -12,6 +12,8 @@ from sandbox.keys import WORLD
 from sandbox.time_travel import travel
 from sandbox.world import World
 
+EARLIEST, LATEST = 1971, 2199  # years; beyond them time zones and time stamps break in somebody's hands
+
 
 async def get_clock(world: World, _request: web.Request) -> Json:
     return {"now": world.clock.iso(), "followers": world.followers.count}
@@ -26,13 +28,27 @@ async def move_clock(world: World, request: web.Request) -> Json:
 
 
 def _target(world: World, body: Json) -> datetime:
-    if "advance" in body:
-        if isinstance(body["advance"], bool) or not isinstance(body["advance"], int | float):
-            raise bad("advance must be a number of seconds")
-        return world.clock.now() + timedelta(seconds=body["advance"])
+    if "advance" in body and "now" in body:
+        raise bad("now or advance, not both")
+    target = _moved_by(world, body["advance"]) if "advance" in body else _named(world, body.get("now"))
+    if not EARLIEST <= target.year <= LATEST:
+        raise bad(f"the clock goes from the year {EARLIEST} to {LATEST}")
+    return target
+
+
+def _moved_by(world: World, seconds: object) -> datetime:
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float):
+        raise bad("advance must be a number of seconds")
     try:
-        target = datetime.fromisoformat(str(body["now"]))
-    except (KeyError, ValueError) as error:
+        return world.clock.now() + timedelta(seconds=seconds)
+    except (OverflowError, ValueError) as error:
+        raise bad("advance must be a number of seconds that a calendar can hold") from error
+
+
+def _named(world: World, moment: object) -> datetime:
+    try:
+        target = datetime.fromisoformat(str(moment))
+    except ValueError as error:
         raise bad("now must be an ISO time, or advance a number of seconds") from error
     return target if target.tzinfo else target.replace(tzinfo=world.company.now.tzinfo)
 

@@ -1,6 +1,7 @@
 """The frame around every control door: the body as an object, and errors as `{"error": sentence}`."""
 
 import json
+import math
 from collections.abc import Awaitable, Callable
 
 from aiohttp import web
@@ -50,10 +51,22 @@ def text_field(body: Json, name: str, *, default: str | None = None) -> str:
 
 
 def number_query(request: web.Request, name: str) -> float:
+    """0 when it is not given."""
     try:
-        return float(request.query.get(name) or 0)
+        number = float(request.query.get(name) or 0)
     except ValueError as error:
         raise bad(f"{name} must be a number") from error
+    if not math.isfinite(number) or number < 0:
+        raise bad(f"{name} must be a number from 0 on")
+    return number
+
+
+def flag_field(body: Json, name: str) -> bool:
+    """False when it is not given."""
+    value = body.get(name, False)
+    if not isinstance(value, bool):
+        raise bad(f"{name} must be true or false")
+    return value
 
 
 def person_named(world: World, userid: str) -> Person:

@@ -13,7 +13,7 @@ from sandbox.aibot import callbacks
 from sandbox.aibot.pictures import attach
 from sandbox.app_callback import messages
 from sandbox.company import Status
-from sandbox.control.door import body_of, person_named, text_field
+from sandbox.control.door import body_of, flag_field, person_named, text_field
 from sandbox.errors import absent, bad
 from sandbox.json_types import Json
 from sandbox.media import Media, is_picture
@@ -63,7 +63,7 @@ def _parse(world: World, body: Json) -> Saying:
         text=text_field(body, "text", default=""),
         quote=text_field(body, "quote", default=""),
         picture=_picture(world, body),
-        mentions_bot=body.get("mention_bot") is True,
+        mentions_bot=flag_field(body, "mention_bot"),
         file=_file(world, body),
         voice=text_field(body, "voice", default=""),
     )

@@ -54,7 +54,20 @@ async def test_without_followers_it_just_moves(town: Town) -> None:
     assert (await town.get("/sandbox/clock"))["followers"] == 0
 
 
-@pytest.mark.parametrize("body", [{}, {"now": "tomorrow"}, {"advance": "1"}, {"advance": True}])
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        {"now": "tomorrow"},
+        {"now": None},
+        {"now": "9999-12-31T23:59:59"},
+        {"now": "2026-11-23T08:00:00", "advance": 1},
+        {"advance": "1"},
+        {"advance": True},
+        {"advance": 1e18},
+        {"advance": float("nan")},
+    ],
+)
 async def test_wishes_that_make_no_sense(town: Town, body: Json) -> None:
     assert (await town.refusal("/sandbox/clock", body))[0] == 400
 

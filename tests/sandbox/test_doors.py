@@ -37,6 +37,7 @@ async def test_credentials(town: Town) -> None:
         ({"from": "lisi", "to": "bot"}, 400),
         ({"from": "lisi", "to": "bot", "text": 7}, 400),
         ({"to": "bot", "text": "x"}, 400),
+        ({"from": "zhangsan", "to": "projecta", "text": "x", "mention_bot": "yes"}, 400),
         ({"from": "lisi", "to": "bot", "text": "x", "image": "!!"}, 400),
         ({"from": "lisi", "to": "bot", "text": "x", "image": "R0lGODlh"}, 400),
     ],
@@ -53,8 +54,12 @@ async def test_a_body_that_is_no_object(town: Town) -> None:
         assert (response.status, "error" in await response.json()) == (400, True)
     async with town.http.post(town.base + "/sandbox/say", data="{") as response:
         assert response.status == 400
-    async with town.http.get(town.base + "/sandbox/log?after=x") as response:
-        assert response.status == 400
+
+
+@pytest.mark.parametrize("query", ["after=x", "after=-1", "after=nan", "after=inf", "wait=-1", "wait=nan"])
+async def test_the_log_refuses(town: Town, query: str) -> None:
+    async with town.http.get(f"{town.base}/sandbox/log?{query}") as response:
+        assert (response.status, "error" in await response.json()) == (400, True)
 
 
 async def test_the_log_waits_for_the_next_entry(town: Town) -> None:
@@ -83,6 +88,7 @@ async def test_settings_can_be_seen_and_changed(town: Town) -> None:
     assert (await town.post("/sandbox/settings", {"stream_lifetime": 360}))["stream_lifetime"] == 360.0
     assert (await town.refusal("/sandbox/settings", {"no_such": 1}))[0] == 400
     assert (await town.refusal("/sandbox/settings", {"close_cleanly": "perhaps"}))[0] == 400
+    assert (await town.refusal("/sandbox/settings", {"trusted_ips": ["203.0.113.7"]}))[0] == 400
 
 
 async def test_opening_refuses(town: Town) -> None:

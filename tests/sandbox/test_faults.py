@@ -91,6 +91,11 @@ def test_a_rate_repeats_with_its_seed() -> None:
         {"path": "/"},
         {"path": "/", "drop": "everything"},
         {"path": "/", "errcode": "many"},
+        {"path": "/", "errcode": -1, "times": 0},
+        {"path": "/", "errcode": -1, "rate": 2},
+        {"path": "/", "http": 99},
+        {"path": "/", "delay": -1},
+        {"path": "/", "delay": float("nan")},
     ],
 )
 def test_faults_that_make_no_sense(wish: Json) -> None:

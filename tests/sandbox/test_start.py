@@ -127,3 +127,11 @@ async def _registered(http: ClientSession, port: int) -> dict[str, list[object]]
             return state
         await asyncio.sleep(0.05)
     raise AssertionError("the callback was not registered")
+
+
+@pytest.mark.parametrize(
+    ("wish", "sentence"), [("nosuch=1", "there is no setting nosuch"), ("close_cleanly=perhaps", "--set close_cleanly")]
+)
+def test_a_setting_that_cannot_be(wish: str, sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--port", "1", "--set", wish]) == 1
+    assert sentence in capsys.readouterr().err
