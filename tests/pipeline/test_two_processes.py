@@ -5,6 +5,7 @@ import json
 import random
 import signal
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -91,6 +92,11 @@ def test_the_connection_is_taken_over_from_the_dead_and_not_from_the_slow(tmp_pa
 
 
 def _state(port: int) -> dict[str, Any]:
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=2) as answer:
-        found: dict[str, Any] = json.load(answer)
-        return found
+    """What it says of itself, ready or not."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=2) as answer:
+            found: dict[str, Any] = json.load(answer)
+    except urllib.error.HTTPError as error:
+        with error:
+            found = json.load(error)
+    return found
