@@ -224,7 +224,7 @@ async def test_a_lost_answer_of_the_response_url_is_not_a_second_message(slow: B
     await slow.say()
     slow.platform.will("aibot/response", "reset", {"errcode": 40058, "errmsg": "used"})
     assert (await slow.send(Text("好"), id=1)).verdict is Verdict.UNKNOWN
-    assert (await slow.send(Text("好"), id=1)).verdict is Verdict.DONE
+    assert (await slow.send(Text("好"), id=1, repeated=True)).verdict is Verdict.DONE
 
 
 async def test_a_press_changes_the_card_in_its_own_response(quick: Bot) -> None:

@@ -16,8 +16,8 @@ from bot.wecom.aibot.bubbles import Bubbles, happens
 from bot.wecom.aibot.frames import Asked
 from bot.wecom.aibot.question import Question, question
 from bot.wecom.aibot.replies import later
+from bot.wecom.api.answers import passed_before
 from bot.wecom.api.rest import CallError, Rest
-from bot.wecom.attempts import Attempts, passed_before
 
 FETCHED_WITHIN: Final = 3.0  # seconds; polls come every one or two, and a stop waits hardly longer
 BY_URL: Final = {"by": "response_url"}
@@ -31,7 +31,6 @@ class CallbackBotChannel:
         self._bubbles = bubbles
         self._rest = rest
         self._fetched_within = fetched_within
-        self._attempts = Attempts()
 
     @property
     def via(self) -> Via:
@@ -41,9 +40,6 @@ class CallbackBotChannel:
         return True
 
     async def send(self, parcel: Parcel) -> Outcome:
-        return self._attempts.note(parcel, await self._send(parcel))
-
-    async def _send(self, parcel: Parcel) -> Outcome:
         if not isinstance(parcel.address, ToAsker | ToCard):
             return UNASKED
         asked = question(parcel.handle or parcel.address.handle)
@@ -60,7 +56,7 @@ class CallbackBotChannel:
             return None
         if await happens(bubble.taken, within=self._fetched_within):
             return Outcome(Verdict.DONE)
-        if self._attempts.may_have_passed(parcel):
+        if parcel.repeated:
             return Outcome(Verdict.UNKNOWN, why="nobody came for it again: it may have been fetched before")
         bubble.withdraw()
         return None
@@ -71,7 +67,7 @@ class CallbackBotChannel:
         try:
             await self._rest.post_response(asked.response_url, later(asked, parcel.content, parcel=parcel.id))
         except CallError as error:
-            if error.outcome.verdict is Verdict.REFUSED and self._attempts.may_have_passed(parcel):
+            if error.outcome.verdict is Verdict.REFUSED and parcel.repeated:
                 return passed_before(error.outcome)
             return replace(error.outcome, form=isinstance(parcel.content, Card) and error.outcome.form)
         return Outcome(Verdict.DONE, receipt=BY_URL)

@@ -28,8 +28,8 @@ from bot.wecom.aibot.frames import PUSH, RESPOND, UPDATE, WELCOME, Asked, Body, 
 from bot.wecom.aibot.media import LineMedia
 from bot.wecom.aibot.receipts import Receipts, stream, stream_id_of
 from bot.wecom.aibot.wording import SEE_ATTACHMENT, SEE_CARD, card_body, markdown, pushed, welcome
+from bot.wecom.api.answers import passed_before
 from bot.wecom.api.media import by_media_id
-from bot.wecom.attempts import Attempts, passed_before
 from bot.wecom.cards import BOT, template_card
 
 SINGLE, GROUP = 1, 2
@@ -57,7 +57,6 @@ class BotChannel:
         self._media = LineMedia(line, files)
         self._bot_id_of = bot_id_of
         self._receipts = receipts
-        self._attempts = Attempts()
 
     @property
     def via(self) -> Via:
@@ -67,9 +66,6 @@ class BotChannel:
         return self._line.up
 
     async def send(self, parcel: Parcel) -> Outcome:
-        return self._attempts.note(parcel, await self._send(parcel))
-
-    async def _send(self, parcel: Parcel) -> Outcome:
         if isinstance(parcel.content, Attachment):
             content = await self._media.uploaded(parcel.content)
             if isinstance(content, Outcome):
@@ -116,7 +112,7 @@ class BotChannel:
             outcome = await self._stream(asked, opened.stream_id, words)
             if outcome.errcode != STREAM_ENDED:
                 return outcome
-            if self._attempts.may_have_passed(parcel):
+            if parcel.repeated:
                 return passed_before(outcome)
         outcome = await self._stream(asked, stream_id_of(asked.req_id, parcel.id), words)
         return passed_before(outcome) if outcome.errcode == STREAM_ENDED else outcome
@@ -143,7 +139,7 @@ class BotChannel:
         outcome = await self._line.exchange(UPDATE, body, req_id=asked.req_id)
         if outcome.verdict is not Verdict.REFUSED:
             return outcome
-        if self._attempts.may_have_passed(parcel):
+        if parcel.repeated:
             return passed_before(outcome)
         return await self._push(parcel, address.user, chat, anew=True)
 

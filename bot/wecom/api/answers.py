@@ -42,3 +42,8 @@ def nothing_happened(outcome: Outcome) -> Outcome:
     if outcome.verdict is Verdict.UNKNOWN:
         return Outcome(Verdict.RETRY, why=f"not prepared: {outcome.why}", wait=AGAIN)
     return outcome
+
+
+def passed_before(outcome: Outcome) -> Outcome:
+    """A refusal that says that an earlier attempt got through."""
+    return Outcome(Verdict.DONE, outcome.errcode, f"an earlier attempt got through: {outcome.why}")

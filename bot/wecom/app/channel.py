@@ -18,10 +18,9 @@ from bot.shapes.outgoing import (
     ToPerson,
     Verdict,
 )
-from bot.wecom.api.answers import Answer
+from bot.wecom.api.answers import Answer, passed_before
 from bot.wecom.api.media import AppMedia, by_media_id
 from bot.wecom.api.rest import APP_SECRET, CallError, Rest
-from bot.wecom.attempts import Attempts, passed_before
 from bot.wecom.cards import APP, copy_of, is_interactive, template_card
 from bot.wecom.texts import APP_TEXT, cut, without_tags
 
@@ -37,7 +36,6 @@ class AppChannel:
         self._rest = rest
         self._media = media
         self._agent_id = agent_id
-        self._attempts = Attempts()
 
     @property
     def via(self) -> Via:
@@ -47,9 +45,6 @@ class AppChannel:
         return self._rest.misconfigured(APP_SECRET) is None
 
     async def send(self, parcel: Parcel) -> Outcome:
-        return self._attempts.note(parcel, await self._send(parcel))
-
-    async def _send(self, parcel: Parcel) -> Outcome:
         try:
             parcel = await self._media.uploaded(parcel)
         except CallError as error:
@@ -85,7 +80,7 @@ class AppChannel:
         except CallError as error:
             if error.outcome.verdict is not Verdict.REFUSED:
                 return error.outcome
-            if self._attempts.may_have_passed(parcel):
+            if parcel.repeated:
                 return passed_before(error.outcome)
             return await self._anew(parcel, user)
         return await self._anew(parcel, user) if answer.get("invaliduser") else Outcome(Verdict.DONE)
