@@ -6,7 +6,7 @@ with the lease looks, so that what a job asks of the network is asked once.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -19,14 +19,13 @@ from bot.shapes.context import JobContext
 from bot.shapes.job import Job
 from bot.shapes.lease import SOLE, Lease
 from bot.shapes.outgoing import Address, Content
-from bot.shapes.ports import Clock, Sources
+from bot.shapes.ports import Clock, Sources, Transact
 from bot.shapes.queue import OutboxRows, Said, Waiting
 from bot.shapes.store import Store
 
 log = structlog.get_logger()
 
 AFTER_A_FAILURE = 30.0  # seconds
-Transact = Callable[[Callable[[], Awaitable[Sequence[Waiting]]]], Awaitable[Sequence[Waiting]]]
 
 
 class JobRows(Protocol):

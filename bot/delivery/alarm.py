@@ -3,7 +3,7 @@
 Its own parcels raise no alarm, or one that can't be delivered would ring for ever.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
@@ -12,7 +12,7 @@ import structlog
 from bot.domain.company import Company
 from bot.domain.rights import Role
 from bot.shapes.outgoing import Text, ToPerson
-from bot.shapes.ports import Clock
+from bot.shapes.ports import Clock, Transact
 from bot.shapes.queue import OutboxRows, Said, Waiting
 
 log = structlog.get_logger()
@@ -20,8 +20,6 @@ log = structlog.get_logger()
 CAUSE: Final = "alarm:parked"
 PAUSE: Final = timedelta(hours=1)
 SENTENCE: Final = "有消息没能送达，运行 qunwu parked 查看原因。"
-
-Transact = Callable[[Callable[[], Awaitable[Sequence[Waiting]]]], Awaitable[Sequence[Waiting]]]
 
 
 class DueTimes(Protocol):

@@ -16,12 +16,12 @@ from bot.identifiers import Ticket
 from bot.meters.catalogue import Meters
 from bot.shapes.incoming import Incoming
 from bot.shapes.outgoing import Text, ToAsker
+from bot.shapes.ports import Transact
 from bot.shapes.queue import InboxRows, NotYet, OutboxRows, Said, Waiting
 
 log = structlog.get_logger()
 
 Route = Callable[[Incoming], Awaitable[Sequence[Said]]]
-Transact = Callable[[Callable[[], Awaitable[Sequence[Waiting]]]], Awaitable[Sequence[Waiting]]]
 Announce = Callable[[Sequence[Waiting]], None]
 
 RETRY_AFTER = (0.2, 2.0, 10.0)  # seconds; the person's later messages wait as long

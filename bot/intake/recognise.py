@@ -8,7 +8,7 @@ words is carried out, and he is told what he can do about it.
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from typing import Final, Protocol, TypeVar
+from typing import Final
 
 import structlog
 
@@ -18,11 +18,10 @@ from bot.queueing.batching import Batcher
 from bot.shapes.act import Act
 from bot.shapes.incoming import Incoming, Kind, Via
 from bot.shapes.outgoing import Text, ToAsker
-from bot.shapes.ports import Clock, UserIds
+from bot.shapes.ports import Clock, Transact, UserIds
 from bot.shapes.queue import Said, Waiting
 from bot.shapes.store import Identities
 
-T = TypeVar("T")
 Route = Callable[[Incoming], Awaitable[Sequence[Said]]]
 Work = Callable[[Waiting], Awaitable[float | None]]
 
@@ -32,10 +31,6 @@ MOST_ASKED: Final = 10_000
 WHO = "我还认不出你：企业微信只告诉我你的加密编号 {id}。请把这条回复转给企业微信管理员，管理员登记后你再发一次就行了。"
 
 log = structlog.get_logger()
-
-
-class Transact(Protocol):
-    async def __call__(self, work: Callable[[], Awaitable[T]]) -> T: ...
 
 
 class Recogniser:

@@ -1,14 +1,16 @@
 """The world as we need it: a handful of protocols, named for what they give, not for who gives it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from bot.domain.people import Department, Person
 from bot.identifiers import ChatId, UserId
 from bot.shapes.incoming import Incoming, Via
 from bot.shapes.outgoing import Content, Outcome, Parcel
+
+T = TypeVar("T")
 
 
 class Clock(Protocol):
@@ -17,6 +19,12 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """Aware, in the company's time zone."""
         ...
+
+
+class Transact(Protocol):
+    """Runs work in one transaction: all that it changes is kept, or, if it raises, nothing."""
+
+    async def __call__(self, work: Callable[[], Awaitable[T]]) -> T: ...
 
 
 class Intake(Protocol):
