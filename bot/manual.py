@@ -22,10 +22,9 @@ def page(commands: Iterable[Command], jobs: Iterable[Job]) -> str:
 
 
 def _commands(commands: Iterable[Command]) -> Iterator[str]:
-    shown = (each for each in commands if not each.hidden)
-    for area, those in groupby(shown, key=lambda each: each.area):
+    for area, those in groupby(commands, key=lambda each: each.area):
         yield f"## {area}\n"
-        for each in those:
+        for each in sorted(those, key=lambda each: each.hidden):
             yield from _command(each)
 
 

@@ -29,6 +29,7 @@ class Command:
     """Made by `@command`, found by walking `commands/`. `services` are the other things its handler names.
 
     `writes`: acting changes something, so a guess must be confirmed first. `destructive`: always confirmed.
+    `hidden`: not on the list of /帮助, because it is offered where it is needed; who asks is told.
     `manual` is the module's docstring; `area` the title of the folder the command lives in.
     """
 
@@ -51,8 +52,9 @@ class Command:
 
     @property
     def usage(self) -> str:
-        """The first line of the sample dialogue, as people would type it."""
-        return next(iter(sample_lines(self.manual)), f"/{self.name}")
+        """The first line of the sample dialogue that uses it, as people would type it."""
+        own = f"/{self.name}"
+        return next((line for line in sample_lines(self.manual) if line.startswith(own)), own)
 
     async def run(self, ctx: Context, arguments: Mapping[str, Argument], services: Mapping[type, Any]) -> Reply | None:
         """Call the handler with its arguments, and with what else it named in its signature."""

@@ -45,7 +45,7 @@ class ConfirmationNumber:
         return {"id": self.number}
 
 
-@command("确认", aliases=("confirm", "qr"), summary="确认我刚才问你的事", writes=True)
+@command("确认", aliases=("confirm", "qr"), summary="确认我刚才问你的事", writes=True, hidden=True)
 async def confirm(ctx: Context, confirming: Confirming, number: ConfirmationNumber | None = None) -> Reply:
     confirmations = ctx.store.confirmations
     asked = (

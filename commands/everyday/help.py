@@ -43,7 +43,7 @@ class HelpTopic:
 async def show_help(ctx: Context, book: CommandBook, topic: HelpTopic | None = None) -> Reply:
     if topic and topic.brief:
         return Reply("我在。发 /帮助 看看我能做什么。")
-    mine = [each for each in book if not each.hidden and _may(ctx, each)]
+    mine = [each for each in book if _may(ctx, each)]
     if topic and topic.topic:
         return _about(topic.topic, mine)
     return Reply(_overview(mine))
@@ -59,6 +59,8 @@ def _overview(mine: Iterable[Command]) -> str:
     lines = ["在这里你可以用："]
     area = ""
     for each in mine:
+        if each.hidden:
+            continue
         if each.area != area:
             area = each.area
             lines.append(f"【{area}】")

@@ -16,6 +16,14 @@ async def test_nothing_waits(chat: Chat) -> None:
     """)
 
 
+async def test_whoever_asks_is_told_how_to_use_it(chat: Chat) -> None:
+    await chat.play("""
+        张三> /帮助 确认
+        机器人> /确认：确认我刚才问你的事
+        用法：/确认
+    """)
+
+
 async def test_somebody_elses_question_is_not_mine_to_answer(chat: Chat) -> None:
     await chat.play("""
         郑群@项目A工作群> /退订 安全提醒

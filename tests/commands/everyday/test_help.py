@@ -7,12 +7,12 @@ from bot.shapes.command import CommandBook
 from bot.storage.database import Database
 from tests.chat import Chat
 
-FEW = CommandBook(tuple(each for each in find_commands() if each.name in {"帮助", "昵称检查", "退订"}))
+FEW = CommandBook(tuple(each for each in find_commands() if each.name in {"确认", "帮助", "昵称检查", "退订"}))
 
 
 @pytest.fixture
 async def chat(database: Database) -> AsyncIterator[Chat]:
-    """With three commands, so that a new one changes nothing here."""
+    """With few commands, so that a new one changes nothing here; /确认 is hidden."""
     chat = await Chat.open(database, commands=FEW)
     yield chat
     await chat.close()
