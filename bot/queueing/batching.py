@@ -21,10 +21,6 @@ class Batcher(Generic[I, R]):
         self._waiting: list[tuple[I, asyncio.Future[R]]] = []
         self._running: asyncio.Task[None] | None = None
 
-    @property
-    def busy(self) -> bool:
-        return self._running is not None
-
     async def add(self, item: I) -> R:
         """Returns after the commit. A cancelled caller's item is written all the same."""
         done: asyncio.Future[R] = asyncio.get_running_loop().create_future()
