@@ -1,7 +1,7 @@
 """The one composition root: knows everything, is known by nobody."""
 
 import asyncio
-import os
+import socket
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from bot.delivery.post import Post
 from bot.discovery import find_commands, find_jobs
 from bot.domain.company import Company
 from bot.doors import Doors
-from bot.errors import ConfigError
+from bot.front_door import front_door
 from bot.intake.dispatcher import RETRY_AFTER, Dispatcher
 from bot.intake.inbox import Inbox
 from bot.intake.recognise import Recogniser
@@ -252,8 +252,12 @@ def _queues(database: Database, members: Members | None, quota: Quota) -> tuple[
 
 
 @asynccontextmanager
-async def serving(settings: Settings) -> AsyncIterator[Core]:
-    """The whole program, as `qunwu run` serves it; stopped gracefully within ten seconds on the way out."""
+async def serving(settings: Settings, door: socket.socket | None = None) -> AsyncIterator[Core]:
+    """The whole program, as `qunwu run` serves it; stopped gracefully within ten seconds on the way out.
+
+    `door` where the listening socket was opened before this program was loaded.
+    """
+    door = door or front_door(settings.server.host, settings.server.port)
     async with (
         opened(settings.database.url) as database,
         open_session() as session,
@@ -267,7 +271,7 @@ async def serving(settings: Settings) -> AsyncIterator[Core]:
         lag = LoopLag()
         async with (
             lag.watching(),
-            _listening(settings, core, doors, lag),
+            _listening(door, core, doors, lag),
             doors.hearing(core.inbox, core.outbox_table, core.records.identities.bot_id_of),
             _working(core),
             _ticking(core, clock),
@@ -330,7 +334,7 @@ async def _ticking(core: Core, clock: Clock) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def _listening(settings: Settings, core: Core, doors: Doors, lag: LoopLag) -> AsyncIterator[None]:
+async def _listening(door: socket.socket, core: Core, doors: Doors, lag: LoopLag) -> AsyncIterator[None]:
     vitals = Vitals(core.meters, DepthTable(core.database), lag, connection=doors.connection, refusals=doors.refusals)
     application = web.Application(client_max_size=BODY_LIMIT)
     application.add_routes([*doors.routes(), *routes(_checks(core, doors), vitals.page, doors.connection)])
@@ -338,18 +342,10 @@ async def _listening(settings: Settings, core: Core, doors: Doors, lag: LoopLag)
     runner = web.AppRunner(application, access_log=None, auto_decompress=False, shutdown_timeout=LAST_REQUESTS_WITHIN)
     await runner.setup()
     try:
-        await _listen(runner, settings.server.host, settings.server.port)
+        await web.SockSite(runner, door).start()
         yield
     finally:
         await runner.cleanup()
-
-
-async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
-    try:
-        await web.TCPSite(runner, host, port).start()
-    except OSError as error:
-        why = os.strerror(error.errno) if error.errno else str(error)
-        raise ConfigError([f"server: can't listen on {host}:{port}: {why}"]) from None
 
 
 def _checks(core: Core, doors: Doors) -> Mapping[str, Check]:

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import signal
+import socket
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -21,24 +22,28 @@ def add(calls: Calls) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from bot import config, config_privacy, logs
+    from bot.front_door import front_door
 
     settings = config.load(options.config)
     logs.configure(settings.log_level)
     if warning := config_privacy.warning(options.config):
         print(f"warning: {warning}", file=sys.stderr)
-    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
-        runner.run(_serve(settings))
+    with (
+        front_door(settings.server.host, settings.server.port) as door,
+        asyncio.Runner(loop_factory=_loop_factory()) as runner,
+    ):
+        runner.run(_serve(settings, door))
     return 0
 
 
-async def _serve(settings: "Settings") -> None:
+async def _serve(settings: "Settings", door: socket.socket) -> None:
     from bot.app import serving
 
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
-    async with serving(settings):
+    async with serving(settings, door):
         await stop.wait()
 
 

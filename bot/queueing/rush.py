@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from typing import Final
 
 CROWD: Final = 4  # callers of one commit
-LULL: Final = 0.005  # seconds without a crowded commit that tell a lull from the gap between two
+LULL: Final = 0.02  # seconds without a crowded commit that tell a lull from the gap between two on a busy machine
+LOOK: Final = 0.005  # seconds between two looks
 PATIENCE: Final = 0.25  # seconds; then work goes on in the midst of the rush, so that nothing starves
 
 
@@ -41,7 +42,7 @@ class Rush:
         """Returns at once where nobody presses, and after `patience` at the latest."""
         until = self._monotonic() + self._patience
         while self._presses() and self._monotonic() < until:  # noqa: ASYNC110 - what it waits for is that nothing comes
-            await asyncio.sleep(self._lull)
+            await asyncio.sleep(min(self._lull, LOOK))
 
     def _presses(self) -> bool:
         return self._under_way or self._monotonic() - self._crowded_at < self._lull

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from tortoise.exceptions import BaseORMException
 
@@ -14,6 +15,7 @@ from bot.storage.database import Database
 async def opened(url: str) -> AsyncIterator[Database]:
     """Raises ConfigError, without the address: it may hold a password."""
     try:
+        _ensure_file(url)
         database = await _ready(url)
     except (OSError, sqlite3.Error, BaseORMException, ValueError) as error:
         raise ConfigError([f"database.url: can't be opened ({type(error).__name__}): {_reason(error)}"]) from None
@@ -21,6 +23,16 @@ async def opened(url: str) -> AsyncIterator[Database]:
         yield database
     finally:
         await database.close()
+
+
+def _ensure_file(url: str) -> None:
+    """SQLite's driver leaves a thread behind where the file can't be opened: so that is tried first. Raises OSError."""
+    scheme, _, path = url.partition("://")
+    if scheme == "sqlite" and path != ":memory:":
+        file = Path(path.partition("?")[0])
+        file.touch(mode=0o600)
+        with file.open("ab"):
+            return
 
 
 async def _ready(url: str) -> Database:
