@@ -2,7 +2,6 @@
 
 import sys
 
-import uvloop
 from aiohttp import web
 
 
@@ -18,12 +17,5 @@ async def _receive(request: web.Request) -> web.Response:
 
 
 if __name__ == "__main__":
-    # The same loop as the bot's: uvloop's gain is nobody's merit here.
-    web.run_app(
-        application(),
-        host="127.0.0.1",
-        port=int(sys.argv[1]),
-        access_log=None,
-        print=None,
-        loop=uvloop.new_event_loop(),
-    )
+    # As aiohttp comes, on asyncio's own loop. The bot runs on uvloop where there is one: that is its choice, and counts.
+    web.run_app(application(), host="127.0.0.1", port=int(sys.argv[1]), access_log=None, print=None)
