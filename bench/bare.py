@@ -17,5 +17,5 @@ async def _receive(request: web.Request) -> web.Response:
 
 
 if __name__ == "__main__":
-    # As aiohttp comes, on asyncio's own loop. The bot runs on uvloop where there is one: that is its choice, and counts.
+    # As aiohttp comes, on asyncio's own loop; the bot takes uvloop where there is one, and that counts.
     web.run_app(application(), host="127.0.0.1", port=int(sys.argv[1]), access_log=None, print=None)
