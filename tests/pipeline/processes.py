@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import random
 import socket
 import sqlite3
 import subprocess
@@ -11,7 +12,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -99,9 +100,12 @@ def town(folder: Path, *, bot_port: int | None = None, postgres: str | None = No
 
 
 def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
+    """Below the ports that the system gives to outgoing connections: one of those could take it while a bot is dead."""
+    for port in random.sample(range(20_000, 32_000), 50):
+        with socket.socket() as found, suppress(OSError):
+            found.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("no port is free")
 
 
 def _answers(url: str) -> bool:
