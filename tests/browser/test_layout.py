@@ -69,9 +69,7 @@ async def test_the_conversations_by_keyboard(desk: Desk) -> None:
 
 async def test_a_row_survives_being_clicked_while_news_arrive(desk: Desk) -> None:
     await desk.sit()
-    box = await desk.part("conversation-app").bounding_box()
-    assert box is not None
-    await desk.page.mouse.move(box["x"] + 40, box["y"] + 20)
+    await desk.part("conversation-app").hover(position={"x": 40, "y": 20})  # waits until the list stands still
     await desk.page.mouse.down()
     desk.world.journal.add("sent", via="bot", to={"user": "zhangsan"}, msgtype="text", text="插进来的")
     await desk.reads("插进来的")
