@@ -31,7 +31,8 @@ from bot.domain.rights import Role
 from bot.errors import ConfigError
 from bot.identifiers import ChatId, GroupId, user_id
 
-_SECRETS = ("secret", "token", "encoding_aes_key", "webhook_key", "url")
+SECRETS = ("secret", "token", "encoding_aes_key", "webhook_key")
+_FROM_FILES = (*SECRETS, "url")  # an address may hold a password
 _PREFIX = "QUNWU_"
 _NOT_SETTINGS = "QUNWU_TEST_"  # of the tests: QUNWU_TEST_POSTGRES
 _WORDING = {
@@ -69,7 +70,7 @@ class Section(BaseModel):
     def _read_secret_files(cls, values: Any) -> Any:
         if not isinstance(values, dict):
             return values
-        read = {name: _content(f"{name}_file", values) for name in _SECRETS if values.get(f"{name}_file")}
+        read = {name: _content(f"{name}_file", values) for name in _FROM_FILES if values.get(f"{name}_file")}
         return {key: value for key, value in values.items() if key.removesuffix("_file") not in read} | read
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-_SECRETS = {"secret", "token", "encoding_aes_key", "webhook_key"}
+from bot.config import SECRETS
 
 
 def warning(path: Path) -> str | None:
@@ -27,5 +27,5 @@ def _secrets(value: Any, key: str = "") -> Iterator[str]:
         case list():
             for each in value:
                 yield from _secrets(each, key)
-        case str() if value and (key in _SECRETS or (key == "url" and urlsplit(value).password)):
+        case str() if value and (key in SECRETS or (key == "url" and urlsplit(value).password)):
             yield key
