@@ -15,7 +15,7 @@ export class Thread {
   #newer = byId("newer");
   #drawn = new Map(); // message -> its element
   #day = 0;
-  #along = true; // reading along: new lines pull the view down
+  #place = 0; // where the bottom was when we last looked: who stands above it is reading back
   #first = 0;
   #taken = 0; // how many of the conversation's messages were there when we last looked
 
@@ -24,8 +24,8 @@ export class Thread {
     this.#root.addEventListener("scroll", () => this.#scrolled());
     this.#newer.addEventListener("click", () => this.toBottom());
     // neither a picture that arrives late nor a growing composer may push the last line out of sight
-    this.#root.addEventListener("load", () => this.#along && this.toBottom(), true);
-    new ResizeObserver(() => this.#along && this.toBottom()).observe(this.#root);
+    this.#root.addEventListener("load", () => this.#along() && this.toBottom(), true);
+    new ResizeObserver(() => this.#along() && this.toBottom()).observe(this.#root);
   }
 
   /** Another conversation, or another reader: everything anew. */
@@ -43,6 +43,7 @@ export class Thread {
   take(touched) {
     const { store, me, conversation } = this.#page;
     const messages = store.messages(me, conversation);
+    const along = this.#along(); // asked of the view itself: its scroll events come a frame later
     for (const message of touched) if (this.#drawn.has(message)) this.#replace(message);
     const added = messages.length - this.#taken;
     if (added > WINDOW || dayOf(store.now()) !== this.#day) return this.open(); // a new day: 昨天 and the like move on
@@ -50,14 +51,21 @@ export class Thread {
     for (let index = messages.length - added; index < messages.length; index += 1)
       this.#append(messages, index);
     const own = added && messages.at(-1).from === me;
-    if (this.#along || own) this.toBottom();
-    else if (added) this.#newer.hidden = false;
+    if (along || own) return this.toBottom();
+    if (added) this.#newer.hidden = false;
+    this.#place = this.#root.scrollHeight - this.#root.clientHeight;
   }
 
   toBottom() {
-    this.#along = true;
     this.#newer.hidden = true;
     this.#root.scrollTop = this.#root.scrollHeight;
+    this.#place = this.#root.scrollTop;
+  }
+
+  /** Reading along: new lines pull the view down. What grows below or beside it does not count as scrolling. */
+  #along() {
+    const { scrollHeight, scrollTop, clientHeight } = this.#root;
+    return scrollTop >= this.#place - NEAR || scrollHeight - scrollTop - clientHeight < NEAR;
   }
 
   #redraw() {
@@ -97,13 +105,12 @@ export class Thread {
     this.#first = Math.max(this.#first - WINDOW, 0);
     this.#redraw();
     this.#root.scrollTop = this.#root.scrollHeight - height;
+    this.#place += this.#root.scrollHeight - height;
   }
 
   #scrolled() {
-    const { scrollHeight, scrollTop, clientHeight } = this.#root;
-    this.#along = scrollHeight - scrollTop - clientHeight < NEAR;
-    if (this.#along) this.#newer.hidden = true;
-    if (scrollTop < 40 && this.#first) this.#older();
+    if (this.#along()) this.#newer.hidden = true;
+    if (this.#root.scrollTop < 40 && this.#first) this.#older();
   }
 }
 
