@@ -13,7 +13,7 @@ from aiohttp import web
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import SandboxClock, SystemClock
-from bot.config import Settings
+from bot.config.settings import Settings
 from bot.delivery.alarm import Alarm
 from bot.delivery.limits import Limiter
 from bot.delivery.post import Post

@@ -8,7 +8,8 @@ from contextlib import asynccontextmanager
 import aiohttp
 from aiohttp import web
 
-from bot.config import CallbackSection, Settings
+from bot.config.settings import Settings
+from bot.config.wecom import CallbackSection
 from bot.errors import Defect
 from bot.identifiers import UserId
 from bot.shapes.incoming import Incoming, Via

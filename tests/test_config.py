@@ -12,8 +12,8 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel
 
-from bot import config, config_privacy
-from bot.config import Settings
+from bot.config import loading, privacy
+from bot.config.settings import Settings
 from bot.domain.rights import Role
 from bot.errors import ConfigError
 
@@ -39,7 +39,7 @@ def file(tmp_path: Path) -> Path:
 
 def load(file: Path, text: str) -> Settings:
     file.write_text(text, encoding="utf-8")
-    return config.load(file)
+    return loading.load(file)
 
 
 def problems(file: Path, text: str) -> list[str]:
@@ -53,7 +53,7 @@ def problems(file: Path, text: str) -> list[str]:
 
 def test_the_example_lacks_the_bot_and_nothing_else() -> None:
     with pytest.raises(ConfigError) as refused:
-        config.load(EXAMPLE)
+        loading.load(EXAMPLE)
     assert refused.value.problems == (
         f"{EXAMPLE}: wecom.bot.id: is empty",
         f"{EXAMPLE}: wecom.bot.secret: is empty",
@@ -62,7 +62,7 @@ def test_the_example_lacks_the_bot_and_nothing_else() -> None:
 
 def test_the_example_is_complete_once_the_bot_is_given() -> None:
     with environment(**BOT_BY_ENVIRONMENT):
-        settings = config.load(EXAMPLE)
+        settings = loading.load(EXAMPLE)
     assert settings.wecom.bot
     assert settings.wecom.bot.secret.get_secret_value() == "from-the-environment"
     assert settings.server.host == "127.0.0.1"
@@ -260,11 +260,11 @@ def test_a_group_has_one_block(file: Path) -> None:
 def test_how_windows_saves_a_file(file: Path) -> None:
     file.write_text(MINIMAL, encoding="utf-8-sig")
     file.chmod(0o644)
-    assert config.load(file).wecom.bot
-    assert config_privacy.warning(file)
+    assert loading.load(file).wecom.bot
+    assert privacy.warning(file)
     file.write_text(MINIMAL + '[company]\nbot_name = "小助手"\n', encoding="gbk")
     with pytest.raises(ConfigError, match="not UTF-8; save it as UTF-8"):
-        config.load(file)
+        loading.load(file)
 
 
 @pytest.mark.parametrize("text", ["not toml", "a = 'hush", "\ud800".encode("utf-8", "surrogatepass").decode("latin-1")])
@@ -301,11 +301,9 @@ def test_an_error_does_not_tell_the_secret(file: Path) -> None:
 def test_a_file_with_secrets_that_others_can_read(file: Path) -> None:
     load(file, MINIMAL)
     file.chmod(0o644)
-    assert config_privacy.warning(file) == (
-        f"{file} holds secrets and others on this machine can read it: chmod 600 {file}"
-    )
+    assert privacy.warning(file) == (f"{file} holds secrets and others on this machine can read it: chmod 600 {file}")
     file.chmod(0o600)
-    assert config_privacy.warning(file) is None
+    assert privacy.warning(file) is None
 
 
 @pytest.mark.parametrize(
@@ -321,4 +319,4 @@ def test_a_file_with_secrets_that_others_can_read(file: Path) -> None:
 def test_only_what_is_secret_need_be_hidden(file: Path, text: str, *, warned: bool) -> None:
     file.write_text(text, encoding="utf-8")
     file.chmod(0o644)
-    assert bool(config_privacy.warning(file)) is warned
+    assert bool(privacy.warning(file)) is warned

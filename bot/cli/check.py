@@ -13,7 +13,7 @@ from bot.cli._shared import Calls, config_option
 from bot.errors import ConfigError
 
 if TYPE_CHECKING:
-    from bot.config import Settings
+    from bot.config.settings import Settings
     from bot.doctor._finding import Finding
 
 Found = Sequence[tuple[str, "Finding"]]
@@ -44,11 +44,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _found(path: Path, *, take_over: bool) -> Found:
-    from bot import config
+    from bot.config import loading
     from bot.doctor.configuration import broken
 
     try:
-        settings = config.load(path)
+        settings = loading.load(path)
     except ConfigError as error:
         return [("configuration", finding) for finding in broken(error.problems)]
     with redirect_stdout(StringIO()):  # what the bot's parts would log is what the findings say

@@ -72,7 +72,7 @@ async def _company_of_the_bot(path: Path) -> "CompanyFile":
     """The directory in the database with the groups and roles of the configuration."""
     from bot.clock import SystemClock
     from bot.company_file import CompanyFile
-    from bot.config import load
+    from bot.config.loading import load
     from bot.services.company_book import CompanyBook
     from bot.storage.directory import DirectoryTable
     from bot.storage.opening import opened

@@ -14,7 +14,7 @@ from bot.cli._shared import Calls, config_option
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.config import Settings
+    from bot.config.settings import Settings
     from bot.identifiers import UserId
 
 AUTHORITY = "服务器操作"
@@ -35,10 +35,10 @@ def add(calls: Calls) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from bot import config
+    from bot.config import loading
     from bot.identity_file import read
 
-    settings, pairs = config.load(options.config), read(options.file)
+    settings, pairs = loading.load(options.config), read(options.file)
     print(f"{options.file}: {len(pairs)} people")
     if options.yes:
         asyncio.run(_learn(settings, pairs))

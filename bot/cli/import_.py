@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from bot.cli._shared import Calls, config_option
 
 if TYPE_CHECKING:
-    from bot.config import Settings
+    from bot.config.settings import Settings
     from bot.domain.people import Person
     from bot.domain.staff_list import Difference, StaffList
 
@@ -38,9 +38,9 @@ def add(calls: Calls) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from bot import config
+    from bot.config import loading
 
-    settings = config.load(options.config)
+    settings = loading.load(options.config)
     if settings.wecom.app or settings.wecom.contacts:
         print(
             "note: the bot reads WeCom's contacts itself, each night, and what it reads replaces this", file=sys.stderr

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from bot.cli._shared import Calls, config_option
 
 if TYPE_CHECKING:
-    from bot.config import Settings
+    from bot.config.settings import Settings
     from bot.storage.parked import Parked
 
 RULES = {
@@ -40,11 +40,11 @@ def add(calls: Calls) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from bot import config
+    from bot.config import loading
 
     if options.action and not options.id:
         options.parser.error("retry what? qunwu parked lists the ids")
-    settings = config.load(options.config)
+    settings = loading.load(options.config)
     if options.action:
         return asyncio.run(_retry(settings, options.id))
     return asyncio.run(_list(settings, as_json=options.json))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.cli._shared import Calls, config_option
 
 if TYPE_CHECKING:
-    from bot.config import Settings
+    from bot.config.settings import Settings
 
 
 def add(calls: Calls) -> None:
@@ -21,12 +21,13 @@ def add(calls: Calls) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from bot import config, config_privacy, logs
+    from bot import logs
+    from bot.config import loading, privacy
     from bot.front_door import front_door
 
-    settings = config.load(options.config)
+    settings = loading.load(options.config)
     logs.configure(settings.log_level)
-    if warning := config_privacy.warning(options.config):
+    if warning := privacy.warning(options.config):
         print(f"warning: {warning}", file=sys.stderr)
     with (
         front_door(settings.server.host, settings.server.port) as door,

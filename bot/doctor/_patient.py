@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
-from bot.config import Settings
+from bot.config.settings import Settings
 from bot.doctor._once import Once
 from bot.doctor._running import Running, local_address, running
 from bot.shapes.outgoing import Outcome, Verdict

@@ -8,7 +8,7 @@ from typing import Final
 
 from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout
 
-from bot.config import ServerSection
+from bot.config.settings import ServerSection
 
 PATIENCE: Final = ClientTimeout(total=3.0)
 _SAMPLE: Final = re.compile(r"(qunwu_\w+?)(?:\{(.*)\})? ([0-9.e+-]+)")

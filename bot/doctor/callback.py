@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from bot.config import CallbackSection, WeComSection
+from bot.config.wecom import CallbackSection, WeComSection
 from bot.doctor._finding import Area, Finding, Level, fail, ok, warn
 from bot.doctor._patient import Patient
 from bot.doctor._remedies import unreachable

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot import config_privacy
+from bot.config import privacy
 from bot.doctor._finding import Area, Finding, fail, ok, warn
 from bot.doctor._patient import Patient
 
 AREA: Final = Area.SETUP
 NAME: Final = "配置文件"
 CORRECT: Final = "对照 config.example.toml 改正"
-# What `bot.config` says most often; the rest stays in English.
+# What `bot.config.loading` says most often; the rest stays in English.
 WORDS: Final = {
     "no such file; copy config.example.toml and fill it in": "没有这个文件",
     "there is no such setting": "没有这个设置，看是不是拼错了",
@@ -24,7 +24,7 @@ WORDS: Final = {
 
 async def check(patient: Patient) -> list[Finding]:
     path = patient.path
-    if config_privacy.warning(path):
+    if privacy.warning(path):
         return [warn(NAME, f"{path} 里有密钥，本机其他用户也能读", f"运行 chmod 600 {path}")]
     return [ok(NAME, f"{path} 没有问题")]
 

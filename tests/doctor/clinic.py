@@ -11,7 +11,7 @@ from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer, unused_port
 
 from bot.app import Core, serving
-from bot.config import Settings
+from bot.config.settings import Settings
 from bot.doctor import examine
 from bot.doctor._finding import Finding, Level
 from bot.doctor._patient import patient

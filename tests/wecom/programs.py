@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import Core, serving
-from bot.config import Settings
+from bot.config.settings import Settings
 
 from .sandboxed import Sandbox
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.config import SECRETS
+from bot.config.sections import SECRETS
 
 
 def warning(path: Path) -> str | None:

@@ -1,0 +1,94 @@
+"""The configuration: a TOML file, every value of it overridable by a `QUNWU_` variable (`QUNWU_DATABASE__URL`).
+
+A secret may stand in the file, in a variable, or in a file of its own that `<name>_file` names.
+"""
+
+from collections import Counter
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from bot.config.company import CompanySection, GroupSection
+from bot.config.sections import Section
+from bot.config.wecom import WeComSection
+from bot.domain.company import Company
+from bot.domain.rights import Role
+from bot.identifiers import user_id
+
+PREFIX = "QUNWU_"
+
+
+class DatabaseSection(Section):
+    """`sqlite:///path` (one process) or `postgres://user:password@host/name`."""
+
+    url: str = Field(default="sqlite://qunwu.sqlite3", repr=False)
+
+    @field_validator("url")
+    @classmethod
+    def _of_a_kind_we_know(cls, url: str) -> str:
+        if not url.startswith(("sqlite://", "postgres://")):
+            raise ValueError("must begin with sqlite:// or postgres://")
+        return url
+
+
+class ServerSection(Section):
+    """Where the bot listens for WeCom's callbacks and for health checks.
+
+    `public_url` is how WeCom reaches it from outside, without `/wecom/…`: only `qunwu check` asks there.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8802, ge=1, le=65535)
+    public_url: str | None = Field(default=None, pattern="^https?://[^/]")
+
+
+class Settings(BaseSettings):
+    """Everything that can be set."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True)
+
+    clock: Literal["system", "sandbox"] = "system"
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    database: DatabaseSection = DatabaseSection()
+    server: ServerSection = ServerSection()
+    wecom: WeComSection
+    company: CompanySection = CompanySection()
+    roles: dict[Role, list[str]] = Field(default_factory=dict)
+    groups: list[GroupSection] = Field(default_factory=list)
+
+    @field_validator("groups")
+    @classmethod
+    def _each_once(cls, groups: list[GroupSection]) -> list[GroupSection]:
+        """Two blocks of one group would have the bot mistake one for the other."""
+        for key in ("id", "name", "bot_chat_id", "app_chat_id"):
+            times = Counter(value for each in groups if (value := getattr(each, key)))
+            if twice := [value for value, count in times.items() if count > 1]:
+                raise ValueError(f"two of them have the {key} {twice[0]!r}")
+        return groups
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Variables beat the file."""
+        return env_settings, init_settings
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.company.timezone)
+
+    def configured_company(self) -> Company:
+        """The part of the company that the configuration tells; people come from the directory."""
+        return Company(
+            groups=tuple(each.group() for each in self.groups),
+            grants={role: frozenset(map(user_id, people)) for role, people in self.roles.items()},
+            aliases={name: tuple(aliases) for name, aliases in self.company.department_aliases.items()},
+            bot_name=self.company.bot_name,
+        )
