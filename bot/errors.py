@@ -50,18 +50,43 @@ class Code(StrEnum):
     UNSUPPORTED = "E_UNSUPPORTED"
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One of the things that somebody may have meant.
+
+    `name` is what `qunwu explain` calls it; `label` what people choose by (up to 10 characters fit a button, 16 a
+    list); `put` what stands in the line instead of what was typed once it is chosen, to be read again without doubt.
+    Label and put are the name where nothing else is said.
+    """
+
+    name: str | int
+    label: str = ""
+    put: str = ""
+
+    @property
+    def shown(self) -> str:
+        return self.label or str(self.name)
+
+    @property
+    def written(self) -> str:
+        return self.put or str(self.name)
+
+
 @dataclass(slots=True)
 class UserError(Exception):
     """Something the asker can put right.
 
-    `sentence` is finished Chinese with a next step, and says nothing that the asker may not know.
+    `sentence` is finished Chinese with a next step, and says nothing that the asker may not know. With `candidates` it
+    is a question, and `typed` are the words of the line, exactly as they stand in it, that could mean any of them; if
+    it is empty, the choice is written at the line's end.
     """
 
     code: Code
     sentence: str
-    candidates: Sequence[str] = ()
+    candidates: Sequence[Candidate] = ()
     missing: Sequence[str] = ()
     suggest: str | None = None
+    typed: str = field(default="", kw_only=True)
     command: str | None = field(default=None, kw_only=True)
 
     def __str__(self) -> str:

@@ -52,7 +52,7 @@ def _refusal(error: UserError) -> dict[str, Any]:
         "error": error.code.value,
         "command": error.command,
         "hint": error.sentence,
-        "candidates": list(error.candidates),
+        "candidates": [candidate.name for candidate in error.candidates],
         "missing": list(error.missing),
         "suggest": error.suggest,
     }

@@ -3,33 +3,49 @@
 A parameter's type is a frozen dataclass with `wanted` (the question asked when it is missing) and `read`.
 `read` takes the words that it recognises out of `Words` and leaves the rest to its neighbours, so that people
 may type arguments in any order; it returns None when there is nothing for it, and raises UserError, with a
-finished sentence, when there is something that can't be.
+finished sentence, when there is something that can't be. What could mean several things is raised as well, with the
+`typed` words and the `candidates`: they become a card to choose from, and the line is read again with the choice.
+
+Parameters are read in the order of the signature, so one that takes all that is left comes last (behind a `*` where
+it must be given and others need not). One that was inferred says so by `guess`, and the command asks before it acts.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar, Protocol, Self
+from typing import Any, ClassVar, Protocol, Self, runtime_checkable
 
 from bot.domain.company import Company
 from bot.domain.groups import Group
 from bot.domain.people import Person
+from bot.domain.width import narrow
 from bot.shapes.incoming import Via
 
 
 @dataclass(slots=True)
 class Words:
-    """What is left of the line after the command's name."""
+    """What is left of the line after the command's name, as it was typed."""
 
     left: str
 
+    @property
+    def narrow(self) -> str:
+        """The same with narrow letters, digits and marks, place by place: what patterns are matched on."""
+        return narrow(self.left)
+
     def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """The first match, taken out; what stands around it stays."""
-        found = pattern.search(self.left)
+        """The first match in the narrow words, taken out; what stands around it stays."""
+        found = pattern.search(self.narrow)
         if found:
-            self.left = f"{self.left[: found.start()].rstrip()} {self.left[found.end() :].lstrip()}".strip()
+            self.cut(found.start(), found.end())
         return found
+
+    def cut(self, start: int, end: int) -> str:
+        """The words from one place to another, as they were typed, taken out."""
+        words = self.left[start:end]
+        self.left = f"{self.left[:start].rstrip()} {self.left[end:].lstrip()}".strip()
+        return words
 
     def rest(self) -> str:
         """All that is left, taken out."""
@@ -58,4 +74,14 @@ class Argument(Protocol):
 
     def explained(self) -> Mapping[str, Any]:
         """What `qunwu explain` shows of it, in the words of the contract."""
+        ...
+
+
+@runtime_checkable
+class Guessed(Protocol):
+    """An argument that may have been inferred from something vague: a command that writes then asks first."""
+
+    @property
+    def guess(self) -> str | None:
+        """What it was taken for, as the card says it: 按事假算. None: it was said plainly."""
         ...

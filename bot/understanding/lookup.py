@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.domain.width import narrow
 from bot.shapes.command import Command, CommandBook
-from bot.understanding.normalise import fold_width
 
 SHORTEST, SHORTEST_LATIN = 3, 4  # of a name of two characters one slip makes another word: 退群 is not 退订
 
@@ -26,7 +26,7 @@ def find_command(line: str, book: CommandBook) -> Found | None:
 
 
 def _by_name(body: str, book: CommandBook) -> Found | None:
-    folded = fold_width(body).casefold()
+    folded = narrow(body).casefold()
     for name in sorted(book.by_name, key=len, reverse=True):
         if folded.startswith(name) and _ends_there(folded, name):
             return Found(book.by_name[name], body[len(name) :].lstrip(AFTER_A_NAME))
@@ -41,7 +41,7 @@ def _ends_there(folded: str, name: str) -> bool:
 
 def _misspelt(body: str, book: CommandBook) -> Found | None:
     word, _, words = body.partition(" ")
-    typed = fold_width(word).casefold()
+    typed = narrow(word).casefold()
     near = {each.name: each for name, each in book.by_name.items() if _long(name) and _one_slip_apart(typed, name)}
     if len(near) != 1:
         return None

@@ -18,10 +18,5 @@ def normalise(text: str, bot_name: str) -> str:
     return text
 
 
-def fold_width(text: str) -> str:
-    """Full-width letters, digits and slash as their narrow twins; everything else as it is."""
-    return "".join(chr(ord(char) - 0xFEE0) if "！" <= char <= "～" else char for char in text)
-
-
 def _mention(bot_name: str) -> re.Pattern[str]:
     return re.compile(rf"[@＠]\s?{re.escape(bot_name)}(?=$|[\s/／,，:：@＠]|[^\w])|[@＠]{re.escape(bot_name)}")

@@ -6,14 +6,14 @@ needs the database (the matter's own rules, and states) is the handler's to refu
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.domain.rights import GROUP_KEEPERS, Audience, Role, right_of
 from bot.domain.urgency import is_urgent
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
-from bot.shapes.arguments import Argument, Scene, Words
+from bot.shapes.arguments import Argument, Guessed, Scene, Words
 from bot.shapes.command import Command, CommandBook
 from bot.understanding.lookup import Found, find_command
 from bot.understanding.normalise import normalise
@@ -43,6 +43,11 @@ class Understood:
     line: str
     guessed: bool = False
     needs_confirm: bool = False
+
+    @property
+    def guesses(self) -> tuple[str, ...]:
+        """What arguments were taken for, where that had to be inferred."""
+        return tuple(each.guess for each in self.arguments.values() if isinstance(each, Guessed) and each.guess)
 
     def explained(self) -> dict[str, Any]:
         """The arguments in the words of the contract."""
@@ -97,15 +102,15 @@ def _understood(found: Found, scene: Scene) -> Understood:
     authority = right_of(scene.sender, command.audience, grants=scene.company.grants, group=scene.group)
     if authority is None and command.name != HELP:
         raise UserError(Code.NO_PERMISSION, refusal_sentence(command, scene))
-    arguments = _read_arguments(command, Words(found.words), scene)
-    return Understood(
+    understood = Understood(
         command=command,
-        arguments=arguments,
+        arguments=_read_arguments(command, Words(found.words), scene),
         authority=authority,
         line=f"/{command.name} {found.words}".strip(),
         guessed=found.guessed,
-        needs_confirm=command.destructive or (command.writes and found.guessed),
     )
+    vague = found.guessed or bool(understood.guesses)
+    return replace(understood, needs_confirm=command.destructive or (command.writes and vague))
 
 
 def _read_arguments(command: Command, words: Words, scene: Scene) -> dict[str, Argument]:

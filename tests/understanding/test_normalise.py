@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.normalise import fold_width, normalise
+from bot.understanding.normalise import normalise
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,3 @@ def test_typed_text_is_made_comparable(typed: str, line: str) -> None:
 def test_it_never_fails_and_settles_at_once(text: str) -> None:
     once = normalise(text, "小助手")
     assert normalise(once, "小助手") == once or "@" in text or "＠" in text
-
-
-def test_width_is_folded_for_letters_and_marks() -> None:
-    assert fold_width("ＱＪ　项目Ａ群！") == "QJ　项目A群!"
