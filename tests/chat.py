@@ -18,8 +18,8 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from bot.app import Core, build_core
 from bot.company_file import CompanyFile, load
+from bot.core import Core, build_core
 from bot.domain.company import Company
 from bot.identifiers import TaskId, UserId
 from bot.shapes.command import CommandBook

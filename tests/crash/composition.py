@@ -1,8 +1,8 @@
-"""The pipeline wired as `bot.app.build_core` does it, from parts that a test may exchange for worse ones."""
+"""The pipeline wired as `bot.core.build_core` does it, from parts that a test may exchange for worse ones."""
 
 from dataclasses import dataclass, replace
 
-from bot.app import SENDERS, WORKERS, Core
+from bot.core import SENDERS, WORKERS, Core
 from bot.delivery.post import Post
 from bot.discovery import find_jobs
 from bot.intake.dispatcher import Dispatcher

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from bot.app import Core, build_core
 from bot.company_file import load
+from bot.core import Core, build_core
 from bot.discovery import find_commands
 from bot.identifiers import ChatId, UserId
 from bot.shapes.command import CommandBook, command

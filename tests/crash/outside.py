@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
 
-from bot.app import Core
+from bot.core import Core
 from bot.identifiers import ChatId, UserId
 from bot.shapes.incoming import Incoming, Kind, Press, Via
 from bot.shapes.outgoing import Outcome, Parcel, Verdict

@@ -10,8 +10,9 @@ from typing import Any
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer, unused_port
 
-from bot.app import Core, serving
+from bot.app import serving
 from bot.config.settings import Settings
+from bot.core import Core
 from bot.doctor import examine
 from bot.doctor._finding import Finding, Level
 from bot.doctor._patient import patient

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.app import Core
+from bot.core import Core
 from bot.domain.people import Department, Person
 from bot.identifiers import GroupId, UserId
 from bot.shapes.act import Act

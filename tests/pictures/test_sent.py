@@ -4,7 +4,7 @@ from pathlib import Path
 
 from aiohttp import ClientSession
 
-from bot.app import Core
+from bot.core import Core
 from bot.identifiers import GroupId, UserId
 from bot.pictures.bars import Bar, bar_chart
 from bot.pictures.png import render

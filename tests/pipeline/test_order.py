@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.app import build_core
+from bot.core import build_core
 from bot.shapes.incoming import Via
 from bot.shapes.ports import Sources
 from bot.storage.database import Database

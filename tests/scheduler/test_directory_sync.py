@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.app import build_core
+from bot.core import build_core
 from bot.domain.company import Company
 from bot.domain.people import Department, Person
 from bot.identifiers import UserId

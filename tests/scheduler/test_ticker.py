@@ -4,8 +4,8 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from bot.app import build_core
 from bot.company_file import load
+from bot.core import build_core
 from bot.domain.company import Company
 from bot.shapes.context import JobContext
 from bot.shapes.incoming import Via

@@ -6,8 +6,9 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from bot.app import Core, serving
+from bot.app import serving
 from bot.config.settings import Settings
+from bot.core import Core
 
 from .sandboxed import Sandbox
 

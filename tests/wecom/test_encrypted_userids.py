@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import Core
+from bot.core import Core
 from bot.domain.people import Department, Person
 from bot.identifiers import UserId
 from bot.shapes.act import Act

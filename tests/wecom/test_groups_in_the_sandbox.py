@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import Core
+from bot.core import Core
 from bot.identifiers import FileId, GroupId
 from bot.shapes.outgoing import Attachment, Card, Content, Markdown, Media, ToGroup
 from bot.shapes.queue import Said

@@ -1,0 +1,272 @@
+"""The pipeline between the doors and the database: what tests drive and production serves."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.delivery.alarm import Alarm
+from bot.delivery.limits import Limiter
+from bot.delivery.post import Post
+from bot.discovery import find_commands, find_jobs
+from bot.domain.company import Company
+from bot.errors import Defect
+from bot.intake.dispatcher import RETRY_AFTER, Dispatcher
+from bot.intake.inbox import Inbox
+from bot.intake.recognise import Recogniser
+from bot.intake.router import Router
+from bot.meters.catalogue import Meters
+from bot.queueing.lookout import Lookout
+from bot.queueing.pump import Pump
+from bot.queueing.rush import Rush
+from bot.services.company_book import CompanyBook
+from bot.shapes.command import CommandBook
+from bot.shapes.incoming import Via
+from bot.shapes.job import Job
+from bot.shapes.lease import SOLE
+from bot.shapes.ports import Channel, Clock, Sources
+from bot.shapes.queue import Quota, Waiting
+from bot.storage.database import Database
+from bot.storage.inbox import InboxTable
+from bot.storage.members import Members
+from bot.storage.outbox import OutboxTable
+from bot.storage.parked import ParkedTable
+from bot.storage.shared_inbox import SharedInboxTable
+from bot.storage.shared_outbox import SharedOutboxTable
+from bot.storage.store import Records
+from scheduler.ticker import Ticker
+
+STOP_WITHIN = 7.0  # seconds, of the ten that a service manager usually gives
+JOBS = "jobs"  # a lease: one process at a time runs what is due
+WORKERS = 8
+SENDERS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """Of the database with other processes, on PostgreSQL."""
+
+    members: Members
+    lookout: Lookout
+
+
+@dataclass(slots=True)
+class Core:
+    """Everything between the doors and the database: what tests drive and production serves."""
+
+    database: Database
+    clock: Clock
+    book: CompanyBook
+    records: Records
+    inbox: Inbox
+    incoming: Pump
+    outgoing: Pump
+    post: Post
+    ticker: Ticker
+    inbox_table: InboxTable
+    outbox_table: OutboxTable
+    parked: ParkedTable
+    meters: Meters
+    sharing: Sharing | None = None
+
+    async def start(self) -> None:
+        """Read what is kept, resolve what was interrupted, and take up work."""
+        if self.sharing:
+            await self.sharing.members.start()
+        await self.records.peers.load()
+        await self.records.identities.refresh()
+        await self.book.refresh()
+        await self.post.recover()
+        await self.ticker.plan()
+        self.incoming.add(await self.inbox_table.waiting())
+        self.outgoing.add(await self.outbox_table.waiting())
+        self.incoming.start()
+        self.outgoing.start()
+        if self.sharing:
+            self.sharing.lookout.start(self.look)
+
+    async def stop(self) -> None:
+        if self.sharing:
+            await self.sharing.lookout.stop()
+        await self.incoming.stop(within=STOP_WITHIN / 2)
+        await self.outgoing.stop(within=STOP_WITHIN / 2)
+        if self.sharing:
+            await self.sharing.members.stop()
+
+    async def look(self) -> None:
+        """Take up what other processes stored or left behind."""
+        await self.records.peers.load()
+        await self.post.recover()
+        self.incoming.add(await self.inbox_table.waiting())
+        self.outgoing.add(await self.outbox_table.waiting())
+
+    async def tick(self) -> None:
+        """Run what is due; take up what another process changed."""
+        await self.ticker.tick()
+        await self.book.refresh()
+        await self.records.identities.refresh()
+        messages, parcels = await self.parked.take_back()
+        self.incoming.add(messages)
+        self.outgoing.add(parcels)
+
+    async def settle(self) -> datetime | None:
+        """The clock was moved: do all that is due now. When the next thing falls due."""
+        self.outgoing.hurry()
+        await self.tick()
+        await self.settled()
+        return min(filter(None, (await self.ticker.next_due(), self.post.next_due())), default=None)
+
+    async def settled(self) -> None:
+        """Wait until nothing could go now; what waits out a failure or a limit doesn't count."""
+        while not (self.incoming.is_settled() and self.outgoing.is_settled()):
+            await self.incoming.settled()
+            await self.outgoing.settled()
+
+
+class Announcer:
+    """Tells of new rows: the pump, which is made after what announces to it, and other processes."""
+
+    def __init__(self, members: Members | None) -> None:
+        self._members = members
+        self.pump: Pump | None = None
+
+    def __call__(self, rows: Iterable[Waiting]) -> None:
+        if self.pump is None:
+            raise Defect("rows were announced before anything could work on them")
+        self.pump.add(rows)
+        if self._members:
+            self._members.ring()
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What every part of the pipeline stands on."""
+
+    database: Database
+    clock: Clock
+    book: CompanyBook
+    records: Records
+    inbox_table: InboxTable
+    outbox_table: OutboxTable
+    limiter: Limiter
+    meters: Meters
+    members: Members | None
+    to_work: Announcer
+    to_send: Announcer
+
+
+def build_core(
+    configured: Company,
+    database: Database,
+    clock: Clock,
+    channels: Mapping[Via, Channel],
+    sources: Sources,
+    *,
+    commands: CommandBook | None = None,
+    jobs: Sequence[Job] | None = None,
+    retry_after: Sequence[float] = RETRY_AFTER,
+    members: Members | None = None,
+) -> Core:
+    """Wire the pipeline; nothing runs yet. Tests hand in their own channels and clock, and nothing else differs.
+
+    `members`: who this process is among those that share a PostgreSQL, where others must know it too.
+    """
+    ground = _ground(configured, database, clock, members or members_of(database))
+    rush = Rush()
+    post = _post(ground, channels)
+    ground.to_send.pump = Pump("delivery", post.work, workers=SENDERS, give_way=rush.over)
+    recogniser = Recogniser(ground.records.identities, sources.user_ids, database.transact, clock, ground.book.company)
+    dispatcher = _dispatcher(ground, recogniser, commands or find_commands(), retry_after)
+    ground.to_work.pump = Pump("intake", recogniser.before(dispatcher.work), workers=WORKERS, give_way=rush.over)
+    return Core(
+        database,
+        clock,
+        ground.book,
+        ground.records,
+        Inbox(ground.inbox_table, ground.to_work, rush, ground.meters),
+        ground.to_work.pump,
+        ground.to_send.pump,
+        post,
+        _ticker(ground, sources, jobs if jobs is not None else find_jobs()),
+        ground.inbox_table,
+        ground.outbox_table,
+        ParkedTable(database),
+        ground.meters,
+        Sharing(ground.members, Lookout(ground.members.rung)) if ground.members else None,
+    )
+
+
+def members_of(database: Database) -> Members | None:
+    """None on SQLite: there is one process to a file."""
+    return Members(database) if database.postgres else None
+
+
+def _ground(configured: Company, database: Database, clock: Clock, members: Members | None) -> _Ground:
+    records, limiter = Records(), Limiter()
+    inbox_table, outbox_table = _queues(database, members, limiter)
+    return _Ground(
+        database,
+        clock,
+        CompanyBook(records.directory, configured),
+        records,
+        inbox_table,
+        outbox_table,
+        limiter,
+        Meters(),
+        members,
+        to_work=Announcer(members),
+        to_send=Announcer(members),
+    )
+
+
+def _queues(database: Database, members: Members | None, quota: Quota) -> tuple[InboxTable, OutboxTable]:
+    if members is None:
+        return InboxTable(database), OutboxTable(database)
+    return SharedInboxTable(database), SharedOutboxTable(database, lambda: members.number, quota)
+
+
+def _post(ground: _Ground, channels: Mapping[Via, Channel]) -> Post:
+    company = ground.book.company
+    transact = ground.database.transact
+    alarm = Alarm(ground.outbox_table, ground.records.jobs, transact, ground.to_send, ground.clock, company)
+    return Post(
+        ground.outbox_table,
+        channels,
+        ground.clock,
+        company,
+        ground.records.peers.heard,
+        limiter=ground.limiter,
+        alarm=alarm.raised,
+        meters=ground.meters,
+    )
+
+
+def _dispatcher(
+    ground: _Ground, recogniser: Recogniser, commands: CommandBook, retry_after: Sequence[float]
+) -> Dispatcher:
+    database = ground.database
+    router = Router(commands, ground.records, ground.clock, ground.book.company, database.attempt)
+    return Dispatcher(
+        ground.inbox_table,
+        ground.outbox_table,
+        database.transact,
+        recogniser.routing(router.route),
+        ground.to_send,
+        retry_after=retry_after,
+        meters=ground.meters,
+    )
+
+
+def _ticker(ground: _Ground, sources: Sources, jobs: Sequence[Job]) -> Ticker:
+    return Ticker(
+        jobs,
+        ground.records.jobs,
+        ground.records,
+        ground.outbox_table,
+        ground.database.transact,
+        ground.to_send,
+        ground.clock,
+        ground.book.company,
+        sources,
+        lease=ground.members.lease(JOBS) if ground.members else SOLE,
+        meters=ground.meters,
+    )
