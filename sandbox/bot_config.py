@@ -15,17 +15,17 @@ def write(world: World, path: Path, *, bot_port: int, by_callback: bool = False)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch(mode=0o600)
     path.chmod(0o600)
-    path.write_text(render(world, path.resolve().parent, bot_port, by_callback=by_callback), encoding="utf-8")
+    path.write_text(render(world, path.resolve(), bot_port, by_callback=by_callback), encoding="utf-8")
 
 
-def render(world: World, folder: Path, bot_port: int, *, by_callback: bool) -> str:
-    """`by_callback`: the AI bot is told by callback, not over the long connection."""
+def render(world: World, path: Path, bot_port: int, *, by_callback: bool) -> str:
+    """The database lies beside `path` and is named after it. `by_callback`: instead of the long connection."""
     own, company = world.credentials, world.company
     keys = {"token": own.token, "encoding_aes_key": own.encoding_aes_key}
     line = keys if by_callback else {"secret": own.bot_secret, "ws_url": world.ws_url}
     parts = [
         _lines({"clock": "sandbox"}),
-        "[database]\n" + _lines({"url": f"sqlite:///{folder / 'qunwu.sqlite3'}"}),
+        "[database]\n" + _lines({"url": f"sqlite:///{path.with_suffix('.sqlite3')}"}),
         "[server]\n" + _lines({"host": world.host, "port": bot_port}),
         "[wecom]\n" + _lines({"api_base": world.api_base, "corp_id": own.corp_id}),
         "[wecom.app]\n" + _lines({"agent_id": own.agent_id, "secret": own.app_secret, **keys}),

@@ -1,6 +1,7 @@
-"""What people do at work beside chatting: punch in, answer the phone.
+"""What people do at work beside chatting: punch in, report, answer the phone.
 
 `POST /sandbox/checkin` {"userid", "type"?, "at"?: ISO, "exception"?, "place"?}
+`POST /sandbox/reports` {"userid", "text", "receivers"?: userids, "at"?: ISO}
 `POST /sandbox/phone` {"userid", "answer": true or false, "talk"?: seconds}
 """
 
@@ -11,6 +12,7 @@ from aiohttp import web
 from sandbox.control.door import body_of, person_named, text_field
 from sandbox.errors import absent, bad
 from sandbox.json_types import Json
+from sandbox.oa.book import Report
 from sandbox.oa.checkin import OUTING_KIND, punch
 from sandbox.world import World
 
@@ -34,6 +36,26 @@ async def check_in(world: World, request: web.Request) -> Json:
     return row
 
 
+async def write_report(world: World, request: web.Request) -> Json:
+    """A daily report, which the app then finds by oa/journal/get_record_list."""
+    body = await body_of(request)
+    author = person_named(world, text_field(body, "userid"))
+    receivers = body.get("receivers", [])
+    if not isinstance(receivers, list):
+        raise bad("receivers must be a list of userids")
+    report = Report(
+        uuid=world.code(),
+        author=author.userid,
+        department=author.main_department,
+        text=text_field(body, "text"),
+        receivers=tuple(person_named(world, str(userid)).userid for userid in receivers),
+        at=_seconds(world, body),
+    )
+    world.office.reports.append(report)
+    world.office.reports.sort(key=lambda one: one.at)
+    return {"journaluuid": report.uuid}
+
+
 async def answer_phone(world: World, request: web.Request) -> Json:
     """The newest call that still rings is taken or declined."""
     body = await body_of(request)
@@ -41,9 +63,11 @@ async def answer_phone(world: World, request: web.Request) -> Json:
     ringing = [call for call in world.office.calls.values() if call.userid == userid and call.answered is None]
     if not ringing:
         raise absent(f"the phone of {userid} does not ring")
-    ringing[-1].answered = body.get("answer") is True
-    ringing[-1].talked = int(body.get("talk") or 5) if ringing[-1].answered else 0
-    return {"callid": ringing[-1].callid}
+    ring = ringing[-1]
+    ring.answered = body.get("answer") is True
+    ring.talked = int(body.get("talk") or 5) if ring.answered else 0
+    world.journal.add("phone", to={"user": userid}, callid=ring.callid, answered=ring.answered)
+    return {"callid": ring.callid}
 
 
 def _seconds(world: World, body: Json) -> int:

@@ -1,4 +1,4 @@
-"""Everything of OA that is kept: forms, balances, punches, schedules, calls."""
+"""Everything of OA that is kept: forms, balances, punches, reports, schedules, calls."""
 
 from dataclasses import dataclass, field
 
@@ -17,6 +17,18 @@ class PhoneCall:
     talked: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A daily report of the 汇报 app; `at` in seconds of the company's clock."""
+
+    uuid: str
+    author: str
+    department: int
+    text: str
+    receivers: tuple[str, ...]
+    at: int
+
+
 @dataclass(slots=True)
 class OfficeBook:
     """`left`: seconds of leave by userid and vacation id, where it differs from the standard; `used` likewise."""
@@ -25,6 +37,7 @@ class OfficeBook:
     left: dict[tuple[str, int], int] = field(default_factory=dict)
     used: dict[tuple[str, int], int] = field(default_factory=dict)
     punches: list[Json] = field(default_factory=list)
+    reports: list[Report] = field(default_factory=list)
     schedules: dict[str, Json] = field(default_factory=dict)
     calls: dict[str, PhoneCall] = field(default_factory=dict)
     _last: dict[str, int] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""oa/schedule/add, get, del (D-93648): entries in people's calendars."""
+"""oa/schedule/add, update, get, del (D-93648): entries in people's calendars."""
 
 from sandbox.errors import ApiError
 from sandbox.json_types import Json
@@ -18,11 +18,19 @@ async def add(call: Call) -> Json:
     if call.body.get("agentid") is not None:
         call.require_agent(call.body["agentid"])
     _check(call, schedule)
-    schedule_id = f"sch{call.world.code()[:24]}"
-    attendees = [{"userid": one["userid"], "response_status": 0} for one in schedule.get("attendees") or []]
-    kept = schedule | {"schedule_id": schedule_id, "attendees": attendees, "status": 0}
-    call.world.office.schedules[schedule_id] = kept
-    return {"schedule_id": schedule_id}
+    return {"schedule_id": _keep(call, f"sch{call.world.code()[:24]}", schedule)}
+
+
+async def update(call: Call) -> Json:
+    """The whole entry is written anew; the organizer stays."""
+    require_listed(call, "schedule")
+    schedule = call.body.get("schedule") or {}
+    known = call.world.office.schedules.get(str(schedule.get("schedule_id") or ""))
+    if known is None:
+        raise ApiError(40058, "schedule.schedule_id")
+    changed = schedule | {"organizer": known["organizer"]}
+    _check(call, changed)
+    return {"schedule_id": _keep(call, known["schedule_id"], changed)}
 
 
 async def get(call: Call) -> Json:
@@ -38,6 +46,13 @@ async def delete(call: Call) -> Json:
     if call.world.office.schedules.pop(str(call.body.get("schedule_id") or ""), None) is None:
         raise ApiError(40058, "schedule_id")
     return {}
+
+
+def _keep(call: Call, schedule_id: str, schedule: Json) -> str:
+    attendees = [{"userid": one["userid"], "response_status": 0} for one in schedule.get("attendees") or []]
+    kept = schedule | {"schedule_id": schedule_id, "attendees": attendees, "status": 0}
+    call.world.office.schedules[schedule_id] = kept
+    return schedule_id
 
 
 def _check(call: Call, schedule: Json) -> None:

@@ -7,13 +7,15 @@ import { inlineText } from "./inline.js";
 import { markdown } from "./markdown.js";
 import { APP, BOT, versionFor } from "./store.js";
 import { hourMinute } from "./time.js";
-import { authorOf, channelName, reason } from "./words.js";
+import { authorOf, channelName, eventWords, reason } from "./words.js";
 
 const MARKED_UP = new Set(["markdown", "markdown_v2", "stream"]);
 
 /** `page` gives store, me, conversation, press, ask and quote. */
 export function drawMessage(page, message) {
   const { store, me } = page;
+  const event = eventWords(store, message.item);
+  if (event) return el("div", { class: "notice", testid: "event" }, event);
   const author = authorOf(store, message);
   if (message.recalled) return el("div", { class: "notice", testid: "message" }, `${author}撤回了一条消息`);
   const mine = message.from === me;

@@ -8,7 +8,7 @@ import { follow } from "./feed.js";
 import { PersonSwitch } from "./person.js";
 import * as place from "./place.js";
 import { Rail } from "./rail.js";
-import { BOT, Store } from "./store.js";
+import { BOT, Store, isSeen } from "./store.js";
 import { Thread } from "./thread.js";
 import { titleOf } from "./words.js";
 import { Seen } from "./unread.js";
@@ -109,9 +109,11 @@ class Page {
     if (items.some(({ kind, connected }) => kind === "bot" && connected)) this.#tellOpened();
   }
 
-  /** Somebody or some group that the state we hold does not know; asked about once. */
-  #isNews({ from, to }) {
+  /** Somebody whom, or a group that, the state we hold does not know, asked about once; or a group that changes. */
+  #isNews({ kind, from, to }) {
     const { people, groups } = this.store;
+    const group = groups.get(to?.group);
+    if (kind === "room" || (group && !isSeen(group))) return true;
     const unknown = [from, to?.user, to?.group].filter(
       (id) => id && !people.has(id) && !groups.has(id) && !this.#asked.has(id),
     );

@@ -4,7 +4,7 @@ import { conversationAvatar } from "./avatar.js";
 import { byId, el } from "./dom.js";
 import { APP, BOT } from "./store.js";
 import { shortTime } from "./time.js";
-import { authorOf, gist, titleOf } from "./words.js";
+import { authorOf, eventWords, gist, titleOf } from "./words.js";
 
 export class Rail {
   #page;
@@ -79,7 +79,7 @@ export class Rail {
   #gist(id, message) {
     const { store, me } = this.#page;
     const words = gist(store, message, me);
-    if (pinned(id) || message.from === me) return words;
+    if (pinned(id) || message.from === me || eventWords(store, message.item)) return words;
     return `${authorOf(store, message)}：${words}`;
   }
 

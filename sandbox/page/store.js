@@ -9,6 +9,9 @@ export const APP = "app";
 export const roomOf = (person, conversation) =>
   conversation === BOT || conversation === APP ? `${person}/${conversation}` : conversation;
 
+/** A room that the app has made is nobody's until something is said in it. */
+export const isSeen = (group) => group.visible !== false;
+
 export class Store {
   people = new Map();
   groups = new Map();
@@ -54,7 +57,7 @@ export class Store {
 
   conversationsOf(person) {
     const groups = [...this.groups.values()].filter((group) => group.members.includes(person));
-    return [BOT, APP, ...groups.map((group) => group.id)];
+    return [BOT, APP, ...groups.filter(isSeen).map((group) => group.id)];
   }
 
   messages(person, conversation) {
@@ -82,6 +85,8 @@ export class Store {
     if (item.kind === "bot") this.connected = item.connected;
     if (item.kind === "dropped") return this.#dropped(item);
     if (item.kind === "bot") return this.#watch(this.#message(item, null, null));
+    if (item.kind === "room") return this.#watch(this.#add(item, item.room, null));
+    if (item.kind === "phone") return this.#watch(this.#add(item, roomOf(item.to.user, APP), null));
     return null;
   }
 

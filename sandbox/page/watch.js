@@ -3,7 +3,7 @@
 import { byId, el } from "./dom.js";
 import { APP, BOT, versionFor } from "./store.js";
 import { hourMinute } from "./time.js";
-import { channelName, gist, reason } from "./words.js";
+import { channelName, eventWords, gist, reason } from "./words.js";
 
 const MOST = 200; // rows kept
 
@@ -48,6 +48,8 @@ export class Watch {
   #row(message) {
     const { item } = message;
     if (item.kind === "bot") return note(message, item.connected ? "机器人上线了" : "机器人掉线了");
+    const event = eventWords(this.#page.store, item);
+    if (event) return note(message, `${item.name ?? this.#recipient(item.to)}：${event}`);
     if (item.kind === "dropped") return note(message, this.#dropped(item), "dropped");
     const head = el(
       "span",

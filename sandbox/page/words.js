@@ -14,6 +14,30 @@ const REASONS = [
 ];
 const KINDS = { image: "[图片]", voice: "[语音]", video: "[视频]", file: "[文件]" };
 
+const NAMED = 3; // people whose names are told
+
+/** A line of the conversation that nobody wrote: people come and go, a telephone rings; "" for what was written. */
+export function eventWords(store, { kind, ...item }) {
+  if (kind === "room") return roomWords(store, item);
+  if (kind !== "phone") return "";
+  if (item.answered === undefined) return "📞 紧急通知：电话在响";
+  return item.answered ? "📞 接了紧急通知的电话" : "📞 没有接紧急通知的电话";
+}
+
+function roomWords(store, { added, removed, by, name }) {
+  const app = by === "app";
+  const lines = [
+    added.length && (app ? `应用邀请${people(store, added)}加入了群聊` : `${people(store, added)}加入了群聊`),
+    removed.length && (app ? `应用把${people(store, removed)}移出了群聊` : `${people(store, removed)}离开了群聊`),
+  ].filter(Boolean);
+  return lines.join("，") || `群资料有变：${name}`;
+}
+
+function people(store, userids) {
+  const names = userids.slice(0, NAMED).map((userid) => store.nameOf(userid));
+  return userids.length > NAMED ? `${names.join("、")}等 ${userids.length} 人` : names.join("、");
+}
+
 export const channelName = (via) => CHANNELS[via] ?? via;
 
 export function titleOf(store, conversation) {
@@ -36,6 +60,8 @@ export function reason(why) {
 
 /** One line that says what a message is, for lists, quotes and notifications. */
 export function gist(store, message, reader) {
+  const event = eventWords(store, message.item);
+  if (event) return event;
   if (message.recalled) return "[已撤回]";
   const version = versionFor(message, reader);
   if (version.card) return `[卡片] ${[version.card.title, version.card.desc].filter(Boolean).join(" · ")}`;

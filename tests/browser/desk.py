@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from aiohttp import ClientSession
 from playwright.async_api import Locator, Page, expect
 
 from sandbox.world import World
@@ -37,6 +38,21 @@ class Desk:
 
     async def reads(self, text: str) -> None:
         await expect(self.last).to_contain_text(text)
+
+    async def door(self, name: str, wish: Any) -> Any:
+        """Something that happens beside the page."""
+        async with ClientSession() as session, session.post(f"{self.address}/sandbox/{name}", json=wish) as answer:
+            assert answer.status == 200, await answer.text()
+            return await answer.json()
+
+    async def api(self, path: str, body: Any) -> Any:
+        """A call of the app."""
+        token, _ = self.world.tokens.fetch("app", 7200)
+        url = f"{self.address}/cgi-bin/{path}?access_token={token}"
+        async with ClientSession() as session, session.post(url, json=body) as answer:
+            told = await answer.json()
+        assert told["errcode"] == 0, told
+        return told
 
     def said(self) -> list[dict[str, Any]]:
         return [item for item in self._items() if item["kind"] == "said"]

@@ -105,3 +105,34 @@ async def test_the_bot_goes_and_comes(desk: Desk) -> None:
     await desk.write("有人吗")
     await desk.reads("没有送到：机器人不在线")
     await expect(desk.part("watched-event").first).to_contain_text("一条消息被丢弃：机器人不在线")
+
+
+async def test_people_come_and_go_in_a_group(desk: Desk) -> None:
+    await desk.sit("zhangsan", "projecta")
+    event = desk.part("event")
+    await desk.door("rooms", {"group": "projecta", "add": ["hemiao"]})
+    await expect(event.last).to_have_text("何苗加入了群聊")
+    await desk.door("rooms", {"group": "projecta", "remove": ["hemiao", "zhengqun"]})
+    await expect(event.last).to_have_text("何苗、郑群离开了群聊")
+    await expect(desk.part("watched-event").first).to_contain_text("项目A工作群：何苗、郑群离开了群聊")
+    await expect(desk.part("conversation-projecta")).to_contain_text("何苗、郑群离开了群聊")
+
+
+async def test_a_room_of_the_app_is_seen_from_its_first_message_on(desk: Desk) -> None:
+    await desk.sit()
+    members = ["zhangsan", "lisi"]
+    chat = (await desk.api("appchat/create", {"name": "应急小组", "owner": "lisi", "userlist": members}))["chatid"]
+    await expect(desk.part("watched-event").first).to_contain_text("应急小组：应用邀请张三、李四加入了群聊")
+    room = desk.page.locator("#conversations").get_by_role("button", name="应急小组")
+    await expect(room).to_have_count(0)
+    await desk.api("appchat/send", {"chatid": chat, "msgtype": "text", "text": {"content": "集合"}})
+    await expect(room).to_contain_text("集合")
+
+
+async def test_a_telephone_that_rings(desk: Desk) -> None:
+    await desk.sit("lisi", "app")
+    await desk.api("pstncc/call", {"callee_userid": ["lisi"]})
+    await expect(desk.part("event").last).to_have_text("📞 紧急通知：电话在响")
+    await expect(desk.part("watched-event").first).to_contain_text("李四：📞 紧急通知：电话在响")
+    await desk.door("phone", {"userid": "lisi", "answer": True})
+    await expect(desk.part("event").last).to_have_text("📞 接了紧急通知的电话")

@@ -77,7 +77,7 @@ class Town:
     def rows(self, sql: str) -> list[Any]:
         if self.postgres:
             return asyncio.run(_rows(self.postgres, sql))
-        with closing(sqlite3.connect(self.folder / "qunwu.sqlite3")) as database:
+        with closing(sqlite3.connect(self.folder / "bot.sqlite3")) as database:
             return database.execute(sql).fetchall()
 
 

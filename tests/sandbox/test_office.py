@@ -73,6 +73,11 @@ async def test_schedules(town: Town) -> None:
     wanted = {"schedule_id_list": [added["schedule_id"], "none"]}
     (kept,) = (await town.api("oa/schedule/get", wanted))["schedule_list"]
     assert (kept["summary"], kept["attendees"]) == ("安全例会", [{"userid": "wangwu", "response_status": 0}])
+    moved = MEETING | {"schedule_id": added["schedule_id"], "summary": "改到下午", "organizer": "wangwu"}
+    assert (await town.api("oa/schedule/update", {"schedule": moved}))["errcode"] == 0
+    (kept,) = (await town.api("oa/schedule/get", wanted))["schedule_list"]
+    assert (kept["summary"], kept["organizer"]) == ("改到下午", "lisi")
+    assert (await town.api("oa/schedule/update", {"schedule": MEETING}))["errcode"] == 40058
     gone = {"schedule_id": added["schedule_id"]}
     assert [(await town.api("oa/schedule/del", gone))["errcode"] for _ in range(2)] == [0, 40058]
     assert (await town.api("oa/schedule/get", wanted))["schedule_list"] == []
@@ -111,6 +116,8 @@ async def test_a_call_that_is_taken_and_one_that_is_not(town: Town) -> None:
     assert (taken["istalked"], taken["talktime"], missed["istalked"], missed["talktime"]) == (1, 12, 0, 0)
     assert (await state({"userid": "lisi", "callid": "none"}))["errcode"] == 40058
     assert (await town.refusal("/sandbox/phone", {"userid": "lisi", "answer": True}))[0] == 404
+    seen = [(ring["to"]["user"], ring.get("answered")) for ring in await town.feed("phone")]
+    assert seen == [("lisi", None), ("wangwu", None), ("lisi", True), ("wangwu", False)]
 
 
 async def test_three_calls_in_eight_minutes_and_eight_a_day(town: Town) -> None:

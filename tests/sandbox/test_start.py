@@ -26,7 +26,7 @@ async def test_the_configuration_of_a_bot(town: Town, tmp_path: Path) -> None:
     config = tomllib.loads(path.read_text(encoding="utf-8"))
     own = town.world.credentials
     assert config["clock"] == "sandbox"
-    assert config["database"]["url"] == f"sqlite:///{path.parent}/qunwu.sqlite3"
+    assert config["database"]["url"] == f"sqlite:///{path.parent}/bot.sqlite3"
     assert config["server"] == {"host": "127.0.0.1", "port": 8899}
     assert (config["wecom"]["api_base"], config["wecom"]["corp_id"]) == (town.base, own.corp_id)
     assert config["wecom"]["app"]["agent_id"] == own.agent_id

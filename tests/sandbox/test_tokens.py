@@ -32,6 +32,8 @@ async def test_one_token_per_secret_until_it_expires(town: Town) -> None:
 async def test_the_token_is_looked_at_first_and_only_in_the_query(town: Town) -> None:
     assert (await town.post("/cgi-bin/message/send", {"access_token": await town.token()}))["errcode"] == 41001
     assert (await town.post("/cgi-bin/message/send?access_token=no", {}))["errcode"] == 40014
+    refused = await town.get("/cgi-bin/user/get", access_token="no", userid="lisi")
+    assert (refused["errcode"], refused["department"], "name" in refused) == (40014, [], False)
     assert (await town.api("message/send", {}, owner="contacts"))["errcode"] == 48002
     assert (await town.api("message/send", {}))["errcode"] == 41011
 
