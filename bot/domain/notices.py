@@ -12,6 +12,11 @@ class Topic(StrEnum):
 
     SAFETY = "安全提醒"
 
+    @property
+    def rhythm(self) -> str:
+        """When it comes, as people say it; `scheduler/` sees to it."""
+        return {Topic.SAFETY: "每周一 08:00"}[self]
+
 
 def subscribers(topic: Topic, groups: Iterable[Group], chosen: Mapping[GroupId, bool]) -> list[Group]:
     """The groups that get `topic`: what was chosen in chat counts, else what the configuration says."""

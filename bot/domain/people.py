@@ -32,3 +32,12 @@ class Person:
     def tail(self) -> str:
         """What tells two people of one name apart: the last four of the staff number, else of the userid."""
         return (self.staff_no or self.user_id)[-4:]
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryChange:
+    """How many people came, changed and left since the last reading."""
+
+    added: int
+    changed: int
+    left: int

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from bot.domain.confirmations import Confirmation, ConfirmationState
 from bot.domain.notices import Topic
-from bot.domain.people import Department, Person
+from bot.domain.people import Department, DirectoryChange, Person
 from bot.identifiers import ChatId, FileId, GroupId, TaskId, UserId
 from bot.shapes.act import Act
 
@@ -52,19 +52,6 @@ class Directory(Protocol):
     async def replace(self, departments: Sequence[Department], people: Sequence[Person], *, by: Act) -> DirectoryChange:
         """Make the directory say what was read; people who are gone become inactive."""
         ...
-
-
-class DirectoryChange(Protocol):
-    """How many people came, changed and left."""
-
-    @property
-    def added(self) -> int: ...
-
-    @property
-    def changed(self) -> int: ...
-
-    @property
-    def left(self) -> int: ...
 
 
 class Peers(Protocol):

@@ -1,24 +1,14 @@
 """The company's directory as last read: from WeCom's contacts or from an imported file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from bot.domain.people import Department, Person
+from bot.domain.people import Department, DirectoryChange, Person
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage import trail
 from bot.storage.models import DepartmentRecord, PersonRecord, Trail
 
 _SUBJECT = "directory"
-
-
-@dataclass(frozen=True, slots=True)
-class DirectoryChange:
-    """How many people came, changed and left since the last reading."""
-
-    added: int
-    changed: int
-    left: int
 
 
 class DirectoryTable:

@@ -17,6 +17,6 @@ async def subscribe(ctx: Context, topic: NoticeTopic) -> Reply:
     group = this_group(ctx)
     chosen = await ctx.store.subscriptions.chosen(topic.topic)
     if chosen.get(group.id, topic.topic in group.subscribes):
-        return Reply(f"{group.name}已经订阅了{topic.topic}，每周一 08:00 发到本群。")
+        return Reply(f"{group.name}已经订阅了{topic.topic}，{topic.topic.rhythm} 发到本群。")
     await ctx.store.subscriptions.choose(group.id, topic.topic, active=True, by=ctx.act)
-    return Reply(f"{group.name}已订阅{topic.topic}，每周一 08:00 发到本群。")
+    return Reply(f"{group.name}已订阅{topic.topic}，{topic.topic.rhythm} 发到本群。")

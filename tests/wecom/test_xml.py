@@ -1,11 +1,13 @@
-"""Parsing of decrypted messages, rendering of replies."""
+"""Parsing of decrypted messages."""
 
 import pytest
 import xmltodict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.wecom.app.xml import XmlError, parse, render
+from bot.wecom.app.xml import XmlError, parse
+
+from .xml_writer import render
 
 
 def test_blanks_are_kept_and_repeats_become_lists() -> None:

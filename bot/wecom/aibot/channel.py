@@ -25,7 +25,7 @@ from bot.shapes.outgoing import (
 )
 from bot.shapes.store import Files
 from bot.wecom.aibot.frames import PUSH, RESPOND, UPDATE, WELCOME, Asked, Body, Handle, handle
-from bot.wecom.aibot.media import LineMedia
+from bot.wecom.aibot.media import Exchange, LineMedia
 from bot.wecom.aibot.receipts import Receipts, stream, stream_id_of
 from bot.wecom.aibot.wording import SEE_ATTACHMENT, SEE_CARD, card_body, markdown, pushed, welcome
 from bot.wecom.api.answers import passed_before
@@ -37,13 +37,11 @@ NOT_ANSWERABLE: Final = 846605
 STREAM_ENDED: Final = 846608
 
 
-class Line(Protocol):
+class Line(Exchange, Protocol):
     """The long connection, as far as sending goes."""
 
     @property
     def up(self) -> bool: ...
-
-    async def exchange(self, cmd: str, body: Body | None = None, *, req_id: str = "") -> Outcome: ...
 
 
 class BotChannel:

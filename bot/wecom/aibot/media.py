@@ -14,14 +14,16 @@ from bot.wecom.api.media import GONE
 CHUNK: Final = 512 * 1024  # bytes
 
 
-class Line(Protocol):
+class Exchange(Protocol):
+    """Something that a frame can be sent over."""
+
     async def exchange(self, cmd: str, body: Body | None = None, *, req_id: str = "") -> Outcome: ...
 
 
 class LineMedia:
     """Uploads what is to be sent. Nothing is kept: a second upload of a file is rare here."""
 
-    def __init__(self, line: Line, files: Files) -> None:
+    def __init__(self, line: Exchange, files: Files) -> None:
         self._line = line
         self._files = files
 

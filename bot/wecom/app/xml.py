@@ -1,9 +1,8 @@
-"""The XML inside an app callback, and the XML of a passive reply (D-90238..90241).
+"""The XML inside an app callback (D-90238..90241).
 
 Only authentic messages come this far, and still: no DTD, no entities, bounded depth and number of elements.
 """
 
-from collections.abc import Mapping, Sequence
 from typing import Final, NoReturn, Union
 from xml.parsers import expat
 
@@ -12,7 +11,6 @@ MAX_ELEMENTS: Final = 2000
 
 Node = Union[str, "Tree", list["Node"]]
 Tree = dict[str, Node]
-Renderable = str | int | Mapping[str, "Renderable"] | Sequence["Renderable"]
 
 
 class XmlError(ValueError):
@@ -74,24 +72,3 @@ def _add(tree: Tree, name: str, node: Node) -> None:
 
 def _no_doctype(*_declaration: object) -> NoReturn:
     raise XmlError("a DTD")
-
-
-def render(fields: Mapping[str, Renderable]) -> bytes:
-    """A passive reply's inner XML: numbers bare, words in CDATA that no word can end, sequences as repeated tags."""
-    return f"<xml>{_children(fields)}</xml>".encode()
-
-
-def _children(fields: Mapping[str, Renderable]) -> str:
-    return "".join(_element(name, value) for name, value in fields.items())
-
-
-def _element(name: str, value: Renderable) -> str:
-    if isinstance(value, str):
-        inner = "<![CDATA[" + value.replace("]]>", "]]]]><![CDATA[>") + "]]>"
-    elif isinstance(value, int):
-        inner = str(value)
-    elif isinstance(value, Mapping):
-        inner = _children(value)
-    else:
-        return "".join(_element(name, item) for item in value)
-    return f"<{name}>{inner}</{name}>"
