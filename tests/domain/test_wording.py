@@ -76,9 +76,9 @@ def test_people_read_the_same(said: str, read: str) -> None:
 
 
 def test_a_page_of_empty_lines_costs_no_more_than_a_page_of_words() -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     quote_user("x" + "\n" * 20_000 + "y")
-    assert time.perf_counter() - started < 0.5  # it was ten seconds
+    assert time.thread_time() - started < 0.5  # it was ten seconds
 
 
 @pytest.mark.parametrize(

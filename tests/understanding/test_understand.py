@@ -14,7 +14,8 @@ from bot.errors import Code, UserError
 from bot.explaining import asked_of, explain
 from bot.identifiers import UserId
 from bot.shapes.arguments import Scene
-from bot.understanding.understand import SmallTalk, understand
+from bot.understanding.small_talk import SmallTalk
+from bot.understanding.understand import understand
 from tests.chat import SAMPLE_COMPANY
 
 FILE = load(SAMPLE_COMPANY)
@@ -83,9 +84,9 @@ def test_what_is_missing_is_asked_for_with_an_example() -> None:
 @example("-" * 2048)
 @example("啊，" * 680)
 def test_it_answers_any_text_at_once(text: str) -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     sentence = sentence_for(text)
-    assert time.perf_counter() - started < 0.05
+    assert time.thread_time() - started < 0.05
     assert sentence.endswith(("。", "三", "？"))
 
 

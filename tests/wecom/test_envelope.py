@@ -39,9 +39,9 @@ def test_anything_else_is_nothing(body: bytes) -> None:
 )
 def test_the_scan_is_linear(unit: bytes) -> None:
     body = (unit * (64 * 1024 // len(unit)))[: 64 * 1024]
-    started = time.perf_counter()
+    started = time.thread_time()
     assert encrypted_part(body) is None
-    assert time.perf_counter() - started < 0.1
+    assert time.thread_time() - started < 0.1
 
 
 @pytest.mark.parametrize(
@@ -66,9 +66,9 @@ def test_any_other_json_is_nothing(body: bytes) -> None:
 @pytest.mark.parametrize("unit", [b'"encrypt":"', b'"encrypt":"A', b'"encrypt"   ', b"\\u00", b"[", b'"'])
 def test_the_scan_of_json_is_linear(unit: bytes) -> None:
     body = (unit * (64 * 1024 // len(unit)))[: 64 * 1024]
-    started = time.perf_counter()
+    started = time.thread_time()
     encrypted_member(body)
-    assert time.perf_counter() - started < 0.1
+    assert time.thread_time() - started < 0.1
 
 
 def test_a_plus_stays_a_plus() -> None:
