@@ -1,0 +1,127 @@
+"""A year is taken on from the notice's text or from a file, and refused if anything in it can't be."""
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.calendar.notice import from_json, from_notice, month_view
+from bot.domain.calendar.official import official_years, read_year
+from bot.domain.calendar.year_table import UnreadableYear, YearTable
+from tests.domain.calendar.days import d
+
+PAPER = "https://www.gov.cn/zhengce/zhengceku/202511/content_7047091.htm"
+NOTICE = """国务院办公厅关于2026年部分节假日安排的通知
+
+  一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。
+  二、春节：2月15日（农历腊月二十八、周日）至23日（农历正月初七、周一）放假调休，共9天。2月14日（周六）、2月28日（周六）上班。
+  三、清明节：4月4日（周六）至6日（周一）放假，共3天。
+  四、劳动节：5月1日（周五）至5日（周二）放假调休，共5天。5月9日（周六）上班。
+  五、端午节：6月19日（周五）至21日（周日）放假，共3天。
+  六、中秋节：9月25日（周五）至27日（周日）放假，共3天。
+  七、国庆节：10月1日（周四）至7日（周三）放假调休，共7天。9月20日（周日）、10月10日（周六）上班。
+"""
+QINGMING = "  三、清明节：4月4日（周六）至6日（周一）放假，共3天。\n"
+NOTICE_2025 = """关于2025年部分节假日安排的通知
+一、元旦：1月1日（周三）放假1天，不调休。
+二、春节：1月28日（农历除夕、周二）至2月4日（农历正月初七、周二）放假调休，共8天。1月26日（周日）、2月8日（周六）上班。
+三、清明节：4月4日（周五）至6日（周日）放假，共3天。
+四、劳动节：5月1日（周四）至5日（周一）放假调休，共5天。4月27日（周日）上班。
+五、端午节：5月31日（周六）至6月2日（周一）放假，共3天。
+六、国庆节、中秋节：10月1日（周三）至8日（周三）放假调休，共8天。9月28日（周日）、10月11日（周六）上班。
+"""
+NOTICE_2023_NEW_YEAR = """关于2023年部分节假日安排的通知
+一、元旦：2022年12月31日至2023年1月2日放假调休，共3天。
+二、春节：1月21日至27日放假调休，共7天。1月28日（星期六）、1月29日（星期日）上班。
+三、清明节：4月5日放假，共1天。
+四、劳动节：4月29日至5月3日放假调休，共5天。4月23日（星期日）、5月6日（星期六）上班。
+五、端午节：6月22日至24日放假调休，共3天。6月25日（星期日）上班。
+六、中秋节、国庆节：9月29日至10月6日放假调休，共8天。10月7日（星期六）、10月8日（星期日）上班。
+"""
+
+
+@pytest.mark.parametrize(("text", "year"), [(NOTICE, 2026), (NOTICE_2025, 2025)])
+def test_the_notice_reads_as_the_table_that_comes_along(text: str, year: int) -> None:
+    assert from_notice(text, official_years()[year].papers[0]) == official_years()[year]
+
+
+def test_a_notice_that_begins_in_the_year_before() -> None:
+    table = from_notice(NOTICE_2023_NEW_YEAR, PAPER)
+    assert [f"{day:%Y-%m-%d}" for day in sorted(table.off)][:4] == [
+        "2022-12-31",
+        "2023-01-01",
+        "2023-01-02",
+        "2023-01-21",
+    ]
+    assert len(table.off) == 27
+    assert len(table.work) == 7
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("关于2026年部分节假日安排", "放假", "没找到「关于××××年部分节假日安排的通知」这个标题。请把通知全文贴过来。"),
+        ("1月4日（周日）", "1月4日（周六）", "1月4日(周日)，原文写的是周六。请核对年份和日期。"),
+        ("共9天", "共8天", "春节写着共8天，我读出来 9 天。请核对原文。"),
+        (QINGMING, "", "4月5日(周日)是法定节假日，原文里却没有放假。请核对是不是漏了一段。"),
+        ("5月9日（周六）上班", "5月8日（周五）上班", "5月8日(周五)写成了调休上班，但它不是休息日。请核对原文。"),
+        ("10月10日（周六）", "10月32日（周六）", "没有 10月32日 这一天。请核对原文。"),
+        ("9月20日（周日）", "20日（周日）", "没有 0月20日 这一天。请核对原文。"),
+    ],
+)  # fmt: skip
+def test_a_notice_that_can_not_be_right(old: str, new: str, sentence: str) -> None:
+    with pytest.raises(UnreadableYear) as refusal:
+        from_notice(NOTICE.replace(old, new), PAPER)
+    assert str(refusal.value) == sentence
+
+
+def as_json(table: YearTable) -> dict[str, object]:
+    days = [
+        {"name": n, "date": str(w), "isOffDay": off}
+        for off, t in ((True, table.off), (False, table.work))
+        for w, n in t.items()
+    ]
+    return {"year": table.year, "papers": list(table.papers), "days": days}
+
+
+def test_the_same_from_json() -> None:
+    table = official_years()[2026]
+    assert from_json(json.dumps(as_json(table))) == table
+    unsigned = as_json(table) | {"papers": []}
+    assert from_json(json.dumps(unsigned), PAPER) == table
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("[", "这个文件读不懂：要有 year、papers 和 days，日期写成 2027-01-01。"),
+        ("[]", "这个文件读不懂：要有 year、papers 和 days，日期写成 2027-01-01。"),
+        (
+            '{"year": 2027, "papers": [], "days": []}',
+            "2027年的文件里还没有通知和日期，说明放假安排还没公布。公布后再导入。",
+        ),
+        (
+            '{"year": 2027, "papers": ["x"], "days": [{"name": "元旦", "date": "2027-01-01", "isOffDay": true}]}',
+            "2月5日(周五)是法定节假日，原文里却没有放假。请核对是不是漏了一段。",
+        ),
+    ],
+)
+def test_json_that_is_no_year(text: str, sentence: str) -> None:
+    with pytest.raises(UnreadableYear) as refusal:
+        from_json(text)
+    assert str(refusal.value) == sentence
+
+
+def test_what_the_second_person_is_shown() -> None:
+    assert month_view(official_years()[2026])["元旦"] == {
+        "off": ["1月1日(周四)", "1月2日(周五)", "1月3日(周六)"],
+        "work": ["1月4日(周日)"],
+    }
+
+
+def test_our_own_files() -> None:
+    assert d("2026-01-01") + timedelta(days=1) in official_years()[2026].off
+    with pytest.raises(UnreadableYear):
+        read_year("year = 2026")
+    with pytest.raises(UnreadableYear):
+        read_year("year = ")
