@@ -5,11 +5,15 @@ import threading
 from collections.abc import AsyncIterator, Iterator, Sequence
 
 import pytest
+from hypothesis import settings
 
 from bot.shapes.job import Job
 from bot.storage.database import Database
 from tests.chat import Chat
 from tests.postgres import fresh, make_template, server
+
+settings.register_profile("any machine", deadline=None)  # by the wall clock, a busy machine would be a finding
+settings.load_profile("any machine")
 
 
 @pytest.fixture

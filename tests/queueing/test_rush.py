@@ -31,11 +31,11 @@ async def test_a_rush_is_waited_for_until_a_lull() -> None:
 
 
 async def test_commits_that_follow_each_other_are_one_rush() -> None:
-    rush = Rush(lull=0.02, patience=60)
+    rush = Rush(lull=0.2, patience=60)
     with rush.commit(CROWD):
         waiting = asyncio.create_task(rush.over())
-    for _ in range(10):
-        await asyncio.sleep(0.005)
+    for _ in range(25):
+        await asyncio.sleep(0.01)  # more than a lull in all
         with rush.commit(CROWD):
             assert not waiting.done()
     async with asyncio.timeout(1):
