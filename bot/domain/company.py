@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
+from bot.domain.finding.finder import Finder, finder
 from bot.domain.groups import Group
 from bot.domain.people import Department, Person
 from bot.domain.rights import Grants
@@ -38,6 +39,11 @@ class Company:
     def group_of_chat(self, chat: ChatId | None) -> Group | None:
         """The room that a channel's chat id stands for, where it was paired."""
         return self._chats.get(chat) if chat else None
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Finds people, groups and departments in what was typed."""
+        return finder(self.people, self.departments, self.groups, self.aliases)
 
     @cached_property
     def department_names(self) -> Mapping[str, str]:

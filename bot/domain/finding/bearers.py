@@ -1,0 +1,90 @@
+"""Registered names in a text, and what tells their bearers apart: 生产部-刘洋, 刘洋(0086), 刘洋（研发部）."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from bot.domain.finding.departments import DepartmentFinder
+from bot.domain.finding.folding import fold
+from bot.domain.finding.lexicon import Lexicon
+from bot.domain.finding.places import ends
+from bot.domain.people import Person
+
+_BETWEEN: Final = re.compile(r"[\s·/的-]{0,2}")  # a department and a name
+_BRACKETED: Final = re.compile(r"\s?\(([^()]{1,40})\)")
+_NUMBER: Final = re.compile(r"\s?(?:-|#|工号|尾号)?\s?(\d{3,20})(?![\d.:年月日号点小时分天元万块-])")
+
+
+class Named(NamedTuple):
+    """text up to `end` names `people`; where what was added fits nobody, they are the `others` of that name."""
+
+    end: int
+    people: tuple[Person, ...]
+    others: tuple[Person, ...] = ()
+
+
+class Bearers:
+    def __init__(self, people: Iterable[Person], departments: DepartmentFinder) -> None:
+        self._people = people
+        self._departments = departments
+
+    def at(self, text: str, start: int) -> Named | None:
+        """Whoever is named at `start` of the folded text, a department before his name included."""
+        for end, departments in self._departments.words.at(text, start):
+            between = _BETWEEN.match(text, end)
+            if found := self._by_name(text, between.end() if between else end):
+                within = tuple(each for each in found.people if self._departments.holds(departments, each))
+                return Named(found.end, within, () if within else found.people)
+        return self._by_name(text, start)
+
+    def called(self, word: str) -> tuple[Person, ...]:
+        """`word` is folded."""
+        return self._names.get(word)
+
+    def __iter__(self) -> Iterator[str]:
+        """Every name and alias, folded."""
+        return iter(self._names)
+
+    def _by_name(self, text: str, start: int) -> Named | None:
+        for end, people in self._names.at(text, start):
+            found = self._told_apart(text, end, people)
+            if found.end > end or ends(text, end):
+                return found
+        return None
+
+    def _told_apart(self, text: str, end: int, people: tuple[Person, ...]) -> Named:
+        if bracketed := _BRACKETED.match(text, end):
+            word = bracketed[1].strip()
+            meant = tuple(person for person in people if self._answers_to(person, word))
+            if meant or word.isdigit():
+                return Named(bracketed.end(), meant, () if meant else people)
+        if number := _NUMBER.match(text, end):
+            meant = tuple(person for person in people if _has_number(person, number[1]))
+            if meant:
+                return Named(number.end(), meant)
+        return Named(end, people)
+
+    def _answers_to(self, person: Person, word: str) -> bool:
+        if _has_number(person, word) or fold(person.user_id) == word:
+            return True
+        return self._departments.holds(self._departments.words.get(word), person)
+
+    @cached_property
+    def _names(self) -> Lexicon[Person]:
+        return Lexicon((word, person) for person in self._people for word in _words(person))
+
+
+def _words(person: Person) -> Sequence[str]:
+    """A name of several parts is also typed in one, or with a space between them."""
+    name = fold(person.name)
+    if "·" in name or " " in name:
+        return (name, name.replace("·", " "), name.replace("·", "").replace(" ", ""), fold(person.alias))
+    return (name, fold(person.alias)) if person.alias else (name,)
+
+
+def _has_number(person: Person, digits: str) -> bool:
+    """Its tail will do, from three digits on; where he has none, the userid's (the last four) is what is shown."""
+    if person.tail.casefold() == digits:
+        return True
+    return len(digits) >= 3 and person.staff_no is not None and person.staff_no.endswith(digits)

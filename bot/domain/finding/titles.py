@@ -1,0 +1,46 @@
+"""王经理, 李师傅, 张总, 小刘: somebody by his surname and what he is. Always a guess, and rarely one person only."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Final
+
+from bot.domain.finding.surnames import COMPOUND, surname
+from bot.domain.people import Department, Person
+
+_LEADING: Final = "总经理|经理|总监|主任|部长|处长|科长|厂长|主管|所长|院长|店长|负责人|领导|头"
+_POSITION: Final = "副总|总裁|总|班长|组长|队长|工程师|秘书|助理|专员|会计|出纳|书记"
+_ANYBODY: Final = "师傅|老师|工|姐|哥|同志|同学"
+_TITLED: Final = re.compile(
+    rf"(?P<name>{'|'.join(sorted(COMPOUND))}|[\u4e00-\u9fff])"
+    rf"(?:(?P<leading>{_LEADING})|(?P<position>{_POSITION})|(?P<anybody>{_ANYBODY}))"
+    rf"|[小老](?P<familiar>[\u4e00-\u9fff])(?![\u4e00-\u9fff])"
+)
+
+
+class Titles:
+    def __init__(self, people: Sequence[Person], departments: Sequence[Department]) -> None:
+        self._people = people
+        self._leaders = {leader for department in departments for leader in department.leaders}
+
+    def at(self, text: str, start: int) -> tuple[int, tuple[Person, ...]] | None:
+        """(where it ends, who may be meant); nobody here may bear that surname."""
+        found = _TITLED.match(text, start)
+        if not found:
+            return None
+        bearers = self._surnamed.get(found["name"] or found["familiar"], ())
+        if title := found["leading"]:
+            return found.end(), tuple(each for each in bearers if self._leads(each, title))
+        if title := found["position"]:
+            return found.end(), tuple(each for each in bearers if title in each.position)
+        return found.end(), tuple(bearers)
+
+    def _leads(self, person: Person, title: str) -> bool:
+        return person.user_id in self._leaders or title in person.position
+
+    @cached_property
+    def _surnamed(self) -> Mapping[str, Sequence[Person]]:
+        found: dict[str, list[Person]] = {}
+        for person in self._people:
+            found.setdefault(surname(person.name), []).append(person)
+        return found
