@@ -33,17 +33,22 @@ def add(calls: Calls) -> None:
         action="store_true",
         help="try the AI bot's long connection itself: whoever is connected is pushed off and must be restarted",
     )
+    parser.add_argument(
+        "--no-connect",
+        action="store_true",
+        help="leave the long connection alone: for a machine where the bot does not run while it runs on another",
+    )
     config_option(parser)
     parser.set_defaults(call=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    found = _found(options.config, take_over=options.take_over)
+    found = _found(options.config, take_over=options.take_over, may_connect=not options.no_connect)
     print(_as_json(found) if options.json else "\n".join(_lines(found)))
     return 1 if _count(found, "fail") else 0
 
 
-def _found(path: Path, *, take_over: bool) -> Found:
+def _found(path: Path, *, take_over: bool, may_connect: bool) -> Found:
     from bot.config import loading
     from bot.doctor.configuration import broken
 
@@ -52,14 +57,14 @@ def _found(path: Path, *, take_over: bool) -> Found:
     except ConfigError as error:
         return [("configuration", finding) for finding in broken(error.problems)]
     with redirect_stdout(StringIO()):  # what the bot's parts would log is what the findings say
-        return asyncio.run(_examined(settings, path, take_over=take_over))
+        return asyncio.run(_examined(settings, path, take_over=take_over, may_connect=may_connect))
 
 
-async def _examined(settings: "Settings", path: Path, *, take_over: bool) -> Found:
+async def _examined(settings: "Settings", path: Path, *, take_over: bool, may_connect: bool) -> Found:
     from bot.doctor import examine
     from bot.doctor._patient import patient
 
-    async with patient(settings, path, take_over=take_over) as examined:
+    async with patient(settings, path, take_over=take_over, may_connect=may_connect) as examined:
         return await examine(examined)
 
 

@@ -50,12 +50,14 @@ class Patient:
         session: ClientSession,
         *,
         take_over: bool,
+        may_connect: bool,
         system_time: Callable[[], float],
     ) -> None:
         self.settings = settings
         self.path = path
         self.session = session
         self.take_over = take_over
+        self.may_connect = may_connect
         self.diagnosis: Diagnosis | None = None
         self.trouble: Exception | None = None
         self._system_time = system_time
@@ -63,7 +65,7 @@ class Patient:
         self._probe = Once(self._ask_without_token)
         self._running = Once(lambda: running(session, local_address(settings.server)))
         self._agent = Once(self._ask_for_agent)
-        self._now = Once(self._ask_for_time)
+        self._told_time = Once(self._ask_for_time)
 
     async def probe(self) -> Probe:
         return await self._probe.get()
@@ -77,8 +79,12 @@ class Patient:
         return await self._agent.get()
 
     async def now(self) -> datetime:
-        """By the company's clock, as the bot follows it."""
-        return await self._now.get()
+        """By the company's clock, as far as it can be asked."""
+        return await self._told_time.get() or self._by_the_system()
+
+    async def told_time(self) -> datetime | None:
+        """By the clock that the bot follows; None: the sandbox, whose clock that is, does not tell."""
+        return await self._told_time.get()
 
     async def call(self, secret: str, path: str, **params: str) -> Answer | Outcome:
         """WeCom's answer, or what stood in its way."""
@@ -96,7 +102,7 @@ class Patient:
         return Outcome(Verdict.DONE)
 
     async def close(self) -> None:
-        for once in (self._probe, self._running, self._agent, self._now):
+        for once in (self._probe, self._running, self._agent, self._told_time):
             await once.close()
         await self.rest.close()
 
@@ -120,26 +126,36 @@ class Patient:
         app = self.settings.wecom.app
         return await self.call("app", "agent/get", agentid=str(app.agent_id)) if app else None
 
-    async def _ask_for_time(self) -> datetime:
-        if self.settings.clock == "sandbox":
-            try:
-                url = f"{self.settings.wecom.api_base}/sandbox/clock"
-                async with self.session.get(url, timeout=PATIENCE) as answer:
-                    told = await answer.json()
-                return datetime.fromisoformat(told["now"]).astimezone(self.settings.zone)
-            except (ClientError, OSError, TimeoutError, ValueError, KeyError):
-                pass  # what keeps us from the sandbox is told by the check of the network
+    async def _ask_for_time(self) -> datetime | None:
+        if self.settings.clock == "system":
+            return self._by_the_system()
+        try:
+            async with self.session.get(f"{self.settings.wecom.api_base}/sandbox/clock", timeout=PATIENCE) as answer:
+                told = await answer.json()
+            return datetime.fromisoformat(told["now"]).astimezone(self.settings.zone)
+        except (ClientError, OSError, TimeoutError, ValueError, KeyError):
+            return None  # what keeps us from the sandbox is told by the check of the network
+
+    def _by_the_system(self) -> datetime:
         return datetime.fromtimestamp(self._system_time(), self.settings.zone)
 
 
 @asynccontextmanager
 async def patient(
-    settings: Settings, path: Path, *, take_over: bool = False, system_time: Callable[[], float] = time.time
+    settings: Settings,
+    path: Path,
+    *,
+    take_over: bool = False,
+    may_connect: bool = True,
+    system_time: Callable[[], float] = time.time,
 ) -> AsyncIterator[Patient]:
-    """Open what can be opened; a file that isn't there is not made."""
+    """Open what can be opened; a file that isn't there is not made.
+
+    `may_connect`: whether the long connection may be tried where no bot runs; `take_over`: even where one does.
+    """
     async with AsyncExitStack() as stack:
         session = await stack.enter_async_context(open_session())
-        made = Patient(settings, path, session, take_over=take_over, system_time=system_time)
+        made = Patient(settings, path, session, take_over=take_over, may_connect=may_connect, system_time=system_time)
         stack.push_async_callback(made.close)
         file = sqlite_path(settings.database.url)
         if file is None or file.is_file():

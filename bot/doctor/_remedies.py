@@ -15,8 +15,12 @@ from aiohttp import (
 from bot.doctor._finding import Finding, fail
 from bot.shapes.outgoing import Outcome
 
-APP_PAGE: Final = "应用管理 → 自建 → 本应用"
-TRUSTED_IP: Final = f"管理后台 {APP_PAGE} → 企业可信IP"
+APP_PAGE: Final = "管理后台 应用管理 → 自建 → 本应用"
+BOT_PAGE: Final = "管理后台 安全与管理 → 管理工具 → 智能机器人"
+COMPANY_PAGE: Final = "管理后台 我的企业 → 企业信息"
+CONTACTS_PAGE: Final = "管理后台 安全与管理 → 管理工具 → 通讯录同步"
+TRUSTED_IP: Final = f"{APP_PAGE} → 企业可信IP"
+RANGE: Final = f"{APP_PAGE} → 可见范围"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,28 +31,28 @@ class Remedy:
 
 REMEDIES: Final = {
     -1: Remedy("企业微信说系统繁忙", "过几分钟再检查"),
-    40001: Remedy("Secret 不对", f"在管理后台 {APP_PAGE} → Secret 重新查看，复制到配置"),
-    40013: Remedy("企业ID（corp_id）不对", "在管理后台 我的企业 → 企业信息 最下方复制企业ID"),
-    40056: Remedy("AgentId 不对", f"在管理后台 {APP_PAGE} 复制 AgentId；Secret 和 AgentId 要取自同一个应用"),
-    41002: Remedy("没有企业ID（corp_id）", "在管理后台 我的企业 → 企业信息 最下方复制企业ID"),
-    41004: Remedy("没有 Secret", f"在管理后台 {APP_PAGE} → Secret 查看"),
+    40001: Remedy("Secret 不对", f"在{APP_PAGE} → Secret 重新查看，复制到配置"),
+    40013: Remedy("企业ID（corp_id）不对", f"在{COMPANY_PAGE} 最下方复制企业ID"),
+    40056: Remedy("AgentId 不对", f"在{APP_PAGE} 复制 AgentId；Secret 和 AgentId 要取自同一个应用"),
+    41002: Remedy("没有企业ID（corp_id）", f"在{COMPANY_PAGE} 最下方复制企业ID"),
+    41004: Remedy("没有 Secret", f"在{APP_PAGE} → Secret 查看"),
     45009: Remedy("调用太频繁，被企业微信限制了", "等一小时再检查；看是否有别的程序在用同一个应用"),
-    48002: Remedy("这个 Secret 没有调用这个接口的权限", f"看 {APP_PAGE} 的权限，群聊接口要求可见范围是全公司"),
+    48002: Remedy("这个 Secret 没有调用这个接口的权限", f"看{APP_PAGE} 的权限，群聊接口要求可见范围是全公司"),
     48009: Remedy(
         "不能从这个地址读通讯录，2022 年 8 月后新增的地址都是如此",
-        f"改用应用的 Secret 读：{APP_PAGE} → 可见范围 选全公司",
+        f"改用应用的 Secret 读：{RANGE} 选全公司",
     ),
-    50003: Remedy("应用已被停用", f"在管理后台 {APP_PAGE} 启用应用"),
-    60011: Remedy("没有读这些成员或部门的权限", f"在管理后台 {APP_PAGE} → 可见范围 加上它们"),
+    50003: Remedy("应用已被停用", f"在{APP_PAGE} 启用应用"),
+    60011: Remedy("没有读这些成员或部门的权限", f"在{RANGE} 加上它们"),
     301002: Remedy(
-        "这个 Secret 无权操作这个 AgentId", f"在管理后台 {APP_PAGE} 重新复制 AgentId 和 Secret，两者要取自同一个应用"
+        "这个 Secret 无权操作这个 AgentId", f"在{APP_PAGE} 重新复制 AgentId 和 Secret，两者要取自同一个应用"
     ),
-    853000: Remedy("Bot ID 或 Secret 不对", "在管理后台 安全与管理 → 管理工具 → 智能机器人 重新复制 Bot ID 和 Secret"),
+    853000: Remedy("Bot ID 或 Secret 不对", f"在{BOT_PAGE} 重新复制 Bot ID 和 Secret"),
 }
 
 UNTRUSTED: Final = Remedy("本机的出口地址不在企业可信IP里", f"{TRUSTED_IP} 加上本机的出口地址")
 OWNERS: Final = {"app": "应用", "contacts": "通讯录同步"}
-CONTACTS_PAGE: Final = "在管理后台 安全与管理 → 管理工具 → 通讯录同步 查看 Secret，复制到 [wecom.contacts]"
+CONTACTS_SECRET: Final = f"在{CONTACTS_PAGE} 查看 Secret，复制到 [wecom.contacts]"
 _KIND: Final = re.compile(r"(Client\w+|\w*Timeout\w*)")
 
 
@@ -64,7 +68,7 @@ def refused(name: str, outcome: Outcome, *, owner: str = "app", egress: str | No
             "看网络、代理和防火墙；问题一直在，就按错误码查企业微信文档",
             errcode=outcome.errcode,
         )
-    advice = CONTACTS_PAGE if owner == "contacts" and outcome.errcode == 40001 else remedy.advice
+    advice = CONTACTS_SECRET if owner == "contacts" and outcome.errcode == 40001 else remedy.advice
     return fail(name, f"{remedy.says}（{outcome.errcode}）", advice, errcode=outcome.errcode)
 
 

@@ -1,9 +1,11 @@
-"""The bot that runs on this machine with this configuration, asked at its own endpoints."""
+"""The bot that runs on this machine with this configuration: asked at its own endpoints, or seen by what it holds."""
 
+import os
 import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout
@@ -67,6 +69,18 @@ async def occupied(session: ClientSession, address: str) -> bool:
             return True
     except (ClientError, OSError, TimeoutError) as error:
         return not isinstance(error, (ClientConnectorError, TimeoutError))
+
+
+def holding(path: Path) -> list[int]:
+    """Other processes that have the file open, where the system tells."""
+    found = set[int]()
+    for link in Path("/proc").glob("[0-9]*/fd/*"):
+        try:
+            if link.readlink() == path:
+                found.add(int(link.parts[2]))
+        except OSError:
+            continue
+    return sorted(found - {os.getpid()})
 
 
 def _samples(page: str) -> dict[str, dict[Labels, float]]:

@@ -12,6 +12,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout
 from yarl import URL
 
 from bot.wecom.crypto import CallbackKeys, MessageCrypt, Signed
+from bot.wecom.gate import CHECK
 
 PATIENCE: Final = ClientTimeout(
     total=8.0, connect=4.0
@@ -67,7 +68,7 @@ class WeComCaller:
         return await self._ask("POST", self._signed(sealed), body=body.encode())
 
     def _seal(self, message: bytes) -> Signed:
-        return self._crypt.seal(message, timestamp=self._stamp, nonce=secrets.token_hex(5))
+        return self._crypt.seal(message, timestamp=self._stamp, nonce=CHECK + secrets.token_hex(5))
 
     def _signed(self, sealed: Signed, **more: str) -> URL:
         query = {"msg_signature": sealed.signature, "timestamp": sealed.timestamp, "nonce": sealed.nonce, **more}

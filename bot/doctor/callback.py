@@ -9,6 +9,9 @@ from bot.doctor._patient import Patient
 from bot.doctor._remedies import unreachable
 from bot.doctor._running import local_address
 from bot.doctor._wecom_caller import Trial, WeComCaller
+from bot.doors import AIBOT
+from bot.wecom.aibot import callback as aibot
+from bot.wecom.app import callback as app
 
 AREA: Final = Area.CALLBACK
 GET_WITHIN, POST_WITHIN = 1.0, 5.0  # seconds that WeCom gives
@@ -30,9 +33,9 @@ async def check(patient: Patient) -> list[Finding]:
 
 def _doors(wecom: WeComSection) -> list[Door]:
     """Those for which there are keys."""
-    app = [Door("应用回调", "/wecom/app", wecom.app, wecom.corp_id)] if wecom.app else []
-    bot = [Door("智能机器人回调", "/wecom/bot", wecom.bot, "")] if wecom.bot else []
-    return [door for door in (*app, *bot) if door.section.keys]
+    heard = [Door("应用回调", app.PATH, wecom.app, wecom.corp_id)] if wecom.app else []
+    asked = [Door("智能机器人回调", aibot.PATH, wecom.bot, AIBOT)] if wecom.bot else []
+    return [door for door in (*heard, *asked) if door.section.keys]
 
 
 async def _door(patient: Patient, door: Door) -> list[Finding]:
@@ -40,14 +43,17 @@ async def _door(patient: Patient, door: Door) -> list[Finding]:
     base = (public or local_address(patient.settings.server)).rstrip("/")
     if not public and await patient.running() is None:
         return [warn(door.name, "机器人没有在运行，没有检查", START)]
-    finding = await _tried(patient, door, f"{base}{door.path}")
+    now = await patient.told_time()
+    if now is None:
+        return [warn(door.name, "问不到沙箱的时间，没有检查", "先处理「企业微信接口」这一项，再检查一次")]
+    finding = await _tried(patient, door, f"{base}{door.path}", int(now.timestamp()))
     if public:
         return [finding]
     return [finding, warn(door.name, "没有设置 [server] public_url，只从本机查过", "设上公网地址再查一次")]
 
 
-async def _tried(patient: Patient, door: Door, url: str) -> Finding:
-    stamp = int((await patient.now()).timestamp())
+async def _tried(patient: Patient, door: Door, url: str, stamp: int) -> Finding:
+    """`stamp`: seconds since 1970 by the clock that the bot follows; with another it would refuse what we send."""
     caller = WeComCaller(patient.session, url, door.section.keys[0], door.receive_id, stamp)
     verified = await caller.verify(plus=True)
     if not verified.right:
@@ -106,7 +112,7 @@ def _cause(trial: Trial) -> tuple[str, str]:
         case 403:
             return "被代理或防火墙拒绝（HTTP 403）", "放行企业微信对 /wecom/ 的访问"
         case 404 | 405:
-            return f"没有这个路径（HTTP {trial.status}）", "地址以 /wecom/app 或 /wecom/bot 结尾；代理要原样转发路径"
+            return f"没有这个路径（HTTP {trial.status}）", f"地址以 {app.PATH} 或 {aibot.PATH} 结尾；代理要原样转发路径"
         case 413:
             return "不收这么大的请求（HTTP 413）", "把代理的请求体上限调到 64 KB 以上（nginx：client_max_body_size）"
         case 500:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from bot.doctor._finding import Area, Finding, fail, ok, warn
 from bot.doctor._patient import Patient
-from bot.doctor._remedies import OWNERS, REMEDIES, refused
+from bot.doctor._remedies import OWNERS, RANGE, REMEDIES, refused
 from bot.shapes.outgoing import Outcome
 
 AREA: Final = Area.APP
@@ -63,7 +63,7 @@ def _passed_over(found: dict[str, Sequence[dict[str, Any]] | Outcome]) -> list[F
 def _seen(secret: str, members: Sequence[dict[str, Any]]) -> list[Finding]:
     name = f"{NAME}（{OWNERS[secret]}）"
     if not members:
-        return [fail(name, "一个成员也看不到", "管理后台 应用管理 → 自建 → 本应用 → 可见范围 加上部门")]
+        return [fail(name, "一个成员也看不到", f"{RANGE} 加上部门")]
     if not any(member.get("name") and member["name"] != member.get("userid") for member in members):
         return [fail(name, "看不到姓名", "用自建应用的 Secret；第三方应用和部分代开发应用读不到姓名")]
     if not any(member.get("position") for member in members):

@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.doctor._finding import Area, Finding, fail, ok, warn
 from bot.doctor._patient import Patient
+from bot.doctor._running import holding
 from bot.storage.diagnosis import Diagnosis, sqlite_path
 
 AREA: Final = Area.DATABASE
@@ -27,7 +28,7 @@ async def check(patient: Patient) -> list[Finding]:
         return [fail(NAME, f"目录 {folder} 不存在", "建好目录，或改 [database] url")]
     found = _file(path, folder) or await _opened(patient)
     room = _room(folder, shutil.disk_usage(folder).free)
-    return [found, room, *_crowd(_holding(path.resolve()))]
+    return [found, room, *_crowd(holding(path.resolve()))]
 
 
 def _file(path: Path, folder: Path) -> Finding | None:
@@ -85,15 +86,3 @@ def _crowd(others: Sequence[int]) -> list[Finding]:
         return []
     numbers = "、".join(map(str, others))
     return [warn(PROCESSES, f"{len(others)} 个进程打开着同一个 SQLite 文件（{numbers}）", "只留一个机器人，停掉其余的")]
-
-
-def _holding(path: Path) -> list[int]:
-    """Other processes that have the file open, where the system tells."""
-    found = set[int]()
-    for link in Path("/proc").glob("[0-9]*/fd/*"):
-        try:
-            if link.readlink() == path:
-                found.add(int(link.parts[2]))
-        except OSError:
-            continue
-    return sorted(found - {os.getpid()})

@@ -1,75 +1,101 @@
-"""The AI bot's long connection (D-101463). Trying it would push the running bot off, so that one is asked instead."""
+"""The AI bot's long connection (D-101463). WeCom keeps one per bot, the newest: whoever tries it pushes off whoever has
+it. So it is tried only where the bot that runs here says that it has none, or where none runs at all.
+"""
 
+import asyncio
 from typing import Final
 
-from aiohttp import ClientError, ClientWSTimeout, WSMsgType
+from aiohttp import ClientError, ClientSession, ClientWSTimeout, WSMsgType
 
 from bot.doctor._finding import Area, Finding, fail, ok, warn
 from bot.doctor._patient import PATIENCE, Patient
-from bot.doctor._remedies import REMEDIES, unreachable
-from bot.doctor._running import Running
+from bot.doctor._remedies import REMEDIES, Remedy, unreachable
+from bot.doctor._running import holding, local_address
+from bot.shapes.lease import CONNECTION
+from bot.storage.diagnosis import sqlite_path
 from bot.wecom.aibot.frames import SUBSCRIBE, new_req_id, parse, render
+from bot.wecom.aibot.long_connection import BotCredentials
 
 AREA: Final = Area.BOT
 NAME: Final = "智能机器人长连接"
 REFUSED: Final = 853000
 PATIENCE_TO_CLOSE: Final = ClientWSTimeout(ws_close=1.0)
+RIGHT: Final = "Bot ID 和 Secret 都对"
+ELSEWHERE: Final = "由共用数据库的另一个进程连着"
 OTHERS: Final = "一个机器人只能有一条长连接：停掉别处用同一个 Bot ID 的程序，再重启机器人"
+ENDED: Final = (WSMsgType.CLOSE, WSMsgType.CLOSED, WSMsgType.CLOSING, WSMsgType.ERROR)
 
 
 async def check(patient: Patient) -> list[Finding]:
     bot = patient.settings.wecom.bot
     if bot is None or bot.secret is None:
         return []
+    own = BotCredentials(bot.ws_url, bot.id, bot.secret.get_secret_value())
     if patient.take_over:
-        return [await _subscribed(patient, bot.ws_url, {"bot_id": bot.id, "secret": bot.secret.get_secret_value()})]
+        return [await _tried(patient, own, ok(NAME, f"{RIGHT}；刚才的试连挤掉了原有的连接，请重启正在运行的机器人"))]
     running = await patient.running()
-    return [_as_it_says(running) if running else _not_tried()]
+    if running is None:
+        return [await _nobody_here(patient, own)]
+    return [await _as_it_says(patient, own, running.state("qunwu_long_connection"))]
 
 
-def _not_tried() -> Finding:
-    advice = "先运行 qunwu run 再检查；确认别处没有在用后，也可以运行 qunwu check --take-over 试连"
-    return warn(NAME, "机器人没有在这里运行，没有试连（试连会挤掉正在用的连接）", advice)
+async def _nobody_here(patient: Patient, own: BotCredentials) -> Finding:
+    if not patient.may_connect:
+        return warn(NAME, "按 --no-connect 没有试连", "在运行机器人的那台机器上检查")
+    if await _held_elsewhere(patient):
+        return ok(NAME, ELSEWHERE)
+    path = sqlite_path(patient.settings.database.url)
+    if path and (others := holding(path.resolve())):
+        says = f"进程 {others[0]} 打开着数据库，却不在 {local_address(patient.settings.server)} 回答，没有试连"
+        return warn(NAME, says, "用机器人启动时的配置和环境变量再检查一次")
+    return await _tried(patient, own, ok(NAME, f"试连成功，{RIGHT}"))
 
 
-def _as_it_says(running: Running) -> Finding:
-    match running.state("qunwu_long_connection"):
+async def _held_elsewhere(patient: Patient) -> bool:
+    try:
+        return patient.diagnosis is not None and await patient.diagnosis.held(CONNECTION)
+    except Exception:  # the check of the database says what is wrong with it
+        return False
+
+
+async def _as_it_says(patient: Patient, own: BotCredentials, state: str | None) -> Finding:
+    match state:
         case "up":
             return ok(NAME, "机器人说连着")
         case "standby":
-            return ok(NAME, "由共用数据库的另一个进程连着，这一个待命")
+            return ok(NAME, f"{ELSEWHERE}，这一个待命")
         case "evicted":
             return fail(NAME, "被别的程序挤下线了", OTHERS)
         case "refused":
-            remedy = REMEDIES[REFUSED]
-            return fail(NAME, f"企业微信不接受：{remedy.says}（{REFUSED}）", remedy.advice, errcode=REFUSED)
+            advice = "重启机器人，让它用上新的配置"
+            return await _tried(patient, own, fail(NAME, f"配置里的 {RIGHT}，运行中的机器人用的是旧的", advice))
         case None:
             return warn(NAME, "在运行的机器人没有用长连接", "配置改过就重启机器人")
-    return fail(NAME, "机器人连不上，正在重试", "看网络和 [wecom.bot] ws_url，出站要放行 443")
+    return await _tried(patient, own, warn(NAME, f"{RIGHT}，但运行中的机器人还没有连上", "过一分钟再检查一次"))
 
 
-async def _subscribed(patient: Patient, url: str, asked: dict[str, str]) -> Finding:
-    """With --take-over: whoever was connected is not any more."""
+async def _tried(patient: Patient, own: BotCredentials, right: Finding) -> Finding:
+    """`right` where WeCom takes the credentials: whoever was connected is not any more."""
     try:
-        errcode = await _errcode(patient, url, asked)
+        async with asyncio.timeout(PATIENCE.total):
+            errcode = await _errcode(patient.session, own)
     except (ClientError, OSError, TimeoutError, ValueError) as error:
         remedy = unreachable(error)
-        return fail(NAME, f"连不上 {url}：{remedy.says}", remedy.advice)
+        return fail(NAME, f"连不上 {own.url}：{remedy.says}", f"{remedy.advice}；出站要放行 443")
     if errcode == 0:
-        return ok(NAME, "Bot ID 和 Secret 都对；刚才的试连挤掉了原有的连接，请重启正在运行的机器人")
-    remedy = REMEDIES.get(errcode, REMEDIES[REFUSED])
-    says = remedy.says if errcode in REMEDIES else "企业微信拒绝了"
-    return fail(NAME, f"{says}（{errcode}）", remedy.advice, errcode=errcode)
+        return right
+    remedy = REMEDIES.get(errcode, Remedy("企业微信拒绝了", REMEDIES[REFUSED].advice))
+    return fail(NAME, f"{remedy.says}（{errcode}）", remedy.advice, errcode=errcode)
 
 
-async def _errcode(patient: Patient, url: str, asked: dict[str, str]) -> int:
+async def _errcode(session: ClientSession, own: BotCredentials) -> int:
     req_id = new_req_id(SUBSCRIBE)
-    async with patient.session.ws_connect(url, timeout=PATIENCE_TO_CLOSE) as socket:
-        await socket.send_str(render(SUBSCRIBE, req_id, asked))
+    async with session.ws_connect(own.url, timeout=PATIENCE_TO_CLOSE) as socket:
+        await socket.send_str(render(SUBSCRIBE, req_id, {"bot_id": own.bot_id, "secret": own.secret}))
         while True:
-            message = await socket.receive(timeout=PATIENCE.total)
+            message = await socket.receive()
             frame = parse(message.data) if message.type is WSMsgType.TEXT else None
             if frame and frame.is_ack and frame.req_id == req_id:
                 return frame.errcode
-            if message.type in (WSMsgType.CLOSE, WSMsgType.CLOSED, WSMsgType.CLOSING, WSMsgType.ERROR):
+            if message.type in ENDED:
                 raise ConnectionResetError

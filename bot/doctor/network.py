@@ -5,11 +5,12 @@ from typing import Final
 from bot.doctor._finding import Area, Finding, fail, ok, warn
 from bot.doctor._patient import Patient
 from bot.doctor._remedies import unreachable
+from bot.wecom.gate import FRESH
 
 AREA: Final = Area.NETWORK
 NAME: Final = "企业微信接口"
 CLOCK: Final = "本机时间"
-NOTICED, TOO_MUCH = 60, 300  # seconds; callbacks stamped further away are refused
+NOTICED: Final = 60  # seconds
 
 
 async def check(patient: Patient) -> list[Finding]:
@@ -29,9 +30,9 @@ def _clock(skew: float | None) -> list[Finding]:
     if skew is None:
         return []
     says = f"比企业微信{'快' if skew > 0 else '慢'} {abs(skew):.0f} 秒"
-    if abs(skew) > TOO_MUCH:
+    if abs(skew) > FRESH:
         return [
-            fail(CLOCK, f"{says}，超过 {TOO_MUCH} 秒的回调会被当作伪造", "打开时间同步（chrony 或 systemd-timesyncd）")
+            fail(CLOCK, f"{says}，超过 {FRESH:g} 秒的回调会被当作伪造", "打开时间同步（chrony 或 systemd-timesyncd）")
         ]
     if abs(skew) > NOTICED:
         return [warn(CLOCK, says, "打开时间同步（chrony 或 systemd-timesyncd）")]

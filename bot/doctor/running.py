@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.doctor._finding import Area, Finding, fail, ok, warn
 from bot.doctor._patient import Patient
-from bot.doctor._remedies import REMEDIES, UNTRUSTED
+from bot.doctor._remedies import APP_PAGE, COMPANY_PAGE, REMEDIES, UNTRUSTED
 from bot.doctor._running import Running, local_address, occupied
 
 AREA: Final = Area.CALLBACK
@@ -12,14 +12,14 @@ NAME: Final = "机器人进程"
 REFUSED: Final = "收到的回调"
 SENDS: Final = "发出的消息"
 PARTS: Final = {"database": "数据库", "wecom": "企业微信"}
-CONSOLE: Final = "管理后台 应用管理 → 自建 → 本应用 → 接收消息 → 设置API接收"
+CONSOLE: Final = f"{APP_PAGE} → 接收消息 → 设置API接收"
 DIFFERS: Final = {
     "signature": (
         "签名不对，多半是 Token 与管理后台不一致（也可能是外人在试）",
-        f"到 {CONSOLE} 核对 Token，改配置后重启",
+        f"到{CONSOLE} 核对 Token，改配置后重启",
     ),
-    "key": ("能验签、解不开，EncodingAESKey 与管理后台不一致", f"到 {CONSOLE} 核对 EncodingAESKey，改配置后重启"),
-    "receiver": ("是发给另一个企业的，企业ID（corp_id）不一致", "在管理后台 我的企业 → 企业信息 核对企业ID"),
+    "key": ("能验签、解不开，EncodingAESKey 与管理后台不一致", f"到{CONSOLE} 核对 EncodingAESKey，改配置后重启"),
+    "receiver": ("是发给另一个企业的，企业ID（corp_id）不一致", f"在{COMPANY_PAGE} 核对企业ID"),
     "stale": ("时间差超过五分钟", "打开时间同步（chrony 或 systemd-timesyncd）"),
 }
 

@@ -4,15 +4,13 @@ from typing import Final
 
 from bot.doctor._finding import Area, Finding, fail, ok, warn
 from bot.doctor._patient import Patient
+from bot.doctor._remedies import BOT_PAGE
 from bot.identifiers import is_encrypted
 
 AREA: Final = Area.BOT
 NAME: Final = "发消息的人"
 NOT_PEOPLE: Final = frozenset({"sys"})
-MADE_AGAIN: Final = (
-    "请超级管理员在 安全与管理 → 管理工具 → 智能机器人 重新创建机器人；"
-    "或配置 [wecom.app] 由应用换算；或用 qunwu identity 登记"
-)
+MADE_AGAIN: Final = f"请超级管理员在{BOT_PAGE} 重新创建机器人；或配置 [wecom.app] 由应用换算；或用 qunwu identity 登记"
 
 
 async def check(patient: Patient) -> list[Finding]:

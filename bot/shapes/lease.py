@@ -4,6 +4,9 @@ import asyncio
 from typing import Final, Protocol
 
 
+CONNECTION: Final = "long-connection"  # the name of the lease to be connected as the AI bot
+
+
 class Lease(Protocol):
     def held(self) -> bool:
         """Whether this process surely has it now; false as soon as somebody else could have taken it."""

@@ -12,8 +12,13 @@ from bot.domain.people import Department, Person
 from bot.storage.database import Database
 from bot.storage.depths import Depth, DepthTable
 from bot.storage.directory import DirectoryTable
+from bot.storage.members import Timing
 
 RECENT = 20_000  # messages that are looked through
+_HELD = (
+    "SELECT 1 AS one FROM lease JOIN process ON process.id = lease.holder WHERE lease.name = ?1"
+    " AND process.seen_at > (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::bigint - ?2::bigint"
+)
 
 
 class _TakeBackError(Exception):
@@ -62,6 +67,12 @@ class Diagnosis:
             await self._database.transact(work)
         except _TakeBackError:
             return
+
+    async def held(self, lease: str) -> bool:
+        """Whether a process that lives has it; never on SQLite, where there is one process. Raises as the driver."""
+        if not self.postgres:
+            return False
+        return bool(await self._database.fetch(_HELD, lease, int(Timing().lease * 1000)))
 
     async def depths(self) -> list[Depth]:
         """What is not finished in the two queues."""

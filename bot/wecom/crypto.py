@@ -33,6 +33,7 @@ class Refusal(StrEnum):
     RECEIVER = "receiver"  # meant for another company
     STALE = "stale"  # stamped too long ago, or in the future
     SHAPE = "shape"  # no message at all
+    CHECK = "check"  # not a callback at all: `qunwu check`, with a configuration that differs
 
 
 class CryptoError(Exception):

@@ -16,6 +16,7 @@ from bot.wecom.envelope import query_of
 
 FRESH: Final = 300.0  # seconds
 STAMP_DIGITS: Final = 12
+CHECK: Final = "qunwu-check-"  # how the nonces of `qunwu check` begin; WeCom's own are digits
 
 log = structlog.get_logger(__name__)
 
@@ -49,10 +50,10 @@ class Gate:
         try:
             message = self._crypt.open(signed)
         except CryptoError:
-            self._reasons[self._crypt.reason(signed)] += 1
+            self._count(signed, self._crypt.reason(signed))
             raise RefusedError from None
         if not self._is_fresh(signed.timestamp):
-            self._reasons[Refusal.STALE] += 1
+            self._count(signed, Refusal.STALE)
             raise RefusedError
         return message
 
@@ -73,6 +74,9 @@ class Gate:
         """How many so far, by reason."""
         other = self.refused - self._reasons.total()
         return {str(each): number for each, number in [*self._reasons.items(), (Refusal.SHAPE, other)] if number}
+
+    def _count(self, signed: Signed, reason: Refusal) -> None:
+        self._reasons[Refusal.CHECK if signed.nonce.startswith(CHECK) else reason] += 1
 
     def _is_fresh(self, timestamp: str) -> bool:
         if not (timestamp.isascii() and timestamp.isdigit()) or len(timestamp) > STAMP_DIGITS:

@@ -7,19 +7,20 @@ import pytest
 
 from bot.cli import main
 
+REST = '[wecom.bot]\nid = "a"\nsecret = "hidden"\nws_url = "ws://127.0.0.1:9"\n[server]\nport = 9\n'
 BOT = '[database]\nurl = "sqlite:///{folder}/qunwu.sqlite3"\n[wecom]\napi_base = "http://127.0.0.1:9"\n'
 
 
 @pytest.fixture
 def config(tmp_path: Path) -> Path:
     path = tmp_path / "config.toml"
-    path.write_text(BOT.format(folder=tmp_path) + '[wecom.bot]\nid = "a"\nsecret = "hidden"\n[server]\nport = 9\n')
+    path.write_text(BOT.format(folder=tmp_path) + REST)
     path.chmod(0o600)
     return path
 
 
 def test_for_people(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "--config", str(config)]) == 0
+    assert main(["check", "--no-connect", "--config", str(config)]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == f"✓ 配置文件：{config} 没有问题。"
     assert lines[-1].endswith(" 项留意，0 项要处理")
@@ -27,7 +28,7 @@ def test_for_people(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_for_scripts(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "--json", "--config", str(config)]) == 0
+    assert main(["check", "--no-connect", "--json", "--config", str(config)]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["ok"] is True
     assert told["findings"][0] == {

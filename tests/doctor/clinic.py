@@ -53,10 +53,14 @@ class Clinic:
     def settings(self) -> Settings:
         return Settings(**self.values)
 
-    async def report(self, *, take_over: bool = False, clock_off: float = 0.0) -> Report:
+    async def report(self, *, take_over: bool = False, may_connect: bool = True, clock_off: float = 0.0) -> Report:
         """`clock_off`: how many seconds our clock is ahead."""
         async with patient(
-            self.settings, self.path, take_over=take_over, system_time=lambda: time.time() + clock_off
+            self.settings,
+            self.path,
+            take_over=take_over,
+            may_connect=may_connect,
+            system_time=lambda: time.time() + clock_off,
         ) as examined:
             return Report(tuple(await examine(examined)))
 

@@ -108,6 +108,22 @@ async def test_the_bot_runs_with_other_values(clinic: Clinic) -> None:
     assert "被机器人拒绝：它的 Token、EncodingAESKey 或企业ID 与这份配置不同" in report.of("callback")[0].says
 
 
+async def test_what_it_sends_in_vain_is_not_held_against_the_console(clinic: Clinic) -> None:
+    async with clinic.running():
+        own = clinic.values["wecom"]["app"]["token"]
+        clinic.values["wecom"]["app"]["token"] = "another"
+        await clinic.report()
+        clinic.values["wecom"]["app"]["token"] = own
+        assert (await clinic.report()).failures == []
+
+
+async def test_the_clock_is_the_sandboxs_and_that_is_away(clinic: Clinic) -> None:
+    async with clinic.running():
+        clinic.values["wecom"]["api_base"] = "http://127.0.0.1:9"
+        (finding,) = (await clinic.report()).of("callback")
+    assert finding.line.startswith("! 应用回调：问不到沙箱的时间，没有检查。下一步：先处理「企业微信接口」这一项")
+
+
 async def test_it_does_not_run_and_has_no_public_address(clinic: Clinic) -> None:
     report = await clinic.report()
     assert report.failures == []

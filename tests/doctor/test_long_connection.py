@@ -1,57 +1,121 @@
-"""The long connection is asked about, not tried, unless somebody says so."""
+"""The long connection is tried where no bot has it, and otherwise asked about, unless somebody says so."""
 
 import asyncio
+import sqlite3
+import sys
+from asyncio.subprocess import PIPE
 
-from bot.doctor._finding import Level
-from bot.doctor._running import Running
-from bot.doctor.long_connection import _as_it_says
-from tests.doctor.clinic import Clinic
+import pytest
+from aiohttp import ClientSession, web
+
+from bot.doctor._finding import Finding, Level
+from bot.doctor._running import local_address, running
+from tests.doctor.clinic import Clinic, in_front
+
+METRICS = 'qunwu_long_connection{state="standby"} 1\n'
+TYPES = {True: "application/json", False: "text/plain"}
+OPEN = """import sqlite3, sys
+kept = sqlite3.connect(sys.argv[1])
+kept.execute("SELECT 1 FROM t")
+print("open", flush=True)
+input()"""
 
 
-async def until_state(clinic: Clinic, words: str) -> str:
-    async with asyncio.timeout(5):
+async def until(clinic: Clinic, state: str) -> None:
+    """The bot that runs says so."""
+    async with asyncio.timeout(5), ClientSession() as session:
         while True:
-            (finding,) = (await clinic.report()).of("long_connection")
-            if words in finding.says:
-                return finding.line
+            bot = await running(session, local_address(clinic.settings.server))
+            if bot and bot.state("qunwu_long_connection") == state:
+                return
+            await asyncio.sleep(0.01)
 
 
-async def test_not_tried_by_default(clinic: Clinic) -> None:
-    (finding,) = (await clinic.report()).of("long_connection")
-    assert finding.level is Level.WARN
-    assert "没有试连（试连会挤掉正在用的连接）" in finding.says
-    assert "--take-over" in finding.advice
+async def found(clinic: Clinic, **how: bool) -> Finding:
+    (finding,) = (await clinic.report(**how)).of("long_connection")
+    return finding
+
+
+async def test_tried_where_nobody_runs(clinic: Clinic) -> None:
+    assert (await found(clinic)).line == "✓ 智能机器人长连接：试连成功，Bot ID 和 Secret 都对。"
     assert clinic.world.bot.live is None
 
 
-async def test_taken_over(clinic: Clinic) -> None:
-    (finding,) = (await clinic.report(take_over=True)).of("long_connection")
-    assert finding.line.startswith("✓ 智能机器人长连接：Bot ID 和 Secret 都对；刚才的试连挤掉了原有的连接")
-
-
-async def test_wrong_credentials(clinic: Clinic) -> None:
-    clinic.values["wecom"]["bot"]["secret"] = "nonsense"
-    (finding,) = (await clinic.report(take_over=True)).of("long_connection")
-    assert finding.line.startswith("✗ 智能机器人长连接：Bot ID 或 Secret 不对（853000）。下一步：在管理后台 安全与管理")
+@pytest.mark.parametrize("wrong", ["id", "secret"])
+async def test_wrong_credentials(clinic: Clinic, wrong: str) -> None:
+    clinic.values["wecom"]["bot"][wrong] = "nonsense"
+    expected = "✗ 智能机器人长连接：Bot ID 或 Secret 不对（853000）。下一步：在管理后台 安全与管理"
+    assert (await found(clinic)).line.startswith(expected)
     async with clinic.running():
-        assert "企业微信不接受" in await until_state(clinic, "853000")
+        assert (await found(clinic)).line.startswith(expected)
+
+
+async def test_not_tried_where_somebody_says_so(clinic: Clinic) -> None:
+    line = (await found(clinic, may_connect=False)).line
+    assert line.startswith("! 智能机器人长连接：按 --no-connect 没有试连。")
+    assert clinic.world.calls.under("ws:") == []
+
+
+async def test_not_tried_where_a_bot_is_connected(clinic: Clinic) -> None:
+    async with clinic.running():
+        await until(clinic, "up")
+        live = clinic.world.bot.live
+        assert (await found(clinic)).line == "✓ 智能机器人长连接：机器人说连着。"
+        assert clinic.world.bot.live is live
+
+
+async def test_not_tried_where_somebody_has_the_database_open(clinic: Clinic) -> None:
+    path = clinic.folder / "qunwu.sqlite3"
+    with sqlite3.connect(path) as made:
+        made.execute("CREATE TABLE t (id)")
+    other = await asyncio.create_subprocess_exec(sys.executable, "-c", OPEN, str(path), stdin=PIPE, stdout=PIPE)
+    try:
+        assert other.stdout is not None
+        await other.stdout.readline()
+        finding = await found(clinic)
+    finally:
+        await other.communicate(b"\n")
+    assert (finding.level, f"进程 {other.pid} 打开着数据库" in finding.says) == (Level.WARN, True)
+    assert clinic.world.calls.under("ws:") == []
+
+
+async def test_the_configuration_is_newer_than_the_bot_that_runs(clinic: Clinic) -> None:
+    own = clinic.values["wecom"]["bot"]
+    clinic.values["wecom"]["bot"] = own | {"secret": "before"}
+    async with clinic.running():
+        clinic.values["wecom"]["bot"] = own
+        await until(clinic, "refused")
+        line = (await found(clinic)).line
+    assert line.startswith("✗ 智能机器人长连接：配置里的 Bot ID 和 Secret 都对，运行中的机器人用的是旧的。下一步：重启")
+
+
+async def test_taken_over(clinic: Clinic) -> None:
+    finding = await found(clinic, take_over=True)
+    assert finding.line.startswith("✓ 智能机器人长连接：Bot ID 和 Secret 都对；刚才的试连挤掉了原有的连接")
 
 
 async def test_nobody_at_that_address(clinic: Clinic) -> None:
     clinic.values["wecom"]["bot"]["ws_url"] = "ws://127.0.0.1:9"
-    (finding,) = (await clinic.report(take_over=True)).of("long_connection")
-    assert finding.line.startswith("✗ 智能机器人长连接：连不上 ws://127.0.0.1:9：连接被拒绝。")
+    expected = "✗ 智能机器人长连接：连不上 ws://127.0.0.1:9：连接被拒绝。"
+    assert (await found(clinic)).line.startswith(expected)
     async with clinic.running():
-        assert "正在重试" in await until_state(clinic, "连不上")
+        assert (await found(clinic)).line.startswith(expected)
 
 
 async def test_the_slot_is_taken_by_somebody_else(clinic: Clinic) -> None:
     async with clinic.running():
-        assert await until_state(clinic, "机器人说连着")
+        await until(clinic, "up")
         await clinic.report(take_over=True)
-        assert "停掉别处用同一个 Bot ID 的程序" in await until_state(clinic, "被别的程序挤下线了")
+        await until(clinic, "evicted")
+        line = (await found(clinic)).line
+    assert line.startswith("✗ 智能机器人长连接：被别的程序挤下线了。下一步：一个机器人只能有一条长连接：停掉别处")
 
 
-def test_another_process_of_ours_holds_it() -> None:
-    standby = Running({"ready": True}, {"qunwu_long_connection": {frozenset({("state", "standby")}): 1.0}})
-    assert _as_it_says(standby).line == "✓ 智能机器人长连接：由共用数据库的另一个进程连着，这一个待命。"
+async def test_another_process_of_ours_holds_it(clinic: Clinic) -> None:
+    async def standby(request: web.Request) -> web.Response:
+        ready = request.path == "/readyz"
+        return web.Response(text='{"ready": true}' if ready else METRICS, content_type=f"{TYPES[ready]}")
+
+    async with in_front(standby) as url:
+        clinic.values["server"]["port"] = int(url.rpartition(":")[2])
+        assert (await found(clinic)).line == "✓ 智能机器人长连接：由共用数据库的另一个进程连着，这一个待命。"

@@ -33,6 +33,20 @@ async def test_a_wrong_credential_is_told_once(clinic: Clinic, section: dict[str
     assert line.startswith(expected)
 
 
+async def test_the_apps_secret_in_the_place_of_the_contacts_secret(clinic: Clinic) -> None:
+    clinic.values["wecom"]["contacts"]["secret"] = clinic.world.credentials.app_secret
+    (line,) = (await clinic.report()).failures
+    assert line.startswith("✗ 通讯录同步凭证：这不是通讯录同步的 Secret（48002）。下一步：在管理后台 安全与管理 → 管理")
+
+
+async def test_the_contacts_secret_in_the_place_of_the_apps_secret(clinic: Clinic) -> None:
+    clinic.values["wecom"]["app"]["secret"] = clinic.world.credentials.contacts_secret
+    (line,) = (await clinic.report()).failures
+    assert line.startswith(
+        "✗ 应用凭证：这不是自建应用的 Secret（48002）。下一步：在管理后台 应用管理 → 自建 → 本应用 重新"
+    )
+
+
 async def test_a_wrong_corp_id(clinic: Clinic) -> None:
     clinic.values["wecom"]["corp_id"] = "ww0000000000000000"
     lines = (await clinic.report()).failures
@@ -80,6 +94,14 @@ async def test_a_narrow_range(clinic: Clinic) -> None:
     report = await clinic.report()
     assert report.failures == []
     assert "! 应用可见范围：不是全公司：范围外的人收不到消息" in "\n".join(report.lines(Level.WARN))
+
+
+async def test_an_empty_range(clinic: Clinic) -> None:
+    clinic.world.settings.visible_departments = ""
+    assert (
+        "✗ 应用可见范围：是空的：谁都收不到消息。下一步：管理后台 应用管理 → 自建 → 本应用 → 可见范围 选全公司。"
+        in (await clinic.report()).failures
+    )
 
 
 async def test_the_contacts_secret_may_not_read(clinic: Clinic) -> None:

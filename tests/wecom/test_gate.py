@@ -3,7 +3,7 @@
 import pytest
 
 from bot.wecom.crypto import CallbackKeys, MessageCrypt
-from bot.wecom.gate import Gate, RefusedError
+from bot.wecom.gate import CHECK, Gate, RefusedError
 
 from .worlds import CORP, KEYS, OTHER_KEYS, STAMP, StoppedClock
 
@@ -51,3 +51,12 @@ def test_our_administrator_learns_which_value_differs() -> None:
         gate.refuse()
     gate.refuse()
     assert gate.refusals() == {"signature": 1, "key": 1, "receiver": 1, "stale": 1, "shape": 1}
+
+
+def test_what_our_own_check_sends_with_other_values_is_counted_apart() -> None:
+    gate = Gate(MessageCrypt([KEYS], CORP), StoppedClock())
+    sealed = MessageCrypt([OTHER_KEYS], CORP).seal(b"hello", timestamp=str(STAMP), nonce=f"{CHECK}1")
+    with pytest.raises(RefusedError):
+        gate.open({"msg_signature": sealed.signature, "timestamp": str(STAMP), "nonce": f"{CHECK}1"}, sealed.encrypted)
+    gate.refuse()
+    assert gate.refusals() == {"check": 1}
