@@ -78,7 +78,8 @@ class UserError(Exception):
 
     `sentence` is finished Chinese with a next step, and says nothing that the asker may not know. With `candidates` it
     is a question, and `typed` are the words of the line, exactly as they stand in it, that could mean any of them; if
-    it is empty, the choice is written at the line's end.
+    it is empty, the choice is written at the line's end. `command`, `line` and `guessed` are filled in by whoever read
+    the line: what was recognised, the command written out, and whether that was a guess.
     """
 
     code: Code
@@ -88,6 +89,8 @@ class UserError(Exception):
     suggest: str | None = None
     typed: str = field(default="", kw_only=True)
     command: str | None = field(default=None, kw_only=True)
+    line: str = field(default="", kw_only=True)
+    guessed: bool = field(default=False, kw_only=True)
 
     def __str__(self) -> str:
         return self.sentence

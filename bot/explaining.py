@@ -16,7 +16,8 @@ from bot.identifiers import user_id
 from bot.shapes.arguments import Scene
 from bot.shapes.command import CommandBook
 from bot.shapes.incoming import Via
-from bot.understanding.understand import SmallTalk, understand
+from bot.understanding.small_talk import SmallTalk
+from bot.understanding.understand import understand
 
 USUAL_GROUP = "项目A工作群"
 

@@ -26,7 +26,8 @@ from bot.shapes.ports import Clock
 from bot.shapes.queue import Said
 from bot.shapes.replies import Reply
 from bot.shapes.store import Store
-from bot.understanding.understand import SmallTalk, Understood, understand
+from bot.understanding.small_talk import SmallTalk
+from bot.understanding.understand import Understood, understand
 
 Pressed = Callable[[Context, str, Press], Awaitable[Reply]]
 T = TypeVar("T")

@@ -1,8 +1,9 @@
 """What the commands about notices share: reading the topic, and the group they are typed in."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from bot.domain.groups import Group
 from bot.domain.notices import Topic
@@ -11,10 +12,12 @@ from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.context import Context
 
+SHORT: Final = 2  # characters of a topic's name that tell it from the others
+
 
 @dataclass(frozen=True, slots=True)
 class NoticeTopic:
-    """A kind of notice, by its name; `安全` is enough."""
+    """A kind of notice, by its name; its first two characters are enough: 安全."""
 
     wanted: ClassVar[str] = f"哪种通知？现在有：{'、'.join(Topic)}。"
 
@@ -22,12 +25,12 @@ class NoticeTopic:
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
+        for topic in Topic:
+            if words.take(re.compile(f"{topic}|{topic[:SHORT]}")):
+                return cls(topic)
         written = words.rest()
         if not written:
             return None
-        for topic in Topic:
-            if topic.startswith(written):
-                return cls(topic)
         raise UserError(Code.UNKNOWN_TYPE, f"没有「{shown(written)}」这种通知。现在有：{'、'.join(Topic)}。")
 
     def explained(self) -> Mapping[str, Any]:

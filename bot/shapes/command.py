@@ -28,7 +28,9 @@ class Parameter:
 class Command:
     """Made by `@command`, found by walking `commands/`. `services` are the other things its handler names.
 
+    `says`: plain sentences that mean it (`bot.understanding.phrases` tells how they are written).
     `writes`: acting changes something, so a guess must be confirmed first. `destructive`: always confirmed.
+    `at_once`: never confirmed, because waiting would do harm; a mistake is put right afterwards.
     `hidden`: not on the list of /帮助, because it is offered where it is needed; who asks is told.
     `manual` is the module's docstring; `area` the title of the folder the command lives in.
     """
@@ -39,9 +41,11 @@ class Command:
     parameters: tuple[Parameter, ...]
     services: Mapping[str, type] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
     audience: Audience = EMPLOYEES
     writes: bool = False
     destructive: bool = False
+    at_once: bool = False
     area: str = ""
     manual: str = ""
     hidden: bool = False
@@ -67,9 +71,11 @@ def command(
     *,
     summary: str,
     aliases: Iterable[str] = (),
+    says: Iterable[str] = (),
     audience: Audience = EMPLOYEES,
     writes: bool = False,
     destructive: bool = False,
+    at_once: bool = False,
     hidden: bool = False,
 ) -> Callable[[Handler], Command]:
     """Turn a handler `async def f(ctx, argument: Type, …) -> Reply` into a Command; nothing else happens."""
@@ -84,9 +90,11 @@ def command(
             parameters=tuple(Parameter(key, kind, required) for key, kind, required in hints if _is_argument(kind)),
             services={key: kind for key, kind, _ in hints if not _is_argument(kind)},
             aliases=tuple(aliases),
+            says=tuple(says),
             audience=audience,
             writes=writes or destructive,
             destructive=destructive,
+            at_once=at_once,
             manual=inspect.getdoc(module) or "",
             hidden=hidden,
         )
@@ -119,7 +127,7 @@ def sample_lines(manual: str) -> Iterator[str]:
             yield words.strip()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CommandBook:
     """All commands, by every name they have. Two commands with one name stop the start."""
 

@@ -1,18 +1,35 @@
-"""Which command a line begins with: by name or alias, with or without the slash, or one slip of the finger away."""
+"""Which command a line means: by a name of it, by a sentence that its file declares, or as a guess.
 
+A line that begins with a name is no guess, with or without the slash. Without the slash the name may be part of
+another word or of a question, though (公告栏, 请假条怎么写, 帮助我…): then it is not the command that is meant.
+"""
+
+import re
 from dataclasses import dataclass
+from typing import Final
 
-from bot.domain.width import narrow
+from bot.domain.wording import shown
+from bot.errors import Candidate, Code, UserError
 from bot.shapes.command import Command, CommandBook
+from bot.understanding.chatter import is_only_particles, without_chatter, without_courtesy
+from bot.understanding.names import Names, folded, names_of
+from bot.understanding.phrases import LONGEST, phrase
+from bot.understanding.questions import is_about, is_question, topic_of
 
-SHORTEST, SHORTEST_LATIN = 3, 4  # of a name of two characters one slip makes another word: 退群 is not 退订
-
-AFTER_A_NAME = " ：:，,"  # `/昵称检查：生产部-张三`
+HELP: Final = "帮助"
+AFTER_A_NAME: Final = " \n：:，,、—"  # `/昵称检查：生产部-张三`
+MOST_OFFERED: Final = 6
+# What makes another word of a name, or says that it happened: 请假条, 订阅号, 退订了.
+_ANOTHER_WORD: Final = re.compile(
+    "[条栏单表号者率证信书稿群的了过着得不没是们性型化费]|文档|文件|中心|制度|流程|规定|办法|记录|情况|成功|失败|完|好了|收到"
+    "|功能|命令|按钮|页面|部门|时间|需要"
+)
+_REPORTED: Final = re.compile("[我你您他她它咱]|大家|同事|别人|有人")  # 举报他天天发广告 is one, 帮助我搬家 is none
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`words` is what follows the name. `guessed`: the name was misspelt, so nothing may happen unconfirmed."""
+    """`words` is what follows the name. `guessed`: it was not called by a name, so it writes nothing unconfirmed."""
 
     command: Command
     words: str
@@ -20,45 +37,111 @@ class Found:
 
 
 def find_command(line: str, book: CommandBook) -> Found | None:
-    """`line` is normalised. Without a slash only a line that begins with a command's own name counts."""
+    """`line` is normalised. Raises UserError with candidates where it could be one of several commands."""
+    names = names_of(book)
     slashed, body = line.startswith("/"), line.removeprefix("/")
-    return _by_name(body, book) or (_misspelt(body, book) if slashed else None)
+    if found := _by_name(body, names, slashed=slashed):
+        return found
+    if len(body) <= LONGEST and (said := _said(body, book)):
+        return said
+    if topic := topic_of(line, names):
+        return Found(book.by_name[HELP], topic, guessed=True)
+    return _by_spelling(body, names, slashed=slashed) or _misspelt(body, names, slashed=slashed) or _wished(body, names)
 
 
-def _by_name(body: str, book: CommandBook) -> Found | None:
-    folded = narrow(body).casefold()
-    for name in sorted(book.by_name, key=len, reverse=True):
-        if folded.startswith(name) and _ends_there(folded, name):
-            return Found(book.by_name[name], body[len(name) :].lstrip(AFTER_A_NAME))
+def is_called(line: str, book: CommandBook) -> bool:
+    """Whether `line` calls a command by its name, standing for itself: what nobody would say as an answer."""
+    body = line.removeprefix("/")
+    found = names_of(book).beginning(folded(body))
+    if found is None:
+        return False
+    return line.startswith("/") or body[len(found[1]) :][:1] in AFTER_A_NAME
+
+
+def _by_name(body: str, names: Names, *, slashed: bool) -> Found | None:
+    found = names.beginning(folded(body))
+    if found is None:
+        return None
+    command, name = found
+    behind = body[len(name) :]
+    words = behind.lstrip(AFTER_A_NAME)
+    if is_about(words):
+        return Found(names.book.by_name[HELP], command.name)
+    if command.name == HELP and (topic := topic_of(words, names)):
+        return Found(command, topic)
+    if is_only_particles(words):
+        return Found(command, "")
+    if slashed or behind != words or name.isascii():
+        return Found(command, words)
+    return _run_together(command, words, names)
+
+
+def _run_together(command: Command, words: str, names: Names) -> Found | None:
+    """`订阅安全提醒`, but neither `订阅号` nor `帮助我搬家` nor `订阅要钱吗`."""
+    if command.name == HELP:
+        return Found(command, words) if names.named(words) else None
+    if _REPORTED.match(words):
+        return Found(command, words, guessed=True) if command.writes and not is_question(words) else None
+    return None if is_question(words) or _ANOTHER_WORD.match(words) else Found(command, words)
+
+
+def _said(body: str, book: CommandBook) -> Found | None:
+    """By a declared sentence; the one that says most of it in so many words counts."""
+    line = without_chatter(body)
+    fitting = [
+        (-each.weight, command.name, words)
+        for command in book
+        for each in map(phrase, command.says)
+        if (words := each.words(line)) is not None
+    ]
+    if not fitting:
+        return None
+    best = [(name, words) for weight, name, words in fitting if weight == min(fitting)[0]]
+    if len({name for name, _ in best}) > 1:
+        raise _which_command(body, [book.by_name[name] for name, _ in best])
+    name, words = best[0]
+    return Found(book.by_name[name], words, guessed=True)
+
+
+def _by_spelling(body: str, names: Names, *, slashed: bool) -> Found | None:
+    """`/ncjc 生产部-张三`. Without the slash it may be any abbreviation, so it is a guess."""
+    word, _, words = body.partition(" ")
+    if not word.isascii() or not word.isalpha() or len(word) < 2:
+        return None
+    return _one(names.spelt(word), word, words.strip(), guessed=not slashed)
+
+
+def _misspelt(body: str, names: Names, *, slashed: bool) -> Found | None:
+    word = re.split("[ \n：:，,]", body, maxsplit=1)[0]
+    words = body[len(word) :].lstrip(AFTER_A_NAME)
+    if found := _one(names.like(word), word, words, guessed=True):
+        return found
+    if slashed and (at_front := names.sounding_at_front(word[:LONGEST])):
+        command, typed = at_front
+        return Found(command, body[len(typed) :].lstrip(AFTER_A_NAME), guessed=True)
     return None
 
 
-def _ends_there(folded: str, name: str) -> bool:
-    """A Latin name must end at a word's end; a Chinese one may be followed by anything."""
-    following = folded[len(name) : len(name) + 1]
-    return not (name.isascii() and following.isascii() and following.isalnum())
-
-
-def _misspelt(body: str, book: CommandBook) -> Found | None:
-    word, _, words = body.partition(" ")
-    typed = narrow(word).casefold()
-    near = {each.name: each for name, each in book.by_name.items() if _long(name) and _one_slip_apart(typed, name)}
-    if len(near) != 1:
+def _wished(body: str, names: Names) -> Found | None:
+    """`我想订阅安全提醒`, `那个帮我退订一下安全提醒`: a name behind what only introduces it."""
+    line = without_courtesy(without_chatter(body))
+    if line == body:
         return None
-    return Found(next(iter(near.values())), words.strip(), guessed=True)
+    found = _by_name(line, names, slashed=False)
+    return Found(found.command, found.words, guessed=True) if found and found.command.name != HELP else None
 
 
-def _long(name: str) -> bool:
-    return len(name) >= (SHORTEST_LATIN if name.isascii() else SHORTEST)
+def _one(commands: tuple[Command, ...], word: str, words: str, *, guessed: bool) -> Found | None:
+    if len(commands) > 1:
+        raise _which_command(word, commands)
+    return Found(commands[0], words, guessed=guessed) if commands else None
 
 
-def _one_slip_apart(typed: str, name: str) -> bool:
-    """One character wrong, missing, too many, or two neighbours swapped."""
-    if abs(len(typed) - len(name)) > 1 or typed == name:
-        return False
-    if len(typed) == len(name):
-        wrong = [i for i in range(len(name)) if typed[i] != name[i]]
-        swapped = len(wrong) == 2 and typed[wrong[0]] == name[wrong[1]] and typed[wrong[1]] == name[wrong[0]]
-        return len(wrong) == 1 or (swapped and wrong[1] == wrong[0] + 1)
-    short, long = sorted((typed, name), key=len)
-    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+def _which_command(typed: str, commands: list[Command] | tuple[Command, ...]) -> UserError:
+    offered = sorted(commands, key=lambda each: each.name)[:MOST_OFFERED]
+    return UserError(
+        Code.UNKNOWN_COMMAND,
+        f"「{shown(typed)}」是指哪个命令？",
+        candidates=[Candidate(each.name, put=f"/{each.name}") for each in offered],
+        typed=typed,
+    )

@@ -4,30 +4,26 @@ Order of refusals: unknown command, may this person use it here, a value that ca
 needs the database (the matter's own rules, and states) is the handler's to refuse.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.domain.company import Company
+from bot.domain.groups import Group
+from bot.domain.people import Person
 from bot.domain.rights import GROUP_KEEPERS, Audience, Role, right_of
 from bot.domain.urgency import is_urgent
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Argument, Guessed, Scene, Words
 from bot.shapes.command import Command, CommandBook
-from bot.understanding.lookup import Found, find_command
+from bot.understanding.chatter import is_only_particles
+from bot.understanding.lookup import HELP, Found, find_command
 from bot.understanding.normalise import normalise
+from bot.understanding.small_talk import SmallTalk, small_talk
 
-HELP = "帮助"
 BRIEFLY = "简短"  # what a bare mention asks of /帮助
-MOST_THANKS = 30  # characters; beyond it nobody only nods, and the pattern would try a long row of 哈 in too many ways
 URGENT = "如果出了险情：先撤到安全的地方，拨打 119 或 120，再打电话告诉安全管理员。我还不能代你上报。"
-_SMALL_TALK = {
-    "不客气，有事随时找我。": "谢+|多谢|感谢|辛苦",
-    "你好，有事随时找我。发 /帮助 看看我能做什么。": "你好|您好|大家好|hi|hello|早上?好?",
-    "好的，有事随时找我。": "好的?|收到|ok|okay|嗯+|哈+|再见|拜拜|不客气|没事了?|知道了?|明白了?",
-}
-_PARTICLES = r"[，, ]?(谢+)?(你|您|了|啦|啊|呀|哈|哦|噢|~|～|！|!|。|\.)*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,12 @@ class Understood:
     authority: Role | None
     line: str
     guessed: bool = False
-    needs_confirm: bool = False
+
+    @property
+    def needs_confirm(self) -> bool:
+        if not self.command.writes or self.command.at_once:
+            return False
+        return self.command.destructive or self.guessed or bool(self.guesses)
 
     @property
     def guesses(self) -> tuple[str, ...]:
@@ -57,35 +58,29 @@ class Understood:
         return shown
 
 
-@dataclass(frozen=True, slots=True)
-class SmallTalk:
-    """Thanks, a greeting, a nod: nothing to do. `answer` is the kind word for it, in private."""
+def understand(text: str, scene: Scene, book: CommandBook, *, guessed: bool = False) -> Understood | SmallTalk:
+    """Raises UserError, with the command's name and its line where it was recognised.
 
-    answer: str
-
-
-def understand(text: str, scene: Scene, book: CommandBook) -> Understood | SmallTalk:
-    """Raises UserError, with the command's name where it was recognised."""
+    `guessed`: the text is a line that was only guessed when it was first read.
+    """
     line = normalise(text, scene.company.bot_name)
     if not line or line == "/":
-        return _understood(Found(book.by_name[HELP], BRIEFLY), scene)
-    found = find_command(line, book)
-    if found is None:
-        if small_talk := _small_talk(line):
-            return small_talk
-        raise UserError(Code.UNKNOWN_COMMAND, unknown_sentence(line))
+        return _read(Found(book.by_name[HELP], BRIEFLY), scene)
+    if nod := small_talk(line):
+        return nod
+    found = _found(line, book)
+    return _read(replace(found, guessed=found.guessed or guessed), scene)
+
+
+def _found(line: str, book: CommandBook) -> Found:
     try:
-        return _understood(found, scene)
+        found = find_command(line, book)
     except UserError as error:
-        error.command = found.command.name
+        error.line = line
         raise
-
-
-def _small_talk(line: str) -> SmallTalk | None:
-    for answer, words in _SMALL_TALK.items():
-        if len(line) <= MOST_THANKS and re.fullmatch(f"({words}){_PARTICLES}", line, re.IGNORECASE):
-            return SmallTalk(answer)
-    return None
+    if found is None:
+        raise UserError(Code.UNKNOWN_COMMAND, unknown_sentence(line))
+    return found
 
 
 def unknown_sentence(line: str) -> str:
@@ -97,20 +92,17 @@ def unknown_sentence(line: str) -> str:
     return "这句我没听懂。发 /帮助 看看我能做什么。"
 
 
-def _understood(found: Found, scene: Scene) -> Understood:
-    command = found.command
+def _read(found: Found, scene: Scene) -> Understood:
+    command, line = found.command, f"/{found.command.name} {found.words}".strip()
+    try:
+        if not may_use(command, scene.sender, scene.company, scene.group):
+            raise UserError(Code.NO_PERMISSION, refusal_sentence(command, scene))
+        arguments = _read_arguments(command, Words(found.words), scene)
+    except UserError as error:
+        error.command, error.line, error.guessed = command.name, line, found.guessed
+        raise
     authority = right_of(scene.sender, command.audience, grants=scene.company.grants, group=scene.group)
-    if authority is None and command.name != HELP:
-        raise UserError(Code.NO_PERMISSION, refusal_sentence(command, scene))
-    understood = Understood(
-        command=command,
-        arguments=_read_arguments(command, Words(found.words), scene),
-        authority=authority,
-        line=f"/{command.name} {found.words}".strip(),
-        guessed=found.guessed,
-    )
-    vague = found.guessed or bool(understood.guesses)
-    return replace(understood, needs_confirm=command.destructive or (command.writes and vague))
+    return Understood(command, arguments, authority, line, found.guessed)
 
 
 def _read_arguments(command: Command, words: Words, scene: Scene) -> dict[str, Argument]:
@@ -125,9 +117,15 @@ def _read_arguments(command: Command, words: Words, scene: Scene) -> dict[str, A
     if missing:
         sentence = f"{''.join(missing.values())}例如：{command.usage}"
         raise UserError(Code.MISSING_ARG, sentence, missing=tuple(missing))
-    if words.left and command.writes:
+    if command.writes and not is_only_particles(words.left):
         raise UserError(Code.CLARIFY, f"「{shown(words.left)}」我没看懂，所以先没办。例如：{command.usage}")
     return arguments
+
+
+def may_use(command: Command, person: Person | None, company: Company, group: Group | None) -> bool:
+    """Whether `person` may use it in `group`; who is refused everything else may still ask for help."""
+    right = right_of(person, command.audience, grants=company.grants, group=group)
+    return right is not None or command.name == HELP
 
 
 def refusal_sentence(command: Command, scene: Scene) -> str:

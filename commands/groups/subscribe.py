@@ -12,7 +12,17 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 
-@command("订阅", aliases=("subscribe", "dy"), summary="让本群收到安全提醒", audience=GROUP_KEEPERS, writes=True)
+@command(
+    "订阅",
+    aliases=("subscribe", "dy"),
+    says=(
+        "(我们群|本群|这个群|群里)[也](想|要|想要)(收|收到|订|订阅)…",
+        "(恢复|重新订阅)[给][我们群|本群|这个群][的]…",
+    ),
+    summary="让本群收到安全提醒",
+    audience=GROUP_KEEPERS,
+    writes=True,
+)
 async def subscribe(ctx: Context, topic: NoticeTopic) -> Reply:
     group = this_group(ctx)
     chosen = await ctx.store.subscriptions.chosen(topic.topic)

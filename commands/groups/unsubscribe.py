@@ -14,7 +14,18 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 
-@command("退订", aliases=("unsubscribe", "td"), summary="停发本群的安全提醒", audience=GROUP_KEEPERS, destructive=True)
+@command(
+    "退订",
+    aliases=("unsubscribe", "td"),
+    says=(
+        "(别|不要|不用|停止)[再](给|往|在)[我们群|本群|这个群|群里](发|推)…[了]",
+        "[我们群](不想|不要|不用)[再](收|收到)…[了]",
+        "(取消|停止)订阅…",
+    ),
+    summary="停发本群的安全提醒",
+    audience=GROUP_KEEPERS,
+    destructive=True,
+)
 async def unsubscribe(ctx: Context, topic: NoticeTopic) -> Reply:
     group = this_group(ctx)
     chosen = await ctx.store.subscriptions.chosen(topic.topic)

@@ -1,0 +1,59 @@
+"""What people say around what they want: fillers of dictated text, politeness, particles.
+
+Left out for matching only: free text keeps them.
+"""
+
+import re
+from typing import Final
+
+_LEADING: Final = re.compile(
+    r"(?:那个|这个(?=[，,\s我])|就是说?|然后|嗯+|呃+|额+|唔+|哎+|诶+|欸+|哦+|噢+|啊+|喂+|嗨+|哈喽|hello|hi|在吗|你好|您好"
+    r"|不好意思|打扰(?:一?下)?了?|请问(?:一下)?|(?:我|俺)?(?:就?是)?想(?:问|知道|了解)(?:一下|下)?|问一?下|对了|话说)[\s，,。.！!？?、~～…]*+",
+    re.IGNORECASE,
+)
+_TRAILING: Final = re.compile(r"[\s啊呀哦噢呢吧嘛啦哈呗哇诶欸，,。.！!~～…、]")
+_COURTESY: Final = re.compile(
+    r"(?:(?:我|俺|咱们?|我们|大家)?(?:想要|想|要|需要|打算|准备|能不能|可不可以|能否|可否|可以|能)(?![不否])"
+    r"|(?:请(?![假教示款客])|麻烦|劳驾|拜托|帮忙|(?:帮|给|替)我们?)(?:你|您)?|[你您](?=帮|给|替|可以|能)"
+    r"|(?:来|做|办|走)?(?:个|一个|一下)|申请|我)\s*+"
+)
+_REQUEST: Final = re.compile("请|麻烦|劳驾|拜托|帮|给我|替我")
+_WOULD_YOU: Final = re.compile("(?:可以|好|行|成)?[吗嘛么][？?]*$|(?:好不好|行不行|可以不)[？?]*$")
+_NOTHING_MORE: Final = re.compile("一下|(谢谢|多谢|谢了|辛苦|麻烦)(你|您|了)*|^下$")
+MOST: Final = 8  # fillers in a row; more is no sentence
+
+
+def without_chatter(line: str) -> str:
+    """Without the fillers it begins with, and the particles it ends with."""
+    return _without_tail(_without_head(line, _LEADING))
+
+
+def without_courtesy(line: str) -> str:
+    """Without `我想`, `请帮我` and the like; the line itself where it begins with none.
+
+    `可以帮我……吗` is no question: a request loses its question mark.
+    """
+    rest = _without_head(line, _COURTESY)
+    asked = line[: len(line) - len(rest)]
+    return _WOULD_YOU.sub("", rest) if _REQUEST.search(asked) else rest
+
+
+def is_only_particles(words: str) -> bool:
+    """Whether nothing more is said: `吧`, `一下`, `啦！`, `，谢谢`."""
+    return not _without_tail(_NOTHING_MORE.sub("", words))
+
+
+def _without_head(line: str, pattern: re.Pattern[str]) -> str:
+    for _ in range(MOST):
+        found = pattern.match(line)
+        if not found:
+            break
+        line = line[found.end() :]
+    return line
+
+
+def _without_tail(line: str) -> str:
+    end = len(line)
+    while end and _TRAILING.match(line[end - 1]):
+        end -= 1
+    return line[:end]

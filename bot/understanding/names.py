@@ -1,0 +1,140 @@
+"""The commands' names as people hit and miss them: as they are, in Latin letters, by their sound, one slip away."""
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from bot.domain.pinyin import initials, readings, spellings
+from bot.domain.width import narrow
+from bot.shapes.command import Command, CommandBook
+
+SHORTEST, SHORTEST_LATIN = 3, 4  # of a name of two characters one slip makes another word: 退群 is not 退订
+LONGEST_WORD: Final = 12  # characters; a longer word is not a name with a slip in it
+# What many speakers and their keyboards don't tell apart: zh and z, n and l, ing and in …
+_ALIKE: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"), ("ang", "an"), ("uo", "o"))
+
+Sound = tuple[frozenset[str], ...]
+
+
+def folded(text: str) -> str:
+    """What names are compared in: narrow and lower-case, place by place."""
+    lowered = narrow(text).lower()
+    return lowered if len(lowered) == len(text) else narrow(text)
+
+
+@functools.lru_cache(maxsize=8)
+def names_of(book: CommandBook) -> "Names":
+    return Names(book)
+
+
+@dataclass(frozen=True)
+class Names:
+    book: CommandBook
+
+    def beginning(self, line: str) -> tuple[Command, str] | None:
+        """The command whose name `line`, which is folded, begins with, and that name: the longest counts."""
+        for name in self._by_length:
+            if line.startswith(name) and _ends_there(line, name):
+                return self.book.by_name[name], name
+        return None
+
+    def named(self, word: str) -> Command | None:
+        return self.book.by_name.get(folded(word))
+
+    def spelt(self, word: str) -> tuple[Command, ...]:
+        """Commands whose Chinese name is spelt like this in Latin letters, in whole or by its first ones."""
+        return self._spelt.get(folded(word), ())
+
+    def like(self, word: str) -> tuple[Command, ...]:
+        """Commands that sound like `word`; failing that, those whose name is one slip away."""
+        if not 1 < len(word) <= LONGEST_WORD:
+            return ()
+        typed = folded(word)
+        alike = self._sounding(typed)
+        return alike or _distinct(self.book.by_name[name] for name in self._long if _one_slip_apart(typed, name))
+
+    def sounding_at_front(self, word: str) -> tuple[Command, str] | None:
+        """The one command whose name sounds like the beginning of `word`, and that beginning."""
+        for length in self._lengths:
+            if length < len(word) and len(found := self._sounding(word[:length])) == 1:
+                return found[0], word[:length]
+        return None
+
+    def _sounding(self, typed: str) -> tuple[Command, ...]:
+        if typed.isascii() or len(typed) not in self._lengths:
+            return ()
+        sound = _sound(typed)
+        names = (name for name, its in self._sounds.items() if len(its) == len(sound) and _sounds_alike(sound, its))
+        return _distinct(self.book.by_name[name] for name in names)
+
+    @cached_property
+    def _by_length(self) -> tuple[str, ...]:
+        return tuple(sorted(self.book.by_name, key=len, reverse=True))
+
+    @cached_property
+    def _long(self) -> tuple[str, ...]:
+        return tuple(name for name in self.book.by_name if len(name) >= _shortest(name))
+
+    @cached_property
+    def _chinese(self) -> tuple[str, ...]:
+        return tuple(name for name in self.book.by_name if not name.isascii() and len(name) > 1)
+
+    @cached_property
+    def _lengths(self) -> tuple[int, ...]:
+        return tuple(sorted({len(name) for name in self._chinese}, reverse=True))
+
+    @cached_property
+    def _sounds(self) -> Mapping[str, Sound]:
+        return {name: _sound(name) for name in self._chinese}
+
+    @cached_property
+    def _spelt(self) -> Mapping[str, tuple[Command, ...]]:
+        found: dict[str, dict[str, Command]] = {}
+        for name in self._chinese:
+            command = self.book.by_name[name]
+            for spelling in (*spellings(name), *initials(name)):
+                found.setdefault(spelling, {})[command.name] = command
+        return {spelling: tuple(commands.values()) for spelling, commands in found.items()}
+
+
+def _shortest(name: str) -> int:
+    return SHORTEST_LATIN if name.isascii() else SHORTEST
+
+
+def _distinct(commands: Iterable[Command]) -> tuple[Command, ...]:
+    return tuple({each.name: each for each in commands}.values())
+
+
+def _ends_there(line: str, name: str) -> bool:
+    """A Latin name must end at a word's end; a Chinese one may be followed by anything."""
+    following = line[len(name) : len(name) + 1]
+    return not (name.isascii() and following.isascii() and following.isalnum())
+
+
+def _sound(word: str) -> Sound:
+    return tuple(frozenset(_syllables(char)) for char in word)
+
+
+def _syllables(char: str) -> Iterator[str]:
+    for syllable in readings(char) or (char,):
+        for fine, coarse in _ALIKE:
+            syllable = syllable.replace(fine, coarse)
+        yield syllable if not syllable.startswith("n") else f"l{syllable[1:]}"
+
+
+def _sounds_alike(one: Sound, other: Sound) -> bool:
+    return all(a & b for a, b in zip(one, other, strict=True))
+
+
+def _one_slip_apart(typed: str, name: str) -> bool:
+    """One character wrong, missing, too many, or two neighbours swapped."""
+    if abs(len(typed) - len(name)) > 1 or typed == name:
+        return False
+    if len(typed) == len(name):
+        wrong = [i for i in range(len(name)) if typed[i] != name[i]]
+        swapped = len(wrong) == 2 and typed[wrong[0]] == name[wrong[1]] and typed[wrong[1]] == name[wrong[0]]
+        return len(wrong) == 1 or (swapped and wrong[1] == wrong[0] + 1)
+    short, long = sorted((typed, name), key=len)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

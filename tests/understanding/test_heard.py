@@ -1,0 +1,16 @@
+"""What people type, line by line: tests/data/heard.txt with the commands that exist."""
+
+import pytest
+
+from bot.company_file import load
+from bot.discovery import find_commands
+from tests.chat import SAMPLE_COMPANY
+from tests.understanding.scripts import Row, outcome, rows
+
+FILE = load(SAMPLE_COMPANY)
+BOOK = find_commands()
+
+
+@pytest.mark.parametrize("row", list(rows("heard.txt")), ids=lambda row: f"{row.number}: {row.text[:20]!r}")
+def test_a_line_is_taken_as_it_was_meant(row: Row) -> None:
+    assert outcome(row, FILE, BOOK) == row.outcome
