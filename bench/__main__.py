@@ -3,12 +3,14 @@
 import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 
-from bench import callback_figures, replies, understanding
+from bench import callback_figures, postgres, replies, understanding
 from bench.figures import Figure
-from bench.processes import NotReadyError
-from bench.trials import UntrustworthyError, pairs
+from bench.processes import LOAD_CORE, NotReadyError, pinned
+from bench.trials import UntrustworthyError, beside, pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +33,41 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--quick", action="store_true", help="within a minute, and less to be trusted")
     options = parser.parse_args(argv)
     try:
-        _print(_figures(QUICK if options.quick else FULL))
+        size = QUICK if options.quick else FULL
+        _print(_figures(size))
+        _print(_on_postgres(size))
     except (NotReadyError, UntrustworthyError, TimeoutError) as error:
         print(f"not measured: {error}", file=sys.stderr)
         return 1
+    except postgres.NoPostgresError as error:
+        print(f"not measured on PostgreSQL: {error}", file=sys.stderr)
     return 0
 
 
 def _figures(size: Size) -> Iterator[Figure]:
     yield understanding.figure(size.explain_seconds)
-    yield from replies.figures(at_rest=size.at_rest, load_seconds=size.load_seconds)
+    yield from replies.figures("reply", beside, at_rest=size.at_rest, load_seconds=size.load_seconds)
     yield from callback_figures.figures(list(pairs(size.pairs, size.pair_seconds)))
+
+
+def _on_postgres(size: Size) -> Iterator[Figure]:
+    """Two processes answer; one takes in, and then two on the same core."""
+    with ExitStack() as stack:
+        with pinned(LOAD_CORE):
+            server = stack.enter_context(postgres.server())
+        if not postgres.is_durable(server):
+            raise postgres.NoPostgresError(
+                "this server loses what it has committed: fsync or synchronous_commit is off"
+            )
+
+        def fresh(_: Path) -> AbstractContextManager[str]:
+            return postgres.database(server)
+
+        yield from replies.figures(
+            "reply.postgres", fresh, at_rest=size.at_rest, load_seconds=size.load_seconds, processes=2
+        )
+        for name, processes in (("ack.postgres", 1), ("ack.postgres.two", 2)):
+            yield callback_figures.ack(name, list(pairs(size.pairs, size.pair_seconds, fresh, processes=processes)))
 
 
 def _print(figures: Iterable[Figure]) -> None:

@@ -1,4 +1,4 @@
-"""The real bot as a process, with a real configuration: an app with its callback, SQLite, the clock of the system."""
+"""The real bot as a process, with a real configuration: an app with its callback, the clock of the system."""
 
 import json
 from pathlib import Path
@@ -6,23 +6,23 @@ from pathlib import Path
 from bench.callbacks import AES_KEY, CORP_ID, TOKEN
 
 
-def write_config(folder: Path, *, port: int, api_port: int) -> Path:
-    """Everything at its default but for addresses and secrets. The database is new, beside the file."""
+def write_config(path: Path, *, database: str, port: int, api_port: int) -> Path:
+    """Everything at its default but for addresses and secrets. `database` is a URL."""
     tables: dict[str, dict[str, object]] = {
-        "database": {"url": f"sqlite:///{database(folder)}"},
+        "database": {"url": database},
         "server": {"port": port},
         "wecom": {"api_base": f"http://127.0.0.1:{api_port}", "corp_id": CORP_ID},
         "wecom.app": {"agent_id": 1000002, "secret": "bench", "token": TOKEN, "encoding_aes_key": AES_KEY},
         "wecom.contacts": {"secret": "bench"},
     }
-    path = folder / "bench.toml"
     path.touch(mode=0o600)
     path.write_text("\n".join(f"[{name}]\n{_lines(values)}" for name, values in tables.items()), encoding="utf-8")
     return path
 
 
-def database(folder: Path) -> Path:
-    return folder / "qunwu.sqlite3"
+def sqlite(folder: Path) -> str:
+    """The URL of a database beside the configuration."""
+    return f"sqlite:///{folder / 'qunwu.sqlite3'}"
 
 
 def run_command(config: Path) -> list[str]:

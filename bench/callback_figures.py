@@ -1,4 +1,4 @@
-"""`ack.sqlite`, `start` and `memory`: what the pairs of trials say."""
+"""`ack.…`, `start` and `memory`: what the pairs of trials say."""
 
 from collections.abc import Callable, Sequence
 from statistics import median
@@ -10,14 +10,14 @@ BARE = "bare aiohttp handler on the same core, in the same pair"
 
 
 def figures(pairs: Sequence[Pair]) -> list[Figure]:
-    return [_ack(pairs), _start(pairs), _memory(pairs)]
+    return [ack("ack.sqlite", pairs), _start(pairs), _memory(pairs)]
 
 
-def _ack(pairs: Sequence[Pair]) -> Figure:
+def ack(name: str, pairs: Sequence[Pair]) -> Figure:
     """Messages are worked off meanwhile: `handled` of `stored` by the end of the load, `catch_up` a second after it."""
     ratios = [pair.bot.rate / pair.bare.rate for pair in pairs]
     return Figure(
-        "ack.sqlite",
+        name,
         _median(pairs, lambda pair: pair.bot.rate),
         "1/s",
         BARE,

@@ -1,7 +1,8 @@
 """Closed-loop load: some keep-alive connections, each sends its next request when the last was answered.
 
-`python -m bench.load FILE PORT SERVER_PID SECONDS` prints a `Result` as JSON. It is a process of its own, so that
-it never takes time from the server's core; the requests of FILE (msgpack, a list of bytes) are sent in turn.
+`python -m bench.load FILE PORTS SERVER_PIDS SECONDS again|once` prints a `Result` as JSON; ports and ids are lists with
+commas. It is a process of its own, so that it never takes time from the servers' core; the requests of FILE (msgpack, a
+list of bytes) are sent in turn.
 """
 
 import asyncio
@@ -26,7 +27,7 @@ LENGTH = b"Content-Length: "
 
 
 class Result(msgspec.Struct, frozen=True):
-    """Within the measured time: answers with 200, others, server's CPU seconds, answer times in ms.
+    """Within the measured time: answers with 200, others, the servers' CPU seconds, answer times in ms.
 
     `accepted` counts 200s from the very beginning, warm-up included; `spent`: the requests did not last.
     """
@@ -106,18 +107,22 @@ def is_whole(answer: bytes) -> bool:
     return len(body) >= int(length or 0)
 
 
-async def run(requests: Sequence[bytes], port: int, server: int, seconds: float, *, again: bool) -> Result:
-    """`again`: begin anew when all were sent, for a server that does not mind copies."""
+async def run(
+    requests: Sequence[bytes], ports: Sequence[int], servers: Sequence[int], seconds: float, *, again: bool
+) -> Result:
+    """`again`: begin anew when all were sent, for a server that does not mind copies. Ports share the connections."""
     turns = itertools.cycle(requests) if again else iter(requests)
     tally, loop = Tally(), asyncio.get_running_loop()
     made = [
-        await loop.create_connection(lambda: Connection(turns, tally), "127.0.0.1", port) for _ in range(CONNECTIONS)
+        await loop.create_connection(lambda: Connection(turns, tally), "127.0.0.1", ports[number % len(ports)])
+        for number in range(CONNECTIONS)
     ]
     await asyncio.sleep(min(seconds, WARM_UP))
     tally.restart()
-    begun, cpu = time.perf_counter(), cpu_seconds(server)
+    begun, cpu = time.perf_counter(), sum(map(cpu_seconds, servers))
     await asyncio.sleep(seconds)
-    took, used, latencies = time.perf_counter() - begun, cpu_seconds(server) - cpu, list(tally.latencies)
+    took, used = time.perf_counter() - begun, sum(map(cpu_seconds, servers)) - cpu
+    latencies = list(tally.latencies)
     result = Result(
         ok=len(latencies),
         other=tally.other,
@@ -134,11 +139,15 @@ async def run(requests: Sequence[bytes], port: int, server: int, seconds: float,
 
 
 def main(argv: Sequence[str]) -> None:
-    file, port, server, seconds, again = argv
+    file, ports, servers, seconds, again = argv
     requests = msgspec.msgpack.decode(Path(file).read_bytes(), type=list[bytes])
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        result = runner.run(run(requests, int(port), int(server), float(seconds), again=again == "again"))
+        result = runner.run(run(requests, _numbers(ports), _numbers(servers), float(seconds), again=again == "again"))
     print(msgspec.json.encode(result).decode())
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(number) for number in text.split(",")]
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,19 +32,29 @@ class Server:
 
 
 @contextlib.contextmanager
-def serving(module: Sequence[str], *, port: int, path: str, core: int, log: Path) -> Iterator[Server]:
-    """`python -m *module`, once `path` answers 200. Killed on the way out: nobody needs it any more."""
+def serving(
+    module: Sequence[str], *, port: int, path: str, core: int, log: Path, told: Mapping[str, str] | None = None
+) -> Iterator[Server]:
+    """`python -m *module`, once `path` answers 200. Killed on the way out: nobody needs it any more.
+
+    `told`: environment variables beside those that are there.
+    """
     begun = time.perf_counter()
-    with log.open("wb") as output, started([sys.executable, "-m", *module], core=core, output=output) as process:
+    argv = [sys.executable, "-m", *module]
+    with log.open("wb") as output, started(argv, core=core, output=output, told=told) as process:
         _wait_until_ready(process, f"http://127.0.0.1:{port}{path}", log)
         yield Server(process.pid, port, time.perf_counter() - begun)
 
 
 @contextlib.contextmanager
-def started(argv: Sequence[str], *, core: int, output: object) -> Iterator[subprocess.Popen[bytes]]:
+def started(
+    argv: Sequence[str], *, core: int, output: object, told: Mapping[str, str] | None = None
+) -> Iterator[subprocess.Popen[bytes]]:
     """A process on one core, in a session of its own. `output` is a file for what it writes."""
     with pinned(core):
-        process = subprocess.Popen(argv, stdout=output, stderr=subprocess.STDOUT, start_new_session=True)  # type: ignore[call-overload]
+        process = subprocess.Popen(  # type: ignore[call-overload]
+            argv, stdout=output, stderr=subprocess.STDOUT, start_new_session=True, env=os.environ | (told or {})
+        )
     try:
         yield process
     finally:

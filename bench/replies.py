@@ -1,4 +1,4 @@
-"""`reply.rest` and `reply.load`: from saying something to the sandbox until the bot's answer stands in its log.
+"""`….rest` and `….load`: from saying something to the sandbox until the bot's answer stands in its log.
 
 The whole way: sandbox, encrypted callback, bot, its database, WeCom's API, log. Sandbox and bot are processes.
 """
@@ -16,6 +16,7 @@ import aiohttp
 from bench.bot_under_test import run_command
 from bench.figures import Figure, percentile
 from bench.processes import LOAD_CORE, SERVER_CORE, free_port, serving
+from bench.trials import Opened
 
 BARE = "HTTP round trip to a bare aiohttp handler"
 PEOPLE = 200  # WeCom lets an app say 30 things a minute to one person: nobody here gets near
@@ -61,36 +62,61 @@ class Conversation:
                     waiting.popleft().set_result(None)
 
 
-def figures(*, at_rest: int, load_seconds: float, settling: float = 2.0) -> list[Figure]:
-    """`settling` seconds after the start, while the bot reads the directory, nothing is measured."""
-    return asyncio.run(_figures(at_rest, load_seconds, settling))
+def figures(
+    name: str,
+    database: Opened,
+    *,
+    at_rest: int,
+    load_seconds: float,
+    settling: float = 2.0,
+    processes: int = 1,
+) -> list[Figure]:
+    """`settling` seconds after the start, while the bot reads the directory, nothing is measured.
+
+    Several `processes` of the bot share the database, behind a proxy; and one core.
+    """
+    with (
+        tempfile.TemporaryDirectory(prefix="qunwu-bench-") as folder,
+        database(Path(folder)) as url,
+        ExitStack() as stack,
+    ):
+        sandbox, bare = _started(Path(folder), stack, url, processes)
+        rest, load, trips = asyncio.run(_times(sandbox, bare, at_rest, load_seconds, settling))
+    return [*_both(f"{name}.rest", rest, trips), *_both(f"{name}.load", load, trips)]
 
 
-async def _figures(at_rest: int, load_seconds: float, settling: float) -> list[Figure]:
-    with tempfile.TemporaryDirectory(prefix="qunwu-bench-") as name, ExitStack() as stack:
-        folder = Path(name)
-        sandbox, bare = _started(folder, stack)
-        async with aiohttp.ClientSession() as session, _conversation(session, sandbox) as conversation:
-            await conversation.ask()  # the first pays for the token
-            await asyncio.sleep(settling)
-            trips = [await _round_trip(session, bare) for _ in range(at_rest * 5)]
-            rest = [await conversation.ask() for _ in range(at_rest)]
-            load = await _under_load(conversation, load_seconds)
-    return [*_both("reply.rest", rest, trips), *_both("reply.load", load, trips)]
+async def _times(
+    sandbox: str, bare: str, at_rest: int, load_seconds: float, settling: float
+) -> tuple[list[float], list[float], list[float]]:
+    """ms at rest, under load, and of round trips to the bare server."""
+    async with aiohttp.ClientSession() as session, _conversation(session, sandbox) as conversation:
+        await conversation.ask()  # the first pays for the token
+        await asyncio.sleep(settling)
+        trips = [await _round_trip(session, bare) for _ in range(at_rest * 5)]
+        rest = [await conversation.ask() for _ in range(at_rest)]
+        load = await _under_load(conversation, load_seconds)
+    return rest, load, trips
 
 
-def _started(folder: Path, stack: ExitStack) -> tuple[str, str]:
+def _started(folder: Path, stack: ExitStack, database: str, processes: int) -> tuple[str, str]:
     """Addresses of the sandbox, with a bot in it, and of a bare server."""
-    port, bot_port, bare_port = free_port(), free_port(), free_port()
+    port, door, bare_port = free_port(), free_port(), free_port()
     config = folder / "bot.toml"
-    sandbox = ["bot", "sandbox", "--port", str(port), "--bot-port", str(bot_port), "--people", str(PEOPLE)]
+    sandbox = ["bot", "sandbox", "--port", str(port), "--bot-port", str(door), "--people", str(PEOPLE)]
     sandbox += ["--write-config", str(config)]
 
-    def start(module: list[str], port: int, path: str, core: int, name: str) -> None:
-        stack.enter_context(serving(module, port=port, path=path, core=core, log=folder / name))
+    def start(
+        module: list[str], port: int, path: str, core: int, name: str, told: dict[str, str] | None = None
+    ) -> None:
+        stack.enter_context(serving(module, port=port, path=path, core=core, log=folder / name, told=told))
 
     start(sandbox, port, "/sandbox/state", LOAD_CORE, "sandbox.log")
-    start(run_command(config), bot_port, "/readyz", SERVER_CORE, "bot.log")
+    bot_ports = [door] if processes == 1 else [free_port() for _ in range(processes)]
+    for number, own in enumerate(bot_ports):
+        told = {"QUNWU_SERVER__PORT": str(own), "QUNWU_DATABASE__URL": database}
+        start(run_command(config), own, "/readyz", SERVER_CORE, f"bot-{number}.log", told)
+    if bot_ports != [door]:
+        start(["bench.proxy", str(door), *map(str, bot_ports)], door, "/bench/alive", LOAD_CORE, "proxy.log")
     start(["bench.bare", str(bare_port)], bare_port, "/", SERVER_CORE, "bare.log")
     return f"http://127.0.0.1:{port}", f"http://127.0.0.1:{bare_port}"
 

@@ -21,7 +21,7 @@ T = TypeVar("T")
 Row = dict[str, Any]
 
 MODELS = "bot.storage.models"
-SQLITE = "bot.storage.sqlite"
+SQLITE, POSTGRES = "bot.storage.sqlite", "bot.storage.postgres"
 _SQLITE_PRAGMAS = {"journal_mode": "WAL", "synchronous": "FULL", "busy_timeout": 5000}
 # Eight messages at work, what sends, and what looks around; the address may say otherwise (`?maxsize=30`). A process
 # that is stopped in the midst of a transaction gives its locks back after the time named here, in ms.
@@ -56,6 +56,7 @@ class Database:
             settings["engine"] = SQLITE
         else:
             settings["credentials"] = _POSTGRES_POOL | settings["credentials"] | {"server_settings": _POSTGRES_SETTINGS}
+            settings["engine"] = POSTGRES
         if engine:
             settings["engine"] = engine
         name = "postgres" if postgres else "sqlite"  # the ORM keeps its statements by this name

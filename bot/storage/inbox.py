@@ -2,12 +2,21 @@
 
 import functools
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from bot.shapes.incoming import Incoming
 from bot.shapes.queue import Waiting
 from bot.storage import codec
 from bot.storage.database import Database
 from bot.storage.times import to_ms
+
+_INSERT: Final = (
+    "INSERT INTO inbox (key, sender, urgent, received_at, payload, state, retry_at, attempts)"
+    " SELECT key, sender, urgent, received_at, payload, 'waiting', 0, 0"
+    " FROM unnest(?1::text[], ?2::text[], ?3::bool[], ?4::bigint[], ?5::text[]) WITH ORDINALITY"
+    " AS new (key, sender, urgent, received_at, payload, place) ORDER BY place"
+    " ON CONFLICT (key) DO NOTHING RETURNING id, key"
+)
 
 _New = Mapping[str, tuple[Incoming, bool]]
 
@@ -18,14 +27,15 @@ class InboxTable:
         self._last: int | None = None  # the highest id given to a row, on SQLite
 
     async def store(self, batch: Sequence[tuple[Incoming, bool]]) -> Sequence[int | None]:
-        """One multi-row INSERT for everybody who waits: alone, a statement is its own transaction and commit."""
+        """One INSERT for everybody who waits: alone, a statement is its own transaction and commit."""
         new = {incoming.key: (incoming, urgent) for incoming, urgent in batch}
         ids = await (self._insert(new) if self._database.postgres else self._insert_numbered(new))
         return [ids.pop(incoming.key, None) for incoming, _ in batch]
 
     async def _insert(self, new: _New) -> dict[str, int]:
-        values = [value for incoming, urgent in new.values() for value in _values(incoming, urgent)]
-        rows = await self._database.fetch(f"{_statement('', len(new))} RETURNING id, key", *values)
+        """A list per column, so that it is one statement however many there are: PostgreSQL plans it once."""
+        columns = zip(*(_values(*each) for each in new.values()), strict=True)
+        rows = await self._database.fetch(_INSERT, *map(list, columns))
         return {row["key"]: row["id"] for row in rows}
 
     async def _insert_numbered(self, new: _New) -> dict[str, int]:
@@ -36,7 +46,7 @@ class InboxTable:
         self._last = before + len(new)
         values = [value for key, each in new.items() for value in (ids[key], *_values(*each))]
         try:
-            changed = await self._database.execute(_statement("id, ", len(new)), *values)
+            changed = await self._database.execute(_insert_numbered(len(new)), *values)
         except BaseException:
             self._last = None
             raise
@@ -103,14 +113,11 @@ def _values(incoming: Incoming, urgent: bool) -> tuple[object, ...]:
 
 
 @functools.cache
-def _statement(number: str, rows: int) -> str:
-    """`number`: the id's column, where ours go in."""
-    columns = 6 if number else 5
+def _insert_numbered(rows: int) -> str:
     places = ", ".join(
-        "(" + ", ".join(f"?{row * columns + column}" for column in range(1, columns + 1)) + ", 'waiting', 0, 0)"
-        for row in range(rows)
+        "(" + ", ".join(f"?{row * 6 + column}" for column in range(1, 7)) + ", 'waiting', 0, 0)" for row in range(rows)
     )
     return (
-        f"INSERT INTO inbox ({number}key, sender, urgent, received_at, payload, state, retry_at, attempts)"  # noqa: S608 - places only
+        "INSERT INTO inbox (id, key, sender, urgent, received_at, payload, state, retry_at, attempts)"  # noqa: S608 - places only
         f" VALUES {places} ON CONFLICT (key) DO NOTHING"
     )

@@ -22,7 +22,7 @@ async def port() -> AsyncIterator[int]:
 
 
 async def test_a_bare_server_answers_everything(port: int) -> None:
-    result = await run([REQUEST], port, os.getpid(), 0.1, again=True)
+    result = await run([REQUEST], [port], [os.getpid()], 0.1, again=True)
     assert result.ok > 100
     assert result.other == 0
     assert result.accepted >= result.ok
@@ -41,13 +41,13 @@ async def test_each_request_is_sent_once_unless_told_otherwise() -> None:
     requests = [REQUEST.replace(b"hi", f"{number:02}".encode()) for number in range(40)]
     async with TestServer(app) as server:
         assert server.port
-        result = await run(requests, server.port, os.getpid(), 0.1, again=False)
+        result = await run(requests, [server.port], [os.getpid()], 0.1, again=False)
     assert result.spent
     assert sorted(bodies) == [f"{number:02}".encode() for number in range(40)]
 
 
 async def test_refusals_are_not_answers(port: int) -> None:
-    result = await run([REQUEST, WRONG], port, os.getpid(), 0.1, again=True)
+    result = await run([REQUEST, WRONG], [port], [os.getpid()], 0.1, again=True)
     assert result.other > 10
     assert abs(result.ok - result.other) <= 16
 

@@ -10,7 +10,8 @@ from contextvars import ContextVar
 from typing import Any
 
 import asyncpg
-from tortoise.backends.asyncpg.client import AsyncpgDBClient
+
+from bot.storage.postgres import Client, Connection
 
 
 class Fate:
@@ -48,7 +49,7 @@ def dying(at: int) -> Iterator[Fate]:
         _fate.reset(token)
 
 
-class MortalConnection(asyncpg.Connection):  # type: ignore[misc]
+class MortalConnection(Connection):
     """A statement is two steps: once before it is sent, once after it was done and nobody heard of it."""
 
     async def execute(self, *values: Any, **options: Any) -> str:
@@ -68,7 +69,7 @@ class MortalConnection(asyncpg.Connection):  # type: ignore[misc]
         return done
 
 
-class MortalClient(AsyncpgDBClient):
+class MortalClient(Client):
     connection_class = MortalConnection
 
 

@@ -1,5 +1,6 @@
 """The tables and the hand-written SQL of the pipeline on a real PostgreSQL."""
 
+import asyncio
 from datetime import UTC, datetime
 
 import pytest
@@ -66,3 +67,30 @@ async def test_what_a_transaction_did_is_taken_back_as_a_whole(postgres: Databas
     with pytest.raises(RuntimeError):
         await postgres.transact(fail)
     assert list(await InboxTable(postgres).waiting()) == []
+
+
+async def test_a_connection_goes_back_to_the_pool_with_nothing_left_on_it(postgres: Database) -> None:
+    """It is not wiped: an attempt that failed and a transaction that was cancelled must leave neither lock nor row."""
+
+    async def hold(lock: int) -> None:
+        await postgres.fetch("SELECT pg_advisory_xact_lock(?1)", lock)
+        await InboxTable(postgres).store([(INCOMING, False)])
+        raise RuntimeError
+
+    async def hang() -> None:
+        with pytest.raises(RuntimeError):
+            await postgres.attempt(lambda: hold(1))
+        begun.set()
+        await asyncio.Event().wait()
+
+    begun = asyncio.Event()
+    hanging = asyncio.ensure_future(postgres.attempt(hang))
+    await begun.wait()
+    hanging.cancel()
+    await asyncio.wait([hanging])
+    with pytest.raises(RuntimeError):
+        await postgres.transact(lambda: hold(2))
+    ours = "locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+    assert await postgres.fetch(f"SELECT objid FROM pg_locks WHERE {ours}") == []  # noqa: S608 - a constant
+    open_ = "datname = current_database() AND state <> 'idle' AND pid <> pg_backend_pid()"
+    assert await postgres.fetch(f"SELECT pid FROM pg_stat_activity WHERE {open_}") == []  # noqa: S608 - a constant
