@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from bot.domain.finding.finder import Finder, finder
 from bot.domain.groups import Group
+from bot.domain.nicknames.register import Register
+from bot.domain.nicknames.rules import Moved, NicknameRules
 from bot.domain.people import Department, Person
 from bot.domain.rights import Grants
 from bot.identifiers import ChatId, GroupId, UserId
@@ -14,7 +16,7 @@ from bot.identifiers import ChatId, GroupId, UserId
 
 @dataclass(frozen=True)
 class Company:
-    """`aliases` maps a department's name to the other names people use for it."""
+    """`aliases` maps a department's name to other names that people use; `moved`: what they were called until lately."""
 
     people: tuple[Person, ...] = ()
     departments: tuple[Department, ...] = ()
@@ -22,6 +24,8 @@ class Company:
     grants: Grants = field(default_factory=lambda: MappingProxyType({}))
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     bot_name: str = "小助手"
+    nickname_rules: NicknameRules = field(default_factory=NicknameRules)
+    moved: tuple[Moved, ...] = ()
 
     def person(self, user: UserId) -> Person | None:
         return self._people.get(user)
@@ -46,13 +50,9 @@ class Company:
         return finder(self.people, self.departments, self.groups, self.aliases)
 
     @cached_property
-    def department_names(self) -> Mapping[str, str]:
-        """Every name and alias of a department -> its registered name."""
-        names = {department.name: department.name for department in self.departments if department.parent is not None}
-        for name, others in self.aliases.items():
-            if name in names:
-                names.update(dict.fromkeys(others, name))
-        return names
+    def register(self) -> Register:
+        """What everybody is called, and must be called in a group."""
+        return Register(self.people, self.departments, self.aliases, self.nickname_rules, self.moved)
 
     @cached_property
     def _people(self) -> Mapping[UserId, Person]:

@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from bot.domain.nicknames import NicknameResult, NicknameVerdict, check, proper_nickname
+from bot.domain.nicknames.checking import check
+from bot.domain.nicknames.verdicts import NicknameResult, NicknameVerdict
 from bot.domain.wording import shown
+from bot.errors import Defect
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context
@@ -33,7 +35,7 @@ class Nickname:
         nickname = words.rest().strip(QUOTES)
         if not nickname or scene.sender is None:
             return None
-        return cls(check(nickname, scene.sender, scene.company))
+        return cls(check(nickname, scene.sender, scene.company.register, scene.now))
 
     def explained(self) -> Mapping[str, Any]:
         verdict = self.verdict
@@ -42,7 +44,7 @@ class Nickname:
             "dept": verdict.dept,
             "name": verdict.name,
             "suggest": verdict.suggest,
-            "result": verdict.result.value,
+            "result": verdict.outcome.value,
         }
         return {key: value for key, value in shown.items() if value is not None}
 
@@ -50,14 +52,14 @@ class Nickname:
 @command("昵称检查", aliases=("nick", "ncjc", "检查昵称"), summary="检查群昵称是否规范")
 async def check_nickname(ctx: Context, nickname: Nickname | None = None) -> Reply:
     if nickname is None:
-        proper = proper_nickname(ctx.sender, ctx.company)
+        proper = ctx.company.register.proper(ctx.sender)
         return Reply(f"你的群昵称应当是：{proper}\n{HOW_TO_CHANGE}")
     return Reply(_sentence(nickname.verdict))
 
 
 def _sentence(verdict: NicknameVerdict) -> str:
     copy, nickname = f"请改成：{verdict.suggest}\n{HOW_TO_CHANGE}", shown(verdict.nickname)
-    match verdict.result:
+    match verdict.outcome:
         case NicknameResult.OK:
             return f"「{nickname}」符合规范。"
         case NicknameResult.EXECUTIVE:
@@ -72,3 +74,5 @@ def _sentence(verdict: NicknameVerdict) -> str:
             return f"「{nickname}」不是你的真实姓名。{copy}"
         case NicknameResult.DUPLICATE_NAME:
             return f"部门里有同名同事，「{nickname}」分不清是谁。{copy}"
+        case fault:
+            raise Defect(f"a nickname that is {fault} was not refused")
