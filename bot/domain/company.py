@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cached_property
 from types import MappingProxyType
 
@@ -16,7 +17,10 @@ from bot.identifiers import ChatId, GroupId, UserId
 
 @dataclass(frozen=True)
 class Company:
-    """`aliases` maps a department's name to other names that people use; `moved`: what they were called until lately."""
+    """`aliases` maps a department's name to other names that people use; `moved`: what they were called until lately.
+
+    `keep_files`: how long pictures and files are kept that nothing needs any more.
+    """
 
     people: tuple[Person, ...] = ()
     departments: tuple[Department, ...] = ()
@@ -26,6 +30,7 @@ class Company:
     bot_name: str = "小助手"
     nickname_rules: NicknameRules = field(default_factory=NicknameRules)
     moved: tuple[Moved, ...] = ()
+    keep_files: timedelta = timedelta(days=180)
 
     def person(self, user: UserId) -> Person | None:
         return self._people.get(user)

@@ -137,6 +137,7 @@ class FileRecord(Model):
 
     class Meta:
         table = "file"
+        indexes = (Index(fields=("kept_at", "id"), name="file_age"),)  # without reading through the bytes
 
 
 class CardRecord(Model):
@@ -165,6 +166,27 @@ class ConfirmationRecord(Model):
     class Meta:
         table = "confirmation"
         indexes = (Index(fields=("asker", "state"), name="confirmation_asker"),)
+
+
+class DialogueRecord(Model):
+    """A question that waits for its asker's answer. state: open, answered, dropped, lapsed; chat: "" in private."""
+
+    id = fields.BigIntField(primary_key=True)
+    asker = fields.CharField(max_length=64)
+    via = fields.CharField(max_length=8)
+    chat = fields.CharField(max_length=128)
+    line = fields.TextField()
+    question = fields.TextField()
+    typed = fields.TextField(default="")
+    options: fields.JSONField[list[list[str]]] = fields.JSONField(default=list)
+    guessed = fields.BooleanField(default=False)
+    asked_at = UtcDatetimeField()
+    closes_at = UtcDatetimeField()
+    state = fields.CharField(max_length=8, default="open")
+
+    class Meta:
+        table = "dialogue"
+        indexes = (OpenRows(fields=("asker", "id"), name="dialogue_open", condition="state = 'open'"),)
 
 
 class Trail(Model):
