@@ -56,6 +56,9 @@ Audience = frozenset[Role]
 EMPLOYEES: Audience = frozenset({Role.EMPLOYEE})
 GROUP_KEEPERS: Audience = frozenset({Role.GROUP_ADMIN, Role.SAFETY_ADMIN, Role.WECOM_ADMIN})
 
+REGISTRARS: Audience = frozenset({Role.HR, Role.WECOM_ADMIN, Role.PRESIDENT_OFFICE, Role.MGMT_GROUP})
+OPEN_KINDS = frozenset({"E3", "E4"})  # 集团工作群, 项目公司工作群
+
 Grants = Mapping[Role, Collection[UserId]]
 
 
@@ -70,6 +73,18 @@ def right_of(person: Person | None, audience: Audience, *, grants: Grants, group
         if role in audience and _holds(person.user_id, role, grants, group):
             return role
     return None
+
+
+def may_know_of(person: Person | None, group: Group, *, grants: Grants) -> bool:
+    """Whether `person` may learn that the group is there: a part of its name finds it for him, and he is offered it.
+
+    Groups of all staff (D7§4.3, §4.4) are no secret. Others are known to who is in them, and to who keeps the registry.
+    """
+    if person is None or not person.active:
+        return False
+    if group.kind in OPEN_KINDS or person.user_id in group.members | group.admins:
+        return True
+    return any(person.user_id in grants.get(role, ()) for role in REGISTRARS)
 
 
 def _holds(user: UserId, role: Role, grants: Grants, group: Group | None) -> bool:

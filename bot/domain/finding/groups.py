@@ -6,6 +6,7 @@ Who may not know of a group learns nothing of it: only its whole name finds it f
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import cached_property
 from typing import Final
 
@@ -21,6 +22,7 @@ _KINDS: Final = re.compile(r"工作|微信|企业微信|交流|沟通|平台|社
 _WORD: Final = re.compile(r"[\w·&+-]{1,40}?(?:群|平台)(?![\w])|[\w·&+-]{1,40}?群(?=[里中内的发说呗吧吗啊])")
 _LEADING: Final = re.compile(r"^.*?(?:加入|退出|进入|拉进|进|到|在|入|退|从|给|向|往)(?=[\w])")
 MOST: Final = 200  # characters of a text that are looked at
+LIKENESS: Final = 0.5  # of two names, from 0 to 1
 SHORTEST: Final = 2  # characters of a part: less is in every name
 
 
@@ -62,6 +64,12 @@ class GroupFinder:
             if told := tuple(dict.fromkeys(group for group in found if knows(group))):
                 return told
         return ()
+
+    def nearest(self, word: str, knows: Callable[[Group], bool]) -> tuple[Group, ...]:
+        """Up to three that look most like it."""
+        names = [name for name in self._words if any(map(knows, self._words.get(name)))]
+        alike = get_close_matches(_tight(word), names, n=3, cutoff=LIKENESS)
+        return tuple(dict.fromkeys(group for name in alike for group in self._words.get(name) if knows(group)))
 
     def _ways(self, word: str) -> Iterator[Iterable[Group]]:
         """Who may be meant, by the nearest way first."""

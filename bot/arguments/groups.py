@@ -1,0 +1,92 @@
+"""A work group, named in the line: 项目A工作群, 项目A群, 本群."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final, Self
+
+from bot.domain.finding.groups import HERE, GroupSpotted
+from bot.domain.groups import Group
+from bot.domain.rights import may_know_of
+from bot.domain.wording import shown
+from bot.errors import Candidate, Code, UserError
+from bot.shapes.arguments import Scene, Words
+
+MOST: Final = 10  # candidates that a card can offer
+_ALONE: Final = re.compile(r"^(这里|这儿|此处)$")
+
+
+@dataclass(frozen=True, slots=True)
+class GroupNamed:
+    """One registered group."""
+
+    wanted: ClassVar[str] = "哪个群？写上群名。"
+    key: ClassVar[str] = "group"
+
+    group: Group
+    guess: str | None = None
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        find = scene.company.finder.groups
+        spotted = find.spot(words.left, lambda group: _knows(scene, group))
+        if spotted:
+            group = _one_of(spotted, words.left)
+            words.cut(spotted.start, spotted.end)
+            return cls(group, f"群是{group.name}" if spotted.guessed else None)
+        if words.take(_ALONE) or words.take(HERE):
+            return cls(_here(scene))
+        if stranger := find.unknown(words.left):
+            raise _no_such(words.left[stranger.start : stranger.end], scene)
+        return None
+
+    def explained(self) -> Mapping[str, Any]:
+        return {self.key: self.group.name}
+
+
+class GroupOrHere(GroupNamed):
+    """The same; where none is named, the registered group that the line was typed in."""
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        named = super().read(words, scene)
+        if named or scene.group is None:
+            return named
+        return cls(scene.group)
+
+
+def _knows(scene: Scene, group: Group) -> bool:
+    return may_know_of(scene.sender, group, grants=scene.company.grants) or group == scene.group
+
+
+def _one_of(spotted: GroupSpotted, text: str) -> Group:
+    if len(spotted.groups) == 1:
+        return spotted.groups[0]
+    typed, names = text[spotted.start : spotted.end].strip(), [group.name for group in spotted.groups]
+    if len(names) > MOST:
+        sentence = f"「{shown(typed)}」可能是 {len(names)} 个群，请写全群名。"
+        raise UserError(Code.AMBIGUOUS_GROUP, sentence, typed=typed)
+    raise UserError(
+        Code.AMBIGUOUS_GROUP,
+        f"「{shown(typed)}」是哪个群？{'、'.join(names)}。",
+        candidates=[Candidate(name) for name in names],
+        typed=typed,
+    )
+
+
+def _here(scene: Scene) -> Group:
+    if not scene.in_group:
+        raise UserError(Code.NOT_FOUND, "这里是私聊，不在群里。请写上群名，或到那个群里 @我 再发一次。")
+    if scene.group is None:
+        raise UserError(Code.NOT_FOUND, "这个群还没有登记，所以还不能办。请联系企业微信管理员登记这个群。")
+    return scene.group
+
+
+def _no_such(typed: str, scene: Scene) -> UserError:
+    near = scene.company.finder.groups.nearest(typed, lambda group: _knows(scene, group))
+    if not near:
+        sentence = f"没有找到「{shown(typed)}」。请写全群名，或到那个群里 @我 再发一次。"
+        return UserError(Code.NOT_FOUND, sentence, typed=typed)
+    likely = "、".join(group.name for group in near)
+    sentence = f"没有找到「{shown(typed)}」。你说的是{likely}吗？请写全群名再发一次。"
+    return UserError(Code.NOT_FOUND, sentence, suggest=near[0].name, typed=typed)

@@ -1,0 +1,121 @@
+"""Somebody of the company, named in the line: 刘洋, @生产部-刘洋, 刘洋(0086), liuyang, 王经理."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final, Self
+
+from bot.domain.company import Company
+from bot.domain.finding.people import Spotted
+from bot.domain.people import Person
+from bot.domain.wording import shown
+from bot.errors import Candidate, Code, UserError
+from bot.shapes.arguments import Scene, Words
+
+MOST: Final = 10  # candidates that a card can offer
+_MYSELF: Final = re.compile(r"^@?(我自己|我本人|本人|自己|我)(?![\w])")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonNamed:
+    """One person. A subclass gives the word of the contract (`key`) and its own question."""
+
+    wanted: ClassVar[str] = "是谁？写上姓名，或 @ 对方。"
+    key: ClassVar[str] = "target"
+
+    person: Person
+    name: str  # as told apart from others of the same name
+    guess: str | None = None
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        if scene.sender and words.take(_MYSELF):
+            return cls(scene.sender, told_apart(scene.sender, scene.company))
+        find = scene.company.finder.people
+        spotted = find.spot(words.left) or find.unknown(words.left)
+        if spotted is None:
+            return None
+        person, guess = _one_of(spotted, words.left, scene)
+        _cut(words, spotted)
+        return cls(person, told_apart(person, scene.company), guess)
+
+    def explained(self) -> Mapping[str, Any]:
+        return {self.key: self.name}
+
+
+def told_apart(person: Person, company: Company) -> str:
+    """His name; where others bear it, with the tail of his staff number: 刘洋(0086)."""
+    others = [each for each in company.named(person.name) if each.user_id != person.user_id]
+    if not others:
+        return person.name
+    clash = any(each.tail == person.tail for each in others)
+    return f"{person.name}({(person.staff_no or person.user_id) if clash else person.tail})"
+
+
+def _one_of(spotted: Spotted, text: str, scene: Scene) -> tuple[Person, str | None]:
+    typed = text[spotted.start : spotted.end].strip()
+    if not spotted.people:
+        raise _nobody(typed, spotted.near, scene.company)
+    if len(spotted.people) == 1:
+        person = spotted.people[0]
+        return person, _taken_for(person, scene.company) if spotted.guessed else None
+    if here := _only_one_here(spotted, text, scene):
+        return here, _taken_for(here, scene.company)
+    raise _several(typed, spotted.people, scene)
+
+
+def _only_one_here(spotted: Spotted, text: str, scene: Scene) -> Person | None:
+    """Whom an @ in a group must mean, if only one of them is known to be in it."""
+    if scene.group is None or text[: spotted.start].rstrip()[-1:] not in ("@", "＠"):
+        return None
+    here = [person for person in spotted.people if person.user_id in scene.group.members]
+    return here[0] if len(here) == 1 else None
+
+
+def _taken_for(person: Person, company: Company) -> str:
+    return f"对方是{_where(person, company)}{told_apart(person, company)}"
+
+
+def _where(person: Person, company: Company) -> str:
+    department = company.department_of(person)
+    return f"{department.name}的" if department else ""
+
+
+def _nobody(typed: str, near: Sequence[Person], company: Company) -> UserError:
+    if not near:
+        sentence = f"通讯录里没有找到「{shown(typed)}」。请写对方的全名，或加上部门，例如：生产部-张三。"
+        return UserError(Code.NOT_FOUND, sentence, typed=typed)
+    likely = "、".join(f"{_where(each, company)}{told_apart(each, company)}" for each in near[:3])
+    sentence = f"通讯录里没有找到「{shown(typed)}」。你找的是{likely}吗？请写全名再发一次。"
+    return UserError(Code.NOT_FOUND, sentence, suggest=told_apart(near[0], company), typed=typed)
+
+
+def _several(typed: str, people: Sequence[Person], scene: Scene) -> UserError:
+    company = scene.company
+    if len(people) > MOST:
+        sentence = f"「{shown(typed)}」可能是 {len(people)} 个人。请写上部门和全名，同名的再加工号尾号。"
+        return UserError(Code.AMBIGUOUS_PERSON, sentence, typed=typed)
+    ordered = sorted(people, key=lambda each: not _is_near(each, scene))
+    names = [told_apart(each, company) for each in ordered]
+    places = [_where(each, company) for each in ordered]
+    listed = "、".join(f"{place}{name}" for place, name in zip(places, names, strict=True))
+    candidates = [
+        Candidate(name, label=name if len(set(places)) == 1 else f"{name} {place.removesuffix('的')}".strip())
+        for place, name in zip(places, names, strict=True)
+    ]
+    return UserError(
+        Code.AMBIGUOUS_PERSON, f"「{shown(typed)}」是哪一位？{listed}。", candidates=candidates, typed=typed
+    )
+
+
+def _is_near(person: Person, scene: Scene) -> bool:
+    """Colleagues and members of this group are meant more often."""
+    if scene.group and person.user_id in scene.group.members:
+        return True
+    return scene.sender is not None and person.main_department == scene.sender.main_department
+
+
+def _cut(words: Words, spotted: Spotted) -> None:
+    before = words.left[: spotted.start].rstrip()
+    start = len(before) - 1 if before[-1:] in ("@", "＠") else spotted.start
+    words.cut(start, spotted.end)
