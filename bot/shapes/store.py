@@ -10,7 +10,6 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.domain.confirmations import Confirmation, ConfirmationState
-from bot.domain.dialogues import Dialogue, DialogueState, Option
 from bot.domain.notices import Topic
 from bot.domain.people import Department, DirectoryChange, Person
 from bot.identifiers import ChatId, FileId, GroupId, TaskId, UserId
@@ -35,35 +34,6 @@ class Confirmations(Protocol):
     async def latest_open(self, asker: UserId, now: datetime) -> Confirmation | None: ...
 
     async def close(self, confirmation: Confirmation, state: ConfirmationState, *, by: Act) -> bool:
-        """False: somebody was quicker, and nothing was changed."""
-        ...
-
-
-class Dialogues(Protocol):
-    async def open(
-        self,
-        *,
-        asker: UserId,
-        via: str,
-        chat: ChatId | None,
-        line: str,
-        question: str,
-        closes_at: datetime,
-        by: Act,
-        typed: str = "",
-        options: Sequence[Option] = (),
-        guessed: bool = False,
-    ) -> Dialogue:
-        """One at a time in a chat: what was asked there before is dropped."""
-        ...
-
-    async def get(self, number: int) -> Dialogue | None: ...
-
-    async def waiting(self, asker: UserId, via: str, chat: ChatId | None) -> Dialogue | None:
-        """What was asked there last and is neither answered nor dropped, even if its time is over."""
-        ...
-
-    async def close(self, dialogue: Dialogue, state: DialogueState, *, by: Act) -> bool:
         """False: somebody was quicker, and nothing was changed."""
         ...
 
@@ -130,9 +100,6 @@ class Store(Protocol):
 
     @property
     def confirmations(self) -> Confirmations: ...
-
-    @property
-    def dialogues(self) -> Dialogues: ...
 
     @property
     def cards(self) -> Cards: ...
