@@ -25,6 +25,8 @@ async def check(patient: Patient) -> list[Finding]:
         day, hour, minute = [await patient.diagnosis.sent(_ms(since)) for since in _since(now)]
     except Exception:  # the check of the database says what is wrong with it
         return []
+    if patient.settings.wecom.app is None:
+        return [ok(NAME, f"今天发了 {day.total()} 条"), *_windows(minute, hour)]
     return [_today(day, PER_ACCOUNT * len(people)), *_windows(minute, hour)]
 
 

@@ -61,9 +61,8 @@ def number_query(request: web.Request, name: str) -> float:
     return number
 
 
-def flag_field(body: Json, name: str) -> bool:
-    """False when it is not given."""
-    value = body.get(name, False)
+def flag_field(body: Json, name: str, *, default: bool = False) -> bool:
+    value = body.get(name, default)
     if not isinstance(value, bool):
         raise bad(f"{name} must be true or false")
     return value

@@ -1,6 +1,8 @@
 """`POST /sandbox/say`: a person writes to the bot, to the app, or into a room.
 
 {"from", "to", "text"?, "quote"?, "image"?: base64, "file"?: base64, "filename"?, "voice"?: words, "mention_bot"?}
+
+`mention_bot`: in a room, whether the bot is mentioned; by default, whether the text holds `@` and its name.
 """
 
 import base64
@@ -63,7 +65,7 @@ def _parse(world: World, body: Json) -> Saying:
         text=text_field(body, "text", default=""),
         quote=text_field(body, "quote", default=""),
         picture=_picture(world, body),
-        mentions_bot=flag_field(body, "mention_bot"),
+        mentions_bot=flag_field(body, "mention_bot", default=f"@{world.company.bot_name}" in str(body.get("text"))),
         file=_file(world, body),
         voice=text_field(body, "voice", default=""),
     )

@@ -80,11 +80,9 @@ export class Composer {
   }
 
   async #say(message) {
-    const { me, conversation, store } = this.#page;
-    const inGroup = store.groups.has(conversation);
-    const mention = inGroup ? { mention_bot: message.text.includes(`@${store.botName}`) } : {};
+    const { me, conversation } = this.#page;
     try {
-      await say({ from: me, to: conversation, ...message, ...mention });
+      await say({ from: me, to: conversation, ...message });
       this.#refuse("");
       return true;
     } catch (error) {

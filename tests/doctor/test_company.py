@@ -72,3 +72,10 @@ async def test_a_quota_that_is_nearly_used_up(clinic: Clinic) -> None:
         lines = [finding.line for finding in (await clinic.report()).of("quotas")]
     assert lines[0].startswith("! 发送额度：今天应用消息发了 170 人次，上限约 200；其他途径 0 条。")
     assert "1 个接收方快到每分钟或每小时的上限" in lines[1]
+
+
+async def test_a_bot_alone_has_no_quota_of_an_app(clinic: Clinic) -> None:
+    del clinic.values["wecom"]["app"]
+    async with clinic.running():
+        (finding,) = (await clinic.report()).of("quotas")
+    assert finding.line == "✓ 发送额度：今天发了 0 条。"

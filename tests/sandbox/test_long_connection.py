@@ -58,11 +58,12 @@ async def test_private_and_group_messages(town: Town) -> None:
     assert "chatid" not in body
 
     await town.say("zhangsan", "projecta", "大家好")
-    await town.say("zhangsan", "projecta", "@小助手 /帮助", mention_bot=True)
+    await town.say("zhangsan", "projecta", "@小助手 写给人看的", mention_bot=False)
+    await town.say("zhangsan", "projecta", "@小助手 /帮助")
     body = (await bot.receive())["body"]
     assert (body["chattype"], body["text"]["content"]) == ("group", "@小助手 /帮助")
     assert body["chatid"] == town.world.credentials.chat_ids["projecta"]
-    assert [item["heard"] for item in await town.feed("said")] == [True, False, True]
+    assert [item["heard"] for item in await town.feed("said")] == [True, False, False, True]
     await bot.socket.close()
 
 
