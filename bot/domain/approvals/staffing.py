@@ -1,0 +1,96 @@
+"""Who is asked: whom the step names; else, if he is away, his deputy; else the next in line. Nobody twice.
+
+Never the applicant, nor anybody whom the request is about: for them the next in line is asked, not their deputy, who
+would speak in their name.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Final
+
+from bot.domain.approvals.request import Asked, Request, Seat, Standing, Step
+from bot.domain.approvals.selectors import bearers, leaders_over
+from bot.domain.company import Company
+from bot.domain.people import Person
+from bot.domain.rights import Role
+from bot.identifiers import UserId
+
+TOP: Final = ("常务副总裁", "总裁")  # above the heads of departments, in this order
+LAST: Final = Role.PRESIDENT_OFFICE  # where nobody stands above
+
+
+@dataclass(frozen=True, slots=True)
+class Staffing:
+    """The company at one moment. `deputies`: who is away -> who acts for him, by accepted delegations of today."""
+
+    company: Company
+    deputies: Mapping[UserId, UserId] = field(default_factory=lambda: MappingProxyType({}))
+
+    def present(self, user: UserId) -> Person | None:
+        """None: he has left, or never was."""
+        person = self.company.person(user)
+        return person if person and person.active else None
+
+    def deputy_of(self, user: UserId) -> UserId | None:
+        """Whoever acts for him in the end: a deputy may be away himself. None: nobody does."""
+        seen = {user}
+        found = self.deputies.get(user)
+        while found is not None and found in self.deputies and found not in seen:
+            seen.add(found)
+            found = self.deputies[found]
+        return found if found is not None and found not in seen and self.present(found) else None
+
+    def line_above(self, user: UserId | None) -> Iterator[UserId]:
+        """Who stands above somebody, the nearest first."""
+        above = [*(leaders_over(self.company, user) if user else ()), *self._top(user)]
+        yield from (each for each in dict.fromkeys(above) if each != user)
+        yield from sorted(self.company.grants.get(LAST, ()))
+
+    def _top(self, user: UserId | None) -> Iterator[UserId]:
+        """Only those above his own rank; for a vacant post, all of them from the highest down."""
+        if user is None:
+            yield from (each for title in reversed(TOP) for each in bearers(self.company, title))
+            return
+        ranks = [bearers(self.company, title) for title in TOP]
+        own = next((number for number, rank in enumerate(ranks) if user in rank), -1)
+        for rank in ranks[own + 1 :]:
+            yield from rank
+
+
+def staffed(step: Step, request: Request, staff: Staffing) -> Step:
+    """The step with its seats filled, for `request` at its version. A seat that nobody can take is left empty."""
+    company, applicant = staff.company, request.applicant
+    holders = list(dict.fromkeys(each for one in step.selectors for each in one.holders(company, applicant)))
+    taken = {*request.barred, *(decision.by for decision in request.decisions)}
+    fit = [each for each in holders if staff.present(each) and each not in taken]
+    if step.needed is not None:
+        unfit = [each for each in holders if each not in fit]
+        holders = fit + unfit[: max(0, step.needed - len(fit))]
+    seats: list[Seat] = []
+    for holder in holders or (None,):
+        asked = asked_for(holder, taken, staff, version=request.version)
+        seats.append(Seat(holder, (asked,) if asked else ()))
+        taken |= {asked.user} if asked else set()
+    return replace(step, seats=tuple(seats))
+
+
+def asked_for(
+    holder: UserId | None,
+    taken: Collection[UserId],
+    staff: Staffing,
+    *,
+    version: int,
+    otherwise: Standing = Standing.ABOVE,
+) -> Asked | None:
+    """Who has the say of `holder` (None: the post is vacant); None: nobody is left in the line."""
+    for user in ([holder] if holder else []) + list(staff.line_above(holder)):
+        if user in taken or not staff.present(user):
+            continue
+        if user not in staff.deputies:
+            own = user == holder
+            return Asked(user, Standing.OWN if own else otherwise, version, None if own else holder)
+        deputy = staff.deputy_of(user)
+        if deputy and deputy not in taken:
+            return Asked(deputy, Standing.DEPUTY, version, user)
+    return None
