@@ -16,6 +16,7 @@ from bot.intake.recognise import Recogniser
 from bot.intake.router import Router
 from bot.meters.catalogue import Meters
 from bot.queueing.lookout import Lookout
+from bot.queueing.news import News
 from bot.queueing.pump import Pump
 from bot.queueing.rush import Rush
 from bot.services.company_book import CompanyBook
@@ -47,6 +48,8 @@ class Sharing:
 
     members: Members
     lookout: Lookout
+    messages: News
+    parcels: News
 
 
 @dataclass(slots=True)
@@ -93,11 +96,12 @@ class Core:
             await self.sharing.members.stop()
 
     async def look(self) -> None:
-        """Take up what other processes stored or left behind."""
-        await self.records.peers.load()
-        await self.post.recover()
-        self.incoming.add(await self.inbox_table.waiting())
-        self.outgoing.add(await self.outbox_table.waiting())
+        """Take up what other processes stored or left behind, where there are others."""
+        if self.sharing:
+            await self.records.peers.load()
+            await self.post.recover()
+            self.incoming.add(await self.sharing.messages.read())
+            self.outgoing.add(await self.sharing.parcels.read())
 
     async def tick(self) -> None:
         """Run what is due; take up what another process changed."""
@@ -191,7 +195,7 @@ def build_core(
         ground.outbox_table,
         ParkedTable(database),
         ground.meters,
-        Sharing(ground.members, Lookout(ground.members.rung)) if ground.members else None,
+        _sharing(ground),
     )
 
 
@@ -216,6 +220,13 @@ def _ground(configured: Company, database: Database, clock: Clock, members: Memb
         to_work=Announcer(members),
         to_send=Announcer(members),
     )
+
+
+def _sharing(ground: _Ground) -> Sharing | None:
+    if ground.members is None:
+        return None
+    lookout = Lookout(ground.members.rung)
+    return Sharing(ground.members, lookout, News(ground.inbox_table), News(ground.outbox_table))
 
 
 def _queues(database: Database, members: Members | None, quota: Quota) -> tuple[InboxTable, OutboxTable]:

@@ -34,6 +34,7 @@ class Backlog:
 
     def __init__(self) -> None:
         self._lanes: OrderedDict[str, _Lane] = OrderedDict()
+        self._known: set[int] = set()  # what waits or is at work
         self._rows = 0
         self._urgent = 0  # how many urgent rows there are in all: almost always none
         self._held: dict[str, _Lane] = {}  # lanes that were held once and may still be: almost always none
@@ -46,11 +47,11 @@ class Backlog:
 
         `not_before` holds the lane if the row is the first of it: the rows behind it wait for it anyway.
         """
+        if row.id in self._known:
+            return
+        self._known.add(row.id)
         lane = self._lanes.setdefault(row.lane, _Lane())
-        if row.id == lane.at_work:
-            return
-        if not _insert(lane.urgent if row.urgent else lane.normal, row):
-            return
+        _insert(lane.urgent if row.urgent else lane.normal, row)
         self._rows += 1
         self._urgent += row.urgent
         if not_before and lane.normal and lane.normal[0] is row:
@@ -62,8 +63,11 @@ class Backlog:
         return self._take_urgent() or self._take_normal(now)
 
     def release(self, lane: str) -> None:
-        self._lanes[lane].at_work = None
-        if self._lanes[lane].empty:
+        done = self._lanes[lane]
+        if done.at_work is not None:
+            self._known.discard(done.at_work)
+        done.at_work = None
+        if done.empty:
             del self._lanes[lane]
 
     def put_back(self, row: Waiting, until: float) -> None:
@@ -111,12 +115,9 @@ class Backlog:
         return row
 
 
-def _insert(rows: deque[Waiting], row: Waiting) -> bool:
-    """By number, that is by age; almost always at the end. False: it is there."""
+def _insert(rows: deque[Waiting], row: Waiting) -> None:
+    """By number, that is by age; almost always at the end."""
     place = len(rows)
     while place and rows[place - 1].id > row.id:
         place -= 1
-    if place and rows[place - 1].id == row.id:
-        return False
     rows.insert(place, row)
-    return True

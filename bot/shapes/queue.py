@@ -100,7 +100,9 @@ class InboxRows(Protocol):
         """Ids of the new rows, None for what was known already; committed on return. The bool: urgent."""
         ...
 
-    async def waiting(self) -> Sequence[Waiting]: ...
+    async def waiting(self, after: int = 0) -> Sequence[Waiting]:
+        """The oldest first, of those with a number beyond `after`."""
+        ...
 
     async def claim(self, row: int, at: int) -> Incoming | None:
         """Mark it done, inside the transaction that does what it asks. None: somebody else had it.
@@ -143,7 +145,9 @@ class OutboxRows(Protocol):
         """Inside the transaction of what they speak of."""
         ...
 
-    async def waiting(self) -> Sequence[Waiting]: ...
+    async def waiting(self, after: int = 0) -> Sequence[Waiting]:
+        """The oldest first, of those with a number beyond `after`."""
+        ...
 
     async def interrupted(self) -> Sequence[int]:
         """Rows that were being sent when their process stopped."""

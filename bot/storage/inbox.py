@@ -65,9 +65,11 @@ class InboxTable:
             self._last = int(rows[0]["last"])
         return self._last
 
-    async def waiting(self) -> Sequence[Waiting]:
+    async def waiting(self, after: int = 0) -> Sequence[Waiting]:
         rows = await self._database.fetch(
-            "SELECT id, sender, urgent, retry_at FROM inbox WHERE state <> 'done' AND state = 'waiting' ORDER BY id"
+            "SELECT id, sender, urgent, retry_at FROM inbox"
+            " WHERE state <> 'done' AND state = 'waiting' AND id > ?1 ORDER BY id",
+            after,
         )
         return [Waiting(row["id"], row["sender"], bool(row["urgent"]), row["retry_at"], resumed=True) for row in rows]
 

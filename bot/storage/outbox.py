@@ -27,9 +27,11 @@ class OutboxTable:
     async def put(self, said: Sequence[Said], *, cause: str, at: int) -> Sequence[Waiting]:
         return [await self._put(each, cause, at) for each in said]
 
-    async def waiting(self) -> Sequence[Waiting]:
+    async def waiting(self, after: int = 0) -> Sequence[Waiting]:
         rows = await self._database.fetch(
-            f"SELECT id, lane, urgent, retry_at FROM outbox WHERE {_OPEN} AND state = 'waiting' ORDER BY id"  # noqa: S608
+            f"SELECT id, lane, urgent, retry_at FROM outbox WHERE {_OPEN} AND state = 'waiting' AND id > ?1"  # noqa: S608
+            " ORDER BY id",
+            after,
         )
         return [Waiting(row["id"], row["lane"], bool(row["urgent"]), row["retry_at"]) for row in rows]
 

@@ -1,0 +1,38 @@
+"""What other processes stored: read once each, however long it waits."""
+
+import time
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from bot.shapes.queue import InboxRows, OutboxRows, Waiting
+
+WHOLE_EVERY: Final = 5.0  # seconds
+
+
+class News:
+    """Rows with a number beyond all that were read; now and then all of them.
+
+    For rows are seen in the order of their commits, not of their numbers; and what was parked may wait again.
+    """
+
+    def __init__(
+        self,
+        rows: InboxRows | OutboxRows,
+        *,
+        whole_every: float = WHOLE_EVERY,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._rows = rows
+        self._whole_every = whole_every
+        self._monotonic = monotonic
+        self._whole_at = float("-inf")
+        self._last = 0
+
+    async def read(self) -> Sequence[Waiting]:
+        now = self._monotonic()
+        whole = now - self._whole_at >= self._whole_every
+        found = await self._rows.waiting(0 if whole else self._last)
+        if whole:
+            self._whole_at = now
+        self._last = max([self._last, *(row.id for row in found[-1:])])
+        return found

@@ -1,0 +1,34 @@
+"""Each row is read once, and what slipped through is found when all are read."""
+
+from collections.abc import Sequence
+
+from bot.queueing.news import News
+from bot.shapes.queue import Waiting
+from bot.storage.inbox import InboxTable
+
+
+class Rows(InboxTable):
+    """Numbers only, without a database."""
+
+    def __init__(self) -> None:
+        self.numbers = [1, 2]
+
+    async def waiting(self, after: int = 0) -> Sequence[Waiting]:
+        return [Waiting(number, "zhangsan", urgent=False) for number in sorted(self.numbers) if number > after]
+
+
+async def test_only_what_is_new_until_it_is_time_to_read_all() -> None:
+    now, rows = [0.0], Rows()
+    news = News(rows, whole_every=5.0, monotonic=lambda: now[0])
+
+    async def read() -> list[int]:
+        return [row.id for row in await news.read()]
+
+    assert await read() == [1, 2]
+    rows.numbers.append(4)
+    assert await read() == [4]
+    rows.numbers += [3, 5]
+    assert await read() == [5]  # 3 was committed after 4
+    now[0] = 5.0
+    assert await read() == [1, 2, 3, 4, 5]
+    assert await read() == []
