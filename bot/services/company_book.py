@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from bot.domain.company import Company
+from bot.domain.nicknames.rules import Moved
 from bot.domain.people import Department, Person
 
 
@@ -15,6 +16,8 @@ class DirectoryRows(Protocol):
     async def departments(self) -> tuple[Department, ...]: ...
 
     async def people(self) -> tuple[Person, ...]: ...
+
+    async def moved(self) -> tuple[Moved, ...]: ...
 
 
 class CompanyBook:
@@ -34,7 +37,10 @@ class CompanyBook:
         if version == self._version:
             return False
         self._company = replace(
-            self._company, departments=await self._rows.departments(), people=await self._rows.people()
+            self._company,
+            departments=await self._rows.departments(),
+            people=await self._rows.people(),
+            moved=await self._rows.moved(),
         )
         self._version = version
         return True

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from bot.domain.nicknames.rules import Moved
 from bot.domain.people import Department, DirectoryChange, Person
 from bot.identifiers import UserId
 from bot.shapes.act import Act
-from bot.storage import trail
+from bot.storage import moves, trail
 from bot.storage.models import DepartmentRecord, PersonRecord, Trail
 
 _SUBJECT = "directory"
@@ -23,9 +24,14 @@ class DirectoryTable:
     async def people(self) -> tuple[Person, ...]:
         return tuple([_person(row) for row in await PersonRecord.all().order_by("user_id")])
 
+    async def moved(self) -> tuple[Moved, ...]:
+        """Departments' names that have changed lately."""
+        return await moves.recent()
+
     async def replace(self, departments: Sequence[Department], people: Sequence[Person], *, by: Act) -> DirectoryChange:
         """Make the tables say what was read. Somebody who is gone stays as inactive: records speak of him."""
         known = {person.user_id: person for person in await self.people()}
+        before = await self.departments()
         reordered = await self._replace_departments(departments)
         added = [person for person in people if person.user_id not in known]
         changed = [person for person in people if person.user_id in known and known[person.user_id] != person]
@@ -36,6 +42,8 @@ class DirectoryTable:
             row = _person_row(person)
             await row.save(force_update=True)
         await PersonRecord.filter(user_id__in=left).update(active=False)
+        pairs = [(known[person.user_id], person) for person in changed]
+        await moves.note(moves.between(before, departments, pairs, by.at), by.at)
         change = DirectoryChange(len(added), len(changed), len(left))
         if reordered or change != DirectoryChange(0, 0, 0):
             await trail.record(by, "directory.replaced", _SUBJECT, added=len(added), changed=len(changed), left=left)

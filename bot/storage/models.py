@@ -185,6 +185,21 @@ class Trail(Model):
         indexes = (Index(fields=("subject",), name="trail_subject"),)
 
 
+class RefusalRecord(Model):
+    """What somebody was refused, and by which rule; nothing of what he typed. chat: null in private."""
+
+    id = fields.BigIntField(primary_key=True)
+    at = UtcDatetimeField()
+    user_id = fields.CharField(max_length=64)
+    command = fields.CharField(max_length=64)
+    code = fields.CharField(max_length=32)
+    chat = fields.CharField(max_length=128, null=True)
+
+    class Meta:
+        table = "refusal"
+        indexes = (Index(fields=("user_id", "at"), name="refusal_user"),)
+
+
 class DepartmentRecord(Model):
     id = fields.IntField(primary_key=True, generated=False)
     name = fields.CharField(max_length=64)
@@ -267,3 +282,69 @@ class LeaseRecord(Model):
 
     class Meta:
         table = "lease"
+
+
+class NicknameRecord(Model):
+    """What somebody calls himself in a group, and who says so; group_id is "" where it is said of all groups.
+
+    `key` is the nickname as names are compared.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    holder = fields.CharField(max_length=64)
+    group_id = fields.CharField(max_length=64, default="")
+    source = fields.CharField(max_length=16)
+    nickname = fields.CharField(max_length=128)
+    key = fields.CharField(max_length=128)
+    outsider = fields.BooleanField(default=False)
+    at = UtcDatetimeField()
+
+    class Meta:
+        table = "nickname"
+        unique_together = (("holder", "group_id", "source"),)
+        indexes = (
+            Index(fields=("group_id",), name="nickname_group"),
+            Index(fields=("key",), name="nickname_key"),
+        )
+
+
+class NicknameReadingRecord(Model):
+    """When the nicknames of a customer group were last read from WeCom, and whether it let us."""
+
+    group_id = fields.CharField(max_length=64, primary_key=True)
+    at = UtcDatetimeField()
+    granted = fields.BooleanField()
+
+    class Meta:
+        table = "nickname_reading"
+
+
+class NicknameCaseRecord(Model):
+    """A nickname that is wrong, from the day it was found until it is put right; group_id as in `nickname`."""
+
+    id = fields.BigIntField(primary_key=True)
+    user_id = fields.CharField(max_length=64)
+    group_id = fields.CharField(max_length=64, default="")
+    nickname = fields.CharField(max_length=128)
+    found_at = UtcDatetimeField()
+    reminded = fields.IntField(default=0)
+    reminded_at = UtcDatetimeField(null=True)
+    listed_at = UtcDatetimeField(null=True)
+
+    class Meta:
+        table = "nickname_case"
+        unique_together = (("user_id", "group_id"),)
+
+
+class DepartmentMoveRecord(Model):
+    """A department's name that stood in nicknames until then: of one person, or of the department that was renamed."""
+
+    id = fields.BigIntField(primary_key=True)
+    user_id = fields.CharField(max_length=64, null=True)
+    department = fields.IntField(null=True)
+    former = fields.CharField(max_length=64)
+    at = UtcDatetimeField()
+
+    class Meta:
+        table = "department_move"
+        indexes = (Index(fields=("at",), name="department_move_at"),)

@@ -8,7 +8,10 @@ from bot.storage.directory import DirectoryTable
 from bot.storage.files import FileTable
 from bot.storage.identities import IdentityTable
 from bot.storage.jobs import JobTable
+from bot.storage.nickname_cases import NicknameCaseTable
+from bot.storage.nicknames import NicknameTable
 from bot.storage.peers import PeerTable
+from bot.storage.refusals import RefusalTable
 from bot.storage.subscriptions import SubscriptionTable
 
 
@@ -23,4 +26,7 @@ class Records:
     peers: PeerTable = field(default_factory=PeerTable)
     identities: IdentityTable = field(default_factory=IdentityTable)
     files: FileTable = field(default_factory=FileTable)
+    refusals: RefusalTable = field(default_factory=RefusalTable)
     jobs: JobTable = field(default_factory=JobTable)
+    nicknames: NicknameTable = field(default_factory=NicknameTable)
+    nickname_cases: NicknameCaseTable = field(default_factory=NicknameCaseTable)

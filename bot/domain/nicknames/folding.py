@@ -24,6 +24,7 @@ _DROPPED: Final = dict.fromkeys(SEPARATORS + BRACKETS, "")
 _SIMPLE: Final = str.maketrans(dict(zip(TRADITIONAL[::2], TRADITIONAL[1::2], strict=True)))
 _SQUEEZED: Final = _SIMPLE | str.maketrans(_DROPPED)
 _ALIKE: Final = str.maketrans({char: group[0] for group in LOOKALIKES for char in group[1:]})
+_FIRST_PARTS: Final = frozenset(parts[0] for parts in SPLIT)
 
 
 def fold(text: str) -> str:
@@ -54,6 +55,8 @@ def skeleton(squeezed: str) -> str:
 
 def joined(squeezed: str) -> str:
     """Characters that were written in parts, put together: 弓长三 is 张三."""
+    if _FIRST_PARTS.isdisjoint(squeezed):
+        return squeezed
     out: list[str] = []
     for char in squeezed:
         whole = SPLIT.get(out[-1] + char) if out else None

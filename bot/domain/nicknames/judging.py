@@ -47,12 +47,12 @@ def judge(nickname: str, person: Person, register: Register, now: datetime) -> N
     )
 
 
-def form_of(text: str, register: Register) -> Fault | None:
-    """What can't be in any name, whoever bears it."""
+def form_of(text: str, register: Register, *, spelt: bool = True) -> Fault | None:
+    """What can't be in any name, whoever bears it. `spelt`: forbidden words also by their sound."""
     folded = fold(text)
     if is_decorated(text):
         return Fault.DECORATED
-    category = register.words.found(squeeze(folded), folded)
+    category = register.words.found(squeeze(folded), folded if spelt else "")
     if has_address(text) or category is Category.ADVERTISEMENT:
         return Fault.ADVERTISEMENT
     if category:

@@ -37,7 +37,7 @@ def _in_reverse(reading: Reading) -> NicknameVerdict | None:
 
 def _suffix(reading: Reading, rest: str) -> str | None:
     """What follows his name, where `rest` is his name: nothing, or what tells him apart. None: it is not."""
-    own, written = squeeze(fold(reading.person.name)), squeeze(rest)
+    own, written = reading.register.key(reading.person), squeeze(rest)
     if not own or not written.startswith(own):
         return "" if own and _is_nearly(fold(reading.person.name), rest) else None
     suffix = written[len(own) :]

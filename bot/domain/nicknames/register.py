@@ -39,9 +39,18 @@ class Register:
         self._aliases = aliases
         self._moved = moved
         self._departments = {each.id: each for each in departments}
+        self._named = {each.id: each.name for each in departments if each.parent is not None}
         self._executive: dict[str, bool] = {}
+        self._keys: dict[str, str] = {}
 
     # ---- one person ------------------------------------------------------------------------------------------
+
+    def key(self, person: Person) -> str:
+        """His name as names are compared."""
+        found = self._keys.get(person.name)
+        if found is None:
+            found = self._keys[person.name] = squeeze(fold(person.name))
+        return found
 
     def is_executive(self, person: Person) -> bool:
         """Whether D7§7 lets him use his plain name."""
@@ -52,7 +61,7 @@ class Register:
 
     def department(self, person: Person) -> str | None:
         """The one that stands in his nickname; None: he is in none but the company itself."""
-        return self.rules.hosts.get(person.user_id) or self._name_of(person.main_department)
+        return self.rules.hosts.get(person.user_id) or self._named.get(person.main_department)
 
     def may_write(self, person: Person, department: str, now: datetime) -> bool:
         """Whether `department` is his in any way: by a second one, one above it, or a name that has just changed."""
@@ -60,7 +69,7 @@ class Register:
 
     def may_choose(self, person: Person, department: str) -> bool:
         """Whether it is as good as the main one."""
-        return self.rules.any_department and department in map(self._name_of, person.departments)
+        return self.rules.any_department and department in map(self._named.get, person.departments)
 
     def is_department(self, name: str) -> bool:
         """Whether there is one now; else it is a former name."""
@@ -75,7 +84,7 @@ class Register:
         return self._tails.get(person.user_id, "")
 
     def has_namesake_in(self, person: Person, department: str) -> bool:
-        others = (self._people[user] for user in self.bearers(squeeze(fold(person.name))) if user != person.user_id)
+        others = (self._people[user] for user in self.bearers(self.key(person)) if user != person.user_id)
         return any(other.active and self.department(other) == department for other in others)
 
     def proper(self, person: Person) -> str:
@@ -121,6 +130,14 @@ class Register:
         """Whose userid it is: mostly a name in pinyin."""
         return self._accounts.get(squeezed, ()) if len(squeezed) >= SHORTEST_ID else ()
 
+    def person(self, user: UserId) -> Person | None:
+        return self._people.get(user)
+
+    def executive_called(self, squeezed: str) -> bool:
+        """Whether an executive is called just that, or what looks like it."""
+        shape = skeleton(squeezed)
+        return any(shape == name for name, _ in self._executive_names)
+
     def executives_in(self, squeezed: str) -> Bearers:
         """Executives whose name is somewhere in it, or how it sounds is how they are called."""
         shape = skeleton(squeezed)
@@ -132,10 +149,6 @@ class Register:
         return WordList(self.rules.banned)
 
     # ---- indexes ---------------------------------------------------------------------------------------------
-
-    def _name_of(self, department: int) -> str | None:
-        found = self._departments.get(department)
-        return found.name if found and found.parent is not None else None
 
     def _others(self, person: Person) -> set[str]:
         """His departments and all above them, but for the root."""
@@ -158,7 +171,7 @@ class Register:
 
     @cached_property
     def _present(self) -> frozenset[str]:
-        return frozenset(each.name for each in self._departments.values() if each.parent is not None)
+        return frozenset(self._named.values())
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
@@ -177,7 +190,7 @@ class Register:
 
     @cached_property
     def _squeezed(self) -> Sequence[tuple[str, Person]]:
-        return [(name, person) for person in self.people if (name := squeeze(fold(person.name)))]
+        return [(name, person) for person in self.people if (name := self.key(person))]
 
     @cached_property
     def _people(self) -> Mapping[UserId, Person]:
@@ -215,7 +228,7 @@ class Register:
 
     @cached_property
     def _executive_names(self) -> Sequence[tuple[str, UserId]]:
-        return [(skeleton(squeeze(fold(each.name))), each.user_id) for each in self._executives]
+        return [(skeleton(key), each.user_id) for each in self._executives if (key := self.key(each))]
 
     @cached_property
     def _spelt(self) -> Mapping[str, Bearers]:

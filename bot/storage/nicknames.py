@@ -1,0 +1,77 @@
+"""What people call themselves in which group, and who says so."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+
+from tortoise.expressions import Q
+
+from bot.domain.nicknames.folding import fold, squeeze
+from bot.domain.nicknames.known import Known, Reading, Source
+from bot.identifiers import GroupId, UserId
+from bot.shapes.act import Act
+from bot.storage import trail
+from bot.storage.models import NicknameReadingRecord, NicknameRecord
+
+EVERYWHERE = ""
+LONGEST = 128
+_ALL = Q(id__gt=0)
+
+
+class NicknameTable:
+    async def declare(self, known: Known, *, by: Act) -> None:
+        place = {"holder": known.holder, "group_id": known.group or EVERYWHERE, "source": known.source.name}
+        words = {"nickname": known.nickname[:LONGEST], "key": _key(known.nickname), "at": known.at}
+        await NicknameRecord.update_or_create(words, **place)
+        await trail.record(by, "nickname.declared", f"person:{known.holder}", group=known.group)
+
+    async def replace(self, group: GroupId, source: Source, known: Sequence[Known], *, by: Act) -> None:
+        await NicknameRecord.filter(group_id=group, source=source.name).delete()
+        await NicknameRecord.bulk_create([_row(each) for each in known], batch_size=500)
+        await trail.record(by, f"nickname.{source.name.lower()}", f"group:{group}", known=len(known))
+
+    async def of_groups(self, groups: Collection[GroupId]) -> Sequence[Known]:
+        return await _newest(Q(group_id__in=[*groups, EVERYWHERE]))
+
+    async def of_all(self) -> Sequence[Known]:
+        return await _newest(_ALL)
+
+    async def users_of(self, nickname: str) -> Collection[UserId]:
+        rows = await NicknameRecord.filter(key=_key(nickname), outsider=False).values_list("holder", flat=True)
+        return {UserId(str(holder)) for holder in rows}
+
+    async def note_reading(self, reading: Reading, *, by: Act) -> None:
+        values = {"at": reading.at, "granted": reading.granted}
+        await NicknameReadingRecord.update_or_create(values, group_id=reading.group)
+        await trail.record(by, "nickname.reading", f"group:{reading.group}", granted=reading.granted)
+
+    async def readings(self) -> Mapping[GroupId, Reading]:
+        rows = await NicknameReadingRecord.all()
+        return {GroupId(row.group_id): Reading(GroupId(row.group_id), row.at, row.granted) for row in rows}
+
+
+async def _newest(wanted: Q) -> Sequence[Known]:
+    """Of each person in each group, whatever the source."""
+    columns = ("holder", "group_id", "source", "nickname", "outsider", "at")
+    rows = await NicknameRecord.filter(wanted).order_by("at", "id").values_list(*columns)
+    newest = {(row[0], row[1]): row for row in rows}
+    return [_known(*row) for row in newest.values()]
+
+
+def _known(holder: str, group: str, source: str, nickname: str, outsider: int, at: datetime) -> Known:
+    return Known(UserId(holder), nickname, Source[source], at, GroupId(group) if group else None, bool(outsider))
+
+
+def _row(known: Known) -> NicknameRecord:
+    return NicknameRecord(
+        holder=known.holder,
+        group_id=known.group or EVERYWHERE,
+        source=known.source.name,
+        nickname=known.nickname[:LONGEST],
+        key=_key(known.nickname),
+        outsider=known.outsider,
+        at=known.at,
+    )
+
+
+def _key(nickname: str) -> str:
+    return squeeze(fold(nickname))[:LONGEST]
