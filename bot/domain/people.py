@@ -17,7 +17,7 @@ class Department:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`departments` are ids; the main one is the one that a nickname begins with."""
+    """`departments` are ids; the main one is the one that a nickname begins with. `tags`: names of WeCom's tags."""
 
     user_id: UserId
     name: str
@@ -27,6 +27,7 @@ class Person:
     alias: str = ""
     staff_no: str | None = None
     active: bool = True
+    tags: tuple[str, ...] = ()
 
     @property
     def tail(self) -> str:

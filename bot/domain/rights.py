@@ -1,6 +1,7 @@
 """Who may do what: the one place that decides, and it denies by default.
 
-Sources: D6§8–10 (two levels: employees and administrators), D2§9, D8§4 (a group's administrator), D4§4.1 (safety).
+Sources: D6§8–10 (two levels: employees and administrators), D2§9, D8§4 (a group's administrator), D4§4.1 (safety),
+D1§1 (the team's roles), D3§4 (the management group), D7§5 (who appoints), D9§4 (publishing), D10§3.1.
 """
 
 from collections.abc import Collection, Mapping
@@ -28,6 +29,14 @@ class Role(StrEnum):
     LEGAL = "legal"
     SECURITY = "security"
     FINANCE_HEAD = "finance_head"
+    TECH = "tech"
+    SUPPORT = "support"
+    GROUP_HR = "group_hr"
+    MARKETING_MGR = "marketing_mgr"
+    PUB_LEADER = "pub_leader"
+    PUB_SUPERVISOR = "pub_supervisor"
+    PUB_EDITOR = "pub_editor"
+    WECOM_DEPT = "wecom_dept"
 
     @property
     def label(self) -> str:
@@ -50,6 +59,14 @@ _TITLES = {
     Role.LEGAL: "法务",
     Role.SECURITY: "信息安全",
     Role.FINANCE_HEAD: "财务负责人",
+    Role.TECH: "技术开发",
+    Role.SUPPORT: "用户支持",
+    Role.GROUP_HR: "集团行政人事部",
+    Role.MARKETING_MGR: "营销经理",
+    Role.PUB_LEADER: "宣传组长",
+    Role.PUB_SUPERVISOR: "微信主管",
+    Role.PUB_EDITOR: "页面管理员",
+    Role.WECOM_DEPT: "企业微信管理部门",
 }
 
 Audience = frozenset[Role]
@@ -57,6 +74,15 @@ EMPLOYEES: Audience = frozenset({Role.EMPLOYEE})
 GROUP_KEEPERS: Audience = frozenset({Role.GROUP_ADMIN, Role.SAFETY_ADMIN, Role.WECOM_ADMIN})
 
 REGISTRARS: Audience = frozenset({Role.HR, Role.WECOM_ADMIN, Role.PRESIDENT_OFFICE, Role.MGMT_GROUP})
+CONFLICTS: Mapping[tuple[Role, Role], str] = {
+    (Role.GROUP_ADMIN, Role.MGMT_GROUP): "处分别人和受理申诉是同一个人",
+    (Role.WECOM_ADMIN, Role.SECURITY): "改设置和查设置是同一个人",
+    (Role.HR, Role.LEGAL): "重大处分的两道确认是同一个人",
+    (Role.PUB_EDITOR, Role.PUB_SUPERVISOR): "提交和审核是同一个人",
+    (Role.PUB_EDITOR, Role.PUB_LEADER): "提交和审核是同一个人",
+}
+"""Roles that check each other: D1§1 lets one person hold many, but two of these in one hand check nothing."""
+
 OPEN_KINDS = frozenset({"E3", "E4"})  # 集团工作群, 项目公司工作群
 
 Grants = Mapping[Role, Collection[UserId]]

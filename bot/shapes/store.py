@@ -12,6 +12,7 @@ from typing import Protocol
 from bot.domain.confirmations import Confirmation, ConfirmationState
 from bot.domain.notices import Topic
 from bot.domain.people import Department, DirectoryChange, Person
+from bot.domain.refusals import Refusal
 from bot.identifiers import ChatId, FileId, GroupId, TaskId, UserId
 from bot.shapes.act import Act
 
@@ -74,6 +75,16 @@ class Identities(Protocol):
         ...
 
 
+class Refusals(Protocol):
+    """What people were refused."""
+
+    async def note(self, refusal: Refusal) -> None: ...
+
+    async def latest(self, user: UserId) -> Refusal | None: ...
+
+    async def count(self, user: UserId, *, since: datetime) -> int: ...
+
+
 class Files(Protocol):
     """Pictures and files, ours and other people's."""
 
@@ -112,6 +123,9 @@ class Store(Protocol):
 
     @property
     def files(self) -> Files: ...
+
+    @property
+    def refusals(self) -> Refusals: ...
 
     @property
     def jobs(self) -> Jobs: ...

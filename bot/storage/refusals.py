@@ -1,0 +1,25 @@
+"""What was refused to whom."""
+
+from datetime import datetime
+
+from bot.domain.refusals import Refusal
+from bot.errors import Code
+from bot.identifiers import ChatId, UserId
+from bot.storage.models import RefusalRecord
+
+
+class RefusalTable:
+    async def note(self, refusal: Refusal) -> None:
+        await RefusalRecord.create(
+            at=refusal.at, user_id=refusal.user, command=refusal.command, code=refusal.code, chat=refusal.chat
+        )
+
+    async def latest(self, user: UserId) -> Refusal | None:
+        row = await RefusalRecord.filter(user_id=user).order_by("-id").first()
+        if row is None:
+            return None
+        chat = ChatId(row.chat) if row.chat else None
+        return Refusal(row.at, UserId(row.user_id), row.command, Code(row.code), chat)
+
+    async def count(self, user: UserId, *, since: datetime) -> int:
+        return await RefusalRecord.filter(user_id=user, at__gte=since).count()
