@@ -1,0 +1,177 @@
+"""Whether a line tells of an accident: asked of everything that people write, before any command is looked up. Pure.
+
+A cry for help needs no command, no slash and no right, whoever utters it and wherever. A word of danger alone does not
+make one: it must be said of here and now. So a line is read clause by clause after the phrases are blanked out that
+only sound dangerous; a clause counts unless it speaks about accidents as a topic, and a line doesn't count where it
+is staged, past or about somewhere else. Where both readings are possible somebody's life goes first.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from bot.domain.accidents import AccidentKind
+from bot.understanding.emergency import innocent, setting
+from bot.understanding.emergency.folding import clauses, fold
+from bot.understanding.emergency.signs import CRY, HAPPENING, INCIDENT, MINOR
+
+
+class Cry(StrEnum):
+    ALARM = "alarm"  # happening, or just happened: help is needed
+    REPORT = "report"  # it happened here, and is over or small: it has to be known
+    RUMOUR = "rumour"  # perhaps, and perhaps somewhere else: ask
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """`words` is the line without another command's name: what is reported. `command`: the one that it began with."""
+
+    cry: Cry
+    words: str
+    kind: AccidentKind | None = None
+    command: str | None = None
+
+
+ACCIDENT: Final = "事故"
+# Commands whose text speaks about things, or to others: an accident in it is their topic.
+ABOUT: Final = frozenset(
+    {
+        "公告",
+        "取消公告",
+        "制度",
+        "帮助",
+        "安全问答",
+        "昵称检查",
+        "改昵称",
+        "昵称报告",
+        "订阅",
+        "退订",
+        "经验分享",
+        "表彰",
+    }
+    | {"培训", "求证", "统计", "同意", "驳回", "确认", "警告", "举报", "help"}
+)
+# Commands that give a reason: there an accident at home is one.
+REASONED: Final = frozenset({"请假", "补假", "续假", "销假", "补卡", "撤回", "改期", "改假", "申诉", "qj"})
+# Commands that tell of something: there it is told as anywhere else.
+TELLING: Final = frozenset(
+    {"求助", "隐患", "建议", "账号异常", "泄露", "钓鱼举报", "入群", "退群", "邀请", "移出", "禁言", "整改", "验收"}
+)
+KNOWN: Final = ABOUT | REASONED | TELLING | {ACCIDENT}
+_SLASHED: Final = re.compile(r"^[/／、\\]\s*([^\s/／:：,，]+)[\s:：,，]*")
+_SAID: Final = re.compile(r"^([\u4e00-\u9fff]{2,5})[\s:：,，]+")
+_MENTION: Final = re.compile(r"[@＠][^\s@＠/／]{1,20}[\s\u2005]*")
+# One of these is in everything that is ever heard; nearly everything else that people write is done with here.
+_TRIGGER: Final = re.compile(
+    "[火烧烟燃燒煙炸爆震响電电觸触毒漏泄洩味呛罐夹夾压壓卷绞砸轧碾断斷伤傷血撞車摔跌坠墜掉踩栽塌垮埋困关卡锁晕暈昏抽救命死溺淹水捅砍休溅酸伙获吸"
+    "吐叫喊醒臭跳喘塞噎喷滑烫焦轰砰嘭搅挤割切扎刺拖崩勒削睁翻划擦扭磕崴刮冲锁]|好几个|打不开|车|倒|不动|动不|1[12][09]|打架|打起|打人|打到|出了?大?事|来人|手掌|手指|没气|快不行|心脏|起不来|看不见|没动静|没上来|没出来|没反应|没醒|没意识|没知觉|不省人事|不行了|着了"
+    "|zhaohuo|qihuo|jiuming|baozha|sos|fire|help",
+    re.IGNORECASE,
+)
+BLANK: Final = "□"
+HEAD, TAIL = 160, 60  # characters that are read of a long text: nobody in danger writes so much
+
+
+def heed(text: str) -> Heard | None:
+    """None for everything that is no accident; `text` may still hold mentions."""
+    if not _TRIGGER.search(text):
+        return None
+    read = text if len(text) <= HEAD + TAIL else f"{text[:HEAD]} {text[-TAIL:]}"
+    command, words = _command_of(_MENTION.sub(" ", read).strip())
+    if command in ABOUT:
+        return None
+    line = innocent.SETTING.sub("那里", fold(words))
+    line = innocent.PHRASES.sub(BLANK, innocent.VERBS.sub(BLANK, line))
+    cry, kind = _judge(line, reasoned=command in REASONED)
+    return Heard(cry, words, kind, command) if cry else None
+
+
+def _command_of(line: str) -> tuple[str | None, str]:
+    """The command's name that a line begins with, and the rest."""
+    if found := _SLASHED.match(line):
+        name = fold(found[1]).strip()
+        return (name, line[found.end() :]) if name in KNOWN else _glued(line[1:].lstrip())
+    if (found := _SAID.match(line)) and found[1] in KNOWN:
+        return found[1], line[found.end() :]
+    return None, line
+
+
+def _glued(line: str) -> tuple[str | None, str]:
+    """`/公告消防演练`: a name may be followed by anything after a slash."""
+    for name in sorted(KNOWN, key=len, reverse=True):
+        if line.startswith(name):
+            return name, line[len(name) :]
+    return None, line
+
+
+def _judge(line: str, *, reasoned: bool) -> tuple[Cry | None, AccidentKind | None]:
+    parts = _earnest(clauses(line))
+    kind = _kind_of(parts) or _kind_of([" ".join(parts)])
+    cried = CRY.search(line) is not None and not setting.LAUGHING.search(line)
+    if setting.STAGED.search(line) and not setting.REALLY.search(line):
+        return None, None
+    if (reasoned or setting.LEAVE.search(line)) and not _pressing(line, kind, cried=cried):
+        return None, None
+    if _is_rumour(line, parts, kind, cried=cried):
+        return Cry.RUMOUR, kind
+    if kind is None:
+        return _lesser(line, parts, cried=cried)
+    return (Cry.ALARM if cried else _when(line)), kind
+
+
+def _earnest(parts: list[str]) -> list[str]:
+    """The clauses that may say that something happens: no topic, no question, and nothing that is only supposed."""
+    earnest = []
+    for part in parts:
+        if setting.SUPPOSED.search(part):
+            break
+        perhaps = setting.PERHAPS.search(part) and not setting.HAS_HAPPENED.search(part)
+        if not (
+            perhaps or setting.TOPIC.search(part) or setting.QUESTION.search(part) or setting.INTERJECTION.search(part)
+        ):
+            earnest.append(part)
+    return earnest
+
+
+def _kind_of(parts: list[str]) -> AccidentKind | None:
+    return next((kind for kind, words in HAPPENING.items() if any(words.search(part) for part in parts)), None)
+
+
+def _when(line: str) -> Cry | None:
+    """What becomes of an accident that nobody cried for: it may be past, over or somebody else's."""
+    if setting.ELSEWHERE.search(line) and not (setting.OWN.search(line) or setting.COMING.search(line)):
+        return None
+    if setting.PAST.search(line) and not setting.NOW.search(line):
+        return None
+    if setting.SETTLED.search(line):
+        return Cry.REPORT if setting.TODAY.search(line) else None
+    if setting.RESOLVED.search(line) and not setting.STILL.search(line):
+        return Cry.REPORT
+    return Cry.ALARM
+
+
+def _pressing(line: str, kind: AccidentKind | None, *, cried: bool) -> bool:
+    """In somebody's reason for leave: only what can't be one."""
+    if setting.HOME.search(line):
+        return False
+    return cried or (kind is not None and setting.OWN.search(line) is not None)
+
+
+def _is_rumour(line: str, parts: list[str], kind: AccidentKind | None, *, cried: bool) -> bool:
+    """Told of somewhere else, or heard of, and not of our own place; nothing that comes our way."""
+    told = kind is not None or any(INCIDENT.search(part) for part in parts)
+    if cried or not told or setting.COMING.search(line) or setting.OWN.search(line):
+        return setting.HEARSAY.search(line) is not None and told and setting.ELSEWHERE.search(line) is not None
+    if setting.HEARSAY.search(line):
+        return True
+    return setting.ELSEWHERE.search(line) is not None and not setting.PAST.search(line)
+
+
+def _lesser(line: str, parts: list[str], *, cried: bool) -> tuple[Cry | None, AccidentKind | None]:
+    """No kind was named: a bare cry, or a small injury."""
+    if cried and not setting.TOPIC.search(line):
+        return Cry.ALARM, AccidentKind.OTHER
+    if any(MINOR.search(part) for part in parts) and not setting.PAST.search(line):
+        return Cry.REPORT, AccidentKind.OTHER
+    return None, None
