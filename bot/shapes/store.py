@@ -5,11 +5,13 @@ Everything written carries the `Act` that wrote it, and leaves its entry in the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from bot.domain.confirmations import Confirmation, ConfirmationState
+from bot.domain.nicknames.cases import NicknameCase
+from bot.domain.nicknames.known import Known, Reading, Source
 from bot.domain.notices import Topic
 from bot.domain.people import Department, DirectoryChange, Person
 from bot.domain.refusals import Refusal
@@ -105,6 +107,44 @@ class Jobs(Protocol):
         ...
 
 
+class Nicknames(Protocol):
+    """What people call themselves, as far as it is known."""
+
+    async def declare(self, known: Known, *, by: Act) -> None:
+        """In place of what that source said of that person in that group before."""
+        ...
+
+    async def replace(self, group: GroupId, source: Source, known: Sequence[Known], *, by: Act) -> None:
+        """All that this source says of the group."""
+        ...
+
+    async def of_groups(self, groups: Collection[GroupId]) -> Sequence[Known]:
+        """The newest of everybody in each of these groups, and what was said of all groups."""
+        ...
+
+    async def of_all(self) -> Sequence[Known]: ...
+
+    async def users_of(self, nickname: str) -> Collection[UserId]:
+        """Who uses it anywhere, however it is written."""
+        ...
+
+    async def note_reading(self, reading: Reading, *, by: Act) -> None: ...
+
+    async def readings(self) -> Mapping[GroupId, Reading]: ...
+
+
+class NicknameCases(Protocol):
+    async def open_ones(self) -> Sequence[NicknameCase]: ...
+
+    async def save(self, cases: Sequence[NicknameCase], *, by: Act) -> None:
+        """New ones, and known ones that went a step further."""
+        ...
+
+    async def close(self, cases: Sequence[NicknameCase], *, by: Act) -> None:
+        """They were put right, or there is nothing left to put right."""
+        ...
+
+
 class Store(Protocol):
     @property
     def subscriptions(self) -> Subscriptions: ...
@@ -129,3 +169,9 @@ class Store(Protocol):
 
     @property
     def jobs(self) -> Jobs: ...
+
+    @property
+    def nicknames(self) -> Nicknames: ...
+
+    @property
+    def nickname_cases(self) -> NicknameCases: ...
