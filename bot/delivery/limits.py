@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from bot.shapes.incoming import Via
 
 MINUTE, HOUR = 60_000, 3_600_000
+REMEMBERED = HOUR + 100_000  # ms of the ledger that are read: the longest window, and more than clocks may differ
 MARGIN = 2_000  # ms added to each window: our clock and WeCom's differ, and the network takes its time
 
 

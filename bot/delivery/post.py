@@ -14,7 +14,7 @@ import structlog
 from bot.delivery.books import Books
 from bot.delivery.doubt import MOST_ATTEMPTS, doubtful_since, is_doubtful, repeatable
 from bot.delivery.ladder import Heard, Rung, checked, ladder
-from bot.delivery.limits import Limiter
+from bot.delivery.limits import REMEMBERED, Limiter
 from bot.domain.company import Company
 from bot.meters.catalogue import Meters
 from bot.queueing.batching import Batcher
@@ -64,7 +64,7 @@ class Post:
 
     async def recover(self) -> None:
         """Count what was sent, and resolve what was being sent when its process stopped."""
-        self._limiter.load(await self._rows.sent_since(self._now_ms() - 3_700_000))
+        self._limiter.load(await self._rows.sent_since(self._now_ms() - REMEMBERED))
         for number in await self._rows.interrupted():
             if row := await self._read(number):
                 await self._resolve(row)

@@ -7,7 +7,7 @@ from bot.domain.people import Department, DirectoryChange, Person
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage import moves, trail
-from bot.storage.models import DepartmentRecord, PersonRecord, Trail
+from bot.storage.models import DepartmentRecord, PersonRecord
 
 _SUBJECT = "directory"
 
@@ -15,8 +15,7 @@ _SUBJECT = "directory"
 class DirectoryTable:
     async def version(self) -> int:
         """Changes with every `replace` that changed anything, in whichever process."""
-        latest = await Trail.filter(subject=_SUBJECT).order_by("-id").first()
-        return int(latest.id) if latest else 0
+        return await trail.latest(_SUBJECT)
 
     async def departments(self) -> tuple[Department, ...]:
         return tuple([_department(row) for row in await DepartmentRecord.all().order_by("id")])

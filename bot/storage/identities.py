@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage import trail
-from bot.storage.models import IdentityRecord, Trail
+from bot.storage.models import IdentityRecord
 
 _SUBJECT = "identities"
 
@@ -27,8 +27,7 @@ class IdentityTable:
         return self._bot_ids.get(user, user)
 
     async def refresh(self) -> None:
-        latest = await Trail.filter(subject=_SUBJECT).order_by("-id").first()
-        version = int(latest.id) if latest else 0
+        version = await trail.latest(_SUBJECT)
         if version == self._version:
             return
         rows = await IdentityRecord.all().order_by("at").values_list("bot_id", "user_id")

@@ -9,12 +9,12 @@ from typing import Final
 
 import structlog
 
+from bot.delivery.limits import REMEMBERED
 from bot.shapes.queue import Claim, NotYet, OutboxRow, Quota, Settlement
 from bot.storage.database import Database
 from bot.storage.outbox import OutboxTable
 
 LOOK_AGAIN: Final = 0.1  # seconds, while another process sends to the same reader
-REMEMBERED: Final = 3_700_000  # ms of the ledger that limits look back on
 SLOWEST: Final = 5_000  # ms: WeCom may have counted another process's call so much later than that one wrote it down
 
 log = structlog.get_logger()

@@ -17,3 +17,9 @@ async def record(act: Act, change: str, subject: str, **details: Any) -> None:
         cause=act.cause,
         details=details,
     )
+
+
+async def latest(subject: str) -> int:
+    """The number of the last change to `subject`, 0 before the first: so whoever keeps a copy knows that it is old."""
+    entry = await Trail.filter(subject=subject).order_by("-id").first()
+    return int(entry.id) if entry else 0
