@@ -86,7 +86,7 @@ async def test_everything_refused_for_the_address(clinic: Clinic) -> None:
     await clinic.do("faults", path="/cgi-bin/", errcode=60020)
     report = await clinic.report()
     assert [finding.errcode for finding in report.of("credentials")] == [60020, 60020]
-    assert report.of("contacts") == []
+    assert report.of("reading") == []
 
 
 async def test_a_narrow_range(clinic: Clinic) -> None:
@@ -108,7 +108,7 @@ async def test_the_contacts_secret_may_not_read(clinic: Clinic) -> None:
     clinic.world.settings.contacts_secret_reads = False
     report = await clinic.report()
     assert report.failures == []
-    passed_over, reads = report.of("contacts")
+    passed_over, reads = report.of("reading")
     assert passed_over.line.startswith(
         "! 读通讯录（通讯录同步）：不能从这个地址读通讯录，2022 年 8 月后新增的地址都是如此（48009）"
     )
@@ -117,7 +117,7 @@ async def test_the_contacts_secret_may_not_read(clinic: Clinic) -> None:
 
 async def test_nobody_may_read(clinic: Clinic) -> None:
     await clinic.do("faults", path="/cgi-bin/department/list", errcode=60011)
-    lines = [finding.line for finding in (await clinic.report()).of("contacts")]
+    lines = [finding.line for finding in (await clinic.report()).of("reading")]
     assert len(lines) == 2
     assert all("没有读这些成员或部门的权限（60011）" in line for line in lines)
 
