@@ -77,6 +77,7 @@ def _person(row: PersonRecord) -> Person:
         alias=row.alias,
         staff_no=row.staff_no,
         active=row.active,
+        tags=tuple(row.tags),
     )
 
 
@@ -90,4 +91,5 @@ def _person_row(person: Person) -> PersonRecord:
         alias=person.alias,
         staff_no=person.staff_no,
         active=person.active,
+        tags=list(person.tags),
     )

@@ -219,6 +219,7 @@ class PersonRecord(Model):
     alias = fields.CharField(max_length=64, default="")
     staff_no = fields.CharField(max_length=32, null=True)
     active = fields.BooleanField(default=True)
+    tags: fields.JSONField[list[str]] = fields.JSONField(default=list)
 
     class Meta:
         table = "person"

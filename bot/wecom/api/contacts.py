@@ -5,7 +5,8 @@ the app's visible range. Fields that newer apps are never told (mobile, mail) ar
 """
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 import structlog
@@ -15,6 +16,7 @@ from bot.identifiers import user_id
 from bot.shapes.outgoing import Verdict
 from bot.shapes.ports import DirectoryCopy
 from bot.wecom.api.rest import CallError, Rest
+from bot.wecom.api.tags import tags_of
 
 ROOT: Final = 1
 AT_ONCE: Final = 8
@@ -27,12 +29,15 @@ log = structlog.get_logger(__name__)
 class ContactsDirectory:
     """The port `DirectorySource`. `secrets` name those that may read, the one that sees most first.
 
-    `staff_number` is what the company calls the attribute that holds it.
+    `staff_number` is what the company calls the attribute that holds it; `tags` are the names of those to be read.
     """
 
-    def __init__(self, rest: Rest, *, secrets: Sequence[str], staff_number: str = STAFF_NUMBER) -> None:
+    def __init__(
+        self, rest: Rest, *, secrets: Sequence[str], tags: Collection[str] = (), staff_number: str = STAFF_NUMBER
+    ) -> None:
         self._rest = rest
         self._secrets = secrets
+        self._tags = tags
         self._staff_number = staff_number
 
     async def read(self) -> DirectoryCopy:
@@ -57,7 +62,10 @@ class ContactsDirectory:
                 return list((await self._rest.call(secret, "GET", "user/list", params=asked)).get("userlist") or [])
 
         lists = await asyncio.gather(*(members(department) for department in departments))
-        return DirectoryCopy(departments, self._people(member for listed in lists for member in listed))
+        copy = DirectoryCopy(departments, self._people(member for listed in lists for member in listed))
+        tags = await tags_of(self._rest, secret, self._tags, copy)
+        people = tuple(replace(each, tags=tags.get(each.user_id, ())) for each in copy.people) if tags else copy.people
+        return replace(copy, people=people)
 
     def _people(self, members: Iterable[dict[str, Any]]) -> tuple[Person, ...]:
         """Each once, although everybody is listed in each of his departments."""
