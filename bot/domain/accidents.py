@@ -54,9 +54,18 @@ class AccidentState(StrEnum):
 class NoteKind(StrEnum):
     """Why something was added to a report."""
 
-    REPORT = "report"  # the first one
-    REPEAT = "repeat"  # the same accident, told again
-    MORE = "more"  # what its reporter added
+    REPEAT = "repeated"  # the same accident, told again
+    MORE = "added_to"  # what its reporter wrote afterwards
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What was added to a report, by whom."""
+
+    at: datetime
+    by: UserId
+    kind: NoteKind
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

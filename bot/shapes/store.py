@@ -6,9 +6,10 @@ Everything written carries the `Act` that wrote it, and leaves its entry in the 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
+from bot.domain.accidents import Accident, AccidentState, Facts, Note, NoteKind
 from bot.domain.confirmations import Confirmation, ConfirmationState
 from bot.domain.nicknames.cases import NicknameCase
 from bot.domain.nicknames.known import Known, Reading, Source
@@ -145,6 +146,38 @@ class NicknameCases(Protocol):
         ...
 
 
+class Numbers(Protocol):
+    async def next(self, prefix: str, day: date) -> str:
+        """`RQ-20261122-001`, inside the transaction that makes the record: no gaps, never used twice."""
+        ...
+
+
+class Accidents(Protocol):
+    async def open(self, number: str, facts: Facts, *, chat: ChatId | None, by: Act) -> Accident:
+        """Reported by the one who acts."""
+        ...
+
+    async def get(self, number: str) -> Accident | None: ...
+
+    async def heard_since(self, moment: datetime) -> Sequence[Accident]:
+        """Those that are not closed and were told of since, the latest first."""
+        ...
+
+    async def add(self, accident: Accident, text: str, kind: NoteKind, *, by: Act) -> None: ...
+
+    async def notes(self, number: str) -> Sequence[Note]:
+        """In the order in which they were added."""
+        ...
+
+    async def take(self, accident: Accident, *, by: Act) -> bool:
+        """Somebody who is in charge knows of it. False: somebody was quicker, and nothing was changed."""
+        ...
+
+    async def close(self, accident: Accident, state: AccidentState, *, by: Act) -> bool:
+        """False: it was closed already."""
+        ...
+
+
 class Store(Protocol):
     @property
     def subscriptions(self) -> Subscriptions: ...
@@ -175,3 +208,9 @@ class Store(Protocol):
 
     @property
     def nickname_cases(self) -> NicknameCases: ...
+
+    @property
+    def numbers(self) -> Numbers: ...
+
+    @property
+    def accidents(self) -> Accidents: ...

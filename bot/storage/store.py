@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from bot.storage.accidents import AccidentTable
 from bot.storage.cards import CardTable
 from bot.storage.confirmations import ConfirmationTable
 from bot.storage.directory import DirectoryTable
@@ -10,6 +11,7 @@ from bot.storage.identities import IdentityTable
 from bot.storage.jobs import JobTable
 from bot.storage.nickname_cases import NicknameCaseTable
 from bot.storage.nicknames import NicknameTable
+from bot.storage.numbers import NumberTable
 from bot.storage.peers import PeerTable
 from bot.storage.refusals import RefusalTable
 from bot.storage.subscriptions import SubscriptionTable
@@ -30,3 +32,5 @@ class Records:
     jobs: JobTable = field(default_factory=JobTable)
     nicknames: NicknameTable = field(default_factory=NicknameTable)
     nickname_cases: NicknameCaseTable = field(default_factory=NicknameCaseTable)
+    numbers: NumberTable = field(default_factory=NumberTable)
+    accidents: AccidentTable = field(default_factory=AccidentTable)

@@ -1,0 +1,105 @@
+"""Reports of accidents, and what was added to each; nothing is ever overwritten but where a report stands."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.domain.accidents import (
+    Accident,
+    AccidentKind,
+    AccidentState,
+    CompanyLevel,
+    Facts,
+    Note,
+    NoteKind,
+)
+from bot.identifiers import ChatId, UserId
+from bot.shapes.act import Act
+from bot.storage import trail
+from bot.storage.models import AccidentNoteRecord, AccidentRecord
+
+_UNDECIDED = [AccidentState.OPEN, AccidentState.TAKEN]
+
+
+class AccidentTable:
+    async def open(self, number: str, facts: Facts, *, chat: ChatId | None, by: Act) -> Accident:
+        row = await AccidentRecord.create(
+            number=number,
+            state=AccidentState.OPEN,
+            kind=facts.kind,
+            level=facts.level,
+            urgent=facts.urgent,
+            place=facts.place,
+            injured=facts.injured,
+            happened_at=facts.at,
+            text=facts.text,
+            reporter=by.actor,
+            chat=chat,
+            reported_at=by.at,
+            last_heard=by.at,
+        )
+        await trail.record(by, "accident.reported", _subject(number), kind=facts.kind.name, urgent=facts.urgent)
+        return _accident(row)
+
+    async def get(self, number: str) -> Accident | None:
+        row = await AccidentRecord.get_or_none(number=number)
+        return _accident(row) if row else None
+
+    async def heard_since(self, moment: datetime) -> Sequence[Accident]:
+        rows = AccidentRecord.filter(last_heard__gte=moment, state__in=_UNDECIDED).order_by("-last_heard", "-id")
+        return [_accident(row) for row in await rows]
+
+    async def add(self, accident: Accident, text: str, kind: NoteKind, *, by: Act) -> None:
+        await AccidentNoteRecord.create(number=accident.number, at=by.at, by=by.actor, kind=kind, text=text)
+        await AccidentRecord.filter(number=accident.number).update(last_heard=by.at)
+        await trail.record(by, f"accident.{kind}", _subject(accident.number))
+
+    async def notes(self, number: str) -> Sequence[Note]:
+        rows = await AccidentNoteRecord.filter(number=number).order_by("id")
+        return [Note(row.at, UserId(row.by), NoteKind(row.kind), row.text) for row in rows]
+
+    async def take(self, accident: Accident, *, by: Act) -> bool:
+        waiting = AccidentRecord.filter(number=accident.number, state=AccidentState.OPEN)
+        if not await waiting.update(state=AccidentState.TAKEN, taken_by=by.actor, taken_at=by.at):
+            return False
+        await trail.record(by, "accident.taken", _subject(accident.number))
+        return True
+
+    async def close(self, accident: Accident, state: AccidentState, *, by: Act) -> bool:
+        undecided = AccidentRecord.filter(number=accident.number, state__in=_UNDECIDED)
+        if not await undecided.update(state=state, closed_by=by.actor, closed_at=by.at):
+            return False
+        await trail.record(by, "accident.closed", _subject(accident.number), state=state.name)
+        return True
+
+
+def _subject(number: str) -> str:
+    return f"accident:{number}"
+
+
+def _accident(row: AccidentRecord) -> Accident:
+    facts = Facts(
+        text=row.text,
+        urgent=row.urgent,
+        kind=AccidentKind(row.kind),
+        place=row.place,
+        at=row.happened_at,
+        injured=row.injured,
+        level=CompanyLevel(row.level) if row.level else None,
+    )
+    return Accident(
+        number=row.number,
+        facts=facts,
+        reporter=UserId(row.reporter),
+        reported_at=row.reported_at,
+        last_heard=row.last_heard,
+        state=AccidentState(row.state),
+        chat=ChatId(row.chat) if row.chat else None,
+        taken_by=_user(row.taken_by),
+        taken_at=row.taken_at,
+        closed_by=_user(row.closed_by),
+        closed_at=row.closed_at,
+    )
+
+
+def _user(written: str | None) -> UserId | None:
+    return UserId(written) if written else None
