@@ -1,0 +1,27 @@
+"""Delegations are kept, found while they last, and change once."""
+
+from datetime import UTC, date, datetime
+
+from bot.domain.approvals.delegations import Delegation, DelegationState
+from bot.identifiers import UserId
+from bot.shapes.act import Act
+from bot.storage.database import Database
+from bot.storage.delegations import DelegationTable
+
+TABLE = DelegationTable()
+BY = Act("a", "委托", "员工", "test:1", datetime(2026, 11, 22, 2, tzinfo=UTC))
+WANTED = Delegation(UserId("a"), UserId("b"), date(2026, 11, 23), date(2026, 11, 27))
+
+
+async def test_from_the_offer_to_the_end(database: Database) -> None:
+    offered = await database.transact(lambda: TABLE.add(WANTED, by=BY))
+    assert await TABLE.live(date(2026, 11, 27)) == [offered]
+    assert await TABLE.live(date(2026, 11, 28)) == []
+    assert await TABLE.change(offered, DelegationState.ACCEPTED, by=BY)
+    assert not await TABLE.change(offered, DelegationState.DECLINED, by=BY)
+    accepted = await TABLE.get(offered.id)
+    assert accepted
+    assert accepted.state is DelegationState.ACCEPTED
+    assert await TABLE.change(accepted, DelegationState.ENDED, by=BY)
+    assert await TABLE.live(date(2026, 11, 23)) == []
+    assert await TABLE.get(999) is None
