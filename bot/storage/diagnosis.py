@@ -52,6 +52,13 @@ class Diagnosis:
             columns += [f"{table}.{name}" for name in names if not await self._readable(table, f'"{table}"."{name}"')]
         return tables, columns
 
+    async def may_create(self) -> bool:
+        """Whether this user may make tables; on SQLite, where the file may be written. Raises as the driver."""
+        if not self.postgres:
+            return True
+        rows = await self._database.fetch("SELECT has_schema_privilege(current_schema(), 'CREATE') AS may")
+        return bool(rows[0]["may"])
+
     async def reached(self) -> None:
         """Raises what the driver raises."""
         await self._database.fetch("SELECT 1 AS one")

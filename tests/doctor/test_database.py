@@ -1,13 +1,16 @@
 """What can be wrong with the database."""
 
+import re
 import sqlite3
 from pathlib import Path
 
 import pytest
 
+from bench.postgres import administer, of
 from bot.doctor import database
 from bot.doctor._finding import Level
 from tests.doctor.clinic import Clinic
+from tests.postgres import fresh
 
 
 async def line(clinic: Clinic, path: Path) -> str:
@@ -43,9 +46,59 @@ async def test_an_old_version(clinic: Clinic) -> None:
 async def test_nobody_at_postgres(clinic: Clinic) -> None:
     clinic.values["database"]["url"] = "postgres://nobody:hidden@127.0.0.1:9/none"
     finding = (await clinic.report()).of("database")[0]
-    assert finding.level is Level.FAIL
-    assert "PostgreSQL 是否在运行" in finding.line
-    assert "hidden" not in finding.line
+    assert finding.line == (
+        "✗ 数据库：连不上 PostgreSQL（ConnectionRefusedError）。下一步：看它是否在运行，地址和端口对不对。"
+    )
+
+
+def as_user(url: str, name: str) -> str:
+    return re.sub("//[^@/]*@", f"//{name}:x@", url, count=1)
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize(
+    ("user", "name", "expected"),
+    [
+        ("postgres", "nowhere", "✗ 数据库：PostgreSQL 里没有这个数据库。下一步：运行 createdb --owner"),
+        ("nobody", "postgres", "✗ 数据库：PostgreSQL 不认这个用户名或密码。下一步：核对 [database] url 里的"),
+    ],
+)
+async def test_postgres_refuses(clinic: Clinic, postgres_server: str, user: str, name: str, expected: str) -> None:
+    clinic.values["database"]["url"] = as_user(of(postgres_server, name), user)
+    finding = (await clinic.report()).of("database")[0]
+    assert finding.line.startswith(expected)
+
+
+@pytest.mark.postgres
+async def test_a_user_that_may_not_make_tables(clinic: Clinic, postgres_server: str) -> None:
+    async with fresh(postgres_server) as url:
+        role = f"guest_{url.partition('?')[0].rpartition('/')[2]}"
+        await administer(url, f"CREATE ROLE {role} LOGIN PASSWORD 'x'")
+        await administer(url, "REVOKE CREATE ON SCHEMA public FROM PUBLIC")
+        clinic.values["database"]["url"] = as_user(url, role)
+        assert "这个用户不能建表" in (await clinic.report()).of("database")[0].line
+        await administer(postgres_server, f"DROP ROLE {role}")
+
+
+class PasswordError(Exception):
+    """As the server's, behind what the ORM makes of it."""
+
+    sqlstate = "28P01"
+
+
+def test_a_wrong_password() -> None:
+    error = RuntimeError("no connection")
+    error.__cause__ = PasswordError("password authentication failed")
+    assert database._broken(error, "打不开").says == "PostgreSQL 不认这个用户名或密码"
+
+
+def test_what_may_not_be_written(tmp_path: Path) -> None:
+    """Asked for by hand: rights keep nobody out who is root."""
+    file = tmp_path / "x.sqlite3"
+    file.touch()
+    for writable, expected in ((set[Path](), "不能在"), ({tmp_path}, "只能读，不能写"), ({tmp_path, file}, None)):
+        found = database._file(file, tmp_path, writable=writable.__contains__)
+        assert (found and found.says.startswith(expected or "")) is (True if expected else None)
 
 
 @pytest.mark.parametrize(
