@@ -10,7 +10,7 @@ import json
 import random
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -39,12 +39,12 @@ WRONG = (
 )
 
 
-def company(size: int, seed: int = 1) -> tuple[Register, list[tuple[Person, Known]]]:
-    """People with what they call themselves."""
+def company(size: int, seed: int = 1, names: Sequence[str] = ()) -> tuple[Register, list[tuple[Person, Known]]]:
+    """People with what they call themselves; `names`: those that they share."""
     dice = random.Random(seed)
     departments = [Department(1, "集团")] + [Department(2 + n, f"第{n + 1}事业部", 1) for n in range(DEPARTMENTS)]
     aliases = {each.name: (f"{each.name[:-3]}部",) for each in departments[1:]}
-    people = [_person(number, dice) for number in range(size)]
+    people = [_person(number, dice, names) for number in range(size)]
     register = Register(people, departments, aliases, NicknameRules())
     names = {each.id: each.name for each in departments}
     texts = (_text(person, names[person.main_department], dice.choice(people), dice) for person in people)
@@ -53,8 +53,8 @@ def company(size: int, seed: int = 1) -> tuple[Register, list[tuple[Person, Know
     ]
 
 
-def _person(number: int, dice: random.Random) -> Person:
-    name = dice.choice(SURNAMES) + "".join(dice.choices(GIVEN, k=dice.choice((1, 2, 2))))
+def _person(number: int, dice: random.Random, names: Sequence[str]) -> Person:
+    name = dice.choice(names or SURNAMES) + ("" if names else "".join(dice.choices(GIVEN, k=dice.choice((1, 2, 2)))))
     return Person(UserId(f"user{number}"), name, 2 + dice.randrange(DEPARTMENTS), staff_no=f"{10_000_000 + number}")
 
 
