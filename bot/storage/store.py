@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from bot.storage.accidents import AccidentTable
 from bot.storage.cards import CardTable
 from bot.storage.confirmations import ConfirmationTable
+from bot.storage.delegations import DelegationTable
 from bot.storage.directory import DirectoryTable
 from bot.storage.files import FileTable
 from bot.storage.identities import IdentityTable
@@ -14,6 +15,7 @@ from bot.storage.nicknames import NicknameTable
 from bot.storage.numbers import NumberTable
 from bot.storage.peers import PeerTable
 from bot.storage.refusals import RefusalTable
+from bot.storage.requests import RequestTable
 from bot.storage.subscriptions import SubscriptionTable
 
 
@@ -34,3 +36,5 @@ class Records:
     nickname_cases: NicknameCaseTable = field(default_factory=NicknameCaseTable)
     numbers: NumberTable = field(default_factory=NumberTable)
     accidents: AccidentTable = field(default_factory=AccidentTable)
+    requests: RequestTable = field(default_factory=RequestTable)
+    delegations: DelegationTable = field(default_factory=DelegationTable)
