@@ -26,7 +26,7 @@ async def opened(url: str) -> AsyncIterator[Database]:
 
 
 def _ensure_file(url: str) -> None:
-    """SQLite's driver leaves a thread behind where the file can't be opened: so that is tried first. Raises OSError."""
+    """The system says better than SQLite why a file can't be opened. Raises OSError."""
     scheme, _, path = url.partition("://")
     if scheme == "sqlite" and path != ":memory:":
         file = Path(path.partition("?")[0])

@@ -44,6 +44,13 @@ class _Scope(SqliteTransactionContext):
 
 
 class Client(SqliteClient):
+    async def create_connection(self, with_db: bool) -> None:
+        """Raises sqlite3.Error before the driver starts its thread: where it can't open the file, it would leave that
+        thread to speak to a loop that may be closed by then."""
+        if self._connection is None:
+            sqlite3.connect(self.filename).close()
+        await super().create_connection(with_db)
+
     def _in_transaction(self) -> TransactionContext:
         return _Scope(_Transaction(self), self._lock)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import threading
 from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
@@ -90,3 +91,14 @@ async def test_the_rights_of_a_file_that_is_there_are_left_alone(shared: Path) -
     await database.create_schema()
     await database.close()
     assert rights(shared) == 0o640
+
+
+async def test_what_cannot_be_opened_leaves_no_thread_behind(tmp_path: Path) -> None:
+    """A driver's thread that outlives the loop raises there: in whatever runs next."""
+    before = set(threading.enumerate())
+    for _ in range(20):
+        database = await Database.open(f"sqlite:///{tmp_path}")
+        with pytest.raises(OperationalError, match="unable to open"):
+            await database.fetch("SELECT 1")
+        assert set(threading.enumerate()) == before
+        await database.close()
