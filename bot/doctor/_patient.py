@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -95,11 +95,11 @@ class Patient:
 
     async def attempt(self, secret: str, path: str, body: object) -> Outcome:
         """What became of a POST."""
-        try:
-            await self.rest.call(secret, "POST", path, json=body)
-        except CallError as error:
-            return error.outcome
-        return Outcome(Verdict.DONE)
+        return await _outcome(self.rest.call(secret, "POST", path, json=body))
+
+    async def attempt_webhook(self, key: str, body: object) -> Outcome:
+        """What became of a message to the group that the key belongs to."""
+        return await _outcome(self.rest.post_webhook(key, body))
 
     async def close(self) -> None:
         for once in (self._probe, self._running, self._agent, self._told_time):
@@ -164,6 +164,14 @@ async def patient(
             except Exception as error:  # whatever a driver raises is the finding
                 made.trouble = error
         yield made
+
+
+async def _outcome(call: Awaitable[Answer]) -> Outcome:
+    try:
+        await call
+    except CallError as error:
+        return error.outcome
+    return Outcome(Verdict.DONE)
 
 
 async def _diagnosis(url: str, stack: AsyncExitStack) -> Diagnosis:
