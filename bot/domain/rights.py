@@ -88,6 +88,11 @@ OPEN_KINDS = frozenset({"E3", "E4"})  # 集团工作群, 项目公司工作群
 Grants = Mapping[Role, Collection[UserId]]
 
 
+def audience_label(audience: Audience) -> str:
+    """`群管理员、安全管理员`"""
+    return "、".join(role.label for role in Role if role in audience)
+
+
 def right_of(person: Person | None, audience: Audience, *, grants: Grants, group: Group | None) -> Role | None:
     """By which role `person` belongs to `audience`, looking at `group` for its own admins; None: he does not.
 

@@ -16,6 +16,7 @@ from bot.errors import Code, UserError
 from bot.identifiers import TaskId
 from bot.services.confirming import TOPIC as CONFIRM
 from bot.services.confirming import Confirming
+from bot.services.refusing import note
 from bot.shapes.act import Act
 from bot.shapes.arguments import Scene
 from bot.shapes.command import CommandBook
@@ -93,6 +94,7 @@ class Router:
             reply = await self._answer(incoming, ctx)
         except UserError as error:
             said.clear()
+            await note(ctx, error)
             reply = Reply(error.sentence)
         if reply:
             said.extend(_answered(incoming, reply))
@@ -138,6 +140,7 @@ class Router:
             return await self._attempt(lambda: serve(ctx, subject, press))
         except UserError as error:
             said.clear()
+            await note(ctx, error)
             return Reply(Card(title="没有办成", desc=error.sentence, plain=error.sentence))
 
     @property

@@ -1,0 +1,42 @@
+"""Keeps what a rule refused, for whoever asks /为什么, and tells the security officers of too much of it (D15§4.1).
+
+Nothing of what was typed is kept.
+"""
+
+from datetime import timedelta
+from typing import Final
+
+import structlog
+
+from bot.domain.refusals import GROUNDS, Refusal
+from bot.domain.rights import Role
+from bot.errors import UserError
+from bot.shapes.context import Context
+from bot.shapes.outgoing import Text, ToPerson
+
+MANY: Final = 10
+WITHIN: Final = timedelta(hours=1)
+UNNAMED: Final = "卡片"  # what was refused is no command: a card's button
+
+log = structlog.get_logger()
+
+
+async def note(ctx: Context, error: UserError) -> None:
+    """To be called where nothing takes it back, after what was to be said is settled."""
+    if error.code not in GROUNDS:
+        return
+    user = ctx.sender.user_id
+    await ctx.store.refusals.note(Refusal(ctx.now, user, error.command or UNNAMED, error.code, ctx.chat.id))
+    log.info("refused", user=user, command=error.command, code=error.code)
+    if await ctx.store.refusals.count(user, since=ctx.now - WITHIN) == MANY:
+        _warn(ctx)
+
+
+def _warn(ctx: Context) -> None:
+    """At the tenth, and at no other."""
+    department = ctx.company.department_of(ctx.sender)
+    who = f"{department.name}的{ctx.sender.name}" if department else ctx.sender.name
+    words = f"{who} 一小时内有 {MANY} 次操作因为没有权限被拒绝。请核实是误操作，还是账号被别人使用。"
+    for user in sorted(ctx.company.grants.get(Role.SECURITY, ())):
+        if user != ctx.sender.user_id:
+            ctx.tell(ToPerson(user), Text(words))
