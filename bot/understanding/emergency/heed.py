@@ -61,7 +61,7 @@ TELLING: Final = frozenset(
 KNOWN: Final = ABOUT | REASONED | TELLING | {ACCIDENT}
 _SLASHED: Final = re.compile(r"^[/／、\\]\s*([^\s/／:：,，]+)[\s:：,，]*")
 _SAID: Final = re.compile(r"^([\u4e00-\u9fff]{2,5})[\s:：,，]+")
-_MENTION: Final = re.compile(r"[@＠][^\s@＠/／]{1,20}[\s\u2005]*")
+_MENTION: Final = re.compile(r"[@＠](?:[^\s@＠/／]{1,20}[\s\u2005]+)?")  # glued to the words, only its mark goes
 # One of these is in everything that is ever heard; nearly everything else that people write is done with here.
 _TRIGGER: Final = re.compile(
     "[火烧烟燃燒煙炸爆震响電电觸触毒漏泄洩味呛罐夹夾压壓卷绞砸轧碾断斷伤傷血撞車摔跌坠墜掉踩栽塌垮埋困关卡锁晕暈昏抽救命死溺淹水捅砍休溅酸伙获吸"
@@ -144,6 +144,8 @@ def _when(line: str) -> Cry | None:
         return None
     if setting.PAST.search(line) and not setting.NOW.search(line):
         return None
+    if setting.NEARLY.search(line):
+        return Cry.REPORT
     if setting.SETTLED.search(line):
         return Cry.REPORT if setting.TODAY.search(line) else None
     if setting.RESOLVED.search(line) and not setting.STILL.search(line):
@@ -173,5 +175,5 @@ def _lesser(line: str, parts: list[str], *, cried: bool) -> tuple[Cry | None, Ac
     if cried and not setting.TOPIC.search(line):
         return Cry.ALARM, AccidentKind.OTHER
     if any(MINOR.search(part) for part in parts) and not setting.PAST.search(line):
-        return Cry.REPORT, AccidentKind.OTHER
+        return Cry.REPORT, None
     return None, None

@@ -54,6 +54,7 @@ RESOLVED: Final = compiled(
     """
 )
 SETTLED: Final = compiled("(?<![没未不])处理(?:完|好|过|了|完毕)|已(?:经)?处理|解决了|结案|结束了|查清|没事了")
+NEARLY: Final = compiled("差一?点(?!死)|险些|未遂")
 STILL: Final = compiled("还[在没有]|又|越来越|控制不住")
 
 ELSEWHERE: Final = compiled(

@@ -1,0 +1,103 @@
+"""What a report says: where, what kind, how many are hurt, how bad. What isn't said stays open; nothing is asked first.
+
+493号令 art. 12 lists what a report holds; what is unknown is added later and holds up nothing.
+"""
+
+import re
+from datetime import datetime
+from typing import Final
+
+from bot.domain.accidents import AccidentKind, CompanyLevel, Facts
+from bot.understanding.emergency.folding import fold
+from bot.understanding.emergency.heed import ACCIDENT, Cry, heed
+from bot.understanding.emergency.patterns import compiled, gathered
+from bot.understanding.emergency.pieces import PIECES
+from bot.understanding.emergency.places import find_place
+
+_MARKS: Final = " ，,。.！!？?、~～…；;：:"
+_URGING: Final = re.compile(r"[\s，,。.！!]*(?:快点?来?人?|救命|来人啊?|赶紧|急)?[\s，,。.！!？?~～…]*$")
+_HURT: Final = gathered(
+    """
+    受.{0,2}伤|重伤|轻伤|[划割擦扭磕碰刮烫烧砸摔夹压灼]伤|[划割擦磕碰刮]破|晕|昏|死|触电|中毒|夹|压|砸|撞|烧到|烫|摔|坠|卷|绞|断
+    流血|骨折|[滑摔绊]倒|倒[地下在]|溺|埋
+    """
+)
+_NOBODY: Final = compiled(
+    """
+    (?:没有?|无|未)(?:造成)?(?:有?人员?)(?:受伤|伤亡|被困|伤)|无伤亡|没伤到?人|人没事|人员安全|人都?平安
+    人员?(?:都|全|已经?|全部|全都){0,2}(?:跑|撤|逃|走)?(?:出来了?|撤离|疏散|撤了|跑了)
+    """
+)
+_COUNTED: Final = re.compile(
+    f"(?P<many>[0-9]{{1,3}}|[一两二三四五六七八九十俩仨])(?:个|名|位)?(?:工?人|员工|同事|工友|师傅|学员|保洁).{{0,8}}(?:{_HURT})"
+    f"|(?:伤|死|夹|压|砸|撞|轧|电|烫伤|烧伤|砸伤|压伤)了?(?P<after>[0-9]{{1,3}}|[一两二三四五六七八九十俩仨])(?:个|名|位|人)"
+)
+_SOMEBODY: Final = compiled(
+    f"""
+    (?<![好])(?:有人|有个|有位|一个|师傅|<LIMB>|(?<![经总最])[老小](?![板心家时区])[一-鿿]|他|她|[一-鿿]工).{{0,10}}(?:{_HURT})
+    (?:夹|压|砸|卷|撞|轧|电|烫|伤)(?:到|住|着|了|伤|倒)(?:了)?(?:<HUMAN>|<LIMB>)
+    """,
+    PIECES,
+)
+_SEVERAL: Final = re.compile("好几个?|好多|很多|多人|多名|一群|不少|几个|几名")
+_LEVELS: Final = {
+    CompanyLevel.NEAR_MISS: re.compile("未遂|差一?点|险些|虚惊"),
+    CompanyLevel.DEATH: re.compile("死了|死亡|身亡|遇难|已死|去世"),
+    CompanyLevel.SERIOUS: re.compile("重伤|骨折|断了|截肢|昏迷|不省人事|没有?呼吸|没有?心跳|大出血|休克|粉碎|掉了一截"),
+    CompanyLevel.MINOR: re.compile("轻伤|轻微|皮外伤|[划擦扭割磕碰刮]伤|[划擦磕割刮碰]破|崴|烫伤"),
+    CompanyLevel.DANGER: re.compile("险情"),
+}
+_TOPICS: Final = {
+    AccidentKind.EXPLOSION: re.compile("爆炸|炸了"),
+    AccidentKind.FIRE: re.compile("着火|起火|失火|火灾|冒烟|烧起来|自燃"),
+    AccidentKind.ELECTRIC: re.compile("触电|电击|漏电"),
+    AccidentKind.POISON: re.compile("中毒|泄漏|泄露|煤气|窒息"),
+    AccidentKind.VEHICLE: re.compile("车祸|撞车|追尾|剐蹭|翻车|(?:叉|货|铲|吊|班)车"),
+    AccidentKind.FALL: re.compile("坠落|从.{0,10}[摔掉跌]|坠楼|摔下|跌下"),
+    AccidentKind.MACHINE: re.compile("[夹压卷绞切割划砸]|机器|冲床|设备"),
+}
+_DIGITS: Final = {"一": 1, "两": 2, "二": 2, "俩": 2, "三": 3, "仨": 3} | {
+    char: value for value, char in enumerate("四五六七八九十", 4)
+}
+
+
+def read_facts(words: str, at: datetime | None = None) -> Facts:
+    """Of the words that follow the command's name, or of a whole cry. `at`: when it happened, where that was said."""
+    heard = heed(f"/{ACCIDENT} {words}")
+    folded = fold(words)
+    place = find_place(words)
+    return Facts(
+        text=words,
+        urgent=heard is not None and heard.cry is Cry.ALARM,
+        kind=(heard.kind if heard else None) or _topic(folded),
+        place=words[place.start() : place.end()] if place else None,
+        at=at,
+        injured=_injured(folded),
+        level=next((level for level, words in _LEVELS.items() if words.search(folded)), None),
+    )
+
+
+def gist(words: str) -> str:
+    """What happened, without the place and the calls for haste; everything, where nothing would be left."""
+    place = find_place(words)
+    rest = f"{words[: place.start()].rstrip()} {words[place.end() :].lstrip(_MARKS + '的里')}" if place else words
+    return _URGING.sub("", rest).strip(_MARKS) or words.strip()
+
+
+def _topic(folded: str) -> AccidentKind:
+    """Of a report that is no cry: a mere word will do."""
+    return next((kind for kind, words in _TOPICS.items() if words.search(folded)), AccidentKind.OTHER)
+
+
+def _injured(folded: str) -> int | None:
+    """How many at least; None: nobody said."""
+    if _NOBODY.search(folded):
+        return 0
+    if _LEVELS[CompanyLevel.NEAR_MISS].search(folded):
+        return None
+    if counted := _COUNTED.search(folded):
+        written = counted["many"] or counted["after"]
+        return int(written) if written.isdigit() else _DIGITS[written]
+    if _SEVERAL.search(folded):
+        return None
+    return 1 if _SOMEBODY.search(folded) else None

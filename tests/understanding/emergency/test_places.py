@@ -1,0 +1,30 @@
+import pytest
+
+from bot.understanding.emergency.places import find_place
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("3号车间有人", "3号车间"),
+        ("三车间着火", "三车间"),
+        ("B区着火", "B区"),
+        ("宿舍楼3楼在冒烟", "宿舍楼3楼"),
+        ("食堂后厨起火", "食堂后厨"),
+        ("3号车间的二楼", "3号车间的二楼"),
+        ("门卫室旁边的电动车", "门卫室旁边"),
+        ("在厂区北门那里", "厂区北门"),
+        ("２号线停了", "２号线"),
+        ("11.22 9:40 2号线", "2号线"),
+        ("成品库二楼", "成品库二楼"),
+    ],
+)
+def test_a_place_is_found_as_it_was_written(line: str, place: str) -> None:
+    found = find_place(line)
+    assert found
+    assert line[found.start() : found.end()] == place
+
+
+@pytest.mark.parametrize("line", ["一线员工辛苦了", "请假两天", "QJ-20261122-001", "110个人", "救命", "3天后"])
+def test_what_is_no_place(line: str) -> None:
+    assert find_place(line) is None
