@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from bot.domain.company import Company
+from bot.domain.granting import Rules, by_account
 from bot.domain.groups import Group
 from bot.domain.notices import Topic
 from bot.domain.people import Department, Person
-from bot.domain.rights import Role
+from bot.domain.rights import BY_ITSELF, Role
 from bot.errors import ConfigError
 from bot.identifiers import ChatId, GroupId, UserId, user_id
 
@@ -51,7 +52,7 @@ def _company(values: Mapping[str, Any]) -> Company:
         people=people,
         departments=departments,
         groups=tuple(_group(each, people) for each in values["groups"]),
-        grants=_grants(values["people"]),
+        role_rules=_role_rules(values["people"]),
         aliases={name: tuple(aliases) for name, aliases in values["departments"].items() if aliases},
         bot_name=values["bot_name"],
     )
@@ -79,13 +80,14 @@ def _person(values: Mapping[str, Any], ids: Mapping[str, int]) -> Person:
     )
 
 
-def _grants(people: Iterable[Mapping[str, Any]]) -> Mapping[Role, frozenset[UserId]]:
-    grants: dict[Role, frozenset[UserId]] = {}
+def _role_rules(people: Iterable[Mapping[str, Any]]) -> Rules:
+    """By account, as the file has them."""
+    holders: dict[Role, list[UserId]] = {}
     for person in people:
         for role in Role:
-            if role in _roles(person):
-                grants[role] = grants.get(role, frozenset()) | {user_id(person["userid"])}
-    return grants
+            if role in _roles(person) and role not in BY_ITSELF:
+                holders.setdefault(role, []).append(user_id(person["userid"]))
+    return by_account(holders)
 
 
 def _roles(person: Mapping[str, Any]) -> set[str]:

@@ -157,7 +157,8 @@ class Doors:
         """The contacts secret sees everybody, where WeCom still lets it read; else what the app sees."""
         wecom = self._settings.wecom
         secrets = [name for name, section in (("contacts", wecom.contacts), ("app", wecom.app)) if section]
-        return ContactsDirectory(self._rest, secrets=secrets) if secrets else None
+        tags = {tag for section in self._settings.roles.values() for tag in section.tags}
+        return ContactsDirectory(self._rest, secrets=secrets, tags=tags) if secrets else None
 
     def _long_connection(self) -> LongConnection | None:
         bot = self._settings.wecom.bot

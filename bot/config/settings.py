@@ -11,11 +11,10 @@ from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.config.company import CompanySection, GroupSection
+from bot.config.roles import Roles, rules
 from bot.config.sections import Section
 from bot.config.wecom import WeComSection
 from bot.domain.company import Company
-from bot.domain.rights import Role
-from bot.identifiers import user_id
 
 PREFIX = "QUNWU_"
 
@@ -55,7 +54,7 @@ class Settings(BaseSettings):
     server: ServerSection = ServerSection()
     wecom: WeComSection
     company: CompanySection = CompanySection()
-    roles: dict[Role, list[str]] = Field(default_factory=dict)
+    roles: Roles = Field(default_factory=dict)
     groups: list[GroupSection] = Field(default_factory=list)
 
     @field_validator("groups")
@@ -88,7 +87,7 @@ class Settings(BaseSettings):
         """The part of the company that the configuration tells; people come from the directory."""
         return Company(
             groups=tuple(each.group() for each in self.groups),
-            grants={role: frozenset(map(user_id, people)) for role, people in self.roles.items()},
+            role_rules=rules(self.roles),
             aliases={name: tuple(aliases) for name, aliases in self.company.department_aliases.items()},
             bot_name=self.company.bot_name,
         )

@@ -7,11 +7,12 @@ from functools import cached_property
 from types import MappingProxyType
 
 from bot.domain.finding.finder import Finder, finder
+from bot.domain.granting import Grant, Rules, Staff, granted
 from bot.domain.groups import Group
 from bot.domain.nicknames.register import Register
 from bot.domain.nicknames.rules import Moved, NicknameRules
 from bot.domain.people import Department, Person
-from bot.domain.rights import Grants
+from bot.domain.rights import Role
 from bot.identifiers import ChatId, GroupId, UserId
 
 
@@ -25,7 +26,7 @@ class Company:
     people: tuple[Person, ...] = ()
     departments: tuple[Department, ...] = ()
     groups: tuple[Group, ...] = ()
-    grants: Grants = field(default_factory=lambda: MappingProxyType({}))
+    role_rules: Rules = field(default_factory=lambda: MappingProxyType({}))
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     bot_name: str = "小助手"
     nickname_rules: NicknameRules = field(default_factory=NicknameRules)
@@ -48,6 +49,11 @@ class Company:
     def group_of_chat(self, chat: ChatId | None) -> Group | None:
         """The room that a channel's chat id stands for, where it was paired."""
         return self._chats.get(chat) if chat else None
+
+    @cached_property
+    def grants(self) -> Mapping[Role, Mapping[UserId, Grant]]:
+        """Who holds each role, and by which rule."""
+        return granted(self.role_rules, Staff(self.people, self.departments, self.groups, self.finder.departments))
 
     @cached_property
     def finder(self) -> Finder:

@@ -5,7 +5,7 @@ departments are heads of theirs without being listed (D4§4.2), and who has 实�
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fnmatch import translate
@@ -15,7 +15,7 @@ from bot.domain.finding.departments import DepartmentFinder
 from bot.domain.finding.folding import fold
 from bot.domain.groups import Group
 from bot.domain.people import Department, Person
-from bot.domain.rights import Role
+from bot.domain.rights import CONFLICTS, Role
 from bot.identifiers import UserId
 
 INTERNS: Final = ("*实习*",)
@@ -55,8 +55,33 @@ class Grant:
     what: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two roles in one hand that are there to check each other."""
+
+    user: UserId
+    roles: tuple[Role, Role]
+    why: str
+
+
 Rules = Mapping[Role, Rule]
 Held = dict[Role, dict[UserId, Grant]]
+
+
+def by_account(holders: Mapping[Role, Iterable[UserId]]) -> Rules:
+    """The simplest rules."""
+    return {role: Rule(people=frozenset(users)) for role, users in holders.items()}
+
+
+def conflicts(grants: Mapping[Role, Collection[UserId]], groups: Iterable[Group]) -> Sequence[Conflict]:
+    """Who holds two roles that check each other (D1§1)."""
+    admins = frozenset[UserId]().union(*(group.admins for group in groups))
+    held = {**grants, Role.GROUP_ADMIN: admins}
+    return [
+        Conflict(user, pair, why)
+        for pair, why in CONFLICTS.items()
+        for user in sorted(set(held.get(pair[0], ())) & set(held.get(pair[1], ())))
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ Audience = frozenset[Role]
 EMPLOYEES: Audience = frozenset({Role.EMPLOYEE})
 GROUP_KEEPERS: Audience = frozenset({Role.GROUP_ADMIN, Role.SAFETY_ADMIN, Role.WECOM_ADMIN})
 
+BY_ITSELF: Audience = frozenset({Role.EMPLOYEE, Role.GROUP_ADMIN})  # the directory and the registry of groups say so
 REGISTRARS: Audience = frozenset({Role.HR, Role.WECOM_ADMIN, Role.PRESIDENT_OFFICE, Role.MGMT_GROUP})
 CONFLICTS: Mapping[tuple[Role, Role], str] = {
     (Role.GROUP_ADMIN, Role.MGMT_GROUP): "处分别人和受理申诉是同一个人",

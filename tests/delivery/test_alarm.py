@@ -7,6 +7,7 @@ import pytest
 from bot.company_file import load
 from bot.delivery.alarm import CAUSE, SENTENCE, Alarm
 from bot.domain.company import Company
+from bot.domain.granting import by_account
 from bot.domain.rights import Role
 from bot.identifiers import UserId
 from bot.shapes.incoming import Via
@@ -27,7 +28,7 @@ class Bell:
     def __init__(self, database: Database, *, admins: tuple[str, ...] = ("wang", "li")) -> None:
         self.clock = StoppedClock(NOW)
         self.rung: list[Waiting] = []
-        company = Company(grants={Role.WECOM_ADMIN: frozenset(map(UserId, admins))})
+        company = Company(role_rules=by_account({Role.WECOM_ADMIN: map(UserId, admins)}))
         self.alarm = Alarm(
             OutboxTable(database), JobTable(), database.transact, self.rung.extend, self.clock, lambda: company
         )
@@ -62,7 +63,7 @@ async def test_a_database_that_is_away_leaves_the_parcel_parked_in_peace(databas
         raise ConnectionError("the database is away")
 
     rung: list[Waiting] = []
-    company = Company(grants={Role.WECOM_ADMIN: frozenset({UserId("wang")})})
+    company = Company(role_rules=by_account({Role.WECOM_ADMIN: [UserId("wang")]}))
     alarm = Alarm(OutboxTable(database), JobTable(), away, rung.extend, StoppedClock(NOW), lambda: company)
     await alarm.raised("app:1")
     assert rung == []

@@ -1,0 +1,58 @@
+"""Who is given which role: by account, title, department, tag, group, or with another role."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from bot.config.sections import Section
+from bot.domain.granting import Rule, Rules
+from bot.domain.rights import BY_ITSELF, Role
+from bot.identifiers import user_id
+
+
+def _not_everybody(title: str) -> str:
+    if not title.strip("* ?"):
+        raise ValueError("would give the role to everybody; write a word of the title: *总监*")
+    return title
+
+
+class RoleSection(Section):
+    """`titles` are patterns of the position (职务), `*` stands for any characters."""
+
+    people: list[str] = Field(default_factory=list)
+    titles: list[Annotated[str, AfterValidator(_not_everybody)]] = Field(default_factory=list)
+    departments: list[str] = Field(default_factory=list)
+    tags: list[str] = Field(default_factory=list)
+    groups: list[str] = Field(default_factory=list)
+    roles: list[Role] = Field(default_factory=list)
+
+    def rule(self) -> Rule:
+        return Rule(
+            people=frozenset(map(user_id, self.people)),
+            titles=tuple(self.titles),
+            departments=tuple(self.departments),
+            tags=tuple(self.tags),
+            groups=tuple(self.groups),
+            roles=tuple(self.roles),
+        )
+
+
+def _of_accounts(value: Any) -> Any:
+    """`hr = ["lina"]` is short for accounts."""
+    return {"people": value} if isinstance(value, list) else value
+
+
+def _given(role: Role) -> Role:
+    if role is Role.GROUP_ADMIN:
+        raise ValueError("is not given here: write `admins` into the group's [[groups]] block")
+    if role in BY_ITSELF:
+        raise ValueError("is not given: everybody in the directory is one")
+    return role
+
+
+Roles = dict[Annotated[Role, AfterValidator(_given)], Annotated[RoleSection, BeforeValidator(_of_accounts)]]
+
+
+def rules(roles: Mapping[Role, RoleSection]) -> Rules:
+    return {role: section.rule() for role, section in roles.items()}
