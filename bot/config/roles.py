@@ -13,7 +13,7 @@ from bot.identifiers import user_id
 
 def _not_everybody(title: str) -> str:
     if not title.strip("* ?"):
-        raise ValueError("would give the role to everybody; write a word of the title: *总监*")
+        raise ValueError("会把角色给所有人，请写上职务里的字，例如 *总监*")
     return title
 
 
@@ -40,14 +40,18 @@ class RoleSection(Section):
 
 def _of_accounts(value: Any) -> Any:
     """`hr = ["lina"]` is short for accounts."""
-    return {"people": value} if isinstance(value, list) else value
+    if isinstance(value, dict):
+        return value
+    if isinstance(value, list):
+        return {"people": value}
+    raise ValueError('要写成列表：["…"]')
 
 
 def _given(role: Role) -> Role:
     if role is Role.GROUP_ADMIN:
-        raise ValueError("is not given here: write `admins` into the group's [[groups]] block")
+        raise ValueError("群管理员不在这里写，写在那个群的 [[groups]] 里：admins")
     if role in BY_ITSELF:
-        raise ValueError("is not given: everybody in the directory is one")
+        raise ValueError("不用写，通讯录里的人都是员工")
     return role
 
 
