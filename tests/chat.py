@@ -2,7 +2,8 @@
 
 张三> /帮助                         in private with the bot
 郑群@项目A工作群> /订阅 安全提醒      in a group, addressing the bot
-郑群@项目A工作群> 按 [确认]           a button of the newest card that the person can see
+郑群@项目A工作群> 按 [确认]           that button of the newest card with one in the chat
+李四> 选 [项目A工作群] 按 [就选它]     one of its list, and a button
 机器人> …                          the answer, where it was asked; a trailing … matches any ending
 机器人@项目A工作群> …               the answer in the group
 机器人→王强> …                      something said to somebody else, or to a group
@@ -12,7 +13,7 @@
 import re
 import secrets
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
@@ -46,7 +47,7 @@ from bot.storage.database import Database
 SAMPLE_COMPANY = Path(__file__).parent.parent / "sandbox" / "company.json"
 _LINE = re.compile(r"^(?P<who>[^\s>@→]+)(?:@(?P<room>[^\s>]+)|→(?P<to>[^\s>]+))?> ?(?P<words>.*)$")
 _MEDIA = {Media.IMAGE: "图片", Media.VOICE: "语音", Media.FILE: "文件"}
-_PRESS = re.compile(r"^按 \[(?P<button>.+)\]$")
+_PRESS = re.compile(r"^(?:选 \[(?P<option>.+)\] )?按 \[(?P<button>.+)\]$")
 
 
 class StoppedClock:
@@ -181,7 +182,7 @@ class Chat:
         if line.who == "⏰":
             await self.advance(datetime.fromisoformat(line.words).replace(tzinfo=self.clock.time.tzinfo))
         elif press := _PRESS.match(line.words):
-            await self._press(line, press["button"])
+            await self._press(line, press["button"], press["option"])
         else:
             await self.say(line.who, line.words, room=line.room)
         return self.said()
@@ -199,12 +200,21 @@ class Chat:
     def newest_card(self) -> TaskId:
         return self._cards[-1][2].task_id or TaskId("")
 
-    async def _press(self, line: Line, button: str) -> None:
-        card = next(card for holder, room, card in reversed(self._cards) if room == (line.room or holder))
-        key = next(each.key for each in card.buttons if each.text == button)
-        await self.press(line.who, card.task_id or TaskId(""), key, room=line.room)
+    async def _press(self, line: Line, button: str, option: str | None) -> None:
+        seen = [card for holder, room, card in reversed(self._cards) if room == (line.room or holder)]
+        card, key = next((card, each.key) for card in seen for each in card.buttons if each.text == button)
+        selected = _selected(card, option) if option else {}
+        await self.press(line.who, card.task_id or TaskId(""), key, room=line.room, selected=selected)
 
-    async def press(self, name: str, task_id: TaskId, key: str, *, room: str | None = None) -> None:
+    async def press(
+        self,
+        name: str,
+        task_id: TaskId,
+        key: str,
+        *,
+        room: str | None = None,
+        selected: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
         number = next(self._numbers)
         incoming = Incoming(
             key=f"press:{self._run}-{number}",
@@ -213,7 +223,7 @@ class Chat:
             sender=self.user(name),
             at=self.clock.now(),
             chat=self._chat(room),
-            press=Press(task_id, key),
+            press=Press(task_id, key, selected or {}),
             handle=f"press-{number}",
         )
         await self.core.inbox.take(incoming)
@@ -268,7 +278,13 @@ def _words(content: Content) -> str:
             return f"[{_MEDIA[media]}] {plain}" if media is not Media.FILE else f"[文件 {name}] {plain}"
         case Card():
             parts = [content.title, content.desc, *(f"{name}：{value}" for name, value in content.fields)]
-            return " ".join(["[卡片]", *filter(None, parts), *(f"[{each.text}]" for each in content.buttons)])
+            options = [f"({'|'.join(content.select.options.values())})"] if content.select else []
+            return " ".join(["[卡片]", *filter(None, parts), *options, *(f"[{each.text}]" for each in content.buttons)])
+
+
+def _selected(card: Card, option: str) -> Mapping[str, tuple[str, ...]]:
+    assert card.select
+    return {card.select.key: tuple(id_ for id_, text in card.select.options.items() if text == option)}
 
 
 def _lines(script: str) -> Iterator[Line]:

@@ -107,9 +107,10 @@ class Dispatcher:
         log.error("message.parked", row=row, ticket=ticket, why=why)
         if incoming is None:
             return ()
-        asker = ToAsker(incoming.via, incoming.sender, incoming.chat, incoming.handle)
         return await self._outbox.put(
-            [Said(asker, Text(SORRY.format(ticket=ticket)))], cause=f"parked:{incoming.key}", at=_now_ms()
+            [Said(ToAsker.of(incoming), Text(SORRY.format(ticket=ticket)))],
+            cause=f"parked:{incoming.key}",
+            at=_now_ms(),
         )
 
 

@@ -75,7 +75,7 @@ class Recogniser:
             if user is not None:
                 return await route(replace(incoming, sender=user))
             if incoming.kind in (Kind.TEXT, Kind.PRESS):
-                return [Said(_asker(incoming), Text(WHO.format(id=incoming.sender)))]
+                return [Said(ToAsker.of(incoming), Text(WHO.format(id=incoming.sender)))]
             return await route(incoming)
 
         return recognised
@@ -117,7 +117,3 @@ class Recogniser:
         if len(self._asked) >= MOST_ASKED:
             self._asked.clear()
         self._asked[bot_id] = asyncio.get_running_loop().time()
-
-
-def _asker(incoming: Incoming) -> ToAsker:
-    return ToAsker(incoming.via, incoming.sender, incoming.chat, incoming.handle)

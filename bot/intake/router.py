@@ -1,47 +1,33 @@
-"""What to do with a message: finds the command, asks where it must, and collects everything that is to be said.
+"""What to do with a message: hands words and presses to who serves them, and collects everything that is to be said.
 
 It runs inside the transaction of the message; an exception leaves nothing behind.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 from bot.domain.company import Company
-from bot.domain.confirmations import Confirmation
 from bot.domain.people import Person
-from bot.domain.rights import Role
-from bot.errors import Code, UserError
+from bot.errors import UserError
 from bot.identifiers import TaskId
+from bot.services.asking import TOPIC as CHOOSE
 from bot.services.confirming import TOPIC as CONFIRM
-from bot.services.confirming import Confirming
+from bot.services.conversation import Conversation
+from bot.services.outcomes import IN_PRIVATE
 from bot.services.refusing import note
 from bot.shapes.act import Act
-from bot.shapes.arguments import Scene
 from bot.shapes.command import CommandBook
 from bot.shapes.context import Chat, Context
 from bot.shapes.incoming import Incoming, Kind, Press, Via
 from bot.shapes.outgoing import Address, Card, Content, Text, ToAsker, ToCard, ToPerson
-from bot.shapes.ports import Clock
+from bot.shapes.ports import Clock, Transact
 from bot.shapes.queue import Said
 from bot.shapes.replies import Reply
 from bot.shapes.store import Store
-from bot.understanding.small_talk import SmallTalk
-from bot.understanding.understand import Understood, understand
 
 Pressed = Callable[[Context, str, Press], Awaitable[Reply]]
-T = TypeVar("T")
-
-
-class Attempt(Protocol):
-    """Runs work so that, if it raises, what it changed is taken back."""
-
-    async def __call__(self, work: Callable[[], Awaitable[T]]) -> T: ...
-
-
 DIRECTORY_JOB = "directory-sync"
-IN_PRIVATE = "已私聊你。"
 ONLY_WORDS = "收到。我现在只看得懂文字，请用文字说明。发 /帮助 看看我能做什么。"
 WELCOME = "你好，我是群务助手。发 /帮助 看看我能替你做什么。"
 HOLDER = "卡片持有人"  # by which right a card is answered; what is then carried out has its own
@@ -58,18 +44,17 @@ class Router:
         store: Store,
         clock: Clock,
         company: Callable[[], Company],
-        attempt: Attempt,
+        attempt: Transact,
         services: Mapping[type, Any] | None = None,
         presses: Mapping[str, Pressed] | None = None,
     ) -> None:
-        self._book = book
         self._store = store
         self._clock = clock
         self._company = company
         self._attempt = attempt
-        confirming = Confirming(self._run_confirmed)
-        self._services = {CommandBook: book, Confirming: confirming, **(services or {})}
-        self._presses = {CONFIRM: confirming.pressed, **(presses or {})}
+        self._conversation = Conversation(book, attempt, services or {})
+        own = {CONFIRM: self._conversation.confirming.pressed, CHOOSE: self._conversation.picked}
+        self._presses = {**own, **(presses or {})}
 
     async def route(self, incoming: Incoming) -> list[Said]:
         said: list[Said] = []
@@ -82,16 +67,16 @@ class Router:
             case Kind.PRESS if incoming.press:
                 await self._press(incoming, incoming.press, ctx, said)
             case Kind.MEDIA if not incoming.in_group:
-                said.append(Said(_asker(incoming), Text(ONLY_WORDS)))
+                said.append(Said(ToAsker.of(incoming), Text(ONLY_WORDS)))
             case Kind.ENTER if incoming.via is Via.BOT:
-                said.append(Said(_asker(incoming), Text(WELCOME)))
+                said.append(Said(ToAsker.of(incoming), Text(WELCOME)))
             case Kind.CONTACTS:
                 await self._store.jobs.hasten(DIRECTORY_JOB, ctx.now)
         return said
 
     async def _text(self, incoming: Incoming, ctx: Context, said: list[Said]) -> None:
         try:
-            reply = await self._answer(incoming, ctx)
+            reply = await self._conversation.hear(ctx, incoming.text, incoming.quote)
         except UserError as error:
             said.clear()
             await note(ctx, error)
@@ -99,35 +84,11 @@ class Router:
         if reply:
             said.extend(_answered(incoming, reply))
 
-    async def _answer(self, incoming: Incoming, ctx: Context) -> Reply | None:
-        understood = understand(incoming.text, self._scene(ctx, quote=incoming.quote), self._book)
-        if isinstance(understood, SmallTalk):
-            return None if ctx.chat.is_group else Reply(understood.answer)
-        if understood.needs_confirm:
-            asking = _acting(ctx, understood)
-            return await self._confirming.ask(asking, understood.line, guessed=understood.guessed)
-        return await self._run(ctx, understood)
-
-    async def _run(self, ctx: Context, understood: Understood) -> Reply | None:
-        ctx = _acting(ctx, understood)
-        if not understood.command.writes:
-            return await understood.command.run(ctx, understood.arguments, self._services)
-        return await self._attempt(lambda: understood.command.run(ctx, understood.arguments, self._services))
-
-    async def _run_confirmed(self, ctx: Context, confirmation: Confirmation) -> Reply | None:
-        """The line as it was understood then, by the rights of now."""
-        chat = replace(ctx.chat, id=confirmation.chat, group=self._company().group_of_chat(confirmation.chat))
-        ctx = replace(ctx, chat=chat)
-        understood = understand(confirmation.line, self._scene(ctx, at=confirmation.asked_at), self._book)
-        if isinstance(understood, SmallTalk):
-            raise UserError(Code.UNKNOWN_COMMAND, DEAD_CARD)
-        return await self._run(ctx, understood)
-
     async def _press(self, incoming: Incoming, press: Press, ctx: Context, said: list[Said]) -> None:
         found = await self._store.cards.find(press.task_id)
         serve = self._presses.get(found[0]) if found else None
         if found is None or serve is None or found[2] != incoming.sender:
-            said.append(Said(_asker(incoming), Text(DEAD_CARD if found is None else NOT_YOURS)))
+            said.append(Said(ToAsker.of(incoming), Text(DEAD_CARD if found is None else NOT_YOURS)))
             return
         holding = replace(ctx, act=replace(ctx.act, authority=HOLDER))
         reply = await self._face(serve, holding, found[1], press, said)
@@ -142,11 +103,6 @@ class Router:
             said.clear()
             await note(ctx, error)
             return Reply(Card(title="没有办成", desc=error.sentence, plain=error.sentence))
-
-    @property
-    def _confirming(self) -> Confirming:
-        confirming: Confirming = self._services[Confirming]
-        return confirming
 
     def _context(self, incoming: Incoming, said: list[Said]) -> Context:
         company, now = self._company(), self._clock.now()
@@ -164,34 +120,14 @@ class Router:
             tell=tell,
         )
 
-    def _scene(self, ctx: Context, *, quote: str | None = None, at: datetime | None = None) -> Scene:
-        return Scene(
-            sender=ctx.company.person(ctx.sender.user_id),
-            company=ctx.company,
-            now=at or ctx.now,
-            via=ctx.chat.via,
-            in_group=ctx.chat.is_group,
-            group=ctx.chat.group,
-            quote=quote,
-        )
-
-
-def _acting(ctx: Context, understood: Understood) -> Context:
-    authority = (understood.authority or Role.EMPLOYEE).label
-    return replace(ctx, act=replace(ctx.act, action=understood.command.name, authority=authority))
-
 
 def _answered(incoming: Incoming, reply: Reply) -> list[Said]:
     if reply.private and incoming.in_group:
         return [
-            Said(_asker(incoming), Text(IN_PRIVATE)),
+            Said(ToAsker.of(incoming), Text(IN_PRIVATE)),
             Said(ToPerson(incoming.sender), reply.parcel_content),
         ]
-    return [Said(_asker(incoming), reply.parcel_content)]
-
-
-def _asker(incoming: Incoming) -> ToAsker:
-    return ToAsker(incoming.via, incoming.sender, incoming.chat, incoming.handle)
+    return [Said(ToAsker.of(incoming), reply.parcel_content)]
 
 
 def _holder(incoming: Incoming, task_id: TaskId) -> ToCard:

@@ -9,10 +9,12 @@ from bot.domain.confirmations import CONFIRM_WITHIN, Confirmation, ConfirmationS
 from bot.domain.dates import clock_time
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.services.outcomes import on_a_card
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
-from bot.shapes.outgoing import Button, Card, Markdown, Text
+from bot.shapes.outgoing import Button, Card
 from bot.shapes.replies import Reply
+from bot.understanding.understand import Understood
 
 TOPIC = "confirm"
 YES, NO = "yes", "no"
@@ -27,20 +29,22 @@ class Confirming:
     def __init__(self, run: Run) -> None:
         self._run = run
 
-    async def ask(self, ctx: Context, line: str, *, guessed: bool) -> Reply:
+    async def ask(self, ctx: Context, understood: Understood) -> Reply:
+        """What was inferred stands on the card, so that a yes is said to it."""
         closes_at = ctx.now + CONFIRM_WITHIN
         opened = await ctx.store.confirmations.open(
-            asker=ctx.sender.user_id, chat=ctx.chat.id, line=line, closes_at=closes_at, by=ctx.act
+            asker=ctx.sender.user_id, chat=ctx.chat.id, line=understood.line, closes_at=closes_at, by=ctx.act
         )
         task_id = await ctx.store.cards.issue(topic=TOPIC, subject=str(opened.id), holder=ctx.sender.user_id)
-        asked = shown(line, ASKED)
-        title = f"你是想{asked}吗？" if guessed else f"确定要{asked.removeprefix('/')}吗？"
-        until = f"{clock_time(closes_at, ctx.now)} 前有效"
+        asked = shown(understood.line, ASKED)
+        title = f"你是想{asked}吗？" if understood.guessed else f"确定要{asked.removeprefix('/')}吗？"
+        taken = "".join(f"{guess}；" for guess in understood.guesses)
+        until = f"{taken}{clock_time(closes_at, ctx.now)} 前有效"
         return Reply(
             Card(
                 title=title,
                 desc=until,
-                plain=f"{title}回复「/确认 {opened.id}」就办，{until}。",
+                plain=f"{title}回复「/确认 {opened.id}」我就去办，{until}。",
                 buttons=(Button("确认", YES), Button("算了", NO, style=3)),
                 task_id=task_id,
             )
@@ -65,7 +69,7 @@ class Confirming:
             raise UserError(Code.BAD_STATE, closed)
         if not await ctx.store.confirmations.close(confirmation, ConfirmationState.DONE, by=ctx.act):
             raise UserError(Code.BAD_STATE, "这件事刚刚已经办过了。")
-        return _plain(await self._run(ctx, confirmation))
+        return on_a_card(ctx, await self._run(ctx, confirmation))
 
 
 def _why_closed(confirmation: Confirmation, ctx: Context) -> str | None:
@@ -83,13 +87,3 @@ def _face(title: str, confirmation: Confirmation, outcome: str) -> Reply:
     return Reply(
         Card(title=f"{title}：{shown(confirmation.line, ASKED).removeprefix('/')}", desc=outcome, plain=outcome)
     )
-
-
-def _plain(reply: Reply | None) -> str:
-    match reply.parcel_content if reply else None:
-        case Text(text):
-            return text
-        case Markdown(_, plain) | Card(plain=plain):
-            return plain
-        case _:
-            return "办好了。"

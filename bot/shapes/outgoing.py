@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Self
 
 from bot.identifiers import ChatId, FileId, GroupId, TaskId, UserId
-from bot.shapes.incoming import Via
+from bot.shapes.incoming import Incoming, Via
 
 # ---- contents -------------------------------------------------------------------------------------------
 
@@ -109,6 +110,10 @@ class ToAsker:
     user: UserId
     chat: ChatId | None = None
     handle: str | None = None
+
+    @classmethod
+    def of(cls, incoming: Incoming) -> Self:
+        return cls(incoming.via, incoming.sender, incoming.chat, incoming.handle)
 
 
 @dataclass(frozen=True, slots=True)

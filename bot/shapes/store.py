@@ -16,6 +16,7 @@ from bot.domain.approvals.request import Request
 from bot.domain.confirmations import Confirmation, ConfirmationState
 from bot.domain.nicknames.cases import NicknameCase
 from bot.domain.nicknames.known import Known, Reading, Source
+from bot.domain.dialogues import Dialogue, DialogueState, Option
 from bot.domain.notices import Topic
 from bot.domain.people import Department, DirectoryChange, Person
 from bot.domain.refusals import Refusal
@@ -41,6 +42,35 @@ class Confirmations(Protocol):
     async def latest_open(self, asker: UserId, now: datetime) -> Confirmation | None: ...
 
     async def close(self, confirmation: Confirmation, state: ConfirmationState, *, by: Act) -> bool:
+        """False: somebody was quicker, and nothing was changed."""
+        ...
+
+
+class Dialogues(Protocol):
+    async def open(
+        self,
+        *,
+        asker: UserId,
+        via: str,
+        chat: ChatId | None,
+        line: str,
+        question: str,
+        closes_at: datetime,
+        by: Act,
+        typed: str = "",
+        options: Sequence[Option] = (),
+        guessed: bool = False,
+    ) -> Dialogue:
+        """One at a time in a chat: what was asked there before is dropped."""
+        ...
+
+    async def get(self, number: int) -> Dialogue | None: ...
+
+    async def waiting(self, asker: UserId, via: str, chat: ChatId | None) -> Dialogue | None:
+        """What was asked there last and is neither answered nor dropped, even if its time is over."""
+        ...
+
+    async def close(self, dialogue: Dialogue, state: DialogueState, *, by: Act) -> bool:
         """False: somebody was quicker, and nothing was changed."""
         ...
 
@@ -248,6 +278,9 @@ class Store(Protocol):
 
     @property
     def confirmations(self) -> Confirmations: ...
+
+    @property
+    def dialogues(self) -> Dialogues: ...
 
     @property
     def cards(self) -> Cards: ...

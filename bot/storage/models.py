@@ -168,6 +168,27 @@ class ConfirmationRecord(Model):
         indexes = (Index(fields=("asker", "state"), name="confirmation_asker"),)
 
 
+class DialogueRecord(Model):
+    """A question that waits for its asker's answer. state: open, answered, dropped, lapsed; chat: "" in private."""
+
+    id = fields.BigIntField(primary_key=True)
+    asker = fields.CharField(max_length=64)
+    via = fields.CharField(max_length=8)
+    chat = fields.CharField(max_length=128)
+    line = fields.TextField()
+    question = fields.TextField()
+    typed = fields.TextField(default="")
+    options: fields.JSONField[list[list[str]]] = fields.JSONField(default=list)
+    guessed = fields.BooleanField(default=False)
+    asked_at = UtcDatetimeField()
+    closes_at = UtcDatetimeField()
+    state = fields.CharField(max_length=8, default="open")
+
+    class Meta:
+        table = "dialogue"
+        indexes = (OpenRows(fields=("asker", "id"), name="dialogue_open", condition="state = 'open'"),)
+
+
 class Trail(Model):
     """Who did what to what by which right, and on which message. Only ever appended to."""
 

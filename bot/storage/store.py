@@ -6,6 +6,7 @@ from bot.storage.accidents import AccidentTable
 from bot.storage.cards import CardTable
 from bot.storage.confirmations import ConfirmationTable
 from bot.storage.delegations import DelegationTable
+from bot.storage.dialogues import DialogueTable
 from bot.storage.directory import DirectoryTable
 from bot.storage.files import FileTable
 from bot.storage.identities import IdentityTable
@@ -25,6 +26,7 @@ class Records:
 
     subscriptions: SubscriptionTable = field(default_factory=SubscriptionTable)
     confirmations: ConfirmationTable = field(default_factory=ConfirmationTable)
+    dialogues: DialogueTable = field(default_factory=DialogueTable)
     cards: CardTable = field(default_factory=CardTable)
     directory: DirectoryTable = field(default_factory=DirectoryTable)
     peers: PeerTable = field(default_factory=PeerTable)

@@ -50,12 +50,12 @@ def find_command(line: str, book: CommandBook) -> Found | None:
 
 
 def is_called(line: str, book: CommandBook) -> bool:
-    """Whether `line` calls a command by its name, standing for itself: what nobody would say as an answer."""
+    """Whether `line` calls a command by its name, or by a sentence of its own: what nobody would say as an answer."""
     body = line.removeprefix("/")
     found = names_of(book).beginning(folded(body))
-    if found is None:
-        return False
-    return line.startswith("/") or body[len(found[1]) :][:1] in AFTER_A_NAME
+    if found and (line.startswith("/") or body[len(found[1]) :][:1] in AFTER_A_NAME):
+        return True
+    return len(body) <= LONGEST and bool(_fitting(body, book))
 
 
 def _by_name(body: str, names: Names, *, slashed: bool) -> Found | None:
@@ -87,13 +87,7 @@ def _run_together(command: Command, words: str, names: Names) -> Found | None:
 
 def _said(body: str, book: CommandBook) -> Found | None:
     """By a declared sentence; the one that says most of it in so many words counts."""
-    line = without_chatter(body)
-    fitting = [
-        (-each.weight, command.name, words)
-        for command in book
-        for each in map(phrase, command.says)
-        if (words := each.words(line)) is not None
-    ]
+    fitting = _fitting(body, book)
     if not fitting:
         return None
     best = [(name, words) for weight, name, words in fitting if weight == min(fitting)[0]]
@@ -101,6 +95,17 @@ def _said(body: str, book: CommandBook) -> Found | None:
         raise _which_command(body, [book.by_name[name] for name, _ in best])
     name, words = best[0]
     return Found(book.by_name[name], words, guessed=True)
+
+
+def _fitting(body: str, book: CommandBook) -> list[tuple[int, str, str]]:
+    """(weight, negative; command's name; its words) of each declared sentence that `body` says."""
+    line = without_chatter(body)
+    return [
+        (-each.weight, command.name, words)
+        for command in book
+        for each in map(phrase, command.says)
+        if (words := each.words(line)) is not None
+    ]
 
 
 def _by_spelling(body: str, names: Names, *, slashed: bool) -> Found | None:

@@ -25,9 +25,15 @@ _ASKS_HOW: Final = re.compile(
 _ASKS: Final = re.compile(
     f"{_HOW}|什么|干嘛|干什么|哪|为何|为啥|多久|几天|[吗嘛么][？?。]?$|[？?]$|谁|能不能|可不可以|是不是|有没有|行不行"
 )
+_END_OF_A_QUESTION: Final = re.compile("(?:[吗嘛么]|[？?])[？?。！!]*$")
 _PAPER: Final = re.compile(
     rf"([\u4e00-\u9fff]{{2,4}}?)(?:条|单|表|功能|命令)?(?:应该|该|要)?(?:{_HOW})(?:写|填|用|开|请|申请|提交|办理|操作|使用)"
 )
+
+
+def is_asked(line: str) -> bool:
+    """Whether `line` ends as a question does."""
+    return bool(_END_OF_A_QUESTION.search(line))
 
 
 def is_question(words: str) -> bool:

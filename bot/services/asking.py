@@ -1,0 +1,141 @@
+"""Asks what a line leaves open: what is missing, by a question; what could mean several things, by a card of them.
+
+What waits, and until when, is in the database (`bot.domain.dialogues`); the card is only a view of it. The answer,
+pressed or written, goes into the line, which is read again by whoever listens (`bot.services.conversation`).
+"""
+
+from bot.domain.dates import clock_time
+from bot.domain.dialogues import MOST_OPTIONS, Dialogue, DialogueState, Option, closing
+from bot.domain.wording import shown
+from bot.errors import Code, UserError
+from bot.identifiers import TaskId
+from bot.shapes.command import CommandBook
+from bot.shapes.context import Context
+from bot.shapes.incoming import Press
+from bot.shapes.outgoing import Button, Card, Select
+from bot.shapes.replies import Reply
+
+TOPIC = "choose"
+CHOICE, YES, NO = "choice", "yes", "no"
+MOST_BUTTONS, ON_A_BUTTON = 4, 10  # beside the one that drops it; characters (D-101032)
+GIVE_UP = "不办了就回「算了」"
+
+
+def wants_an_answer(error: UserError) -> bool:
+    """Whether an answer could put it right."""
+    return bool(error.line and (error.candidates or error.missing))
+
+
+class Asking:
+    def __init__(self, book: CommandBook) -> None:
+        self._book = book
+
+    async def ask(self, ctx: Context, error: UserError) -> Reply:
+        """Keep the question that `error` is, and put it to the sender."""
+        options = tuple(Option(each.shown, each.written) for each in error.candidates)
+        dialogue = await ctx.store.dialogues.open(
+            asker=ctx.sender.user_id,
+            via=ctx.chat.via,
+            chat=ctx.chat.id,
+            line=error.line,
+            question=error.sentence if options else self.question(error),
+            closes_at=closing(ctx.now),
+            by=ctx.act,
+            typed=error.typed,
+            options=options if len(options) <= MOST_OPTIONS else (),
+            guessed=error.guessed,
+        )
+        if not options:
+            return Reply(f"{dialogue.question}{_how(ctx)}，{_until(ctx, dialogue)}有效；{GIVE_UP}。")
+        if not dialogue.options:
+            narrower = f"共有 {len(options)} 个，说得再具体些，比如全名、部门或工号尾号"
+            return Reply(f"{dialogue.question}{narrower}，{_until(ctx, dialogue)}有效；{GIVE_UP}。")
+        task_id = await ctx.store.cards.issue(topic=TOPIC, subject=str(dialogue.id), holder=ctx.sender.user_id)
+        return Reply(_card(ctx, dialogue, task_id))
+
+    def question(self, error: UserError) -> str:
+        """What is missing, without the example that the sentence ends with."""
+        command = self._book.by_name.get(error.command or "")
+        wanted = {each.key: each.type.wanted for each in command.parameters} if command else {}
+        known = [wanted[key] for key in error.missing if key in wanted]
+        return "".join(known) or error.sentence
+
+    def again(self, ctx: Context, dialogue: Dialogue, line: str) -> Reply:
+        """The answer was none; the question still stands."""
+        unclear = f"没看懂「{shown(line)}」。" if line else ""
+        numbers = f"回复序号 1 到 {len(dialogue.options)} 或名称就行" if dialogue.options else dialogue.question
+        until = f"{_until(ctx, dialogue)}有效"
+        ending = f"，{until}；{GIVE_UP}。" if dialogue.options else f"（{until}；{GIVE_UP}。）"
+        return Reply(f"{unclear}{numbers}{ending}")
+
+    async def picked(self, ctx: Context, subject: str, press: Press) -> tuple[Dialogue, Option | None]:
+        """What a press chose, once; None: nothing shall happen. Raises UserError for a card that is over."""
+        dialogue = await ctx.store.dialogues.get(int(subject))
+        if dialogue is None:
+            raise UserError(Code.NOT_FOUND, "这张卡片已经失效，请重新发一次命令。")
+        if closed := _why_closed(dialogue, ctx):
+            raise UserError(Code.BAD_STATE, closed)
+        option = None if press.key == NO else _option(dialogue, press)
+        state = DialogueState.ANSWERED if option else DialogueState.DROPPED
+        if not await ctx.store.dialogues.close(dialogue, state, by=ctx.act):
+            raise UserError(Code.BAD_STATE, "这个问题刚刚已经答过了。")
+        return dialogue, option
+
+
+def too_late(dialogue: Dialogue, ctx: Context) -> str:
+    """What became of it, for somebody who answers after the deadline."""
+    asked = shown(dialogue.question).rstrip("？?。")
+    return (
+        f"刚才问你的「{asked}」，到 {clock_time(dialogue.closes_at.astimezone(ctx.now.tzinfo), ctx.now)} "
+        f"没等到回答，「{dialogue.topic}」就没有办。要办请重新发命令。"
+    )
+
+
+def _how(ctx: Context) -> str:
+    return "@我 回复就行" if ctx.chat.is_group else "直接回复就行"
+
+
+def _until(ctx: Context, dialogue: Dialogue) -> str:
+    return f"{clock_time(dialogue.closes_at.astimezone(ctx.now.tzinfo), ctx.now)} 前"
+
+
+def _card(ctx: Context, dialogue: Dialogue, task_id: TaskId) -> Card:
+    hint = f"按一个，或{'@我 ' if ctx.chat.is_group else ''}回复序号、名称，{_until(ctx, dialogue)}有效"
+    numbered = "\n".join(f"{number}. {option.label}" for number, option in enumerate(dialogue.options, 1))
+    plain = f"{dialogue.question}\n{numbered}\n回复序号或名称就行，{_until(ctx, dialogue)}有效；{GIVE_UP}。"
+    labels = [option.label for option in dialogue.options]
+    if len(labels) <= MOST_BUTTONS and max(map(len, labels)) <= ON_A_BUTTON:
+        buttons = tuple(Button(label, str(place)) for place, label in enumerate(labels))
+        return Card(
+            dialogue.question, plain, desc=hint, buttons=(*buttons, Button("算了", NO, style=3)), task_id=task_id
+        )
+    return Card(
+        title=dialogue.question,
+        plain=plain,
+        desc=hint,
+        buttons=(Button("就选它", YES), Button("算了", NO, style=3)),
+        select=Select(CHOICE, "请选一个", {str(place): label for place, label in enumerate(labels)}),
+        task_id=task_id,
+    )
+
+
+def _option(dialogue: Dialogue, press: Press) -> Option:
+    """Raises UserError for a button or a choice that isn't on the card."""
+    picked = press.selected.get(CHOICE, ()) if press.key == YES else (press.key,)
+    if not picked and press.key == YES:
+        raise UserError(Code.MISSING_ARG, "还没有选。请先选一个，再按「就选它」。")
+    place = picked[0] if picked else ""
+    if not (place.isdecimal() and place.isascii() and int(place) < len(dialogue.options)):
+        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。请重新发一次命令。")
+    return dialogue.options[int(place)]
+
+
+def _why_closed(dialogue: Dialogue, ctx: Context) -> str | None:
+    match dialogue.state:
+        case DialogueState.ANSWERED:
+            return "这个问题已经答过了。"
+        case DialogueState.DROPPED | DialogueState.LAPSED:
+            return "这个问题已经放下了，要办请重新发一次命令。"
+    if not dialogue.is_open(ctx.now):
+        return "已经过了回答时间，什么都没有改动。要办请重新发一次命令。"
+    return None

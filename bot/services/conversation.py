@@ -1,0 +1,214 @@
+"""From a line of chat to what comes of it: carried out, asked about, or refused with a sentence.
+
+The same for a line that is typed, one that is read again with an answer in it, and one that was confirmed: the command
+is understood anew each time, by the rights of that moment.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from bot.domain.confirmations import Confirmation, ConfirmationState
+from bot.domain.dialogues import Dialogue, DialogueState
+from bot.domain.rights import Role
+from bot.domain.wording import shown
+from bot.errors import Code, UserError
+from bot.identifiers import ChatId
+from bot.services.asking import Asking, too_late, wants_an_answer
+from bot.services.confirming import Confirming
+from bot.services.outcomes import on_a_card
+from bot.services.refusing import note
+from bot.shapes.arguments import Scene
+from bot.shapes.command import CommandBook
+from bot.shapes.context import Chat, Context
+from bot.shapes.incoming import Press, Via
+from bot.shapes.outgoing import Address, Card, Content, Text
+from bot.shapes.ports import Transact
+from bot.shapes.replies import Reply
+from bot.understanding.answers import chosen, is_dropped
+from bot.understanding.lookup import is_called
+from bot.understanding.normalise import normalise
+from bot.understanding.questions import is_asked
+from bot.understanding.small_talk import SmallTalk, small_talk
+from bot.understanding.understand import Understood, understand
+
+
+class Conversation:
+    """`attempt` takes back what a handler wrote if it refuses; `services` are what handlers may name, by type."""
+
+    def __init__(self, book: CommandBook, attempt: Transact, services: Mapping[type, Any]) -> None:
+        self.confirming = Confirming(self._confirmed)
+        self._asking = Asking(book)
+        self._book = book
+        self._attempt = attempt
+        self._services = {CommandBook: book, Confirming: self.confirming, **services}
+
+    async def hear(self, ctx: Context, text: str, quote: str | None = None) -> Reply | None:
+        """What somebody typed: the answer to what was asked, or a line of its own. Raises UserError."""
+        line = normalise(text, ctx.company.bot_name)
+        asked = await ctx.store.dialogues.waiting(ctx.sender.user_id, ctx.chat.via, ctx.chat.id)
+        if asked and asked.is_open(ctx.now):
+            return await self._answered(ctx, asked, line, quote)
+        if is_dropped(line) and (reply := await self._dropped_confirmation(ctx)):
+            return reply
+        try:
+            return await self.read(ctx, text, quote=quote)
+        except UserError as error:
+            if asked and asked.is_late(ctx.now) and error.code is Code.UNKNOWN_COMMAND:
+                await self._close(ctx, asked, DialogueState.LAPSED)
+                return Reply(too_late(asked, ctx))
+            raise
+
+    async def read(
+        self, ctx: Context, line: str, *, quote: str | None = None, at: datetime | None = None, guessed: bool = False
+    ) -> Reply | None:
+        """Carry out a line, or ask what it leaves open. `at`: when it was typed. Raises UserError."""
+        try:
+            understood = understand(line, scene_of(ctx, quote=quote, at=at), self._book, guessed=guessed)
+        except UserError as error:
+            return await self._ask(ctx, error)
+        if isinstance(understood, SmallTalk):
+            return None if ctx.chat.is_group else Reply(understood.answer)
+        return await self._act(ctx, understood)
+
+    async def picked(self, ctx: Context, subject: str, press: Press) -> Reply:
+        """A press on a card to choose from; the card's new face."""
+        dialogue, option = await self._asking.picked(ctx, subject, press)
+        if option is None:
+            return _face("已取消", "什么都没有改动。")
+        ctx = replace(ctx, chat=_chat_of(ctx, Via(dialogue.via), dialogue.chat))
+        try:
+            reply = await self.read(ctx, dialogue.completed(option.put), at=dialogue.asked_at, guessed=dialogue.guessed)
+        except UserError as error:
+            await note(ctx, error)
+            return _face(f"已选：{option.label}", error.sentence)
+        return _face(f"已选：{option.label}", on_a_card(ctx, reply))
+
+    async def _answered(self, ctx: Context, asked: Dialogue, line: str, quote: str | None) -> Reply | None:
+        if is_dropped(line):
+            await self._close(ctx, asked, DialogueState.DROPPED)
+            return Reply(f"好的，「{shown(asked.topic)}」先不办了。")
+        if nod := small_talk(line):
+            return None if ctx.chat.is_group else Reply(nod.answer)
+        if not line or (is_asked(line) and not asked.options):
+            return await self._beside(ctx, asked, line, quote)
+        if is_called(line, self._book):
+            await self._close(ctx, asked, DialogueState.DROPPED)
+            return _noting(await self.read(ctx, line, quote=quote), f"（刚才问的「{shown(asked.topic)}」没有办。）")
+        return await self._completed(ctx, asked, line, quote)
+
+    async def _beside(self, ctx: Context, asked: Dialogue, line: str, quote: str | None) -> Reply | None:
+        """Somebody who is asked asks something himself: that is answered if it can be, and is no answer."""
+        try:
+            return await self.read(ctx, line, quote=quote) if line else self._asking.again(ctx, asked, line)
+        except UserError as error:
+            if error.code is Code.UNKNOWN_COMMAND:
+                return self._asking.again(ctx, asked, line)
+            raise
+
+    async def _completed(self, ctx: Context, asked: Dialogue, line: str, quote: str | None) -> Reply | None:
+        """The line with the answer in it, carried out; where it still makes no sense, the question stands."""
+        option = chosen(line, asked.options)
+        completed = asked.completed(option.put if option else line.removeprefix("/"))
+        scene = scene_of(ctx, quote=quote, at=asked.asked_at)
+        try:
+            understood = understand(completed, scene, self._book, guessed=asked.guessed)
+        except UserError as error:
+            return await self._still_open(ctx, asked, line, error)
+        if isinstance(understood, SmallTalk):
+            return self._asking.again(ctx, asked, line)
+        if not await self._close(ctx, asked, DialogueState.ANSWERED):
+            raise UserError(Code.BAD_STATE, "这个问题刚刚已经答过了。")
+        return await self._act(ctx, understood)
+
+    async def _still_open(self, ctx: Context, asked: Dialogue, line: str, error: UserError) -> Reply:
+        if wants_an_answer(error) and not self._is_same(asked, error):
+            return await self._asking.ask(_acting(ctx, error.command or "", None), error)
+        if error.code is Code.NO_PERMISSION:
+            await self._close(ctx, asked, DialogueState.DROPPED)
+            raise error
+        if error.code in (Code.MISSING_ARG, Code.CLARIFY, Code.UNKNOWN_COMMAND) or wants_an_answer(error):
+            return self._asking.again(ctx, asked, line)
+        return Reply(f"{error.sentence}请重新回答，或回「算了」。")
+
+    async def _close(self, ctx: Context, asked: Dialogue, state: DialogueState) -> bool:
+        return await ctx.store.dialogues.close(asked, state, by=_acting(ctx, asked.topic, None).act)
+
+    def _is_same(self, asked: Dialogue, error: UserError) -> bool:
+        """Whether the answer left everything as open as it was."""
+        return (error.sentence if error.candidates else self._asking.question(error)) == asked.question
+
+    async def _act(self, ctx: Context, understood: Understood) -> Reply | None:
+        ctx = _acting(ctx, understood.command.name, understood.authority)
+        if understood.needs_confirm:
+            return await self.confirming.ask(ctx, understood)
+        try:
+            return await self._run(ctx, understood)
+        except UserError as error:
+            error.command, error.line, error.guessed = understood.command.name, understood.line, understood.guessed
+            return await self._ask(ctx, error)
+
+    async def _ask(self, ctx: Context, error: UserError) -> Reply:
+        if not wants_an_answer(error):
+            raise error
+        return await self._asking.ask(_acting(ctx, error.command or "", None), error)
+
+    async def _run(self, ctx: Context, understood: Understood) -> Reply | None:
+        """What a handler that refuses has told others is not said."""
+        if not understood.command.writes:
+            return await understood.command.run(ctx, understood.arguments, self._services)
+        told: list[tuple[Address, Content]] = []
+        inner = replace(ctx, tell=lambda address, content: told.append((address, content)))
+        reply = await self._attempt(lambda: understood.command.run(inner, understood.arguments, self._services))
+        for address, content in told:
+            ctx.tell(address, content)
+        return reply
+
+    async def _confirmed(self, ctx: Context, confirmation: Confirmation) -> Reply | None:
+        """The line as it was understood then, by the rights of now."""
+        ctx = replace(ctx, chat=_chat_of(ctx, ctx.chat.via, confirmation.chat))
+        understood = understand(confirmation.line, scene_of(ctx, at=confirmation.asked_at), self._book)
+        if isinstance(understood, SmallTalk):
+            raise UserError(Code.UNKNOWN_COMMAND, "这张卡片已经失效，请重新发一次命令。")
+        return await self._run(_acting(ctx, understood.command.name, understood.authority), understood)
+
+    async def _dropped_confirmation(self, ctx: Context) -> Reply | None:
+        asked = await ctx.store.confirmations.latest_open(ctx.sender.user_id, ctx.now)
+        if asked is None or asked.chat != ctx.chat.id:
+            return None
+        await ctx.store.confirmations.close(asked, ConfirmationState.DROPPED, by=ctx.act)
+        return Reply("好的，什么都没有改动。")
+
+
+def scene_of(ctx: Context, *, quote: str | None = None, at: datetime | None = None) -> Scene:
+    return Scene(
+        sender=ctx.company.person(ctx.sender.user_id),
+        company=ctx.company,
+        now=at.astimezone(ctx.now.tzinfo) if at else ctx.now,
+        via=ctx.chat.via,
+        in_group=ctx.chat.is_group,
+        group=ctx.chat.group,
+        quote=quote,
+    )
+
+
+def _acting(ctx: Context, command: str, authority: Role | None) -> Context:
+    return replace(ctx, act=replace(ctx.act, action=command, authority=(authority or Role.EMPLOYEE).label))
+
+
+def _chat_of(ctx: Context, via: Via, chat: ChatId | None) -> Chat:
+    return Chat(via, chat, ctx.company.group_of_chat(chat))
+
+
+def _face(title: str, outcome: str) -> Reply:
+    return Reply(Card(title=title, desc=outcome, plain=outcome))
+
+
+def _noting(reply: Reply | None, note: str) -> Reply | None:
+    match reply:
+        case Reply(content=str(text)):
+            return replace(reply, content=f"{text}\n{note}")
+        case Reply(content=Text(text)):
+            return replace(reply, content=Text(f"{text}\n{note}"))
+    return reply

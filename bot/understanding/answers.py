@@ -1,0 +1,51 @@
+"""What an answer to a question means: which of the options, or that nothing shall happen."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from bot.domain.dialogues import Option
+from bot.domain.width import narrow
+from bot.understanding.chatter import without_chatter
+
+_DROPPED: Final = re.compile(
+    "算了|取消(?:吧|掉)?|不用了?|不要了?|不办了?|不弄了?|不选了?|都不是|没有我要的|先?不请了?|放弃|退出|停|作罢|cancel|quit|stop|no",
+    re.IGNORECASE,
+)
+_NUMBER: Final = re.compile(r"(?:选|第|要|是)?\s?(\d{1,2}|[一二两三四五六七八九十①-⑩])\s?(?:个|号|项|条|位)?[.、)]?")
+_DIGITS: Final = {"两": 2} | {
+    digit: number for digits in ("一二三四五六七八九十", "①②③④⑤⑥⑦⑧⑨⑩") for number, digit in enumerate(digits, 1)
+}
+_LAST: Final = re.compile("(?:选|要)?(?:最后|末)(?:一|那)?个?")
+
+
+def is_dropped(line: str) -> bool:
+    """Whether somebody doesn't want it any more."""
+    return bool(_DROPPED.fullmatch(without_chatter(line).removeprefix("/")))
+
+
+def chosen(line: str, options: Sequence[Option]) -> Option | None:
+    """By number, by name, or by a part that only one of them has."""
+    said = narrow(without_chatter(line).removeprefix("/")).casefold()
+    if not said or not options:
+        return None
+    exact = [option for option in options if said in (_folded(option.label), _folded(option.put))]
+    if exact:
+        return exact[0]
+    if _LAST.fullmatch(said):
+        return options[-1]
+    if number := _NUMBER.fullmatch(said):
+        place = _DIGITS.get(number[1]) or int(number[1])
+        return options[place - 1] if 0 < place <= len(options) else None
+    return _telling(said, options)
+
+
+def _telling(said: str, options: Sequence[Option]) -> Option | None:
+    """`0213`, `A的那个`: what stands in one of them only."""
+    said = re.sub("(?:的?那个|的?那位|那天|吧)$", "", said)
+    having = [option for option in options if said and said in f"{_folded(option.label)} {_folded(option.put)}"]
+    return having[0] if len(having) == 1 else None
+
+
+def _folded(text: str) -> str:
+    return narrow(text).casefold()
