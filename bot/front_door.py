@@ -3,7 +3,7 @@
 WeCom gives a callback five seconds and tries a few times in all; a start takes a second or two, a refusal no time.
 """
 
-import os
+import errno
 import socket
 
 from bot.errors import ConfigError
@@ -17,5 +17,15 @@ def front_door(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family, backlog=WAITING)
     except OSError as error:
-        why = os.strerror(error.errno) if error.errno else str(error)
-        raise ConfigError([f"server: can't listen on {host}:{port}: {why}"]) from None
+        raise ConfigError([f"[server]：不能监听 {host}:{port}，{_why(error)}"]) from None
+
+
+def _why(error: OSError) -> str:
+    match error.errno:
+        case errno.EADDRINUSE:
+            return "端口已被别的程序占用：停掉它，或改 port"
+        case errno.EACCES:
+            return "没有权限：port 改成 1024 以上"
+        case errno.EADDRNOTAVAIL:
+            return "本机没有这个地址：改 host"
+    return str(error.strerror or error)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sandbox.world import World
 
-UNLISTED_ROLES = ("employee",)
+UNLISTED_ROLES = ("employee", "group_admin")  # everybody; a group names its own
 NOTICE_TYPES = ("E3", "E4")
 
 

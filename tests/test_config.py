@@ -45,7 +45,7 @@ def load(file: Path, text: str) -> Settings:
 def problems(file: Path, text: str) -> list[str]:
     with pytest.raises(ConfigError) as refused:
         load(file, text)
-    return [each.removeprefix(f"{file}: ") for each in refused.value.problems]
+    return [each.removeprefix(f"{file} 的 ").removeprefix(f"{file}：") for each in refused.value.problems]
 
 
 # ---- the example
@@ -55,8 +55,8 @@ def test_the_example_lacks_the_bot_and_nothing_else() -> None:
     with pytest.raises(ConfigError) as refused:
         loading.load(EXAMPLE)
     assert refused.value.problems == (
-        f"{EXAMPLE}: wecom.bot.id: is empty",
-        f"{EXAMPLE}: wecom.bot.secret: is empty",
+        f"{EXAMPLE} 的 wecom.bot.id：是空的",
+        f"{EXAMPLE} 的 wecom.bot.secret：是空的",
     )
 
 
@@ -122,8 +122,8 @@ def test_the_bot_speaks_by_long_connection_or_by_callback(file: Path) -> None:
     by_callback = load(file, BY_CALLBACK).wecom.bot
     assert by_callback
     assert (by_callback.secret, by_callback.keys) == (None, [("t1", AES)])
-    assert "wecom.bot: either secret" in problems(file, BY_CALLBACK + 'secret = "hush"\n')[0]
-    assert "wecom.bot: secret is missing" in problems(file, '[wecom.bot]\nid = "aib1"\n')[0]
+    assert "wecom.bot：secret（长连接）和" in problems(file, BY_CALLBACK + 'secret = "hush"\n')[0]
+    assert "wecom.bot：没有填 secret" in problems(file, '[wecom.bot]\nid = "aib1"\n')[0]
 
 
 def test_two_pairs_of_keys_are_good_while_one_replaces_the_other(file: Path) -> None:
@@ -131,7 +131,7 @@ def test_two_pairs_of_keys_are_good_while_one_replaces_the_other(file: Path) -> 
     bot = load(file, BY_CALLBACK + old).wecom.bot
     assert bot
     assert bot.keys == [("t1", AES), ("t0", AES)]
-    assert "previous is the pair before" in problems(file, MINIMAL + old)[0]
+    assert "previous 是上一对" in problems(file, MINIMAL + old)[0]
 
 
 # ---- variables and files
@@ -187,7 +187,7 @@ def test_everything_that_is_wrong_is_said_at_once(file: Path) -> None:
         king = ["zhangsan"]
         """
     found = problems(file, text)
-    assert sorted(line.partition(": ")[0] for line in found) == [
+    assert sorted(line.partition("：")[0] for line in found) == [
         "colour",
         "company.timezone",
         "roles.king",
@@ -195,21 +195,21 @@ def test_everything_that_is_wrong_is_said_at_once(file: Path) -> None:
         "wecom.app",
         "wecom.bot",
     ]
-    assert "colour: there is no such setting" in found
-    assert "company.timezone: there is no time zone 'Mars/North'" in found
+    assert "colour：没有这个设置" in found
+    assert "company.timezone：没有 Mars/North 这个时区" in found
+    assert "server.port：不能大于 65535" in found
+    assert "wecom.bot：secret_file 指的文件 /nowhere/bot 没有这个文件" in found
 
 
 def test_a_bot_that_could_not_speak_does_not_start(file: Path) -> None:
-    assert problems(file, "[wecom]\n") == [
-        "wecom: neither [wecom.bot] nor [wecom.app] is there: the bot could not speak"
-    ]
+    assert problems(file, "[wecom]\n") == ["wecom：[wecom.bot] 和 [wecom.app] 一个都没有，机器人没法说话"]
 
 
 def test_a_misspelt_variable_is_not_ignored(file: Path) -> None:
     with environment(QUNWU_DATBASE__URL="x"):
-        assert problems(file, MINIMAL) == ["QUNWU_DATBASE__URL: there is no such setting"]
+        assert problems(file, MINIMAL) == ["QUNWU_DATBASE__URL：没有这个设置，是不是想写 database"]
     with environment(QUNWU_DATABASE__ULR="x"):
-        assert problems(file, MINIMAL) == ["QUNWU_DATABASE__ULR: there is no such setting"]
+        assert problems(file, MINIMAL) == ["QUNWU_DATABASE__ULR：没有这个设置，是不是想写 url"]
 
 
 def test_a_variable_for_the_tests_is_not_a_setting(file: Path) -> None:
@@ -220,7 +220,7 @@ def test_a_variable_for_the_tests_is_not_a_setting(file: Path) -> None:
 def test_a_list_in_a_variable_must_be_json(file: Path) -> None:
     with environment(QUNWU_GROUPS="hush"):
         (line,) = problems(file, MINIMAL)
-    assert line == "QUNWU_GROUPS: a list or a table in a variable must be JSON"
+    assert line == "QUNWU_GROUPS：变量里的列表或一节要写成 JSON"
 
 
 def test_a_value_of_the_wrong_kind_is_told_the_right_one(file: Path) -> None:
@@ -238,13 +238,38 @@ def test_a_value_of_the_wrong_kind_is_told_the_right_one(file: Path) -> None:
         hr = "zhangsan"
         """
     assert problems(file, text) == [
-        "log_level: must be 'debug', 'info', 'warning' or 'error'",
-        "database.url: must begin with sqlite:// or postgres://",
-        "wecom.api_base: must begin with https:// (or http://)",
-        'wecom.bot.id: must be text in quotes: "…"',
-        "wecom.bot.ws_url: must begin with wss:// (or ws://)",
-        'roles.hr: must be a list: ["…"]',
+        "log_level：只能是 debug、info、warning、error",
+        "database.url：要以 sqlite:// 或 postgres:// 开头",
+        "wecom.api_base：要以 https:// 开头（或 http://）",
+        'wecom.bot.id：要写成带引号的文字："…"',
+        "wecom.bot.ws_url：要以 wss:// 开头（或 ws://）",
+        'roles.hr：要写成列表：["…"]',
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('lgo_level = "info"', "lgo_level：没有这个设置，是不是想写 log_level"),
+        ("[bot]", "bot：没有这个设置，是不是想写 wecom.bot"),
+        ("[server]\nprot = 1", "server.prot：没有这个设置，是不是想写 port"),
+        ("[wecom]\nagent_id = 1", "wecom.agent_id：没有这个设置，是不是想写 wecom.app.agent_id"),
+        ('[wecom.app]\nagent_id = 1\nsecert_file = "x"', "wecom.app.secert_file：没有这个设置，是不是想写 secret_file"),
+        ('[[groups]]\nid = "a"\nname = "a"\nnmae = "b"', "第 1 个 [[groups]] 的 nmae：没有这个设置，是不是想写 name"),
+    ],
+)
+def test_what_was_probably_meant(file: Path, text: str, expected: str) -> None:
+    assert expected in problems(file, f"{text}\n{MINIMAL}")
+
+
+def test_a_file_that_can_not_be_read(tmp_path: Path) -> None:
+    for path, expected in (
+        (tmp_path, "是目录，不是文件"),
+        (tmp_path / "no", "没有这个文件，把 config.example.toml 复制"),
+    ):
+        with pytest.raises(ConfigError) as refused:
+            loading.load(path)
+        assert refused.value.problems[0].startswith(f"{path}：{expected}")
 
 
 def test_a_group_has_one_block(file: Path) -> None:
@@ -253,17 +278,17 @@ def test_a_group_has_one_block(file: Path) -> None:
         for name, chat in (("A", "x"), ("B", "x"))
     ]
     assert load(file, MINIMAL + blocks[0]).groups
-    assert problems(file, MINIMAL + "".join(blocks)) == ["groups: two of them have the bot_chat_id 'x'"]
-    assert problems(file, MINIMAL + blocks[0] * 2) == ["groups: two of them have the id 'A'"]
+    assert problems(file, MINIMAL + "".join(blocks)) == ["groups：有两个群的 bot_chat_id 都是 x"]
+    assert problems(file, MINIMAL + blocks[0] * 2) == ["groups：有两个群的 id 都是 A"]
 
 
 def test_how_windows_saves_a_file(file: Path) -> None:
     file.write_text(MINIMAL, encoding="utf-8-sig")
     file.chmod(0o644)
     assert loading.load(file).wecom.bot
-    assert privacy.warning(file)
+    assert privacy.warnings(file)
     file.write_text(MINIMAL + '[company]\nbot_name = "小助手"\n', encoding="gbk")
-    with pytest.raises(ConfigError, match="not UTF-8; save it as UTF-8"):
+    with pytest.raises(ConfigError, match="不是 UTF-8，另存为 UTF-8 再试"):
         loading.load(file)
 
 
@@ -293,7 +318,7 @@ def test_an_error_does_not_tell_the_secret(file: Path) -> None:
     text = '[wecom.bot]\nid = "a"\nsecret = ["hush"]\n[wecom.contacts]\nsecret = 7773\n'
     text += '[wecom.app]\nagent_id = "hush"\nsecret = "s"\ntoken = "t"\nencoding_aes_key = "hush"\n'
     found = "\n".join(problems(file, text))
-    assert "an EncodingAESKey has exactly 43" in found
+    assert "EncodingAESKey 应当正好是 43 个" in found
     assert "hush" not in found
     assert "7773" not in found
 
@@ -301,9 +326,19 @@ def test_an_error_does_not_tell_the_secret(file: Path) -> None:
 def test_a_file_with_secrets_that_others_can_read(file: Path) -> None:
     load(file, MINIMAL)
     file.chmod(0o644)
-    assert privacy.warning(file) == (f"{file} holds secrets and others on this machine can read it: chmod 600 {file}")
+    assert privacy.warnings(file) == [f"{file} 里有密钥，本机其他用户也能读：运行 chmod 600 {file}"]
     file.chmod(0o600)
-    assert privacy.warning(file) is None
+    assert privacy.warnings(file) == []
+
+
+def test_a_secret_in_a_file_of_its_own_that_others_can_read(file: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "bot"
+    secret.write_text("hush", encoding="utf-8")
+    secret.chmod(0o640)
+    load(file, f'[wecom.bot]\nid = "aib1"\nsecret_file = "{secret}"\n')
+    assert privacy.exposed(file) == [secret]
+    secret.chmod(0o600)
+    assert privacy.exposed(file) == []
 
 
 @pytest.mark.parametrize(
@@ -319,4 +354,4 @@ def test_a_file_with_secrets_that_others_can_read(file: Path) -> None:
 def test_only_what_is_secret_need_be_hidden(file: Path, text: str, *, warned: bool) -> None:
     file.write_text(text, encoding="utf-8")
     file.chmod(0o644)
-    assert bool(privacy.warning(file)) is warned
+    assert bool(privacy.warnings(file)) is warned

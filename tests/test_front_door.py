@@ -19,5 +19,5 @@ def test_a_caller_is_let_in_before_anybody_serves() -> None:
 def test_a_taken_port_is_one_clear_line() -> None:
     with front_door("127.0.0.1", 0) as door:
         host, port = door.getsockname()
-        with pytest.raises(ConfigError, match=rf"server: can't listen on {host}:{port}: "):
+        with pytest.raises(ConfigError, match=rf"不能监听 {host}:{port}，端口已被别的程序占用：停掉它"):
             front_door(host, port)

@@ -27,8 +27,8 @@ def run(options: argparse.Namespace) -> int:
 
     settings = loading.load(options.config)
     logs.configure(settings.log_level)
-    if warning := privacy.warning(options.config):
-        print(f"warning: {warning}", file=sys.stderr)
+    for warning in privacy.warnings(options.config):
+        print(f"注意：{warning}", file=sys.stderr)
     with (
         front_door(settings.server.host, settings.server.port) as door,
         asyncio.Runner(loop_factory=_loop_factory()) as runner,

@@ -16,6 +16,7 @@ class CompanySection(Section):
     bot_name: str = "小助手"
     timezone: str = "Asia/Shanghai"
     department_aliases: dict[str, list[str]] = Field(default_factory=dict)
+    keep_files_days: int = Field(default=180, ge=1)
 
     @field_validator("timezone")
     @classmethod
@@ -23,7 +24,7 @@ class CompanySection(Section):
         try:
             ZoneInfo(name)
         except (ZoneInfoNotFoundError, ValueError):
-            raise ValueError(f"there is no time zone {name!r}") from None
+            raise ValueError(f"没有 {name} 这个时区") from None
         return name
 
 

@@ -5,13 +5,15 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
 
+from bot.config.wording import unreadable
+
 SECRETS = ("secret", "token", "encoding_aes_key", "webhook_key")
 _FROM_FILES = (*SECRETS, "url")  # an address may hold a password
 
 
 def _of_43(key: SecretStr) -> SecretStr:
     if len(key.get_secret_value()) != 43:
-        raise ValueError("an EncodingAESKey has exactly 43 letters and digits")
+        raise ValueError("EncodingAESKey 应当正好是 43 个字母和数字")
     return key
 
 
@@ -37,4 +39,4 @@ def _content(key: str, values: dict[str, Any]) -> str:
     try:
         return Path(values[key]).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise ValueError(f"{key} can't be read: {error}") from None
+        raise ValueError(f"{key} 指的文件 {values[key]} {unreadable(error)}") from None

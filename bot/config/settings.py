@@ -4,6 +4,7 @@ A secret may stand in the file, in a variable, or in a file of its own that `<na
 """
 
 from collections import Counter
+from datetime import timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -28,7 +29,7 @@ class DatabaseSection(Section):
     @classmethod
     def _of_a_kind_we_know(cls, url: str) -> str:
         if not url.startswith(("sqlite://", "postgres://")):
-            raise ValueError("must begin with sqlite:// or postgres://")
+            raise ValueError("要以 sqlite:// 或 postgres:// 开头")
         return url
 
 
@@ -40,7 +41,14 @@ class ServerSection(Section):
 
     host: str = "127.0.0.1"
     port: int = Field(default=8802, ge=1, le=65535)
-    public_url: str | None = Field(default=None, pattern="^https?://[^/]")
+    public_url: str | None = None
+
+    @field_validator("public_url")
+    @classmethod
+    def _an_address(cls, url: str | None) -> str | None:
+        if url is not None and not url.startswith(("https://", "http://")):
+            raise ValueError("要以 https:// 或 http:// 开头")
+        return url
 
 
 class Settings(BaseSettings):
@@ -64,7 +72,7 @@ class Settings(BaseSettings):
         for key in ("id", "name", "bot_chat_id", "app_chat_id"):
             times = Counter(value for each in groups if (value := getattr(each, key)))
             if twice := [value for value, count in times.items() if count > 1]:
-                raise ValueError(f"two of them have the {key} {twice[0]!r}")
+                raise ValueError(f"有两个群的 {key} 都是 {twice[0]}")
         return groups
 
     @classmethod
@@ -90,4 +98,5 @@ class Settings(BaseSettings):
             role_rules=rules(self.roles),
             aliases={name: tuple(aliases) for name, aliases in self.company.department_aliases.items()},
             bot_name=self.company.bot_name,
+            keep_files=timedelta(days=self.company.keep_files_days),
         )

@@ -33,9 +33,9 @@ class CallbackSection(Section):
     @model_validator(mode="after")
     def _both_or_none(self) -> Self:
         if (self.token is None) != (self.encoding_aes_key is None):
-            raise ValueError("token and encoding_aes_key belong together: WeCom's console shows both")
+            raise ValueError("token 和 encoding_aes_key 要一起填，管理后台里两个都有")
         if self.previous and self.token is None:
-            raise ValueError("previous is the pair before token and encoding_aes_key, which are missing")
+            raise ValueError("previous 是上一对 token 和 encoding_aes_key，现在的这一对还没有填")
         return self
 
 
@@ -63,15 +63,15 @@ class BotSection(CallbackSection):
     @classmethod
     def _a_socket(cls, url: str) -> str:
         if not url.startswith(("wss://", "ws://")):
-            raise ValueError("must begin with wss:// (or ws://)")
+            raise ValueError("要以 wss:// 开头（或 ws://）")
         return url
 
     @model_validator(mode="after")
     def _one_mode(self) -> Self:
         if self.secret is None and self.token is None:
-            raise ValueError("secret is missing (or, for callback mode, token and encoding_aes_key)")
+            raise ValueError("没有填 secret（回调模式则填 token 和 encoding_aes_key）")
         if self.secret is not None and self.token is not None:
-            raise ValueError("either secret (long connection) or token and encoding_aes_key (callback mode), not both")
+            raise ValueError("secret（长连接）和 token、encoding_aes_key（回调模式）只能填一样")
         return self
 
 
@@ -89,13 +89,13 @@ class WeComSection(Section):
     @classmethod
     def _an_address(cls, url: str) -> str:
         if not url.startswith(("https://", "http://")):
-            raise ValueError("must begin with https:// (or http://)")
+            raise ValueError("要以 https:// 开头（或 http://）")
         return url
 
     @model_validator(mode="after")
     def _something_to_speak_by(self) -> "WeComSection":
         if self.app is None and self.bot is None:
-            raise ValueError("neither [wecom.bot] nor [wecom.app] is there: the bot could not speak")
+            raise ValueError("[wecom.bot] 和 [wecom.app] 一个都没有，机器人没法说话")
         if self.app is not None and not self.corp_id:
-            raise ValueError("corp_id is missing: [wecom.app] needs it (console: 我的企业)")
+            raise ValueError("没有填 corp_id，[wecom.app] 要用它（管理后台 我的企业 → 企业信息）")
         return self

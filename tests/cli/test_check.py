@@ -52,10 +52,7 @@ def test_a_broken_configuration(config: Path, capsys: pytest.CaptureFixture[str]
     assert main(["check", "--config", str(config)]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert [line.startswith("✗ 配置文件：") for line in lines] == [True, True, False]
-    assert (
-        lines[1]
-        == f"✗ 配置文件：{config}: colour 没有这个设置，看是不是拼错了。下一步：对照 config.example.toml 改正。"
-    )
+    assert lines[1] == f"✗ 配置文件：{config} 的 colour：没有这个设置。下一步：对照 config.example.toml 改正。"
     assert lines[2] == "0 项正常，0 项留意，2 项要处理"
     assert main(["check", "--json", "--config", str(config)]) == 1
     assert json.loads(capsys.readouterr().out)["ok"] is False

@@ -69,4 +69,4 @@ def test_what_went_wrong_is_shown(tmp_path: Path) -> None:
         check=False,
     )
     assert (ended.returncode, ended.stdout) == (1, "")
-    assert ended.stderr == "the bot did not start:\nQUNWU_COLOUR: there is no such setting\n"
+    assert ended.stderr == "the bot did not start:\nQUNWU_COLOUR：没有这个设置\n"

@@ -43,7 +43,7 @@ def test_wrong_usage_is_2(arguments: list[str], capsys: pytest.CaptureFixture[st
 def test_a_configuration_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "--config", str(tmp_path / "none.toml")]) == 1
     assert capsys.readouterr().err.splitlines() == [
-        f"{tmp_path}/none.toml: no such file; copy config.example.toml and fill it in"
+        f"{tmp_path}/none.toml：没有这个文件，把 config.example.toml 复制成它再填"
     ]
 
 
@@ -67,4 +67,6 @@ def test_a_port_that_is_taken_is_one_clear_line(tmp_path: Path) -> None:
         )
     assert ended.returncode == 1
     assert "Traceback" not in ended.stderr
-    assert ended.stderr.splitlines()[-1] == f"server: can't listen on 127.0.0.1:{port}: Address already in use"
+    assert ended.stderr.splitlines()[-1] == (
+        f"[server]：不能监听 127.0.0.1:{port}，端口已被别的程序占用：停掉它，或改 port"
+    )
