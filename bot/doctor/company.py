@@ -1,13 +1,16 @@
 """Whether the configuration and the directory agree: people, departments, roles, and a way into each group."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.doctor._finding import Area, Finding, ok, warn
 from bot.doctor._patient import Patient
 from bot.domain.company import Company
+from bot.domain.granting import conflicts
 from bot.domain.people import Department, Person
 from bot.domain.rights import Role
+from bot.identifiers import UserId
 
 AREA: Final = Area.COMPANY
 PEOPLE, ROLES, GROUPS = "人员", "角色", "群"
@@ -16,19 +19,29 @@ SHOWN: Final = 5
 
 async def check(patient: Patient) -> list[Finding]:
     company = patient.settings.configured_company()
-    return [*await _directory(patient, company), *_administrators(company), _ways(company)]
+    people = await _people(patient)
+    if people:
+        company = replace(company, departments=people[0], people=people[1])
+    return [*_directory(company, read=people is not None), *_administrators(company), *_roles(company), _ways(company)]
 
 
-async def _directory(patient: Patient, company: Company) -> list[Finding]:
+async def _people(patient: Patient) -> tuple[tuple[Department, ...], tuple[Person, ...]] | None:
+    """The directory as it was last read; None where the check of the database says what is wrong with it."""
     if patient.diagnosis is None:
-        return []
+        return None
     try:
         departments, people = await patient.diagnosis.directory()
-    except Exception:  # the check of the database says what is wrong with it
+    except Exception:
+        return None
+    return tuple(departments), tuple(people)
+
+
+def _directory(company: Company, *, read: bool) -> list[Finding]:
+    if not read:
         return []
-    if not people:
+    if not company.people:
         return [warn(PEOPLE, "还没有人员", "启动机器人后会自己读通讯录；只有智能机器人时用 qunwu import 导入")]
-    return [*_homeless(departments, people), *_unknown(company, people)]
+    return [*_homeless(company.departments, company.people), *_unknown(company), *_vain(company)]
 
 
 def _homeless(departments: Sequence[Department], people: Sequence[Person]) -> list[Finding]:
@@ -41,10 +54,10 @@ def _homeless(departments: Sequence[Department], people: Sequence[Person]) -> li
     return [ok(PEOPLE, f"{len(people)} 人，{len(departments)} 个部门")]
 
 
-def _unknown(company: Company, people: Sequence[Person]) -> list[Finding]:
-    known = {person.user_id for person in people}
+def _unknown(company: Company) -> list[Finding]:
+    known = {person.user_id for person in company.people}
     named = {
-        **{f"[roles] {role}": users for role, users in company.grants.items()},
+        **{f"[roles] {role}": rule.people for role, rule in company.role_rules.items()},
         **{f"群「{group.name}」": group.admins | group.members for group in company.groups},
     }
     wrong = {where: sorted(set(users) - known) for where, users in named.items()}
@@ -57,6 +70,31 @@ def _unknown(company: Company, people: Sequence[Person]) -> list[Finding]:
         for where, users in wrong.items()
         if users
     ]
+
+
+def _vain(company: Company) -> list[Finding]:
+    """Rules that give a role to nobody: a misspelt title or department looks like any other."""
+    vain = [role for role in company.role_rules if not company.grants.get(role)]
+    return [
+        warn(ROLES, f"[roles] {role}（{role.label}）现在没有人", "核对里面的账号、职务、部门、标签和群名") for role in vain
+    ]
+
+
+def _roles(company: Company) -> list[Finding]:
+    """Who checks himself (D1§1)."""
+    return [
+        warn(
+            ROLES,
+            f"{_name(company, each.user)} 同时是{each.roles[0].label}和{each.roles[1].label}：{each.why}",
+            "让两个人分担，或者知道了就行",
+        )
+        for each in conflicts(company.grants, company.groups)
+    ]
+
+
+def _name(company: Company, user: UserId) -> str:
+    person = company.person(user)
+    return person.name if person else user
 
 
 def _administrators(company: Company) -> list[Finding]:

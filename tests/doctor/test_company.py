@@ -51,6 +51,22 @@ async def test_names_that_nobody_bears(clinic: Clinic) -> None:
     assert any("1 个群没有发送的途径：孤岛群" in line for line in lines)
 
 
+async def test_roles_that_nobody_has_and_two_that_check_each_other(clinic: Clinic) -> None:
+    clinic.values["roles"] = {
+        "wecom_admin": ["zhangsan"],
+        "security": {"people": ["zhangsan"]},
+        "hr": {"departments": ["没有这个部门"]},
+    }
+    async with clinic.running() as core:
+        await put_people(core, [Person(UserId("zhangsan"), "张三", 1)])
+        lines = [finding.line for finding in (await clinic.report()).of("company")]
+    assert "! 角色：[roles] hr（人力资源）现在没有人。下一步：核对里面的账号、职务、部门、标签和群名。" in lines
+    assert (
+        "! 角色：张三 同时是企业微信管理员和信息安全：改设置和查设置是同一个人。下一步：让两个人分担，或者知道了就行。"
+        in lines
+    )
+
+
 async def put_people(core: Core, people: Sequence[Person]) -> None:
     act = Act("cli", "import", "", "test", core.clock.now())
     await core.database.transact(lambda: core.records.directory.replace([Department(1, "公司")], people, by=act))
