@@ -19,11 +19,11 @@ from bot.shapes.incoming import Via
 from bot.understanding.small_talk import SmallTalk
 from bot.understanding.understand import understand
 
-USUAL_GROUP = "项目A工作群"
+USUAL_GROUP = "项目A工作群"  # where a message of `channel: group` is said if it names none: scripts rely on it
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Utterance:
     """A message to explain. `sender` is a userid, a name, or a name with the tail of the staff number: 刘洋(0086)."""
 
     text: str
@@ -33,10 +33,10 @@ class Asked:
     quote: str | None = None
 
 
-def explain(asked: Asked, file: CompanyFile, book: CommandBook) -> dict[str, Any]:
+def explain(said: Utterance, file: CompanyFile, book: CommandBook) -> dict[str, Any]:
     """`{"command", "args", "needs_confirm"}`, or `{"error", "command", "hint", …}`; ConfigError for a bad question."""
     try:
-        understood = understand(asked.text, _scene(asked, file), book)
+        understood = understand(said.text, _scene(said, file), book)
     except UserError as error:
         return _refusal(error)
     if isinstance(understood, SmallTalk):
@@ -60,17 +60,17 @@ def _refusal(error: UserError) -> dict[str, Any]:
     return {key: value for key, value in answer.items() if value}
 
 
-def _scene(asked: Asked, file: CompanyFile) -> Scene:
+def _scene(said: Utterance, file: CompanyFile) -> Scene:
     company = file.company
-    in_group = asked.channel == "group" or asked.group is not None
+    in_group = said.channel == "group" or said.group is not None
     return Scene(
-        sender=_sender(asked.sender, company) if asked.sender else None,
+        sender=_sender(said.sender, company) if said.sender else None,
         company=company,
         now=file.now,
         via=Via.BOT,
         in_group=in_group,
-        group=_group(asked.group or USUAL_GROUP, company) if in_group else None,
-        quote=asked.quote,
+        group=_group(said.group or USUAL_GROUP, company) if in_group else None,
+        quote=said.quote,
     )
 
 
@@ -95,7 +95,7 @@ def _group(written: str, company: Company) -> Group:
     raise ConfigError([f"{written}: there is no such group; the groups: {known}"])
 
 
-def asked_of(values: Mapping[str, Any]) -> Asked:
+def utterance_of(values: Mapping[str, Any]) -> Utterance:
     """One line of a `--jsonl` file; ConfigError says what is wrong with it."""
     if "text" not in values:
         raise ConfigError(["`text` is missing"])
@@ -104,7 +104,7 @@ def asked_of(values: Mapping[str, Any]) -> Asked:
     ]
     if wrong:
         raise ConfigError([f"`{key}` is not a string" for key in wrong])
-    return Asked(
+    return Utterance(
         text=values["text"] or "",
         sender=values.get("sender"),
         channel=values.get("channel") or "single",

@@ -15,7 +15,7 @@ from bot.errors import ConfigError
 
 if TYPE_CHECKING:
     from bot.company_file import CompanyFile
-    from bot.explaining import Asked
+    from bot.explaining import Utterance
 
 SAMPLE = Path(__file__).parents[2] / "sandbox" / "company.json"
 
@@ -45,7 +45,7 @@ def add(calls: Calls) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from bot.discovery import find_commands
-    from bot.explaining import Asked, explain
+    from bot.explaining import Utterance, explain
 
     if (options.text is None) == (options.jsonl is None):
         options.parser.error("either TEXT or --jsonl FILE")
@@ -53,9 +53,9 @@ def run(options: argparse.Namespace) -> int:
     if options.now:
         file = replace(file, now=_aware(options.now, file))
     if options.jsonl:
-        return _explain_many(options.jsonl, lambda asked: explain(asked, file, book))
-    asked = Asked(options.text, options.sender, group=options.group, quote=options.quote)
-    answer = explain(asked, file, book)
+        return _explain_many(options.jsonl, lambda said: explain(said, file, book))
+    said = Utterance(options.text, options.sender, group=options.group, quote=options.quote)
+    answer = explain(said, file, book)
     sys.stdout.write(_line(answer) if options.json else _for_people(answer))
     return 0
 
@@ -84,13 +84,13 @@ async def _company_of_the_bot(path: Path) -> "CompanyFile":
         return CompanyFile(book.company(), SystemClock(settings.zone).now())
 
 
-def _explain_many(path: Path, explained: Callable[["Asked"], dict[str, Any]]) -> int:
+def _explain_many(path: Path, explained: Callable[["Utterance"], dict[str, Any]]) -> int:
     """Each line is answered, or said to be wrong on stderr: one bad line doesn't cost the others their answers."""
     wrong = 0
     for number, line in _lines(path):
         try:
-            name, asked = _asked(line, number)
-            answer = explained(asked)
+            name, said = _utterance(line, number)
+            answer = explained(said)
         except ConfigError as error:
             wrong += 1
             print(f"{path}:{number}: {'; '.join(error.problems)}", file=sys.stderr)
@@ -110,8 +110,8 @@ def _lines(path: Path) -> list[tuple[int, str]]:
     return [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
 
 
-def _asked(line: str, number: int) -> tuple[Any, "Asked"]:
-    from bot.explaining import asked_of
+def _utterance(line: str, number: int) -> tuple[Any, "Utterance"]:
+    from bot.explaining import utterance_of
 
     try:
         values = json.loads(line)
@@ -119,7 +119,7 @@ def _asked(line: str, number: int) -> tuple[Any, "Asked"]:
         values = None
     if not isinstance(values, dict):
         raise ConfigError(["not a JSON object"])
-    return values.get("id", number), asked_of(values)
+    return values.get("id", number), utterance_of(values)
 
 
 def _moment(written: str) -> datetime:

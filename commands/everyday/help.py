@@ -10,13 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from bot.domain.rights import right_of
 from bot.domain.wording import shown
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import Command, CommandBook, command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
-from bot.understanding.understand import BRIEFLY
+from bot.understanding.understand import BRIEFLY, may_use
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +42,11 @@ class HelpTopic:
 async def show_help(ctx: Context, book: CommandBook, topic: HelpTopic | None = None) -> Reply:
     if topic and topic.brief:
         return Reply("我在。发 /帮助 看看我能做什么。")
-    mine = [each for each in book if _may(ctx, each)]
+    asker = ctx.company.person(ctx.sender.user_id)
+    mine = [each for each in book if may_use(each, asker, ctx.company, ctx.chat.group)]
     if topic and topic.topic:
         return _about(topic.topic, mine)
     return Reply(_overview(mine))
-
-
-def _may(ctx: Context, each: Command) -> bool:
-    person = ctx.company.person(ctx.sender.user_id)
-    right = right_of(person, each.audience, grants=ctx.company.grants, group=ctx.chat.group)
-    return right is not None or each.name == "帮助"
 
 
 def _overview(mine: Iterable[Command]) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.company_file import load
 from bot.discovery import find_commands
 from bot.errors import Code, UserError
-from bot.explaining import asked_of, explain
+from bot.explaining import explain, utterance_of
 from bot.identifiers import UserId
 from bot.shapes.arguments import Scene
 from bot.understanding.small_talk import SmallTalk
@@ -36,7 +36,7 @@ KNOWN = {command.name for command in BOOK} | {"noop"}
 )
 def test_an_acceptance_message_is_understood(utterance) -> None:  # type: ignore[no-untyped-def]
     expected = dict(utterance["expect"])
-    said = explain(asked_of(utterance), FILE, BOOK)
+    said = explain(utterance_of(utterance), FILE, BOOK)
     assert said.get("needs_confirm", False) == expected.pop("needs_confirm", False)
     expected.pop("hint", None)
     args = expected.pop("args", {})
@@ -48,7 +48,7 @@ def test_an_acceptance_message_is_understood(utterance) -> None:  # type: ignore
     "utterance", [each for each in UTTERANCES if each["expect"]["command"] not in KNOWN], ids=lambda each: each["id"]
 )
 def test_what_is_not_built_yet_is_unknown_and_never_something_else(utterance) -> None:  # type: ignore[no-untyped-def]
-    assert explain(asked_of(utterance), FILE, BOOK)["error"] == "E_UNKNOWN_COMMAND"
+    assert explain(utterance_of(utterance), FILE, BOOK)["error"] == "E_UNKNOWN_COMMAND"
 
 
 def test_a_stranger_may_ask_for_help_and_nothing_else() -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.wecom.aibot.frames import Asked, Frame, Handle, handle, new_req_id, parse, render
+from bot.wecom.aibot.frames import Frame, new_req_id, parse, render
+from bot.wecom.aibot.handles import Asked, Handle, handle
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**63), 2**63) | st.text(),

@@ -2,12 +2,11 @@
 
 from bot.identifiers import TaskId
 from bot.shapes.outgoing import Button, Card, Markdown, Text
-from bot.wecom.aibot.frames import Asked
-from bot.wecom.aibot.question import Question
+from bot.wecom.aibot.handles import Asked, CallbackHandle
 from bot.wecom.aibot.replies import answer, closing, later, receipt
 
-ASKED = Question(Asked.MESSAGE, "m-1")
-PRESSED = Question(Asked.PRESS, "m-2", "t-1@@3")
+ASKED = CallbackHandle(Asked.MESSAGE, "m-1")
+PRESSED = CallbackHandle(Asked.PRESS, "m-2", "t-1@@3")
 CARD = Card("同意吗？", plain="同意吗？", buttons=(Button("同意", "yes"),), task_id=TaskId("t-1"))
 
 
@@ -31,7 +30,7 @@ def test_a_press_changes_the_very_card_that_was_pressed() -> None:
 
 
 def test_a_welcome_is_plain() -> None:
-    told = answer(Question(Asked.ENTER, "m-3"), Text("你好"), streaming=False)
+    told = answer(CallbackHandle(Asked.ENTER, "m-3"), Text("你好"), streaming=False)
     assert told == {"msgtype": "text", "text": {"content": "你好"}}
 
 

@@ -19,9 +19,9 @@ from bot.shapes.ports import Answers, Clock, Intake
 from bot.shapes.store import Files
 from bot.wecom.aibot.bubbles import Bubble, Bubbles, happens
 from bot.wecom.aibot.callback_channel import BY_URL
-from bot.wecom.aibot.frames import Asked, Body, Frame, handle
+from bot.wecom.aibot.frames import Body, Frame
+from bot.wecom.aibot.handles import Asked, CallbackHandle, handle
 from bot.wecom.aibot.incoming import incoming
-from bot.wecom.aibot.question import Question
 from bot.wecom.aibot.replies import SEE_BELOW, SETTLED, answer, closing, receipt
 from bot.wecom.body import BODY_LIMIT, bounded_body
 from bot.wecom.envelope import encrypted_member, query_of
@@ -97,7 +97,7 @@ class BotCallback:
         asked = _question(heard, msg_id, told)
         return await self._first(asked, replace(heard, handle=str(asked)))
 
-    async def _first(self, asked: Question, heard: Incoming) -> Body | None:
+    async def _first(self, asked: CallbackHandle, heard: Incoming) -> Body | None:
         """The response to the question itself; to a copy of it the same again."""
         is_new = await self._intake.take(heard)
         bubble = self._bubbles.of(asked.msg_id)
@@ -120,12 +120,12 @@ class BotCallback:
         coming = await self._wait(bubble, key)
         content = bubble.take()
         if content:
-            return await self._shown(Question(Asked.MESSAGE, msg_id), content, streaming=True)
+            return await self._shown(CallbackHandle(Asked.MESSAGE, msg_id), content, streaming=True)
         if bubble.shut:
             return closing(msg_id, SEE_BELOW)
         return receipt(msg_id) if coming else closing(msg_id, SETTLED)
 
-    async def _shown(self, asked: Question, content: Content, *, streaming: bool) -> Body:
+    async def _shown(self, asked: CallbackHandle, content: Content, *, streaming: bool) -> Body:
         picture = await self._files.read(content.file) if isinstance(content, Attachment) else None
         return answer(asked, content, streaming=streaming, picture=picture)
 
@@ -149,10 +149,10 @@ class BotCallback:
             bubble.known(said.content)
 
 
-def _question(heard: Incoming, msg_id: str, told: Body) -> Question:
+def _question(heard: Incoming, msg_id: str, told: Body) -> CallbackHandle:
     asked = handle(heard.handle)
     url = told.get("response_url")
-    return Question(
+    return CallbackHandle(
         asked.asked if asked else Asked.MESSAGE,
         msg_id,
         asked.task_id if asked else "",

@@ -13,8 +13,7 @@ from typing import Final
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Attachment, Card, Media, Outcome, Parcel, ToAsker, ToCard, Verdict
 from bot.wecom.aibot.bubbles import Bubbles, happens
-from bot.wecom.aibot.frames import Asked
-from bot.wecom.aibot.question import Question, question
+from bot.wecom.aibot.handles import Asked, CallbackHandle, callback_handle
 from bot.wecom.aibot.replies import later
 from bot.wecom.api.answers import passed_before
 from bot.wecom.api.rest import CallError, Rest
@@ -42,14 +41,14 @@ class CallbackBotChannel:
     async def send(self, parcel: Parcel) -> Outcome:
         if not isinstance(parcel.address, ToAsker | ToCard):
             return UNASKED
-        asked = question(parcel.handle or parcel.address.handle)
+        asked = callback_handle(parcel.handle or parcel.address.handle)
         if asked is None:
             return UNASKED
         if isinstance(parcel.content, Attachment) and not _shown(parcel.content, asked):
             return Outcome(Verdict.REFUSED, why="in callback mode the bot shows pictures only, and only in an answer")
         return await self._offer(parcel, asked) or await self._later(parcel, asked)
 
-    async def _offer(self, parcel: Parcel, asked: Question) -> Outcome | None:
+    async def _offer(self, parcel: Parcel, asked: CallbackHandle) -> Outcome | None:
         """None where it must go another way."""
         bubble = self._bubbles.of(asked.msg_id)
         if not _fits(parcel, asked) or not bubble.offer(parcel.id, parcel.content):
@@ -61,7 +60,7 @@ class CallbackBotChannel:
         bubble.withdraw()
         return None
 
-    async def _later(self, parcel: Parcel, asked: Question) -> Outcome:
+    async def _later(self, parcel: Parcel, asked: CallbackHandle) -> Outcome:
         if not asked.response_url or asked.asked is Asked.ENTER or isinstance(parcel.content, Attachment):
             return Outcome(Verdict.REFUSED, why="it is too late for this answer, and there is no response_url")
         try:
@@ -73,11 +72,11 @@ class CallbackBotChannel:
         return Outcome(Verdict.DONE, receipt=BY_URL)
 
 
-def _shown(content: Attachment, asked: Question) -> bool:
+def _shown(content: Attachment, asked: CallbackHandle) -> bool:
     return content.media is Media.IMAGE and asked.asked is Asked.MESSAGE
 
 
-def _fits(parcel: Parcel, asked: Question) -> bool:
+def _fits(parcel: Parcel, asked: CallbackHandle) -> bool:
     """A press takes a new face for its card, nothing else."""
     if asked.asked is Asked.PRESS:
         return isinstance(parcel.address, ToCard) and isinstance(parcel.content, Card)

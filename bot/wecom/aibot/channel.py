@@ -24,7 +24,8 @@ from bot.shapes.outgoing import (
     Verdict,
 )
 from bot.shapes.store import Files
-from bot.wecom.aibot.frames import PUSH, RESPOND, UPDATE, WELCOME, Asked, Body, Handle, handle
+from bot.wecom.aibot.frames import PUSH, RESPOND, UPDATE, WELCOME, Body
+from bot.wecom.aibot.handles import Asked, Handle, handle
 from bot.wecom.aibot.media import Exchange, LineMedia
 from bot.wecom.aibot.receipts import Receipts, stream, stream_id_of
 from bot.wecom.aibot.wording import SEE_ATTACHMENT, SEE_CARD, card_body, markdown, pushed, welcome

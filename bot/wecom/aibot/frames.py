@@ -2,7 +2,6 @@
 
 import secrets
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any, Final
 
 import msgspec
@@ -71,31 +70,3 @@ def render(cmd: str, req_id: str, body: Body | None) -> str:
 def new_req_id(cmd: str) -> str:
     """For frames of ours that answer nothing; clients conventionally begin it with the command."""
     return f"{cmd}_{secrets.token_hex(12)}"
-
-
-class Asked(StrEnum):
-    """What a handle belongs to: each takes another command as its answer."""
-
-    MESSAGE = "msg"
-    ENTER = "enter"
-    PRESS = "press"
-
-
-@dataclass(frozen=True, slots=True)
-class Handle:
-    """What it takes to answer one callback. `task_id` is the pressed card's, as it went over the wire."""
-
-    asked: Asked
-    req_id: str
-    task_id: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.asked}|{self.task_id}|{self.req_id}"
-
-
-def handle(text: str | None) -> Handle | None:
-    """The handle that was written down; None where there is none, or it is another channel's."""
-    parts = (text or "").split("|", 2)
-    if len(parts) < 3 or parts[0] not in Asked.__members__.values():
-        return None
-    return Handle(Asked(parts[0]), req_id=parts[2], task_id=parts[1])

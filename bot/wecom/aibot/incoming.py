@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from bot.identifiers import ChatId, UserId, is_encrypted, user_id
 from bot.shapes.incoming import Incoming, Kind, Picture, Press, Via
-from bot.wecom.aibot.frames import Asked, Body, Frame, Handle
+from bot.wecom.aibot.frames import Body, Frame
+from bot.wecom.aibot.handles import Asked, Handle
 from bot.wecom.cards import original
 
 EVENTS: Final = {"enter_chat": Kind.ENTER, "template_card_event": Kind.PRESS}

@@ -23,7 +23,8 @@ from bot.shapes.outgoing import Outcome, Verdict
 from bot.shapes.ports import Clock, Intake
 from bot.wecom.aibot.arrivals import Arrivals
 from bot.wecom.aibot.backoff import Backoff
-from bot.wecom.aibot.frames import PING, SUBSCRIBE, Asked, Body, Frame, handle, parse
+from bot.wecom.aibot.frames import PING, SUBSCRIBE, Body, Frame, parse
+from bot.wecom.aibot.handles import Asked, handle
 from bot.wecom.aibot.incoming import incoming
 from bot.wecom.aibot.receipts import Receipts
 from bot.wecom.aibot.wire import Wire

@@ -3,8 +3,8 @@
 from typing import Final
 
 from bot.shapes.outgoing import Attachment, Card, Content, Markdown, Text
-from bot.wecom.aibot.frames import Asked, Body
-from bot.wecom.aibot.question import Question
+from bot.wecom.aibot.frames import Body
+from bot.wecom.aibot.handles import Asked, CallbackHandle
 from bot.wecom.aibot.receipts import WORDS, stream
 from bot.wecom.aibot.wording import SEE_CARD, card_body, markdown, pushed, welcome
 from bot.wecom.api.media import image
@@ -14,7 +14,7 @@ SEE_BELOW: Final = "答复请看下面的消息。"
 SETTLED: Final = "已处理。"
 
 
-def answer(asked: Question, content: Content, *, streaming: bool, picture: bytes | None = None) -> Body:
+def answer(asked: CallbackHandle, content: Content, *, streaming: bool, picture: bytes | None = None) -> Body:
     """The response to a question, or, once it streams, to a poll. The stream bears the question's own id.
 
     `picture` are the bytes of an attachment; a stream shows them where it ends.
@@ -47,6 +47,6 @@ def closing(msg_id: str, words: str) -> Body:
     return stream(msg_id, words, finish=True)
 
 
-def later(asked: Question, content: Content, *, parcel: int) -> Body:
+def later(asked: CallbackHandle, content: Content, *, parcel: int) -> Body:
     """For the response_url. A card whose press came too late for an update is sent as a copy."""
     return pushed(content, copied=parcel if asked.asked is Asked.PRESS else None)
