@@ -98,57 +98,6 @@ def _name(company: Company, user: UserId) -> str:
     return person.name if person else user
 
 
-def _vain(company: Company) -> list[Finding]:
-    """Rules that give a role to nobody: a misspelt title or department looks like any other."""
-    vain = [role for role in company.role_rules if not company.grants.get(role)]
-    return [
-        warn(ROLES, f"[roles] {role}（{role.label}）现在没有人", "核对里面的账号、职务、部门、标签和群名")
-        for role in vain
-    ]
-
-
-def _roles(company: Company) -> list[Finding]:
-    """Who checks himself (D1§1)."""
-    return [
-        warn(
-            ROLES,
-            f"{_name(company, each.user)} 同时是{each.roles[0].label}和{each.roles[1].label}：{each.why}",
-            "让两个人分担，或者知道了就行",
-        )
-        for each in conflicts(company.grants, company.groups)
-    ]
-
-
-def _name(company: Company, user: UserId) -> str:
-    person = company.person(user)
-    return person.name if person else user
-
-
-def _vain(company: Company) -> list[Finding]:
-    """Rules that give a role to nobody: a misspelt title or department looks like any other."""
-    vain = [role for role in company.role_rules if not company.grants.get(role)]
-    return [
-        warn(ROLES, f"[roles] {role}（{role.label}）现在没有人", "核对里面的账号、职务、部门、标签和群名") for role in vain
-    ]
-
-
-def _roles(company: Company) -> list[Finding]:
-    """Who checks himself (D1§1)."""
-    return [
-        warn(
-            ROLES,
-            f"{_name(company, each.user)} 同时是{each.roles[0].label}和{each.roles[1].label}：{each.why}",
-            "让两个人分担，或者知道了就行",
-        )
-        for each in conflicts(company.grants, company.groups)
-    ]
-
-
-def _name(company: Company, user: UserId) -> str:
-    person = company.person(user)
-    return person.name if person else user
-
-
 def _administrators(company: Company) -> list[Finding]:
     if company.grants.get(Role.WECOM_ADMIN):
         return []
