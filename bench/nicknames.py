@@ -46,8 +46,8 @@ def company(size: int, seed: int = 1, names: Sequence[str] = ()) -> tuple[Regist
     aliases = {each.name: (f"{each.name[:-3]}部",) for each in departments[1:]}
     people = [_person(number, dice, names) for number in range(size)]
     register = Register(people, departments, aliases, NicknameRules())
-    names = {each.id: each.name for each in departments}
-    texts = (_text(person, names[person.main_department], dice.choice(people), dice) for person in people)
+    called = {each.id: each.name for each in departments}
+    texts = (_text(person, called[person.main_department], dice.choice(people), dice) for person in people)
     return register, [
         (person, Known(person.user_id, text, Source.READ, NOW)) for person, text in zip(people, texts, strict=True)
     ]

@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import NoneType, UnionType
-from typing import Any, get_args, get_type_hints
+from typing import Any, Final, get_args, get_type_hints
 
 from bot.domain.rights import EMPLOYEES, Audience
 from bot.errors import Defect
@@ -13,6 +13,7 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 Handler = Callable[..., Awaitable[Reply | None]]
+GROUP_KEY: Final = "group"  # an argument's `key`, where it is a group
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,11 @@ class Command:
     @property
     def names(self) -> tuple[str, ...]:
         return (self.name, *self.aliases)
+
+    @property
+    def names_group(self) -> bool:
+        """Whether one of its arguments is the group that it is about."""
+        return any(getattr(each.type, "key", None) == GROUP_KEY for each in self.parameters)
 
     @property
     def usage(self) -> str:

@@ -19,9 +19,10 @@ _ALL = Q(id__gt=0)
 
 class NicknameTable:
     async def declare(self, known: Known, *, by: Act) -> None:
-        place = {"holder": known.holder, "group_id": known.group or EVERYWHERE, "source": known.source.name}
         words = {"nickname": known.nickname[:LONGEST], "key": _key(known.nickname), "at": known.at}
-        await NicknameRecord.update_or_create(words, **place)
+        await NicknameRecord.update_or_create(
+            words, holder=known.holder, group_id=known.group or EVERYWHERE, source=known.source.name
+        )
         await trail.record(by, "nickname.declared", f"person:{known.holder}", group=known.group)
 
     async def replace(self, group: GroupId, source: Source, known: Sequence[Known], *, by: Act) -> None:

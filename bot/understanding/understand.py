@@ -16,7 +16,7 @@ from bot.domain.urgency import is_urgent
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Argument, Guessed, Scene, Words
-from bot.shapes.command import Command, CommandBook
+from bot.shapes.command import GROUP_KEY, Command, CommandBook
 from bot.understanding.chatter import is_only_particles
 from bot.understanding.lookup import HELP, Found, find_command
 from bot.understanding.normalise import normalise
@@ -98,10 +98,10 @@ def _read(found: Found, scene: Scene) -> Understood:
         if not may_use(command, scene.sender, scene.company, scene.group):
             raise UserError(Code.NO_PERMISSION, refusal_sentence(command, scene))
         arguments = _read_arguments(command, Words(found.words), scene)
+        authority = _authority(command, arguments, scene)
     except UserError as error:
         error.command, error.line, error.guessed = command.name, line, found.guessed
         raise
-    authority = right_of(scene.sender, command.audience, grants=scene.company.grants, group=scene.group)
     return Understood(command, arguments, authority, line, found.guessed)
 
 
@@ -122,10 +122,29 @@ def _read_arguments(command: Command, words: Words, scene: Scene) -> dict[str, A
     return arguments
 
 
+def _authority(command: Command, arguments: Mapping[str, Argument], scene: Scene) -> Role | None:
+    """The right it is done by, over the group that it is about: whoever looks after one has no say in another."""
+    named = (getattr(each, GROUP_KEY, None) for each in arguments.values())
+    group = next((each for each in named if isinstance(each, Group)), scene.group)
+    authority = right_of(scene.sender, command.audience, grants=scene.company.grants, group=group)
+    if authority is None and command.name != HELP:
+        raise UserError(Code.NO_PERMISSION, f"「{command.name}」要由那个群的群管理员使用。发 /帮助 看看你能用什么。")
+    return authority
+
+
 def may_use(command: Command, person: Person | None, company: Company, group: Group | None) -> bool:
-    """Whether `person` may use it in `group`; who is refused everything else may still ask for help."""
+    """Whether `person` may use it in `group`; who is refused everything else may still ask for help.
+
+    Where a command names its group, whoever looks after any may begin; which one he names is looked at afterwards.
+    """
     right = right_of(person, command.audience, grants=company.grants, group=group)
-    return right is not None or command.name == HELP
+    return right is not None or command.name == HELP or _may_name_one(command, person, company)
+
+
+def _may_name_one(command: Command, person: Person | None, company: Company) -> bool:
+    if person is None or not person.active or not command.names_group or Role.GROUP_ADMIN not in command.audience:
+        return False
+    return any(person.user_id in each.admins for each in company.groups)
 
 
 def refusal_sentence(command: Command, scene: Scene) -> str:

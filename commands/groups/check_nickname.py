@@ -1,78 +1,86 @@
 """Check a group nickname against the directory: department and real name (D7§7), with the string to copy.
 
+Without anything it says what yours must be; with @somebody, what theirs must be; with a group's name, how yours stands
+there.
+
 Example:
     张三> /昵称检查 生产部-张三
     机器人> 「生产部-张三」符合规范。
+    张三> /昵称检查
+    机器人> 你的群昵称应当是：生产部-张三
+    在群里点右上角「…」→「我在本群的昵称」粘贴即可。
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
-from bot.domain.nicknames.checking import check
-from bot.domain.nicknames.verdicts import NicknameResult, NicknameVerdict
+from bot.arguments.groups import GroupNamed
+from bot.arguments.people import PersonNamed
+from bot.domain.groups import Group
+from bot.domain.nicknames.judging import judge
+from bot.domain.nicknames.labels import label
+from bot.domain.nicknames.survey import newest
 from bot.domain.wording import shown
-from bot.errors import Defect
+from bot.services.nickname_asked import Nickname, judged
+from bot.services.nickname_wording import HOW_TO_CHANGE
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
-HOW_TO_CHANGE = "在群里点右上角「…」→「我在本群的昵称」粘贴即可。"
-QUOTES = "「」“”\"' "  # our own answers wear them, and people copy them along
 
+class Mentioned(PersonNamed):
+    """Somebody behind an @; a plain name is a nickname to be checked."""
 
-@dataclass(frozen=True, slots=True)
-class Nickname:
-    """What the asker calls himself, judged by the directory."""
-
-    wanted: ClassVar[str] = "要检查哪个昵称？"
-
-    verdict: NicknameVerdict
+    wanted: ClassVar[str] = "查谁的？@ 对方。"
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
-        nickname = words.rest().strip(QUOTES)
-        if not nickname or scene.sender is None:
+        return super().read(words, scene) if words.narrow.lstrip().startswith("@") else None
+
+
+class WholeGroup(GroupNamed):
+    """A group, where its name is all that was typed."""
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        spotted = scene.company.finder.groups.spot(words.left, lambda _: False)
+        if (
+            spotted is None
+            or spotted.guessed
+            or words.left[: spotted.start].strip()
+            or words.left[spotted.end :].strip()
+        ):
             return None
-        return cls(check(nickname, scene.sender, scene.company.register, scene.now))
-
-    def explained(self) -> Mapping[str, Any]:
-        verdict = self.verdict
-        shown = {
-            "nickname": verdict.nickname,
-            "dept": verdict.dept,
-            "name": verdict.name,
-            "suggest": verdict.suggest,
-            "result": verdict.outcome.value,
-        }
-        return {key: value for key, value in shown.items() if value is not None}
+        return super().read(words, scene)
 
 
-@command("昵称检查", aliases=("nick", "ncjc", "检查昵称"), summary="检查群昵称是否规范")
-async def check_nickname(ctx: Context, nickname: Nickname | None = None) -> Reply:
-    if nickname is None:
-        proper = ctx.company.register.proper(ctx.sender)
-        return Reply(f"你的群昵称应当是：{proper}\n{HOW_TO_CHANGE}")
-    return Reply(_sentence(nickname.verdict))
+@command(
+    "昵称检查",
+    aliases=("nick", "ncjc", "检查昵称"),
+    says=(
+        "我的[群]昵称[应][该](对不对|规范吗|合不合规范|怎么写|叫什么)",
+        "[帮我](检查|看看|看一下|检查一下)我的[群]昵称",
+        "[我的]群昵称(应该|要|该)叫什么",
+    ),
+    summary="检查群昵称是否规范",
+)
+async def check_nickname(
+    ctx: Context, person: Mentioned | None = None, group: WholeGroup | None = None, nickname: Nickname | None = None
+) -> Reply:
+    if person is not None:
+        return Reply(f"{person.name}的群昵称应当是：{ctx.company.register.proper(person.person)}")
+    if group is not None:
+        return Reply(await _mine_in(group.group, ctx), private=True)
+    if nickname is not None:
+        return Reply(judged(nickname.verdict))
+    return Reply(f"你的群昵称应当是：{ctx.company.register.proper(ctx.sender)}\n{HOW_TO_CHANGE}")
 
 
-def _sentence(verdict: NicknameVerdict) -> str:
-    copy, nickname = f"请改成：{verdict.suggest}\n{HOW_TO_CHANGE}", shown(verdict.nickname)
-    match verdict.outcome:
-        case NicknameResult.OK:
-            return f"「{nickname}」符合规范。"
-        case NicknameResult.EXECUTIVE:
-            return f"「{nickname}」符合规范，集团高管直接用姓名。"
-        case NicknameResult.NORMALIZED:
-            return f"「{nickname}」能认出来，规范写法是：{verdict.suggest}"
-        case NicknameResult.HINT:
-            return f"「{nickname}」不算违规。集团高管可以直接用姓名：{verdict.suggest}"
-        case NicknameResult.MISSING_DEPT:
-            return f"「{nickname}」缺少部门。{copy}"
-        case NicknameResult.NOT_REAL_NAME:
-            return f"「{nickname}」不是你的真实姓名。{copy}"
-        case NicknameResult.DUPLICATE_NAME:
-            return f"部门里有同名同事，「{nickname}」分不清是谁。{copy}"
-        case fault:
-            raise Defect(f"a nickname that is {fault} was not refused")
+async def _mine_in(group: Group, ctx: Context) -> str:
+    known = newest(await ctx.store.nicknames.of_groups([group.id]), group).get(ctx.sender.user_id)
+    proper = ctx.company.register.proper(ctx.sender)
+    if known is None:
+        return f"我还不知道你在{group.name}的昵称，应当是：{proper}\n改好后到群里 @我 发 /改昵称 {proper}"
+    verdict = judge(known.nickname, ctx.sender, ctx.company.register, ctx.now)
+    told = f"你在{group.name}的昵称是「{shown(known.nickname)}」（{known.source}），{label(verdict.outcome)}。"
+    return f"{told}请改成：{verdict.suggest}\n{HOW_TO_CHANGE}" if verdict.suggest else told

@@ -16,7 +16,7 @@ from bot.identifiers import UserId
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A nickname for which there is something to say."""
+    """A nickname that was judged."""
 
     person: Person
     known: Known
@@ -25,8 +25,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """`findings` are those for which there is a better way to write them, what may not stay before what may."""
+    """`judged` is everybody; `findings` those for whom there is a better way to write it, the wrong ones first."""
 
+    judged: tuple[Finding, ...]
     counts: Mapping[Outcome, int]
     findings: tuple[Finding, ...]
 
@@ -45,7 +46,7 @@ def audit(used: Iterable[tuple[Person, Known]], register: Register, now: datetim
     judged = _ensure_one_bearer(judged, register)
     findings = [each for each in judged if each.verdict.suggest]
     findings.sort(key=lambda each: each.verdict.is_fine)
-    return Audit(Counter(each.verdict.outcome for each in judged), tuple(findings))
+    return Audit(tuple(judged), Counter(each.verdict.outcome for each in judged), tuple(findings))
 
 
 def _ensure_one_bearer(judged: list[Finding], register: Register) -> list[Finding]:

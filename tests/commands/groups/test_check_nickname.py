@@ -46,3 +46,32 @@ async def test_executives_use_their_plain_name(chat: Chat) -> None:
         孙丽> /昵称检查 营销部-孙丽
         机器人> 「营销部-孙丽」不算违规。集团高管可以直接用姓名：孙丽
     """)
+
+
+async def test_what_somebody_else_must_be_called(chat: Chat) -> None:
+    await chat.play("""
+        张三> /昵称检查 @李四
+        机器人> 李四的群昵称应当是：生产部-李四
+        张三> /昵称检查 @刘洋0213
+        机器人> 刘洋(0213)的群昵称应当是：生产部-刘洋0213
+    """)
+
+
+async def test_how_mine_stands_in_a_group(chat: Chat) -> None:
+    await chat.play("""
+        张三> /昵称检查 项目A工作群
+        机器人> 我还不知道你在项目A工作群的昵称，应当是：生产部-张三
+        改好后到群里 @我 发 /改昵称 生产部-张三
+        张三@项目A工作群> /改昵称 生产部－张三
+        机器人@项目A工作群> 记下了：…
+        张三@项目A工作群> /昵称检查 项目A群
+        机器人@项目A工作群> 已私聊你。
+        机器人→张三> 你在项目A工作群的昵称是「生产部－张三」（本人申报），能认出，写法可更规范。请改成：生产部-张三
+        在群里点右上角「…」→「我在本群的昵称」粘贴即可。
+    """)
+
+
+async def test_plain_sentences(chat: Chat) -> None:
+    for sentence in ("我的群昵称该怎么写", "帮我看看我的昵称", "我的昵称规范吗"):
+        await chat.say("张三", sentence)
+        assert [line.words.partition("\n")[0] for line in chat.said()] == ["你的群昵称应当是：生产部-张三"]

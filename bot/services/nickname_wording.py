@@ -1,0 +1,100 @@
+"""A group's nicknames in words: counts for everybody, names for whoever keeps the group.
+
+A forbidden word is not said again, and nobody is named where others read.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from bot.domain.dates import clock_time
+from bot.domain.nicknames.audit import Finding
+from bot.domain.nicknames.labels import label
+from bot.domain.nicknames.survey import Survey
+from bot.domain.nicknames.verdicts import Fault
+from bot.domain.wording import shown
+
+HOW_TO_CHANGE: Final = "在群里点右上角「…」→「我在本群的昵称」粘贴即可。"
+CUSTOMERS: Final = "E5"  # D7§4.5: customers are in it, so WeCom tells its nicknames
+LISTED: Final = 10  # lines of a message
+SHOWN: Final = 20  # characters of a nickname
+
+
+def counted(found: Survey) -> str:
+    """What everybody may read."""
+    name, wrong = found.group.name, len(found.audit.wrong) + len(found.wrong_outsiders)
+    if not found.people and not found.outsiders:
+        return f"{name}：还没有可以检查的昵称。"
+    silent = f"，{len(found.silent)} 人的还不知道" if found.silent else ""
+    return f"{name}：查到 {found.audit.checked} 人的群昵称，{found.fine} 人规范，{wrong} 人要改{silent}。"
+
+
+def detailed(found: Survey) -> str:
+    """For whoever keeps the group, in private."""
+    numbers = [in_numbers(found)] if len(found.audit.counts) > 1 else []
+    lines = [counted(found), *numbers, *_listed(found), *_outsiders(found), *_unmatched(found)]
+    return "\n".join([*lines, *_honestly(found)])
+
+
+def by_label(found: Survey) -> Counter[str]:
+    return Counter({label(outcome): number for outcome, number in found.audit.counts.items()})
+
+
+def in_numbers(found: Survey) -> str:
+    return "、".join(f"{name} {number}" for name, number in by_label(found).most_common()) + "。"
+
+
+def _listed(found: Survey) -> Iterator[str]:
+    wrong = found.audit.wrong
+    for each in wrong[:LISTED]:
+        yield f"· {said(each)}"
+    if len(wrong) > LISTED:
+        yield f"还有 {len(wrong) - LISTED} 人要改，见表格。"
+
+
+def said(finding: Finding) -> str:
+    """`张三「三哥」不是真实姓名，建议：生产部-张三`; a forbidden word is not said again."""
+    verdict = finding.verdict
+    return f"{finding.person.name}「{shown(_spoken(finding), SHOWN)}」{label(verdict.outcome)}，建议：{verdict.suggest}"
+
+
+def _spoken(finding: Finding) -> str:
+    return "…" if finding.verdict.outcome is Fault.BANNED else finding.known.nickname
+
+
+def _outsiders(found: Survey) -> Iterator[str]:
+    if found.outsiders:
+        yield f"外部成员 {found.outsiders} 人，昵称建议写「公司-姓名」，不强制。"
+    for nickname, fault in found.wrong_outsiders[:LISTED]:
+        word = "…" if fault is Fault.BANNED else shown(nickname, SHOWN)
+        yield f"· 外部成员「{word}」{label(fault)}，请核实。"
+
+
+def _unmatched(found: Survey) -> Iterator[str]:
+    if not found.unmatched:
+        return
+    yield f"粘贴的名单里有 {len(found.unmatched)} 行对不上人："
+    for each in found.unmatched[:LISTED]:
+        why = "可能是几位同名同事" if len(each.people) > 1 else "已有另一行" if each.people else "群里没有这个人"
+        yield f"· {shown(each.nickname, SHOWN)}：{why}"
+
+
+def _honestly(found: Survey) -> Iterator[str]:
+    """What WeCom can't tell, and what was looked at instead."""
+    sources = "、".join(f"{source} {number} 人" for source, number in found.sources.items() if number)
+    if found.group.kind == CUSTOMERS:
+        yield _of_the_reading(found)
+    else:
+        yield f"企业微信不让机器人读内部群的昵称，这里查的是：{sources or '还没有任何昵称'}。"
+        yield f"想逐个核对，把群成员的昵称一行一个贴在「/昵称报告 {found.group.name}」下面私聊发我。"
+    if not found.members_known:
+        yield "这个群没有登记成员名单，所以说不出谁还没查到。"
+
+
+def _of_the_reading(found: Survey) -> str:
+    reading = found.reading
+    if reading is None:
+        return "客户群的昵称还没有从企业微信读到，我现在去读，过几分钟请再发一次。"
+    if not reading.granted:
+        return "客户群的昵称读不了：请管理员在 客户联系 → 可调用接口的应用 里加上本应用，群主要在应用的可见范围内。"
+    return f"客户群的昵称是 {clock_time(reading.at.astimezone(found.at.tzinfo), found.at)} 从企业微信读到的。"

@@ -1,0 +1,65 @@
+"""How a group's nicknames stand, with the table and the picture of it."""
+
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import Final
+
+from bot.domain.company import Company
+from bot.domain.groups import Group
+from bot.domain.nicknames.labels import label
+from bot.domain.nicknames.matching import Matched
+from bot.domain.nicknames.survey import Survey, survey
+from bot.identifiers import UserId
+from bot.pictures.bars import Bar, bar_chart
+from bot.pictures.png import render
+from bot.services.nickname_wording import by_label, in_numbers
+from bot.shapes.outgoing import Address, Attachment, Content, Media, ToPerson
+from bot.shapes.store import Store
+from bot.workbook import workbook
+
+READING_JOB: Final = "nickname-reading"
+DRAWN_FROM: Final = 12  # nicknames; of fewer a picture says less than a line
+HEADER: Final = ("姓名", "部门", "现在的昵称", "来源", "结论", "建议改成")
+
+Tell = Callable[[Address, Content], None]
+
+
+async def surveyed(
+    group: Group, company: Company, store: Store, now: datetime, *, unmatched: Sequence[Matched] = ()
+) -> Survey:
+    known = await store.nicknames.of_groups([group.id])
+    reading = (await store.nicknames.readings()).get(group.id)
+    return survey(group, known, company.register, now, reading=reading, unmatched=unmatched)
+
+
+async def attach(found: Survey, company: Company, store: Store, tell: Tell, reader: UserId) -> None:
+    """The spreadsheet, and a picture where there is enough to see."""
+    stem = f"昵称报告-{found.group.name}-{found.at:%Y-%m-%d}"
+    table = await asyncio.to_thread(workbook, "昵称报告", HEADER, list(rows(found, company)))
+    file = await store.files.keep(table, at=found.at)
+    tell(ToPerson(reader), Attachment(Media.FILE, file, f"{stem}.xlsx", plain="昵称报告的明细，每人一行。"))
+    if found.audit.checked >= DRAWN_FROM and len(found.audit.counts) > 1:
+        picture = await store.files.keep(await asyncio.to_thread(_drawn, found), at=found.at)
+        tell(ToPerson(reader), Attachment(Media.IMAGE, picture, f"{stem}.png", plain=in_numbers(found)))
+
+
+def rows(found: Survey, company: Company) -> Iterator[tuple[str, ...]]:
+    """What is wrong first, then what is fine, then those of whom nothing is known, then outsiders."""
+    register = company.register
+    for each in sorted(found.audit.judged, key=lambda each: each.verdict.is_fine):
+        department, verdict = register.department(each.person) or "", each.verdict
+        said = (each.known.nickname, each.known.source.value, label(verdict.outcome), verdict.suggest or "")
+        yield (each.person.name, department, *said)
+    for person in found.silent:
+        yield (person.name, register.department(person) or "", "", "", "还不知道", register.proper(person))
+    for nickname, fault in found.wrong_outsiders:
+        yield ("外部成员", "", nickname, "企业微信读取", label(fault), "")
+
+
+def _drawn(found: Survey) -> bytes:
+    numbers = by_label(found)
+    if found.silent:
+        numbers["还不知道"] = len(found.silent)
+    bars = [Bar(name, number) for name, number in numbers.most_common()]
+    return render(bar_chart(f"{found.group.name}的群昵称", bars, unit="人"))
