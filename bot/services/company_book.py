@@ -6,6 +6,7 @@ from typing import Protocol
 from bot.domain.company import Company
 from bot.domain.nicknames.rules import Moved
 from bot.domain.people import Department, Person
+from bot.services.role_watch import report
 
 
 class DirectoryRows(Protocol):
@@ -36,6 +37,7 @@ class CompanyBook:
         version = await self._rows.version()
         if version == self._version:
             return False
+        before = self._company
         self._company = replace(
             self._company,
             departments=await self._rows.departments(),
@@ -43,4 +45,5 @@ class CompanyBook:
             moved=await self._rows.moved(),
         )
         self._version = version
+        report(before, self._company)
         return True
