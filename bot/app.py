@@ -18,7 +18,7 @@ from bot.doors import Doors
 from bot.front_door import front_door
 from bot.intake.router import DIRECTORY_JOB
 from bot.meters.lag import LoopLag
-from bot.shapes.lease import SOLE
+from bot.shapes.lease import CONNECTION, SOLE
 from bot.shapes.ports import Clock
 from bot.storage.depths import DepthTable
 from bot.storage.files import FileTable
@@ -33,7 +33,6 @@ log = structlog.get_logger()
 
 LAST_REQUESTS_WITHIN = 1.0  # seconds more for requests that are being answered
 SANDBOX_WITHIN = 10.0  # seconds until the sandbox must have told the time
-CONNECTION = "long-connection"  # a lease: one process at a time holds it
 
 
 @asynccontextmanager

@@ -9,7 +9,7 @@ import aiohttp
 from aiohttp import web
 
 from bot.config.settings import Settings
-from bot.config.wecom import CallbackSection
+from bot.config.wecom import CallbackSection, WeComSection
 from bot.errors import Defect
 from bot.identifiers import UserId
 from bot.shapes.incoming import Incoming, Via
@@ -52,7 +52,7 @@ class Doors:
         self._intake: Intake | None = None
         self._answers: Answers | None = None
         self._bot_ids: Callable[[UserId], str] = str
-        self._rest = _rest(settings, session)
+        self._rest = rest_of(settings.wecom, session)
         self._files = files
         self._fetch = SafeFetch(session, own=settings.wecom.api_base, hosts=settings.wecom.picture_hosts)
         self._line = self._long_connection()
@@ -154,9 +154,7 @@ class Doors:
         return Sources(self._directory(), AppRooms(self._rest), AppUserIds(self._rest))
 
     def _directory(self) -> ContactsDirectory | None:
-        """The contacts secret sees everybody, where WeCom still lets it read; else what the app sees."""
-        wecom = self._settings.wecom
-        secrets = [name for name, section in (("contacts", wecom.contacts), ("app", wecom.app)) if section]
+        secrets = list(self._settings.wecom.secrets)
         tags = {tag for section in self._settings.roles.values() for tag in section.tags}
         return ContactsDirectory(self._rest, secrets=secrets, tags=tags) if secrets else None
 
@@ -179,11 +177,7 @@ def _crypt(section: CallbackSection, receive_id: str) -> MessageCrypt:
     return MessageCrypt([CallbackKeys(*pair) for pair in section.keys], receive_id)
 
 
-def _rest(settings: Settings, session: aiohttp.ClientSession) -> Rest:
-    wecom = settings.wecom
-    secrets = {
-        name: section.secret.get_secret_value()
-        for name, section in (("app", wecom.app), ("contacts", wecom.contacts))
-        if section
-    }
-    return Rest(session, Corp(wecom.api_base, wecom.corp_id, secrets), monotonic=asyncio.get_running_loop().time)
+def rest_of(wecom: WeComSection, session: aiohttp.ClientSession) -> Rest:
+    """WeCom's API, by the secrets that there are."""
+    corp = Corp(wecom.api_base, wecom.corp_id, wecom.secrets)
+    return Rest(session, corp, monotonic=asyncio.get_running_loop().time)

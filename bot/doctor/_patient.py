@@ -15,11 +15,12 @@ from aiohttp import ClientError, ClientSession, ClientTimeout
 from bot.config.settings import Settings
 from bot.doctor._once import Once
 from bot.doctor._running import Running, local_address, running
+from bot.doors import rest_of
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.storage.database import Database
 from bot.storage.diagnosis import Diagnosis, sqlite_path
 from bot.wecom.api.errcodes import EGRESS
-from bot.wecom.api.rest import CallError, Corp, Rest
+from bot.wecom.api.rest import CallError
 from bot.wecom.session import open_session
 
 DATABASE_WITHIN: Final = 8.0  # seconds
@@ -61,7 +62,7 @@ class Patient:
         self.diagnosis: Diagnosis | None = None
         self.trouble: Exception | None = None
         self._system_time = system_time
-        self.rest = _rest(settings, session)
+        self.rest = rest_of(settings.wecom, session)
         self._probe = Once(self._ask_without_token)
         self._running = Once(lambda: running(session, local_address(settings.server)))
         self._agent = Once(self._ask_for_agent)
@@ -182,10 +183,3 @@ async def _diagnosis(url: str, stack: AsyncExitStack) -> Diagnosis:
     async with asyncio.timeout(DATABASE_WITHIN):
         await diagnosis.reached()
     return diagnosis
-
-
-def _rest(settings: Settings, session: ClientSession) -> Rest:
-    wecom = settings.wecom
-    sections = {"app": wecom.app, "contacts": wecom.contacts}
-    secrets = {name: section.secret.get_secret_value() for name, section in sections.items() if section}
-    return Rest(session, Corp(wecom.api_base, wecom.corp_id, secrets), monotonic=asyncio.get_running_loop().time)

@@ -15,11 +15,9 @@ SAID_ELSEWHERE: Final = frozenset({0, 40001, 40013, 40056, 41002, 41004, 60020, 
 
 
 async def check(patient: Patient) -> list[Finding]:
-    wecom = patient.settings.wecom
-    secrets = [name for name, section in (("contacts", wecom.contacts), ("app", wecom.app)) if section]
-    if not secrets:
+    found = {secret: await _members(patient, secret) for secret in patient.settings.wecom.secrets}
+    if not found:
         return []
-    found = {secret: await _members(patient, secret) for secret in secrets}
     read = {secret: members for secret, members in found.items() if not isinstance(members, Outcome)}
     if not read:
         return _nobody_reads(found)
