@@ -1,0 +1,36 @@
+"""The line about years changes with the season."""
+
+from datetime import date
+
+import pytest
+
+from bot.doctor.calendar_years import years
+from bot.domain.calendar.calendar import Calendar
+from bot.domain.calendar.year_table import YearTable
+from tests.doctor.clinic import Clinic
+
+EMPTY = YearTable(2027)
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        (date(2026, 10, 31), "✓ 放假安排：有 2025、2026。"),
+        (
+            date(2026, 11, 1),
+            "! 放假安排：有 2025、2026；没有 2027 年的，跨年的天数只能暂估。下一步：国务院办公厅公布后，更新",
+        ),
+        (
+            date(2027, 1, 1),
+            "✗ 放假安排：没有 2027 年的，调休和请假天数都算不准（有 2025、2026）。下一步：国务院办公厅公布后",
+        ),
+    ],
+)
+def test_which_years_are_known(today: date, expected: str) -> None:
+    assert years(today, Calendar()).line.startswith(expected)
+    assert years(today, Calendar().with_year(EMPTY)).line.startswith(expected)  # a placeholder is none
+
+
+async def test_it_is_asked_for_the_company_s_today(clinic: Clinic) -> None:
+    (finding,) = (await clinic.report()).of("calendar_years")
+    assert finding.line.startswith("! 放假安排：")
