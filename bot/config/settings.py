@@ -12,6 +12,7 @@ from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.config.company import CompanySection, GroupSection
+from bot.config.nicknames import NicknamesSection
 from bot.config.roles import Roles, rules
 from bot.config.sections import Section
 from bot.config.wecom import WeComSection
@@ -62,6 +63,7 @@ class Settings(BaseSettings):
     server: ServerSection = ServerSection()
     wecom: WeComSection
     company: CompanySection = CompanySection()
+    nicknames: NicknamesSection = NicknamesSection()
     roles: Roles = Field(default_factory=dict)
     groups: list[GroupSection] = Field(default_factory=list)
 
@@ -98,5 +100,6 @@ class Settings(BaseSettings):
             role_rules=rules(self.roles),
             aliases={name: tuple(aliases) for name, aliases in self.company.department_aliases.items()},
             bot_name=self.company.bot_name,
+            nickname_rules=self.nicknames.rules(),
             keep_files=timedelta(days=self.company.keep_files_days),
         )
