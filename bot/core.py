@@ -40,6 +40,7 @@ STOP_WITHIN = 7.0  # seconds, of the ten that a service manager usually gives
 JOBS = "jobs"  # a lease: one process at a time runs what is due
 WORKERS = 8
 SENDERS = 16
+SPARE = 4  # workers and senders more for what is urgent: they are idle until somebody cries for help
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +178,11 @@ def build_core(
     ground = _ground(configured, database, clock, members or members_of(database))
     rush = Rush()
     post = _post(ground, channels)
-    ground.to_send.pump = Pump("delivery", post.work, workers=SENDERS, give_way=rush.over)
+    ground.to_send.pump = Pump("delivery", post.work, workers=SENDERS, spare=SPARE, give_way=rush.over)
     recogniser = Recogniser(ground.records.identities, sources.user_ids, database.transact, clock, ground.book.company)
     dispatcher = _dispatcher(ground, recogniser, commands or find_commands(), retry_after)
-    ground.to_work.pump = Pump("intake", recogniser.before(dispatcher.work), workers=WORKERS, give_way=rush.over)
+    identified = recogniser.before(dispatcher.work)
+    ground.to_work.pump = Pump("intake", identified, workers=WORKERS, spare=SPARE, give_way=rush.over)
     return Core(
         database,
         clock,

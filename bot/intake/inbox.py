@@ -3,12 +3,12 @@
 import time
 from collections.abc import Callable, Iterable, Sequence
 
-from bot.domain.urgency import is_urgent
 from bot.meters.catalogue import Meters
 from bot.queueing.batching import Batcher
 from bot.queueing.rush import Rush
 from bot.shapes.incoming import Incoming, Kind
 from bot.shapes.queue import InboxRows, Waiting
+from bot.understanding.emergency.heed import heed
 
 _Batch = Sequence[tuple[Incoming, bool]]
 
@@ -26,9 +26,9 @@ class Inbox:
         self._batcher = Batcher[tuple[Incoming, bool], int | None](self._store)
 
     async def take(self, incoming: Incoming) -> bool:
-        urgent = incoming.kind is Kind.TEXT and is_urgent(incoming.text)
+        urgent = incoming.kind is Kind.TEXT and heed(incoming.text) is not None
         since = time.monotonic()
-        is_new = await self._batcher.add((incoming, urgent)) is not None
+        is_new = await self._batcher.add((incoming, urgent), first=urgent) is not None
         self._meters.received.add(incoming.via, str(is_new).lower())
         if is_new:
             self._meters.heard(incoming.key, since=since)

@@ -8,39 +8,39 @@ from bot.shapes.queue import Waiting
 
 @dataclass(slots=True)
 class _Lane:
-    normal: deque[Waiting] = field(default_factory=deque)
-    urgent: deque[Waiting] = field(default_factory=deque)
+    rows: deque[Waiting] = field(default_factory=deque)
     at_work: int | None = None  # the row that is being worked on
     held_until: float = 0.0  # on the loop's monotonic clock
 
-    @property
-    def busy(self) -> bool:
-        return self.at_work is not None
-
-    @property
-    def empty(self) -> bool:
-        return not self.normal and not self.urgent
-
     def rests(self, now: float) -> bool:
         """Nothing of it runs, and nothing of it could."""
-        return not self.busy and not self.urgent and (not self.normal or self.held_until > now)
+        return self.at_work is None and (not self.rows or self.held_until > now)
+
+
+_Lanes = OrderedDict[str, _Lane]
 
 
 class Backlog:
     """A lane is a person (or a reader): one row of it at a time; lanes take turns.
 
-    A held lane waits after a failure, but lets an urgent row through.
+    Urgent rows have lanes of their own, and all of those go first: a cry for help waits neither for what its sender
+    wrote before, even if that is being worked on just now, nor for a failure of it.
     """
 
     def __init__(self) -> None:
-        self._lanes: OrderedDict[str, _Lane] = OrderedDict()
+        self._urgent: _Lanes = OrderedDict()  # almost always empty
+        self._normal: _Lanes = OrderedDict()
         self._known: set[int] = set()  # what waits or is at work
         self._rows = 0
-        self._urgent = 0  # how many urgent rows there are in all: almost always none
-        self._held: dict[str, _Lane] = {}  # lanes that were held once and may still be: almost always none
+        self._held: dict[tuple[bool, str], _Lane] = {}  # lanes that were held once and may still be: almost always none
 
     def __len__(self) -> int:
         return self._rows
+
+    @property
+    def presses(self) -> bool:
+        """An urgent row waits or is being worked on."""
+        return bool(self._urgent)
 
     def add(self, row: Waiting, *, not_before: float = 0.0) -> None:
         """Behind the older ones of its lane, even if it is announced before they are read at start; twice is once.
@@ -50,34 +50,32 @@ class Backlog:
         if row.id in self._known:
             return
         self._known.add(row.id)
-        lane = self._lanes.setdefault(row.lane, _Lane())
-        _insert(lane.urgent if row.urgent else lane.normal, row)
+        lane = self._lanes(row).setdefault(row.lane, _Lane())
+        _insert(lane.rows, row)
         self._rows += 1
-        self._urgent += row.urgent
-        if not_before and lane.normal and lane.normal[0] is row:
+        if not_before and lane.rows[0] is row:
             lane.held_until = max(lane.held_until, not_before)
-            self._held[row.lane] = lane
+            self._held[row.urgent, row.lane] = lane
 
-    def take(self, now: float) -> Waiting | None:
+    def take(self, now: float, *, urgent_only: bool = False) -> Waiting | None:
         """The next row that may go; its lane is busy until `release`."""
-        return self._take_urgent() or self._take_normal(now)
+        return self._take(self._urgent, now) or (None if urgent_only else self._take(self._normal, now))
 
-    def release(self, lane: str) -> None:
-        done = self._lanes[lane]
-        if done.at_work is not None:
-            self._known.discard(done.at_work)
-        done.at_work = None
-        if done.empty:
-            del self._lanes[lane]
+    def release(self, row: Waiting) -> None:
+        lanes = self._lanes(row)
+        self._known.discard(row.id)
+        lanes[row.lane].at_work = None
+        if not lanes[row.lane].rows:
+            del lanes[row.lane]
 
     def put_back(self, row: Waiting, until: float) -> None:
-        """First of its lane's ordinary rows again, not before `until`: an urgent one that failed has had its turn."""
-        lane = self._lanes[row.lane]
+        """First of its lane again, not before `until`."""
+        lane = self._lanes(row)[row.lane]
         lane.at_work = None
         lane.held_until = until
-        lane.normal.appendleft(row)
+        lane.rows.appendleft(row)
         self._rows += 1
-        self._held[row.lane] = lane
+        self._held[row.urgent, row.lane] = lane
 
     def unhold(self) -> None:
         """Everything that waits may go now."""
@@ -88,31 +86,24 @@ class Backlog:
     def next_due(self, now: float) -> float | None:
         """Seconds until a held lane may go on; None: nothing is held."""
         self._held = {name: lane for name, lane in self._held.items() if lane.held_until > now}
-        return min((lane.held_until - now for lane in self._held.values() if not lane.busy), default=None)
+        return min((lane.held_until - now for lane in self._held.values() if lane.at_work is None), default=None)
 
     def all_held(self, now: float) -> bool:
         """Nothing could go now: every lane is empty or waits out a failure."""
-        return all(lane.rests(now) for lane in self._lanes.values())
+        return all(lane.rests(now) for lanes in (self._urgent, self._normal) for lane in lanes.values())
 
-    def _take_urgent(self) -> Waiting | None:
-        for name, lane in self._lanes.items() if self._urgent else ():
-            if lane.urgent and not lane.busy:
+    def _lanes(self, row: Waiting) -> _Lanes:
+        return self._urgent if row.urgent else self._normal
+
+    def _take(self, lanes: _Lanes, now: float) -> Waiting | None:
+        for name, lane in lanes.items():
+            if lane.rows and lane.at_work is None and lane.held_until <= now:
+                row = lane.rows.popleft()
+                lane.at_work = row.id
+                lanes.move_to_end(name)
                 self._rows -= 1
-                self._urgent -= 1
-                return self._begin(name, lane, lane.urgent.popleft())
+                return row
         return None
-
-    def _take_normal(self, now: float) -> Waiting | None:
-        for name, lane in self._lanes.items():
-            if lane.normal and not lane.busy and lane.held_until <= now:
-                self._rows -= 1
-                return self._begin(name, lane, lane.normal.popleft())
-        return None
-
-    def _begin(self, name: str, lane: _Lane, row: Waiting) -> Waiting:
-        lane.at_work = row.id
-        self._lanes.move_to_end(name)
-        return row
 
 
 def _insert(rows: deque[Waiting], row: Waiting) -> None:

@@ -21,10 +21,13 @@ class Batcher(Generic[I, R]):
         self._waiting: list[tuple[I, asyncio.Future[R]]] = []
         self._running: asyncio.Task[None] | None = None
 
-    async def add(self, item: I) -> R:
-        """Returns after the commit. A cancelled caller's item is written all the same."""
+    async def add(self, item: I, *, first: bool = False) -> R:
+        """Returns after the commit. A cancelled caller's item is written all the same.
+
+        `first`: before everything else that waits for the next commit.
+        """
         done: asyncio.Future[R] = asyncio.get_running_loop().create_future()
-        self._waiting.append((item, done))
+        self._waiting.insert(0 if first else len(self._waiting), (item, done))
         if self._running is None:
             self._running = asyncio.create_task(self._run())
         return await done

@@ -25,14 +25,17 @@ async def _at_once() -> None:
 class Pump:
     """`work(row)` returns None when the row is finished, or the seconds after which it wants to go again.
 
-    Before it takes rows up it awaits `give_way`, which lets something more pressing go first, for a bounded time.
+    Before it takes rows up it awaits `give_way`, which lets something more pressing go first, for a bounded time;
+    urgent rows give way to nothing. `spare` workers more take up urgent rows only, so that these find one free
+    whatever the others wait for.
     """
 
-    def __init__(self, name: str, work: Work, *, workers: int, give_way: GiveWay = _at_once) -> None:
+    def __init__(self, name: str, work: Work, *, workers: int, spare: int = 0, give_way: GiveWay = _at_once) -> None:
         self._name = name
         self._work = work
         self._give_way = give_way
         self._workers = workers
+        self._spare = spare
         self._backlog = Backlog()
         self._wake = asyncio.Event()
         self._settled = asyncio.Event()
@@ -86,15 +89,22 @@ class Pump:
         loop = asyncio.get_running_loop()
         while True:
             self._wake.clear()
-            if len(self._backlog):
+            if len(self._backlog) and not self._backlog.presses:
                 await self._give_way()
-            while len(self._running) < self._workers and (row := self._backlog.take(loop.time())):
+            while row := self._next(loop.time()):
                 task = asyncio.create_task(self._run(row), name=f"{self._name}:{row.id}")
                 self._running.add(task)
                 task.add_done_callback(self._finished)
             if self.is_settled():
                 self._settled.set()
             await self._sleep(self._backlog.next_due(loop.time()))
+
+    def _next(self, now: float) -> Waiting | None:
+        """What may be taken up, by as many workers as are left."""
+        at_work = len(self._running)
+        if at_work >= self._workers + self._spare:
+            return None
+        return self._backlog.take(now, urgent_only=at_work >= self._workers)
 
     async def _sleep(self, seconds: float | None) -> None:
         try:
@@ -114,7 +124,7 @@ class Pump:
             log.exception("pump.defect", pump=self._name, row=row.id)
         finally:
             if again is None:
-                self._backlog.release(row.lane)
+                self._backlog.release(row)
             else:
                 self._backlog.put_back(row, asyncio.get_running_loop().time() + again)
 

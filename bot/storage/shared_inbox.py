@@ -1,7 +1,7 @@
 """The inbox of several processes on one PostgreSQL: one person's messages in order, whoever works on them.
 
 A person's lane is locked by the transaction that works on a message of his, so it is free the moment that transaction
-ends or its process dies, and never taken from one that is only slow.
+ends or its process dies, and never taken from one that is only slow. What is urgent has a lane of its own.
 """
 
 import time
@@ -16,14 +16,14 @@ from bot.storage.inbox import InboxTable
 LOOK_AGAIN: Final = 0.1  # seconds, while somebody else is at it
 
 _LOCK: Final = (
-    "SELECT state, retry_at, pg_try_advisory_xact_lock(hashtextextended('inbox:' || sender, 0)) AS locked"
+    "SELECT state, retry_at, pg_try_advisory_xact_lock(hashtextextended('inbox:' || urgent || sender, 0)) AS locked"
     " FROM inbox WHERE id = ?1"
 )
 # Asked after the lock, by another statement: only so it sees what the lane's last holder did.
 _IS_FIRST: Final = (
     " AND state = 'waiting' AND NOT EXISTS (SELECT 1 FROM inbox older WHERE older.state <> 'done'"
     " AND older.state = 'waiting' AND older.sender = inbox.sender AND older.id < inbox.id"
-    " AND (older.urgent OR NOT inbox.urgent))"
+    " AND older.urgent = inbox.urgent)"
 )
 _CLAIM: Final = "UPDATE inbox SET state = 'done', done_at = ?1 WHERE id = ?2" + _IS_FIRST + " RETURNING payload"  # noqa: S608 - a constant
 _COUNT: Final = "UPDATE inbox SET attempts = attempts + 1, why = ?1 WHERE id = ?2" + _IS_FIRST + " RETURNING attempts"  # noqa: S608 - a constant

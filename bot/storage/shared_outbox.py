@@ -20,7 +20,7 @@ SLOWEST: Final = 5_000  # ms: WeCom may have counted another process's call so m
 log = structlog.get_logger()
 
 _LOCK: Final = (
-    "SELECT outbox.id, pg_try_advisory_xact_lock(hashtextextended('lane:' || outbox.lane, 0)) AS lane,"
+    "SELECT outbox.id, pg_try_advisory_xact_lock(hashtextextended('lane:' || outbox.urgent || outbox.lane, 0)) AS lane,"
     " pg_try_advisory_xact_lock(hashtextextended('route:' || claimed.route, 0)) AS route"
     " FROM unnest(?1::bigint[], ?2::text[]) AS claimed (id, route) JOIN outbox ON outbox.id = claimed.id"
 )
@@ -29,8 +29,8 @@ _CLAIM: Final = (
     "UPDATE outbox SET state = 'sending', attempts = attempts + 1, claimed_at = ?1, route = ?2, check_duplicates = ?3,"
     " owner = ?4 WHERE id = ?5 AND state = 'waiting' AND NOT EXISTS (SELECT 1 FROM outbox other"
     " WHERE other.state NOT IN ('done', 'refused') AND other.lane = outbox.lane AND other.id <> outbox.id"
-    " AND (other.state = 'sending' OR other.state = 'waiting' AND other.id < outbox.id"
-    " AND (other.urgent OR NOT outbox.urgent)))"
+    " AND other.urgent = outbox.urgent"
+    " AND (other.state = 'sending' OR other.state = 'waiting' AND other.id < outbox.id))"
 )
 _WAITS: Final = "SELECT id FROM outbox WHERE id = ?1 AND state = 'waiting'"
 _COUNT: Final = "INSERT INTO ledger (route, at, outbox_id, digest) VALUES (?1, ?2, ?3, ?4) RETURNING id"

@@ -20,7 +20,7 @@ def drained(backlog: Backlog) -> list[Waiting]:
     taken = []
     while row := backlog.take(NOW):
         taken.append(row)
-        backlog.release(row.lane)
+        backlog.release(row)
     return taken
 
 
@@ -62,23 +62,22 @@ def test_nobody_waits_for_somebody_elses_second_turn(waiting: list[Waiting]) -> 
         for row in taken:
             assert row
             left[row.lane] -= 1
-            backlog.release(row.lane)
+            backlog.release(row)
 
 
 @given(rows, st.data())
 def test_a_lane_has_one_row_out_at_a_time(waiting: list[Waiting], data: st.DataObject) -> None:
-    backlog, out = Backlog(), dict[str, Waiting]()
+    """And one that is urgent beside it."""
+    backlog, out = Backlog(), dict[tuple[str, bool], Waiting]()
     for row in waiting:
         backlog.add(row)
     while len(backlog) or out:
         row = backlog.take(NOW)
         if row:
-            assert row.lane not in out
-            out[row.lane] = row
+            assert (row.lane, row.urgent) not in out
+            out[row.lane, row.urgent] = row
         elif out:
-            lane = data.draw(st.sampled_from(sorted(out)))
-            del out[lane]
-            backlog.release(lane)
+            backlog.release(out.pop(data.draw(st.sampled_from(sorted(out)))))
 
 
 def test_a_row_that_failed_is_the_first_of_its_lane_after_its_pause() -> None:
@@ -93,7 +92,7 @@ def test_a_row_that_failed_is_the_first_of_its_lane_after_its_pause() -> None:
     assert backlog.take(NOW) is first
     backlog.put_back(first, NOW + 5)
     assert backlog.take(NOW) is elsewhere
-    backlog.release("b")
+    backlog.release(elsewhere)
     assert backlog.take(NOW) is None
     assert backlog.all_held(NOW)
     assert backlog.next_due(NOW) == 5
@@ -108,7 +107,7 @@ def test_an_urgent_row_passes_a_held_lane_and_counts_as_work() -> None:
     backlog.add(urgent)
     assert not backlog.all_held(NOW)
     assert backlog.take(NOW) is urgent
-    backlog.release("a")
+    backlog.release(urgent)
     assert backlog.take(NOW) is None
 
 
@@ -120,6 +119,24 @@ def test_an_urgent_row_that_failed_waits_like_any_other() -> None:
     backlog.put_back(urgent, NOW + 1)
     assert backlog.take(NOW) is None
     assert backlog.take(NOW + 1) is urgent
+
+
+def test_an_urgent_row_goes_beside_the_one_that_its_lane_is_busy_with() -> None:
+    backlog = Backlog()
+    slow, urgent, later = Waiting(1, "a", urgent=False), Waiting(2, "a", urgent=True), Waiting(3, "a", urgent=False)
+    for row in (slow, later):
+        backlog.add(row)
+    assert backlog.take(NOW) is slow
+    assert not backlog.presses
+    backlog.add(urgent)
+    assert backlog.presses
+    assert backlog.take(NOW) is urgent
+    backlog.release(urgent)
+    assert not backlog.presses
+    assert backlog.take(NOW) is None
+    backlog.release(slow)
+    assert backlog.take(NOW, urgent_only=True) is None
+    assert backlog.take(NOW) is later
 
 
 def test_everything_may_go_when_the_clock_was_moved() -> None:

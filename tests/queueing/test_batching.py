@@ -81,3 +81,15 @@ async def test_too_few_results_are_a_failure_and_nobody_waits_for_ever() -> None
 
     with pytest.raises(ValueError, match="shorter"):
         await Batcher(forgetful).add(1)
+
+
+async def test_what_must_not_wait_goes_into_the_next_commit() -> None:
+    commits = Commits()
+    batcher = Batcher(commits.flush, most=3)
+    tasks = await begun(batcher, [1])
+    tasks += await begun(batcher, [2, 3, 4, 5])
+    first = asyncio.create_task(batcher.add(6, first=True))
+    await asyncio.sleep(0)
+    commits.go.set()
+    await asyncio.gather(*tasks, first)
+    assert commits.batches == [[1], [6, 2, 3], [4, 5]]

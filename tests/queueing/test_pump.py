@@ -12,8 +12,8 @@ Work = Callable[[Waiting], Awaitable[float | None]]
 
 
 @asynccontextmanager
-async def pumping(work: Work, *, workers: int = 4) -> AsyncIterator[Pump]:
-    pump = Pump("test", work, workers=workers)
+async def pumping(work: Work, *, workers: int = 4, spare: int = 0) -> AsyncIterator[Pump]:
+    pump = Pump("test", work, workers=workers, spare=spare)
     pump.start()
     yield pump
     await pump.stop(within=0.05)
@@ -52,6 +52,43 @@ async def test_no_more_at_a_time_than_there_are_workers() -> None:
         pump.add(rows(*"abcdef"))
         await pump.settled()
     assert most == 2
+
+
+async def test_urgent_rows_find_a_worker_free_and_their_lane_too() -> None:
+    """Whatever the ordinary ones wait for, and even if it is the same person's."""
+    stuck, done = asyncio.Event(), list[int]()
+
+    async def work(row: Waiting) -> None:
+        if not row.urgent:
+            await stuck.wait()
+        done.append(row.id)
+
+    async with pumping(work, workers=2, spare=1) as pump:
+        pump.add(rows(*"abcdef"))
+        await asyncio.sleep(0.001)
+        pump.add([Waiting(7, "a", urgent=True), Waiting(8, "z", urgent=True)])
+        await asyncio.sleep(0.001)
+        assert done == [7, 8]
+        stuck.set()
+        await pump.settled()
+    assert sorted(done) == [1, 2, 3, 4, 5, 6, 7, 8]
+
+
+async def test_urgent_rows_give_way_to_nothing() -> None:
+    rush, done = asyncio.Event(), list[int]()
+
+    async def work(row: Waiting) -> None:
+        done.append(row.id)
+
+    async def give_way() -> None:
+        await rush.wait()
+
+    pump = Pump("test", work, workers=1, give_way=give_way)
+    pump.start()
+    pump.add([Waiting(1, "a", urgent=True)])
+    await pump.settled()
+    assert done == [1]
+    await pump.stop(within=0.05)
 
 
 async def test_a_row_that_wants_to_go_again_does_not_keep_it_from_settling() -> None:

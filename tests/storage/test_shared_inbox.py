@@ -45,7 +45,7 @@ async def test_an_urgent_one_overtakes(postgres: Database, inbox: SharedInboxTab
 
 
 async def test_nobody_works_for_a_person_while_somebody_else_does(postgres: Database, inbox: SharedInboxTable) -> None:
-    """The urgent one may overtake those that wait, but not the one that is being worked on."""
+    """But the urgent one, which waits for nothing."""
     row, urgent = await stored(inbox, "1"), await stored(inbox, "fire", urgent=True)
     begun, go_on = asyncio.Event(), asyncio.Event()
 
@@ -56,12 +56,19 @@ async def test_nobody_works_for_a_person_while_somebody_else_does(postgres: Data
 
     working = asyncio.create_task(postgres.transact(slow))
     await begun.wait()
-    for each in (row, urgent):
-        with pytest.raises(NotYet):
-            await claimed(postgres, inbox, each)
+    with pytest.raises(NotYet):
+        await claimed(postgres, inbox, row)
+    assert await claimed(postgres, inbox, urgent) == "fire"
     go_on.set()
     await working
-    assert [await claimed(postgres, inbox, each) for each in (row, urgent)] == [None, "fire"]
+    assert await claimed(postgres, inbox, row) is None
+
+
+async def test_urgent_ones_of_one_person_stay_in_order(postgres: Database, inbox: SharedInboxTable) -> None:
+    first, second = await stored(inbox, "fire", urgent=True), await stored(inbox, "more", urgent=True)
+    with pytest.raises(NotYet):
+        await claimed(postgres, inbox, second)
+    assert [await claimed(postgres, inbox, row) for row in (first, second)] == ["fire", "more"]
 
 
 async def test_what_was_worked_on_by_one_that_died_is_free_at_once(postgres: Database, inbox: SharedInboxTable) -> None:
