@@ -14,7 +14,7 @@ from bot.shapes.command import Command, CommandBook
 from bot.understanding.chatter import is_only_particles, without_chatter, without_courtesy
 from bot.understanding.names import Names, folded, names_of
 from bot.understanding.phrases import LONGEST, phrase
-from bot.understanding.questions import is_about, is_question, topic_of
+from bot.understanding.questions import asks_how, is_about, is_question, topic_of
 
 HELP: Final = "帮助"
 AFTER_A_NAME: Final = " \n：:，,、—"  # `/昵称检查：生产部-张三`
@@ -38,7 +38,13 @@ class Found:
 
 def find_command(line: str, book: CommandBook) -> Found | None:
     """`line` is normalised. Raises UserError with candidates where it could be one of several commands."""
-    names = names_of(book)
+    found = _find(line, names_of(book), book)
+    if found and is_about(found.words):
+        return Found(book.by_name[HELP], found.command.name)
+    return found
+
+
+def _find(line: str, names: Names, book: CommandBook) -> Found | None:
     slashed, body = line.startswith("/"), line.removeprefix("/")
     if found := _by_name(body, names, slashed=slashed):
         return found
@@ -65,12 +71,12 @@ def _by_name(body: str, names: Names, *, slashed: bool) -> Found | None:
     command, name = found
     behind = body[len(name) :]
     words = behind.lstrip(AFTER_A_NAME)
-    if is_about(words):
-        return Found(names.book.by_name[HELP], command.name)
     if command.name == HELP and (topic := topic_of(words, names)):
         return Found(command, topic)
     if is_only_particles(words):
         return Found(command, "")
+    if is_about(words):
+        return Found(command, words)
     if slashed or behind != words or name.isascii():
         return Found(command, words)
     return _run_together(command, words, names)
@@ -94,6 +100,8 @@ def _said(body: str, book: CommandBook) -> Found | None:
     if len({name for name, _ in best}) > 1:
         raise _which_command(body, [book.by_name[name] for name, _ in best])
     name, words = best[0]
+    if asks_how(words):
+        return Found(book.by_name[HELP], name)
     return Found(book.by_name[name], words, guessed=True)
 
 

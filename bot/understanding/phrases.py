@@ -45,7 +45,7 @@ class Phrase:
         found = self.pattern.fullmatch(line)
         if found is None or any(gap and _REFUSED.search(gap) for gap in found.groups()):
             return None
-        return " ".join(without_chatter(gap.strip("，,、 ")) for gap in found.groups() if gap).strip()
+        return " ".join(without_chatter(gap.strip("，,、？? ")) for gap in found.groups() if gap).strip()
 
 
 @functools.cache

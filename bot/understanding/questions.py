@@ -19,9 +19,8 @@ _ABOUT: Final = re.compile(
     r"|(?:有)?(?:什么|哪些)?(?:流程|步骤|条件|说明|教程|用法|格式|规则)(?:是)?(?:什么|啥|怎样|怎么样|呢)?"
     r")[\s的吗呢啊呀？?。.！!]*+"
 )
-_ASKS_HOW: Final = re.compile(
-    rf"(?:我|咱们?|大家|员工)?(?:该|应该|要|想|想要|可以)?(?:{_HOW})(?:才能|可以|去|来|{_USE})?"
-)
+_ASKS_HOW: Final = re.compile(rf"(?:我|咱们?|大家|员工)?(?:该|应该|要|想|想要|可以)?(?:{_HOW})(?:才能|可以|去|来)?")
+_USES: Final = re.compile(f"(?:{_USE})")
 _ASKS: Final = re.compile(
     f"{_HOW}|什么|干嘛|干什么|哪|为何|为啥|多久|几天|[吗嘛么][？?。]?$|[？?]$|谁|能不能|可不可以|是不是|有没有|行不行"
 )
@@ -34,6 +33,10 @@ _PAPER: Final = re.compile(
 def is_asked(line: str) -> bool:
     """Whether `line` ends as a question does."""
     return bool(_END_OF_A_QUESTION.search(line))
+
+
+def asks_how(words: str) -> bool:
+    return bool(_ASKS_HOW.search(words))
 
 
 def is_question(words: str) -> bool:
@@ -69,7 +72,9 @@ def _asked_at_the_end(line: str, names: Names) -> str | None:
 
 def _asked_at_the_front(line: str, names: Names) -> str | None:
     """怎么退订 · 如何使用昵称检查"""
-    if asking := _ASKS_HOW.match(line):
-        found = names.beginning(folded(line[asking.end() :]))
-        return found[0].name if found else None
-    return None
+    asking = _ASKS_HOW.match(line)
+    if asking is None:
+        return None
+    asked = line[asking.end() :]
+    found = names.beginning(folded(asked)) or names.beginning(folded(_USES.sub("", asked, count=1)))
+    return found[0].name if found else None

@@ -1,0 +1,98 @@
+"""Whatever is typed is read in a moment, and is understood or refused with a sentence: nothing else ever comes of it.
+
+The goal is 5 ms for 2,048 bytes; on an ordinary machine the slowest takes 1.4 ms. The bounds below leave room for slow
+machines, and count processor time, so that a busy one is none.
+"""
+
+import time
+from contextlib import suppress
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.company_file import load
+from bot.discovery import find_commands
+from bot.errors import UserError
+from bot.identifiers import UserId
+from bot.shapes.arguments import Scene
+from bot.shapes.command import CommandBook
+from bot.understanding.understand import Understood, understand
+from tests.chat import SAMPLE_COMPANY
+from tests.understanding.test_later import BOOK as LATER
+
+FILE = load(SAMPLE_COMPANY)
+SCENE = Scene(FILE.company.person(UserId("zhangsan")), FILE.company, FILE.now)
+BOOKS = {"real": find_commands(), "later": LATER}
+BYTES, WITHIN = 2048, 0.025  # seconds of processor time
+BITS = (
+    *("@", "@小助手", "/", "、", " ", "\u3000", "\u200b", "\n", "，", "？", "…", "[", "(", "a", "1", "11.25-", "👍"),
+    *("请", "假", "请假", "我想", "帮我", "那个", "嗯", "就是", "吗", "怎么", "是什么", "的流程", "谢", "哈", "可以吗"),
+    *(
+        "昵称检查",
+        "生产部-",
+        "张三",
+        "拉我进",
+        "别",
+        "还有几天",
+        "不",
+        "条",
+        "订阅",
+        "退订 ",
+        "确认",
+        "算了",
+        "安全提醒",
+    ),
+    *("着火", "有人", "救命", "号", "到", "周", "点", "刘洋", "qj "),
+)
+
+
+def cut(text: str, size: int) -> str:
+    return text.encode()[:size].decode(errors="ignore")
+
+
+def seconds(text: str, book: CommandBook) -> float:
+    """The best of three: what it costs, and not what else was going on."""
+    best = 1.0
+    for _ in range(3):
+        begun = time.thread_time()
+        with suppress(UserError):
+            understand(text, SCENE, book)
+        best = min(best, time.thread_time() - begun)
+    return best
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_every_row_of_the_same_is_read_in_a_moment(name: str) -> None:
+    rows = [cut(f"{head}{bit}{tail}" * BYTES, BYTES) for head in ("", "/") for bit in BITS for tail in ("", " ", "，")]
+    slow = {text[:12]: taken for text in rows if (taken := seconds(text, BOOKS[name])) > WITHIN}
+    assert slow == {}
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_every_pair_is_read_in_a_moment(name: str) -> None:
+    rows = [cut((one + other) * BYTES, BYTES) for one, other in product(BITS[::2], BITS[1::2])]
+    slow = {text[:12]: taken for text in rows if (taken := seconds(text, BOOKS[name])) > WITHIN}
+    assert slow == {}
+
+
+@pytest.mark.parametrize(
+    "bit", ["谢", "请…假", "拉我进", "昵称检查嗯", "我想", "，", "@小助手 ", "怎么", "11.25-", "那个请假吗"]
+)
+def test_eight_times_as_much_takes_no_more_than_its_share(bit: str) -> None:
+    """A rule that compares every place with every other would take 64 times as long."""
+    little = max(seconds(cut(bit * BYTES, BYTES), LATER), 0.0002)
+    much = seconds(cut(bit * BYTES * 8, BYTES * 8), LATER)
+    assert much < little * 30
+
+
+@given(st.sampled_from(sorted(BOOKS)), st.lists(st.sampled_from(BITS), max_size=25).map("".join))
+def test_what_was_understood_is_understood_the_same_when_it_is_read_again(name: str, text: str) -> None:
+    """A confirmed line is read again, by the command's own name: it must not become another wish."""
+    with suppress(UserError):
+        understood = understand(text, SCENE, BOOKS[name])
+        if isinstance(understood, Understood):
+            again = understand(understood.line, SCENE, BOOKS[name])
+            assert isinstance(again, Understood)
+            assert (again.command.name, again.explained()) == (understood.command.name, understood.explained())
