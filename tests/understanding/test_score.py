@@ -1,6 +1,7 @@
 """How many of the acceptance messages are understood to the letter; `pytest -s` shows it, with those that are not."""
 
 import json
+import sys
 from typing import Any
 
 from bot.company_file import load
@@ -32,6 +33,6 @@ def test_nearly_all_messages_of_the_commands_that_exist_are_understood() -> None
         for line in asked
         if (keys := wrong_in(explain(utterance_of(line), file, book), line["expect"]))
     }
-    print(f"\n{len(asked) - len(wrong)} of {len(asked)} to the letter; wrong: {wrong or 'none'}")
+    sys.stdout.write(f"\n{len(asked) - len(wrong)} of {len(asked)} to the letter; wrong: {wrong or 'none'}\n")
     assert len(asked) - len(wrong) >= AT_LEAST * len(asked)
     assert len(asked) >= 10
