@@ -6,8 +6,10 @@ from datetime import timedelta
 from functools import cached_property
 from types import MappingProxyType
 
+from bot.domain.approvals.pace import Pace
 from bot.domain.finding.finder import Finder, finder
 from bot.domain.granting import Grant, Rules, Staff, granted
+from bot.domain.group_types import D7_TYPES, GroupType
 from bot.domain.groups import Group
 from bot.domain.nicknames.register import Register
 from bot.domain.nicknames.rules import Moved, NicknameRules
@@ -31,6 +33,8 @@ class Company:
     bot_name: str = "小助手"
     nickname_rules: NicknameRules = field(default_factory=NicknameRules)
     moved: tuple[Moved, ...] = ()
+    pace: Pace = field(default_factory=Pace)
+    group_types: tuple[GroupType, ...] = D7_TYPES
     keep_files: timedelta = timedelta(days=180)
 
     def person(self, user: UserId) -> Person | None:

@@ -11,6 +11,7 @@ from bot.domain.approvals.request import Draft, Request, Step
 from bot.domain.approvals.selectors import Selector
 from bot.domain.approvals.staffing import Staffing
 from bot.domain.company import Company
+from bot.domain.granting import by_account
 from bot.domain.people import Department, Person
 from bot.domain.rights import Role
 from bot.identifiers import UserId
@@ -37,7 +38,7 @@ COMPANY = Company(
         Department(2, "生产部", 1, (HEAD,)),
         Department(3, "行政人事部", 1, (CLERK_A,)),
     ),
-    grants=MappingProxyType({Role.HR: (CLERK_A, CLERK_B), Role.PRESIDENT_OFFICE: (OFFICE,)}),
+    role_rules=by_account({Role.HR: (CLERK_A, CLERK_B), Role.PRESIDENT_OFFICE: (OFFICE,)}),
 )
 LEADER = Step((Selector.leader(),))
 HR = Step((Selector.role(Role.HR),))
