@@ -30,6 +30,7 @@ from bot.wecom.app.channel import AppChannel
 from bot.wecom.crypto import CallbackKeys, MessageCrypt
 from bot.wecom.gate import Gate
 from bot.wecom.groups.appchat import AppChatChannel
+from bot.wecom.groups.customer_groups import AppCustomerGroups
 from bot.wecom.groups.rooms import AppRooms
 from bot.wecom.groups.webhook import WebhookChannel
 from bot.wecom.pictures import Pictures
@@ -151,7 +152,13 @@ class Doors:
     def _sources(self) -> Sources:
         if self._settings.wecom.app is None:
             return Sources(self._directory())
-        return Sources(self._directory(), AppRooms(self._rest), AppUserIds(self._rest))
+        return Sources(self._directory(), AppRooms(self._rest), AppUserIds(self._rest), self._customer_groups())
+
+    def _customer_groups(self) -> AppCustomerGroups | None:
+        """Those that the administrators of our customer groups own."""
+        groups = [each.group() for each in self._settings.groups]
+        owners = [user for group in groups if group.has_customers for user in group.admins]
+        return AppCustomerGroups(self._rest, owners) if owners else None
 
     def _directory(self) -> ContactsDirectory | None:
         secrets = list(self._settings.wecom.secrets)

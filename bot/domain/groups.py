@@ -27,3 +27,8 @@ class Group:
     @property
     def names(self) -> tuple[str, ...]:
         return (self.name, *self.aliases)
+
+    @property
+    def has_customers(self) -> bool:
+        """E5, a marketing platform (D7§4.5): WeCom has such groups apart, and tells more of them."""
+        return self.kind == "E5"

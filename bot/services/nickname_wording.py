@@ -15,7 +15,6 @@ from bot.domain.nicknames.verdicts import Fault
 from bot.domain.wording import shown
 
 HOW_TO_CHANGE: Final = "在群里点右上角「…」→「我在本群的昵称」粘贴即可。"
-CUSTOMERS: Final = "E5"  # D7§4.5: customers are in it, so WeCom tells its nicknames
 LISTED: Final = 10  # lines of a message
 SHOWN: Final = 20  # characters of a nickname
 
@@ -82,7 +81,7 @@ def _unmatched(found: Survey) -> Iterator[str]:
 def _honestly(found: Survey) -> Iterator[str]:
     """What WeCom can't tell, and what was looked at instead."""
     sources = "、".join(f"{source} {number} 人" for source, number in found.sources.items() if number)
-    if found.group.kind == CUSTOMERS:
+    if found.group.has_customers:
         yield _of_the_reading(found)
     else:
         yield f"企业微信不让机器人读内部群的昵称，这里查的是：{sources or '还没有任何昵称'}。"

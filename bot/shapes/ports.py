@@ -128,6 +128,29 @@ class Rooms(Protocol):
     async def room(self, chat: ChatId) -> Room: ...
 
 
+@dataclass(frozen=True, slots=True)
+class CustomerGroupMember:
+    """`nickname` is what others see in the group. An outsider's id is WeCom's external one."""
+
+    id: UserId
+    nickname: str
+    outsider: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerGroup:
+    """A group with customers in it, as WeCom tells it."""
+
+    name: str
+    members: tuple[CustomerGroupMember, ...]
+
+
+class CustomerGroups(Protocol):
+    async def read(self) -> tuple[CustomerGroup, ...]:
+        """Asks the network: never inside a transaction. Raises RoomRefused."""
+        ...
+
+
 class UserIds(Protocol):
     async def plain(self, ids: Sequence[str]) -> Mapping[str, UserId]:
         """Whom encrypted ids stand for; those that nobody can tell are missing. Raises what the network raises."""
@@ -141,3 +164,4 @@ class Sources:
     directory: DirectorySource | None = None
     rooms: Rooms | None = None
     user_ids: UserIds | None = None
+    customer_groups: CustomerGroups | None = None

@@ -27,7 +27,7 @@ from bot.domain.nicknames.known import Source
 from bot.domain.nicknames.matching import Matched, lines_of
 from bot.domain.nicknames.survey import pasted
 from bot.domain.rights import Role
-from bot.services.nickname_wording import CUSTOMERS, counted, detailed
+from bot.services.nickname_wording import counted, detailed
 from bot.services.nicknames import READING_JOB, attach, surveyed
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
@@ -67,7 +67,7 @@ class PastedNicknames:
 async def nickname_report(ctx: Context, lines: PastedNicknames | None = None, *, group: GroupOrHere) -> Reply:
     unmatched = await _keep(lines.lines, group.group, ctx) if lines else ()
     found = await surveyed(group.group, ctx.company, ctx.store, ctx.now, unmatched=unmatched)
-    if group.group.kind == CUSTOMERS and (found.reading is None or found.reading.at < ctx.now - FRESH):
+    if group.group.has_customers and (found.reading is None or found.reading.at < ctx.now - FRESH):
         await ctx.store.jobs.hasten(READING_JOB, ctx.now)
     await attach(found, ctx.company, ctx.store, ctx.tell, ctx.sender.user_id)
     if not ctx.chat.is_group:
