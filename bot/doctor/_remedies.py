@@ -10,6 +10,7 @@ from aiohttp import (
     ClientConnectorError,
     ClientConnectorSSLError,
     InvalidURL,
+    WSServerHandshakeError,
 )
 
 from bot.doctor._finding import Finding, fail
@@ -34,6 +35,10 @@ REMEDIES: Final = {
     40001: Remedy("Secret 不对", f"在{APP_PAGE} → Secret 重新查看，复制到配置"),
     40013: Remedy("企业ID（corp_id）不对", f"在{COMPANY_PAGE} 最下方复制企业ID"),
     40056: Remedy("AgentId 不对", f"在{APP_PAGE} 复制 AgentId；Secret 和 AgentId 要取自同一个应用"),
+    **dict.fromkeys(
+        (40014, 42001),
+        Remedy("企业微信不认刚取的凭证", "看中间有没有代理缓存了回答，或另一个程序在用同一个 Secret 反复取"),
+    ),
     41002: Remedy("没有企业ID（corp_id）", f"在{COMPANY_PAGE} 最下方复制企业ID"),
     41004: Remedy("没有 Secret", f"在{APP_PAGE} → Secret 查看"),
     45009: Remedy("调用太频繁，被企业微信限制了", "等一小时再检查；看是否有别的程序在用同一个应用"),
@@ -54,6 +59,17 @@ UNTRUSTED: Final = Remedy("本机的出口地址不在企业可信IP里", f"{TRU
 OWNERS: Final = {"app": "应用", "contacts": "通讯录同步"}
 CONTACTS_SECRET: Final = f"在{CONTACTS_PAGE} 查看 Secret，复制到 [wecom.contacts]"
 _KIND: Final = re.compile(r"(Client\w+|\w*Timeout\w*)")
+
+
+CERTIFICATES: Final = {  # by OpenSSL's codes
+    9: Remedy("TLS 证书还没有生效", "看本机时间；时间没错就换证书"),
+    10: Remedy("TLS 证书过期了", "续期证书，再让代理重新加载"),
+    18: Remedy("TLS 证书是自签的，企业微信不认", "换成受信任的机构签发的证书"),
+    19: Remedy("TLS 证书是自签的，企业微信不认", "换成受信任的机构签发的证书"),
+    20: Remedy("TLS 证书链不完整", "让代理用带中间证书的 fullchain"),
+    21: Remedy("TLS 证书链不完整", "让代理用带中间证书的 fullchain"),
+    62: Remedy("TLS 证书的域名不是这个", "让证书包含地址里的域名，或改地址"),
+}
 
 
 def refused(name: str, outcome: Outcome, *, owner: str = "app", egress: str | None = None) -> Finding:
@@ -87,8 +103,13 @@ def unreachable(error: Exception) -> Remedy:
     match error:
         case ClientConnectorDNSError():
             return Remedy("域名解析不了", "检查地址有没有写错、本机的 DNS 是否可用")
-        case ClientConnectorCertificateError() | ClientConnectorSSLError():
-            return Remedy("TLS 证书有问题", "检查证书是否过期、域名是否相符、证书链是否完整；另看本机时间")
+        case ClientConnectorCertificateError():
+            code = getattr(error.certificate_error, "verify_code", 0)
+            return CERTIFICATES.get(code, Remedy("TLS 证书有问题", "看证书的域名、日期和证书链；另看本机时间"))
+        case ClientConnectorSSLError():
+            return Remedy("那一头说的不是 TLS", "看地址该是 http 还是 https，端口对不对")
+        case WSServerHandshakeError():
+            return Remedy(f"那一头不是长连接（HTTP {error.status}）", "看地址对不对；中间的代理要放行 WebSocket")
         case TimeoutError():
             return Remedy("连接超时", "检查防火墙和代理是否放行")
         case InvalidURL():

@@ -6,7 +6,7 @@ import pytest
 from aiohttp import ClientConnectorCertificateError, ClientConnectorError, ServerDisconnectedError, client_reqrep
 
 from bot.doctor._finding import Level
-from bot.doctor._remedies import REMEDIES, refused, unreachable
+from bot.doctor._remedies import CERTIFICATES, REMEDIES, refused, unreachable
 from bot.shapes.outgoing import Outcome, Verdict
 
 KEY = client_reqrep.ConnectionKey(
@@ -26,6 +26,13 @@ def test_why_nothing_was_reached(error: Exception, expected: str) -> None:
     remedy = unreachable(error)
     assert remedy.says == expected
     assert remedy.advice
+
+
+@pytest.mark.parametrize("code", CERTIFICATES)
+def test_what_is_wrong_with_a_certificate(code: int) -> None:
+    error = ssl.SSLCertVerificationError("certificate verify failed")
+    error.verify_code = code
+    assert unreachable(ClientConnectorCertificateError(KEY, error)) == CERTIFICATES[code]
 
 
 @pytest.mark.parametrize("errcode", REMEDIES)
