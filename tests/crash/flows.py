@@ -88,6 +88,14 @@ FLOWS = (
         ],
     ),
     Flow(
+        "a question, its answer, and the card that follows from it",
+        [
+            says("m1", "郑群", "/退订", at=PROJECT_A, via=Via.BOT),
+            says("m2", "郑群", "安全提醒", at=PROJECT_A, via=Via.BOT),
+            presses("p1", "郑群", "确认", at=PROJECT_A),
+        ],
+    ),
+    Flow(
         "a job and a change of who gets its notices",
         [says("m1", "陈安", "/订阅 安全提醒", at=PLANNING, via=Via.BOT)],
         begins=datetime(2026, 11, 23, 7, 59, 57, tzinfo=SUNDAY.tzinfo),
