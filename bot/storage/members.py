@@ -159,7 +159,7 @@ class Members:
 
     async def _keep(self) -> None:
         """Until it is cancelled, on a connection of its own: whoever has much to do must not seem dead."""
-        while not is_cancelled():
+        while True:
             try:
                 async with self._database.connected() as connection:
                     await self._live_on(connection)
@@ -167,6 +167,8 @@ class Members:
                 log.warning("members.unreachable", error=type(error).__name__)
             finally:
                 self._fetch = self._database.fetch
+            if is_cancelled():
+                return
             await asyncio.sleep(self._timing.beat)
 
     async def _live_on(self, connection: Any) -> None:

@@ -1,13 +1,16 @@
 """Lives a flow, keeps every state that a crash could leave, and lives on from each."""
 
 import asyncio
+import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Protocol
 
 from bot.shapes.incoming import Via
-from bot.shapes.ports import Channel
+from bot.shapes.ports import Channel, Clock
 from bot.storage.database import Database
 from tests.crash import books
 from tests.crash.flows import Compose, Flow, compose
@@ -18,6 +21,12 @@ NEVER_QUIET = 3600.0  # seconds of the loop's time
 ENGINE = "tests.crash.inloop_sqlite"
 
 
+class QuietClock(Clock, Protocol):
+    def quiet(self) -> None:
+        """Nobody had anything to do for a second."""
+        ...
+
+
 @dataclass(slots=True)
 class LoopClock:
     """The company's time runs with the loop's."""
@@ -26,6 +35,9 @@ class LoopClock:
 
     def now(self) -> datetime:
         return self.begins + timedelta(seconds=asyncio.get_running_loop().time())
+
+    def quiet(self) -> None:
+        """It passes by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +74,11 @@ class Life:
         finally:
             self.steps = loop.steps
             loop.close()
-        return books.read(self.path, outside)
+        return _read(self.path, outside)
 
     async def _live(self, outside: Outside, begins: datetime) -> None:
         database = await Database.open(f"sqlite:///{self.path}", engine=ENGINE)
-        channels = {via: OutsideChannel(via, outside) for via in Via}
-        core = self.compose(database, LoopClock(begins), dict[Via, Channel](channels))
-        for channel in channels.values():
-            channel.core = core
-        await core.start()
-        people = [asyncio.create_task(outside.person(core, user)) for user in {each.user for each in outside.actions}]
-        until = self.flow.begins + timedelta(seconds=self.flow.quiet_after)
-        while not all(task.done() for task in people) or core.clock.now() < until or await _is_busy(database):
-            assert asyncio.get_running_loop().time() < NEVER_QUIET, "it is never quiet"
-            await asyncio.sleep(1)
-            await core.tick()
-        await asyncio.gather(*people)
-        await core.stop()
+        await live_until_quiet(self.flow, outside, database, LoopClock(begins), self.compose)
         await database.close()
 
     def _restore(self, state: State) -> None:
@@ -95,6 +95,34 @@ class Life:
             return
         at = begins + timedelta(seconds=loop.time())
         self.states.append(State(loop.steps, self.path.read_bytes(), log, outside.copy(), at))
+
+
+async def live_until_quiet(
+    flow: Flow, outside: Outside, database: Database, clock: QuietClock, composed: Compose
+) -> None:
+    """The bot starts, people do what they have not done yet, and the bot stops."""
+    channels = {via: OutsideChannel(via, outside) for via in Via}
+    core = composed(database, clock, dict[Via, Channel](channels))
+    for channel in channels.values():
+        channel.core = core
+    loop = asyncio.get_running_loop()
+    late = loop.time() + NEVER_QUIET
+    await core.start()
+    people = [asyncio.create_task(outside.person(core, user)) for user in {each.user for each in outside.actions}]
+    until = flow.begins + timedelta(seconds=flow.quiet_after)
+    while (busy := not all(task.done() for task in people) or await _is_busy(database)) or clock.now() < until:
+        assert loop.time() < late, "it is never quiet"
+        await asyncio.sleep(1)
+        if not busy:
+            clock.quiet()
+        await core.tick()
+    await asyncio.gather(*people)
+    await core.stop()
+
+
+def _read(path: Path, outside: Outside) -> books.Books:
+    with closing(sqlite3.connect(path)) as database:
+        return books.of({sql: database.execute(sql).fetchall() for sql in books.QUERIES}, outside)
 
 
 async def _is_busy(database: Database) -> bool:
