@@ -90,8 +90,12 @@ Grants = Mapping[Role, Collection[UserId]]
 
 
 def audience_label(audience: Audience) -> str:
-    """`群管理员、安全管理员`"""
-    return "、".join(role.label for role in Role if role in audience)
+    """`群管理员、安全管理员`: whoever is nearest comes first."""
+    return "、".join(role.label for role in sorted(audience, key=_nearest))
+
+
+def _nearest(role: Role) -> tuple[bool, int]:
+    return role is not Role.GROUP_ADMIN, list(Role).index(role)
 
 
 def right_of(person: Person | None, audience: Audience, *, grants: Grants, group: Group | None) -> Role | None:

@@ -1,4 +1,4 @@
-"""Keeps what a rule refused, for whoever asks /为什么, and tells the security officers of too much of it (D15§4.1).
+"""Keeps what a rule refused, for when its asker wants to know, and tells the security officers of too much (D15§4.1).
 
 Nothing of what was typed is kept.
 """
