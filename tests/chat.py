@@ -13,7 +13,7 @@
 import re
 import secrets
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
@@ -110,10 +110,11 @@ class Chat:
         jobs: Sequence[Job] | None = None,
         now: datetime | None = None,
         retry_after: Sequence[float] = (0.0, 0.0),
+        vias: Iterable[Via] = Via,
     ) -> "Chat":
         file = _with_webhooks(load(SAMPLE_COMPANY))
         clock = StoppedClock(now or file.now)
-        channels = {via: Recorder(via) for via in Via}
+        channels = {via: Recorder(via) for via in vias}
         core = build_core(
             file.company,
             database,
@@ -201,7 +202,11 @@ class Chat:
         return self._cards[-1][2].task_id or TaskId("")
 
     async def _press(self, line: Line, button: str, option: str | None) -> None:
-        seen = [card for holder, room, card in reversed(self._cards) if room == (line.room or holder)]
+        seen = [
+            card
+            for holder, room, card in reversed(self._cards)
+            if (room == line.room if line.room else holder == room == line.who)
+        ]
         card, key = next((card, each.key) for card in seen for each in card.buttons if each.text == button)
         selected = _selected(card, option) if option else {}
         await self.press(line.who, card.task_id or TaskId(""), key, room=line.room, selected=selected)

@@ -10,17 +10,17 @@ from typing import Any
 from bot.domain.company import Company
 from bot.domain.people import Person
 from bot.errors import UserError
-from bot.identifiers import TaskId
+from bot.identifiers import TaskId, UserId
 from bot.services.asking import TOPIC as CHOOSE
 from bot.services.confirming import TOPIC as CONFIRM
 from bot.services.conversation import Conversation
-from bot.services.outcomes import IN_PRIVATE
+from bot.services.outcomes import privately
 from bot.services.refusing import note
 from bot.shapes.act import Act
 from bot.shapes.command import CommandBook
 from bot.shapes.context import Chat, Context
 from bot.shapes.incoming import Incoming, Kind, Press, Via
-from bot.shapes.outgoing import Address, Card, Content, Text, ToAsker, ToCard, ToPerson
+from bot.shapes.outgoing import Address, Card, Content, Text, ToAsker, ToCard
 from bot.shapes.ports import Clock, Transact
 from bot.shapes.queue import Said
 from bot.shapes.replies import Reply
@@ -36,7 +36,10 @@ DEAD_CARD = "这张卡片已经失效，请重新发一次命令。"
 
 
 class Router:
-    """`services` are what handlers may name in their signatures, by type; `presses` serve cards, by topic."""
+    """`services` are what handlers may name in their signatures, by type; `presses` serve cards, by topic.
+
+    `reaches`: whether somebody can be told something in private.
+    """
 
     def __init__(
         self,
@@ -47,11 +50,14 @@ class Router:
         attempt: Transact,
         services: Mapping[type, Any] | None = None,
         presses: Mapping[str, Pressed] | None = None,
+        *,
+        reaches: Callable[[UserId], bool] = lambda user: True,
     ) -> None:
         self._store = store
         self._clock = clock
         self._company = company
         self._attempt = attempt
+        self._reaches = reaches
         self._conversation = Conversation(book, attempt, services or {})
         own = {CONFIRM: self._conversation.confirming.pressed, CHOOSE: self._conversation.picked}
         self._presses = {**own, **(presses or {})}
@@ -82,7 +88,7 @@ class Router:
             await note(ctx, error)
             reply = Reply(error.sentence)
         if reply:
-            said.extend(_answered(incoming, reply))
+            _answer(ctx, incoming, reply, said)
 
     async def _press(self, incoming: Incoming, press: Press, ctx: Context, said: list[Said]) -> None:
         found = await self._store.cards.find(press.task_id)
@@ -112,7 +118,12 @@ class Router:
 
         return Context(
             sender=company.person(incoming.sender) or Person(incoming.sender, incoming.sender, 0, active=False),
-            chat=Chat(incoming.via, incoming.chat, company.group_of_chat(incoming.chat)),
+            chat=Chat(
+                incoming.via,
+                incoming.chat,
+                company.group_of_chat(incoming.chat),
+                private_way=self._reaches(incoming.sender),
+            ),
             now=now,
             company=company,
             store=self._store,
@@ -121,13 +132,12 @@ class Router:
         )
 
 
-def _answered(incoming: Incoming, reply: Reply) -> list[Said]:
+def _answer(ctx: Context, incoming: Incoming, reply: Reply, said: list[Said]) -> None:
+    """The asker's answer goes before what he is told in private."""
+    place, content = len(said), reply.parcel_content
     if reply.private and incoming.in_group:
-        return [
-            Said(ToAsker.of(incoming), Text(IN_PRIVATE)),
-            Said(ToPerson(incoming.sender), reply.parcel_content),
-        ]
-    return [Said(ToAsker.of(incoming), reply.parcel_content)]
+        content = Text(privately(ctx, content))
+    said.insert(place, Said(ToAsker.of(incoming), content))
 
 
 def _holder(incoming: Incoming, task_id: TaskId) -> ToCard:

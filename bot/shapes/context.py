@@ -16,11 +16,16 @@ from bot.shapes.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """Where a message was said. `group` is the registered room, where the chat is one."""
+    """Where a message was said. `group` is the registered room, where the chat is one.
+
+    `private_way`: its sender can be told something in private. A bot without an app can do that only after he has
+    written to it in private himself (D-101463).
+    """
 
     via: Via
     id: ChatId | None = None
     group: Group | None = None
+    private_way: bool = True
 
     @property
     def is_group(self) -> bool:

@@ -29,6 +29,7 @@ from bot.domain.nicknames.survey import pasted
 from bot.domain.rights import Role
 from bot.services.nickname_wording import counted, detailed
 from bot.services.nicknames import READING_JOB, attach, surveyed
+from bot.services.outcomes import NO_PRIVATE_WAY
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context
@@ -69,6 +70,8 @@ async def nickname_report(ctx: Context, lines: PastedNicknames | None = None, *,
     found = await surveyed(group.group, ctx.company, ctx.store, ctx.now, unmatched=unmatched)
     if group.group.has_customers and (found.reading is None or found.reading.at < ctx.now - FRESH):
         await ctx.store.jobs.hasten(READING_JOB, ctx.now)
+    if ctx.chat.is_group and not ctx.chat.private_way:
+        return Reply(f"{counted(found)}{NO_PRIVATE_WAY}")
     await attach(found, ctx.company, ctx.store, ctx.tell, ctx.sender.user_id)
     if not ctx.chat.is_group:
         return Reply(detailed(found))

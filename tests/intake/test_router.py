@@ -48,3 +48,19 @@ async def test_one_persons_messages_are_answered_in_order(chat: Chat) -> None:
         await chat.core.inbox.take(chat.incoming("张三", f"/某{number}"))
     await chat.core.settled()
     assert [line.words[:6] for line in chat.said()] == [f"没有「某{number}」"[:6] for number in range(20)]
+
+
+async def test_what_is_private_waits_until_there_is_a_private_way(database: Database) -> None:
+    """A bot without an app may push to nobody who has not written to it himself (D-101463)."""
+    chat = await Chat.open(database, vias=[Via.BOT])
+    await chat.play("""
+        张三@项目A工作群> /昵称检查 项目A工作群
+        机器人@项目A工作群> 回复不方便在群里说，我又还不能主动私聊你。请先在私聊里发我一句 /帮助，再把刚才的话私聊发我。
+        张三> 你好
+        机器人> 你好，有事随时找我。发 /帮助 看看我能做什么。
+        张三@项目A工作群> /昵称检查 项目A工作群
+        机器人@项目A工作群> 已私聊你。
+        机器人→张三> 我还不知道你在项目A工作群的昵称，应当是：生产部-张三
+        改好后到群里 @我 发 /改昵称 生产部-张三
+    """)
+    await chat.close()
