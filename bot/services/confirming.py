@@ -37,7 +37,8 @@ class Confirming:
         )
         task_id = await ctx.store.cards.issue(topic=TOPIC, subject=str(opened.id), holder=ctx.sender.user_id)
         asked = shown(understood.line, ASKED)
-        title = f"你是想{asked}吗？" if understood.guessed else f"确定要{asked.removeprefix('/')}吗？"
+        unsure = understood.guessed or not understood.command.destructive
+        title = f"你是想{asked}吗？" if unsure else f"确定要{asked.removeprefix('/')}吗？"
         taken = "".join(f"{guess}；" for guess in understood.guesses)
         until = f"{taken}{clock_time(closes_at, ctx.now)} 前有效"
         return Reply(

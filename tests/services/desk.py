@@ -60,6 +60,25 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
+class Drink:
+    """What is meant by 老样子 is only a guess."""
+
+    wanted: ClassVar[str] = "喝什么？"
+
+    name: str
+    guess: str | None = None
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        if words.take(re.compile("老样子")):
+            return cls("绿茶", guess="老样子按绿茶算")
+        return cls(words.rest()) if words.left else None
+
+    def explained(self) -> Mapping[str, Any]:
+        return {"drink": self.name}
+
+
+@dataclass(frozen=True, slots=True)
 class Purpose:
     """All that is left: why."""
 
@@ -111,7 +130,12 @@ async def extend(ctx: Context, room: Room | None = None) -> Reply:
     return Reply(f"{room.name}续订了。")
 
 
-DESK = (book_room, drop_room, look, change_desk, close_room, extend)
+@command("点茶水", summary="点一杯喝的", writes=True)
+async def order_drink(ctx: Context, drink: Drink) -> Reply:
+    return Reply(f"{drink.name}马上来。")
+
+
+DESK = (book_room, drop_room, look, change_desk, close_room, extend, order_drink)
 
 
 def with_desk(book: CommandBook) -> CommandBook:

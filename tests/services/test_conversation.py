@@ -225,6 +225,24 @@ async def test_a_guess_stays_one_through_question_and_answer(chat: Chat) -> None
     """)
 
 
+async def test_what_was_inferred_stands_on_the_card(chat: Chat) -> None:
+    await chat.play("""
+        张三> /点茶水 老样子
+        机器人> [卡片] 你是想/点茶水 老样子吗？ 老样子按绿茶算；10:30 前有效 [确认] [算了]
+        张三> 按 [确认]
+        机器人> [卡片] 已确认：点茶水 老样子 绿茶马上来。
+        张三> /点茶水 红茶
+        机器人> 红茶马上来。
+    """)
+
+
+async def test_a_cry_for_help_is_heard_and_the_question_stands(chat: Chat) -> None:
+    await chat.say("张三", "/退房间")
+    await chat.say("张三", "仓库着火了快来人")
+    assert all("没看懂" not in line.words for line in chat.said())
+    assert (await DialogueRecord.get()).state == "open"
+
+
 async def test_only_the_asker_may_press_and_only_once(chat: Chat) -> None:
     await chat.say("张三", "/订房间 会议室 周会", room="项目A工作群")
     task = chat.said() and chat.newest_card
