@@ -36,7 +36,7 @@ _TABLE: Final = {
     2039: "01-24 04-05 05-27 10-02",
     2040: "02-12 04-04 06-14 09-20",
 }
-_ORDER: Final = ("春节", "清明节", "端午节", "中秋节")
+ORDER: Final = ("春节", "清明节", "端午节", "中秋节")
 
 
 def known(year: int) -> bool:
@@ -45,6 +45,6 @@ def known(year: int) -> bool:
 
 def lunar_holiday(name: str, year: int) -> date:
     """`name` is 春节 (the first of the first lunar month), 清明节, 端午节 or 中秋节. Defect outside the table."""
-    if not known(year) or name not in _ORDER:
+    if not known(year) or name not in ORDER:
         raise Defect(f"no date of this holiday in {year}")
-    return date.fromisoformat(f"{year}-{_TABLE[year].split()[_ORDER.index(name)]}")
+    return date.fromisoformat(f"{year}-{_TABLE[year].split()[ORDER.index(name)]}")

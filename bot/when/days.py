@@ -1,0 +1,77 @@
+"""A single day: somebody's last day, the day he is back, the day a question is about."""
+
+from datetime import date, datetime, timedelta
+
+from bot.domain.calendar.calendar import Calendar
+from bot.domain.dates import day_seen
+from bot.errors import Candidate, Code
+from bot.when.day_refs import SUNDAY, Stretches, Week, WeekDay
+from bot.when.festivals import Festival, Place, festival_day
+from bot.when.folding import fold
+from bot.when.outcomes import Ambiguous, Impossible, Refused, Taken, Unsettled, Vague
+from bot.when.phrases import Point, phrases
+from bot.when.resolving import days_of
+from bot.when.view import Lean, View
+
+
+def read_day(text: str, now: datetime, calendar: Calendar, *, lean: Lean = Lean.FUTURE) -> Taken[date] | None:
+    """The first day that `text` names, whatever is said of it; None where there is none."""
+    view = View(now, calendar, lean=lean)
+    for phrase in phrases(fold(text)):
+        for point in phrase.points[:1] if phrase.dated else ():
+            return Taken(text, _day(point, view), ((phrase.start, point.end),))
+    return None
+
+
+def read_until(text: str, now: datetime, calendar: Calendar) -> Taken[date] | None:
+    """The last day of something: 到明年3月31号 includes it, 周三回来 doesn't. A day alone is the last one."""
+    view = View(now, calendar, by_calendar=True)
+    for phrase in phrases(fold(text)):
+        if phrase.dated:
+            last = _day(phrase.points[-1], view)
+            value = last - timedelta(days=1) if isinstance(last, date) and phrase.back else last
+            return Taken(text, value, ((phrase.start, phrase.end),))
+    return None
+
+
+def find_mismatch(text: str, now: datetime, calendar: Calendar) -> Taken[date] | None:
+    """The first date in a text that contradicts itself (11月25日周四), with the reason; None where all agree."""
+    view = View(now, calendar)
+    for phrase in phrases(fold(text)):
+        for point in phrase.points:
+            found = _days(point, view) if len(point.days) > 1 else ()
+            if isinstance(found, Impossible) and found.code is Code.DATE_MISMATCH:
+                return Taken(text, found, ((point.start, point.end),))
+    return None
+
+
+def _day(point: Point, view: View) -> date | Unsettled:
+    own = _own_day(point, view)
+    found = ((own, own),) if own else _days(point, view)
+    if not isinstance(found, tuple):
+        return found
+    if any(first != last for first, last in found):
+        return Vague(f"是哪一天？请写日期，例如 {day_seen(found[0][0], view.today)}。")
+    if len(found) == 1:
+        return found[0][0]
+    labels = [day_seen(first, view.today) for first, _ in found]
+    weekly = any(isinstance(each, WeekDay | Week) for each in point.days)
+    why = "今天是周日，" if weekly and view.today.weekday() == SUNDAY else ""
+    question = f"{why}是 {' 还是 '.join(labels)}？请选一个，或写明日期。"
+    return Ambiguous(question, tuple(Candidate(f"{day}", label) for (day, _), label in zip(found, labels, strict=True)))
+
+
+def _days(point: Point, view: View) -> Stretches | Unsettled:
+    try:
+        return days_of(point, view)
+    except Refused as refused:
+        return refused.outcome
+
+
+def _own_day(point: Point, view: View) -> date | None:
+    """国庆 as a day is the first of October, not the days off."""
+    first = point.days[0]
+    if not isinstance(first, Festival) or first.place is not Place.WHOLE or first.name is None or len(point.days) > 1:
+        return None
+    found = _days(point, view)
+    return festival_day(first.name, found[0][1].year) if isinstance(found, tuple) else None
