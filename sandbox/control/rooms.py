@@ -21,12 +21,14 @@ async def change_room(world: World, request: web.Request) -> Json:
     room = world.directory.rooms.get(text_field(body, "group"))
     if room is None:
         raise absent(f"there is no group {body['group']}")
-    added, removed = _people(world, body, "add"), _people(world, body, "remove")
+    added = [userid for userid in _people(world, body, "add") if userid not in room.members]
+    removed = [userid for userid in _people(world, body, "remove") if userid in room.members]
     _set_nicknames(world, room, body.get("nicknames") or {})
     _set_bot(world, room, body.get("bot"))
     members = tuple(dict.fromkeys(userid for userid in (*room.members, *added) if userid not in removed))
     world.directory.rooms[room.id] = replace(room, members=members)
-    world.journal.add("room", room=room.id, name=room.name, added=added, removed=removed, by="people")
+    if added or removed:
+        world.journal.add("room", room=room.id, name=room.name, added=added, removed=removed, by="people")
     if room.is_customer_group:
         tell_members(world, room.id, added=added, removed=removed)
     return {"members": list(members)}

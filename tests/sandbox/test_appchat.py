@@ -77,7 +77,8 @@ async def test_people_change_rooms_too_and_only_asking_shows_it(town: Town) -> N
     userlist = (await town.api("appchat/get", chatid=chat))["chat_info"]["userlist"]
     assert ("lisi" in userlist, "hemiao" in userlist) == (True, False)
     assert not (await _room(town, "项目A工作群"))["bot"]
-    await town.post("/sandbox/rooms", {"group": "projecta", "bot": True})
+    await town.post("/sandbox/rooms", {"group": "projecta", "bot": True, "add": ["lisi"], "remove": ["hemiao"]})
+    assert [(one["added"], one["removed"]) for one in await town.feed("room")][-1:] == [(["lisi"], ["hemiao"])]
     assert (await _room(town, "项目A工作群"))["bot"]
     assert (await town.refusal("/sandbox/rooms", {"group": "none"}))[0] == 404
 
