@@ -5,7 +5,7 @@ another word or of a question, though (公告栏, 请假条怎么写, 帮助我�
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.domain.wording import shown
@@ -29,11 +29,15 @@ _REPORTED: Final = re.compile("[我你您他她它咱]|大家|同事|别人|有�
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`words` is what follows the name. `guessed`: it was not called by a name, so it writes nothing unconfirmed."""
+    """`words` is what follows the name. `guessed`: it was not called by a name, so it writes nothing unconfirmed.
+
+    `loose`: the line may only begin like the name; if it says more than the command can take, it is not meant.
+    """
 
     command: Command
     words: str
     guessed: bool = False
+    loose: bool = False
 
 
 def find_command(line: str, book: CommandBook) -> Found | None:
@@ -52,6 +56,8 @@ def _find(line: str, names: Names, book: CommandBook) -> Found | None:
         return said
     if topic := topic_of(line, names):
         return Found(book.by_name[HELP], topic, guessed=True)
+    if begun := _run_together(body, names):
+        return begun
     return _by_spelling(body, names, slashed=slashed) or _misspelt(body, names, slashed=slashed) or _wished(body, names)
 
 
@@ -65,6 +71,7 @@ def is_called(line: str, book: CommandBook) -> bool:
 
 
 def _by_name(body: str, names: Names, *, slashed: bool) -> Found | None:
+    """The name stands for itself: behind a slash, or as a word of its own."""
     found = names.beginning(folded(body))
     if found is None:
         return None
@@ -78,17 +85,22 @@ def _by_name(body: str, names: Names, *, slashed: bool) -> Found | None:
     if is_about(words):
         return Found(command, words)
     if slashed or behind != words or name.isascii():
-        return Found(command, words)
-    return _run_together(command, words, names)
+        return Found(command, words, loose=not slashed and not command.writes)
+    return None
 
 
-def _run_together(command: Command, words: str, names: Names) -> Found | None:
+def _run_together(body: str, names: Names) -> Found | None:
     """`订阅安全提醒`, but neither `订阅号` nor `帮助我搬家` nor `订阅要钱吗`."""
+    found = names.beginning(folded(body))
+    if found is None:
+        return None
+    command, name = found
+    words = body[len(name) :]
     if command.name == HELP:
         return Found(command, words) if names.named(words) else None
     if _REPORTED.match(words):
-        return Found(command, words, guessed=True) if command.writes and not is_question(words) else None
-    return None if is_question(words) or _ANOTHER_WORD.match(words) else Found(command, words)
+        return Found(command, words, guessed=True, loose=True) if command.writes and not is_question(words) else None
+    return None if is_question(words) or _ANOTHER_WORD.match(words) else Found(command, words, loose=True)
 
 
 def _said(body: str, book: CommandBook) -> Found | None:
@@ -140,8 +152,8 @@ def _wished(body: str, names: Names) -> Found | None:
     line = without_courtesy(without_chatter(body))
     if line == body:
         return None
-    found = _by_name(line, names, slashed=False)
-    return Found(found.command, found.words, guessed=True) if found and found.command.name != HELP else None
+    found = _by_name(line, names, slashed=False) or _run_together(line, names)
+    return replace(found, guessed=True) if found and found.command.name != HELP else None
 
 
 def _one(commands: tuple[Command, ...], word: str, words: str, *, guessed: bool) -> Found | None:

@@ -97,15 +97,17 @@ def _read(found: Found, scene: Scene) -> Understood:
     try:
         if not may_use(command, scene.sender, scene.company, scene.group):
             raise UserError(Code.NO_PERMISSION, refusal_sentence(command, scene))
-        arguments = _read_arguments(command, Words(found.words), scene)
+        arguments = _read_arguments(found, scene)
         authority = _authority(command, arguments, scene)
     except UserError as error:
-        error.command, error.line, error.guessed = command.name, line, found.guessed
+        if error.code is not Code.UNKNOWN_COMMAND:
+            error.command, error.line, error.guessed = command.name, line, found.guessed
         raise
     return Understood(command, arguments, authority, line, found.guessed)
 
 
-def _read_arguments(command: Command, words: Words, scene: Scene) -> dict[str, Argument]:
+def _read_arguments(found: Found, scene: Scene) -> dict[str, Argument]:
+    command, words = found.command, Words(found.words)
     arguments: dict[str, Argument] = {}
     missing: dict[str, str] = {}
     for parameter in command.parameters:
@@ -114,10 +116,13 @@ def _read_arguments(command: Command, words: Words, scene: Scene) -> dict[str, A
             arguments[parameter.key] = value
         elif parameter.required:
             missing[parameter.key] = parameter.type.wanted
+    nothing_left = is_only_particles(words.left)
+    if found.loose and not nothing_left:
+        raise UserError(Code.UNKNOWN_COMMAND, unknown_sentence(found.words))
     if missing:
         sentence = f"{''.join(missing.values())}例如：{command.usage}"
         raise UserError(Code.MISSING_ARG, sentence, missing=tuple(missing))
-    if command.writes and not is_only_particles(words.left):
+    if command.writes and not nothing_left:
         raise UserError(Code.CLARIFY, f"「{shown(words.left)}」我没看懂，所以先没办。例如：{command.usage}")
     return arguments
 
