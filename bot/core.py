@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from bot.delivery.alarm import Alarm
 from bot.delivery.limits import Limiter
@@ -13,13 +14,19 @@ from bot.errors import Defect
 from bot.intake.dispatcher import RETRY_AFTER, Dispatcher
 from bot.intake.inbox import Inbox
 from bot.intake.recognise import Recogniser
-from bot.intake.router import Router
+from bot.intake.router import Pressed, Router
 from bot.meters.catalogue import Meters
 from bot.queueing.lookout import Lookout
 from bot.queueing.news import News
 from bot.queueing.pump import Pump
 from bot.queueing.rush import Rush
+from bot.services import founding
+from bot.services.approvals.approvals import TOPIC as APPROVAL
+from bot.services.approvals.approvals import Approvals
+from bot.services.approvals.pressing import Pressing
 from bot.services.company_book import CompanyBook
+from bot.services.founding import TOPIC as FOUNDING
+from bot.services.requestable import approvals
 from bot.shapes.command import CommandBook
 from bot.shapes.incoming import Via
 from bot.shapes.job import Job
@@ -253,11 +260,18 @@ def _post(ground: _Ground, channels: Mapping[Via, Channel]) -> Post:
     )
 
 
+def _capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
+    """What commands may name in their signatures, and who serves the buttons of which cards."""
+    requests = approvals()
+    return {Approvals: requests}, {APPROVAL: Pressing(requests).pressed, FOUNDING: founding.pressed}
+
+
 def _dispatcher(
     ground: _Ground, recogniser: Recogniser, commands: CommandBook, retry_after: Sequence[float]
 ) -> Dispatcher:
     database = ground.database
-    router = Router(commands, ground.records, ground.clock, ground.book.company, database.attempt)
+    services, presses = _capabilities()
+    router = Router(commands, ground.records, ground.clock, ground.book.company, database.attempt, services, presses)
     return Dispatcher(
         ground.inbox_table,
         ground.outbox_table,

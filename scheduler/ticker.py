@@ -107,7 +107,7 @@ class Ticker:
             if self._clock.now() - slot > job.catch_up:
                 await self._transact(lambda: self._miss(job, slot))
             else:
-                found = await job.fetch(self._sources)
+                found = await job.fetch(self._sources, self._store)
                 self._announce(await self._transact(lambda: self._do(job, slot, found)))
         except Exception:
             self._meters.jobs.add(job.name, "failed")

@@ -13,7 +13,7 @@
 import re
 import secrets
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
@@ -98,6 +98,7 @@ class Chat:
         self._run = secrets.token_hex(3)
         self._numbers = count(1)
         self._via = Via.BOT
+        self._speaker = ""
         self._seen = dict.fromkeys(Via, 0)
         self._cards: list[tuple[str, str, Card]] = []  # (holder, room, card), the newest last
 
@@ -111,8 +112,12 @@ class Chat:
         now: datetime | None = None,
         retry_after: Sequence[float] = (0.0, 0.0),
         vias: Iterable[Via] = Via,
+        sources: Sources | None = None,
+        company: Callable[[Company], Company] = lambda company: company,
     ) -> "Chat":
+        """`company` changes the sample company."""
         file = _with_webhooks(load(SAMPLE_COMPANY))
+        file = replace(file, company=company(file.company))
         clock = StoppedClock(now or file.now)
         channels = {via: Recorder(via) for via in vias}
         core = build_core(
@@ -120,7 +125,7 @@ class Chat:
             database,
             clock,
             channels,
-            Sources(),
+            sources or Sources(),
             commands=commands,
             jobs=jobs,
             retry_after=retry_after,
@@ -180,6 +185,7 @@ class Chat:
         return [self._line(parcel) for parcel in sorted(parcels, key=lambda parcel: parcel.id)]
 
     async def _do(self, line: Line) -> list[Line]:
+        self._speaker = line.who
         if line.who == "⏰":
             await self.advance(datetime.fromisoformat(line.words).replace(tzinfo=self.clock.time.tzinfo))
         elif press := _PRESS.match(line.words):
@@ -245,7 +251,8 @@ class Chat:
             case ToAsker(_, user, chat) | ToCard(_, user, _, chat):
                 room = self._room(chat)
                 self._hold(parcel.content, user, room)
-                return Line("机器人", words, room=room)
+                other = self._other(user) if isinstance(parcel.address, ToCard) and room is None else None
+                return Line("机器人", words, room=room, to=other)
             case ToPerson(user):
                 self._hold(parcel.content, user, None)
                 return Line("机器人", words, to=self._name(user))
@@ -256,6 +263,10 @@ class Chat:
         if isinstance(content, Card) and content.task_id:
             name = self._name(user)
             self._cards.append((name, room or name, content))
+
+    def _other(self, user: UserId) -> str | None:
+        """Whose card it is, where that isn't who has just spoken."""
+        return None if self._name(user) == self._speaker else self._name(user)
 
     def _name(self, user: UserId) -> str:
         person = self._file.company.person(user)

@@ -7,6 +7,8 @@ from datetime import datetime, time, timedelta
 from typing import Any, Protocol
 
 from bot.shapes.context import JobContext
+from bot.shapes.ports import Sources
+from bot.shapes.store import Store
 
 
 class Schedule(Protocol):
@@ -40,7 +42,7 @@ class Daily:
         return due if due > moment else due + timedelta(days=1)
 
 
-async def _nothing(services: Any) -> None:
+async def _nothing(sources: Sources, store: Store) -> None:
     return None
 
 
@@ -48,15 +50,15 @@ async def _nothing(services: Any) -> None:
 class Job:
     """`run(ctx, found)` happens in one transaction with the claim of its slot, so each slot has its effect once.
 
-    `fetch` runs before it, outside of any transaction, for what must be asked of the network. A slot found more
-    than `catch_up` late is recorded as missed and not run.
+    `fetch(sources, store)` runs before it, outside of any transaction, for what must be asked of the network. A slot
+    found more than `catch_up` late is recorded as missed and not run.
     """
 
     name: str
     schedule: Schedule
     run: Callable[[JobContext, Any], Awaitable[None]]
     catch_up: timedelta
-    fetch: Callable[[Any], Awaitable[Any]] = _nothing
+    fetch: Callable[[Sources, Store], Awaitable[Any]] = _nothing
     manual: str = ""
 
 
@@ -65,7 +67,7 @@ def job(
     *,
     schedule: Schedule,
     catch_up: timedelta,
-    fetch: Callable[[Any], Awaitable[Any]] = _nothing,
+    fetch: Callable[[Sources, Store], Awaitable[Any]] = _nothing,
 ) -> Callable[[Callable[[JobContext, Any], Awaitable[None]]], Job]:
     """Turn `async def f(ctx, found) -> None` into a Job."""
 

@@ -14,9 +14,10 @@ from bot.domain.accidents import Accident, AccidentState, Facts, Note, NoteKind
 from bot.domain.approvals.delegations import Delegation, DelegationState
 from bot.domain.approvals.request import Request
 from bot.domain.confirmations import Confirmation, ConfirmationState
+from bot.domain.dialogues import Dialogue, DialogueState, Option
+from bot.domain.foundings import Founding, FoundingState
 from bot.domain.nicknames.cases import NicknameCase
 from bot.domain.nicknames.known import Known, Reading, Source
-from bot.domain.dialogues import Dialogue, DialogueState, Option
 from bot.domain.notices import Topic
 from bot.domain.people import Department, DirectoryChange, Person
 from bot.domain.refusals import Refusal
@@ -241,8 +242,8 @@ class Requests(Protocol):
         """The newest first: those that wait, or those that are over."""
         ...
 
-    async def same(self, request: Request, since: datetime) -> Request | None:
-        """One that asks for the same, by the same person, opened since then and not over."""
+    async def same(self, applicant: UserId, kind: str, text: str) -> Request | None:
+        """One that asks for the same and isn't over."""
         ...
 
     async def pending(self) -> Sequence[Request]: ...
@@ -255,6 +256,24 @@ class Requests(Protocol):
 
     async def close_asks(self, number: str, users: Sequence[UserId]) -> Sequence[Ask]:
         """They aren't asked any more; the cards they hold."""
+        ...
+
+
+class Foundings(Protocol):
+    """Groups that were approved and are to be made."""
+
+    async def add(self, founding: Founding, *, by: Act) -> None: ...
+
+    async def get(self, number: str) -> Founding | None: ...
+
+    async def to_make(self) -> Sequence[Founding]: ...
+
+    async def named(self, name: str) -> bool:
+        """Whether a group of that name was made, or is going to be."""
+        ...
+
+    async def save(self, founding: Founding, *, was: FoundingState, by: Act) -> bool:
+        """False: somebody was quicker, and nothing was changed."""
         ...
 
 
@@ -314,6 +333,9 @@ class Store(Protocol):
 
     @property
     def requests(self) -> Requests: ...
+
+    @property
+    def foundings(self) -> Foundings: ...
 
     @property
     def delegations(self) -> Delegations: ...

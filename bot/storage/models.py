@@ -478,3 +478,21 @@ class DelegationRecord(Model):
     class Meta:
         table = "delegation"
         indexes = (Index(fields=("end",), name="delegation_end"),)
+
+
+class FoundingRecord(Model):
+    """A group that was approved and is to be made. state: a FoundingState."""
+
+    number = fields.CharField(max_length=24, primary_key=True)
+    type = fields.CharField(max_length=8)
+    name = fields.CharField(max_length=128)
+    owner = fields.CharField(max_length=64)
+    members: fields.JSONField[list[str]] = fields.JSONField(default=list)
+    chat = fields.CharField(max_length=32, unique=True)
+    state = fields.CharField(max_length=8)
+    by = fields.CharField(max_length=64, null=True)
+    due_at = UtcDatetimeField(null=True)
+
+    class Meta:
+        table = "founding"
+        indexes = (Index(fields=("name",), name="founding_name"),)

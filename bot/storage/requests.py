@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from tortoise.expressions import Q
 
 from bot.domain.approvals.request import Request
 from bot.identifiers import TaskId, UserId
@@ -51,11 +50,9 @@ class RequestTable:
         row = await RequestRecord.filter(closed_at__isnull=True).order_by("due_at").first()
         return row.due_at if row else None
 
-    async def same(self, request: Request, since: datetime) -> Request | None:
-        rows = RequestRecord.filter(
-            Q(applicant=request.applicant, kind=request.kind, text=request.text, opened_at__gte=since)
-        )
-        row = await rows.filter(closed_at__isnull=True).first()
+    async def same(self, applicant: UserId, kind: str, text: str) -> Request | None:
+        rows = RequestRecord.filter(applicant=applicant, closed_at__isnull=True, kind=kind, text=text)
+        row = await rows.first()
         return _request(row) if row else None
 
     async def note_ask(self, ask: Ask, *, cause: str) -> None:

@@ -9,6 +9,7 @@ from bot.storage.delegations import DelegationTable
 from bot.storage.dialogues import DialogueTable
 from bot.storage.directory import DirectoryTable
 from bot.storage.files import FileTable
+from bot.storage.foundings import FoundingTable
 from bot.storage.identities import IdentityTable
 from bot.storage.jobs import JobTable
 from bot.storage.nickname_cases import NicknameCaseTable
@@ -39,4 +40,5 @@ class Records:
     numbers: NumberTable = field(default_factory=NumberTable)
     accidents: AccidentTable = field(default_factory=AccidentTable)
     requests: RequestTable = field(default_factory=RequestTable)
+    foundings: FoundingTable = field(default_factory=FoundingTable)
     delegations: DelegationTable = field(default_factory=DelegationTable)

@@ -56,11 +56,12 @@ async def test_whom_it_waits_for_and_what_is_due(database: Database) -> None:
     assert await TABLE.waiting_for(CLERK_A) == []
     assert await TABLE.next_due() == request.remind_at
     assert [each.number for each in await TABLE.of(WORKER, pending=True, most=5)] == [request.number]
-    assert await TABLE.same(request, MONDAY) == request
-    assert await TABLE.same(request, MONDAY + timedelta(minutes=1)) is None
+    assert await TABLE.same(WORKER, "test", request.text) == request
+    assert await TABLE.same(HEAD, "test", request.text) is None
     over = moves.withdrawn(request, WORKER, MONDAY)
     assert await database.transact(lambda: TABLE.save(over, was=1, change="withdrawn", by=BY))
-    assert (await TABLE.pending(), await TABLE.next_due(), await TABLE.same(request, MONDAY)) == ([], None, None)
+    assert (await TABLE.pending(), await TABLE.next_due()) == ([], None)
+    assert await TABLE.same(WORKER, "test", request.text) is None
     assert [each.number for each in await TABLE.of(WORKER, pending=False, most=5)] == [request.number]
 
 

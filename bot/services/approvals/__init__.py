@@ -1,0 +1,1 @@
+"""Requests that others decide on: opened, asked about by cards, decided once, looked after while they wait."""

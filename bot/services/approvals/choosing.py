@@ -1,0 +1,31 @@
+"""Which request is meant where no number is typed: the only one that waits, asked back before anything happens."""
+
+from bot.domain.rights import Role
+from bot.errors import Candidate, Code, UserError
+from bot.services.approvals.wording import wish_of
+from bot.services.confirming import Confirming
+from bot.shapes.command import Command
+from bot.shapes.context import Context
+from bot.shapes.replies import Reply
+from bot.understanding.understand import Understood
+
+MOST_SHOWN = 20
+IN_A_GROUP = "审批请私聊我：群里说「同意」，我分不清是哪一条。发 /待办 看哪些在等你。"
+
+
+async def the_one_waiting(ctx: Context, command: Command, confirming: Confirming) -> Reply:
+    """A card that asks whether this one is meant. Raises UserError where none or several wait."""
+    if ctx.chat.is_group:
+        raise UserError(Code.USE_PRIVATE, IN_A_GROUP)
+    waiting = await ctx.store.requests.waiting_for(ctx.sender.user_id)
+    if not waiting:
+        raise UserError(Code.BAD_STATE, "没有等你审批的申请，不用同意。")
+    if len(waiting) > 1:
+        candidates = [
+            Candidate(each.number, label=f"{each.number[-3:]} {wish_of(each, ctx.company)}"[:16]) for each in waiting
+        ]
+        sentence = f"有 {len(waiting)} 条申请等你审批，是哪一条？"
+        raise UserError(Code.AMBIGUOUS_TARGET, sentence, candidates=candidates)
+    (request,) = waiting
+    line = f"/{command.name} {request.number}"
+    return await confirming.ask(ctx, Understood(command, {}, Role.EMPLOYEE, line, guessed=True))

@@ -1,0 +1,49 @@
+"""What a kind of request brings along, and what the approvals need of whoever calls them."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.approvals.request import Request
+from bot.domain.company import Company
+from bot.shapes.act import Act
+from bot.shapes.outgoing import Address, Content
+from bot.shapes.store import Store
+
+
+class Desk(Protocol):
+    """The part of a command's and of a job's context that the work is done with."""
+
+    @property
+    def now(self) -> datetime: ...
+
+    @property
+    def company(self) -> Company: ...
+
+    @property
+    def store(self) -> Store: ...
+
+    @property
+    def act(self) -> Act: ...
+
+    @property
+    def tell(self) -> Callable[[Address, Content], None]: ...
+
+
+class Kind(Protocol):
+    """Something that is asked for, such as 建群。"""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def prefix(self) -> str:
+        """Of its numbers: RQ unless it has one of its own."""
+        ...
+
+    async def settled(self, desk: Desk, request: Request) -> str:
+        """It is over, by whichever end: do what follows, in the same transaction and without asking the network.
+
+        What follows, as a sentence for the applicant; empty, where nothing does.
+        """
+        ...

@@ -1,0 +1,50 @@
+"""A button of an approval card: decided at once, or asked for the reason. The card's new face is the answer."""
+
+from bot.domain.dates import clock_time
+from bot.domain.dialogues import closing
+from bot.errors import Code, UserError
+from bot.identifiers import UserId
+from bot.services.approvals.approvals import Approvals
+from bot.services.approvals.wording import AGREE, face, read_key, stands
+from bot.shapes.context import Context
+from bot.shapes.incoming import Press
+from bot.shapes.replies import Reply
+
+
+class Pressing:
+    def __init__(self, approvals: Approvals) -> None:
+        self._approvals = approvals
+
+    async def pressed(self, ctx: Context, number: str, press: Press) -> Reply:
+        """`number` is the request's. Raises UserError for a button that is none."""
+        pressed = read_key(press.key)
+        if pressed is None:
+            raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。发 /待办 看现在等你审批的。")
+        answer, version = pressed
+        request = await self._approvals.find(ctx, number)
+        by = UserId(ctx.sender.user_id)
+        try:
+            await self._approvals.ensure_may_decide(ctx, request, by, version)
+        except UserError as error:
+            return Reply(face(request, ctx.company, error.sentence))
+        if answer != AGREE:
+            return Reply(face(request, ctx.company, await _ask_why(ctx, number)))
+        after = await self._approvals.decide(ctx, request, by, agree=True, version=version, card=press.task_id)
+        mine = "你已同意。" if after.is_pending else ""
+        return Reply(face(after, ctx.company, f"{mine}{stands(after, ctx.company, ctx.now)}"))
+
+
+async def _ask_why(ctx: Context, number: str) -> str:
+    """The next thing he says here is the reason (`bot.services.conversation` listens)."""
+    closes_at = closing(ctx.now)
+    await ctx.store.dialogues.open(
+        asker=ctx.sender.user_id,
+        via=ctx.chat.via,
+        chat=ctx.chat.id,
+        line=f"/驳回 {number}",
+        question="驳回的理由是什么？",
+        closes_at=closes_at,
+        by=ctx.act,
+    )
+    until = clock_time(closes_at, ctx.now)
+    return f"驳回要写理由：直接回复理由就驳回，{until} 前有效；不驳回就回「算了」。现在还没有驳回。"

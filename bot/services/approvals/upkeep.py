@@ -1,0 +1,55 @@
+"""Looks after the requests that wait: lapses them, finds who stands in, asks the next in line, reminds. Once each."""
+
+from collections import defaultdict
+
+from bot.domain.approvals import moves
+from bot.domain.approvals.request import Request
+from bot.domain.approvals.staffing import Staffing
+from bot.identifiers import UserId
+from bot.services.approvals.approvals import Approvals, hasten, is_here, staffing
+from bot.services.approvals.kinds import Desk
+from bot.services.approvals.wording import name_of, reminder
+from bot.shapes.outgoing import Text, ToPerson
+
+
+async def look_after(approvals: Approvals, desk: Desk) -> None:
+    """However late it runs, everybody is told once."""
+    staff = await staffing(desk)
+    late: defaultdict[UserId, list[Request]] = defaultdict(list)
+    for request in await desk.store.requests.pending():
+        for user in await _look_after(approvals, desk, request, staff):
+            late[user].append(request)
+    for user, requests in sorted(late.items()):
+        desk.tell(ToPerson(user), Text(reminder(requests, desk.company)))
+    await hasten(desk)
+
+
+async def _look_after(approvals: Approvals, desk: Desk, request: Request, staff: Staffing) -> list[UserId]:
+    """Who is to be reminded of it."""
+    after = moves.expired(request, desk.now)
+    change = "expired"
+    if after is request:
+        here = moves.restaffed(request, staff, desk.now)
+        up = moves.escalated(here, staff, desk.company.pace, desk.now)
+        after = moves.reminded(up, desk.now)
+        change = (
+            "escalated" if len(up.waits_for) > len(here.waits_for) else "restaffed" if here != request else "reminded"
+        )
+    if after is request:
+        return []
+    if not await desk.store.requests.save(after, was=request.version, change=change, by=desk.act):
+        return []  # somebody decides at this moment; what is left to do is done by the next run
+    await approvals.follow(desk, request, after)
+    if change == "escalated":
+        _say_who_else(desk, request, after)
+    asked_now = {each.user for each in after.waits_for}
+    return sorted(asked_now & {each.user for each in request.waits_for}) if change == "reminded" else []
+
+
+def _say_who_else(desk: Desk, before: Request, after: Request) -> None:
+    known = {each.user for each in before.waits_for}
+    others = "、".join(name_of(desk.company, each.user) for each in after.waits_for if each.user not in known)
+    words = f"{after.number} 等了一个工作日还没有审批，已同时请 {others} 审批。"
+    for user in [*sorted(known), after.applicant]:
+        if is_here(desk, user):
+            desk.tell(ToPerson(user), Text(words))

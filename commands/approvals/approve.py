@@ -1,0 +1,32 @@
+"""Agree to what waits for me: by its number, or by a bare 同意 where only one waits, which is asked back first.
+
+Example:
+    周敏> /建群 项目公司工作群 项目C
+    机器人→赵国强> [卡片] 周敏 申请建群：项目C工作群（E4 项目公司工作群） RQ-20261122-001 [同意] [驳回]
+    机器人> 已提交 RQ-20261122-001：建群：项目C工作群（E4 项目公司工作群）。等 赵国强 审批。
+    赵国强> /同意申请 RQ-20261122-001
+    机器人→周敏> RQ-20261122-001 建群：项目C工作群（E4 项目公司工作群）：已同意（赵国强，10:00）。接下来建群…
+    机器人> RQ-20261122-001 建群：项目C工作群（E4 项目公司工作群）：已同意（赵国强，10:00）。
+"""
+
+from bot.arguments.requests import RequestNumber
+from bot.services.approvals.approvals import Approvals
+from bot.services.approvals.choosing import the_one_waiting
+from bot.services.approvals.wording import stands
+from bot.services.confirming import Confirming
+from bot.shapes.command import CommandBook, command
+from bot.shapes.context import Context
+from bot.shapes.replies import Reply
+
+NAME = "同意申请"
+
+
+@command(NAME, aliases=("同意", "批准", "approve"), summary="同意等我审批的申请", writes=True)
+async def approve(
+    ctx: Context, approvals: Approvals, confirming: Confirming, book: CommandBook, id: RequestNumber | None = None
+) -> Reply:
+    if id is None:
+        return await the_one_waiting(ctx, book.by_name[NAME], confirming)
+    request = await approvals.find(ctx, id.number)
+    after = await approvals.decide(ctx, request, ctx.sender.user_id, agree=True)
+    return Reply(f"{after.number} {after.text}：{stands(after, ctx.company, ctx.now)}", private=True)

@@ -1,0 +1,31 @@
+"""List what I asked for and how it stands: what waits, and the last few that are over.
+
+Example:
+    周敏> /我的申请
+    机器人> 你还没有提交过申请。
+"""
+
+from bot.services.approvals.choosing import MOST_SHOWN
+from bot.services.approvals.wording import stands
+from bot.shapes.command import command
+from bot.shapes.context import Context
+from bot.shapes.replies import Reply
+
+MOST_OVER = 5
+
+
+@command(
+    "我的申请",
+    aliases=("requests",),
+    says=("我的申请(批了|到哪了|怎么样了)[没有|没|吗]",),
+    summary="看我提交的申请到哪一步",
+)
+async def list_mine(ctx: Context) -> Reply:
+    mine = [
+        *await ctx.store.requests.of(ctx.sender.user_id, pending=True, most=MOST_SHOWN),
+        *await ctx.store.requests.of(ctx.sender.user_id, pending=False, most=MOST_OVER),
+    ]
+    if not mine:
+        return Reply("你还没有提交过申请。", private=True)
+    lines = [f"{each.number} {each.text}：{stands(each, ctx.company, ctx.now)}" for each in mine]
+    return Reply("\n".join(lines), private=True)

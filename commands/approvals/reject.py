@@ -1,0 +1,25 @@
+"""Refuse what waits for me, with the reason, which the applicant reads.
+
+Example:
+    周敏> /建群 项目公司工作群 项目C
+    机器人→赵国强> [卡片] 周敏 申请建群：项目C工作群（E4 项目公司工作群） RQ-20261122-001 [同意] [驳回]
+    机器人> 已提交 RQ-20261122-001：建群：项目C工作群（E4 项目公司工作群）。等 赵国强 审批。
+    赵国强> /驳回 RQ-20261122-001 项目还没有立项
+    机器人→周敏> RQ-20261122-001 建群：项目C工作群（E4 项目公司工作群）：已驳回（赵国强，10:00，理由：项目还没有立项）。
+    机器人> RQ-20261122-001 建群：项目C工作群（E4 项目公司工作群）：已驳回（赵国强，10:00，理由：项目还没有立项）。
+"""
+
+from bot.arguments.reason import Reason
+from bot.arguments.requests import RequestNumber
+from bot.services.approvals.approvals import Approvals
+from bot.services.approvals.wording import stands
+from bot.shapes.command import command
+from bot.shapes.context import Context
+from bot.shapes.replies import Reply
+
+
+@command("驳回", aliases=("reject", "不同意"), summary="驳回等我审批的申请", writes=True)
+async def reject(ctx: Context, approvals: Approvals, id: RequestNumber, reason: Reason) -> Reply:
+    request = await approvals.find(ctx, id.number)
+    after = await approvals.decide(ctx, request, ctx.sender.user_id, agree=False, reason=reason.text)
+    return Reply(f"{after.number} {after.text}：{stands(after, ctx.company, ctx.now)}", private=True)

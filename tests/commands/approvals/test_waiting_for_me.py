@@ -1,0 +1,28 @@
+"""What waits for me."""
+
+from tests.chat import Chat
+from tests.commands.approvals.scenes import OPENED, C
+
+
+async def test_it_is_listed_until_it_is_decided(chat: Chat) -> None:
+    await chat.play(f"""{OPENED}
+    赵国强> /待办
+    机器人> 有 1 条申请等你审批：
+    RQ-20261122-001 周敏 申请{C}
+    同意请回「/同意申请 编号」，驳回请回「/驳回 编号 理由」。
+    周敏> /待办
+    机器人> 没有等你审批的申请。
+    赵国强> 按 [同意]
+    机器人→周敏> …
+    机器人> …
+    赵国强> /待办
+    机器人> 没有等你审批的申请。
+    """)
+
+
+async def test_in_a_group_only_in_private(chat: Chat) -> None:
+    await chat.play("""
+        王强@项目A工作群> /待办
+        机器人@项目A工作群> 已私聊你。
+        机器人→王强> 没有等你审批的申请。
+    """)

@@ -1,0 +1,38 @@
+"""Taking back what waits."""
+
+from tests.chat import Chat
+from tests.commands.approvals.scenes import OPENED, C
+
+TWO = f"""{OPENED}
+    周敏> /建群 E4 项目D
+    机器人→赵国强> …
+    机器人> …"""
+
+
+async def test_nothing_to_take_back(chat: Chat) -> None:
+    await chat.play("""
+        张三> /撤回
+        机器人> 你没有等审批的申请，没有可以撤回的。发 /我的申请 看你最近的。
+    """)
+
+
+async def test_which_of_two(chat: Chat) -> None:
+    await chat.play(f"""{TWO}
+    周敏> /撤回
+    机器人> [卡片] 你有 2 条申请等审批，撤回哪一条？…
+    周敏> 2
+    机器人→赵国强> RQ-20261122-002 申请人撤回了，不用再审批。
+    机器人> 已撤回 RQ-20261122-002：建群：项目D工作群（E4 项目公司工作群）。
+    """)
+
+
+async def test_not_after_the_decision_and_not_another_persons(chat: Chat) -> None:
+    await chat.play(f"""{OPENED}
+    李四> /撤回 RQ-20261122-001
+    机器人> 只有申请人可以撤回。发 /我的申请 看你自己的。
+    赵国强> 按 [同意]
+    机器人→周敏> …
+    机器人> [卡片] 周敏 申请{C} 已同意（赵国强，10:00）。
+    周敏> /撤回 RQ-20261122-001
+    机器人> RQ-20261122-001 已同意，撤不回了。
+    """)

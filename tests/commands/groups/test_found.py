@@ -1,0 +1,91 @@
+"""Asking for a group: which words are the type and which the name, who may, what exists already."""
+
+import pytest
+
+from bot.company_file import load
+from bot.discovery import find_commands
+from bot.domain.company import Company
+from bot.errors import Code, UserError
+from bot.shapes.arguments import Scene
+from bot.understanding.understand import Understood, understand
+from tests.chat import SAMPLE_COMPANY, Chat
+
+BOOK = find_commands()
+FILE = load(SAMPLE_COMPANY)
+COMPANY: Company = FILE.company
+
+
+def read(words: str, sender: str = "周敏") -> dict[str, object]:
+    (person,) = COMPANY.named(sender)
+    understood = understand(f"/建群 {words}", Scene(person, COMPANY, FILE.now), BOOK)
+    assert isinstance(understood, Understood)
+    assert not understood.needs_confirm
+    return understood.explained()
+
+
+@pytest.mark.parametrize(
+    ("words", "type_", "name", "approver"),
+    [
+        ("项目公司工作群 项目C", "E4", "项目C工作群", "总裁"),
+        ("项目C 项目公司工作群", "E4", "项目C工作群", "总裁"),
+        ("E4 项目C", "E4", "项目C工作群", "总裁"),
+        ("ｅ４　项目Ｃ工作群", "E4", "项目C工作群", "总裁"),
+        ("项目群 项目C工作群", "E4", "项目C工作群", "总裁"),
+        ("项目公司工作群项目C", "E4", "项目C工作群", "总裁"),
+        ("集团工作群 二期", "E3", "二期工作群", "总裁"),
+        ("营销平台 项目C", "E5", "项目C营销微信平台", "集团营销副总"),
+        ("高管群 集团高管二群", "E1", "集团高管二群", "总裁"),
+    ],
+)
+def test_type_and_name_in_any_order(words: str, type_: str, name: str, approver: str) -> None:
+    assert read(words) == {"type": type_, "name": name, "approver": approver}
+
+
+@pytest.mark.parametrize(
+    ("words", "sender", "code", "missing"),
+    [
+        ("部门群 生产部", "王强", Code.POLICY_UNDECIDED, ()),
+        ("部门工作群 生产部", "王强", Code.POLICY_UNDECIDED, ()),
+        ("E6 生产部", "王强", Code.POLICY_UNDECIDED, ()),
+        ("篮球群 周末", "周敏", Code.UNKNOWN_TYPE, ()),
+        ("E9 周末", "周敏", Code.UNKNOWN_TYPE, ()),
+        ("E4", "周敏", Code.MISSING_ARG, ("name",)),
+        ("项目C", "周敏", Code.MISSING_ARG, ("type",)),
+        ("", "周敏", Code.MISSING_ARG, ("name", "type")),
+        ("E4 项目🎉", "周敏", Code.LIMIT, ()),
+        (f"E4 {'长' * 60}", "周敏", Code.LIMIT, ()),
+        ("E4 项目C", "张三", Code.NO_PERMISSION, ()),
+        ("E4 项目C", "何苗", Code.NO_PERMISSION, ()),
+    ],
+)
+def test_refusals(words: str, sender: str, code: Code, missing: tuple[str, ...]) -> None:
+    with pytest.raises(UserError) as refused:
+        read(words, sender)
+    assert (refused.value.code, tuple(refused.value.missing)) == (code, missing)
+
+
+async def test_a_type_has_its_own_askers(chat: Chat) -> None:
+    await chat.play("""
+        周敏> /建群 E1 二群
+        机器人> 集团高管工作群由集团高管、总裁办申请（D7§4.1）。请找他们提。
+    """)
+
+
+async def test_what_exists_or_waits_is_not_asked_for_again(chat: Chat) -> None:
+    await chat.play("""
+        周敏> /建群 E4 项目A
+        机器人> 已经有叫「项目A工作群」的群。换一个名字，或申请加入它。
+        周敏> /建群 E4 项目C
+        机器人→赵国强> …
+        机器人> 已提交 RQ-20261122-001：建群：项目C工作群（E4 项目公司工作群）。等 赵国强 审批。
+        周敏> /建群 E4 项目C工作群
+        机器人> 已提交 RQ-20261122-001，等 赵国强 审批。不用再发一次。
+    """)
+
+
+async def test_the_vice_president_of_marketing_decides_on_hers(chat: Chat) -> None:
+    await chat.play("""
+        冯销> /建群 营销平台 项目C
+        机器人→孙丽> [卡片] 冯销 申请建群：项目C营销微信平台（E5 项目营销微信平台） RQ-20261122-001 [同意] [驳回]
+        机器人> 已提交 RQ-20261122-001：建群：项目C营销微信平台（E5 项目营销微信平台）。等 孙丽 审批。
+    """)

@@ -1,0 +1,129 @@
+"""Approved groups: made by the app, or by somebody who is asked; once, whatever WeCom answers."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+import pytest
+
+from bot.domain.foundings import FoundingState
+from bot.identifiers import ChatId, UserId
+from bot.shapes.job import Job
+from bot.shapes.outgoing import Outcome, Verdict
+from bot.shapes.ports import Room, RoomRefused, Sources
+from bot.storage.database import Database
+from scheduler.group_founding import found_groups
+from tests.chat import Chat
+from tests.commands.approvals.scenes import OPENED, C
+
+APPROVED = f"""{OPENED}
+    赵国强> 按 [同意]
+    机器人→周敏> RQ-20261122-001 {C}：已同意（赵国强，10:00）。接下来建群，结果马上告诉你。
+    机器人> [卡片] 周敏 申请{C} 已同意（赵国强，10:00）。"""
+BY_HAND = f"""{APPROVED}
+    ⏰ 2026-11-22 10:00
+    机器人→李娜> [卡片] 请建群：项目C工作群 RQ-20261122-001，成员：赵国强、周敏；明天 18:00 前 [已完成] [做不到]
+    机器人→周敏> [卡片] 请建群：项目C工作群 RQ-20261122-001，成员：赵国强、周敏；明天 18:00 前 [已完成] [做不到]
+    机器人→周敏> RQ-20261122-001 项目C工作群要由人在企业微信里建，我建不了。已请 李娜、周敏 来建，…"""
+
+
+@dataclass
+class AppGroups:
+    """Rooms as WeCom has them. `answers`: what it says to the next calls, before it does what it is asked."""
+
+    rooms: dict[ChatId, str] = field(default_factory=dict)
+    answers: list[Outcome] = field(default_factory=list)
+    calls: int = 0
+
+    async def create(self, chat: ChatId, *, name: str, owner: UserId, members: Collection[UserId]) -> None:
+        self.calls += 1
+        answer = self.answers.pop(0) if self.answers else Outcome(Verdict.DONE)
+        if answer.verdict is not Verdict.REFUSED:
+            self.rooms[chat] = f"{name}:{owner}:{','.join(sorted(members))}"
+        if answer.verdict is not Verdict.DONE:
+            raise RoomRefused(answer)
+
+    async def rename(self, chat: ChatId, name: str) -> None:
+        raise NotImplementedError
+
+    async def add(self, chat: ChatId, members: Collection[UserId]) -> None:
+        raise NotImplementedError
+
+    async def remove(self, chat: ChatId, members: Collection[UserId], *, owner: UserId | None = None) -> None:
+        raise NotImplementedError
+
+    async def room(self, chat: ChatId) -> Room:
+        raise NotImplementedError
+
+
+@pytest.fixture
+def jobs() -> Sequence[Job]:
+    return (found_groups,)
+
+
+async def test_by_the_app(database: Database, jobs: Sequence[Job]) -> None:
+    app = AppGroups()
+    chat = await Chat.open(database, jobs=jobs, sources=Sources(rooms=app))
+    await chat.play(f"""{APPROVED}
+    ⏰ 2026-11-22 10:00
+    机器人→周敏> RQ-20261122-001 项目C工作群已经由应用建好，群主是你，成员有 赵国强、周敏。发第一条消息后…
+    ⏰ 2026-11-22 12:00
+    周敏> /建群 E4 项目C
+    机器人> 已经有叫「项目C工作群」的群。换一个名字，或申请加入它。
+    """)
+    assert list(app.rooms.values()) == ["项目C工作群:zhoumin:zhaoguoqiang,zhoumin"]
+    await chat.close()
+
+
+async def test_in_doubt_the_same_room_is_asked_for_again(database: Database, jobs: Sequence[Job]) -> None:
+    """As after a process that died between WeCom's answer and our note of it."""
+    app = AppGroups(answers=[Outcome(Verdict.UNKNOWN), Outcome(Verdict.RETRY)])
+    chat = await Chat.open(database, jobs=jobs, sources=Sources(rooms=app))
+    await chat.play(f"""{APPROVED}
+    ⏰ 2026-11-22 10:00
+    ⏰ 2026-11-22 10:01
+    ⏰ 2026-11-22 10:02
+    机器人→周敏> RQ-20261122-001 项目C工作群已经由应用建好…
+    """)
+    assert (app.calls, len(app.rooms)) == (3, 1)
+    await chat.close()
+
+
+async def test_refused_by_wecom_then_by_hand(database: Database, jobs: Sequence[Job]) -> None:
+    app = AppGroups(answers=[Outcome(Verdict.REFUSED, errcode=86001)])
+    chat = await Chat.open(database, jobs=jobs, sources=Sources(rooms=app))
+    await chat.play(BY_HAND)
+    await chat.close()
+
+
+async def test_by_hand_the_first_to_answer_counts(chat: Chat) -> None:
+    await chat.play(f"""{BY_HAND}
+    李娜> 按 [已完成]
+    机器人→周敏> RQ-20261122-001 李娜已经建好项目C工作群。
+    机器人> [卡片] 请建群：项目C工作群 已记下：已建群，已告诉 周敏。
+    周敏> 按 [做不到]
+    机器人> [卡片] 请建群：项目C工作群 李娜已经回复过：已建群。
+    """)
+    founding = await chat.core.records.foundings.get("RQ-20261122-001")
+    assert founding
+    assert founding.state is FoundingState.MADE
+
+
+async def test_by_hand_it_may_be_impossible(chat: Chat) -> None:
+    await chat.play(f"""{BY_HAND}
+    李娜> 按 [做不到]
+    机器人→周敏> RQ-20261122-001 李娜说现在建不了项目C工作群。请找他问明原因，再发 /建群 申请一次。
+    机器人> [卡片] 请建群：项目C工作群 已记下：没建成，已告诉 周敏。
+    """)
+
+
+async def test_a_rejected_one_is_not_made(database: Database, jobs: Sequence[Job]) -> None:
+    app = AppGroups()
+    chat = await Chat.open(database, jobs=jobs, sources=Sources(rooms=app))
+    await chat.play(f"""{OPENED}
+    赵国强> /驳回 RQ-20261122-001 先立项
+    机器人→周敏> …
+    机器人> …
+    ⏰ 2026-11-22 12:00
+    """)
+    assert not app.calls
+    await chat.close()
