@@ -13,7 +13,8 @@ HEAD = """# Commands and jobs
 
 Written by `make docs` from the docstrings in `commands/` and `scheduler/`; don't edit it by hand. The dialogues are
 tests: they happen exactly like this in the sample company. In a group the bot hears only messages
-that mention it (`@小助手 /帮助`); the lines below leave the mention out.
+that mention it (`@小助手 /帮助`); the lines below leave the mention out. In plain words, `[…]` may be left out, `(…|…)`
+is one of several, and `…` are any words. What is missing is asked for; what could mean several things is chosen from.
 """
 
 
@@ -32,6 +33,8 @@ def _command(command: Command) -> Iterator[str]:
     yield f"### /{command.name} · {command.summary}\n"
     if command.aliases:
         yield "Also: " + " ".join(f"`/{alias}`" for alias in command.aliases) + "  "
+    if command.says:
+        yield "In plain words: " + " ".join(f"`{each}`" for each in command.says) + "  "
     yield "For: " + "、".join(role.label for role in Role if role in command.audience) + "  "
     yield f"Asks before it acts: {_asks(command)}\n"
     yield from _manual(command.manual)
@@ -40,6 +43,8 @@ def _command(command: Command) -> Iterator[str]:
 def _asks(command: Command) -> str:
     if command.destructive:
         return "always"
+    if command.at_once:
+        return "never; it is taken at once"
     return "when it had to guess" if command.writes else "never; it changes nothing"
 
 
