@@ -4,7 +4,7 @@ A forbidden word is not said again, and nobody is named where others read.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.domain.dates import clock_time
@@ -55,6 +55,18 @@ def said(finding: Finding) -> str:
     """`张三「三哥」不是真实姓名，建议：生产部-张三`; a forbidden word is not said again."""
     verdict = finding.verdict
     return f"{finding.person.name}「{shown(_spoken(finding), SHOWN)}」{label(verdict.outcome)}，建议：{verdict.suggest}"
+
+
+def reminded(findings: Sequence[tuple[str, Finding]], *, last: bool) -> str:
+    """To the person himself; each with the group that it is about."""
+    lines = [
+        f"· {group}：「{shown(_spoken(each), SHOWN)}」{label(each.verdict.outcome)}，请改成：{each.verdict.suggest}"
+        for group, each in findings
+    ]
+    proper = findings[0][1].verdict.suggest
+    warning = ["再不改，我会请群管理员来处理。"] if last else []
+    done = f"改好后发 /改昵称 {proper} 告诉我。"
+    return "\n".join(["你的群昵称需要改一下，只有你收到这条提醒：", *lines, HOW_TO_CHANGE, done, *warning])
 
 
 def _spoken(finding: Finding) -> str:

@@ -358,6 +358,20 @@ class NicknameCaseRecord(Model):
         unique_together = (("user_id", "group_id"),)
 
 
+class NameDoubtRecord(Model):
+    """Something odd in somebody's directory entry; `told`: an administrator knows."""
+
+    id = fields.BigIntField(primary_key=True)
+    user_id = fields.CharField(max_length=64)
+    field = fields.CharField(max_length=8)
+    doubt = fields.CharField(max_length=16)
+    told = fields.BooleanField(default=False)
+
+    class Meta:
+        table = "name_doubt"
+        unique_together = (("user_id", "field"),)
+
+
 class DepartmentMoveRecord(Model):
     """A department's name that stood in nicknames until then: of one person, or of the department that was renamed."""
 

@@ -10,6 +10,7 @@ from bot.domain.nicknames.judging import borne_by_others, form_of
 from bot.domain.nicknames.register import Register
 from bot.domain.nicknames.verdicts import Fault
 from bot.domain.people import Person
+from bot.identifiers import UserId
 
 
 def outsider_fault(nickname: str, register: Register) -> Fault | None:
@@ -46,18 +47,18 @@ class Doubt(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Doubtful:
-    person: Person
+class Doubted:
+    user: UserId
     field: Field
     doubt: Doubt
 
 
-def doubts(person: Person, register: Register) -> Iterator[Doubtful]:
+def doubts(person: Person, register: Register) -> Iterator[Doubted]:
     """What the directory says of one person, as far as it can't be right (D18§2)."""
     if doubt := _of_the_name(person, register):
-        yield Doubtful(person, Field.NAME, doubt)
+        yield Doubted(person.user_id, Field.NAME, doubt)
     if person.alias and (doubt := _of_the_alias(person, register)):
-        yield Doubtful(person, Field.ALIAS, doubt)
+        yield Doubted(person.user_id, Field.ALIAS, doubt)
 
 
 def _of_the_name(person: Person, register: Register) -> Doubt | None:

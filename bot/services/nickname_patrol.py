@@ -1,0 +1,138 @@
+"""Follows wrong nicknames up: found on the patrol's day, reminded in private, listed for whoever keeps the group.
+
+Nobody is named in a group, and nobody is disturbed at night or on rest days: what is due then waits for a working day.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from bot.domain.company import Company
+from bot.domain.nicknames.audit import Finding
+from bot.domain.nicknames.cases import NicknameCase, may_disturb
+from bot.domain.nicknames.judging import judge
+from bot.domain.nicknames.known import Known
+from bot.domain.nicknames.survey import newest
+from bot.domain.nicknames.verdicts import Fault
+from bot.domain.rights import Role
+from bot.identifiers import GroupId, UserId
+from bot.services.directory_names import tell_administrators
+from bot.services.nickname_wording import LISTED, reminded, said
+from bot.shapes.context import JobContext
+from bot.shapes.job import WEEKDAYS
+from bot.shapes.outgoing import Text, ToPerson
+
+Place = tuple[UserId, GroupId | None]
+Wrong = Mapping[Place, Finding]
+
+ALERT: Final = "{group}里有人用的昵称会被当成你，群管理员已经知道。你不用做什么，见到可疑的话请直接问本人。"
+
+
+async def patrol(ctx: JobContext) -> None:
+    wrong = _wrong(await ctx.store.nicknames.of_all(), ctx)
+    cases = await _settled(await ctx.store.nickname_cases.open_ones(), wrong, ctx)
+    if WEEKDAYS[ctx.slot.weekday()] == ctx.company.nickname_rules.patrol_day:
+        cases = [*cases, *await _found({(case.user, case.group) for case in cases}, wrong, ctx)]
+    if may_disturb(ctx.now, workday=ctx.company.pace.calendar.is_workday(ctx.now.date())):
+        await _remind(cases, wrong, ctx)
+        await _list(cases, wrong, ctx)
+        await tell_administrators(ctx)
+
+
+def _wrong(known: Sequence[Known], ctx: JobContext) -> Wrong:
+    """Everything that may not stay, by who uses it where."""
+    everywhere = [each for each in known if each.group is None]
+    here: dict[GroupId, list[Known]] = defaultdict(list)
+    for each in known:
+        if each.group is not None:
+            here[each.group].append(each)
+    used = {(each.holder, each.group): each for each in everywhere}
+    for group in ctx.company.groups:
+        for each in newest([*here[group.id], *everywhere], group).values():
+            used[each.holder, each.group] = each
+    judged = (_judged(each, ctx) for each in used.values() if not each.outsider)
+    return {(each.person.user_id, each.known.group): each for each in judged if each and not each.verdict.is_fine}
+
+
+def _judged(known: Known, ctx: JobContext) -> Finding | None:
+    person = ctx.company.person(known.holder)
+    if person is None or not person.active:
+        return None
+    return Finding(person, known, judge(known.nickname, person, ctx.company.register, ctx.now))
+
+
+async def _settled(cases: Sequence[NicknameCase], wrong: Wrong, ctx: JobContext) -> list[NicknameCase]:
+    """Those that still stand; the others are closed, without a word."""
+    over = [case for case in cases if (case.user, case.group) not in wrong]
+    await ctx.store.nickname_cases.close(over, by=ctx.act)
+    return [case for case in cases if (case.user, case.group) in wrong]
+
+
+async def _found(known: set[Place], wrong: Wrong, ctx: JobContext) -> list[NicknameCase]:
+    new = [
+        NicknameCase(user, group, finding.verdict.nickname, ctx.now)
+        for (user, group), finding in wrong.items()
+        if (user, group) not in known
+    ]
+    await ctx.store.nickname_cases.save(new, by=ctx.act)
+    return new
+
+
+async def _remind(cases: Sequence[NicknameCase], wrong: Wrong, ctx: JobContext) -> None:
+    """One message for each person, however many groups it is about."""
+    rules = ctx.company.nickname_rules
+    due = [case for case in cases if (at := case.reminder_due(rules)) is not None and at <= ctx.now]
+    by_person: dict[UserId, list[NicknameCase]] = defaultdict(list)
+    for case in due:
+        by_person[case.user].append(case)
+    for user, his in by_person.items():
+        findings = [(_called(case.group, ctx.company), wrong[case.user, case.group]) for case in his]
+        ctx.tell(ToPerson(user), Text(reminded(findings, last=his[0].reminded + 1 == len(rules.remind_after))))
+    steps = [replace(case, reminded=case.reminded + 1, reminded_at=ctx.now) for case in due]
+    await ctx.store.nickname_cases.save(steps, by=ctx.act)
+
+
+async def _list(cases: Sequence[NicknameCase], wrong: Wrong, ctx: JobContext) -> None:
+    """What reminders did not settle, and at once what could be taken for somebody else (D8§7.3)."""
+    due = [case for case in cases if case.listed_at is None and _is_to_be_listed(case, wrong, ctx)]
+    by_group: dict[GroupId | None, list[NicknameCase]] = defaultdict(list)
+    for case in due:
+        by_group[case.group].append(case)
+    for group, theirs in by_group.items():
+        for keeper in _keepers(group, ctx.company):
+            ctx.tell(ToPerson(keeper), Text(_listing(group, theirs, wrong, ctx.company)))
+    for victim, group in _victims(due, wrong):
+        ctx.tell(ToPerson(victim), Text(ALERT.format(group=_called(group, ctx.company))))
+    await ctx.store.nickname_cases.save([replace(case, listed_at=ctx.now) for case in due], by=ctx.act)
+
+
+def _is_to_be_listed(case: NicknameCase, wrong: Wrong, ctx: JobContext) -> bool:
+    if wrong[case.user, case.group].verdict.outcome is Fault.IMPERSONATION:
+        return True
+    at = case.listing_due(ctx.company.nickname_rules)
+    return at is not None and at <= ctx.now
+
+
+def _keepers(group: GroupId | None, company: Company) -> Sequence[UserId]:
+    """The group's administrators; where there are none, and for what is used everywhere, human resources."""
+    found = company.group(group) if group else None
+    grants = company.grants
+    return sorted((found.admins if found else ()) or grants.get(Role.HR, ()) or grants.get(Role.WECOM_ADMIN, ()))
+
+
+def _listing(group: GroupId | None, cases: Sequence[NicknameCase], wrong: Wrong, company: Company) -> str:
+    lines = [f"· {said(wrong[case.user, case.group])}" for case in cases[:LISTED]]
+    more = [f"还有 {len(cases) - LISTED} 人。"] if len(cases) > LISTED else []
+    report = f"看全部：/昵称报告 {_called(group, company)}" if group else "请私下提醒本人，不要在群里点名。"
+    return "\n".join([f"{_called(group, company)}有 {len(cases)} 人的昵称请处理：", *lines, *more, report])
+
+
+def _victims(cases: Iterable[NicknameCase], wrong: Wrong) -> Iterable[tuple[UserId, GroupId | None]]:
+    found = ((victim, case.group) for case in cases for victim in wrong[case.user, case.group].verdict.victims)
+    return sorted(set(found), key=lambda each: (each[0], each[1] or ""))
+
+
+def _called(group: GroupId | None, company: Company) -> str:
+    found = company.group(group) if group else None
+    return found.name if found else "工作群"
