@@ -73,6 +73,11 @@ class PeopleFinder:
         """Everybody who bears exactly this name or alias."""
         return self._bearers.called(fold(name))
 
+    def prepare(self) -> None:
+        """Build every index that asks for much time, for whoever has it now."""
+        self._by_sound("")
+        len(self._userids)
+
     def _registered(self, text: str, start: int) -> Spotted | None:
         found = self._bearers.at(text, start)
         return Spotted(start, found.end, found.people, near=found.others) if found else None
