@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import unused_port
-from playwright.async_api import BrowserContext, async_playwright
+from playwright.async_api import BrowserContext, async_playwright, expect
 
 from sandbox.app import create_app
 from sandbox.company import SAMPLE, load
@@ -28,7 +28,7 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
-WAIT = 5_000  # ms that an expectation may take on a busy machine
+WAIT = 15_000  # ms that a click or an expectation may take on a busy machine
 
 
 def chromium_path() -> str:
@@ -49,6 +49,7 @@ async def window() -> AsyncIterator[BrowserContext]:
         browser = await playwright.chromium.launch(executable_path=path, args=list(QUIET))
         context = await browser.new_context(viewport={"width": 1280, "height": 800})
         context.set_default_timeout(WAIT)
+        expect.set_options(timeout=WAIT)
         yield context
         await browser.close()
 

@@ -7,8 +7,6 @@ from .desk import Desk
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
-FIRST_PAINT = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
-
 
 async def test_narrow_shows_one_column_at_a_time(desk: Desk) -> None:
     await desk.page.set_viewport_size({"width": 480, "height": 800})
@@ -89,6 +87,9 @@ async def test_every_control_has_a_name(desk: Desk) -> None:
 
 
 async def test_two_thousand_messages_do_not_freeze_it(desk: Desk) -> None:
+    """By the processor's time: on a busy machine the clock on the wall would be a finding."""
+    meter = await desk.page.context.new_cdp_session(desk.page)
+    await meter.send("Performance.enable", {"timeDomain": "threadTicks"})
     for number in range(2000):
         group = {"group": "projecta"}
         desk.world.journal.add("sent", via="bot", to=group, msgtype="markdown", text=f"**第 {number} 条** 通知")
@@ -99,7 +100,8 @@ async def test_two_thousand_messages_do_not_freeze_it(desk: Desk) -> None:
     await expect(desk.part("message")).to_have_count(160)
     await desk.write("还快吗")
     await desk.reads("还快吗")
-    assert await desk.page.evaluate(FIRST_PAINT) < 1500  # about 100 ms on a free machine
+    metrics = {each["name"]: each["value"] for each in (await meter.send("Performance.getMetrics"))["metrics"]}
+    assert 0 < metrics["TaskDuration"] < 2.0  # seconds
 
 
 async def test_the_last_line_stays_in_sight_unless_one_reads_back(desk: Desk) -> None:
