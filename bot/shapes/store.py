@@ -18,6 +18,7 @@ from bot.domain.dialogues import Dialogue, DialogueState, Option
 from bot.domain.foundings import Founding, FoundingState
 from bot.domain.nicknames.cases import NicknameCase
 from bot.domain.nicknames.known import Known, Reading, Source
+from bot.domain.nicknames.others import Doubted
 from bot.domain.notices import Topic
 from bot.domain.people import Department, DirectoryChange, Person
 from bot.domain.refusals import Refusal
@@ -166,6 +167,18 @@ class Nicknames(Protocol):
     async def note_reading(self, reading: Reading, *, by: Act) -> None: ...
 
     async def readings(self) -> Mapping[GroupId, Reading]: ...
+
+
+class NameDoubts(Protocol):
+    """What is odd in the directory's names and aliases; a doubt that is told once is not told again."""
+
+    async def replace(self, doubts: Sequence[Doubted], *, by: Act) -> None:
+        """All that is odd now; what is not among it was put right."""
+        ...
+
+    async def untold(self) -> Sequence[Doubted]: ...
+
+    async def mark_told(self, *, by: Act) -> None: ...
 
 
 class NicknameCases(Protocol):
@@ -318,6 +331,9 @@ class Store(Protocol):
 
     @property
     def jobs(self) -> Jobs: ...
+
+    @property
+    def name_doubts(self) -> NameDoubts: ...
 
     @property
     def nicknames(self) -> Nicknames: ...

@@ -12,6 +12,7 @@ from bot.storage.files import FileTable
 from bot.storage.foundings import FoundingTable
 from bot.storage.identities import IdentityTable
 from bot.storage.jobs import JobTable
+from bot.storage.name_doubts import NameDoubtTable
 from bot.storage.nickname_cases import NicknameCaseTable
 from bot.storage.nicknames import NicknameTable
 from bot.storage.numbers import NumberTable
@@ -35,6 +36,7 @@ class Records:
     files: FileTable = field(default_factory=FileTable)
     refusals: RefusalTable = field(default_factory=RefusalTable)
     jobs: JobTable = field(default_factory=JobTable)
+    name_doubts: NameDoubtTable = field(default_factory=NameDoubtTable)
     nicknames: NicknameTable = field(default_factory=NicknameTable)
     nickname_cases: NicknameCaseTable = field(default_factory=NicknameCaseTable)
     numbers: NumberTable = field(default_factory=NumberTable)
