@@ -10,7 +10,7 @@ from bot.domain.wording import shown
 from bot.errors import Candidate, Code, UserError
 from bot.shapes.arguments import Scene, Words
 
-MOST: Final = 10  # candidates that a card can offer
+LISTED: Final = 10  # candidates that a sentence names
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,10 @@ def _one_of(spotted: DepartmentSpotted, text: str, find: DepartmentFinder) -> De
     if len(spotted.departments) == 1:
         return spotted.departments[0]
     typed, paths = text[spotted.start : spotted.end].strip(), [find.path(each) for each in spotted.departments]
-    if len(paths) > MOST:
-        sentence = f"叫「{shown(typed)}」的部门有 {len(paths)} 个，请连上级部门一起写，例如：{paths[0]}。"
-        raise UserError(Code.AMBIGUOUS_TARGET, sentence, typed=typed)
+    question = f"「{shown(typed)}」是哪个部门？"
     raise UserError(
         Code.AMBIGUOUS_TARGET,
-        f"「{shown(typed)}」是哪个部门？{'、'.join(paths)}。",
+        question if len(paths) > LISTED else f"{question}{'、'.join(paths)}。",
         candidates=[Candidate(path) for path in paths],
         typed=typed,
     )

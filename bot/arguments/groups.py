@@ -12,7 +12,7 @@ from bot.domain.wording import shown
 from bot.errors import Candidate, Code, UserError
 from bot.shapes.arguments import Scene, Words
 
-MOST: Final = 10  # candidates that a card can offer
+LISTED: Final = 10  # candidates that a sentence names
 _ALONE: Final = re.compile(r"^(这里|这儿|此处)$")
 
 
@@ -63,12 +63,10 @@ def _one_of(spotted: GroupSpotted, text: str) -> Group:
     if len(spotted.groups) == 1:
         return spotted.groups[0]
     typed, names = text[spotted.start : spotted.end].strip(), [group.name for group in spotted.groups]
-    if len(names) > MOST:
-        sentence = f"「{shown(typed)}」可能是 {len(names)} 个群，请写全群名。"
-        raise UserError(Code.AMBIGUOUS_GROUP, sentence, typed=typed)
+    question = f"「{shown(typed)}」是哪个群？"
     raise UserError(
         Code.AMBIGUOUS_GROUP,
-        f"「{shown(typed)}」是哪个群？{'、'.join(names)}。",
+        question if len(names) > LISTED else f"{question}{'、'.join(names)}。",
         candidates=[Candidate(name) for name in names],
         typed=typed,
     )

@@ -12,7 +12,9 @@ from bot.domain.wording import shown
 from bot.errors import Candidate, Code, UserError
 from bot.shapes.arguments import Scene, Words
 
-MOST: Final = 10  # candidates that a card can offer
+MOST: Final = 100  # candidates that are counted; who is one of more says more of himself anyway
+LISTED: Final = 10  # that a sentence names
+WIDEST: Final = 16  # characters of one on a card
 _MYSELF: Final = re.compile(r"^@?(我自己|我本人|本人|自己|我)(?![\w])")
 
 
@@ -92,20 +94,25 @@ def _nobody(typed: str, near: Sequence[Person], company: Company) -> UserError:
 
 def _several(typed: str, people: Sequence[Person], scene: Scene) -> UserError:
     company = scene.company
-    if len(people) > MOST:
-        sentence = f"「{shown(typed)}」可能是 {len(people)} 个人。请写上部门和全名，同名的再加工号尾号。"
-        return UserError(Code.AMBIGUOUS_PERSON, sentence, typed=typed)
-    ordered = sorted(people, key=lambda each: not _is_near(each, scene))
+    ordered = sorted(people, key=lambda each: not _is_near(each, scene))[:MOST]
     names = [told_apart(each, company) for each in ordered]
     places = [_where(each, company) for each in ordered]
     listed = "、".join(f"{place}{name}" for place, name in zip(places, names, strict=True))
-    candidates = [
-        Candidate(name, label=name if len(set(places)) == 1 else f"{name} {place.removesuffix('的')}".strip())
-        for place, name in zip(places, names, strict=True)
-    ]
+    question = f"「{shown(typed)}」是哪一位？"
     return UserError(
-        Code.AMBIGUOUS_PERSON, f"「{shown(typed)}」是哪一位？{listed}。", candidates=candidates, typed=typed
+        Code.AMBIGUOUS_PERSON,
+        question if len(people) > LISTED else f"{question}{listed}。",
+        candidates=[
+            Candidate(name, label=_label(name, place, places)) for name, place in zip(names, places, strict=True)
+        ],
+        typed=typed,
     )
+
+
+def _label(name: str, place: str, places: Sequence[str]) -> str:
+    """With the department, where that tells them apart and there is room for it."""
+    label = f"{name} {place.removesuffix('的')}"
+    return label if len(set(places)) > 1 and len(label) <= WIDEST else name
 
 
 def _is_near(person: Person, scene: Scene) -> bool:

@@ -110,10 +110,10 @@ def _namesakes(count: int, numbers: str = "1{:05}") -> Company:
     return Company(people=tuple(people), departments=(Department(1, "公司"), Department(2, "生产部", 1)))
 
 
-def test_too_many_to_choose_from_are_narrowed_by_words() -> None:
+def test_too_many_to_choose_from_are_not_listed() -> None:
     error = refused(PersonNamed, "@王伟", scene(None, company=_namesakes(MOST + 1)))
-    assert (error.code, error.candidates) == (Code.AMBIGUOUS_PERSON, ())
-    assert "11 个人" in error.sentence
+    assert (error.code, len(error.candidates)) == (Code.AMBIGUOUS_PERSON, MOST)
+    assert error.sentence == "「王伟」是哪一位？"
 
 
 def test_where_tails_are_equal_too_the_whole_number_tells() -> None:

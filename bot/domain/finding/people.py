@@ -116,13 +116,13 @@ class PeopleFinder:
         )
 
     def _by_number(self, text: str, start: int, number: re.Match[str]) -> Spotted | None:
-        """A whole staff number, standing alone; its tail only where nothing else was said."""
+        """A whole staff number, standing alone; its tail only behind an @, or where nothing else was said."""
         if not ends(text, number.end()) or token(text, start) != number.end():
             return None
         if people := self._numbers.get(number[0]):
             return Spotted(start, number.end(), tuple(people))
-        alone = not text[:start].strip(" @") and not text[number.end() :].strip()
-        people = self._tails.get(number[0]) if alone else None
+        meant = text[:start].rstrip().endswith("@") or text.strip() == number[0]
+        people = self._tails.get(number[0]) if meant else None
         return Spotted(start, number.end(), tuple(people)) if people else None
 
     def _misspelt(self, text: str, start: int) -> Spotted | None:
