@@ -13,7 +13,7 @@ from bot.errors import Candidate, Code, UserError
 from bot.shapes.command import Command, CommandBook
 from bot.understanding.chatter import is_only_particles, without_chatter, without_courtesy
 from bot.understanding.names import Names, folded, names_of
-from bot.understanding.phrases import LONGEST, phrase
+from bot.understanding.phrases import LONGEST
 from bot.understanding.questions import asks_how, is_about, is_question, topic_of
 
 HELP: Final = "帮助"
@@ -52,7 +52,7 @@ def _find(line: str, names: Names, book: CommandBook) -> Found | None:
     slashed, body = line.startswith("/"), line.removeprefix("/")
     if found := _by_name(body, names, slashed=slashed):
         return found
-    if len(body) <= LONGEST and (said := _said(body, book)):
+    if len(body) <= LONGEST and (said := _said(body, names)):
         return said
     if topic := topic_of(line, names):
         return Found(book.by_name[HELP], topic, guessed=True)
@@ -67,7 +67,7 @@ def is_called(line: str, book: CommandBook) -> bool:
     found = names_of(book).beginning(folded(body))
     if found and (line.startswith("/") or body[len(found[1]) :][:1] in AFTER_A_NAME):
         return True
-    return len(body) <= LONGEST and bool(_fitting(body, book))
+    return len(body) <= LONGEST and bool(names_of(book).saying(body))
 
 
 def _by_name(body: str, names: Names, *, slashed: bool) -> Found | None:
@@ -78,10 +78,10 @@ def _by_name(body: str, names: Names, *, slashed: bool) -> Found | None:
     command, name = found
     behind = body[len(name) :]
     words = behind.lstrip(AFTER_A_NAME)
-    if command.name == HELP and (topic := topic_of(words, names)):
-        return Found(command, topic)
     if is_only_particles(words):
         return Found(command, "")
+    if command.name == HELP and (topic := topic_of(words, names)):
+        return Found(command, topic)
     if is_about(words):
         return Found(command, words)
     if slashed or behind != words or name.isascii():
@@ -103,29 +103,19 @@ def _run_together(body: str, names: Names) -> Found | None:
     return None if is_question(words) or _ANOTHER_WORD.match(words) else Found(command, words, loose=True)
 
 
-def _said(body: str, book: CommandBook) -> Found | None:
+def _said(body: str, names: Names) -> Found | None:
     """By a declared sentence; the one that says most of it in so many words counts."""
-    fitting = _fitting(body, book)
+    fitting = names.saying(body)
     if not fitting:
         return None
-    best = [(name, words) for weight, name, words in fitting if weight == min(fitting)[0]]
-    if len({name for name, _ in best}) > 1:
-        raise _which_command(body, [book.by_name[name] for name, _ in best])
-    name, words = best[0]
+    heaviest = max(each.weight for each, _, _ in fitting)
+    best = {command.name: (command, words) for each, command, words in fitting if each.weight == heaviest}
+    if len(best) > 1:
+        raise _which_command(body, [command for command, _ in best.values()])
+    ((command, words),) = best.values()
     if asks_how(words):
-        return Found(book.by_name[HELP], name)
-    return Found(book.by_name[name], words, guessed=True)
-
-
-def _fitting(body: str, book: CommandBook) -> list[tuple[int, str, str]]:
-    """(weight, negative; command's name; its words) of each declared sentence that `body` says."""
-    line = without_chatter(body)
-    return [
-        (-each.weight, command.name, words)
-        for command in book
-        for each in map(phrase, command.says)
-        if (words := each.words(line)) is not None
-    ]
+        return Found(names.book.by_name[HELP], command.name)
+    return Found(command, words, guessed=True)
 
 
 def _by_spelling(body: str, names: Names, *, slashed: bool) -> Found | None:

@@ -9,6 +9,8 @@ from typing import Final
 from bot.domain.pinyin import initials, readings, spellings
 from bot.domain.width import narrow
 from bot.shapes.command import Command, CommandBook
+from bot.understanding.chatter import without_chatter
+from bot.understanding.phrases import Phrase, phrase
 
 SHORTEST, SHORTEST_LATIN = 3, 4  # of a name of two characters one slip makes another word: 退群 is not 退订
 LONGEST_WORD: Final = 12  # characters; a longer word is not a name with a slip in it
@@ -35,9 +37,10 @@ class Names:
 
     def beginning(self, line: str) -> tuple[Command, str] | None:
         """The command whose name `line`, which is folded, begins with, and that name: the longest counts."""
-        for name in self._by_length:
-            if line.startswith(name) and _ends_there(line, name):
-                return self.book.by_name[name], name
+        for length in self._by_length:
+            name = line[:length]
+            if (command := self.book.by_name.get(name)) and _ends_there(line, name):
+                return command, name
         return None
 
     def named(self, word: str) -> Command | None:
@@ -47,13 +50,22 @@ class Names:
         """Commands whose Chinese name is spelt like this in Latin letters, in whole or by its first ones."""
         return self._spelt.get(folded(word), ())
 
+    def saying(self, line: str) -> list[tuple[Phrase, Command, str]]:
+        """Each declared sentence that `line` says, whose it is, and the words in its gaps."""
+        said = without_chatter(line)
+        fitting = ((each, command, each.words(said)) for each, command in self._phrases)
+        return [(each, command, words) for each, command, words in fitting if words is not None]
+
     def like(self, word: str) -> tuple[Command, ...]:
         """Commands that sound like `word`; failing that, those whose name is one slip away."""
         if not 1 < len(word) <= LONGEST_WORD:
             return ()
         typed = folded(word)
-        alike = self._sounding(typed)
-        return alike or _distinct(self.book.by_name[name] for name in self._long if _one_slip_apart(typed, name))
+        if alike := self._sounding(typed):
+            return alike
+        have = set(typed)
+        near = (name for name, its in self._long.items() if len(its - have) <= 1 and _one_slip_apart(typed, name))
+        return _distinct(self.book.by_name[name] for name in near)
 
     def sounding_at_front(self, word: str) -> tuple[Command, str] | None:
         """The one command whose name sounds like the beginning of `word`, and that beginning."""
@@ -66,16 +78,21 @@ class Names:
         if typed.isascii() or len(typed) not in self._lengths:
             return ()
         sound = _sound(typed)
-        names = (name for name, its in self._sounds.items() if len(its) == len(sound) and _sounds_alike(sound, its))
+        names = (name for name, its in self._sounds[len(typed)].items() if _sounds_alike(sound, its))
         return _distinct(self.book.by_name[name] for name in names)
 
     @cached_property
-    def _by_length(self) -> tuple[str, ...]:
-        return tuple(sorted(self.book.by_name, key=len, reverse=True))
+    def _by_length(self) -> tuple[int, ...]:
+        return tuple(sorted(set(map(len, self.book.by_name)), reverse=True))
 
     @cached_property
-    def _long(self) -> tuple[str, ...]:
-        return tuple(name for name in self.book.by_name if len(name) >= _shortest(name))
+    def _long(self) -> Mapping[str, frozenset[str]]:
+        """The names that are long enough to have a slip in them, with their characters."""
+        return {name: frozenset(name) for name in self.book.by_name if len(name) >= _shortest(name)}
+
+    @cached_property
+    def _phrases(self) -> tuple[tuple[Phrase, Command], ...]:
+        return tuple((phrase(written), command) for command in self.book for written in command.says)
 
     @cached_property
     def _chinese(self) -> tuple[str, ...]:
@@ -86,8 +103,11 @@ class Names:
         return tuple(sorted({len(name) for name in self._chinese}, reverse=True))
 
     @cached_property
-    def _sounds(self) -> Mapping[str, Sound]:
-        return {name: _sound(name) for name in self._chinese}
+    def _sounds(self) -> Mapping[int, Mapping[str, Sound]]:
+        """By length, since only names as long as what was typed can sound like it."""
+        return {
+            length: {name: _sound(name) for name in self._chinese if len(name) == length} for length in self._lengths
+        }
 
     @cached_property
     def _spelt(self) -> Mapping[str, tuple[Command, ...]]:
@@ -114,7 +134,12 @@ def _ends_there(line: str, name: str) -> bool:
 
 
 def _sound(word: str) -> Sound:
-    return tuple(frozenset(_syllables(char)) for char in word)
+    return tuple(map(_sounds_of, word))
+
+
+@functools.cache
+def _sounds_of(char: str) -> frozenset[str]:
+    return frozenset(_syllables(char))
 
 
 def _syllables(char: str) -> Iterator[str]:
