@@ -1,11 +1,13 @@
 """The doctor's questions to the database."""
 
+import time
 from pathlib import Path
 
 import pytest
 
 from bot.identifiers import UserId
 from bot.shapes.incoming import Incoming, Kind, Via
+from bot.shapes.lease import CONNECTION
 from bot.storage.database import Database
 from bot.storage.diagnosis import Diagnosis, sqlite_path
 from bot.storage.inbox import InboxTable
@@ -60,3 +62,19 @@ async def test_the_same_on_postgres(postgres: Database) -> None:
     await postgres.execute("ALTER TABLE job RENAME COLUMN due_at TO due")
     assert await diagnosis.missing() == ([], ["job.due_at"])
     assert (await diagnosis.strangers(), await diagnosis.sent(0), await diagnosis.depths()) == ([], {}, [])
+
+
+async def test_who_has_the_lease(database: Database) -> None:
+    """Nobody, somebody that lives, and somebody that has not been heard of for long."""
+    diagnosis = Diagnosis(database)
+    assert not await diagnosis.held(CONNECTION)
+    now = int(time.time() * 1000)
+    await database.execute("INSERT INTO process (id, seen_at) VALUES (7, ?1)", now)
+    await database.execute("INSERT INTO lease (name, holder) VALUES (?1, 7)", CONNECTION)
+    assert await diagnosis.held(CONNECTION) is database.postgres
+    await database.execute("UPDATE process SET seen_at = ?1", now - 60_000)
+    assert not await diagnosis.held(CONNECTION)
+
+
+async def test_tables_can_be_made(database: Database) -> None:
+    assert await Diagnosis(database).may_create()

@@ -1,0 +1,76 @@
+"""A set-up of two processes on one PostgreSQL, asked from the machine of either."""
+
+import asyncio
+import json
+import sys
+from asyncio.subprocess import DEVNULL, Process
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from aiohttp import ClientSession
+from aiohttp.test_utils import unused_port
+
+from bot.doctor._running import local_address, running
+from tests.doctor.clinic import Clinic
+from tests.postgres import fresh
+
+pytestmark = pytest.mark.postgres
+
+
+@asynccontextmanager
+async def bots(clinic: Clinic, *ports: int) -> AsyncIterator[list[Process]]:
+    """Of one configuration, each with its own port."""
+    lines = {f"{key}": value for key, value in clinic.values["wecom"]["bot"].items()}
+    text = "".join(f"{key} = {json.dumps(value)}\n" for key, value in lines.items())
+    wecom = clinic.values["wecom"]
+    clinic.path.write_text(
+        f'clock = "sandbox"\n[database]\nurl = "{clinic.values["database"]["url"]}"\n'
+        f'[wecom]\napi_base = "{wecom["api_base"]}"\n[wecom.bot]\n{text}',
+        encoding="utf-8",
+    )
+    call = (sys.executable, "-m", "bot", "run", "--config", str(clinic.path))
+    started = [
+        await asyncio.create_subprocess_exec(
+            *call, env={"QUNWU_SERVER__PORT": str(port)}, stderr=DEVNULL, stdout=DEVNULL
+        )
+        for port in ports
+    ]
+    try:
+        yield started
+    finally:
+        for each in started:
+            if each.returncode is None:
+                each.kill()
+            await each.wait()
+
+
+async def says(clinic: Clinic, port: int) -> str:
+    clinic.values["server"]["port"] = port
+    return (await clinic.report()).of("long_connection")[0].line
+
+
+async def until(clinic: Clinic, port: int, *states: str) -> None:
+    clinic.values["server"]["port"] = port
+    async with asyncio.timeout(20), ClientSession() as session:
+        while True:
+            bot = await running(session, local_address(clinic.settings.server))
+            if bot and bot.state("qunwu_long_connection") in states:
+                return
+            await asyncio.sleep(0.05)
+
+
+async def test_one_is_connected_and_the_other_stands_by(clinic: Clinic, postgres_server: str) -> None:
+    one, other, neither = unused_port(), unused_port(), unused_port()
+    async with fresh(postgres_server) as url:
+        clinic.values["database"]["url"] = url
+        async with bots(clinic, one) as (first,):
+            await until(clinic, one, "up")
+            async with bots(clinic, other):
+                await until(clinic, other, "standby")
+                assert "机器人说连着" in await says(clinic, one)
+                assert "由共用数据库的另一个进程连着，这一个待命" in await says(clinic, other)
+                assert "由共用数据库的另一个进程连着" in await says(clinic, neither)
+                first.terminate()
+                await until(clinic, other, "up")
+                assert "机器人说连着" in await says(clinic, other)
