@@ -20,11 +20,12 @@ from bot.queueing.lookout import Lookout
 from bot.queueing.news import News
 from bot.queueing.pump import Pump
 from bot.queueing.rush import Rush
-from bot.services import founding
+from bot.services import delegating, founding
 from bot.services.approvals.approvals import TOPIC as APPROVAL
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.pressing import Pressing
 from bot.services.company_book import CompanyBook
+from bot.services.delegating import TOPIC as DELEGATION
 from bot.services.founding import TOPIC as FOUNDING
 from bot.services.requestable import approvals
 from bot.shapes.command import CommandBook
@@ -263,7 +264,11 @@ def _post(ground: _Ground, channels: Mapping[Via, Channel]) -> Post:
 def _capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
     """What commands may name in their signatures, and who serves the buttons of which cards."""
     requests = approvals()
-    return {Approvals: requests}, {APPROVAL: Pressing(requests).pressed, FOUNDING: founding.pressed}
+    return {Approvals: requests}, {
+        APPROVAL: Pressing(requests).pressed,
+        FOUNDING: founding.pressed,
+        DELEGATION: delegating.pressed,
+    }
 
 
 def _dispatcher(

@@ -1,0 +1,89 @@
+"""Letting somebody decide in one's place: offered by a card, in force once he accepts it, ended at any time."""
+
+from datetime import date
+from typing import Final
+
+from bot.domain.approvals.delegations import Delegation, DelegationState, ensure_possible
+from bot.domain.wording import shown
+from bot.errors import Code, UserError
+from bot.identifiers import UserId
+from bot.services.approvals.approvals import JOB, is_here
+from bot.services.approvals.wording import name_of
+from bot.shapes.context import Context
+from bot.shapes.incoming import Press
+from bot.shapes.outgoing import Button, Card, Text, ToPerson
+from bot.shapes.replies import Reply
+
+TOPIC: Final = "delegation"
+ACCEPT, DECLINE = "accept", "decline"
+
+
+async def offer(ctx: Context, deputy: UserId, start: date, end: date, note: str) -> Delegation:
+    """Ask the deputy. Raises UserError for himself, a circle, a second one at a time."""
+    wanted = Delegation(ctx.sender.user_id, deputy, start, end)
+    today = ctx.now.date()
+    ensure_possible(wanted, await ctx.store.delegations.live(today), today)
+    kept = await ctx.store.delegations.add(wanted, by=ctx.act)
+    task_id = await ctx.store.cards.issue(topic=TOPIC, subject=str(kept.id), holder=deputy)
+    title = f"{name_of(ctx.company, kept.principal)} 请你在{kept.period}代他审批"
+    why = f"{shown(note)}。" if note else ""
+    card = Card(
+        title=title,
+        desc=f"{why}接受后由你决定",
+        plain=f"{title}。{why}要接受或谢绝，请在能看到卡片的地方按按钮。",
+        buttons=(Button("接受", ACCEPT), Button("谢绝", DECLINE, style=3)),
+        task_id=task_id,
+    )
+    ctx.tell(ToPerson(deputy), card)
+    return kept
+
+
+async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
+    """The deputy answers; the principal is told. Raises UserError."""
+    delegation = await ctx.store.delegations.get(int(subject))
+    if delegation is None or press.key not in (ACCEPT, DECLINE):
+        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+    principal, mine = name_of(ctx.company, delegation.principal), name_of(ctx.company, delegation.deputy)
+    if delegation.state is not DelegationState.OFFERED:
+        return _face(delegation, principal, f"这份委托{delegation.state}，没有改动。")
+    state = DelegationState.ACCEPTED if press.key == ACCEPT else DelegationState.DECLINED
+    if state is DelegationState.ACCEPTED:
+        await _ensure_still_possible(ctx, delegation)
+    if not await ctx.store.delegations.change(delegation, state, by=ctx.act):
+        return _face(delegation, principal, "刚刚有变化，没有改动。请对方再发一次。")
+    if state is DelegationState.DECLINED:
+        ctx.tell(ToPerson(delegation.principal), Text(f"{mine} 谢绝了在{delegation.period}代你审批。请换一位同事。"))
+        return _face(delegation, principal, "你已谢绝，已告诉对方。")
+    if delegation.covers(ctx.now.date()):
+        await ctx.store.jobs.hasten(JOB, ctx.now)
+    ctx.tell(ToPerson(delegation.principal), Text(f"{mine} 答应在{delegation.period}代你审批。要收回，发 /收回委托。"))
+    return _face(delegation, principal, "你已接受，到时等他审批的申请会发给你。")
+
+
+async def end(ctx: Context) -> list[Delegation]:
+    """End what the sender gave away, now or ahead. Raises UserError where there is nothing."""
+    today = ctx.now.date()
+    mine = [each for each in await ctx.store.delegations.live(today) if each.principal == ctx.sender.user_id]
+    if not mine:
+        raise UserError(Code.BAD_STATE, "你现在没有委托，不用收回。要委托，发 /委托 11.23-11.27 @某人。")
+    for each in mine:
+        await ctx.store.delegations.change(each, DelegationState.ENDED, by=ctx.act)
+        if is_here(ctx, each.deputy):
+            words = f"{name_of(ctx.company, each.principal)} 收回了{each.period}的委托，之后的申请不再发给你。"
+            ctx.tell(ToPerson(each.deputy), Text(words))
+    return mine
+
+
+async def _ensure_still_possible(ctx: Context, delegation: Delegation) -> None:
+    """Others may have delegated since it was offered."""
+    today = ctx.now.date()
+    try:
+        ensure_possible(delegation, await ctx.store.delegations.live(today), today)
+    except UserError as error:
+        raise UserError(
+            error.code, "情况变了，这份委托已经办不成：时间已过，或者会转回委托人自己。请对方再发一次。"
+        ) from None
+
+
+def _face(delegation: Delegation, principal: str, outcome: str) -> Reply:
+    return Reply(Card(title=f"{principal} 请你在{delegation.period}代他审批", desc=outcome, plain=outcome))

@@ -1,0 +1,96 @@
+"""Let a colleague decide in my place for some days; it counts once he has accepted.
+
+Example:
+    王强> /委托 11.23-11.27 @李四
+    机器人→李四> [卡片] 王强 请你在11月23日(周一)至11月27日(周五)代他审批 接受后由你决定 [接受] [谢绝]
+    机器人> 已问 李四，愿不愿意在11月23日(周一)至11月27日(周五)代你审批。他接受后才算数，我会告诉你。
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar, Final, Self
+
+from bot.arguments.people import PersonNamed
+from bot.arguments.reason import Reason
+from bot.domain.calendar.span import Span, TimeSpan
+from bot.domain.dates import days
+from bot.errors import Code, UserError
+from bot.services.approvals.wording import name_of
+from bot.services.delegating import offer
+from bot.shapes.arguments import Scene, Words
+from bot.shapes.command import command
+from bot.shapes.context import Context
+from bot.shapes.replies import Reply
+from bot.when.period_building import Period
+from bot.when.periods import read_period
+
+_WHO_IS_AWAY: Final = re.compile(r"^我\s+(?=\S)")  # 明天我请假，请郑群替我批
+
+
+@dataclass(frozen=True, slots=True)
+class DaysAway:
+    """From one day to another, both included."""
+
+    wanted: ClassVar[str] = "从哪天到哪天？例如 11.23-11.27。"
+
+    start: date
+    end: date
+    guess: str | None = None
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        taken = read_period(words.left, scene.now, scene.company.pace.calendar, by_calendar=True)
+        if taken is None:
+            return None
+        start, end = _days(taken.settled())
+        words.left = taken.rest
+        if end < scene.now.date():
+            raise UserError(Code.PAST_DATE, f"{days(start, end)}已经过去了。请写今天或以后的日期。")
+        return cls(start, end, f"时间是{days(start, end)}" if taken.assumed else None)
+
+    def explained(self) -> Mapping[str, Any]:
+        return {"start": self.start.isoformat(), "end": self.end.isoformat()}
+
+
+@dataclass(frozen=True, slots=True)
+class Deputy(PersonNamed):
+    wanted: ClassVar[str] = "请谁代你审批？写上姓名，或 @ 对方。"
+    key: ClassVar[str] = "deputy"
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        words.take(_WHO_IS_AWAY)
+        found = PersonNamed.read(words, scene)
+        if found is None:
+            return None
+        if scene.sender and found.person.user_id == scene.sender.user_id:
+            raise UserError(Code.SELF_TARGET, "不能委托给自己。换一位同事，例如：/委托 11.23-11.27 @李四")
+        return cls(found.person, found.name, found.guess)
+
+
+def _days(period: Period) -> tuple[date, date]:
+    match period:
+        case Span():
+            return period.start, period.end
+        case TimeSpan():
+            return period.start.date(), period.end.date()
+    raise UserError(Code.MISSING_ARG, "到哪天为止？例如：/委托 11.23-11.27 @李四", missing=("end",))
+
+
+@command(
+    "委托",
+    aliases=("delegate",),
+    says=(
+        "…[，](让|请|由|叫)…(代我|替我|帮我)(审批|批|批一下|审)",
+        "…[，]审批[委托|交]给…",
+        "委托…(审批|代我审批|替我审批)",
+    ),
+    summary="请同事在我不在时代我审批",
+    writes=True,
+)
+async def delegate(ctx: Context, start: DaysAway, deputy: Deputy, reason: Reason | None = None) -> Reply:
+    given = await offer(ctx, deputy.person.user_id, start.start, start.end, reason.text if reason else "")
+    name = name_of(ctx.company, given.deputy)
+    return Reply(f"已问 {name}，愿不愿意在{given.period}代你审批。他接受后才算数，我会告诉你。", private=True)

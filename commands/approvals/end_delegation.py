@@ -1,0 +1,19 @@
+"""Take back what I delegated: from now on I am asked again.
+
+Example:
+    王强> /收回委托
+    机器人> 你现在没有委托，不用收回。要委托，发 /委托 11.23-11.27 @某人。
+"""
+
+from bot.services import delegating
+from bot.services.approvals.wording import name_of
+from bot.shapes.command import command
+from bot.shapes.context import Context
+from bot.shapes.replies import Reply
+
+
+@command("收回委托", aliases=("undelegate", "取消委托"), summary="收回我给同事的委托", writes=True)
+async def end_delegation(ctx: Context) -> Reply:
+    ended = await delegating.end(ctx)
+    listed = "、".join(f"{name_of(ctx.company, each.deputy)}（{each.period}）" for each in ended)
+    return Reply(f"已收回给 {listed} 的委托，以后的申请由你自己审批。", private=True)
