@@ -5,15 +5,17 @@ Where no contacts can be read (a bot id alone), people come from an imported fil
 
 from datetime import time, timedelta
 
+from bot.services.approvals.approvals import JOB
 from bot.services.directory_names import NAMES_JOB
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 from bot.shapes.ports import DirectoryCopy, Sources
+from bot.shapes.store import Store
 
 SOON = timedelta(minutes=1)  # by then every process knows the new directory
 
 
-async def read_directory(sources: Sources) -> DirectoryCopy | None:
+async def read_directory(sources: Sources, store: Store) -> DirectoryCopy | None:
     return await sources.directory.read() if sources.directory else None
 
 
@@ -24,6 +26,9 @@ async def read_directory(sources: Sources) -> DirectoryCopy | None:
     fetch=read_directory,
 )
 async def sync_directory(ctx: JobContext, found: DirectoryCopy | None) -> None:
-    if found is not None:
-        await ctx.store.directory.replace(found.departments, found.people, by=ctx.act)
-        await ctx.store.jobs.hasten(NAMES_JOB, ctx.now + SOON)
+    if found is None:
+        return
+    change = await ctx.store.directory.replace(found.departments, found.people, by=ctx.act)
+    await ctx.store.jobs.hasten(NAMES_JOB, ctx.now + SOON)
+    if change.left:  # somebody may be waiting for his decision
+        await ctx.store.jobs.hasten(JOB, ctx.now)
