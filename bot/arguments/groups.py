@@ -13,6 +13,8 @@ from bot.errors import Candidate, Code, UserError
 from bot.shapes.arguments import Scene, Words
 
 LISTED: Final = 10  # candidates that a sentence names
+_BEFORE: Final = re.compile(r"(?<!\w)[在到进给从往向]\s?$")
+_AFTER: Final = re.compile(r"\s?(?:里面|里边|里|中|内)(?![部容心间国])")
 _ALONE: Final = re.compile(r"^(这里|这儿|此处)$")
 
 
@@ -32,7 +34,7 @@ class GroupNamed:
         spotted = find.spot(words.left, lambda group: _knows(scene, group))
         if spotted:
             group = _one_of(spotted, words.left)
-            words.cut(spotted.start, spotted.end)
+            _cut(words, spotted)
             return cls(group, f"群是{group.name}" if spotted.guessed else None)
         if words.take(_ALONE) or words.take(HERE):
             return cls(_here(scene))
@@ -53,6 +55,13 @@ class GroupOrHere(GroupNamed):
         if named or scene.group is None:
             return named
         return cls(scene.group)
+
+
+def _cut(words: Words, spotted: GroupSpotted) -> None:
+    """With the little words around it: 在项目A工作群里发广告 leaves 发广告."""
+    before = _BEFORE.search(words.left[: spotted.start])
+    after = _AFTER.match(words.left, spotted.end) if before else None
+    words.cut(before.start() if before else spotted.start, after.end() if after else spotted.end)
 
 
 def _knows(scene: Scene, group: Group) -> bool:

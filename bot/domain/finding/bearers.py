@@ -47,11 +47,18 @@ class Bearers:
         return iter(self._names)
 
     def _by_name(self, text: str, start: int) -> Named | None:
-        for end, people in self._names.at(text, start):
+        for end, people in (*self._names.at(text, start), *self._spaced(text, start)):
             found = self._told_apart(text, end, people)
             if found.end > end or ends(text, end):
                 return found
         return None
+
+    def _spaced(self, text: str, start: int) -> Iterator[tuple[int, tuple[Person, ...]]]:
+        """张　三, as it stands in tables."""
+        if text[start + 1 : start + 2] == " " and (
+            people := self._names.get(text[start] + text[start + 2 : start + 3])
+        ):
+            yield start + 3, people
 
     def _told_apart(self, text: str, end: int, people: tuple[Person, ...]) -> Named:
         if bracketed := _BRACKETED.match(text, end):
@@ -80,7 +87,7 @@ def _words(person: Person) -> Sequence[str]:
     name = fold(person.name)
     if "·" in name or " " in name:
         return (name, name.replace("·", " "), name.replace("·", "").replace(" ", ""), fold(person.alias))
-    return (name, fold(person.alias)) if person.alias else (name,)
+    return (name, fold(person.alias))
 
 
 def _has_number(person: Person, digits: str) -> bool:

@@ -45,7 +45,7 @@ class DepartmentFinder:
         for start in starts(folded):
             for end, found in self.words.at(folded, start):
                 if not cuts_latin(folded, end):
-                    return DepartmentSpotted(start, end, found)
+                    return DepartmentSpotted(start, end + folded.startswith("部门", end - 1), found)
         found = self._spelt.get(folded.strip()) or self.near(text)
         return DepartmentSpotted(0, len(text), found, guessed=True) if found else None
 

@@ -23,7 +23,7 @@ from bot.domain.people import Department, Person
 
 _HAN_NAME: Final = re.compile(r"[\u3400-\u9fff·]{2,12}")
 _LATIN: Final = re.compile(r"[a-z]+(?:[ '][a-z]+)?")
-_NUMBER: Final = re.compile(r"\d{4,20}")
+_NUMBER: Final = re.compile(r"(?:(工号|尾号)[\s:：]?)?(\d{4,20})")
 LONGEST_UNKNOWN: Final = 3  # characters of a word that is taken for a name nobody bears
 
 
@@ -116,13 +116,13 @@ class PeopleFinder:
         )
 
     def _by_number(self, text: str, start: int, number: re.Match[str]) -> Spotted | None:
-        """A whole staff number, standing alone; its tail only behind an @, or where nothing else was said."""
-        if not ends(text, number.end()) or token(text, start) != number.end():
+        """A whole staff number, standing alone; its tail where it is called one, or behind an @, or all there is."""
+        if not ends(text, number.end()) or token(text, number.start(2)) != number.end():
             return None
-        if people := self._numbers.get(number[0]):
+        if people := self._numbers.get(number[2]):
             return Spotted(start, number.end(), tuple(people))
-        meant = text[:start].rstrip().endswith("@") or text.strip() == number[0]
-        people = self._tails.get(number[0]) if meant else None
+        meant = number[1] or text[:start].rstrip().endswith("@") or text.strip() == number[0]
+        people = self._tails.get(number[2]) if meant else None
         return Spotted(start, number.end(), tuple(people)) if people else None
 
     def _misspelt(self, text: str, start: int) -> Spotted | None:

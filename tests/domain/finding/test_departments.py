@@ -21,6 +21,7 @@ FIND = load(Path(__file__).parents[3] / "sandbox" / "company.json").company.find
         ("ＩＴ", ["信息技术部"], False),
         ("王小明 生产部 操作工 13800001111", ["生产部"], False),
         ("调到研发部", ["研发部"], False),
+        ("生产部门", ["生产部"], False),
         ("市场部的", ["营销部"], False),
         ("shengchanbu", ["生产部"], True),
         ("cwb", ["财务部"], True),
