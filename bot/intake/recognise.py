@@ -2,7 +2,7 @@
 
 Before a message is worked on, an id that nobody knows is converted through the app, where there is one; that asks the
 network, so it happens outside of the transaction and is tried again. Whoever stays unknown is a stranger: none of his
-words is carried out, and he is told what he can do about it.
+words is carried out, and he is told what he can do about it. A cry for help waits for no name, and is a stranger's too.
 """
 
 import asyncio
@@ -21,6 +21,7 @@ from bot.shapes.outgoing import Text, ToAsker
 from bot.shapes.ports import Clock, Transact, UserIds
 from bot.shapes.queue import Said, Waiting
 from bot.shapes.store import Identities
+from bot.understanding.emergency.heed import heed
 
 Route = Callable[[Incoming], Awaitable[Sequence[Said]]]
 Work = Callable[[Waiting], Awaitable[float | None]]
@@ -60,7 +61,7 @@ class Recogniser:
         """`work`, once its row's sender is known or can't be."""
 
         async def identified(row: Waiting) -> float | None:
-            pause = await self._identify(row.lane)
+            pause = None if row.urgent else await self._identify(row.lane)
             return await work(row) if pause is None else pause
 
         return identified
@@ -74,7 +75,7 @@ class Recogniser:
             user = self._user(incoming.sender)
             if user is not None:
                 return await route(replace(incoming, sender=user))
-            if incoming.kind in (Kind.TEXT, Kind.PRESS):
+            if incoming.kind in (Kind.TEXT, Kind.PRESS) and not heed(incoming.text):
                 return [Said(ToAsker.of(incoming), Text(WHO.format(id=incoming.sender)))]
             return await route(incoming)
 

@@ -9,11 +9,14 @@ from typing import Any
 
 from bot.domain.company import Company
 from bot.domain.people import Person
-from bot.errors import UserError
+from bot.errors import Code, UserError
 from bot.identifiers import TaskId, UserId
+from bot.services.accidents import TOPIC as ACCIDENT
+from bot.services.accidents import Accidents
 from bot.services.asking import TOPIC as CHOOSE
 from bot.services.confirming import TOPIC as CONFIRM
 from bot.services.conversation import Conversation
+from bot.services.emergencies import Emergencies
 from bot.services.outcomes import privately
 from bot.services.refusing import note
 from bot.shapes.act import Act
@@ -58,9 +61,11 @@ class Router:
         self._company = company
         self._attempt = attempt
         self._reaches = reaches
-        self._conversation = Conversation(book, attempt, services or {})
+        accidents = Accidents(reaches)
+        self._emergencies = Emergencies(accidents, attempt)
+        self._conversation = Conversation(book, attempt, {Accidents: accidents, **(services or {})})
         own = {CONFIRM: self._conversation.confirming.pressed, CHOOSE: self._conversation.picked}
-        self._presses = {**own, **(presses or {})}
+        self._presses = {ACCIDENT: accidents.pressed, **own, **(presses or {})}
 
     async def route(self, incoming: Incoming) -> list[Said]:
         said: list[Said] = []
@@ -82,13 +87,21 @@ class Router:
 
     async def _text(self, incoming: Incoming, ctx: Context, said: list[Said]) -> None:
         try:
-            reply = await self._conversation.hear(ctx, incoming.text, incoming.quote)
+            reply = await self._emergencies.hear(ctx, incoming.text)
+            if reply is None:
+                reply = await self._conversation.hear(ctx, incoming.text, incoming.quote)
         except UserError as error:
             said.clear()
-            await note(ctx, error)
-            reply = Reply(error.sentence)
+            reply = await self._refused(ctx, incoming.text, error)
         if reply:
             _answer(ctx, incoming, reply, said)
+
+    async def _refused(self, ctx: Context, text: str, error: UserError) -> Reply:
+        """Its sentence; but what nobody understands may be more about an accident."""
+        if error.code is Code.UNKNOWN_COMMAND and (reply := await self._emergencies.more(ctx, text)):
+            return reply
+        await note(ctx, error)
+        return Reply(error.sentence)
 
     async def _press(self, incoming: Incoming, press: Press, ctx: Context, said: list[Said]) -> None:
         found = await self._store.cards.find(press.task_id)

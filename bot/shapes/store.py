@@ -200,6 +200,10 @@ class Numbers(Protocol):
 
 
 class Accidents(Protocol):
+    async def decide_alone(self) -> None:
+        """Until the transaction ends nobody else decides whether an accident is new, so that none is entered twice."""
+        ...
+
     async def open(self, number: str, facts: Facts, *, chat: ChatId | None, by: Act) -> Accident:
         """Reported by the one who acts."""
         ...
@@ -210,7 +214,9 @@ class Accidents(Protocol):
         """Those that are not closed and were told of since, the latest first."""
         ...
 
-    async def add(self, accident: Accident, text: str, kind: NoteKind, *, by: Act) -> None: ...
+    async def add(self, accident: Accident, text: str, kind: NoteKind, *, place: str | None = None, by: Act) -> None:
+        """`place` is taken down where none was said before."""
+        ...
 
     async def notes(self, number: str) -> Sequence[Note]:
         """In the order in which they were added."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from bot.domain.accidents import (
     Accident,
@@ -20,7 +21,15 @@ from bot.storage.models import AccidentNoteRecord, AccidentRecord
 _UNDECIDED = [AccidentState.OPEN, AccidentState.TAKEN]
 
 
+_LOCK: Final = 7_116_011  # of PostgreSQL's advisory locks; on SQLite there is one writer anyway
+
+
 class AccidentTable:
+    async def decide_alone(self) -> None:
+        connection = AccidentRecord._meta.db
+        if connection.capabilities.dialect == "postgres":
+            await connection.execute_query("SELECT pg_advisory_xact_lock($1)", [_LOCK])
+
     async def open(self, number: str, facts: Facts, *, chat: ChatId | None, by: Act) -> Accident:
         row = await AccidentRecord.create(
             number=number,
@@ -48,9 +57,11 @@ class AccidentTable:
         rows = AccidentRecord.filter(last_heard__gte=moment, state__in=_UNDECIDED).order_by("-last_heard", "-id")
         return [_accident(row) for row in await rows]
 
-    async def add(self, accident: Accident, text: str, kind: NoteKind, *, by: Act) -> None:
+    async def add(self, accident: Accident, text: str, kind: NoteKind, *, place: str | None = None, by: Act) -> None:
         await AccidentNoteRecord.create(number=accident.number, at=by.at, by=by.actor, kind=kind, text=text)
         await AccidentRecord.filter(number=accident.number).update(last_heard=by.at)
+        if place:
+            await AccidentRecord.filter(number=accident.number, place__isnull=True).update(place=place)
         await trail.record(by, f"accident.{kind}", _subject(accident.number))
 
     async def notes(self, number: str) -> Sequence[Note]:

@@ -12,18 +12,18 @@ from bot.domain.company import Company
 from bot.domain.groups import Group
 from bot.domain.people import Person
 from bot.domain.rights import GROUP_KEEPERS, Audience, Role, right_of
-from bot.domain.urgency import is_urgent
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Argument, Guessed, Scene, Words
 from bot.shapes.command import GROUP_KEY, Command, CommandBook
 from bot.understanding.chatter import is_only_particles
+from bot.understanding.emergency.heed import ACCIDENT, heed
 from bot.understanding.lookup import HELP, Found, find_command
 from bot.understanding.normalise import normalise
 from bot.understanding.small_talk import SmallTalk, small_talk
 
+FOR_ANYBODY = frozenset({HELP, ACCIDENT})  # also for people whom nobody knows
 BRIEFLY = "简短"  # what a bare mention asks of /帮助
-URGENT = "如果出了险情：先撤到安全的地方，拨打 119 或 120，再打电话告诉安全管理员。我还不能代你上报。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ def understand(text: str, scene: Scene, book: CommandBook, *, guessed: bool = Fa
     line = normalise(text, scene.company.bot_name)
     if not line or line == "/":
         return _read(Found(book.by_name[HELP], BRIEFLY), scene)
+    if (heard := heed(line)) and (accident := book.by_name.get(ACCIDENT)):
+        return _read(Found(accident, heard.words), scene)
     if nod := small_talk(line):
         return nod
     found = _found(line, book)
@@ -132,18 +134,18 @@ def _authority(command: Command, arguments: Mapping[str, Argument], scene: Scene
     named = (getattr(each, GROUP_KEY, None) for each in arguments.values())
     group = next((each for each in named if isinstance(each, Group)), scene.group)
     authority = right_of(scene.sender, command.audience, grants=scene.company.grants, group=group)
-    if authority is None and command.name != HELP:
+    if authority is None and command.name not in FOR_ANYBODY:
         raise UserError(Code.NO_PERMISSION, f"「{command.name}」要由那个群的群管理员使用。发 /帮助 看看你能用什么。")
     return authority
 
 
 def may_use(command: Command, person: Person | None, company: Company, group: Group | None) -> bool:
-    """Whether `person` may use it in `group`; who is refused everything else may still ask for help.
+    """Whether `person` may use it in `group`; who is refused everything else may still ask for help, and cry for it.
 
     Where a command names its group, whoever looks after any may begin; which one he names is looked at afterwards.
     """
     right = right_of(person, command.audience, grants=company.grants, group=group)
-    return right is not None or command.name == HELP or _may_name_one(command, person, company)
+    return right is not None or command.name in FOR_ANYBODY or _may_name_one(command, person, company)
 
 
 def _may_name_one(command: Command, person: Person | None, company: Company) -> bool:

@@ -3,16 +3,20 @@
 493号令 art. 12 lists what a report holds; what is unknown is added later and holds up nothing.
 """
 
+import functools
 import re
 from datetime import datetime
 from typing import Final
 
 from bot.domain.accidents import AccidentKind, CompanyLevel, Facts
+from bot.domain.calendar.calendar import Calendar
 from bot.understanding.emergency.folding import fold
 from bot.understanding.emergency.heed import ACCIDENT, Cry, heed
 from bot.understanding.emergency.patterns import compiled, gathered
 from bot.understanding.emergency.pieces import PIECES
 from bot.understanding.emergency.places import find_place
+from bot.when.moments import read_moment
+from bot.when.view import Lean
 
 _MARKS: Final = " ，,。.！!？?、~～…；;：:"
 _URGING: Final = re.compile(r"[\s，,。.！!]*(?:快点?来?人?|救命|来人啊?|赶紧|急)?[\s，,。.！!？?~～…]*$")
@@ -61,8 +65,8 @@ _DIGITS: Final = {"一": 1, "两": 2, "二": 2, "俩": 2, "三": 3, "仨": 3} | 
 }
 
 
-def read_facts(words: str, at: datetime | None = None) -> Facts:
-    """Of the words that follow the command's name, or of a whole cry. `at`: when it happened, where that was said."""
+def read_facts(words: str, now: datetime) -> Facts:
+    """Of the words that follow the command's name, or of a whole cry."""
     heard = heed(f"/{ACCIDENT} {words}")
     folded = fold(words)
     place = find_place(words)
@@ -71,17 +75,32 @@ def read_facts(words: str, at: datetime | None = None) -> Facts:
         urgent=heard is not None and heard.cry is Cry.ALARM,
         kind=(heard.kind if heard else None) or _topic(folded),
         place=words[place.start() : place.end()] if place else None,
-        at=at,
+        at=_moment(words, now)[0],
         injured=_injured(folded),
         level=next((level for level, words in _LEVELS.items() if words.search(folded)), None),
     )
 
 
-def gist(words: str) -> str:
-    """What happened, without the place and the calls for haste; everything, where nothing would be left."""
+def gist(words: str, now: datetime) -> str:
+    """What happened, without when, where and the calls for haste; everything, where nothing would be left."""
+    words = _moment(words, now)[1]
     place = find_place(words)
     rest = f"{words[: place.start()].rstrip()} {words[place.end() :].lstrip(_MARKS + '的里')}" if place else words
     return _URGING.sub("", rest).strip(_MARKS) or words.strip()
+
+
+def _moment(words: str, now: datetime) -> tuple[datetime | None, str]:
+    """When it happened, where a time of the past was said, and the words without it."""
+    taken = read_moment(words, now, _calendar(), lean=Lean.PAST)
+    if taken is None or not isinstance(taken.value, datetime) or taken.value > now:
+        return None, words
+    return taken.value, taken.rest
+
+
+@functools.cache
+def _calendar() -> Calendar:
+    """A report names a moment that is past: company days don't matter to it."""
+    return Calendar()
 
 
 def _topic(folded: str) -> AccidentKind:

@@ -66,7 +66,7 @@ _MENTION: Final = re.compile(r"[@＠](?:[^\s@＠/／]{1,20}[\s\u2005]+)?")  # gl
 _TRIGGER: Final = re.compile(
     "[火烧烟燃燒煙炸爆震响電电觸触毒漏泄洩味呛罐夹夾压壓卷绞砸轧碾断斷伤傷血撞車摔跌坠墜掉踩栽塌垮埋困关卡锁晕暈昏抽救命死溺淹水捅砍休溅酸伙获吸"
     "吐叫喊醒臭跳喘塞噎喷滑烫焦轰砰嘭搅挤割切扎刺拖崩勒削睁翻划擦扭磕崴刮冲锁]|好几个|打不开|车|倒|不动|动不|1[12][09]|打架|打起|打人|打到|出了?大?事|来人|手掌|手指|没气|快不行|心脏|起不来|看不见|没动静|没上来|没出来|没反应|没醒|没意识|没知觉|不省人事|不行了|着了"
-    "|zhaohuo|qihuo|jiuming|baozha|sos|fire|help",
+    "|事故|zhaohuo|qihuo|jiuming|baozha|sos|fire|help",
     re.IGNORECASE,
 )
 BLANK: Final = "□"
@@ -84,7 +84,11 @@ def heed(text: str) -> Heard | None:
     line = innocent.SETTING.sub("那里", fold(words))
     line = innocent.PHRASES.sub(BLANK, innocent.VERBS.sub(BLANK, line))
     cry, kind = _judge(line, reasoned=command in REASONED)
-    return Heard(cry, words, kind, command) if cry else None
+    if cry is None and command == ACCIDENT and words and not _is_staged(line):
+        cry = Cry.REPORT  # whoever calls it an accident has one to report
+    if cry is None or (cry is not Cry.ALARM and command not in (None, ACCIDENT)):
+        return None  # what is no emergency is that command's own matter
+    return Heard(cry, words, kind, command)
 
 
 def _command_of(line: str) -> tuple[str | None, str]:
@@ -109,7 +113,7 @@ def _judge(line: str, *, reasoned: bool) -> tuple[Cry | None, AccidentKind | Non
     parts = _earnest(clauses(line))
     kind = _kind_of(parts) or _kind_of([" ".join(parts)])
     cried = CRY.search(line) is not None and not setting.LAUGHING.search(line)
-    if setting.STAGED.search(line) and not setting.REALLY.search(line):
+    if _is_staged(line):
         return None, None
     if (reasoned or setting.LEAVE.search(line)) and not _pressing(line, kind, cried=cried):
         return None, None
@@ -118,6 +122,10 @@ def _judge(line: str, *, reasoned: bool) -> tuple[Cry | None, AccidentKind | Non
     if kind is None:
         return _lesser(line, parts, cried=cried)
     return (Cry.ALARM if cried else _when(line)), kind
+
+
+def _is_staged(line: str) -> bool:
+    return setting.STAGED.search(line) is not None and not setting.REALLY.search(line)
 
 
 def _earnest(parts: list[str]) -> list[str]:
@@ -145,7 +153,7 @@ def _when(line: str) -> Cry | None:
     if setting.PAST.search(line) and not setting.NOW.search(line):
         return None
     if setting.NEARLY.search(line):
-        return Cry.REPORT
+        return None
     if setting.SETTLED.search(line):
         return Cry.REPORT if setting.TODAY.search(line) else None
     if setting.RESOLVED.search(line) and not setting.STILL.search(line):

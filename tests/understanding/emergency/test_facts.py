@@ -1,11 +1,16 @@
 """What is read from a report; what isn't said stays open."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.accidents import AccidentKind, CompanyLevel
 from bot.understanding.emergency.facts import gist, read_facts
+
+NOW = datetime(2026, 11, 22, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
 @pytest.mark.parametrize(
@@ -29,7 +34,7 @@ from bot.understanding.emergency.facts import gist, read_facts
 def test_what_a_report_says(
     words: str, place: str | None, kind: str, injured: int | None, level: str | None, urgent: bool
 ) -> None:
-    facts = read_facts(words)
+    facts = read_facts(words, NOW)
     assert (facts.place, facts.kind, facts.injured, facts.level) == (
         place,
         AccidentKind(kind),
@@ -46,14 +51,30 @@ def test_what_a_report_says(
         ("3号车间有人被机器夹住了！！快", "有人被机器夹住了"),
         ("仓库着火 人都出来了", "着火 人都出来了"),
         ("2号线 李师傅手指划伤 已送医", "李师傅手指划伤 已送医"),
+        ("11.22 9:40 2号线 李师傅手指划伤 已送医", "李师傅手指划伤 已送医"),
         ("仓库", "仓库"),
     ],
 )
 def test_the_gist_leaves_out_place_and_haste(words: str, left: str) -> None:
-    assert gist(words) == left
+    assert gist(words, NOW) == left
+
+
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [
+        ("11.22 9:40 2号线 李师傅手指划伤 已送医", "2026-11-22T09:40"),
+        ("昨晚8点冲压线有人压伤", "2026-11-21T20:00"),
+        ("昨天下午2号线有人扭伤脚", None),  # which hour nobody said
+        ("仓库着火了", None),
+        ("120叫了吗", None),
+    ],
+)
+def test_when_it_happened(words: str, at: str | None) -> None:
+    found = read_facts(words, NOW).at
+    assert (found and found.replace(tzinfo=None).isoformat(timespec="minutes")) == at
 
 
 @given(st.text(max_size=300))
 def test_any_text_is_read(text: str) -> None:
-    assert read_facts(text).text == text
-    gist(text)
+    assert read_facts(text, NOW).text == text
+    gist(text, NOW)
