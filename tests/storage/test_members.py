@@ -28,6 +28,17 @@ async def member(database: Database, timing: Timing = QUICK) -> AsyncIterator[Me
         await members.stop()
 
 
+async def test_of_two_that_begin_at_once_one_has_each_lease(postgres: Database) -> None:
+    names = [f"lease {number}" for number in range(20)]
+    pair = Members(postgres, timing=QUICK), Members(postgres, timing=QUICK)
+    leases = [[members.lease(name) for members in pair] for name in names]
+    await asyncio.gather(*(members.start() for members in pair))
+    holders = [sum(lease.held() for lease in each) for each in leases]
+    for members in pair:
+        await members.stop()
+    assert holders == [1] * len(names)
+
+
 async def test_the_first_has_the_lease_and_the_second_sees_it(postgres: Database) -> None:
     async with member(postgres) as first, member(postgres) as second:
         assert (first.lease("jobs").held(), first.lease("jobs").elsewhere()) == (True, False)

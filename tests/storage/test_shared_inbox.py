@@ -56,12 +56,21 @@ async def test_nobody_works_for_a_person_while_somebody_else_does(postgres: Data
 
     working = asyncio.create_task(postgres.transact(slow))
     await begun.wait()
-    with pytest.raises(NotYet):
-        await claimed(postgres, inbox, row)
     assert await claimed(postgres, inbox, urgent) == "fire"
+    other = asyncio.ensure_future(claimed(postgres, inbox, row))
+    at_once, _ = await asyncio.wait([other], timeout=1)
     go_on.set()
     await working
+    assert at_once, "it waited"
+    with pytest.raises(NotYet):
+        await other
     assert await claimed(postgres, inbox, row) is None
+
+
+async def test_nobody_is_locked_for_longer_than_a_transaction(postgres: Database, inbox: SharedInboxTable) -> None:
+    await claimed(postgres, inbox, await stored(inbox, "1"))
+    ours = "locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+    assert await postgres.fetch(f"SELECT objid FROM pg_locks WHERE {ours}") == []  # noqa: S608 - a constant
 
 
 async def test_urgent_ones_of_one_person_stay_in_order(postgres: Database, inbox: SharedInboxTable) -> None:

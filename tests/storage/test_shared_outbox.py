@@ -1,5 +1,9 @@
 """The outbox of several processes: one reader's parcels in order, sends that belong to who lives, one count of all."""
 
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
 import pytest
 
 from bot.delivery.limits import LIMITS, Limiter
@@ -15,46 +19,69 @@ pytestmark = pytest.mark.postgres
 
 NOW = 10_000_000
 ROUTE = "app:zhangsan"
+Claimed = bool | NotYet | None
+_SOMEBODY_WAITS = (
+    "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')"
+)
 
 
 class Process:
     """One that sends; it counts what it claims as the post does."""
 
     def __init__(self, database: Database) -> None:
+        self.database = database
         self.limiter = Limiter()
         self.members = Members(database)
         self.table = SharedOutboxTable(database, lambda: self.members.number, self.limiter)
 
-    async def claim(self, row: int, *, urgent: bool = False, at: int = NOW) -> bool | NotYet | None:
-        self.limiter.note(ROUTE, at)
-        [claimed] = await self.table.claim([Claim(row, ROUTE, f"digest {row}", at, ask_check=True, urgent=urgent)])
+    async def claim(self, row: int, *, urgent: bool = False, at: int = NOW, route: str = ROUTE) -> Claimed:
+        self.limiter.note(route, at)
+        [claimed] = await self.table.claim([Claim(row, route, f"digest {row}", at, ask_check=True, urgent=urgent)])
         if isinstance(claimed, NotYet):
-            self.limiter.forget(ROUTE, at)
+            self.limiter.forget(route, at)
         return claimed
 
     async def state(self, row: int) -> str:
         return (await self.table.get(row)).state
 
 
-@pytest.fixture
-async def pair(postgres: Database) -> tuple[Process, Process]:
-    """Both take part, and neither is kept alive: nobody buries them within a test."""
-    pair = Process(postgres), Process(postgres)
+@asynccontextmanager
+async def two(database: Database) -> AsyncIterator[tuple[Process, Process]]:
+    """Both take part."""
+    pair = Process(database), Process(database)
     for each in pair:
         await each.members.start()
-    return pair
+    try:
+        yield pair
+    finally:
+        for each in pair:
+            await each.members.stop()
 
 
-@pytest.fixture(autouse=True)
-async def _stopped(pair: tuple[Process, Process]):  # type: ignore[no-untyped-def]
-    yield
-    for each in pair:
-        await each.members.stop()
+@pytest.fixture
+async def pair(postgres: Database) -> AsyncIterator[tuple[Process, Process]]:
+    async with two(postgres) as pair:
+        yield pair
 
 
-async def said(process: Process, count: int = 1, *, urgent: bool = False) -> list[int]:
-    parcels = [Said(ToPerson(UserId("zhangsan")), Text("好"), urgent=urgent)] * count
+async def said(process: Process, count: int = 1, *, urgent: bool = False, to: str = "zhangsan") -> list[int]:
+    parcels = [Said(ToPerson(UserId(to)), Text("好"), urgent=urgent)] * count
     return [each.id for each in await process.table.put(parcels, cause="m1", at=NOW)]
+
+
+async def while_it_claims(process: Process, row: int, claim: Callable[[], Awaitable[Claimed]]) -> Claimed:
+    """What another process is told at once, while `process` is in the midst of claiming `row`: the ledger is locked."""
+    async with process.database.connected() as connection, connection.transaction():
+        await connection.execute("LOCK TABLE ledger IN ACCESS EXCLUSIVE MODE")
+        claiming = asyncio.ensure_future(process.claim(row))
+        while not await connection.fetchval(_SOMEBODY_WAITS):  # noqa: ASYNC110 - the server rings no bell for that
+            await asyncio.sleep(0.005)
+        other = asyncio.ensure_future(claim())
+        done, _ = await asyncio.wait([other], timeout=1)
+    assert await claiming is True
+    told = await other
+    assert done, "it waited"
+    return told
 
 
 async def test_one_reader_one_parcel_at_a_time(pair: tuple[Process, Process]) -> None:
@@ -68,6 +95,20 @@ async def test_one_reader_one_parcel_at_a_time(pair: tuple[Process, Process]) ->
     await one.table.settle([Settlement(first, "done", NOW)])
     await other.table.settle([Settlement(urgent, "done", NOW)])
     assert (await other.claim(second), await one.claim(second)) == (True, None)
+
+
+async def test_nobody_claims_for_a_reader_while_another_process_does(pair: tuple[Process, Process]) -> None:
+    """Not even for another way to him."""
+    one, other = pair
+    first, second = await said(one, 2)
+    assert isinstance(await while_it_claims(one, first, lambda: other.claim(second, route="bot:zhangsan")), NotYet)
+
+
+async def test_nobody_claims_for_a_route_while_another_process_does(pair: tuple[Process, Process]) -> None:
+    """Else both would count what was sent before, and not each other."""
+    one, other = pair
+    [row], [elsewhere] = await said(one), await said(one, to="lisi")
+    assert isinstance(await while_it_claims(one, row, lambda: other.claim(elsewhere)), NotYet)
 
 
 async def test_what_another_process_sends_is_not_looked_into(pair: tuple[Process, Process]) -> None:

@@ -1,0 +1,32 @@
+"""A lease that a test gives and takes."""
+
+import asyncio
+
+
+class Given:
+    """`bot.shapes.lease.Lease`."""
+
+    def __init__(self, *, held: bool) -> None:
+        self._held = asyncio.Event()
+        self._free = asyncio.Event()
+        self.give() if held else self.take()
+
+    def give(self) -> None:
+        self._free.clear()
+        self._held.set()
+
+    def take(self) -> None:
+        self._held.clear()
+        self._free.set()
+
+    def held(self) -> bool:
+        return self._held.is_set()
+
+    def elsewhere(self) -> bool:
+        return self._free.is_set()
+
+    async def taken(self) -> None:
+        await self._held.wait()
+
+    async def lost(self) -> None:
+        await self._free.wait()
