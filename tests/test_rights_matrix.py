@@ -109,6 +109,15 @@ def test_outsiders_may_ask_for_help_and_report_an_accident_and_nothing_else(comm
     assert bool(allowed) == (command.name in FOR_ANYBODY)
 
 
+def test_who_has_left_hears_the_same_as_a_stranger() -> None:
+    said = set()
+    for person in OUTSIDERS.values():
+        with pytest.raises(UserError) as refused:
+            understand("/我的权限", Scene(person, COMPANY, datetime(2026, 11, 23, 2, tzinfo=UTC)), BOOK)
+        said.add(refused.value.sentence)
+    assert len(said) == 1
+
+
 @pytest.mark.parametrize("command", BOOK.commands, ids=lambda command: command.name)
 def test_no_role_takes_a_right_away(command: Command) -> None:
     """Whoever has a role is an employee still (D6§8)."""

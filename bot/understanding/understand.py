@@ -156,7 +156,7 @@ def _may_name_one(command: Command, person: Person | None, company: Company) -> 
 
 def refusal_sentence(command: Command, scene: Scene) -> str:
     """Why somebody may not, without saying anything about others."""
-    if scene.sender is None:
+    if scene.sender is None or not scene.sender.active:
         return "通讯录里还没有你，所以我不能替你办事。请联系企业微信管理员。"
     if Role.GROUP_ADMIN in command.audience and not scene.in_group:
         return f"「{command.name}」要在群里 @我 使用，由群管理员发起。"
