@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +10,7 @@ from bot.doctor._finding import Area, Finding, fail, ok, warn
 from bot.doctor._patient import Patient
 from bot.doctor._running import holding
 from bot.storage.diagnosis import Diagnosis, sqlite_path
+from bot.storage.trouble import NOT_OWNER, READ_ONLY, trouble
 
 AREA: Final = Area.DATABASE
 NAME: Final = "数据库"
@@ -17,18 +18,6 @@ DISK: Final = "磁盘空间"
 PROCESSES: Final = "数据库进程"
 SHORT, NONE = 1_000_000_000, 100_000_000  # bytes
 UPGRADE: Final = "先备份数据库，再按 docs/operating.md 升级"
-
-READ_ONLY: Final = fail(NAME, "只能读，不能写", "改文件和目录的所有者，让运行机器人的用户能写；只读的磁盘要重新挂载")
-PASSWORD: Final = ("PostgreSQL 不认这个用户名或密码", "核对 [database] url 里的用户名和密码，看 pg_hba.conf 是否放行")
-SERVER_SAYS: Final = {  # by PostgreSQL's error codes
-    "28P01": PASSWORD,
-    "28000": PASSWORD,
-    "3D000": ("PostgreSQL 里没有这个数据库", "运行 createdb --owner 用户名 数据库名"),
-    "42501": ("这个用户没有权限", "把数据库的所有者改成它：ALTER DATABASE … OWNER TO …"),
-    "53300": ("PostgreSQL 的连接数用完了", "调大 max_connections；每个进程最多用 20 个连接"),
-    "57P03": ("PostgreSQL 正在启动或恢复", "过一会儿再检查"),
-    "25006": ("连到的是只读的备库", "把 [database] url 改成主库的地址"),
-}
 
 
 async def check(patient: Patient) -> list[Finding]:
@@ -54,7 +43,7 @@ def _file(path: Path, folder: Path, *, writable: Callable[[Path], bool] = _writa
     if not writable(folder):  # a journal is written beside the file
         return fail(NAME, f"不能在 {folder} 里建文件", "改目录的所有者，或改 [database] url；只读的磁盘要重新挂载")
     if path.exists():
-        return None if writable(path) else READ_ONLY
+        return None if writable(path) else fail(NAME, READ_ONLY.says, READ_ONLY.advice)
     return ok(NAME, f"{path} 还没有，第一次启动时会建立")
 
 
@@ -66,7 +55,7 @@ async def _opened(patient: Patient) -> Finding:
         if columns:
             return fail(NAME, f"表是旧版本的，缺 {', '.join(columns[:5])}", UPGRADE)
         if tables and not await patient.diagnosis.may_create():
-            return fail(NAME, "这个用户不能建表", "把数据库的所有者改成它：ALTER DATABASE … OWNER TO …")
+            return fail(NAME, "这个用户不能建表", NOT_OWNER.advice)
         if tables:
             return ok(NAME, "连得上；缺的表会在启动时建立")
         await patient.diagnosis.written()
@@ -80,28 +69,10 @@ def _kind(diagnosis: Diagnosis) -> str:
 
 
 def _broken(error: Exception | None, what: str) -> Finding:
-    words = str(error).lower()
-    if "not a database" in words or "malformed" in words:
-        return fail(NAME, "文件不是 SQLite 数据库，或已损坏", "改 [database] url，或从备份恢复")
-    if "locked" in words:
-        return fail(NAME, "另一个程序一直占着写锁", "看是否有别的程序打开了这个文件；SQLite 只能给一个机器人用")
-    if "readonly" in words or "read-only" in words:
-        return READ_ONLY
-    causes = list(_causes(error))
-    for cause in causes:
-        if known := SERVER_SAYS.get(getattr(cause, "sqlstate", "") or ""):
-            return fail(NAME, *known)
-    if any(isinstance(cause, OSError) for cause in causes):
-        return fail(NAME, f"连不上 PostgreSQL（{type(causes[-1]).__name__}）", "看它是否在运行，地址和端口对不对")
-    advice = "看地址、用户名、密码和权限；PostgreSQL 是否在运行、数据库是否已建"
-    return fail(NAME, f"{what}（{type(error).__name__}）", advice)
-
-
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    """What is behind what the ORM says."""
-    while error:
-        yield error
-        error = error.__cause__ or error.__context__
+    found = trouble(error) if error else None
+    if found:
+        return fail(NAME, found.says, found.advice)
+    return fail(NAME, f"{what}（{type(error).__name__}）", "看地址、用户名、密码和权限，以及机器人的日志")
 
 
 def _room(folder: Path, free: int) -> Finding:

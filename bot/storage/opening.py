@@ -9,6 +9,7 @@ from tortoise.exceptions import BaseORMException
 
 from bot.errors import ConfigError
 from bot.storage.database import Database
+from bot.storage.trouble import trouble
 
 
 @asynccontextmanager
@@ -17,8 +18,8 @@ async def opened(url: str) -> AsyncIterator[Database]:
     try:
         _ensure_file(url)
         database = await _ready(url)
-    except (OSError, sqlite3.Error, BaseORMException, ValueError) as error:
-        raise ConfigError([f"database.url: can't be opened ({type(error).__name__}): {_reason(error)}"]) from None
+    except Exception as error:
+        raise ConfigError([f"[database] url：{_reason(error)}"]) from error
     try:
         yield database
     finally:
@@ -46,5 +47,8 @@ async def _ready(url: str) -> Database:
 
 
 def _reason(error: Exception) -> str:
-    """The driver's own words where they are the system's, not the server's."""
-    return str(error) if isinstance(error, OSError | sqlite3.Error) else "does it run, and may this user in?"
+    """Without the driver's words, which may show a password. What nobody has met yet goes on as it is."""
+    found = trouble(error)
+    if found is None and not isinstance(error, sqlite3.Error | BaseORMException | ValueError):
+        raise error
+    return f"{found.says}。{found.advice}" if found else f"打不开（{type(error).__name__}）。看地址、用户名、密码和权限"

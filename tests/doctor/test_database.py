@@ -80,18 +80,6 @@ async def test_a_user_that_may_not_make_tables(clinic: Clinic, postgres_server: 
         await administer(postgres_server, f"DROP ROLE {role}")
 
 
-class PasswordError(Exception):
-    """As the server's, behind what the ORM makes of it."""
-
-    sqlstate = "28P01"
-
-
-def test_a_wrong_password() -> None:
-    error = RuntimeError("no connection")
-    error.__cause__ = PasswordError("password authentication failed")
-    assert database._broken(error, "打不开").says == "PostgreSQL 不认这个用户名或密码"
-
-
 def test_what_may_not_be_written(tmp_path: Path) -> None:
     """Asked for by hand: rights keep nobody out who is root."""
     file = tmp_path / "x.sqlite3"
@@ -99,13 +87,6 @@ def test_what_may_not_be_written(tmp_path: Path) -> None:
     for writable, expected in ((set[Path](), "不能在"), ({tmp_path}, "只能读，不能写"), ({tmp_path, file}, None)):
         found = database._file(file, tmp_path, writable=writable.__contains__)
         assert (found and found.says.startswith(expected or "")) is (True if expected else None)
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"), [("database is locked", "占着写锁"), ("attempt to write a readonly database", "只能读")]
-)
-def test_words_of_the_driver(words: str, expected: str) -> None:
-    assert expected in database._broken(sqlite3.OperationalError(words), "用不了").says
 
 
 @pytest.mark.parametrize(("free", "level"), [(10**10, Level.OK), (5 * 10**8, Level.WARN), (10**7, Level.FAIL)])
