@@ -59,4 +59,5 @@ def _prepare(company: Company) -> None:
     """What would be built with the first question: of a hundred thousand people that takes seconds, in which nobody
     is to wait for his answer."""
     company.finder.people.prepare()
+    company.register.prepare()
     len(company.grants)

@@ -3,8 +3,9 @@
 Nobody is named in a group, and nobody is disturbed at night or on rest days: what is due then waits for a working day.
 """
 
+import asyncio
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,12 +14,13 @@ from bot.domain.nicknames.audit import Finding
 from bot.domain.nicknames.cases import NicknameCase, may_disturb
 from bot.domain.nicknames.judging import judge
 from bot.domain.nicknames.known import Known
+from bot.domain.nicknames.others import outsider_fault
 from bot.domain.nicknames.survey import newest
 from bot.domain.nicknames.verdicts import Fault
 from bot.domain.rights import Role
 from bot.identifiers import GroupId, UserId
 from bot.services.directory_names import tell_administrators
-from bot.services.nickname_wording import LISTED, reminded, said
+from bot.services.nickname_wording import LISTED, outsiders_listed, reminded, said
 from bot.shapes.context import JobContext
 from bot.shapes.job import WEEKDAYS
 from bot.shapes.outgoing import Text, ToPerson
@@ -26,33 +28,47 @@ from bot.shapes.outgoing import Text, ToPerson
 Place = tuple[UserId, GroupId | None]
 Wrong = Mapping[Place, Finding]
 
+AT_ONCE: Final = 500  # nicknames between two breaths of the loop
 ALERT: Final = "{group}里有人用的昵称会被当成你，群管理员已经知道。你不用做什么，见到可疑的话请直接问本人。"
 
 
 async def patrol(ctx: JobContext) -> None:
-    wrong = _wrong(await ctx.store.nicknames.of_all(), ctx)
+    known = await ctx.store.nicknames.of_all()
+    wrong = await _wrong(known, ctx)
     cases = await _settled(await ctx.store.nickname_cases.open_ones(), wrong, ctx)
-    if WEEKDAYS[ctx.slot.weekday()] == ctx.company.nickname_rules.patrol_day:
+    on_its_day = WEEKDAYS[ctx.slot.weekday()] == ctx.company.nickname_rules.patrol_day
+    if on_its_day:
         cases = [*cases, *await _found({(case.user, case.group) for case in cases}, wrong, ctx)]
     if may_disturb(ctx.now, workday=ctx.company.pace.calendar.is_workday(ctx.now.date())):
         await _remind(cases, wrong, ctx)
         await _list(cases, wrong, ctx)
         await tell_administrators(ctx)
+        if on_its_day:
+            _list_outsiders(known, ctx)
 
 
-def _wrong(known: Sequence[Known], ctx: JobContext) -> Wrong:
-    """Everything that may not stay, by who uses it where."""
-    everywhere = [each for each in known if each.group is None]
-    here: dict[GroupId, list[Known]] = defaultdict(list)
+async def _wrong(known: Sequence[Known], ctx: JobContext) -> Wrong:
+    """Everything that may not stay, by who uses it where; others get their turn meanwhile."""
+    wrong: dict[Place, Finding] = {}
+    for number, each in enumerate(_in_use(known, ctx.company)):
+        if (finding := _judged(each, ctx)) and not finding.verdict.is_fine:
+            wrong[each.holder, each.group] = finding
+        if number % AT_ONCE == 0:
+            await asyncio.sleep(0)
+    return wrong
+
+
+def _in_use(known: Sequence[Known], company: Company) -> Iterator[Known]:
+    """Of each person what he said of all groups, and what is known of each group unless that is older."""
+    everywhere = {each.holder: each for each in known if each.group is None}
+    yield from everywhere.values()
+    here: dict[GroupId | None, list[Known]] = defaultdict(list)
     for each in known:
-        if each.group is not None:
-            here[each.group].append(each)
-    used = {(each.holder, each.group): each for each in everywhere}
-    for group in ctx.company.groups:
-        for each in newest([*here[group.id], *everywhere], group).values():
-            used[each.holder, each.group] = each
-    judged = (_judged(each, ctx) for each in used.values() if not each.outsider)
-    return {(each.person.user_id, each.known.group): each for each in judged if each and not each.verdict.is_fine}
+        here[each.group].append(each)
+    for group in company.groups:
+        said_of_all = [everywhere[user] for user in group.members if user in everywhere]
+        holds = newest([*here[group.id], *said_of_all], group)
+        yield from (each for each in holds.values() if each.group == group.id and not each.outsider)
 
 
 def _judged(known: Known, ctx: JobContext) -> Finding | None:
@@ -105,6 +121,15 @@ async def _list(cases: Sequence[NicknameCase], wrong: Wrong, ctx: JobContext) ->
     for victim, group in _victims(due, wrong):
         ctx.tell(ToPerson(victim), Text(ALERT.format(group=_called(group, ctx.company))))
     await ctx.store.nickname_cases.save([replace(case, listed_at=ctx.now) for case in due], by=ctx.act)
+
+
+def _list_outsiders(known: Sequence[Known], ctx: JobContext) -> None:
+    """Customers whom nobody of us can remind: each week, as long as it stands."""
+    for group in ctx.company.groups:
+        names = [each.nickname for each in known if each.outsider and each.group == group.id]
+        wrong = [(each, fault) for each in names if (fault := outsider_fault(each, ctx.company.register))]
+        for keeper in _keepers(group.id, ctx.company) if wrong else ():
+            ctx.tell(ToPerson(keeper), Text(outsiders_listed(group.name, wrong)))
 
 
 def _is_to_be_listed(case: NicknameCase, wrong: Wrong, ctx: JobContext) -> bool:

@@ -32,7 +32,7 @@ def detailed(found: Survey) -> str:
     """For whoever keeps the group, in private."""
     numbers = [in_numbers(found)] if len(found.audit.counts) > 1 else []
     lines = [counted(found), *numbers, *_listed(found), *_outsiders(found), *_unmatched(found)]
-    return "\n".join([*lines, *_honestly(found)])
+    return "\n".join([*lines, *_honestly(found), *_of_the_directory(found)])
 
 
 def by_label(found: Survey) -> Counter[str]:
@@ -73,12 +73,21 @@ def _spoken(finding: Finding) -> str:
     return "…" if finding.verdict.outcome is Fault.BANNED else finding.known.nickname
 
 
+def outsiders_listed(group: str, wrong: Sequence[tuple[str, Fault]]) -> str:
+    head = f"{group}里有 {len(wrong)} 位外部成员的昵称请核实，必要时请对方改或移出群："
+    return "\n".join([head, *map(_outsider, wrong[:LISTED]), f"看全部：/昵称报告 {group}"])
+
+
 def _outsiders(found: Survey) -> Iterator[str]:
     if found.outsiders:
         yield f"外部成员 {found.outsiders} 人，昵称建议写「公司-姓名」，不强制。"
-    for nickname, fault in found.wrong_outsiders[:LISTED]:
-        word = "…" if fault is Fault.BANNED else shown(nickname, SHOWN)
-        yield f"· 外部成员「{word}」{label(fault)}，请核实。"
+    yield from map(_outsider, found.wrong_outsiders[:LISTED])
+
+
+def _outsider(named: tuple[str, Fault]) -> str:
+    nickname, fault = named
+    word = "…" if fault is Fault.BANNED else shown(nickname, SHOWN)
+    return f"· 外部成员「{word}」{label(fault)}，请核实。"
 
 
 def _unmatched(found: Survey) -> Iterator[str]:
@@ -100,6 +109,18 @@ def _honestly(found: Survey) -> Iterator[str]:
         yield f"想逐个核对，把群成员的昵称一行一个贴在「/昵称报告 {found.group.name}」下面私聊发我。"
     if not found.members_known:
         yield "这个群没有登记成员名单，所以说不出谁还没查到。"
+
+
+def _of_the_directory(found: Survey) -> Iterator[str]:
+    """What was looked at of everybody, whether or not his nickname is known."""
+    if not found.people:
+        return
+    if not found.doubted:
+        yield "通讯录里的姓名和别名也查过了，没有问题。"
+        return
+    yield f"通讯录里的姓名和别名有 {len(found.doubted)} 处请核实："
+    for each in found.doubted[:LISTED]:
+        yield f"· 账号 {each.user} 的{each.field}{each.doubt}"
 
 
 def _of_the_reading(found: Survey) -> str:

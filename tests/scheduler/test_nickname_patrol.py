@@ -172,3 +172,19 @@ async def test_a_new_department_has_seven_days(chat: Chat) -> None:
         在群里点右上角「…」→「我在本群的昵称」粘贴即可。
         改好后发 /改昵称 研发部-张三 告诉我。
     """)
+
+
+async def test_customers_are_listed_for_whoever_keeps_the_group(chat: Chat) -> None:
+    group, now = GroupId("marketinga"), chat.clock.now()
+    by = Act("job:nickname-reading", "nickname-reading", "定时任务", "test", now)
+    named = {"wm1": "恒远置业-李总", "wm2": "生产部-张三", "wm3": "傻bi"}
+    read = [Known(UserId(user), name, Source.READ, now, group, outsider=True) for user, name in named.items()]
+    await chat.core.records.nicknames.replace(group, Source.READ, read, by=by)
+    await chat.play("""
+        ⏰ 2026-11-23 12:00
+        机器人→冯销> 项目A营销微信平台里有 2 位外部成员的昵称请核实，必要时请对方改或移出群：
+        · 外部成员「生产部-张三」会被当成别人，请核实。
+        · 外部成员「…」有不合适的字词，请核实。
+        看全部：/昵称报告 项目A营销微信平台
+        ⏰ 2026-11-27 12:00
+    """)

@@ -43,6 +43,11 @@ class Register:
         self._executive: dict[str, bool] = {}
         self._keys: dict[str, str] = {}
 
+    def prepare(self) -> None:
+        """Build every index, for whoever has the time now."""
+        for index in (self._tails, self._alike, self._accounts, self._names, self._spelt):
+            len(index)
+
     # ---- one person ------------------------------------------------------------------------------------------
 
     def key(self, person: Person) -> str:

@@ -8,7 +8,7 @@ from bot.domain.groups import Group
 from bot.domain.nicknames.audit import Audit, audit
 from bot.domain.nicknames.known import Known, Reading, Source
 from bot.domain.nicknames.matching import Matched, match
-from bot.domain.nicknames.others import outsider_fault
+from bot.domain.nicknames.others import Doubted, doubts, outsider_fault
 from bot.domain.nicknames.register import Register
 from bot.domain.nicknames.verdicts import Fault
 from bot.domain.people import Person
@@ -20,6 +20,7 @@ class Survey:
     """`silent`: members of whom nothing is known. `outsiders`: how many, and what some of them call themselves wrongly.
 
     `unmatched`: pasted lines that are nobody's, or several people's. `members_known`: the registry says who is in.
+    `doubted`: what is odd in the directory's names and aliases of its people.
     """
 
     group: Group
@@ -30,6 +31,7 @@ class Survey:
     outsiders: int = 0
     wrong_outsiders: tuple[tuple[str, Fault], ...] = ()
     unmatched: tuple[Matched, ...] = ()
+    doubted: tuple[Doubted, ...] = ()
     reading: Reading | None = None
     sources: Mapping[Source, int] = field(default_factory=dict)
 
@@ -68,6 +70,7 @@ def survey(
         outsiders=len(outsiders),
         wrong_outsiders=tuple(wrong),
         unmatched=tuple(unmatched),
+        doubted=_doubted([*members, *(person for person, _ in used)], register),
         reading=reading,
         sources={source: sum(each.source is source for _, each in used) for source in Source},
     )
@@ -94,6 +97,11 @@ def pasted(lines: Iterable[str], group: Group, register: Register, now: datetime
         else:
             rest.append(each)
     return list(owned.values()), rest
+
+
+def _doubted(people: Iterable[Person], register: Register) -> tuple[Doubted, ...]:
+    once = {person.user_id: person for person in people}
+    return tuple(each for person in once.values() for each in doubts(person, register))
 
 
 def _member(known: Known, register: Register) -> Person | None:

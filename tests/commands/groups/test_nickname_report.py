@@ -10,7 +10,8 @@ from bot.shapes.outgoing import Attachment, Media
 from tests.chat import Chat
 
 HONEST = """企业微信不让机器人读内部群的昵称，这里查的是：{sources}。
-        想逐个核对，把群成员的昵称一行一个贴在「/昵称报告 项目A工作群」下面私聊发我。"""
+        想逐个核对，把群成员的昵称一行一个贴在「/昵称报告 项目A工作群」下面私聊发我。
+        通讯录里的姓名和别名也查过了，没有问题。"""
 
 
 async def test_in_a_group_only_the_counts_are_said(chat: Chat) -> None:
@@ -102,6 +103,7 @@ async def test_a_customer_group_says_when_it_was_read(chat: Chat) -> None:
         · 外部成员「赵国强」会被当成别人，请核实。
         客户群的昵称是 10:00 从企业微信读到的。
         这个群没有登记成员名单，所以说不出谁还没查到。
+        通讯录里的姓名和别名也查过了，没有问题。
     """)
 
 
