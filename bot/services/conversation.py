@@ -143,7 +143,7 @@ class Conversation:
 
     async def _act(self, ctx: Context, understood: Understood) -> Reply | None:
         ctx = _acting(ctx, understood.command.name, understood.authority)
-        if understood.needs_confirm:
+        if understood.needs_confirm and not understood.asks_itself:
             return await self.confirming.ask(ctx, understood)
         try:
             return await self._run(ctx, understood)

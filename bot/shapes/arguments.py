@@ -78,6 +78,17 @@ class Argument(Protocol):
 
 
 @runtime_checkable
+class LookedUp(Protocol):
+    """An argument that may be left out where only one thing can be meant, which its handler looks up.
+
+    The handler then asks for the yes itself, naming what it found.
+    """
+
+    @property
+    def looked_up(self) -> bool: ...
+
+
+@runtime_checkable
 class Guessed(Protocol):
     """An argument that may have been inferred from something vague: a command that writes then asks first."""
 

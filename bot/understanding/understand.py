@@ -4,6 +4,7 @@ Order of refusals: unknown command, may this person use it here, a value that ca
 needs the database (the matter's own rules, and states) is the handler's to refuse.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,7 +15,7 @@ from bot.domain.people import Person
 from bot.domain.rights import GROUP_KEEPERS, Audience, Role, right_of
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
-from bot.shapes.arguments import Argument, Guessed, Scene, Words
+from bot.shapes.arguments import Argument, Guessed, LookedUp, Scene, Words
 from bot.shapes.command import GROUP_KEY, Command, CommandBook
 from bot.understanding.chatter import is_only_particles
 from bot.understanding.emergency.heed import ACCIDENT, heed
@@ -23,6 +24,9 @@ from bot.understanding.normalise import normalise
 from bot.understanding.small_talk import SmallTalk, small_talk
 
 FOR_ANYBODY = frozenset({HELP, ACCIDENT})  # also for people whom nobody knows
+APPROVE = "同意申请"
+APPROVERS: Audience = frozenset({Role.EXECUTIVE, Role.HR, Role.DEPT_HEAD, Role.MGMT_GROUP, Role.PRESIDENT_OFFICE})
+_OK = re.compile(r"ok(ay)?[。.！!~～ ]*", re.IGNORECASE)
 BRIEFLY = "简短"  # what a bare mention asks of /帮助
 
 
@@ -43,7 +47,12 @@ class Understood:
     def needs_confirm(self) -> bool:
         if not self.command.writes or self.command.at_once:
             return False
-        return self.command.destructive or self.guessed or bool(self.guesses)
+        return self.command.destructive or self.guessed or bool(self.guesses) or self.asks_itself
+
+    @property
+    def asks_itself(self) -> bool:
+        """Whether its handler asks for the yes, since only the handler knows what it is said to."""
+        return any(isinstance(each, LookedUp) and each.looked_up for each in self.arguments.values())
 
     @property
     def guesses(self) -> tuple[str, ...]:
@@ -69,9 +78,18 @@ def understand(text: str, scene: Scene, book: CommandBook, *, guessed: bool = Fa
     if (heard := heed(line)) and (accident := book.by_name.get(ACCIDENT)):
         return _read(Found(accident, heard.words), scene)
     if nod := small_talk(line):
-        return nod
+        return _agreement(line, scene, book) or nod
     found = _found(line, book)
     return _read(replace(found, guessed=found.guessed or guessed), scene)
+
+
+def _agreement(line: str, scene: Scene, book: CommandBook) -> Understood | None:
+    """A bare ok, in private, from somebody whose business it is to decide on requests."""
+    command = book.by_name.get(APPROVE)
+    if command is None or scene.in_group or not _OK.fullmatch(line):
+        return None
+    decides = right_of(scene.sender, APPROVERS, grants=scene.company.grants, group=None)
+    return _read(Found(command, ""), scene) if decides else None
 
 
 def _found(line: str, book: CommandBook) -> Found:
@@ -86,8 +104,6 @@ def _found(line: str, book: CommandBook) -> Found:
 
 
 def unknown_sentence(line: str) -> str:
-    if is_urgent(line):
-        return URGENT
     typed = line.removeprefix("/").split(" ")[0]
     if line.startswith("/") and len(typed) <= 12:
         return f"没有「{shown(typed)}」这个命令。发 /帮助 看看我能做什么。"

@@ -9,11 +9,16 @@ Example:
     机器人> RQ-20261122-001 建群：项目C工作群（E4 项目公司工作群）：已同意（赵国强，10:00）。
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
 from bot.arguments.requests import RequestNumber
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.choosing import the_one_waiting
 from bot.services.approvals.wording import stands
 from bot.services.confirming import Confirming
+from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import CommandBook, command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
@@ -21,11 +26,28 @@ from bot.shapes.replies import Reply
 NAME = "同意申请"
 
 
+@dataclass(frozen=True, slots=True)
+class WhichRequest(RequestNumber):
+    """By its number; left out, the only one that waits."""
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        found = RequestNumber.read(words, scene)
+        return cls(found.number if found else "")
+
+    @property
+    def looked_up(self) -> bool:
+        return not self.number
+
+    def explained(self) -> Mapping[str, Any]:
+        return {"id": self.number} if self.number else {}
+
+
 @command(NAME, aliases=("同意", "批准", "approve"), summary="同意等我审批的申请", writes=True)
 async def approve(
-    ctx: Context, approvals: Approvals, confirming: Confirming, book: CommandBook, id: RequestNumber | None = None
+    ctx: Context, approvals: Approvals, confirming: Confirming, book: CommandBook, id: WhichRequest
 ) -> Reply:
-    if id is None:
+    if id.looked_up:
         return await the_one_waiting(ctx, book.by_name[NAME], confirming)
     request = await approvals.find(ctx, id.number)
     after = await approvals.decide(ctx, request, ctx.sender.user_id, agree=True)

@@ -19,7 +19,7 @@ async def the_one_waiting(ctx: Context, command: Command, confirming: Confirming
         raise UserError(Code.USE_PRIVATE, IN_A_GROUP)
     waiting = await ctx.store.requests.waiting_for(ctx.sender.user_id)
     if not waiting:
-        raise UserError(Code.BAD_STATE, "没有等你审批的申请，不用同意。")
+        raise UserError(Code.BAD_STATE, "好的。现在没有等你审批的申请。")
     if len(waiting) > 1:
         candidates = [
             Candidate(each.number, label=f"{each.number[-3:]} {wish_of(each, ctx.company)}"[:16]) for each in waiting

@@ -4,13 +4,18 @@ from collections.abc import AsyncIterator, Sequence
 
 import pytest
 
+from bot.company_file import load
+from bot.discovery import find_commands
+from bot.shapes.arguments import Scene
 from bot.shapes.incoming import Via
 from bot.shapes.job import Job
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.storage.database import Database
 from bot.storage.models import Trail
+from bot.understanding.small_talk import SmallTalk
+from bot.understanding.understand import understand
 from scheduler.approval_reminders import remind
-from tests.chat import Chat
+from tests.chat import SAMPLE_COMPANY, Chat
 from tests.commands.approvals.scenes import BOTH_OPENED, OPENED, C, left, with_two
 
 
@@ -67,8 +72,29 @@ async def test_a_bare_word_means_the_only_one_and_is_asked_back(chat: Chat) -> N
     机器人→周敏> RQ-20261122-001 {C}：已同意（赵国强，10:00）。接下来建群，结果马上告诉你。
     机器人> [卡片] 已确认：同意申请 RQ-20261122-001 RQ-20261122-001 {C}：已同意（赵国强，10:00）。
     赵国强> 同意
-    机器人> 没有等你审批的申请，不用同意。
+    机器人> 好的。现在没有等你审批的申请。
     """)
+
+
+@pytest.mark.parametrize(
+    ("sender", "line", "room", "expected"),
+    [
+        ("王强", "同意", None, ("同意申请", True)),
+        ("王强", "同意！", None, ("同意申请", True)),
+        ("王强", "ok", None, ("同意申请", True)),
+        ("王强", "OK。", None, ("同意申请", True)),
+        ("王强", "/同意 RQ-20261122-001", None, ("同意申请", False)),
+        ("王强", "ok", "项目A工作群", None),
+        ("张三", "ok", None, None),
+        ("王强", "好的", None, None),
+    ],
+)
+def test_a_bare_yes(sender: str, line: str, room: str | None, expected: tuple[str, bool] | None) -> None:
+    file = load(SAMPLE_COMPANY)
+    (person,) = file.company.named(sender)
+    understood = understand(line, Scene(person, file.company, file.now, in_group=room is not None), find_commands())
+    heard = None if isinstance(understood, SmallTalk) else (understood.command.name, understood.needs_confirm)
+    assert heard == expected
 
 
 async def test_a_bare_word_where_several_wait_is_a_choice(chat: Chat) -> None:
