@@ -17,6 +17,7 @@ from bot.when.day_refs import (
     Week,
     WeekDay,
     Weekend,
+    WorkdayOfMonth,
 )
 from bot.when.duration import Duration, SaidDuration
 from bot.when.lookalikes import PLACE, STREET, UNIT
@@ -108,6 +109,8 @@ def _month_day(found: re.Match[str]) -> Built:
         return None if day is None else CalendarDay(month, day, year, years)
     if found["end"]:
         return MonthEnd(month=month, year=year, years=years) if 1 <= month <= 12 else CalendarDay(month, 1)
+    if count := _workday(found):
+        return WorkdayOfMonth(count, CalendarDay(month, 1, year, years))
     if found["firstday"]:
         return CalendarDay(month, 1, year, years)
     part = found["part"] or ""
@@ -121,9 +124,18 @@ def _of_month(found: re.Match[str]) -> Built:
         return None if day is None else MonthDay(day, months)
     if found["end"]:
         return MonthEnd(months)
+    if count := _workday(found):
+        return WorkdayOfMonth(count, MonthDay(1, months))
     if found["firstday"]:
         return MonthDay(1, months)
     return Loose(f"「{found[0]}」是哪一天？请写日期，例如 {'下个月' if months > 0 else '本月'}5号。")
+
+
+def _workday(found: re.Match[str]) -> int | None:
+    """-1 for the last one."""
+    if found["firstwork"] or found["lastwork"]:
+        return 1 if found["firstwork"] else -1
+    return number(found["workday"]) if found["workday"] else None
 
 
 def _dotted(found: re.Match[str]) -> Built:
@@ -179,6 +191,7 @@ _DAY_END: Final = rf"(?:号(?!\s?(?:{PLACE}))|日(?!元|均|常|报|产|志|班|
 _NO_MORE: Final = "[\\d个天人次周小点时:月年.号日岁万元%]"
 _WITHIN_MONTH: Final = (
     rf"(?:(?P<d>{SMALL})(?:{_DAY_END}|(?!{_NO_MORE}))|(?P<end>底|末|最后一天)|(?P<firstday>第一天)"
+    rf"|(?:第(?P<workday>{SMALL})个?|(?P<firstwork>首个)|(?P<lastwork>最后一个?))工作日"
     rf"|(?P<part>{_PERIOD_OF_MONTH})?(?![\d个]))"
 )
 _NOT_A_SHARE: Final = "的(?:人|员工|时间|面积|部分|量|产|钱)"
@@ -222,7 +235,9 @@ NUMERIC_PATTERNS: Final = (
         "-~到至、,和及跟",
     ),
 )
-COMPACT: Final = Pattern(DIGITS, re.compile(r"(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?![\dA-Za-z])(?!-\d{3})"), _full_date)
+COMPACT: Final = Pattern(
+    DIGITS, re.compile(r"(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?![\dA-Za-z]|-\d{3}(?!\d))"), _full_date
+)
 
 WORD_PATTERNS: Final = (
     Pattern(

@@ -171,8 +171,8 @@ class Week:
         if view.today.weekday() == SUNDAY:
             weeks = [monday, monday + timedelta(days=7)] if self.weeks >= 0 else [monday + timedelta(days=7), monday]
         found = [_worked(first, view) for first in weeks]
-        if not self.weeks and view.ahead:
-            found = [(max(first, view.today), last) for first, last in found if last >= view.today]
+        if not self.weeks and view.ahead and found[0][1] >= view.today:
+            return ((max(found[0][0], view.today), found[0][1]),)
         return tuple(found)
 
 
@@ -204,6 +204,21 @@ class MonthEnd:
             return _one(last_of_month(first.year, first.month))
         first = CalendarDay(self.month, 28, self.year, self.years).stretches(view, start)[0][0]
         return _one(last_of_month(first.year, first.month))
+
+
+@dataclass(frozen=True, slots=True)
+class WorkdayOfMonth:
+    """下月第一个工作日, 本月最后一个工作日 (-1); `first` is the month's first day"""
+
+    number: int
+    first: CalendarDay | MonthDay
+
+    def stretches(self, view: View, start: date | None = None) -> Stretches:
+        month = self.first.stretches(view, start)[0][0]
+        found = view.calendar.nth_workday(month.year, month.month, self.number) if self.number else None
+        if found is None:
+            raise Refused(Impossible(f"{month.month}月没有这么多工作日。请直接写日期。"))
+        return _one(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +270,8 @@ def _ensure_ever(month: int, number: int) -> None:
     if not 1 <= number <= 31:
         raise Refused(Impossible(f"{month}月没有{number}日。请改对日期。"))
     if number > (last := last_of_month(2024, month).day):
-        raise Refused(Impossible(f"{month}月没有{number}日，最后一天是 {month}月{last}日。请改对日期。"))
+        ends = "" if month == 2 else f"，最后一天是 {month}月{last}日"
+        raise Refused(Impossible(f"{month}月没有{number}日{ends}。请改对日期。"))
 
 
 def _one(only: date) -> Stretches:

@@ -18,7 +18,8 @@ def read_day(text: str, now: datetime, calendar: Calendar, *, lean: Lean = Lean.
     """The first day that `text` names, whatever is said of it; None where there is none."""
     view = View(now, calendar, lean=lean)
     for phrase in phrases(fold(text)):
-        for point in phrase.points[:1] if phrase.dated else ():
+        if phrase.dated:
+            point = next(point for point in phrase.points if point.days)
             return Taken(text, _day(point, view), ((phrase.start, point.end),))
     return None
 
@@ -28,7 +29,7 @@ def read_until(text: str, now: datetime, calendar: Calendar) -> Taken[date] | No
     view = View(now, calendar, by_calendar=True)
     for phrase in phrases(fold(text)):
         if phrase.dated:
-            last = _day(phrase.points[-1], view)
+            last = _day(next(point for point in reversed(phrase.points) if point.days), view)
             value = last - timedelta(days=1) if isinstance(last, date) and phrase.back else last
             return Taken(text, value, ((phrase.start, phrase.end),))
     return None

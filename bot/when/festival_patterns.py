@@ -27,11 +27,11 @@ _SURNAMES: Final = (
 _NOT_IN_A_NAME: Final = f"(?<![@{_SURNAMES}建])"
 _TAIL: Final = (
     rf"(?:的?第(?P<nth>{SMALL})天|(?:的)?(?P<last>最后一天)|头(?P<head>一)天"
-    rf"|(?:之|以)?前(?:的)?(?:第(?P<nth_before>{SMALL})(?:天|个工作日)|(?P<eve>夕|一天|一日|一个工作日|最后一个工作日)"
+    rf"|(?:之|以)?前面?的?(?:第(?P<nth_before>{SMALL})(?:天|个工作日)|(?P<eve>夕|一天|一日|一个工作日|最后一个工作日)"
     rf"|(?P<before>{SMALL})(?:天|日|个工作日))"
-    rf"|(?:之|以)?后(?:的)?(?:第?(?P<first_after>一)(?:天|日|个工作日|个上班日)|第(?P<nth_after>{SMALL})(?:天|个工作日)"
+    rf"|(?:之|以)?后面?的?(?:第?(?P<first_after>一)(?:天|日|个工作日|个上班日)|第(?P<nth_after>{SMALL})(?:天|个工作日)"
     rf"|(?P<after>{SMALL})(?:天|日|个工作日))"
-    r"|(?P<whole>当天|当日)|(?P<vague>(?:之|以)?[前后](?![天面勤]))|(?P<days_off>))"
+    r"|(?P<whole>当天|当日)|(?P<vague>(?:之|以)?[前后]面?(?![天勤]))|(?P<days_off>))"
 )
 _NAMED: Final = re.compile(
     rf"{YEAR}?{_NOT_IN_A_NAME}(?:(?P<name>元旦|新年(?!好|快乐|贺)|春节|过年|清明|五一(?:劳动节)?|劳动节|端午|中秋|国庆)"

@@ -20,7 +20,7 @@ class Glue(Enum):
 
 # what it is, the characters it can begin with, the pattern; the first that fits is taken
 _TO: Final = (
-    r"(?:一直|直|持续|(?:请|休|放|歇|延长?|顺延|推迟|改|调整)(?:假|息)?)?"
+    r"(?:一直|直|持续|(?:请|休|放|歇|延长?)(?:假|息)?)?"
     r"到了?(?!位|达|场|货|岗|家|期|底|处|时候|会|访|手|账)"
     r"|至(?!少|于|今|多|关)|截止到?|-{1,2}|~{1,3}|/(?=20\d\d-)"
 )
@@ -35,12 +35,16 @@ _FILLER: Final = (
 )
 # what it is, the characters it can begin with, the pattern; the first that fits is taken
 _WORDS: Final = (
-    (Glue.TO, "一直持请休放歇延顺推改调到至截-~/", _TO),
+    (Glue.TO, "一直持请休放歇延到至截-~/", _TO),
     (Glue.BACK, "就再才又要会能可正准开恢回返复上到销归", _BACK),
     (Glue.START, "起开", "起(?!床|来|诉|码|因|伏|草|步|重|吊|火|点|飞|名)|开始(?!上班)|起始"),
     (Glue.END, "为止结截(含包不", r"为止|止(?=$|\s)|(?:结束|截止)(?!到)|\(?[包不]?含\)?(?=$|[\s,)])"),
     (Glue.FROM, "自从打", "自?从|自(?!己|动|行|然|费|称|愿|从)|打(?=[今明后下])"),
-    (Glue.JOIN, "、以及和跟与还&+", r"、|以?及|[和跟与](?!.{0,2}(?:谐|平|解|进|踪|随))|还有|&|\+"),
+    (
+        Glue.JOIN,
+        "、以及和跟与还加&+",
+        r"、|以?及|[和跟与](?!.{0,2}(?:谐|平|解|进|踪|随))|还有|加上?(?=[下周星明后\d])|&|\+",
+    ),
     (Glue.FILLER, "嗯啊呃额哦噢唉那就然大应可差我想需要请休连一总共合为时日,()的了吧呢嘛哈是", _FILLER),
 )
 _GLUE: Final = tuple((glue, frozenset(starts), re.compile(pattern)) for glue, starts, pattern in _WORDS)
@@ -55,12 +59,12 @@ _EVERY: Final = (
     rf"(?:的?{SMALL}月{SMALL}[号日]?|的?{SMALL}[号日]|[一二三四五六日天末](?:[、,和及]?(?:周|星期)?[一二三四五六日])*)?"
 )
 _FOREIGN: Final = re.compile(
-    rf"第\s?(?:{NUMBER}|几)[号条次个点天章节届期名批季周月组步项类款轮版页层位台]?|{_EVERY}"
+    rf"(?:改|换|调整?|推迟|顺延|提前)[到成为至]|第\s?(?:{NUMBER}|几)[号条次个点天章节届期名批季周月组步项类款轮版页层位台]?|{_EVERY}"
     rf"|(?:{_LABELS})\s?[:是为]?\s?[\d.]+(?:[./:-]\d+)*|(?:GB|ISO|DB|AQ|HJ|JB)(?:/T|/Z)?\s?[\d.:-]+"
     rf"|[A-Za-z]+(?:[-_.#]?[A-Za-z0-9])*|\d+(?:[.:/-]\d+)*[A-Za-z]*|[{HAN}]{{6,}}"
 )
 FOREIGN_STARTS: Final = frozenset(
-    "第每版型编工电手房门尺规单价金比得评体温浓系占端密验账卡序图车长宽高重¥￥$#" + string.ascii_letters
+    "改换调推顺提第每版型编工电手房门尺规单价金比得评体温浓系占端密验账卡序图车长宽高重¥￥$#" + string.ascii_letters
 )
 
 

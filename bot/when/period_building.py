@@ -3,19 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Final
 
 from bot.domain.calendar.span import Half, Span, TimeSpan
 from bot.domain.dates import day, day_seen
 from bot.errors import Code
-from bot.when.day_refs import Stretch
+from bot.when.day_refs import MonthEnd, Stretch
 from bot.when.duration import Duration
+from bot.when.edge_hours import EdgeHours
 from bot.when.outcomes import Impossible, Refused, Vague
 from bot.when.phrases import Point
 from bot.when.requests import Request
 from bot.when.resolving import LATE, days_of, ends_at, half_of, starts_at
 from bot.when.stretching import ensure_as_long, lasting, worked_from
-from bot.when.time_patterns import Part
+from bot.when.time_patterns import Edge, Part
 from bot.when.view import View
+
+FROM_WHEN_TO_WHEN: Final = "从哪天到哪天？请写日期，例如 11.25-11.27。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,15 @@ class Meanings:
 
 
 def in_a_row(points: Sequence[Point], first: Stretch, view: View) -> Stretch:
-    """下周二下周三: days that follow each other, with nothing but rest days between them. Raises Refused."""
+    """下周二下周三: days that follow each other, with nothing but rest days between them; saying one twice is no harm.
+
+    Raises Refused.
+    """
     begin, end = first
     for point in (each for each in points[1:] if each.days):
         options = days_of(point, view, begin)
+        if (begin, end) in options:
+            continue
         following = next((each for each in options if each[0] > end), options[0])
         between = view.calendar.workdays(end + timedelta(days=1), following[0] - timedelta(days=1))
         if following[0] <= end or between:
@@ -84,28 +93,45 @@ class Builder:
 
     def _without_end(self) -> Meanings:
         """A length, or the days themselves."""
-        length, half = self.request.lasting, half_of(self.point)
+        length, half = self.request.lasting, self.request.half
         if isinstance(length, Duration) and length.minutes:
             return self._hours(length)
+        if self.request.edge:
+            return Meanings((self._at_the_edge(self.request.edge),))
         if self.point.timed:
             raise Refused(Vague(f"{self._named()}从几点到几点？例如 15:00-17:00。"))
         if shift := self._whole_shift():
             return Meanings((shift,))
         self._ensure_half(self.point)
         if isinstance(length, Duration):
+            self._ensure_start()
             return Meanings(self._lasting(length, half))
         if self.request.start.open:
             return Meanings((OpenSpan(self.first, half if half is Half.PM else None),))
-        return Meanings((self._span(half, half_of(self.request.points[-1]), self.until),))
+        return Meanings((self._span(half, half if self._single else half_of(self.request.points[-1]), self.until),))
+
+    @property
+    def _single(self) -> bool:
+        return len(self.request.points) == 1
 
     def _lasting(self, length: Duration, half: Half | None) -> tuple[Period, ...]:
-        if self.first != self.until:
+        if self.first != self.until and not self.request.start.open:
             span = self._span(half, half_of(self.request.points[-1]), self.until)
             ensure_as_long(span, length, self.view)
             return (span,)
         if length == Duration(half_days=1):
             return tuple(Span(self.first, self.first, each, each) for each in ([half] if half else Half))
         return (lasting(self.first, half, length, self.view),)
+
+    def _at_the_edge(self, said: EdgeHours) -> TimeSpan:
+        """Late by so much, or gone so much before the end."""
+        if isinstance(said.length, Vague | Impossible):
+            raise Refused(said.length)
+        zone, away = self.view.now.tzinfo, timedelta(minutes=said.length.total_minutes or 0)
+        begins, ends = self.view.shift.begins(self.first, zone), self.view.shift.ends(self.first, zone)
+        if not timedelta() < away < ends - begins:
+            raise Refused(Vague(f"{self._named()}从几点到几点？例如 15:00-17:00。"))
+        return TimeSpan(begins, begins + away) if said.edge is Edge.START else TimeSpan(ends - away, ends)
 
     def _hours(self, length: Duration) -> Meanings:
         if not self.point.timed:
@@ -179,6 +205,11 @@ class Builder:
         if isinstance(point.part, Part) and not point.timed and half_of(point) is None and point.part is not Part.WHOLE:
             question = f"你的班次是 {self.view.shift.said}，「{point.part.value}」请写几点到几点，例如 15:00-17:00。"
             raise Refused(Vague(question))
+
+    def _ensure_start(self) -> None:
+        """月底两天 are not two days from the last one on."""
+        if isinstance(next(iter(self.point.days), None), MonthEnd) and not self.request.start.open:
+            raise Refused(Vague(FROM_WHEN_TO_WHEN))
 
     def _named(self) -> str:
         part = self.point.part.value if isinstance(self.point.part, Part) else ""

@@ -17,7 +17,7 @@ from bot.errors import Candidate, Code
 from bot.when.day_refs import SUNDAY, Stretches, Week, WeekDay
 from bot.when.folding import fold
 from bot.when.outcomes import Ambiguous, Impossible, Refused, Taken, Unsettled, Vague
-from bot.when.period_building import Builder, Meanings, OpenSpan, Period, in_a_row
+from bot.when.period_building import FROM_WHEN_TO_WHEN, Builder, Meanings, OpenSpan, Period, in_a_row
 from bot.when.phrases import phrases
 from bot.when.requests import Request, chosen, places
 from bot.when.resolving import days_of
@@ -51,6 +51,8 @@ def _outcome(request: Request, view: View) -> tuple[Period | Unsettled, bool]:
     """The value, and whether a default decided."""
     if request.endless:
         return Vague(WHICH_DAY, Code.MISSING_ARG, "start"), False
+    if request.deadline:
+        return Vague(FROM_WHEN_TO_WHEN), False
     if isinstance(request.lasting, Vague | Impossible):
         return request.lasting, False
     try:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import islice, zip_longest
 from typing import Final
 
-from bot.when.day_refs import CalendarDay, DayRef, MonthDay, Offset, WeekDay
+from bot.when.day_refs import Away, CalendarDay, DayRef, MonthDay, Offset, WeekDay
 from bot.when.duration import Duration, SaidDuration
 from bot.when.glue import Glue
 from bot.when.lexer import Token, tokens
@@ -90,6 +90,7 @@ class _Builder:
         self._link: Glue | None = None  # what stands between the last point and the next
         self._opened: int | None = None  # where its 从 or 到 stands
         self._begun = False
+        self._measured = False  # a length stands behind the days
 
     @property
     def says_something(self) -> bool:
@@ -153,7 +154,7 @@ class _Builder:
     def _duration(self, value: SaidDuration) -> bool:
         if self.phrase.lasting is not None or self._link is Glue.TO or self.phrase.until:
             return False
-        self.phrase.lasting = value
+        self.phrase.lasting, self._measured = value, bool(self.phrase.points)
         return True
 
     def _day(self, value: DayRef, token: Token, *, leaves: bool) -> bool:
@@ -164,7 +165,7 @@ class _Builder:
         last = phrase.points[-1]
         if phrase.back or (phrase.to and (link is not None or leaves)):
             return False
-        if not last.days and link is None and len(phrase.points) == 1 and phrase.lasting is None:
+        if not last.days and link is not Glue.TO and len(phrase.points) == 1 and phrase.lasting is None:
             last.days.append(value)  # 上午 11.25
             return True
         if link is Glue.TO or (leaves and not phrase.to):
@@ -173,13 +174,13 @@ class _Builder:
         if link is None and phrase.lasting is None and not phrase.open and _confirms(value, last):
             last.days.append(value)
             return True
-        if phrase.to or phrase.open or phrase.lasting is not None:
+        if phrase.to or phrase.open or (self._measured and link is None):
             return False
         return self._add(token, [value])
 
     def _time(self, value: Part | Edge | Clock | TimeAway, token: Token) -> bool:
         phrase = self.phrase
-        if phrase.back or (phrase.lasting is not None and phrase.points):
+        if phrase.back or self._measured:
             return False
         if not phrase.points:
             self._add(token, [])
@@ -225,4 +226,4 @@ def _kind(value: DayRef) -> str | None:
         return "weekday"
     if isinstance(value, CalendarDay | MonthDay):
         return "date"
-    return "offset" if isinstance(value, Offset) else None
+    return "offset" if isinstance(value, Offset | Away) else None

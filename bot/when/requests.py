@@ -7,26 +7,46 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from bot.domain.calendar.span import Half
 from bot.when.duration import SaidDuration
+from bot.when.edge_hours import EdgeHours, edge_hours
 from bot.when.phrases import Phrase, Point
+from bot.when.resolving import half_of
+from bot.when.time_patterns import Part
 
-_ASKED_FOR: Final = re.compile(r"(?:请|休|歇|放|续|补|共|要|用|为期|计)(?:个|了|满|它)?\s?$")
+_ASKED_FOR: Final = re.compile(r"(?:请|休|歇|放|续|补|共|要|用|为期|计|假)(?:个|了|满|它)?\s?$")
 _LEAVE: Final = re.compile(r"的?(?:\s|[年病事婚产丧调]|陪产|哺乳|护理|育儿)?[假休]|\s*$|[\s,;.!]")
+_TO_TAKE: Final = re.compile(r"\s?我?(?:想|要|需要)?(?:请|休)(?!教|问|客|示)")
+_DEADLINE: Final = re.compile(r"\s?(?:之|以)?前(?![天台面])")
 _TAKEN_ALONG: Final = re.compile("的?假(?![期如条设])")
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """`start` begins it; `end` and `length` are there where they stand elsewhere. `today`: no day was said at all."""
+    """`start` begins it; `end`, `length` and `part` (of its day) are there where they stand elsewhere.
+
+    `edge`: late or early by so much. `today`: no day was said at all. `deadline`: before its day, not on it.
+    """
 
     start: Phrase
     end: Phrase | None = None
     length: Phrase | None = None
+    part: Phrase | None = None
+    edge: EdgeHours | None = None
     today: bool = False
+    deadline: bool = False
 
     @property
     def points(self) -> list[Point]:
         return self.start.points
+
+    @property
+    def half(self) -> Half | None:
+        """The half of its first day that was asked for."""
+        if self.part is None:
+            return half_of(self.points[0])
+        left = Half.AM if self.part.back else None
+        return left or half_of(self.part.points[0])
 
     @property
     def lasting(self) -> SaidDuration | None:
@@ -59,8 +79,23 @@ def chosen(found: list[Phrase], text: str) -> Request | None:
     if not starts:
         return Request(ends[0], length=length) if ends else _of_today(found, length, text)
     start = starts[0]
-    ended = start.to or start.lasting or len(start.points) > 1
-    return Request(start, None if ended or not ends else ends[0], None if start.lasting else length)
+    single = not start.to and len(start.points) == 1
+    end = ends[0] if ends and single and not start.lasting else None
+    part = _part_of_day(found, start, text) if single and not end else None
+    late = not start.points[-1].timed and _DEADLINE.match(text, start.end) is not None
+    edge = edge_hours(text) if single and not (end or length or start.lasting or start.points[0].timed) else None
+    return Request(start, end, None if start.lasting else length, part, edge, deadline=late)
+
+
+def _part_of_day(found: list[Phrase], start: Phrase, text: str) -> Phrase | None:
+    """今天不舒服，下午请个假: the half day stands apart. 明天去医院，下午回来 leaves the morning."""
+    if start.points[0].part or start.points[0].timed:
+        return None
+    for phrase in found:
+        lone = len(phrase.points) == 1 and not phrase.dated and phrase.points[0].part in (Part.AM, Part.PM)
+        if lone and phrase.start > start.end and (phrase.back or _TO_TAKE.match(text, phrase.end)):
+            return phrase
+    return None
 
 
 def _of_today(found: list[Phrase], length: Phrase | None, text: str) -> Request | None:
@@ -85,10 +120,14 @@ def _is_length(phrase: Phrase, text: str) -> bool:
 
 
 def places(request: Request, text: str) -> tuple[tuple[int, int], ...]:
-    """Where its words stand in a folded text, what decides first; 假 after a length goes along."""
-    found = []
-    for phrase in (request.start, request.end, request.length):
-        if phrase is not None:
-            along = _TAKEN_ALONG.match(text, phrase.end) if phrase.lasting else None
-            found.append((phrase.start, along.end() if along else phrase.end))
-    return tuple(found)
+    """Where its words stand in a folded text, what decides first."""
+    said = (request.start, request.end, request.length, request.part)
+    found = [(phrase.start, _closed(phrase, text)) for phrase in said if phrase is not None]
+    return (*found, (request.edge.start, request.edge.end)) if request.edge else tuple(found)
+
+
+def _closed(phrase: Phrase, text: str) -> int:
+    """Where it ends, with the bracket that was opened in it, and with 假 after a length."""
+    bracket = "(" in text[phrase.start : phrase.end] and text.startswith(")", phrase.end)
+    along = _TAKEN_ALONG.match(text, phrase.end) if phrase.lasting else None
+    return along.end() if along else phrase.end + bracket

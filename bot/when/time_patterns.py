@@ -63,7 +63,9 @@ _WORDS: Final[Mapping[str, Part]] = {
 _LONG: Final = "|".join(sorted((word for word in _WORDS if len(word) > 1), key=len, reverse=True))
 _PART: Final = re.compile(rf"(?P<word>{_LONG})(?!好|茶(?!水间)|安(?!排|全|装))(?:的时候|时分)?")
 _ON_DUTY: Final = ("早上班", "晚上班")  # 早 or 晚, and 上班
-_SHORT: Final = re.compile("早(?!点|日|就|已|会|班|退|期|晚)|晚(?!会|班|辈|到|期)|晨(?!会)|夜(?!班|市)")
+_SHORT: Final = re.compile(
+    "早(?!点|日|就|已|会|班|退|期|走|晚(?!到|来))|晚(?!点|会|班|辈|到|期|来)|晨(?!会)|夜(?!班|市)"
+)
 _BEFORE_A_CLOCK: Final = re.compile(rf"[早晚](?=\s?(?:\d{{1,2}}[:点]|[{HAN}]{{1,3}}点))")
 _LATIN: Final = re.compile(r"(?P<m>[ap])\.?m\.?(?![a-z])", re.IGNORECASE)
 _EDGE: Final = re.compile(r"(?P<edge>上班|下班)(?:之?前|时|的时候|那会儿)")
