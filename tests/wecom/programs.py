@@ -50,6 +50,7 @@ def _group(sandbox: Sandbox, room_id: str) -> dict[str, Any]:
     return {
         "id": room_id,
         "name": room.name,
+        "type": room.type,
         "admins": [room.admin] if room.admin else [],
         "bot_chat_id": given.chat_ids.get(room_id),
         "app_chat_id": given.appchats.get(room_id),
