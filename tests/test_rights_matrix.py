@@ -30,7 +30,7 @@ PAGE: Final = Path(__file__).parent / "data" / "rights.txt"
 BOOK: Final = CommandBook(tuple(find_commands()))
 HEAD: Final = """\
 # Who may use which command where. Written by tests/test_rights_matrix.py; don't edit it by hand.
-# 全体员工: everybody in the directory, whatever his roles. Others may ask for help and report accidents, and nothing else:
+# 全体员工: everybody in the directory, whatever his roles. Others may ask for help and report accidents, no more:
 # 外部成员 are people of customer groups, 没有对上的人 speak under an encrypted id, 已离职 are still in the records.
 """
 EVERYBODY: Final = "全体员工"
