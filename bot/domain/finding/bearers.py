@@ -83,11 +83,12 @@ class Bearers:
 
 
 def _words(person: Person) -> Sequence[str]:
-    """A name of several parts is also typed in one, or with a space between them."""
+    """A name of several parts is also typed in one, or with a space between them; a letter alone is nobody's."""
     name = fold(person.name)
+    words = [name, fold(person.alias)]
     if "·" in name or " " in name:
-        return (name, name.replace("·", " "), name.replace("·", "").replace(" ", ""), fold(person.alias))
-    return (name, fold(person.alias))
+        words += [name.replace("·", " "), name.replace("·", "").replace(" ", "")]
+    return [word for word in words if len(word) > 1]
 
 
 def _has_number(person: Person, digits: str) -> bool:

@@ -12,13 +12,14 @@ from typing import Final
 
 from bot.domain.finding.folding import fold
 from bot.domain.finding.lexicon import Lexicon
-from bot.domain.finding.places import cuts_latin
+from bot.domain.finding.places import cuts_latin, stands_alone
 from bot.domain.finding.slips import one_slip_apart
 from bot.domain.groups import Group
 from bot.domain.pinyin import initials, spellings
 
 HERE: Final = re.compile(r"(?:在|给|从)?(?:本群|这个?群|当前群|此群|这里)")
 _KINDS: Final = re.compile(r"工作|微信|企业微信|交流|沟通|平台|社群|群组|群聊|群$|大群")
+_LIKE_A_GROUP: Final = re.compile(r"(?:群|平台|圈)\Z")
 _WORD: Final = re.compile(r"[\w·&+-]{1,40}?(?:群|平台)(?![\w])|[\w·&+-]{1,40}?群(?=[里中内的发说呗吧吗啊])")
 _LEADING: Final = re.compile(r"^.*?(?:加入|退出|进入|拉进|进|到|在|入|退|从|给|向|往)(?=[\w])")
 MOST: Final = 200  # characters of a text that are looked at
@@ -86,15 +87,12 @@ class GroupFinder:
     def _registered(self, text: str) -> GroupSpotted | None:
         tight, places = _without_spaces(text)
         found = [
-            (end, start, groups)
+            GroupSpotted(places[start], places[end - 1] + 1, groups)
             for start in range(len(tight))
             for end, groups in self._words.at(tight, start)
-            if not cuts_latin(tight, end) and not cuts_latin(tight, start)
+            if _may_stand(text, places[start], places[end - 1] + 1)
         ]
-        if not found:
-            return None
-        end, start, groups = max(found, key=lambda each: each[0] - each[1])
-        return GroupSpotted(places[start], places[end - 1] + 1, groups)
+        return max(found, key=lambda each: each.end - each.start, default=None)
 
     @cached_property
     def _words(self) -> Lexicon[Group]:
@@ -112,6 +110,13 @@ class GroupFinder:
             for group in self._words.get(name)
             for spelt in (*spellings(name), *initials(name))
         )
+
+
+def _may_stand(text: str, start: int, end: int) -> bool:
+    """Whoever says 财务群 means a group; 财务 may be any word, unless it stands alone."""
+    if _LIKE_A_GROUP.search(text, start, end):
+        return not cuts_latin(text, end) and not cuts_latin(text, start)
+    return stands_alone(text, start, end)
 
 
 def _tight(name: str) -> str:

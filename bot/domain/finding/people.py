@@ -6,7 +6,7 @@ several people bear it; what is spelt, titled or misspelt is a guess. Who has le
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -24,6 +24,7 @@ from bot.domain.people import Department, Person
 _HAN_NAME: Final = re.compile(r"[\u3400-\u9fff·]{2,12}")
 _LATIN: Final = re.compile(r"[a-z]+(?:[ '][a-z]+)?")
 _NUMBER: Final = re.compile(r"(?:(工号|尾号)[\s:：]?)?(\d{4,20})")
+_ADDED: Final = re.compile(r"\([^()]{1,40}\)|-[^\W\d]{1,20}")
 LONGEST_UNKNOWN: Final = 3  # characters of a word that is taken for a name nobody bears
 
 
@@ -55,7 +56,7 @@ class PeopleFinder:
         folded = fold(text)
         start = mention(folded)
         if start is not None:
-            return self._registered(folded, start) or self._guess(folded, start) or self._stranger(folded, start)
+            return self._mentioned(folded, start)
         for start in starts(folded):
             if found := self._registered(folded, start):
                 return found
@@ -77,6 +78,12 @@ class PeopleFinder:
         """Build every index that asks for much time, for whoever has it now."""
         self._by_sound("")
         len(self._userids)
+
+    def _mentioned(self, text: str, start: int) -> Spotted:
+        """Behind an @: with what display texts add to a name: @张三(班长), @张三-生产部."""
+        found = self._registered(text, start) or self._guess(text, start) or self._stranger(text, start)
+        more = _ADDED.match(text, found.end)
+        return replace(found, end=more.end()) if more else found
 
     def _registered(self, text: str, start: int) -> Spotted | None:
         found = self._bearers.at(text, start)

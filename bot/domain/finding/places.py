@@ -16,7 +16,7 @@ MOST: Final = 100  # places that are looked at: nobody names whom he means furth
 
 _LEADS: Final = "让给请叫找由把将被对和跟与及同替帮为向问查看是到在进去从归属的转调加拉托踢骂打说"
 _START: Final = re.compile(rf"(?<![^\W_])(?=\w)|(?<=[{_LEADS}])(?=\w)")
-_MENTION: Final = re.compile(r"@\s?(?=\S)")
+_MENTION: Final = re.compile(r"(?<![a-z0-9])@\s?(?=\S)")  # an address of mail mentions nobody
 _TOKEN: Final = re.compile(r"[\w·.-]*")
 _GOES_ON: Final = re.compile(
     r"的|在|是|有|要|会|能|可|不|没|未|已|又|再|也|都|还|就|才|刚|正|从|到|去|来|回|出差|出去|发|说|骂|打|请|让|被|把|给|向|对|跟|和|与|及"
@@ -36,6 +36,12 @@ def mention(text: str) -> int | None:
     """The place behind the first @."""
     found = _MENTION.search(text)
     return found.end() if found else None
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether it is a word between signs, or behind one that leads to it."""
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return (not before.isalnum() or before in _LEADS) and not after.isalnum()
 
 
 def ends(text: str, end: int) -> bool:

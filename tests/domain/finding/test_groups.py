@@ -66,6 +66,15 @@ def test_the_group_one_is_in(text: str) -> None:
     assert HERE.fullmatch(text)
 
 
+def test_a_name_that_is_any_word_must_stand_alone() -> None:
+    find = GroupFinder([Group(GroupId("x"), "财务沟通群", aliases=("财务",))])
+    for text in ("财务", "发到财务 明天盘点", "财务 明天盘点"):
+        found = find.spot(text, _open)
+        assert found is not None
+        assert not found.guessed
+    assert find.spot("张三财务造假 2小时", _open) is None
+
+
 def test_a_part_tells_nothing_to_who_may_not_know_of_the_group() -> None:
     hidden = GroupFinder([Group(GroupId("x"), "收购筹备工作群", "E1")])
     for part in ("收购", "收购群", "筹备工作群", "shougou", "sgcbgzq"):
