@@ -179,7 +179,9 @@ class Members:
                 await self.beat()
                 await asyncio.sleep(self._timing.beat)
         finally:
-            if not connection.is_closed():
+            if connection.is_closed():
+                connection.terminate()  # else the driver keeps the ear, and complains of it when it gets it back
+            else:
                 await connection.remove_listener(CHANNEL, self._heard)
 
     def _heard(self, _: object, __: int, ___: str, payload: str) -> None:
