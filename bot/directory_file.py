@@ -45,15 +45,15 @@ def read(path: Path) -> list[Entry]:
         columns, header = _header(rows)
         read = [(number, _cells(row, columns)) for number, row in enumerate(rows, header + 1)]
     except csv.Error as error:
-        raise ConfigError([f"{path}: {error}"]) from None
+        raise ConfigError([f"{path}：读不懂（{error}）"]) from None
     except _NoHeaderError:
-        raise ConfigError([f"{path}: no row has the columns 姓名, 账号 and 部门"]) from None
+        raise ConfigError([f"{path}：没有一行写着「姓名」「账号」「部门」这三个列名"]) from None
     entries, problems = _entries((number, cells) for number, cells in read if any(cells.values()))
     if problems:
-        more = [f"{path}: … and {len(problems) - SHOWN} more"] if len(problems) > SHOWN else []
-        raise ConfigError([*(f"{path}: {each}" for each in problems[:SHOWN]), *more])
+        more = [f"{path}：……还有 {len(problems) - SHOWN} 处"] if len(problems) > SHOWN else []
+        raise ConfigError([*(f"{path}：{each}" for each in problems[:SHOWN]), *more])
     if not entries:
-        raise ConfigError([f"{path}: there is nobody in it"])
+        raise ConfigError([f"{path}：里面一个人也没有"])
     return entries
 
 
@@ -87,22 +87,22 @@ def _entries(rows: Iterable[tuple[int, Mapping[str, str]]]) -> tuple[list[Entry]
         try:
             entry = _entry(cells)
             if (first := seen.setdefault(entry.user_id, number)) != number:
-                raise ValueError(f"账号 {entry.user_id} is in row {first} already")
+                raise ValueError(f"账号 {entry.user_id} 在第 {first} 行已经有了")
             entries.append(entry)
         except ValueError as error:
-            problems.append(f"row {number}: {error}")
+            problems.append(f"第 {number} 行，{error}")
     return entries, problems
 
 
 def _entry(cells: Mapping[str, str]) -> Entry:
     """ValueError: what is wrong with the row."""
     if not cells["name"]:
-        raise ValueError("姓名 is empty")
+        raise ValueError("没有填姓名")
     if not _USER_ID.fullmatch(cells["user_id"]):
-        raise ValueError(f"账号 {cells['user_id']!r} is not a userid (letters, digits, _ - @ .; 64 at most)")
+        raise ValueError(f"账号「{cells['user_id']}」不对，只能用字母、数字和 _ - @ .，最多 64 个字符")
     departments = tuple(_path(each) for each in _SEVERAL.split(cells["departments"]) if each.strip())
     if not departments:
-        raise ValueError("部门 is empty")
+        raise ValueError("没有填部门")
     return Entry(
         user_id=user_id(cells["user_id"]),
         name=_short(cells["name"], "姓名", 64),
@@ -118,7 +118,7 @@ def _entry(cells: Mapping[str, str]) -> Entry:
 def _path(written: str) -> Department:
     path = tuple(part.strip() for part in written.replace("\\", "/").strip().strip("/").split("/"))
     if not all(path):
-        raise ValueError(f"部门 {written.strip()!r} has an empty part")
+        raise ValueError(f"部门「{written.strip()}」里有一级是空的")
     return tuple(_short(part, "部门", 64) for part in path)
 
 
@@ -133,5 +133,5 @@ def _leads(written: str, departments: Sequence[Department]) -> tuple[Department,
 
 def _short(value: str, column: str, most: int) -> str:
     if len(value) > most:
-        raise ValueError(f"{column} is longer than {most} characters")
+        raise ValueError(f"{column}超过 {most} 个字")
     return value

@@ -79,7 +79,8 @@ class UserError(Exception):
     `sentence` is finished Chinese with a next step, and says nothing that the asker may not know. With `candidates` it
     is a question, and `typed` are the words of the line, exactly as they stand in it, that could mean any of them; if
     it is empty, the choice is written at the line's end. `command`, `line` and `guessed` are filled in by whoever read
-    the line: what was recognised, the command written out, and whether that was a guess.
+    the line: what was recognised, the command written out, and whether that was a guess. `for_role` is the key of a
+    role whose holders are told what was asked, since only they can answer it.
     """
 
     code: Code
@@ -91,6 +92,7 @@ class UserError(Exception):
     command: str | None = field(default=None, kw_only=True)
     line: str = field(default="", kw_only=True)
     guessed: bool = field(default=False, kw_only=True)
+    for_role: str = field(default="", kw_only=True)
 
     def __str__(self) -> str:
         return self.sentence
@@ -106,3 +108,17 @@ class ConfigError(Exception):
     def __init__(self, problems: Sequence[str]) -> None:
         super().__init__("; ".join(problems))
         self.problems = tuple(problems)
+
+
+def unreadable(error: OSError | UnicodeDecodeError) -> str:
+    """Why a file of an administrator's can't be read, in Chinese."""
+    match error:
+        case FileNotFoundError():
+            return "没有这个文件"
+        case PermissionError():
+            return "没有权限读"
+        case IsADirectoryError():
+            return "是目录，不是文件"
+        case UnicodeDecodeError():
+            return "不是 UTF-8"
+    return f"读不了（{error.strerror}）"

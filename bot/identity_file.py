@@ -17,7 +17,7 @@ def read(path: Path) -> Mapping[str, UserId]:
     table = rows(path)
     header = [cell.strip() for cell in next(table, ())]
     if ENCRYPTED not in header or USER not in header:
-        raise ConfigError([f"{path}: the first row must name the columns {ENCRYPTED} and {USER}"])
+        raise ConfigError([f"{path}：第一行要写列名「{ENCRYPTED}」和「{USER}」"])
     pairs: dict[str, UserId] = {}
     problems: list[str] = []
     for number, row in enumerate(table, 2):
@@ -26,9 +26,9 @@ def read(path: Path) -> Mapping[str, UserId]:
         if not bot_id and not user:
             continue
         if not is_encrypted(bot_id) or not user:
-            problems.append(f"{path}: row {number}: an encrypted id (wo…) and a userid are needed")
+            problems.append(f"{path}：第 {number} 行，要有加密编号（wo 开头）和账号")
         elif pairs.setdefault(bot_id, user) != user:
-            problems.append(f"{path}: row {number}: {bot_id} stands for two people")
+            problems.append(f"{path}：第 {number} 行，{bot_id} 对应了两个人")
     if problems:
         raise ConfigError(problems)
     return pairs

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from bot.errors import ConfigError
+from bot.errors import ConfigError, unreadable
 
 MOST_BYTES = 20_000_000
 MOST_UNPACKED = 300_000_000  # of a .xlsx, which is a zip
@@ -22,19 +22,19 @@ def rows(path: Path) -> Iterator[Row]:
     try:
         content = path.read_bytes() if path.stat().st_size <= MOST_BYTES else None
     except OSError as error:
-        raise ConfigError([f"{path}: {error.strerror}"]) from None
+        raise ConfigError([f"{path}：{unreadable(error)}"]) from None
     if content is None:
-        raise ConfigError([f"{path}: larger than {MOST_BYTES // 1_000_000} MB"])
+        raise ConfigError([f"{path}：超过 {MOST_BYTES // 1_000_000} MB"])
     reader = {".xlsx": _xlsx, ".csv": _csv}.get(path.suffix.lower())
     if reader is None:
-        raise ConfigError([f"{path}: a .xlsx or a .csv file is needed"])
+        raise ConfigError([f"{path}：只认 .xlsx 和 .csv"])
     return _bounded(path, reader(path, content))
 
 
 def _bounded(path: Path, rows: Iterable[Row]) -> Iterator[Row]:
     for number, row in enumerate(rows):
         if number == MOST_ROWS:
-            raise ConfigError([f"{path}: more than {MOST_ROWS} rows"])
+            raise ConfigError([f"{path}：超过 {MOST_ROWS} 行"])
         yield row
 
 
@@ -54,7 +54,7 @@ def _xlsx(path: Path, content: bytes) -> Iterator[Row]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(each.file_size for each in archive.infolist()) > MOST_UNPACKED:
-                raise ConfigError([f"{path}: unpacks to more than {MOST_UNPACKED // 1_000_000} MB"])
+                raise ConfigError([f"{path}：解开超过 {MOST_UNPACKED // 1_000_000} MB"])
         with closing(load_workbook(io.BytesIO(content), read_only=True, data_only=True)) as workbook:
             sheet = workbook.worksheets[0]
             sheet.reset_dimensions()  # some exporters write wrong ones
@@ -63,7 +63,7 @@ def _xlsx(path: Path, content: bytes) -> Iterator[Row]:
     except ConfigError:
         raise
     except Exception:  # openpyxl meets a damaged file with whatever it stumbles over, in the midst of the rows too
-        raise ConfigError([f"{path}: not a spreadsheet that can be read; save it as .xlsx or .csv anew"]) from None
+        raise ConfigError([f"{path}：读不懂这个表格，重新另存为 .xlsx 或 .csv 再试"]) from None
 
 
 def _text(value: Any) -> str:

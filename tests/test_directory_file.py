@@ -31,7 +31,7 @@ def text(folder: Path, content: str, encoding: str = "utf-8") -> Path:
 def problems(path: Path) -> list[str]:
     with pytest.raises(ConfigError) as refused:
         read(path)
-    return [each.removeprefix(f"{path}: ") for each in refused.value.problems]
+    return [each.removeprefix(f"{path}：") for each in refused.value.problems]
 
 
 def test_an_export_of_wecom(tmp_path: Path) -> None:
@@ -91,12 +91,12 @@ def test_each_bad_row_has_a_line_and_nothing_is_read(tmp_path: Path) -> None:
         "钱七,ZHANGSAN,公司\n,,\n孙八,sunba,公司//一部\n周九,zhoujiu," + "长" * 65 + "\n",
     )
     assert problems(path) == [
-        "row 3: 姓名 is empty",
-        "row 4: 账号 '王五' is not a userid (letters, digits, _ - @ .; 64 at most)",
-        "row 5: 部门 is empty",
-        "row 6: 账号 zhangsan is in row 2 already",
-        "row 8: 部门 '公司//一部' has an empty part",
-        "row 9: 部门 is longer than 64 characters",
+        "第 3 行，没有填姓名",
+        "第 4 行，账号「王五」不对，只能用字母、数字和 _ - @ .，最多 64 个字符",
+        "第 5 行，没有填部门",
+        "第 6 行，账号 zhangsan 在第 2 行已经有了",
+        "第 8 行，部门「公司//一部」里有一级是空的",
+        "第 9 行，部门超过 64 个字",
     ]
 
 
@@ -104,13 +104,13 @@ def test_a_long_list_of_bad_rows_is_cut(tmp_path: Path) -> None:
     path = text(tmp_path, "姓名,账号,部门\n" + ",a,公司\n" * 100)
     found = problems(path)
     assert len(found) == 31
-    assert found[-1] == "… and 70 more"
+    assert found[-1] == "……还有 70 处"
 
 
 @pytest.mark.parametrize("content", ["", "姓名,部门\n张三,生产部\n", "\n" * 50 + "姓名,账号,部门\n张三,z,生产部\n"])
 def test_without_the_columns_it_is_not_a_staff_list(tmp_path: Path, content: str) -> None:
-    assert problems(text(tmp_path, content)) == ["no row has the columns 姓名, 账号 and 部门"]
+    assert problems(text(tmp_path, content)) == ["没有一行写着「姓名」「账号」「部门」这三个列名"]
 
 
 def test_a_list_of_nobody_would_dismiss_everybody(tmp_path: Path) -> None:
-    assert problems(text(tmp_path, "姓名,账号,部门\n\n")) == ["there is nobody in it"]
+    assert problems(text(tmp_path, "姓名,账号,部门\n\n")) == ["里面一个人也没有"]

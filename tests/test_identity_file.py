@@ -22,7 +22,7 @@ def test_all_that_is_wrong_is_said_at_once(file: Path) -> None:
     file.write_text("加密编号,账号\nzhangsan,woAJ2GCA\nwoAJ2GCA,a\nwoAJ2GCA,b\nwoBK3HDB,\n", encoding="utf-8")
     with pytest.raises(ConfigError) as refused:
         read(file)
-    assert [problem.partition(": ")[2][:6] for problem in refused.value.problems] == ["row 2:", "row 4:", "row 5:"]
+    assert [problem.partition("：")[2][:5] for problem in refused.value.problems] == ["第 2 行", "第 4 行", "第 5 行"]
 
 
 @pytest.mark.parametrize("text", ["", "账号,编号\na,b\n"])

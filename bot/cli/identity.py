@@ -39,11 +39,11 @@ def run(options: argparse.Namespace) -> int:
     from bot.identity_file import read
 
     settings, pairs = loading.load(options.config), read(options.file)
-    print(f"{options.file}: {len(pairs)} people")
+    print(f"{options.file}：{len(pairs)} 人")
     if options.yes:
         asyncio.run(_learn(settings, pairs))
     else:
-        print("Nothing was changed. Once more with --yes does it.")
+        print("还没有改动任何东西。确认无误，加上 --yes 再运行一次。")
     return 0
 
 
@@ -55,4 +55,4 @@ async def _learn(settings: "Settings", pairs: "Mapping[str, UserId]") -> None:
     by = Act("cli", "identity", AUTHORITY, "qunwu identity", datetime.now(settings.zone))
     async with opened(settings.database.url) as database:
         changed = await database.transact(lambda: IdentityTable().learn(pairs, how="imported", by=by))
-    print(f"Done: {changed} new or different.")
+    print(f"已登记：{changed} 个新增或有变化。")

@@ -42,9 +42,7 @@ def run(options: argparse.Namespace) -> int:
 
     settings = loading.load(options.config)
     if settings.wecom.app or settings.wecom.contacts:
-        print(
-            "note: the bot reads WeCom's contacts itself, each night, and what it reads replaces this", file=sys.stderr
-        )
+        print("注意：机器人每晚会自己读通讯录，读到的会取代这次导入", file=sys.stderr)
     asyncio.run(_import(settings, options.file, really=options.yes))
     return 0
 
@@ -64,11 +62,11 @@ async def _import(settings: "Settings", file: Path, *, really: bool) -> None:
         for line in _described(file, new, change):
             print(line)
         if not change or not really:
-            print("Nothing was changed. Once more with --yes does it." if change else "All of it is known already.")
+            print("还没有改动任何东西。确认无误，加上 --yes 再运行一次。" if change else "和现有的一样，没有要改的。")
             return
         act = Act("cli", "import", AUTHORITY, _cause(file), datetime.now(settings.zone))
         await database.transact(lambda: table.replace(new.departments, new.people, by=act))
-        print("Done.")
+        print("已导入。")
 
 
 def _cause(file: Path) -> str:
@@ -76,20 +74,20 @@ def _cause(file: Path) -> str:
 
 
 def _described(file: Path, new: "StaffList", change: "Difference") -> Iterator[str]:
-    yield f"{file}: {len(new.people)} people, {len(new.departments)} departments"
-    yield from _listed("new", [_known_as(person) for person in change.added])
-    yield from _listed("changed", [_known_as(after) for _, after in change.changed])
-    yield from _listed("gone", [_known_as(person) for person in change.left])
-    yield from _listed("new departments", change.departments_added)
-    yield from _listed("departments that are gone", change.departments_left)
+    yield f"{file}：{len(new.people)} 人，{len(new.departments)} 个部门"
+    yield from _listed("新增", [_known_as(person) for person in change.added])
+    yield from _listed("有变化", [_known_as(after) for _, after in change.changed])
+    yield from _listed("离职", [_known_as(person) for person in change.left])
+    yield from _listed("新增部门", change.departments_added)
+    yield from _listed("撤销部门", change.departments_left)
     if change.leaders_changed:
-        yield "  other heads of departments"
+        yield "  部门负责人有变化"
 
 
 def _listed(title: str, names: Sequence[str]) -> Iterator[str]:
     if names:
-        more = "…" if len(names) > SHOWN else ""
-        yield f"  {title}: {len(names)} ({', '.join(names[:SHOWN])}{more})"
+        more = "……" if len(names) > SHOWN else ""
+        yield f"  {title} {len(names)}：{'、'.join(names[:SHOWN])}{more}"
 
 
 def _known_as(person: "Person") -> str:

@@ -11,8 +11,8 @@ from pydantic import ValidationError
 from pydantic_settings import SettingsError
 
 from bot.config.settings import PREFIX, Settings
-from bot.config.wording import fault, place, stranger, unreadable
-from bot.errors import ConfigError
+from bot.config.wording import fault, place, stranger
+from bot.errors import ConfigError, unreadable
 
 _NOT_SETTINGS = "QUNWU_TEST_"  # of the tests: QUNWU_TEST_POSTGRES
 _FIELD = re.compile(r'field "(\w+)"')  # in what pydantic says of a variable that is not JSON

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
 
-from bot.config.wording import unreadable
+from bot.errors import unreadable
 
 SECRETS = ("secret", "token", "encoding_aes_key", "webhook_key")
 _FROM_FILES = (*SECRETS, "url")  # an address may hold a password

@@ -46,19 +46,6 @@ def place(path: Sequence[str]) -> str:
     return ".".join(path)
 
 
-def unreadable(error: OSError | UnicodeDecodeError) -> str:
-    match error:
-        case FileNotFoundError():
-            return "没有这个文件"
-        case PermissionError():
-            return "没有权限读"
-        case IsADirectoryError():
-            return "是目录，不是文件"
-        case UnicodeDecodeError():
-            return "不是 UTF-8"
-    return f"读不了（{error.strerror}）"
-
-
 def stranger(path: Sequence[str], settings: type[BaseModel]) -> str:
     """Of a name that is no setting: which one was probably meant."""
     *sections, name = path

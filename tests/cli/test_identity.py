@@ -17,11 +17,11 @@ def test_a_table_is_shown_and_then_taken_over(tmp_path: Path, capsys: pytest.Cap
     table.write_text("加密编号,账号\nwoAJ2GCA,zhangsan\n", encoding="utf-8")
     call = ["identity", str(table), "--config", str(config)]
     assert main(call) == 0
-    assert capsys.readouterr().out.splitlines()[-1] == "Nothing was changed. Once more with --yes does it."
+    assert capsys.readouterr().out.splitlines()[-1] == "还没有改动任何东西。确认无误，加上 --yes 再运行一次。"
     assert asyncio.run(_known(url)) == (None, [])
     for changed in (1, 0):
         assert main([*call, "--yes"]) == 0
-        assert capsys.readouterr().out.splitlines()[-1] == f"Done: {changed} new or different."
+        assert capsys.readouterr().out.splitlines()[-1] == f"已登记：{changed} 个新增或有变化。"
     assert asyncio.run(_known(url)) == ("zhangsan", ["identity:identity.learnt"])
 
 

@@ -37,30 +37,30 @@ def take(tmp_path: Path, url: str) -> Import:
 def test_it_shows_first(take: Import, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert take("张三,zhangsan,公司/生产部", "李四,lisi,公司/行政部") == 0
     assert capsys.readouterr().out.splitlines() == [
-        f"{tmp_path}/staff.csv: 2 people, 3 departments",
-        "  new: 2 (张三 zhangsan, 李四 lisi)",
-        "  new departments: 3 (公司, 公司/生产部, 公司/行政部)",
-        "Nothing was changed. Once more with --yes does it.",
+        f"{tmp_path}/staff.csv：2 人，3 个部门",
+        "  新增 2：张三 zhangsan、李四 lisi",
+        "  新增部门 3：公司、公司/生产部、公司/行政部",
+        "还没有改动任何东西。确认无误，加上 --yes 再运行一次。",
     ]
     take("张三,zhangsan,公司/生产部", "李四,lisi,公司/行政部", yes=True)
-    assert capsys.readouterr().out.endswith("Done.\n")
+    assert capsys.readouterr().out.endswith("已导入。\n")
     take("张三,zhangsan,公司/生产部", "李四,lisi,公司/行政部", yes=True)
-    assert capsys.readouterr().out.endswith("All of it is known already.\n")
+    assert capsys.readouterr().out.endswith("和现有的一样，没有要改的。\n")
 
 
 def test_who_is_missing_counts_as_gone(take: Import, capsys: pytest.CaptureFixture[str]) -> None:
     take("张三,zhangsan,公司/生产部", "李四,lisi,公司/生产部", yes=True)
     capsys.readouterr()
     take("张三,zhangsan,公司/生产部", yes=True)
-    assert "  gone: 1 (李四 lisi)" in capsys.readouterr().out
+    assert "  离职 1：李四 lisi" in capsys.readouterr().out
 
 
 def test_a_bad_row_leaves_everything_as_it_was(take: Import, capsys: pytest.CaptureFixture[str]) -> None:
     take("张三,zhangsan,公司/生产部", yes=True)
     assert take("李四,lisi,公司/行政部", ",wangwu,公司", yes=True) == 1
-    assert "row 3: 姓名 is empty" in capsys.readouterr().err
+    assert "第 3 行，没有填姓名" in capsys.readouterr().err
     take("张三,zhangsan,公司/生产部")
-    assert capsys.readouterr().out.endswith("All of it is known already.\n")
+    assert capsys.readouterr().out.endswith("和现有的一样，没有要改的。\n")
 
 
 def test_a_bot_with_an_app_reads_the_contacts_itself(
@@ -69,7 +69,7 @@ def test_a_bot_with_an_app_reads_the_contacts_itself(
     with (tmp_path / "config.toml").open("a", encoding="utf-8") as config:
         config.write('[wecom.app]\nagent_id = 1\nsecret = "s"\n[wecom]\ncorp_id = "ww"\n')
     assert take("张三,zhangsan,公司/生产部") == 0
-    assert "what it reads replaces this" in capsys.readouterr().err
+    assert "读到的会取代这次导入" in capsys.readouterr().err
 
 
 async def test_a_running_bot_notices(take: Import, url: str) -> None:
