@@ -18,6 +18,7 @@ from bot.services.confirming import TOPIC as CONFIRM
 from bot.services.conversation import Conversation
 from bot.services.emergencies import Emergencies
 from bot.services.outcomes import privately
+from bot.services.passing_on import pass_on
 from bot.services.refusing import note
 from bot.shapes.act import Act
 from bot.shapes.command import CommandBook
@@ -101,6 +102,7 @@ class Router:
         if error.code is Code.UNKNOWN_COMMAND and (reply := await self._emergencies.more(ctx, text)):
             return reply
         await note(ctx, error)
+        pass_on(ctx, error)
         return Reply(error.sentence)
 
     async def _press(self, incoming: Incoming, press: Press, ctx: Context, said: list[Said]) -> None:

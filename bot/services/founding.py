@@ -19,7 +19,7 @@ from bot.domain.foundings import Founding, FoundingState
 from bot.domain.group_types import GroupType
 from bot.domain.rights import Role
 from bot.domain.wording import shown
-from bot.errors import Code, UserError
+from bot.errors import Code, Defect, UserError
 from bot.identifiers import ChatId, UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.approvals.wording import name_of
@@ -37,9 +37,9 @@ DONE, CANNOT = "done", "cannot"
 
 
 def draft(applicant: UserId, type_: GroupType, name: str) -> Draft:
-    """Raises UserError where the policy leaves open who approves."""
+    """For a type whose approver is known."""
     if type_.approver is None:
-        raise UserError(Code.POLICY_UNDECIDED, undecided(type_))
+        raise Defect(f"nobody can approve a group of type {type_.key}")
     return Draft(
         kind=KIND,
         applicant=applicant,
@@ -49,8 +49,12 @@ def draft(applicant: UserId, type_: GroupType, name: str) -> Draft:
     )
 
 
-def undecided(type_: GroupType) -> str:
-    return f"{type_.name}由谁批准，制度还没有定（{type_.clause}），现在不能建。请向总裁办请示。"
+def undecided(type_: GroupType, company: Company) -> UserError:
+    """Nobody may approve it; the question goes to who can settle it."""
+    office = company.grants.get(Role.PRESIDENT_OFFICE)
+    then = "我已转总裁办请示，等他们答复。" if office else "请向公司领导请示。"
+    sentence = f"{type_.name}由谁批准，制度还没有定（{type_.clause}），现在不能建。{then}"
+    return UserError(Code.POLICY_UNDECIDED, sentence, for_role=Role.PRESIDENT_OFFICE)
 
 
 class FoundingKind:

@@ -71,7 +71,7 @@ class GroupKind:
             known = "、".join(each.name for each in scene.company.group_types if each.approver)
             raise UserError(Code.UNKNOWN_TYPE, f"没有「{shown(written)}」这类群。可以建的有：{known}。")
         if found.approver is None:
-            raise UserError(Code.POLICY_UNDECIDED, undecided(found))
+            raise undecided(found, scene.company)
         return cls(found)
 
     def explained(self) -> Mapping[str, Any]:

@@ -89,3 +89,11 @@ async def test_the_vice_president_of_marketing_decides_on_hers(chat: Chat) -> No
         机器人→孙丽> [卡片] 冯销 申请建群：项目C营销微信平台（E5 项目营销微信平台） RQ-20261122-001 [同意] [驳回]
         机器人> 已提交 RQ-20261122-001：建群：项目C营销微信平台（E5 项目营销微信平台）。等 孙丽 审批。
     """)
+
+
+async def test_what_the_policy_leaves_open_is_passed_on(chat: Chat) -> None:
+    await chat.play("""
+        王强> /建群 部门群 生产部
+        机器人→林宓> 王强 想办「/建群 部门群 生产部」，制度没有定，我没有办。请你们定下来，再答复对方。
+        机器人> 部门工作群由谁批准，制度还没有定（D7§4 备注），现在不能建。我已转总裁办请示，等他们答复。
+    """)

@@ -1,0 +1,17 @@
+"""What the policies leave open is put to those who can decide it, with who asked."""
+
+from bot.domain.rights import Role
+from bot.domain.wording import shown
+from bot.errors import UserError
+from bot.services.approvals.wording import name_of
+from bot.shapes.context import Context
+from bot.shapes.outgoing import Text, ToPerson
+
+
+def pass_on(ctx: Context, error: UserError) -> None:
+    if not error.for_role:
+        return
+    asker = name_of(ctx.company, ctx.sender.user_id)
+    words = f"{asker} 想办「{shown(error.line)}」，制度没有定，我没有办。请你们定下来，再答复对方。"
+    for holder in sorted(ctx.company.grants.get(Role(error.for_role), ())):
+        ctx.tell(ToPerson(holder), Text(words))
