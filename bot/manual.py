@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from bot.discovery import find_commands, find_jobs
-from bot.domain.rights import Role
+from bot.domain.rights import audience_label
 from bot.shapes.command import Command
 from bot.shapes.job import Job
 
@@ -35,7 +35,7 @@ def _command(command: Command) -> Iterator[str]:
         yield "Also: " + " ".join(f"`/{alias}`" for alias in command.aliases) + "  "
     if command.says:
         yield "In plain words: " + " ".join(f"`{each}`" for each in command.says) + "  "
-    yield "For: " + "、".join(role.label for role in Role if role in command.audience) + "  "
+    yield f"For: {audience_label(command.audience)}  "
     yield f"Asks before it acts: {_asks(command)}\n"
     yield from _manual(command.manual)
 

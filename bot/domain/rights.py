@@ -37,6 +37,7 @@ class Role(StrEnum):
     PUB_SUPERVISOR = "pub_supervisor"
     PUB_EDITOR = "pub_editor"
     WECOM_DEPT = "wecom_dept"
+    ANYBODY = "anybody"  # whoever writes, even if nobody knows him; the last, so that it is nobody's reason for more
 
     @property
     def label(self) -> str:
@@ -67,13 +68,15 @@ _TITLES = {
     Role.PUB_SUPERVISOR: "微信主管",
     Role.PUB_EDITOR: "页面管理员",
     Role.WECOM_DEPT: "企业微信管理部门",
+    Role.ANYBODY: "任何人",
 }
 
 Audience = frozenset[Role]
 EMPLOYEES: Audience = frozenset({Role.EMPLOYEE})
+EVERYBODY: Audience = frozenset({Role.EMPLOYEE, Role.ANYBODY})  # for help, and for those who cry for it
 GROUP_KEEPERS: Audience = frozenset({Role.GROUP_ADMIN, Role.SAFETY_ADMIN, Role.WECOM_ADMIN})
 
-BY_ITSELF: Audience = frozenset({Role.EMPLOYEE, Role.GROUP_ADMIN})  # the directory and the registry of groups say so
+BY_ITSELF: Audience = EVERYBODY | {Role.GROUP_ADMIN}  # the directory and the registry of groups say so
 REGISTRARS: Audience = frozenset({Role.HR, Role.WECOM_ADMIN, Role.PRESIDENT_OFFICE, Role.MGMT_GROUP})
 CONFLICTS: Mapping[tuple[Role, Role], str] = {
     (Role.GROUP_ADMIN, Role.MGMT_GROUP): "处分别人和受理申诉是同一个人",
@@ -91,6 +94,8 @@ Grants = Mapping[Role, Collection[UserId]]
 
 def audience_label(audience: Audience) -> str:
     """`群管理员、安全管理员`: whoever is nearest comes first."""
+    if Role.ANYBODY in audience:
+        return Role.ANYBODY.label
     return "、".join(role.label for role in sorted(audience, key=_nearest))
 
 
@@ -101,10 +106,10 @@ def _nearest(role: Role) -> tuple[bool, int]:
 def right_of(person: Person | None, audience: Audience, *, grants: Grants, group: Group | None) -> Role | None:
     """By which role `person` belongs to `audience`, looking at `group` for its own admins; None: he does not.
 
-    Somebody whom the directory does not know, or who has left, has no role at all.
+    Somebody whom the directory does not know, or who has left, is anybody, and has no other role.
     """
     if person is None or not person.active:
-        return None
+        return Role.ANYBODY if Role.ANYBODY in audience else None
     for role in Role:
         if role in audience and _holds(person.user_id, role, grants, group):
             return role
@@ -125,7 +130,7 @@ def may_know_of(person: Person | None, group: Group, *, grants: Grants) -> bool:
 
 def _holds(user: UserId, role: Role, grants: Grants, group: Group | None) -> bool:
     match role:
-        case Role.EMPLOYEE:
+        case Role.EMPLOYEE | Role.ANYBODY:
             return True
         case Role.GROUP_ADMIN:
             return group is not None and user in group.admins

@@ -23,7 +23,6 @@ from bot.understanding.lookup import HELP, Found, find_command
 from bot.understanding.normalise import normalise
 from bot.understanding.small_talk import SmallTalk, small_talk
 
-FOR_ANYBODY = frozenset({HELP, ACCIDENT})  # also for people whom nobody knows
 APPROVE = "同意申请"
 APPROVERS: Audience = frozenset({Role.EXECUTIVE, Role.HR, Role.DEPT_HEAD, Role.MGMT_GROUP, Role.PRESIDENT_OFFICE})
 _OK = re.compile(r"ok(ay)?[。.！!~～ ]*", re.IGNORECASE)
@@ -150,18 +149,18 @@ def _authority(command: Command, arguments: Mapping[str, Argument], scene: Scene
     named = (getattr(each, GROUP_KEY, None) for each in arguments.values())
     group = next((each for each in named if isinstance(each, Group)), scene.group)
     authority = right_of(scene.sender, command.audience, grants=scene.company.grants, group=group)
-    if authority is None and command.name not in FOR_ANYBODY:
+    if authority is None:
         raise UserError(Code.NO_PERMISSION, f"「{command.name}」要由那个群的群管理员使用。发 /帮助 看看你能用什么。")
     return authority
 
 
 def may_use(command: Command, person: Person | None, company: Company, group: Group | None) -> bool:
-    """Whether `person` may use it in `group`; who is refused everything else may still ask for help, and cry for it.
+    """Whether `person` may use it in `group`.
 
     Where a command names its group, whoever looks after any may begin; which one he names is looked at afterwards.
     """
     right = right_of(person, command.audience, grants=company.grants, group=group)
-    return right is not None or command.name in FOR_ANYBODY or _may_name_one(command, person, company)
+    return right is not None or _may_name_one(command, person, company)
 
 
 def _may_name_one(command: Command, person: Person | None, company: Company) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from bot.domain.rights import EVERYBODY
 from bot.domain.wording import shown
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import Command, CommandBook, command
@@ -38,7 +39,7 @@ class HelpTopic:
         return {"brief": True} if self.brief else {"topic": self.topic}
 
 
-@command("帮助", aliases=("help", "bz", "?", "？"), summary="看看我能做什么")
+@command("帮助", aliases=("help", "bz", "?", "？"), summary="看看我能做什么", audience=EVERYBODY)
 async def show_help(ctx: Context, book: CommandBook, topic: HelpTopic | None = None) -> Reply:
     if topic and topic.brief:
         return Reply("我在。发 /帮助 看看我能做什么。")

@@ -16,7 +16,7 @@ from bot.domain.dates import clock_time
 from bot.domain.groups import Group
 from bot.domain.people import Person
 from bot.domain.refusals import GROUNDS, Ground, Refusal
-from bot.domain.rights import Audience, Role, audience_label, right_of
+from bot.domain.rights import EVERYBODY, Audience, Role, audience_label, right_of
 from bot.errors import Code
 from bot.shapes.command import CommandBook, command
 from bot.shapes.context import Context
@@ -25,7 +25,7 @@ from bot.shapes.replies import Reply
 NEVER = "我还没有拒绝过你。没听懂的话，发 /帮助 看看我能做什么。"
 IN_PRIVATE = "被拒绝的原因只告诉你本人，请私聊我发 /为什么。"
 MOST_NAMES = 3
-SPARED = frozenset({Role.EMPLOYEE, Role.INTERN, Role.EXECUTIVE})  # whom nobody is sent to by name
+SPARED = EVERYBODY | {Role.INTERN, Role.EXECUTIVE}  # whom nobody is sent to by name
 
 
 @command(

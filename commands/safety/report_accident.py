@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from bot.domain.accidents import Facts
+from bot.domain.rights import EVERYBODY
 from bot.errors import Code, UserError
 from bot.services.accidents import COMMAND, Accidents
 from bot.shapes.arguments import Scene, Words
@@ -65,6 +66,13 @@ class Report:
         return {key: value for key, value in shown.items() if value is not None}
 
 
-@command(COMMAND, aliases=("accident", "sg"), summary="报告事故，马上通知安全管理员", writes=True, at_once=True)
+@command(
+    COMMAND,
+    aliases=("accident", "sg"),
+    summary="报告事故，马上通知安全管理员",
+    audience=EVERYBODY,
+    writes=True,
+    at_once=True,
+)
 async def report_accident(ctx: Context, report: Report, accidents: Accidents) -> Reply:
     return await accidents.report(ctx, report.facts)
