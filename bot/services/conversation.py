@@ -26,7 +26,7 @@ from bot.shapes.incoming import Press, Via
 from bot.shapes.outgoing import Address, Card, Content, Text
 from bot.shapes.ports import Transact
 from bot.shapes.replies import Reply
-from bot.understanding.answers import chosen, is_cry, is_dropped
+from bot.understanding.answers import chosen, is_dropped
 from bot.understanding.lookup import is_called
 from bot.understanding.normalise import normalise
 from bot.understanding.questions import is_asked
@@ -86,8 +86,6 @@ class Conversation:
         return _face(f"已选：{option.label}", on_a_card(ctx, reply))
 
     async def _answered(self, ctx: Context, asked: Dialogue, line: str, quote: str | None) -> Reply | None:
-        if is_cry(line, asked):
-            return await self.read(ctx, line, quote=quote)
         if is_dropped(line):
             await self._close(ctx, asked, DialogueState.DROPPED)
             return Reply(f"好的，「{shown(asked.topic)}」先不办了。")

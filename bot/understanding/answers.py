@@ -1,13 +1,12 @@
-"""What an answer to a question means: which of the options, that nothing shall happen, or that it is a cry for help."""
+"""What an answer to a question means: which of the options, or that nothing shall happen."""
 
 import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.domain.dialogues import Dialogue, Option
+from bot.domain.dialogues import Option
 from bot.domain.width import narrow
 from bot.understanding.chatter import without_chatter
-from bot.understanding.emergency.heed import REASONED, Cry, heed
 
 _DROPPED: Final = re.compile(
     "算了|取消(?:吧|掉)?|不用了?|不要了?|不办了?|不弄了?|不选了?|都不是|没有我要的|先?不请了?|放弃|退出|停|作罢|cancel|quit|stop|no",
@@ -18,14 +17,6 @@ _DIGITS: Final = {"两": 2} | {
     digit: number for digits in ("一二三四五六七八九十", "①②③④⑤⑥⑦⑧⑨⑩") for number, digit in enumerate(digits, 1)
 }
 _LAST: Final = re.compile("(?:选|要)?(?:最后|末)(?:一|那)?个?")
-
-
-def is_cry(line: str, asked: Dialogue) -> bool:
-    """Whether `line` cries for help and is no answer. A fire at home may be the reason that was asked for."""
-    heard = heed(line)
-    if heard is None or heard.cry is not Cry.ALARM:
-        return False
-    return asked.topic not in REASONED or heed(asked.completed(line)) is not None
 
 
 def is_dropped(line: str) -> bool:

@@ -17,6 +17,7 @@ from bot.understanding.phrases import LONGEST
 from bot.understanding.questions import asks_how, is_about, is_question, topic_of
 
 HELP: Final = "帮助"
+QUESTION_MARKS: Final = ("？", "?")  # 待办？ wants to know, 撤回？ is not sure yet
 AFTER_A_NAME: Final = " \n：:，,、—"  # `/昵称检查：生产部-张三`
 MOST_OFFERED: Final = 6
 # What makes another word of a name, or says that it happened: 请假条, 订阅号, 退订了.
@@ -78,7 +79,7 @@ def _by_name(body: str, names: Names, *, slashed: bool) -> Found | None:
     command, name = found
     behind = body[len(name) :]
     words = behind.lstrip(AFTER_A_NAME)
-    if is_only_particles(words):
+    if is_only_particles(words) or (words in QUESTION_MARKS and not command.writes):
         return Found(command, "")
     if command.name == HELP and (topic := topic_of(words, names)):
         return Found(command, topic)

@@ -9,10 +9,10 @@ from typing import Final
 from bot.domain.pinyin import initials, readings, spellings
 from bot.domain.width import narrow
 from bot.shapes.command import Command, CommandBook
-from bot.understanding.chatter import without_chatter
+from bot.understanding.chatter import without_chatter, without_courtesy
 from bot.understanding.phrases import Phrase, phrase
 
-SHORTEST, SHORTEST_LATIN = 3, 4  # of a name of two characters one slip makes another word: 退群 is not 退订
+SHORTEST, SHORTEST_LATIN = 3, 4  # of two characters one slip makes another word: 退群 is not 退订, nor 昵称 改昵称
 LONGEST_WORD: Final = 12  # characters; a longer word is not a name with a slip in it
 # What many speakers and their keyboards don't tell apart: zh and z, n and l, ing and in …
 _ALIKE: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"), ("ang", "an"), ("uo", "o"))
@@ -52,9 +52,12 @@ class Names:
 
     def saying(self, line: str) -> list[tuple[Phrase, Command, str]]:
         """Each declared sentence that `line` says, whose it is, and the words in its gaps."""
-        said = without_chatter(line)
-        fitting = ((each, command, each.words(said)) for each, command in self._phrases)
-        return [(each, command, words) for each, command, words in fitting if words is not None]
+        said = without_chatter(line).rstrip("？? ")
+        for heard in dict.fromkeys((said, without_courtesy(said))):
+            fitting = ((each, command, each.words(heard)) for each, command in self._phrases)
+            if found := [(each, command, words) for each, command, words in fitting if words is not None]:
+                return found
+        return []
 
     def like(self, word: str) -> tuple[Command, ...]:
         """Commands that sound like `word`; failing that, those whose name is one slip away."""
@@ -63,6 +66,8 @@ class Names:
         typed = folded(word)
         if alike := self._sounding(typed):
             return alike
+        if len(typed) < _shortest(typed):
+            return ()
         have = set(typed)
         near = (name for name, its in self._long.items() if len(its - have) <= 1 and _one_slip_apart(typed, name))
         return _distinct(self.book.by_name[name] for name in near)

@@ -39,7 +39,19 @@ class HelpTopic:
         return {"brief": True} if self.brief else {"topic": self.topic}
 
 
-@command("帮助", aliases=("help", "bz", "?", "？"), summary="看看我能做什么", audience=EVERYBODY)
+@command(
+    "帮助",
+    aliases=("help", "bz", "?", "？"),
+    says=(
+        "你[都](能|会|可以)[帮我|替我](做|干|办)(什么|啥|哪些|些什么)[事]",
+        "[你][都]有(什么|哪些|啥)(功能|命令|指令)",
+        "[看看|查看](功能|命令|指令)(列表|清单|大全|有哪些)",
+        "(怎么|如何)(用|使用)[你|机器人|小助手]",
+        "使用(说明|方法|手册)",
+    ),
+    summary="看看我能做什么",
+    audience=EVERYBODY,
+)
 async def show_help(ctx: Context, book: CommandBook, topic: HelpTopic | None = None) -> Reply:
     if topic and topic.brief:
         return Reply("我在。发 /帮助 看看我能做什么。")

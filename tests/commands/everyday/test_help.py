@@ -79,7 +79,9 @@ async def test_what_nobody_understands_gets_a_next_step(chat: Chat) -> None:
 async def test_who_cries_for_help_is_not_told_to_read_the_manual(chat: Chat) -> None:
     await chat.play("""
         张三@项目A工作群> 三号车间着火了！
-        机器人@项目A工作群> 如果出了险情：先撤到安全的地方，拨打 119 或 120，再打电话告诉安全管理员。我还不能代你上报。
+        机器人→陈安> [卡片] 紧急！火灾 SG-20261122-001 三号车间着火了！…
+        机器人→张三> 已登记 SG-20261122-001，正在通知陈安，有人收到我就告诉你。…
+        机器人@项目A工作群> 马上撤到室外空地，走楼梯，不坐电梯，不回去拿东西。打 119，有人受伤打 120。…
     """)
 
 
