@@ -75,11 +75,11 @@ class Company:
 
     @cached_property
     def _names(self) -> Mapping[str, tuple[Person, ...]]:
-        names: dict[str, tuple[Person, ...]] = {}
+        names: dict[str, list[Person]] = {}
         for person in self.people:
             if person.active:
-                names[person.name] = (*names.get(person.name, ()), person)
-        return names
+                names.setdefault(person.name, []).append(person)
+        return {name: tuple(people) for name, people in names.items()}
 
     @cached_property
     def _departments(self) -> Mapping[int, Department]:

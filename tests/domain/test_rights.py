@@ -2,8 +2,19 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.company_file import load
-from bot.domain.rights import EMPLOYEES, GROUP_KEEPERS, Role, right_of
+from bot.domain.granting import conflicts
+from bot.domain.rights import (
+    EMPLOYEES,
+    EVERYBODY,
+    GROUP_KEEPERS,
+    Role,
+    audience_label,
+    may_know_of,
+    right_of,
+)
 from bot.identifiers import GroupId, UserId
 from tests.chat import SAMPLE_COMPANY
 
@@ -41,6 +52,38 @@ def test_who_has_left_may_nothing() -> None:
 
 def test_an_empty_audience_admits_nobody() -> None:
     assert right("zhaoguoqiang", frozenset(), PROJECT_A) is None
+
+
+def test_whoever_nobody_knows_is_anybody_and_nothing_else() -> None:
+    assert right("stranger", EVERYBODY) is Role.ANYBODY
+    assert right("zhangsan", EVERYBODY) is Role.EMPLOYEE
+    assert right("stranger", EMPLOYEES | GROUP_KEEPERS, PROJECT_A) is None
+
+
+def test_an_audience_is_named_with_the_nearest_first() -> None:
+    assert audience_label(GROUP_KEEPERS) == "群管理员、安全管理员、企业微信管理员"
+    assert audience_label(EVERYBODY) == "任何人"
+
+
+@pytest.mark.parametrize(
+    ("who", "group", "knows"),
+    [
+        ("lisi", "projecta", True),  # of all staff: no secret, although he is not in it
+        ("lisi", "executives", False),
+        ("linmi", "executives", True),  # is in it
+        ("zhoumin", "operations", True),  # keeps the registry
+        ("stranger", "projecta", False),
+    ],
+)
+def test_who_may_know_of_a_group(who: str, group: str, knows: bool) -> None:
+    found = COMPANY.group(GroupId(group))
+    assert found
+    assert may_know_of(COMPANY.person(UserId(who)), found, grants=COMPANY.grants) == knows
+
+
+def test_two_roles_in_one_hand_that_check_each_other() -> None:
+    said = {(each.user, each.roles) for each in conflicts(COMPANY.grants, COMPANY.groups)}
+    assert said == {("wuguan", (Role.WECOM_ADMIN, Role.SECURITY))}
 
 
 def test_every_role_has_a_name_that_people_use() -> None:
