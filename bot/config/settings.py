@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from bot.config.approvals import ApprovalsSection
 from bot.config.company import CompanySection, GroupSection
 from bot.config.nicknames import NicknamesSection
 from bot.config.roles import Roles, rules
@@ -64,6 +65,7 @@ class Settings(BaseSettings):
     wecom: WeComSection
     company: CompanySection = CompanySection()
     nicknames: NicknamesSection = NicknamesSection()
+    approvals: ApprovalsSection = ApprovalsSection()
     roles: Roles = Field(default_factory=dict)
     groups: list[GroupSection] = Field(default_factory=list)
 
@@ -101,5 +103,7 @@ class Settings(BaseSettings):
             aliases={name: tuple(aliases) for name, aliases in self.company.department_aliases.items()},
             bot_name=self.company.bot_name,
             nickname_rules=self.nicknames.rules(),
+            pace=self.approvals.pace(),
+            group_types=self.approvals.group_types(),
             keep_files=timedelta(days=self.company.keep_files_days),
         )

@@ -64,7 +64,7 @@ D7_TYPES: Final = (
         ("营销微信平台", "营销平台", "营销群", "客户群"),
         "D7§4.5",
     ),
-    GroupType("E6", "部门工作群", "工作群", None, others=("部门群",), clause="D7§4 备注"),
+    GroupType("E6", "部门工作群", "工作群", None, _PEOPLE, (Role.HR,), ("部门群",), "D7§4 备注"),
 )
 
 

@@ -49,7 +49,7 @@ async def _look_after(approvals: Approvals, desk: Desk, request: Request, staff:
 def _say_who_else(desk: Desk, before: Request, after: Request) -> None:
     known = {each.user for each in before.waits_for}
     others = "、".join(name_of(desk.company, each.user) for each in after.waits_for if each.user not in known)
-    words = f"{after.number} 等了一个工作日还没有审批，已同时请 {others} 审批。"
+    words = f"{after.number} 到时间还没有审批，已同时请 {others} 审批。"
     for user in [*sorted(known), after.applicant]:
         if is_here(desk, user):
             desk.tell(ToPerson(user), Text(words))
