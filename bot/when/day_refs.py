@@ -21,7 +21,6 @@ ROLL_OVER: Final = 60  # days: further behind, a date without its year is next y
 NEXT_MONTH: Final = 20  # days a range may run into the next month unsaid: 28号到3号
 NEXT_YEAR: Final = 180  # days a range may run into the next year unsaid: 12.30-1.3
 FIRST_YEAR, LAST_YEAR = 1990, 2099
-SUNDAY: Final = 6
 
 
 class DayRef(Protocol):
@@ -37,7 +36,7 @@ class Offset:
     days: int
 
     def stretches(self, view: View, start: date | None = None) -> Stretches:
-        return _one(view.today + timedelta(days=self.days))
+        return just(view.today + timedelta(days=self.days))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +49,8 @@ class Away:
     def stretches(self, view: View, start: date | None = None) -> Stretches:
         days = timedelta(days=self.duration.half_days // 2)
         if self.back:
-            return _one(_months_later(view.today, -self.duration.months) - days)
-        return _one(_months_later(view.today, self.duration.months) + days)
+            return just(_months_later(view.today, -self.duration.months) - days)
+        return just(_months_later(view.today, self.duration.months) + days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +64,11 @@ class CalendarDay:
 
     def stretches(self, view: View, start: date | None = None) -> Stretches:
         if self.year is not None or self.years is not None:
-            return _one(dated(self.year or view.today.year + (self.years or 0), self.month, self.day))
+            return just(dated(self.year or view.today.year + (self.years or 0), self.month, self.day))
         _ensure_ever(self.month, self.day)
         if start:
-            return _one(dated(self._year_after(start), self.month, self.day))
-        return _one(dated(rolled_year(self.month, self.day, view), self.month, self.day))
+            return just(dated(self._year_after(start), self.month, self.day))
+        return just(dated(rolled_year(self.month, self.day, view), self.month, self.day))
 
     def _year_after(self, start: date) -> int:
         if (self.month, self.day) >= (start.month, start.day) or self.month == start.month:
@@ -90,17 +89,17 @@ class MonthDay:
             raise Refused(Impossible(f"没有{self.day}号这一天。请写 1 到 31 之间的日期。"))
         if self.months is not None:
             first = _first_of_month(view.today, self.months)
-            return _one(dated(first.year, first.month, self.day))
+            return just(dated(first.year, first.month, self.day))
         return self._after(start) if start else self._near(view)
 
     def _after(self, start: date) -> Stretches:
         if self.day >= start.day:
-            return _one(dated(start.year, start.month, self.day))
+            return just(dated(start.year, start.month, self.day))
         following = _first_of_month(start, 1)
         later = _existing(following, self.day)
         if later and (later - start).days <= NEXT_MONTH:
-            return _one(later)
-        return _one(dated(start.year, start.month, self.day))
+            return just(later)
+        return just(dated(start.year, start.month, self.day))
 
     def _near(self, view: View) -> Stretches:
         this = _existing(view.today, self.day)
@@ -112,81 +111,10 @@ class MonthDay:
                 )
             )
         if this is None:
-            return _one(other)
+            return just(other)
         if view.ahead:
-            return _one(this) if this >= view.today else ((this, this), (other, other))
-        return _one(this) if this <= view.today else ((other, other), (this, this))
-
-
-@dataclass(frozen=True, slots=True)
-class WeekDay:
-    """周三, 下周二, 周三四 (`weeks` from this one, None where it isn't said); Monday is 0."""
-
-    days: tuple[int, ...]
-    weeks: int | None = None
-
-    def stretches(self, view: View, start: date | None = None) -> Stretches:
-        if any(second - first != 1 for first, second in zip(self.days, self.days[1:], strict=False)):
-            raise Refused(Vague("这几天不相连，请一次写一段，例如 周一到周三。"))
-        length = timedelta(days=len(self.days) - 1)
-        return tuple((first, first + length) for first in self._firsts(view, start))
-
-    def _firsts(self, view: View, start: date | None) -> tuple[date, ...]:
-        today, wanted = view.today, self.days[0]
-        if self.weeks is None and start:
-            return (start + timedelta(days=(wanted - start.weekday()) % 7),)
-        if self.weeks is None:
-            return self._nearest(view)
-        said = today + timedelta(days=7 * self.weeks + wanted - today.weekday())
-        if today.weekday() != SUNDAY or (self.weeks == 0 and said >= today):
-            return (said,)
-        return self._on_sunday(said, view)
-
-    def _nearest(self, view: View) -> tuple[date, ...]:
-        today, wanted = view.today, self.days[0]
-        if today.weekday() == wanted:
-            return (today, today + timedelta(days=7)) if view.ahead else (today,)
-        away = (wanted - today.weekday()) % 7
-        return (today + timedelta(days=away if view.ahead else away - 7),)
-
-    def _on_sunday(self, said: date, view: View) -> tuple[date, ...]:
-        """On a Sunday nobody agrees which week is this one: it ends today, or began today."""
-        other = said + timedelta(days=7)
-        if not self.weeks:
-            return (said, other) if view.ahead else (said,)
-        if self.weeks > 0:
-            return (said, other)
-        return (other, said) if other < view.today else (said,)
-
-
-@dataclass(frozen=True, slots=True)
-class Week:
-    """下周, 本周: from its first working day to its last"""
-
-    weeks: int
-
-    def stretches(self, view: View, start: date | None = None) -> Stretches:
-        monday = view.today + timedelta(days=7 * self.weeks - view.today.weekday())
-        weeks = [monday]
-        if view.today.weekday() == SUNDAY:
-            weeks = [monday, monday + timedelta(days=7)] if self.weeks >= 0 else [monday + timedelta(days=7), monday]
-        found = [_worked(first, view) for first in weeks]
-        if not self.weeks and view.ahead and found[0][1] >= view.today:
-            return ((max(found[0][0], view.today), found[0][1]),)
-        return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class Weekend:
-    """周末, 下周末"""
-
-    weeks: int | None
-
-    def stretches(self, view: View, start: date | None = None) -> Stretches:
-        days = WeekDay((5,), self.weeks).stretches(view, start)
-        if self.weeks is None and view.today.weekday() == SUNDAY and view.ahead:
-            days = (_one(view.today)[0], *days)
-        return tuple((first, first if first.weekday() == SUNDAY else first + timedelta(days=1)) for first, _ in days)
+            return just(this) if this >= view.today else ((this, this), (other, other))
+        return just(this) if this <= view.today else ((other, other), (this, this))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,9 +129,9 @@ class MonthEnd:
     def stretches(self, view: View, start: date | None = None) -> Stretches:
         if self.month is None:
             first = _first_of_month(view.today, self.months)
-            return _one(last_of_month(first.year, first.month))
+            return just(last_of_month(first.year, first.month))
         first = CalendarDay(self.month, 28, self.year, self.years).stretches(view, start)[0][0]
-        return _one(last_of_month(first.year, first.month))
+        return just(last_of_month(first.year, first.month))
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +146,7 @@ class WorkdayOfMonth:
         found = view.calendar.nth_workday(month.year, month.month, self.number) if self.number else None
         if found is None:
             raise Refused(Impossible(f"{month.month}月没有这么多工作日。请直接写日期。"))
-        return _one(found)
+        return just(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +202,7 @@ def _ensure_ever(month: int, number: int) -> None:
         raise Refused(Impossible(f"{month}月没有{number}日{ends}。请改对日期。"))
 
 
-def _one(only: date) -> Stretches:
+def just(only: date) -> Stretches:
     return ((only, only),)
 
 
@@ -295,9 +223,3 @@ def _months_later(today: date, months: int) -> date:
 def _nearest_month_with(number: int, today: date, step: int) -> date:
     months = (_existing(_first_of_month(today, step * away), number) for away in (1, 2))
     return next(found for found in months if found)
-
-
-def _worked(monday: date, view: View) -> Stretch:
-    sunday = monday + timedelta(days=6)
-    worked = view.calendar.workdays(monday, sunday)
-    return (worked[0], worked[-1]) if worked and not view.by_calendar else (monday, sunday)

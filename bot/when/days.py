@@ -5,13 +5,15 @@ from datetime import date, datetime, timedelta
 from bot.domain.calendar.calendar import Calendar
 from bot.domain.dates import day_seen
 from bot.errors import Candidate, Code
-from bot.when.day_refs import SUNDAY, Stretches, Week, WeekDay
+from bot.when.day_refs import Stretches
 from bot.when.festivals import Festival, Place, festival_day
 from bot.when.folding import fold
 from bot.when.outcomes import Ambiguous, Impossible, Refused, Taken, Unsettled, Vague
-from bot.when.phrases import Point, phrases
+from bot.when.phrase_builder import Point
+from bot.when.phrases import phrases
 from bot.when.resolving import days_of
 from bot.when.view import Lean, View
+from bot.when.weeks import SUNDAY, Week, WeekDay
 
 
 def read_day(text: str, now: datetime, calendar: Calendar, *, lean: Lean = Lean.FUTURE) -> Taken[date] | None:

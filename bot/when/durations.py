@@ -1,10 +1,10 @@
 """How long, on its own: the length of a mute, of an extension."""
 
+from bot.when.distance import TimeAway
 from bot.when.duration import Duration, half_day_options
 from bot.when.folding import fold
 from bot.when.lexer import tokens
 from bot.when.outcomes import Impossible, Taken, Vague
-from bot.when.time_patterns import TimeAway
 
 
 def read_duration(text: str, *, by_clock: bool = False) -> Taken[Duration] | None:

@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
-from bot.when.day_patterns import NUMERIC, YEAR, Built, Pattern, year_of
 from bot.when.day_refs import Loose
 from bot.when.festivals import Festival, NewYearDay, Place
 from bot.when.lookalikes import STREET
 from bot.when.numerals import SMALL, number
+from bot.when.pattern import NUMERIC, YEAR, Built, Pattern, year_of
 
 _NAMES: Final = {
     **dict.fromkeys(("元旦", "新年"), "元旦"),

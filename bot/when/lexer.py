@@ -10,14 +10,17 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from bot.when.day_patterns import COMPACT, NUMERIC, NUMERIC_PATTERNS, WORD_PATTERNS, Pattern, day_at, in_the_distance
 from bot.when.day_refs import CalendarDay, DayRef, MonthDay
+from bot.when.distance import TimeAway, hours_away, in_the_distance
 from bot.when.duration import Duration, SaidDuration, duration_at
 from bot.when.festival_patterns import FESTIVAL_PATTERNS, NUMBERED_FESTIVALS
 from bot.when.glue import FOREIGN_STARTS, GLUE_STARTS, Glue, foreign_at, glue_at
+from bot.when.number_patterns import COMPACT, NUMERIC_PATTERNS, OF_MONTH_PATTERNS
 from bot.when.numerals import HAN
 from bot.when.outcomes import Impossible, Vague
-from bot.when.time_patterns import Clock, Edge, Part, TimeAway, clock_at, hours_away, part_at
+from bot.when.pattern import NUMERIC, Pattern, day_at
+from bot.when.time_patterns import Clock, Edge, Part, clock_at, part_at
+from bot.when.word_patterns import WORD_PATTERNS
 
 Value = DayRef | Part | Edge | Clock | SaidDuration | TimeAway | Glue
 
@@ -34,6 +37,7 @@ class Token:
 
 COMPACT_LENGTH: Final = 8  # 20261125
 _NUMERALS: Final = frozenset(NUMERIC)
+_NAME_LIKE_A_DAY: Final = re.compile(r"\s?周[一二三四五六日][^\W\d_]?")
 _ISO_T: Final = re.compile(r"T(?=\d\d:\d\d)")
 _TIME_STARTS: Final = "凌清拂晨早一大上中正午晌下傍晚夜半深后全整白aApP子" + NUMERIC
 _NUMBERLESS_DURATIONS: Final = "半大好几数多一"
@@ -51,14 +55,14 @@ def _table(patterns: Iterable[Pattern], key: Callable[[Pattern], str]) -> _Table
 
 
 _BY_WORD: Final = _table(
-    (*NUMBERED_FESTIVALS, *FESTIVAL_PATTERNS, *NUMERIC_PATTERNS, *WORD_PATTERNS),
+    (*NUMBERED_FESTIVALS, *FESTIVAL_PATTERNS, *NUMERIC_PATTERNS, *OF_MONTH_PATTERNS, *WORD_PATTERNS),
     lambda pattern: "".join(char for char in pattern.starts if not pattern.after or char not in NUMERIC),
 )
 _BY_WHAT_FOLLOWS: Final = _table((*FESTIVAL_PATTERNS, *NUMERIC_PATTERNS), lambda pattern: pattern.after)
 _RUN: Final = re.compile(rf"(?:\d+|[{HAN}]+)(?=(\s?)(.?))", re.DOTALL)
 _BEFORE_A_UNIT: Final = frozenset("个半小天日分刻周星礼月年工整钟多几.-~到至hHdDmM")
 _BEFORE_A_CLOCK: Final = frozenset("点时:-~到至aApP")
-_EVERYTHING: Final = {*_BY_WORD, *NUMERIC, *GLUE_STARTS, *FOREIGN_STARTS, *_TIME_STARTS, *_NUMBERLESS_DURATIONS}
+_EVERYTHING: Final = {*_BY_WORD, *NUMERIC, *GLUE_STARTS, *FOREIGN_STARTS, *_TIME_STARTS, *_NUMBERLESS_DURATIONS, "@"}
 _STARTS: Final = re.compile(f"[{re.escape(''.join(sorted(_EVERYTHING)))}]")
 _BARE_END: Final = re.compile(r"\d{1,2}(?=\s|$|[,;(])")
 _BLANK: Final = re.compile(r"\s*")
@@ -86,7 +90,7 @@ def _at(text: str, start: int, last: Token | None) -> tuple[tuple[Value, ...], i
     """The values that begin at `start`, none where there is nothing, and where to go on."""
     char = text[start]
     if char == "@":
-        return (), start + 1
+        return (), _after_name(text, start)
     following = _RUN.match(text, start) if char in _NUMERALS else None
     near = last is not None and start - last.end <= 1
     if day := _day_at(text, start, char, following):
@@ -138,6 +142,12 @@ def _rest_at(text: str, start: int) -> tuple[tuple[Value, ...], int]:
     if glue := glue_at(text, start):
         return (glue[0],), glue[1]
     return (), start + 1
+
+
+def _after_name(text: str, start: int) -> int:
+    """Over @周一鸣, who is no Monday."""
+    found = _NAME_LIKE_A_DAY.match(text, start + 1)
+    return found.end() if found else start + 1
 
 
 def _after_date(text: str, end: int) -> int:

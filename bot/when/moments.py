@@ -9,7 +9,8 @@ from bot.domain.dates import day_seen
 from bot.errors import Candidate
 from bot.when.folding import fold
 from bot.when.outcomes import Ambiguous, Refused, Taken, Unsettled, Vague
-from bot.when.phrases import Phrase, Point, phrases
+from bot.when.phrase_builder import Phrase, Point
+from bot.when.phrases import phrases
 from bot.when.resolving import days_of, hours, starts_at
 from bot.when.time_patterns import Clock, Part
 from bot.when.view import Lean, View

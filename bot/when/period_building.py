@@ -12,7 +12,7 @@ from bot.when.day_refs import MonthEnd, Stretch
 from bot.when.duration import Duration
 from bot.when.edge_hours import EdgeHours
 from bot.when.outcomes import Impossible, Refused, Vague
-from bot.when.phrases import Point
+from bot.when.phrase_builder import Point
 from bot.when.requests import Request
 from bot.when.resolving import LATE, days_of, ends_at, half_of, starts_at
 from bot.when.stretching import ensure_as_long, lasting, worked_from

@@ -14,7 +14,7 @@ from bot.domain.calendar.shift import DAY_SHIFT, Shift
 from bot.domain.calendar.span import TimeSpan
 from bot.domain.dates import weekday
 from bot.errors import Candidate, Code
-from bot.when.day_refs import SUNDAY, Stretches, Week, WeekDay
+from bot.when.day_refs import Stretches
 from bot.when.folding import fold
 from bot.when.outcomes import Ambiguous, Impossible, Refused, Taken, Unsettled, Vague
 from bot.when.period_building import FROM_WHEN_TO_WHEN, Builder, Meanings, OpenSpan, Period, in_a_row
@@ -22,6 +22,7 @@ from bot.when.phrases import phrases
 from bot.when.requests import Request, chosen, places
 from bot.when.resolving import days_of
 from bot.when.view import Lean, View
+from bot.when.weeks import SUNDAY, Week, WeekDay
 
 WHICH_DAY: Final = "从哪天开始？例如 明天 或 11月25日。"
 

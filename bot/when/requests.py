@@ -10,7 +10,7 @@ from typing import Final
 from bot.domain.calendar.span import Half
 from bot.when.duration import SaidDuration
 from bot.when.edge_hours import EdgeHours, edge_hours
-from bot.when.phrases import Phrase, Point
+from bot.when.phrase_builder import Phrase, Point
 from bot.when.resolving import half_of
 from bot.when.time_patterns import Part
 

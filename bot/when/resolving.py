@@ -6,11 +6,12 @@ from typing import Final
 from bot.domain.calendar.span import Half
 from bot.domain.dates import WEEKDAYS, day, full_day
 from bot.errors import Code
-from bot.when.day_refs import DayRef, Stretches, WeekDay
+from bot.when.day_refs import DayRef, Stretches
 from bot.when.outcomes import Impossible, Refused
-from bot.when.phrases import Point
+from bot.when.phrase_builder import Point
 from bot.when.time_patterns import Clock, Edge, Part
 from bot.when.view import View
+from bot.when.weeks import WeekDay
 
 HALVES: Final = {Part.AM: Half.AM, Part.MORNING: Half.AM, Part.PM: Half.PM}
 LATE: Final = (Part.EVENING, Part.NIGHT)

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from bot.when.day_patterns import DIRECTION
-from bot.when.duration import Duration, SaidDuration
 from bot.when.numerals import HAN, SMALL, number
 
 
@@ -32,14 +30,6 @@ class Clock:
     hour: int
     minute: int = 0
     exact: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TimeAway:
-    """2小时后, 半小时前"""
-
-    minutes: int
-    back: bool
 
 
 class Edge(Enum):
@@ -151,11 +141,3 @@ def _made(
     if meridian := _MERIDIAN.match(text, end):
         return (Part.AM if meridian["m"] in "aA" else Part.PM, clock), meridian.end()
     return (clock,), end
-
-
-def hours_away(lasting: SaidDuration, text: str, end: int) -> tuple[TimeAway, int] | None:
-    """2小时后, where `lasting` ends at `end`."""
-    if not isinstance(lasting, Duration) or not lasting.minutes:
-        return None
-    found = DIRECTION.match(text, end)
-    return (TimeAway(lasting.minutes, back=found[0].endswith("前")), found.end()) if found else None
