@@ -2,11 +2,13 @@
 
 Before a message is worked on, an id that nobody knows is converted through the app, where there is one; that asks the
 network, so it happens outside of the transaction and is tried again. Whoever stays unknown is a stranger: none of his
-words is carried out, and he is told what he can do about it. A cry for help waits for no name, and is a stranger's too.
+words is carried out, and he is told what he can do about it. A cry for help hardly waits for a name, and may be a
+stranger's.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
@@ -27,6 +29,7 @@ Route = Callable[[Incoming], Awaitable[Sequence[Said]]]
 Work = Callable[[Waiting], Awaitable[float | None]]
 
 AGAIN_AFTER: Final = (1.0, 5.0)  # seconds, while WeCom can't be asked; the person's messages wait as long
+SOON: Final = 0.5  # seconds that a cry for help waits for its sender's name
 ASKED_FOR: Final = 60.0  # seconds until WeCom is asked once more about somebody it could not tell
 MOST_ASKED: Final = 10_000
 WHO = "我还认不出你：企业微信只告诉我你的加密编号 {id}。请把这条回复转给企业微信管理员，管理员登记后你再发一次就行了。"
@@ -46,6 +49,7 @@ class Recogniser:
         company: Callable[[], Company],
         *,
         again_after: Sequence[float] = AGAIN_AFTER,
+        soon: float = SOON,
     ) -> None:
         self._identities = identities
         self._converter = converter
@@ -53,6 +57,7 @@ class Recogniser:
         self._clock = clock
         self._company = company
         self._again_after = again_after
+        self._soon = soon
         self._batcher = Batcher[str, None](self._learn)
         self._failed: dict[str, int] = {}
         self._asked: dict[str, float] = {}  # id -> when, by the loop's clock
@@ -61,7 +66,10 @@ class Recogniser:
         """`work`, once its row's sender is known or can't be."""
 
         async def identified(row: Waiting) -> float | None:
-            pause = None if row.urgent else await self._identify(row.lane)
+            if row.urgent:
+                await self._identify_soon(row.lane)
+                return await work(row)
+            pause = await self._identify(row.lane)
             return await work(row) if pause is None else pause
 
         return identified
@@ -100,6 +108,11 @@ class Recogniser:
         self._failed.pop(bot_id, None)
         self._note(bot_id)
         return None
+
+    async def _identify_soon(self, bot_id: str) -> None:
+        """A name helps those who come to help, but not if it has to be waited for."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._identify(bot_id), self._soon)
 
     async def _learn(self, bot_ids: Sequence[str]) -> Sequence[None]:
         if self._converter is not None:

@@ -1,5 +1,6 @@
 """Who speaks: converted once, asked again while WeCom is away, and a stranger's words are carried out by nobody."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -29,6 +30,7 @@ class World:
     known: dict[str, UserId] = field(default_factory=dict)
     convertible: dict[str, UserId] = field(default_factory=dict)
     away: int = 0
+    silent: bool = False
     asked: list[Sequence[str]] = field(default_factory=list)
     routed: list[str] = field(default_factory=list)
     worked: list[str] = field(default_factory=list)
@@ -49,6 +51,8 @@ class World:
 
     async def plain(self, ids: Sequence[str]) -> Mapping[str, UserId]:
         self.asked.append(ids)
+        if self.silent:
+            await asyncio.Event().wait()
         if self.away:
             self.away -= 1
             raise ConnectionError("away")
@@ -67,7 +71,7 @@ class World:
 
     def recogniser(self, *, with_app: bool = True) -> Recogniser:
         converter = self if with_app else None
-        return Recogniser(self, converter, self.transact, self, lambda: COMPANY, again_after=(0.5, 2.0))
+        return Recogniser(self, converter, self.transact, self, lambda: COMPANY, again_after=(0.5, 2.0), soon=0.01)
 
 
 @pytest.fixture
@@ -75,8 +79,8 @@ def world() -> World:
     return World()
 
 
-def incoming(sender: str, kind: Kind = Kind.TEXT, via: Via = Via.BOT) -> Incoming:
-    return Incoming("bot:1", via, kind, UserId(sender), NOW, text="/帮助", handle="h")
+def incoming(sender: str, kind: Kind = Kind.TEXT, via: Via = Via.BOT, text: str = "/帮助") -> Incoming:
+    return Incoming("bot:1", via, kind, UserId(sender), NOW, text=text, handle="h")
 
 
 async def test_an_encrypted_id_is_converted_once(world: World) -> None:
@@ -138,3 +142,25 @@ async def test_others_pass_as_they_are(world: World) -> None:
     for each in (incoming("zhangsan"), incoming("woAJ2GCA", via=Via.APP), incoming("woAJ2GCA", Kind.ENTER)):
         await recogniser.routing(world.route)(each)
     assert (world.asked, world.routed) == ([], ["zhangsan", "woAJ2GCA", "woAJ2GCA"])
+
+
+async def test_a_strangers_cry_for_help_is_carried_out(world: World) -> None:
+    await world.recogniser().routing(world.route)(incoming("woSTRANGER", text="仓库着火了"))
+    assert world.routed == ["woSTRANGER"]
+
+
+async def test_a_cry_for_help_hardly_waits_for_a_name(world: World) -> None:
+    """But has it where it comes in time."""
+    world.convertible = {"woZHANG": ZHANG}
+    working = world.recogniser().before(world.work)
+    await working(Waiting(1, "woZHANG", urgent=True))
+    assert world.known == {"woZHANG": ZHANG}
+    world.silent = True
+    await working(Waiting(2, "woLISI", urgent=True))
+    assert world.worked == ["woZHANG", "woLISI"]
+
+
+async def test_a_cry_for_help_waits_out_no_failure(world: World) -> None:
+    world.away = 1
+    assert await world.recogniser().before(world.work)(Waiting(1, "woZHANG", urgent=True)) is None
+    assert world.worked == ["woZHANG"]
