@@ -60,7 +60,7 @@ def _granted(person: Person, grants: Mapping[Role, Mapping[UserId, Grant]]) -> I
 def _because(grant: Grant) -> str:
     match grant.by:
         case By.ACCOUNT:
-            return "企业微信管理员按账号给的"
+            return "配置里写着你的账号"
         case By.LEADER:
             return f"通讯录里你负责{grant.what}"
         case By.ROLE:
