@@ -65,10 +65,10 @@ def borne_by_others(squeezed: str, register: Register, mine: UserId | None) -> t
     if not squeezed:
         return ()
     named = register.bearers(squeezed) or register.bearers(without_title(squeezed))
-    for users in (named, register.alike(squeezed), register.accounts(squeezed)):
+    for users in (named, register.likenesses.alike(squeezed), register.likenesses.accounts(squeezed)):
         if users:
             return () if mine in users else users
-    return tuple(user for user in register.executives_in(squeezed) if user != mine)
+    return tuple(user for user in register.likenesses.executives_in(squeezed) if user != mine)
 
 
 def after_a_mark(rest: str) -> str:
@@ -89,7 +89,7 @@ def _of_its_form(reading: Reading) -> NicknameVerdict | None:
 
 def _of_an_unknown_department(reading: Reading) -> NicknameVerdict | None:
     written = _before_his_name(reading) or _unit(reading)
-    if written is None or reading.register.department_called(fold(written)):
+    if written is None or reading.register.departments.called(fold(written)):
         return None
     return reading.knows_no(written)
 
@@ -133,6 +133,6 @@ def _of_the_department_alone(reading: Reading) -> NicknameVerdict:
     department = reading.likely_splits()[0][0]
     if department is None or reading.is_his(department):
         return reading.says(NicknameResult.NOT_REAL_NAME, department)
-    if not reading.register.is_department(department):
+    if not reading.register.departments.exists(department):
         return reading.knows_no(department)
     return reading.says(Fault.WRONG_DEPT, department)

@@ -42,9 +42,9 @@ def _without_number(line: str) -> str:
 def match(nickname: str, register: Register, among: Callable[[UserId], bool]) -> Matched:
     """`among` tells who may be meant: a group's members."""
     folded = fold(nickname)
-    for department, rest in register.splits(folded):
+    for department, rest in register.departments.splits(folded):
         for key in dict.fromkeys((squeeze(rest), without_title(squeeze(rest)), _letters(rest))):
-            found = _people(register.bearers(key) or register.alike(key), register, among)
+            found = _people(register.bearers(key) or register.likenesses.alike(key), register, among)
             if found:
                 return Matched(nickname, _of_that_department(found, department, register))
     return Matched(nickname, _named_inside(_letters(folded), register, among))

@@ -19,10 +19,10 @@ def outsider_fault(nickname: str, register: Register) -> Fault | None:
     His plain name may be that of an employee: names repeat. It may not be an executive's.
     """
     folded = fold(nickname)
-    for department, rest in register.splits(folded):
+    for department, rest in register.departments.splits(folded):
         if department and register.bearers(squeeze(rest)):
             return Fault.IMPERSONATION
-    if register.executive_called(squeeze(folded)):
+    if register.likenesses.executive_called(squeeze(folded)):
         return Fault.IMPERSONATION
     return Fault.BANNED if form_of(nickname, register) is Fault.BANNED else None
 
@@ -66,7 +66,7 @@ def _of_the_name(person: Person, register: Register) -> Doubt | None:
     key = register.key(person)
     if doubt := _of_the_form(person.name, register, spelt=False):
         return doubt
-    if any(department and "-" in fold(person.name) for department, _ in register.splits(fold(person.name))):
+    if any(department and "-" in fold(person.name) for department, _ in register.departments.splits(fold(person.name))):
         return Doubt.DEPARTMENT
     return Doubt.TITLE if not key or is_title(key) else None
 

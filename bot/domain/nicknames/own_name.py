@@ -1,6 +1,7 @@
 """Nicknames that hold the person's own name, however it is written: only form and department are in question."""
 
 import re
+from dataclasses import replace
 
 from bot.domain.nicknames.folding import fold, squeeze, without_accents
 from bot.domain.nicknames.reading import Reading
@@ -11,7 +12,7 @@ _SUFFIX = re.compile(r"\d{1,2}|[大小]")  # what HR adds where a name is shared
 
 def of_his_own_name(reading: Reading) -> NicknameVerdict | None:
     """None: it is not his name."""
-    for department, rest in reading.register.splits(reading.folded):
+    for department, rest in reading.register.departments.splits(reading.folded):
         if (suffix := _suffix(reading, rest)) is not None:
             return _named(reading, department, suffix)
     return _beneath_another(reading) or _in_reverse(reading)
@@ -19,8 +20,8 @@ def of_his_own_name(reading: Reading) -> NicknameVerdict | None:
 
 def _beneath_another(reading: Reading) -> NicknameVerdict | None:
     """生产部一车间-张三, where each is a department."""
-    for outer, rest in reading.register.splits(reading.folded):
-        for department, name in reading.register.splits(rest) if outer else ():
+    for outer, rest in reading.register.departments.splits(reading.folded):
+        for department, name in reading.register.departments.splits(rest) if outer else ():
             if outer and department and (suffix := _suffix(reading, name)) is not None:
                 return _named(reading, department if reading.is_his(outer) else outer, suffix, in_place=False)
     return None
@@ -31,7 +32,7 @@ def _in_reverse(reading: Reading) -> NicknameVerdict | None:
     own = fold(reading.person.name)
     if not own or not reading.folded.startswith(own):
         return None
-    department = reading.register.department_called(reading.folded[len(own) :])
+    department = reading.register.departments.called(reading.folded[len(own) :])
     return _named(reading, department, "", in_place=False) if department else None
 
 
@@ -91,7 +92,11 @@ def _executive(reading: Reading, department: str | None) -> NicknameVerdict:
 def _right(reading: Reading, department: str | None, suffix: str) -> str:
     """The canonical string: a suffix that HR gave stays, one that is not needed goes."""
     person, register = reading.person, reading.register
-    own = department if department and register.may_choose(person, department) else register.department(person)
+    own = (
+        department
+        if department and register.departments.may_choose(person, department)
+        else register.department(person)
+    )
     name = f"{person.name}{_written_suffix(reading, suffix)}"
     return f"{own}-{name}" if own else name
 
@@ -106,7 +111,8 @@ def _written_suffix(reading: Reading, suffix: str) -> str:
 
 def _elsewhere(reading: Reading, department: str) -> NicknameVerdict:
     """His own name in a department that is not his: where a namesake works, that is the other's nickname."""
-    if not reading.register.is_department(department):
+    if not reading.register.departments.exists(department):
         return reading.knows_no(department)
-    namesake = reading.register.has_namesake_in(reading.person, department)
-    return reading.says(Fault.IMPERSONATION if namesake else Fault.WRONG_DEPT, department)
+    if namesakes := reading.register.namesakes_in(reading.person, department):
+        return replace(reading.says(Fault.IMPERSONATION, department), victims=namesakes)
+    return reading.says(Fault.WRONG_DEPT, department)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.nicknames.departments import cuts_a_word
 from bot.domain.nicknames.register import Register
 from bot.domain.nicknames.verdicts import Fault, NicknameVerdict, Outcome
 from bot.domain.people import Person
@@ -30,7 +31,7 @@ class Reading:
         """Whether it may stand before his name, in whatever form."""
         if department == self.register.department(self.person):
             return True
-        return self.register.may_write(self.person, department, self.now)
+        return self.register.departments.may_write(self.person, department, self.now)
 
     def part(self, start: int, end: int) -> str:
         """A part of the folded text as it was typed, where places agree."""
@@ -40,7 +41,7 @@ class Reading:
         """The department that the text most likely begins with, then the text as a whole."""
         found = [
             (department, rest)
-            for department, rest in self.register.splits(self.folded)
-            if department is None or not self.register.cuts_a_word(self.folded, rest)
+            for department, rest in self.register.departments.splits(self.folded)
+            if department is None or not cuts_a_word(self.folded, rest)
         ]
         return [found[0], found[-1]] if len(found) > 1 else found
