@@ -45,7 +45,7 @@ def decided(
     ensure_may_decide(request, by, version)
     seat = next(each for each in request.step.seats if each.decision is None and _has_say(each, by))
     asked = seat.asks(by)
-    decision = Decision(by, agree, now, asked.stead_of if asked else None, reason)
+    decision = Decision(by, agree, now, request.version + 1, asked.stead_of if asked else None, reason)
     step = _with(request.step, seat, replace(seat, decision=decision))
     changed = _next(request, steps=_put(request, step))
     if not agree:

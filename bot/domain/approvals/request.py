@@ -39,9 +39,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
+    """`version`: the request's that came of it."""
+
     by: UserId
     agreed: bool
     at: datetime
+    version: int
     stead_of: UserId | None = None
     reason: str = ""
 
@@ -142,7 +145,7 @@ class Request:
 
     @property
     def last_decision(self) -> Decision | None:
-        return max(self.decisions, key=lambda each: each.at, default=None)
+        return max(self.decisions, key=lambda each: each.version, default=None)
 
     @property
     def waits_for(self) -> tuple[Asked, ...]:
