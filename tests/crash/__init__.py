@@ -10,9 +10,9 @@ How it works
     From each copy a new life is lived until it is quiet, and `books.py` compares its records, its trail and what
     people saw with the life in which nothing happened. What is missing must be listed; nothing may be there twice.
 
-    On PostgreSQL (`explore_postgres.py`) the world can't be stepped or copied. There a flow is lived once for each death:
-    before or after the n-th statement all connections break and the process is gone (`mortal_postgres.py`), and another
-    process lives on. `make test` takes some of the statements, `make soak` all.
+    On PostgreSQL (`explore_postgres.py`) the world can't be stepped or copied. There a flow is lived once for each
+    death: before or after the n-th statement all connections break and the process is gone (`mortal_postgres.py`), and
+    another process lives on. `make test` takes some of the statements, `make soak` all.
 
     This is the death of a process (kill -9). The death of the machine is SQLite's business (synchronous=FULL).
 

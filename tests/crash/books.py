@@ -18,11 +18,10 @@ RECORDS = (
     "SELECT group_id, topic, active, by FROM subscription ORDER BY group_id, topic",
     "SELECT asker, chat, line, state FROM confirmation ORDER BY id",
     "SELECT job, slot, state FROM job_run ORDER BY job, slot",
-    "SELECT topic, holder FROM card ORDER BY subject",
+    "SELECT topic, subject, holder FROM card ORDER BY subject",
     "SELECT peer FROM peer ORDER BY peer",
 )
 QUERIES = (INBOX, OUTBOX, TRAIL, *RECORDS)
-_CONFIRMATION = re.compile(r"^confirmation:\d+")
 _TICKET = re.compile(r"编号 [0-9a-f]+")
 
 Record = tuple[object, ...]
@@ -59,8 +58,7 @@ def of(found: Mapping[str, Sequence[Any]], outside: Outside) -> Books:
     """`found`: what each of `QUERIES` found."""
     records = [(sql.split("FROM ")[1].split()[0], *row) for sql in RECORDS for row in found[sql]]
     outbox = [_row(*each) for each in found[OUTBOX]]
-    trail = [tuple(_unnumbered(value) for value in entry) for entry in found[TRAIL]]
-    return Books(dict(found[INBOX]), outbox, trail, records, outside)
+    return Books(dict(found[INBOX]), outbox, [tuple(entry) for entry in found[TRAIL]], records, outside)
 
 
 def wrong(books: Books, expected: Books) -> Iterator[str]:
@@ -130,11 +128,6 @@ def _undone(books: Books) -> set[str]:
 def _row(number: int, cause: str, state: str, address: str, content: str) -> Row:
     parcel = Parcel(number, codec.load(address), codec.load(content))
     return Row(number, cause, state, target_of(parcel), _plain(words_of(parcel.content)))
-
-
-def _unnumbered(value: object) -> object:
-    """Without the number of a confirmation: PostgreSQL gives none out twice, even if nothing came of it."""
-    return _CONFIRMATION.sub("confirmation:?", value) if isinstance(value, str) else value
 
 
 def _is_of(shown: Shown, row: Row | None) -> bool:

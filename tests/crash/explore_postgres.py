@@ -1,6 +1,7 @@
 """Lives a flow on PostgreSQL, with a death before or after any statement, and has another process live on."""
 
 import asyncio
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -24,6 +25,7 @@ NEVER = 100_000
 # Nobody beats and nobody is buried: who is dead is said by hand, so that each life has about as many steps.
 UNATTENDED = Timing(beat=1e6, lease=1e6, trust=1e6, ring=0.0)
 SOON = (0.01, 0.02)  # seconds of the wall's clock between two attempts of a handler
+_NUMBER = re.compile(r"^([a-z_]+:)?\d+$")
 _TABLES = "SELECT string_agg(quote_ident(tablename), ', ') FROM pg_tables WHERE schemaname = 'public'"
 
 
@@ -73,6 +75,9 @@ class Explorer:
 
     def _run(self, dies_at: int) -> tuple[books.Books, int]:
         with asyncio.Runner(loop_factory=HurriedLoop) as runner:
+            runner.get_loop().set_exception_handler(
+                lambda *_: None
+            )  # what raises in one that dies is nobody's business
             return runner.run(self._live_twice(dies_at, Outside(self.flow.actions, self.modes)))
 
     async def _live_twice(self, dies_at: int, outside: Outside) -> tuple[books.Books, int]:
@@ -102,10 +107,17 @@ class Explorer:
         await self._live(outside, database, clock)
         found = {sql: [tuple(row.values()) for row in await database.fetch(sql)] for sql in books.QUERIES}
         await database.close()
+        for sql in (books.TRAIL, *books.RECORDS):
+            found[sql] = [tuple(map(_unnumbered, row)) for row in found[sql]]
         return books.of(found, outside)
 
     async def _live(self, outside: Outside, database: Database, clock: _Clock) -> None:
         await live_until_quiet(self.flow, outside, database, clock, self.composed)
+
+
+def _unnumbered(value: object) -> object:
+    """`dialogue:?` for `dialogue:2`: PostgreSQL gives no number out twice, even if nothing came of it."""
+    return _NUMBER.sub(r"\1?", value) if isinstance(value, str) else value
 
 
 async def _wipe(url: str) -> None:
