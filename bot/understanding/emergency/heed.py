@@ -6,6 +6,7 @@ only sound dangerous; a clause counts unless it speaks about accidents as a topi
 is staged, past or about somewhere else. Where both readings are possible somebody's life goes first.
 """
 
+import functools
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -73,6 +74,7 @@ BLANK: Final = "□"
 HEAD, TAIL = 160, 60  # characters that are read of a long text: nobody in danger writes so much
 
 
+@functools.lru_cache(maxsize=16)  # of one message on its way it is asked up to four times
 def heed(text: str) -> Heard | None:
     """None for everything that is no accident; `text` may still hold mentions."""
     if not _TRIGGER.search(text):
