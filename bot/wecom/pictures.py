@@ -16,12 +16,14 @@ import structlog
 from bot.shapes.incoming import Incoming, Picture, Via
 from bot.shapes.ports import Intake
 from bot.shapes.store import Files
+from bot.understanding.emergency.heed import heed
 from bot.wecom.api.rest import APP_SECRET, CallError, Rest
 from bot.wecom.crypto import CryptoError, decrypted_picture
 from bot.wecom.safe_fetch import MOST_BYTES, FetchError, SafeFetch
 
 AT_ONCE: Final = 8  # fetches, over all messages
 MOST: Final = 10  # of one message
+SOON: Final = 0.5  # seconds that a cry for help waits for its pictures
 KINDS: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM")
 
 log = structlog.get_logger(__name__)
@@ -40,25 +42,28 @@ class Pictures:
         rest: Rest | None,
         patience: float,
         aes_keys: Sequence[str] = (),
+        soon: float = SOON,
     ) -> None:
         self._intake = intake
         self._files = files
         self._fetch = fetch
         self._rest = rest
         self._patience = patience
+        self._soon = min(soon, patience)
         self._aes_keys = aes_keys
         self._gate = asyncio.Semaphore(AT_ONCE)
 
     async def take(self, incoming: Incoming) -> bool:
         """The port `Intake`."""
         if incoming.pictures:
-            kept = await asyncio.gather(*(self._kept(incoming, each) for each in incoming.pictures[:MOST]))
+            patience = self._soon if heed(incoming.text) else self._patience
+            kept = await asyncio.gather(*(self._kept(incoming, each, patience) for each in incoming.pictures[:MOST]))
             incoming = replace(incoming, pictures=(*kept, *incoming.pictures[MOST:]))
         return await self._intake.take(incoming)
 
-    async def _kept(self, incoming: Incoming, picture: Picture) -> Picture:
+    async def _kept(self, incoming: Incoming, picture: Picture, patience: float) -> Picture:
         try:
-            async with asyncio.timeout(self._patience), self._gate:
+            async with asyncio.timeout(patience), self._gate:
                 data = await self._data(incoming.via, picture)
             return replace(picture, file=await self._files.keep(data, at=incoming.at))
         except (FetchError, CallError, CryptoError, TimeoutError, ValueError) as error:

@@ -10,8 +10,8 @@ from bot.wecom.aibot.arrivals import Arrivals
 from .worlds import NOW
 
 
-def said(key: str, sender: str = "lin.mei") -> Incoming:
-    return Incoming(key, Via.BOT, Kind.TEXT, UserId(sender), NOW)
+def said(key: str, sender: str = "lin.mei", text: str = "") -> Incoming:
+    return Incoming(key, Via.BOT, Kind.TEXT, UserId(sender), NOW, text=text)
 
 
 @dataclass
@@ -52,6 +52,19 @@ async def test_one_person_in_order_others_beside() -> None:
     await arrivals.stop(within=1)
     assert [key for key in intake.stored if key != "3"] == ["1", "2", "4"]
     assert sorted(taken) == ["1", "2", "3", "4"]
+
+
+async def test_a_cry_for_help_goes_beside_what_its_sender_wrote_before() -> None:
+    """And has room where his flood used up his own."""
+    intake, taken = SlowIntake(), []
+    arrivals = arrivals_into(intake, taken, most=10)
+    arrivals.put(said("1"))
+    arrivals.put(said("2"))
+    arrivals.put(said("fire", text="仓库着火了"))
+    await asyncio.sleep(0)
+    assert intake.asked == ["1", "fire"]
+    intake.gate.set()
+    await arrivals.stop(within=1)
 
 
 async def test_a_copy_is_not_reported() -> None:

@@ -45,10 +45,12 @@ class Album:
         return f"{self.base}{name}"
 
     async def take(
-        self, *pictures: Picture, aes_keys: tuple[str, ...] = (), patience: float = 2.0
+        self, *pictures: Picture, aes_keys: tuple[str, ...] = (), patience: float = 2.0, text: str = ""
     ) -> tuple[Picture, ...]:
-        wrapped = Pictures(self.intake, self.files, self.fetch, rest=None, patience=patience, aes_keys=aes_keys)
-        message = Incoming("bot:1", Via.BOT, Kind.MEDIA, UserId("lin"), NOW, pictures=pictures)
+        wrapped = Pictures(
+            self.intake, self.files, self.fetch, rest=None, patience=patience, aes_keys=aes_keys, soon=0.0
+        )
+        message = Incoming("bot:1", Via.BOT, Kind.MEDIA, UserId("lin"), NOW, text=text, pictures=pictures)
         assert await wrapped.take(message)
         return self.intake.taken[-1].pictures
 
@@ -99,6 +101,16 @@ async def test_what_cannot_be_had_is_missing_and_the_message_goes_on(album: Albu
 async def test_nobody_waits_longer_than_he_must(album: Album) -> None:
     [got] = await album.take(Picture(album.address(encrypted(PNG)), aes_key=KEY_TEXT), patience=0.0)
     assert got.file is None
+
+
+async def test_a_cry_for_help_goes_on_without_its_picture(album: Album) -> None:
+    [got] = await album.take(Picture(album.address(encrypted(PNG)), aes_key=KEY_TEXT), text="仓库着火了")
+    assert got.file is None
+
+
+async def test_ordinary_words_wait_for_theirs(album: Album) -> None:
+    [got] = await album.take(Picture(album.address(encrypted(PNG)), aes_key=KEY_TEXT), text="仓库的照片")
+    assert got.file
 
 
 async def test_more_than_ten_are_not_fetched(album: Album) -> None:

@@ -1,6 +1,7 @@
 """From the socket into the intake: one person's messages in order, different people side by side.
 
-WeCom does not send again what was lost on this way, so a database that is away for a moment is waited for.
+A cry for help waits for nothing that its sender wrote before. WeCom does not send again what was lost on this way, so
+a database that is away for a moment is waited for.
 """
 
 import asyncio
@@ -13,9 +14,12 @@ import structlog
 from bot.identifiers import UserId
 from bot.shapes.incoming import Incoming
 from bot.shapes.ports import Intake
+from bot.understanding.emergency.heed import heed
 
 MOST_WAITING: Final = 5000
 AGAIN_AFTER: Final = (0.1, 0.5, 2.0, 5.0)  # seconds
+
+_Lane = tuple[UserId, bool]  # whose, and whether it is a cry for help
 
 log = structlog.get_logger(__name__)
 
@@ -35,7 +39,7 @@ class Arrivals:
         self._taken = taken
         self._most_waiting = most_waiting
         self._again_after = again_after
-        self._queues: dict[UserId, deque[Incoming]] = {}
+        self._queues: dict[_Lane, deque[Incoming]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._waiting = 0
 
@@ -44,15 +48,16 @@ class Arrivals:
 
         Of one person a tenth of that, so that nobody's flood costs others their messages.
         """
-        queue = self._queues.get(incoming.sender) or deque()
+        lane = incoming.sender, heed(incoming.text) is not None
+        queue = self._queues.get(lane) or deque()
         if self._waiting >= self._most_waiting or len(queue) >= max(1, self._most_waiting // 10):
             log.error("message lost: too many wait for the database", key=incoming.key)
             return
         self._waiting += 1
-        self._queues[incoming.sender] = queue
+        self._queues[lane] = queue
         queue.append(incoming)
         if len(queue) == 1:
-            task = asyncio.create_task(self._drain(incoming.sender, queue), name="wecom arrivals")
+            task = asyncio.create_task(self._drain(lane, queue), name="wecom arrivals")
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
@@ -67,12 +72,12 @@ class Arrivals:
             log.error("messages lost: not stored before the stop", messages=self._waiting)
             await asyncio.wait(late)
 
-    async def _drain(self, sender: UserId, queue: deque[Incoming]) -> None:
+    async def _drain(self, lane: _Lane, queue: deque[Incoming]) -> None:
         while queue:
             await self._store(queue[0])
             queue.popleft()
             self._waiting -= 1
-        del self._queues[sender]
+        del self._queues[lane]
 
     async def _store(self, incoming: Incoming) -> None:
         for pause in (*self._again_after, None):
