@@ -15,6 +15,7 @@ from bot.domain.nicknames.verdicts import Fault
 from bot.domain.wording import shown
 
 HOW_TO_CHANGE: Final = "在群里点右上角「…」→「我在本群的昵称」粘贴即可。"
+AGAIN: Final = "我现在去读，读到后把新的报告私聊发你。"
 LISTED: Final = 10  # lines of a message
 SHOWN: Final = 20  # characters of a nickname
 
@@ -28,11 +29,11 @@ def counted(found: Survey) -> str:
     return f"{name}：查到 {found.audit.checked} 人的群昵称，{found.fine} 人规范，{wrong} 人要改{silent}。"
 
 
-def detailed(found: Survey) -> str:
-    """For whoever keeps the group, in private."""
+def detailed(found: Survey, *, again: bool = False) -> str:
+    """For whoever keeps the group, in private. `again`: WeCom is about to be asked once more."""
     numbers = [in_numbers(found)] if len(found.audit.counts) > 1 else []
     lines = [counted(found), *numbers, *_listed(found), *_outsiders(found), *_unmatched(found)]
-    return "\n".join([*lines, *_honestly(found), *_of_the_directory(found)])
+    return "\n".join([*lines, *_honestly(found, again=again), *_of_the_directory(found)])
 
 
 def by_label(found: Survey) -> Counter[str]:
@@ -99,11 +100,11 @@ def _unmatched(found: Survey) -> Iterator[str]:
         yield f"· {shown(each.nickname, SHOWN)}：{why}"
 
 
-def _honestly(found: Survey) -> Iterator[str]:
+def _honestly(found: Survey, *, again: bool) -> Iterator[str]:
     """What WeCom can't tell, and what was looked at instead."""
     sources = "、".join(f"{source} {number} 人" for source, number in found.sources.items() if number)
     if found.group.has_customers:
-        yield _of_the_reading(found)
+        yield f"{_of_the_reading(found)}{AGAIN if again else ''}"
     else:
         yield f"企业微信不让机器人读内部群的昵称，这里查的是：{sources or '还没有任何昵称'}。"
         yield f"想逐个核对，把群成员的昵称一行一个贴在「/昵称报告 {found.group.name}」下面私聊发我。"
@@ -126,7 +127,7 @@ def _of_the_directory(found: Survey) -> Iterator[str]:
 def _of_the_reading(found: Survey) -> str:
     reading = found.reading
     if reading is None:
-        return "客户群的昵称还没有从企业微信读到，我现在去读，过几分钟请再发一次。"
+        return "客户群的昵称还没有从企业微信读到。"
     if not reading.granted:
         return "客户群的昵称读不了：请管理员在 客户联系 → 可调用接口的应用 里加上本应用，群主要在应用的可见范围内。"
     return f"客户群的昵称是 {clock_time(reading.at.astimezone(found.at.tzinfo), found.at)} 从企业微信读到的。"

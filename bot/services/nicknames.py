@@ -10,14 +10,17 @@ from bot.domain.groups import Group
 from bot.domain.nicknames.labels import label
 from bot.domain.nicknames.matching import Matched
 from bot.domain.nicknames.survey import Survey, survey
+from bot.domain.rights import Role, right_of
 from bot.identifiers import UserId
 from bot.pictures.bars import Bar, bar_chart
 from bot.pictures.png import render
-from bot.services.nickname_wording import by_label, in_numbers
-from bot.shapes.outgoing import Address, Attachment, Content, Media, ToPerson
+from bot.services.nickname_wording import by_label, detailed, in_numbers
+from bot.shapes.context import JobContext
+from bot.shapes.outgoing import Address, Attachment, Content, Media, Text, ToPerson
 from bot.shapes.store import Store
 from bot.workbook import workbook
 
+KEEPERS: Final = frozenset({Role.GROUP_ADMIN, Role.HR, Role.WECOM_ADMIN})  # who may see who is called what
 READING_JOB: Final = "nickname-reading"
 DRAWN_FROM: Final = 12  # nicknames; of fewer a picture says less than a line
 HEADER: Final = ("姓名", "部门", "现在的昵称", "来源", "结论", "建议改成")
@@ -33,10 +36,23 @@ async def surveyed(
     return survey(group, known, company.register, now, reading=reading, unmatched=unmatched)
 
 
+async def send_report(group: Group, user: UserId, ctx: JobContext) -> None:
+    """What he asked for before it was known, if he may still know it."""
+    person = ctx.company.person(user)
+    if right_of(person, KEEPERS, grants=ctx.company.grants, group=group) is None:
+        return
+    found = await surveyed(group, ctx.company, ctx.store, ctx.now)
+    await attach(found, ctx.company, ctx.store, ctx.tell, user)
+    ctx.tell(ToPerson(user), Text(detailed(found)))
+
+
 async def attach(found: Survey, company: Company, store: Store, tell: Tell, reader: UserId) -> None:
     """The spreadsheet, and a picture where there is enough to see."""
+    lines = list(rows(found, company))
+    if not lines:
+        return
     stem = f"昵称报告-{found.group.name}-{found.at:%Y-%m-%d}"
-    table = await asyncio.to_thread(workbook, "昵称报告", HEADER, list(rows(found, company)))
+    table = await asyncio.to_thread(workbook, "昵称报告", HEADER, lines)
     file = await store.files.keep(table, at=found.at)
     tell(ToPerson(reader), Attachment(Media.FILE, file, f"{stem}.xlsx", plain="昵称报告的明细，每人一行。"))
     if found.audit.checked >= DRAWN_FROM and len(found.audit.counts) > 1:

@@ -168,6 +168,14 @@ class Nicknames(Protocol):
 
     async def readings(self) -> Mapping[GroupId, Reading]: ...
 
+    async def wish(self, group: GroupId, user: UserId) -> None:
+        """He wants a report once the group was read."""
+        ...
+
+    async def take_wishes(self, group: GroupId) -> Sequence[UserId]:
+        """Whoever wants one; they are fulfilled now."""
+        ...
+
 
 class NameDoubts(Protocol):
     """What is odd in the directory's names and aliases; a doubt that is told once is not told again."""

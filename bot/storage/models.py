@@ -341,6 +341,18 @@ class NicknameReadingRecord(Model):
         table = "nickname_reading"
 
 
+class NicknameWishRecord(Model):
+    """Somebody who waits for a customer group's nicknames to be read."""
+
+    id = fields.BigIntField(primary_key=True)
+    group_id = fields.CharField(max_length=64)
+    user_id = fields.CharField(max_length=64)
+
+    class Meta:
+        table = "nickname_wish"
+        unique_together = (("group_id", "user_id"),)
+
+
 class NicknameCaseRecord(Model):
     """A nickname that is wrong, from the day it was found until it is put right; group_id as in `nickname`."""
 

@@ -10,7 +10,7 @@ from bot.domain.nicknames.known import Known, Reading, Source
 from bot.identifiers import GroupId, UserId
 from bot.shapes.act import Act
 from bot.storage import trail
-from bot.storage.models import NicknameReadingRecord, NicknameRecord
+from bot.storage.models import NicknameReadingRecord, NicknameRecord, NicknameWishRecord
 
 EVERYWHERE = ""
 LONGEST = 128
@@ -48,6 +48,15 @@ class NicknameTable:
     async def readings(self) -> Mapping[GroupId, Reading]:
         rows = await NicknameReadingRecord.all()
         return {GroupId(row.group_id): Reading(GroupId(row.group_id), row.at, row.granted) for row in rows}
+
+    async def wish(self, group: GroupId, user: UserId) -> None:
+        await NicknameWishRecord.get_or_create(group_id=group, user_id=user)
+
+    async def take_wishes(self, group: GroupId) -> Sequence[UserId]:
+        wishes = NicknameWishRecord.filter(group_id=group)
+        users = [UserId(str(user)) for user in await wishes.order_by("id").values_list("user_id", flat=True)]
+        await wishes.delete()
+        return users
 
 
 async def _newest(wanted: Q) -> Sequence[Known]:

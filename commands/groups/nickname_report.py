@@ -16,7 +16,6 @@ Example:
     通讯录里的姓名和别名也查过了，没有问题。
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -27,9 +26,8 @@ from bot.domain.groups import Group
 from bot.domain.nicknames.known import Source
 from bot.domain.nicknames.matching import Matched, lines_of
 from bot.domain.nicknames.survey import pasted
-from bot.domain.rights import Role
 from bot.services.nickname_wording import counted, detailed
-from bot.services.nicknames import READING_JOB, attach, surveyed
+from bot.services.nicknames import KEEPERS, READING_JOB, attach, surveyed
 from bot.services.outcomes import NO_PRIVATE_WAY
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
@@ -37,9 +35,7 @@ from bot.shapes.context import Context
 from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.replies import Reply
 
-KEEPERS: Final = frozenset({Role.GROUP_ADMIN, Role.HR, Role.WECOM_ADMIN})
 FRESH: Final = timedelta(hours=1)  # since WeCom was asked
-_LINES: Final = re.compile(r"\n(.*)\Z", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +48,9 @@ class PastedNicknames:
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
-        found = words.take(_LINES)
-        lines = lines_of(found[1]) if found else ()
+        """As they were typed."""
+        above = words.left.partition("\n")[0]
+        lines = lines_of(words.cut(len(above), len(words.left)))
         return cls(lines) if lines else None
 
     def explained(self) -> Mapping[str, Any]:
@@ -69,14 +66,16 @@ class PastedNicknames:
 async def nickname_report(ctx: Context, lines: PastedNicknames | None = None, *, group: GroupOrHere) -> Reply:
     unmatched = await _keep(lines.lines, group.group, ctx) if lines else ()
     found = await surveyed(group.group, ctx.company, ctx.store, ctx.now, unmatched=unmatched)
-    if group.group.has_customers and (found.reading is None or found.reading.at < ctx.now - FRESH):
+    again = group.group.has_customers and (found.reading is None or found.reading.at < ctx.now - FRESH)
+    if again:
+        await ctx.store.nicknames.wish(group.group.id, ctx.sender.user_id)
         await ctx.store.jobs.hasten(READING_JOB, ctx.now)
     if ctx.chat.is_group and not ctx.chat.private_way:
         return Reply(f"{counted(found)}{NO_PRIVATE_WAY}")
     await attach(found, ctx.company, ctx.store, ctx.tell, ctx.sender.user_id)
     if not ctx.chat.is_group:
-        return Reply(detailed(found))
-    ctx.tell(ToPerson(ctx.sender.user_id), Text(detailed(found)))
+        return Reply(detailed(found, again=again))
+    ctx.tell(ToPerson(ctx.sender.user_id), Text(detailed(found, again=again)))
     return Reply(f"{counted(found)}明细已私聊你。")
 
 

@@ -37,8 +37,8 @@ class Night:
     def __init__(self, database: Database, platform: Platform | None) -> None:
         self.clock = StoppedClock(FILE.now)
         sources = Sources(customer_groups=platform)
-        channels = {Via.APP: Recorder(Via.APP)}
-        self.core = build_core(FILE.company, database, self.clock, channels, sources, jobs=[keep_nicknames])
+        self.app = Recorder(Via.APP)
+        self.core = build_core(FILE.company, database, self.clock, {Via.APP: self.app}, sources, jobs=[keep_nicknames])
 
     async def passes(self) -> None:
         self.clock.time += timedelta(days=1)
@@ -100,4 +100,17 @@ async def test_without_an_app_nothing_can_be_read(database: Database) -> None:
     await night.core.start()
     await night.passes()
     assert not await night.granted()
+    await night.core.stop()
+
+
+async def test_whoever_waits_for_it_gets_his_report_if_he_may_still(database: Database) -> None:
+    night = Night(database, Platform())
+    await night.core.start()
+    for user in ("fengxiao", "zhangsan"):
+        await night.core.records.nicknames.wish(GROUP, UserId(user))
+    await night.passes()
+    await night.passes()
+    sent = night.app.sent
+    assert [type(parcel.content).__name__ for parcel in sent] == ["Attachment", "Text"]
+    assert {parcel.address.user for parcel in sent} == {"fengxiao"}  # type: ignore[union-attr]
     await night.core.stop()

@@ -63,3 +63,12 @@ async def test_the_trail_holds_no_nickname(database: Database) -> None:
     entry = await Trail.get()
     assert (entry.action, entry.subject) == ("改昵称:nickname.declared", "person:zhangsan")
     assert "张三" not in str(entry.details)
+
+
+async def test_a_wish_is_fulfilled_once(database: Database) -> None:
+    table = NicknameTable()
+    for user in (ZHANG, LI, ZHANG):
+        await table.wish(A, user)
+    assert await table.take_wishes(B) == []
+    assert await table.take_wishes(A) == [ZHANG, LI]
+    assert await table.take_wishes(A) == []

@@ -80,9 +80,8 @@ async def test_a_picture_where_there_is_enough_to_see(chat: Chat) -> None:
 async def test_a_customer_group_says_when_it_was_read(chat: Chat) -> None:
     await chat.play("""
         冯销> /昵称报告 项目A营销微信平台
-        机器人→冯销> [文件 昵称报告-项目A营销微信平台-2026-11-22.xlsx] 昵称报告的明细，每人一行。
         机器人> 项目A营销微信平台：还没有可以检查的昵称。
-        客户群的昵称还没有从企业微信读到，我现在去读，过几分钟请再发一次。
+        客户群的昵称还没有从企业微信读到。我现在去读，读到后把新的报告私聊发你。
         这个群没有登记成员名单，所以说不出谁还没查到。
     """)
     group, now = GroupId("marketinga"), chat.clock.now()
@@ -114,3 +113,9 @@ async def test_whoever_looks_after_another_group_learns_nothing(chat: Chat) -> N
         张三> /昵称报告 项目A工作群
         机器人> 「昵称报告」要在群里 @我 使用，由群管理员发起。
     """)
+
+
+async def test_what_was_pasted_stands_as_it_was_typed(chat: Chat) -> None:
+    await chat.say("郑群", "/昵称报告 项目A工作群\n生产部－张三")
+    (known,) = await chat.core.records.nicknames.of_groups([GroupId("projecta")])
+    assert known.nickname == "生产部－张三"
