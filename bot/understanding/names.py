@@ -12,7 +12,7 @@ from bot.shapes.command import Command, CommandBook
 from bot.understanding.chatter import without_chatter, without_courtesy
 from bot.understanding.phrases import Phrase, phrase
 
-SHORTEST, SHORTEST_LATIN = 3, 4  # of two characters one slip makes another word: 退群 is not 退订, nor 昵称 改昵称
+SHORTEST: Final = 4  # characters of a name; of fewer one slip makes another word: 退群 is not 退订, nor 我同意 不同意
 LONGEST_WORD: Final = 12  # characters; a longer word is not a name with a slip in it
 # What many speakers and their keyboards don't tell apart: zh and z, n and l, ing and in …
 _ALIKE: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"), ("ang", "an"), ("uo", "o"))
@@ -66,8 +66,6 @@ class Names:
         typed = folded(word)
         if alike := self._sounding(typed):
             return alike
-        if len(typed) < _shortest(typed):
-            return ()
         have = set(typed)
         near = (name for name, its in self._long.items() if len(its - have) <= 1 and _one_slip_apart(typed, name))
         return _distinct(self.book.by_name[name] for name in near)
@@ -93,7 +91,7 @@ class Names:
     @cached_property
     def _long(self) -> Mapping[str, frozenset[str]]:
         """The names that are long enough to have a slip in them, with their characters."""
-        return {name: frozenset(name) for name in self.book.by_name if len(name) >= _shortest(name)}
+        return {name: frozenset(name) for name in self.book.by_name if len(name) >= SHORTEST}
 
     @cached_property
     def _phrases(self) -> tuple[tuple[Phrase, Command], ...]:
@@ -122,10 +120,6 @@ class Names:
             for spelling in (*spellings(name), *initials(name)):
                 found.setdefault(spelling, {})[command.name] = command
         return {spelling: tuple(commands.values()) for spelling, commands in found.items()}
-
-
-def _shortest(name: str) -> int:
-    return SHORTEST_LATIN if name.isascii() else SHORTEST
 
 
 def _distinct(commands: Iterable[Command]) -> tuple[Command, ...]:

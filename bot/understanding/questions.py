@@ -20,6 +20,7 @@ _ABOUT: Final = re.compile(
     r")[\s的吗呢啊呀？?。.！!]*+"
 )
 _ASKS_HOW: Final = re.compile(rf"(?:我|咱们?|大家|员工)?(?:该|应该|要|想|想要|可以)?(?:{_HOW})(?:才能|可以|去|来)?")
+_ASKS_WHAT: Final = re.compile("(?:什么|啥)(?:是|叫)|(?:介绍|解释|说明)(?:一下|下)?")
 _USES: Final = re.compile(f"(?:{_USE})")
 _ASKS: Final = re.compile(
     f"{_HOW}|什么|干嘛|干什么|哪|为何|为啥|多久|几天|[吗嘛么][？?。]?$|[？?]$|谁|能不能|可不可以|是不是|有没有|行不行"
@@ -56,7 +57,7 @@ def topic_of(line: str, names: Names) -> str | None:
     wish = without_courtesy(said)
     if asked := _asked_at_the_end(wish, names) or _asked_at_the_front(wish, names):
         return asked
-    paper = _PAPER.fullmatch(said)
+    paper = _PAPER.fullmatch(said.rstrip("？? "))
     return paper[1] if paper else None
 
 
@@ -71,10 +72,10 @@ def _asked_at_the_end(line: str, names: Names) -> str | None:
 
 
 def _asked_at_the_front(line: str, names: Names) -> str | None:
-    """怎么退订 · 如何使用昵称检查"""
-    asking = _ASKS_HOW.match(line)
+    """怎么退订 · 如何使用昵称检查 · 什么是昵称检查"""
+    asking = _ASKS_WHAT.match(line) or _ASKS_HOW.search(line)
     if asking is None:
         return None
-    asked = line[asking.end() :]
+    asked = line[asking.end() :].rstrip("？? ")
     found = names.beginning(folded(asked)) or names.beginning(folded(_USES.sub("", asked, count=1)))
     return found[0].name if found else None

@@ -1,7 +1,7 @@
 """Whatever is typed is read in a moment, and is understood or refused with a sentence: nothing else ever comes of it.
 
-The goal is 5 ms for 2,048 bytes; on an ordinary machine the slowest, rows of cries for help, take 4 ms. The bounds below leave room for slow
-machines, and count processor time, so that a busy one is none.
+The goal is 5 ms for 2,048 bytes; on an ordinary machine the slowest, rows of cries for help, take 4 ms. The bounds
+below leave room for slow machines, and count processor time, so that a busy one is none.
 """
 
 import time
