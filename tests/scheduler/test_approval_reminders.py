@@ -92,3 +92,16 @@ async def test_somebody_leaves_while_it_waits_for_him(database: Database, jobs: 
     机器人> RQ-20261122-001 {C}：已同意（赵国强代钱卫东，08:30）。
     """)
     await after.close()
+
+
+async def test_the_applicant_leaves(database: Database, jobs: Sequence[Job]) -> None:
+    chat = await Chat.open(database, jobs=jobs)
+    await chat.play(OPENED)
+    await chat.close()
+    after = await Chat.open(database, jobs=jobs, company=lambda company: left(company, "zhoumin"))
+    await after.play("""
+    ⏰ 2026-11-23 08:30
+    机器人→赵国强> RQ-20261122-001 申请人已经离开，不用再审批。
+    ⏰ 2026-11-23 18:30
+    """)
+    await after.close()

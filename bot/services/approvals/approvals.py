@@ -15,7 +15,7 @@ from bot.domain.rights import Role
 from bot.errors import Code, Defect, UserError
 from bot.identifiers import TaskId, UserId
 from bot.services.approvals.kinds import Desk, Kind
-from bot.services.approvals.wording import asking_card, face, name_of, stands, waiting_names
+from bot.services.approvals.wording import asking_card, face, name_of, stands
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Text, ToCard, ToPerson
 from bot.shapes.store import Ask
@@ -28,10 +28,6 @@ CHANGES: Final = {
     RequestState.REJECTED: "rejected",
     RequestState.WITHDRAWN: "withdrawn",
     RequestState.EXPIRED: "expired",
-}
-ENDS: Final = {
-    RequestState.WITHDRAWN: "申请人撤回了，不用再审批。",
-    RequestState.EXPIRED: "一直没有人审批，已经过期，不用再审批。",
 }
 
 
@@ -65,6 +61,8 @@ class Approvals:
 
     async def ensure_may_decide(self, desk: Desk, request: Request, by: UserId, version: int | None = None) -> None:
         """Raises UserError; whoever may know is told how things stand."""
+        if not is_here(desk, by):
+            raise UserError(Code.NO_PERMISSION, moves.NOT_YOURS)
         try:
             moves.ensure_may_decide(request, by, version)
         except UserError as error:
@@ -140,7 +138,7 @@ class Approvals:
     async def _release(
         self, desk: Desk, request: Request, users: frozenset[UserId], *, by: UserId | None, card: TaskId | None
     ) -> None:
-        outcome = ENDS.get(request.state) or _decided_by(desk, request)
+        outcome = _outcome(desk, request)
         for ask in await desk.store.requests.close_asks(request.number, sorted(users)):
             if ask.task_id == card:
                 continue
@@ -151,16 +149,18 @@ class Approvals:
                 desk.tell(ToPerson(ask.user), Text(f"{request.number} {outcome}"))
 
     async def _tell_applicant(self, desk: Desk, before: Request, after: Request) -> None:
-        if after.is_pending:
-            if after.current != before.current:
-                said = f"{_decided_by(desk, before, after)}现在等 {waiting_names(after, desk.company)} 审批。"
-                desk.tell(ToPerson(after.applicant), Text(f"{after.number} {said}"))
-            return
-        follows = await self._kind(after.kind).settled(desk, after)
-        if after.state is not RequestState.WITHDRAWN:
-            how = stands(after, desk.company, desk.now)
-            anew = "要办请重新申请。" if after.state is RequestState.EXPIRED else ""
-            desk.tell(ToPerson(after.applicant), Text(f"{after.number} {after.text}：{how}{follows}{anew}"))
+        follows = "" if after.is_pending else await self._kind(after.kind).settled(desk, after)
+        how = stands(after, desk.company, desk.now)
+        match after.state:
+            case RequestState.PENDING if after.current != before.current:
+                said = f"{_outcome(desk, after)}现在{how}"
+            case RequestState.APPROVED | RequestState.REJECTED:
+                said = f"{after.text}：{how}{follows}"
+            case RequestState.EXPIRED:
+                said = f"{after.text}：{how}要办请重新申请。"
+            case _:
+                return
+        desk.tell(ToPerson(after.applicant), Text(f"{after.number} {said}"))
 
     def _kind(self, name: str) -> Kind:
         if name not in self._kinds:
@@ -184,12 +184,17 @@ def is_here(desk: Desk, user: UserId) -> bool:
     return person is not None and person.active
 
 
-def _decided_by(desk: Desk, before: Request, after: Request | None = None) -> str:
-    decision = (after or before).last_decision
-    if decision is None:
-        return "不用你审批了。"
-    done = "同意了" if decision.agreed else "驳回了"
-    return f"{name_of(desk.company, decision.by)}{done}。"
+def _outcome(desk: Desk, request: Request) -> str:
+    """Why somebody isn't asked any more."""
+    if request.state is RequestState.WITHDRAWN:
+        return f"申请人{'撤回了' if is_here(desk, request.applicant) else '已经离开'}，不用再审批。"
+    if request.state is RequestState.EXPIRED:
+        return "一直没有人审批，已经过期，不用再审批。"
+    decision = request.last_decision
+    done = (
+        f"{name_of(desk.company, decision.by)}{'同意' if decision.agreed else '驳回'}了" if decision else "不用你审批了"
+    )
+    return f"{done}。"
 
 
 def _call_admins(desk: Desk, request: Request) -> None:

@@ -26,15 +26,7 @@ async def look_after(approvals: Approvals, desk: Desk) -> None:
 
 async def _look_after(approvals: Approvals, desk: Desk, request: Request, staff: Staffing) -> list[UserId]:
     """Who is to be reminded of it."""
-    after = moves.expired(request, desk.now)
-    change = "expired"
-    if after is request:
-        here = moves.restaffed(request, staff, desk.now)
-        up = moves.escalated(here, staff, desk.company.pace, desk.now)
-        after = moves.reminded(up, desk.now)
-        change = (
-            "escalated" if len(up.waits_for) > len(here.waits_for) else "restaffed" if here != request else "reminded"
-        )
+    after, change = _moved(desk, request, staff)
     if after is request:
         return []
     if not await desk.store.requests.save(after, was=request.version, change=change, by=desk.act):
@@ -42,8 +34,24 @@ async def _look_after(approvals: Approvals, desk: Desk, request: Request, staff:
     await approvals.follow(desk, request, after)
     if change == "escalated":
         _say_who_else(desk, request, after)
-    asked_now = {each.user for each in after.waits_for}
-    return sorted(asked_now & {each.user for each in request.waits_for}) if change == "reminded" else []
+    if change != "reminded":
+        return []
+    return [each.user for each in request.waits_for if is_here(desk, each.user)]
+
+
+def _moved(desk: Desk, request: Request, staff: Staffing) -> tuple[Request, str]:
+    """What time and people's comings and goings make of it, and what that is called in the trail."""
+    if not is_here(desk, request.applicant):
+        return moves.withdrawn(request, request.applicant, desk.now), "withdrawn"
+    over = moves.expired(request, desk.now)
+    if over is not request:
+        return over, "expired"
+    here = moves.restaffed(request, staff, desk.now)
+    up = moves.escalated(here, staff, desk.company.pace, desk.now)
+    if len(up.waits_for) > len(here.waits_for):
+        return up, "escalated"
+    late = moves.reminded(up, desk.now)
+    return late, "restaffed" if late is up else "reminded"
 
 
 def _say_who_else(desk: Desk, before: Request, after: Request) -> None:
