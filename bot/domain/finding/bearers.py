@@ -8,12 +8,13 @@ from typing import Final, NamedTuple
 from bot.domain.finding.departments import DepartmentFinder
 from bot.domain.finding.folding import fold
 from bot.domain.finding.lexicon import Lexicon
-from bot.domain.finding.places import ends
+from bot.domain.finding.places import beyond, ends
 from bot.domain.people import Person
 
-_BETWEEN: Final = re.compile(r"[\s·/的-]{0,2}")  # a department and a name
 _BRACKETED: Final = re.compile(r"\s?\(([^()]{1,40})\)")
-_NUMBER: Final = re.compile(r"\s?(?:-|#|工号|尾号)?\s?(\d{3,20})(?![\d.:年月日号点小时分天元万块-])")
+_CALLED: Final = r"(?:工号)?(?:尾号|后四位|末四位)?(?:是|为|:)?"
+_NUMBER: Final = re.compile(rf"\s?(?:-|#|{_CALLED})\s?(\d{{3,20}})(?![\d.:年月日号点小时分天元万块-])")
+_BEFORE: Final = re.compile(rf"{_CALLED}\s?(\d{{3,20}})号?的")  # 尾号0086的刘洋
 
 
 class Named(NamedTuple):
@@ -30,13 +31,11 @@ class Bearers:
         self._departments = departments
 
     def at(self, text: str, start: int) -> Named | None:
-        """Whoever is named at `start` of the folded text, a department before his name included."""
+        """Whoever is named at `start` of the folded text, with a department or a number before his name."""
         for end, departments in self._departments.words.at(text, start):
-            between = _BETWEEN.match(text, end)
-            if found := self._by_name(text, between.end() if between else end):
-                within = tuple(each for each in found.people if self._departments.holds(departments, each))
-                return Named(found.end, within, () if within else found.people)
-        return self._by_name(text, start)
+            if found := self._numbered(text, beyond(text, end)):
+                return _only(found, [each for each in found.people if self._departments.holds(departments, each)])
+        return self._numbered(text, start)
 
     def called(self, word: str) -> tuple[Person, ...]:
         """`word` is folded."""
@@ -45,6 +44,13 @@ class Bearers:
     def __iter__(self) -> Iterator[str]:
         """Every name and alias, folded."""
         return iter(self._names)
+
+    def _numbered(self, text: str, start: int) -> Named | None:
+        number = _BEFORE.match(text, start)
+        found = self._by_name(text, number.end() if number else start)
+        if number is None or found is None:
+            return found
+        return _only(found, [each for each in found.people if _has_number(each, number[1])])
 
     def _by_name(self, text: str, start: int) -> Named | None:
         for end, people in (*self._names.at(text, start), *self._spaced(text, start)):
@@ -80,6 +86,10 @@ class Bearers:
     @cached_property
     def _names(self) -> Lexicon[Person]:
         return Lexicon((word, person) for person in self._people for word in _words(person))
+
+
+def _only(named: Named, people: Sequence[Person]) -> Named:
+    return Named(named.end, tuple(people), () if people else named.people)
 
 
 def _words(person: Person) -> Sequence[str]:

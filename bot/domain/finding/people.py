@@ -49,7 +49,7 @@ class PeopleFinder:
         self._people = tuple(person for person in people if person.active)
         self._bearers = Bearers(self._people, places)
         self._spelt = Spelt(self._bearers)
-        self._titles = Titles(self._people, departments)
+        self._titles = Titles(self._people, departments, places)
 
     def spot(self, text: str) -> Spotted | None:
         """Who is named: behind an @, else by the first registered name, else by what the text begins with."""
@@ -94,13 +94,13 @@ class PeopleFinder:
         return Spotted(start, end, near=self._spelt.nearly(text[start:end]))
 
     def _guess(self, text: str, start: int) -> Spotted | None:
-        if latin := _LATIN.match(text, start):
-            return self._by_letters(text, start, latin)
         if number := _NUMBER.match(text, start):
             return self._by_number(text, start, number)
         titled = self._titles.at(text, start)
         if titled and titled[1] and ends(text, titled[0]):
             return Spotted(start, titled[0], titled[1], guessed=True)
+        if latin := _LATIN.match(text, start):
+            return self._by_letters(text, start, latin)
         return self._misspelt(text, start)
 
     def _by_letters(self, text: str, start: int, latin: re.Match[str]) -> Spotted | None:

@@ -18,6 +18,7 @@ _LEADS: Final = "让给请叫找由把将被对和跟与及同替帮为向问查
 _START: Final = re.compile(rf"(?<![^\W_])(?=\w)|(?<=[{_LEADS}])(?=\w)")
 _MENTION: Final = re.compile(r"(?<![a-z0-9])@\s?(?=\S)")  # an address of mail mentions nobody
 _TOKEN: Final = re.compile(r"[\w·.-]*")
+_BETWEEN: Final = re.compile(r"[\s·/的-]{0,2}")
 _GOES_ON: Final = re.compile(
     r"的|在|是|有|要|会|能|可|不|没|未|已|又|再|也|都|还|就|才|刚|正|从|到|去|来|回|出差|出去|发|说|骂|打|请|让|被|把|给|向|对|跟|和|与|及"
     r"|或|代|替|帮|为|因|怎|什么|哪|何时|今|明|昨|前天|前几|后天|大前|大后|这|那|本|每|天天|一直|一个|两|三天|自|私|乱|总|经常|老是|老在|刷|迟到"
@@ -50,6 +51,12 @@ def ends(text: str, end: int) -> bool:
         return False
     after = text[end : end + 1]
     return not is_han(after) or not is_han(text[end - 1]) or bool(_GOES_ON.match(text, end))
+
+
+def beyond(text: str, end: int) -> int:
+    """Where a name may begin behind a department: 生产部-刘洋, 生产部的刘洋."""
+    found = _BETWEEN.match(text, end)
+    return found.end() if found else end
 
 
 def cuts_latin(text: str, end: int) -> bool:
