@@ -12,6 +12,7 @@ from aiohttp import web
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import SandboxClock, SystemClock
+from bot.config.fingerprint import fingerprint
 from bot.config.settings import Settings
 from bot.core import Core, build_core, members_of
 from bot.doors import Doors
@@ -55,7 +56,7 @@ async def serving(settings: Settings, door: socket.socket | None = None) -> Asyn
         lag = LoopLag()
         async with (
             lag.watching(),
-            _listening(door, core, doors, lag),
+            _listening(door, core, doors, lag, fingerprint(settings)),
             doors.hearing(core.inbox, core.outbox_table, core.records.identities.bot_id_of),
             _working(core),
             _ticking(core, clock),
@@ -118,8 +119,17 @@ async def _ticking(core: Core, clock: Clock) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def _listening(door: socket.socket, core: Core, doors: Doors, lag: LoopLag) -> AsyncIterator[None]:
-    vitals = Vitals(core.meters, DepthTable(core.database), lag, connection=doors.connection, refusals=doors.refusals)
+async def _listening(
+    door: socket.socket, core: Core, doors: Doors, lag: LoopLag, configuration: str
+) -> AsyncIterator[None]:
+    vitals = Vitals(
+        core.meters,
+        DepthTable(core.database),
+        lag,
+        connection=doors.connection,
+        refusals=doors.refusals,
+        configuration=configuration,
+    )
     application = web.Application(client_max_size=BODY_LIMIT)
     application.add_routes([*doors.routes(), *routes(_checks(core, doors), vitals.page, doors.connection)])
     # WeCom compresses nothing, and what a stranger compresses is not unpacked: 60 KB may hold 60 MB.

@@ -17,7 +17,10 @@ Values = dict[Labels, float]
 
 
 class Vitals:
-    """`connection` is the long connection's state, None where there is none; `refusals` counts callbacks by reason."""
+    """`connection` is the long connection's state, None where there is none; `refusals` counts callbacks by reason.
+
+    `configuration`: its fingerprint, by which one can see that a process still works by an older one.
+    """
 
     def __init__(
         self,
@@ -27,12 +30,14 @@ class Vitals:
         *,
         connection: Callable[[], str | None],
         refusals: Callable[[], Mapping[str, int]],
+        configuration: str = "",
     ) -> None:
         self._meters = meters
         self._depths = depths
         self._lag = lag
         self._connection = connection
         self._refusals = refusals
+        self._configuration = configuration
 
     async def page(self) -> str:
         now = int(time.time() * 1000)
@@ -43,6 +48,7 @@ class Vitals:
         connection: Values = {(state,): 1 for state in [self._connection()] if state}
         return [
             Gauge("qunwu_callbacks_refused", "Callbacks not believed since the start, by reason", ("reason",), refused),
+            Gauge("qunwu_configuration", "1 for what it works by", ("fingerprint",), {(self._configuration,): 1}),
             Gauge("qunwu_long_connection", "1 for the state that it is in", ("state",), connection),
             Gauge(
                 "qunwu_loop_lag_seconds", "How late the event loop was in the last minute", (), {(): self._lag.worst}

@@ -13,6 +13,7 @@ import pytest
 from pydantic import BaseModel
 
 from bot.config import loading, privacy
+from bot.config.fingerprint import fingerprint
 from bot.config.settings import Settings
 from bot.domain.rights import BY_ITSELF, Role
 from bot.errors import ConfigError
@@ -354,3 +355,10 @@ def test_only_what_is_secret_need_be_hidden(file: Path, text: str, *, warned: bo
     file.write_text(text, encoding="utf-8")
     file.chmod(0o644)
     assert bool(privacy.warnings(file)) is warned
+
+
+def test_a_configuration_is_told_from_another_without_being_shown(file: Path) -> None:
+    same = load(file, MINIMAL), load(file, MINIMAL + '[server]\npublic_url = "https://bot.example.com"\n')
+    other = load(file, MINIMAL.replace("hush", "hush!"))
+    assert fingerprint(same[0]) == fingerprint(same[1]) != fingerprint(other)
+    assert len(fingerprint(other)) == 12

@@ -10,7 +10,8 @@ from typing import Final
 
 from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout
 
-from bot.config.settings import ServerSection
+from bot.config.fingerprint import fingerprint
+from bot.config.settings import ServerSection, Settings
 
 PATIENCE: Final = ClientTimeout(total=3.0)
 _SAMPLE: Final = re.compile(r"(qunwu_\w+?)(?:\{(.*)\})? ([0-9.e+-]+)")
@@ -26,6 +27,11 @@ class Running:
 
     ready: Mapping[str, bool]
     samples: Mapping[str, Mapping[Labels, float]]
+
+    def works_by(self, settings: Settings) -> bool:
+        """Whether its configuration is this one; true where it does not say."""
+        told = {dict(each)["fingerprint"] for each in self.samples.get("qunwu_configuration", {})}
+        return not told or fingerprint(settings) in told
 
     def total(self, name: str, **labels: str) -> float:
         """The sum over all samples that bear these labels."""

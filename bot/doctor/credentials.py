@@ -15,6 +15,9 @@ NO_RIGHT: Final = frozenset({FORBIDDEN, 60011, 301002})
 
 
 async def check(patient: Patient) -> list[Finding]:
+    """Nothing where WeCom can't be reached at all: that is said by the check of the network."""
+    if (await patient.probe()).trouble:
+        return []
     return [*await _app(patient), *await _contacts(patient)]
 
 

@@ -20,6 +20,7 @@ AREA: Final = Area.BOT
 NAME: Final = "智能机器人长连接"
 REFUSED: Final = 853000
 PATIENCE_TO_CLOSE: Final = ClientWSTimeout(ws_close=1.0)
+UNTRIED: Final = "重启机器人再检查；想先试就运行 qunwu check --take-over，它会断一下"
 RIGHT: Final = "Bot ID 和 Secret 都对"
 ELSEWHERE: Final = "由共用数据库的另一个进程连着"
 OTHERS: Final = "一个机器人只能有一条长连接：停掉别处用同一个 Bot ID 的程序，再重启机器人"
@@ -36,7 +37,10 @@ async def check(patient: Patient) -> list[Finding]:
     running = await patient.running()
     if running is None:
         return [await _nobody_here(patient, own)]
-    return [await _as_it_says(patient, own, running.state("qunwu_long_connection"))]
+    state = running.state("qunwu_long_connection")
+    if state == "up" and not running.works_by(patient.settings):
+        return [warn(NAME, "机器人连着，但用的不是这份配置；这份里的 Bot ID 和 Secret 没有试过", UNTRIED)]
+    return [await _as_it_says(patient, own, state)]
 
 
 async def _nobody_here(patient: Patient, own: BotCredentials) -> Finding:

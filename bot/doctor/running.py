@@ -31,7 +31,12 @@ async def check(patient: Patient) -> list[Finding]:
         if await occupied(patient.session, address):
             return [fail(NAME, f"{address} 上是别的程序（或旧版本的机器人）", "停掉它，或改 [server] port")]
         return [warn(NAME, f"没有在运行（{address} 没有回答）", "运行 qunwu run 后再检查一次，能查得更全")]
-    return [_ready(bot), *_refusals(bot, "app" if _hears_by_app(patient) else "bot"), *_sends(bot)]
+    return [
+        _ready(bot),
+        *_newer(patient, bot),
+        *_refusals(bot, "app" if _hears_by_app(patient) else "bot"),
+        *_sends(bot),
+    ]
 
 
 def _ready(bot: Running) -> Finding:
@@ -39,6 +44,12 @@ def _ready(bot: Running) -> Finding:
     if failing:
         return fail(NAME, f"在运行，但没有就绪：{failing}", "看本页其他几项和机器人的日志")
     return ok(NAME, "在运行，已就绪")
+
+
+def _newer(patient: Patient, bot: Running) -> list[Finding]:
+    if bot.works_by(patient.settings):
+        return []
+    return [warn(NAME, "它启动以后配置改过，新的还没有用上", "重启机器人，再检查一次")]
 
 
 def _hears_by_app(patient: Patient) -> bool:

@@ -89,6 +89,24 @@ async def test_the_configuration_is_newer_than_the_bot_that_runs(clinic: Clinic)
     assert line.startswith("✗ 智能机器人长连接：配置里的 Bot ID 和 Secret 都对，运行中的机器人用的是旧的。下一步：重启")
 
 
+async def test_the_bot_that_runs_is_connected_by_an_older_configuration(clinic: Clinic) -> None:
+    async with clinic.running():
+        await until(clinic, "up")
+        live = clinic.world.bot.live
+        clinic.values["wecom"]["bot"]["secret"] = "after"
+        report = await clinic.report()
+        assert clinic.world.bot.live is live
+        taken = await found(clinic, take_over=True)
+    (finding,) = report.of("long_connection")
+    assert finding.line.startswith(
+        "! 智能机器人长连接：机器人连着，但用的不是这份配置；这份里的 Bot ID 和 Secret 没有试过"
+    )
+    assert "! 机器人进程：它启动以后配置改过，新的还没有用上。下一步：重启机器人，再检查一次。" in [
+        finding.line for finding in report.of("running")
+    ]
+    assert taken.level is Level.FAIL
+
+
 async def test_taken_over(clinic: Clinic) -> None:
     finding = await found(clinic, take_over=True)
     assert finding.line.startswith("✓ 智能机器人长连接：Bot ID 和 Secret 都对；刚才的试连挤掉了原有的连接")

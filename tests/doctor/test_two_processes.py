@@ -21,9 +21,10 @@ pytestmark = pytest.mark.postgres
 @asynccontextmanager
 async def bots(clinic: Clinic, *ports: int) -> AsyncIterator[list[Process]]:
     """Of one configuration, each with its own port."""
-    lines = {f"{key}": value for key, value in clinic.values["wecom"]["bot"].items()}
-    text = "".join(f"{key} = {json.dumps(value)}\n" for key, value in lines.items())
-    wecom = clinic.values["wecom"]
+    for section in ("roles", "groups"):
+        clinic.values.pop(section, None)
+    wecom = clinic.values["wecom"] = {name: clinic.values["wecom"][name] for name in ("api_base", "bot")}
+    text = "".join(f"{key} = {json.dumps(value)}\n" for key, value in wecom["bot"].items())
     clinic.path.write_text(
         f'clock = "sandbox"\n[database]\nurl = "{clinic.values["database"]["url"]}"\n'
         f'[wecom]\napi_base = "{wecom["api_base"]}"\n[wecom.bot]\n{text}',

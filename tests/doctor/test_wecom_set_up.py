@@ -129,9 +129,17 @@ async def test_a_clock_that_is_off(clinic: Clinic, ahead: int, level: Level) -> 
     assert (f"{'快' if ahead > 0 else '慢'} " in clock.says) is (level is not Level.OK)
 
 
+async def test_the_app_that_should_read_instead_has_its_own_trouble(clinic: Clinic) -> None:
+    clinic.world.settings.contacts_secret_reads = False
+    clinic.values["wecom"]["app"]["secret"] = "nonsense"
+    (line,) = (await clinic.report()).failures
+    assert line.startswith("✗ 应用凭证：Secret 不对（40001）")
+
+
 async def test_nobody_there(clinic: Clinic) -> None:
     clinic.values["wecom"]["api_base"] = "http://127.0.0.1:9"
     lines = (await clinic.report()).failures
+    assert len(lines) == 1
     assert lines[0].startswith("✗ 企业微信接口：连不上 http://127.0.0.1:9：连接被拒绝。")
 
 
