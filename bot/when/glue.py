@@ -15,6 +15,8 @@ class Glue(Enum):
     BACK = auto()  # 回来 上班: the day before was the last
     END = auto()  # 为止
     JOIN = auto()  # 、 和
+    OR = auto()  # 或者 还是
+    NOT = auto()  # 不对 说错了: what was said before doesn't count
     FILLER = auto()  # 嗯 那个 请 的
 
 
@@ -45,6 +47,8 @@ _WORDS: Final = (
         "、以及和跟与还加&+",
         r"、|以?及|[和跟与](?!.{0,2}(?:谐|平|解|进|踪|随))|还有|加上?(?=[下周星明后\d])|&|\+",
     ),
+    (Glue.OR, "或还要", "或者?是?|还是|要么"),
+    (Glue.NOT, "哦啊噢呃额嗯不说错", "[哦啊噢呃额嗯,]*(?:不对|不是|说错了?|错了|打错了?)[哦啊噢呃额嗯,]*(?:应该)?是?"),
     (Glue.FILLER, "嗯啊呃额哦噢唉那就然大应可差我想需要请休连一总共合为时日,()的了吧呢嘛哈是", _FILLER),
 )
 _GLUE: Final = tuple((glue, frozenset(starts), re.compile(pattern)) for glue, starts, pattern in _WORDS)
@@ -59,12 +63,12 @@ _EVERY: Final = (
     rf"(?:的?{SMALL}月{SMALL}[号日]?|的?{SMALL}[号日]|[一二三四五六日天末](?:[、,和及]?(?:周|星期)?[一二三四五六日])*)?"
 )
 _FOREIGN: Final = re.compile(
-    rf"(?:改|换|调整?|推迟|顺延|提前)[到成为至]|第\s?(?:{NUMBER}|几)[号条次个点天章节届期名批季周月组步项类款轮版页层位台]?|{_EVERY}"
+    rf"(?:改|换|调整?|推迟|顺延|提前)[到成为至]|(?:农历|阴历)[^\s,()]{{0,8}}|第\s?(?:{NUMBER}|几)[号条次个点天章节届期名批季周月组步项类款轮版页层位台]?|{_EVERY}"
     rf"|(?:{_LABELS})\s?[:是为]?\s?[\d.]+(?:[./:-]\d+)*|(?:GB|ISO|DB|AQ|HJ|JB)(?:/T|/Z)?\s?[\d.:-]+"
     rf"|[A-Za-z]+(?:[-_.#]?[A-Za-z0-9])*|\d+(?:[.:/-]\d+)*[A-Za-z]*|[{HAN}]{{6,}}"
 )
 FOREIGN_STARTS: Final = frozenset(
-    "改换调推顺提第每版型编工电手房门尺规单价金比得评体温浓系占端密验账卡序图车长宽高重¥￥$#" + string.ascii_letters
+    "农阴改换调推顺提第每版型编工电手房门尺规单价金比得评体温浓系占端密验账卡序图车长宽高重¥￥$#" + string.ascii_letters
 )
 
 

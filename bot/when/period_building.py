@@ -54,6 +54,7 @@ def in_a_row(points: Sequence[Point], first: Stretch, view: View) -> Stretch:
     Raises Refused.
     """
     begin, end = first
+    _ensure_joined(points)
     for point in (each for each in points[1:] if each.days):
         options = days_of(point, view, begin)
         if (begin, end) in options:
@@ -65,6 +66,12 @@ def in_a_row(points: Sequence[Point], first: Stretch, view: View) -> Stretch:
             raise Refused(Vague(question, Code.CLARIFY))
         end = following[1]
     return begin, end
+
+
+def _ensure_joined(points: Sequence[Point]) -> None:
+    """明天上午和后天上午 are two requests: between the first and the last day there can be no half days."""
+    if any(half_of(each) is Half.AM for each in points[:-1]) or any(half_of(each) is Half.PM for each in points[1:]):
+        raise Refused(Vague("每天只请半天的，请一天一天分开提交，例如 11.25上午。", Code.CLARIFY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +113,8 @@ class Builder:
         if isinstance(length, Duration):
             self._ensure_start()
             return Meanings(self._lasting(length, half))
+        if half and self._single and self.first != self.until:  # 明后天上午
+            _ensure_joined([self.point, self.point])
         if self.request.start.open:
             return Meanings((OpenSpan(self.first, half if half is Half.PM else None),))
         return Meanings((self._span(half, half if self._single else half_of(self.request.points[-1]), self.until),))

@@ -24,6 +24,7 @@ from bot.when.resolving import days_of
 from bot.when.view import Lean, View
 from bot.when.weeks import SUNDAY, Week, WeekDay
 
+ONE_AT_A_TIME: Final = "时间说了不止一段，请一次写一段，例如 11.25-11.27。"
 WHICH_DAY: Final = "从哪天开始？例如 明天 或 11月25日。"
 
 
@@ -52,7 +53,9 @@ def _outcome(request: Request, view: View) -> tuple[Period | Unsettled, bool]:
     """The value, and whether a default decided."""
     if request.endless:
         return Vague(WHICH_DAY, Code.MISSING_ARG, "start"), False
-    if request.deadline:
+    if request.start.unclear:
+        return Vague(ONE_AT_A_TIME, Code.CLARIFY), False
+    if request.aside:
         return Vague(FROM_WHEN_TO_WHEN), False
     if isinstance(request.lasting, Vague | Impossible):
         return request.lasting, False
@@ -68,6 +71,8 @@ def _outcome(request: Request, view: View) -> tuple[Period | Unsettled, bool]:
 
 def _meanings(request: Request, view: View) -> Meanings:
     """One for each stretch that its first day can mean. Raises Refused where none of them can be."""
+    if request.start.either:
+        return _alternatives(request, view)
     values: list[Period] = []
     assumed, refusal = False, None
     stretches = _first_days(request, view)
@@ -84,6 +89,13 @@ def _meanings(request: Request, view: View) -> Meanings:
     if refusal and (not values or isinstance(refusal.outcome, Vague)):
         raise refusal
     return Meanings(tuple(values), assumed)
+
+
+def _alternatives(request: Request, view: View) -> Meanings:
+    """周三或者周四: each of them as if it were alone."""
+    alone = [replace(request, start=replace(request.start, points=[each], either=False)) for each in request.points]
+    made = [_meanings(each, view) for each in alone if each.start.dated]
+    return Meanings(tuple(value for each in made for value in each.values))
 
 
 def _first_days(request: Request, view: View) -> Stretches:

@@ -36,7 +36,8 @@ class Phrase:
     """`points` are one, the two ends of a range (`to`), or days in a row.
 
     `until`: it begins with 到. `back`: the last day is the first one at work again. `open`: 开始. `lasting` is how
-    long, where that stands right beside it.
+    long, where that stands right beside it. `either`: its points are to choose from. `unclear`: it says more than one
+    request can be, or takes something back.
     """
 
     start: int
@@ -47,6 +48,8 @@ class Phrase:
     back: bool = False
     open: bool = False
     lasting: SaidDuration | None = None
+    either: bool = False
+    unclear: bool = False
 
     @property
     def dated(self) -> bool:
@@ -95,9 +98,12 @@ class PhraseBuilder:
                 return True
             case Glue.FROM | Glue.TO:
                 return self._leads(value, token)
-            case Glue.JOIN:
-                self._link = self._link or Glue.JOIN
+            case Glue.JOIN | Glue.OR:
+                self._link = self._link or value
                 return bool(self.phrase.points)
+            case Glue.NOT:
+                self._take_back()
+                return True
             case Glue.START:
                 self.phrase.open = True
             case Glue.BACK:
@@ -107,6 +113,14 @@ class PhraseBuilder:
         if self.phrase.points:
             self._reach(token)
         return bool(self.phrase.points)
+
+    def _take_back(self) -> None:
+        """明天，不对，后天: only what follows counts. 不是明天 alone says nothing."""
+        phrase = self.phrase
+        phrase.unclear = not phrase.points
+        phrase.points.clear()
+        phrase.to = phrase.open = phrase.either = False
+        self._link = phrase.lasting = None
 
     def _leads(self, value: Glue, token: Token) -> bool:
         """从 and 到, in front of a day or between two."""
@@ -135,7 +149,11 @@ class PhraseBuilder:
             return self._add(token, [value])
         last = phrase.points[-1]
         if phrase.back or (phrase.to and (link is not None or leaves)):
+            phrase.unclear = phrase.unclear or link is Glue.JOIN
             return False
+        if link is Glue.OR:
+            phrase.either = True
+            return self._add(token, [value])
         if not last.days and link is not Glue.TO and len(phrase.points) == 1 and phrase.lasting is None:
             last.days.append(value)  # 上午 11.25
             return True
@@ -145,13 +163,17 @@ class PhraseBuilder:
         if link is None and phrase.lasting is None and not phrase.open and _confirms(value, last):
             last.days.append(value)
             return True
-        if phrase.to or phrase.open or len(phrase.points) == MOST_DAYS or (self._measured and link is None):
+        if phrase.to or phrase.open or phrase.either or (self._measured and link is None):
+            return False
+        if len(phrase.points) == MOST_DAYS:
+            phrase.unclear = True
             return False
         return self._add(token, [value])
 
     def _time(self, value: Part | Edge | Clock | TimeAway, token: Token) -> bool:
         phrase = self.phrase
-        if phrase.back or self._measured:
+        if phrase.back or self._measured or (phrase.to and self._link is not None):
+            phrase.unclear = phrase.unclear or (phrase.to and self._link is Glue.JOIN)
             return False
         if not phrase.points:
             self._add(token, [])

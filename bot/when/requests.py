@@ -17,7 +17,7 @@ from bot.when.time_patterns import Part
 _ASKED_FOR: Final = re.compile(r"(?:请|休|歇|放|续|补|共|要|用|为期|计|假)(?:个|了|满|它)?\s?$")
 _LEAVE: Final = re.compile(r"的?(?:\s|[年病事婚产丧调]|陪产|哺乳|护理|育儿)?[假休]|\s*$|[\s,;.!]")
 _TO_TAKE: Final = re.compile(r"\s?我?(?:想|要|需要)?(?:请|休)(?!教|问|客|示)")
-_DEADLINE: Final = re.compile(r"\s?(?:之|以)?前(?![天台面])")
+_NOT_THEN: Final = re.compile(r"\s?(?:(?:之|以)?前(?![天台面往])|(?:之|以)后|后(?![天台面勤来]))")
 _TAKEN_ALONG: Final = re.compile("的?假(?![期如条设])")
 
 
@@ -25,7 +25,7 @@ _TAKEN_ALONG: Final = re.compile("的?假(?![期如条设])")
 class Request:
     """`start` begins it; `end`, `length` and `part` (of its day) are there where they stand elsewhere.
 
-    `edge`: late or early by so much. `today`: no day was said at all. `deadline`: before its day, not on it.
+    `edge`: late or early by so much. `today`: no day was said at all. `aside`: before or after its day, not on it.
     """
 
     start: Phrase
@@ -34,7 +34,7 @@ class Request:
     part: Phrase | None = None
     edge: EdgeHours | None = None
     today: bool = False
-    deadline: bool = False
+    aside: bool = False
 
     @property
     def points(self) -> list[Point]:
@@ -80,11 +80,12 @@ def chosen(found: list[Phrase], text: str) -> Request | None:
         return Request(ends[0], length=length) if ends else _of_today(found, length, text)
     start = starts[0]
     single = not start.to and len(start.points) == 1
-    end = ends[0] if ends and single and not start.lasting else None
+    later = (phrase for phrase in ends if phrase.until or phrase.start > start.start)
+    end = next(later, None) if single and not start.lasting else None
     part = _part_of_day(found, start, text) if single and not end else None
-    late = not start.points[-1].timed and _DEADLINE.match(text, start.end) is not None
+    aside = not start.points[-1].timed and _NOT_THEN.match(text, start.end) is not None
     edge = edge_hours(text) if single and not (end or length or start.lasting or start.points[0].timed) else None
-    return Request(start, end, None if start.lasting else length, part, edge, deadline=late)
+    return Request(start, end, None if start.lasting else length, part, edge, aside=aside)
 
 
 def _part_of_day(found: list[Phrase], start: Phrase, text: str) -> Phrase | None:
