@@ -61,13 +61,18 @@ class Town:
         url = f"http://127.0.0.1:{self.bot_port}/wecom/app"
         assert self.ask("/sandbox/callback", {"kind": "app", "url": url}) == {"verified": True}
 
-    def say(self, user: str, text: str) -> None:
-        self.ask("/sandbox/say", {"from": user, "to": "app", "text": text})
+    def say(self, user: str, text: str, *, to: str = "app") -> None:
+        self.ask("/sandbox/say", {"from": user, "to": to, "text": text})
 
-    def answers(self) -> list[tuple[str, str]]:
-        """(to whom, text) of what the app said, in the order of its arrival."""
+    def answers(self, via: str = "app") -> list[tuple[str, str]]:
+        """(to whom, text) of what the app or the bot said, in the order of its arrival."""
         entries = self.ask("/sandbox/log?after=0&wait=0")["entries"]
-        return [(each["to"]["user"], each["text"]) for each in entries if each["via"] == "app"]
+        return [(each["to"].get("user", ""), each["text"]) for each in entries if each["via"] == via]
+
+    def unheard(self) -> list[str]:
+        """Texts that were said to the bot while nobody was connected."""
+        items = self.ask("/sandbox/feed?after=0&wait=0")["items"]
+        return [each["text"] for each in items if each["kind"] == "said" and each["to"] == "bot" and not each["heard"]]
 
     def ask(self, path: str, body: dict[str, Any] | None = None) -> Any:
         data = json.dumps(body).encode() if body is not None else None

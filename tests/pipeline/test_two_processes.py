@@ -1,37 +1,35 @@
 """Two processes of the bot on one PostgreSQL, behind one address; they are killed with -9, stopped, started again."""
 
-import asyncio
 import json
 import random
 import signal
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.pipeline.accounts import wrong
+from bench.postgres import database
+from tests.pipeline.accounts import NUMBER, wrong
 from tests.pipeline.forwarder import forwarding
 from tests.pipeline.processes import Town, free_port, town, until
-from tests.postgres import administer, of
 
 pytestmark = pytest.mark.postgres
 
 ROUNDS, PER_ROUND = 6, 20
 SEED = 20261123
 TAKEN_OVER_WITHIN = 10.0
+AROUND, PAUSE = 10, 0.1  # messages before and after a takeover, seconds between two
 
 
 @pytest.fixture
 def shared(postgres_server: str, postgres_template: str) -> Iterator[str]:
-    name = f"qunwu_two_{free_port()}"
-    asyncio.run(administer(postgres_server, f"CREATE DATABASE {name} TEMPLATE {postgres_template}"))
-    yield of(postgres_server, name)
-    asyncio.run(administer(postgres_server, f"DROP DATABASE {name} WITH (FORCE)"))
+    with database(postgres_server, template=postgres_template) as url:
+        yield url
 
 
 @contextmanager
@@ -89,6 +87,39 @@ def test_the_connection_is_taken_over_from_the_dead_and_not_from_the_slow(tmp_pa
         here.start_bot(holder)
         here.await_bot(15, holder)
         assert [_state(port)["connection"] for port in (holder, other)] == ["standby", "up"]
+
+
+def test_only_what_is_said_while_nobody_is_connected_is_lost(tmp_path: Path, shared: str) -> None:
+    """Nothing is replayed over the long connection: the pause between a kill and the takeover is what it costs."""
+    with two(tmp_path, shared) as (here, ports):
+        people = [each["userid"] for each in here.ask("/sandbox/state")["people"]]
+        holder = next(port for port in ports if _state(port)["connection"] == "up")
+        other = next(port for port in ports if port != holder)
+        said = _keep_saying(here, people, 0, lambda number: number < AROUND)
+        until(lambda: len(_answered(here)) == said, 10)
+        here.kill_bot(holder)
+        time.sleep(PAUSE)  # until the other side has seen it, too
+        said = _keep_saying(here, people, said, lambda _: _state(other)["connection"] != "up")
+        taken_over = said
+        said = _keep_saying(here, people, said, lambda number: number < taken_over + AROUND)
+        unheard = {int(text.removeprefix("/某")) for text in here.unheard()}
+        until(lambda: len(_answered(here)) >= said - len(unheard), 10)
+        lost = set(range(said)) - _answered(here)
+        assert lost == unheard
+        assert 0 < len(lost) < TAKEN_OVER_WITHIN / PAUSE
+
+
+def _keep_saying(here: Town, people: list[str], number: int, more: Callable[[int], bool]) -> int:
+    """A message each pause from somebody else; the number of the next one."""
+    while more(number):
+        here.say(people[number % len(people)], f"/某{number}", to="bot")
+        number += 1
+        time.sleep(PAUSE)
+    return number
+
+
+def _answered(here: Town) -> set[int]:
+    return {int(found[1]) for _, text in here.answers("bot") if (found := NUMBER.search(text))}
 
 
 def _state(port: int) -> dict[str, Any]:
