@@ -20,13 +20,14 @@ from bot.queueing.lookout import Lookout
 from bot.queueing.news import News
 from bot.queueing.pump import Pump
 from bot.queueing.rush import Rush
-from bot.services import delegating, founding
+from bot.services import delegating
 from bot.services.approvals.approvals import TOPIC as APPROVAL
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.pressing import Pressing
 from bot.services.company_book import CompanyBook
 from bot.services.delegating import TOPIC as DELEGATION
-from bot.services.founding import TOPIC as FOUNDING
+from bot.services.founding import by_hand
+from bot.services.founding.by_hand import TOPIC as FOUNDING
 from bot.services.requestable import approvals
 from bot.shapes.command import CommandBook
 from bot.shapes.incoming import Via
@@ -266,7 +267,7 @@ def _capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
     requests = approvals()
     return {Approvals: requests}, {
         APPROVAL: Pressing(requests).pressed,
-        FOUNDING: founding.pressed,
+        FOUNDING: by_hand.pressed,
         DELEGATION: delegating.pressed,
     }
 

@@ -12,6 +12,7 @@ class GroupType:
     """`approver` is a title, None where the policy leaves it open. `ending`: what a group's name ends with.
 
     `askers`: who may apply for one. `makers`: who makes it in the client, where WeCom doesn't let the bot.
+    `filed_with`: who is told of it for the files (备案).
     """
 
     key: str
@@ -22,6 +23,7 @@ class GroupType:
     makers: tuple[Role, ...] = ()
     others: tuple[str, ...] = ()
     clause: str = ""
+    filed_with: Role | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -63,6 +65,7 @@ D7_TYPES: Final = (
         (Role.OPS,),
         ("营销微信平台", "营销平台", "营销群", "客户群"),
         "D7§4.5",
+        Role.HR,
     ),
     GroupType("E6", "部门工作群", "工作群", None, _PEOPLE, (Role.HR,), ("部门群",), "D7§4 备注"),
 )

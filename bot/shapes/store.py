@@ -22,6 +22,7 @@ from bot.domain.nicknames.others import Doubted
 from bot.domain.notices import Topic
 from bot.domain.people import Department, DirectoryChange, Person
 from bot.domain.refusals import Refusal
+from bot.domain.rights import Role
 from bot.identifiers import ChatId, FileId, GroupId, TaskId, UserId
 from bot.shapes.act import Act
 
@@ -121,6 +122,16 @@ class Refusals(Protocol):
     async def latest(self, user: UserId) -> Refusal | None: ...
 
     async def count(self, user: UserId, *, since: datetime) -> int: ...
+
+
+class RoleHolders(Protocol):
+    """Who held which role when somebody last looked."""
+
+    async def known(self) -> Mapping[Role, frozenset[UserId]]:
+        """Empty before the first look."""
+        ...
+
+    async def keep(self, held: Mapping[Role, Collection[UserId]], *, by: Act) -> None: ...
 
 
 class Files(Protocol):
@@ -295,6 +306,14 @@ class Foundings(Protocol):
 
     async def to_make(self) -> Sequence[Founding]: ...
 
+    async def overdue(self, now: datetime) -> Sequence[Founding]:
+        """Those that somebody was asked to make by then, and hasn't answered; each until its `due_at` is taken away."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """When the next of them is overdue."""
+        ...
+
     async def named(self, name: str) -> bool:
         """Whether a group of that name was made, or is going to be."""
         ...
@@ -342,6 +361,9 @@ class Store(Protocol):
 
     @property
     def refusals(self) -> Refusals: ...
+
+    @property
+    def role_holders(self) -> RoleHolders: ...
 
     @property
     def jobs(self) -> Jobs: ...

@@ -1,6 +1,7 @@
 """Groups that were approved and are to be made."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.domain.foundings import Founding, FoundingState
 from bot.identifiers import ChatId, UserId
@@ -29,6 +30,14 @@ class FoundingTable:
     async def to_make(self) -> Sequence[Founding]:
         rows = await FoundingRecord.filter(state=FoundingState.TO_MAKE).order_by("number")
         return [_founding(row) for row in rows]
+
+    async def overdue(self, now: datetime) -> Sequence[Founding]:
+        rows = await FoundingRecord.filter(state=FoundingState.ASKED, due_at__lte=now).order_by("number")
+        return [_founding(row) for row in rows]
+
+    async def next_due(self) -> datetime | None:
+        row = await FoundingRecord.filter(state=FoundingState.ASKED, due_at__isnull=False).order_by("due_at").first()
+        return row.due_at if row else None
 
     async def named(self, name: str) -> bool:
         """Whether a group of that name was made, or is going to be."""

@@ -17,7 +17,7 @@ from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.wording import waiting_names
-from bot.services.founding import draft, undecided
+from bot.services.founding.asking import draft, undecided
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context

@@ -116,6 +116,35 @@ async def test_by_hand_it_may_be_impossible(chat: Chat) -> None:
     """)
 
 
+async def test_nobody_answers_in_time(chat: Chat) -> None:
+    reminded = "RQ-20261122-001 项目C工作群到时间还没有回音。建好了或做不到，请按之前那张卡片上的按钮。"
+    await chat.play(f"""{BY_HAND}
+    ⏰ 2026-11-23 18:00
+    机器人→李娜> {reminded}
+    机器人→周敏> {reminded}
+    机器人→周敏> RQ-20261122-001 项目C工作群到时间还没有人回音，已再次提醒 李娜、周敏。你也可以直接找他们。
+    ⏰ 2026-11-26 12:00
+    李娜> 按 [已完成]
+    机器人→周敏> RQ-20261122-001 李娜已经建好项目C工作群。
+    机器人> [卡片] 请建群：项目C工作群 已记下：已建群，已告诉 周敏。
+    """)
+
+
+async def test_a_marketing_group_is_filed(chat: Chat) -> None:
+    marketing = "建群：项目C营销微信平台（E5 项目营销微信平台）"
+    filed = "备案：项目C营销微信平台（E5），冯销 申请，RQ-20261122-001 已批准。"
+    await chat.play(f"""
+    冯销> /建群 营销平台 项目C
+    机器人→孙丽> …
+    机器人> …
+    孙丽> 按 [同意]
+    机器人→李娜> {filed}
+    机器人→周敏> {filed}
+    机器人→冯销> RQ-20261122-001 {marketing}：已同意（孙丽，10:00）。接下来建群，结果马上告诉你。
+    机器人> [卡片] 冯销 申请{marketing} 已同意（孙丽，10:00）。
+    """)
+
+
 async def test_a_rejected_one_is_not_made(database: Database, jobs: Sequence[Job]) -> None:
     app = AppGroups()
     chat = await Chat.open(database, jobs=jobs, sources=Sources(rooms=app))

@@ -21,6 +21,9 @@ async def test_from_approval_to_end(database: Database) -> None:
     asked = replace(WANTED, state=FoundingState.ASKED, due_at=datetime(2026, 11, 23, tzinfo=UTC))
     assert await TABLE.save(asked, was=FoundingState.TO_MAKE, by=BY)
     assert not await TABLE.save(asked, was=FoundingState.TO_MAKE, by=BY)
+    assert await TABLE.next_due() == asked.due_at
+    assert await TABLE.overdue(datetime(2026, 11, 22, tzinfo=UTC)) == []
+    assert await TABLE.overdue(datetime(2026, 11, 23, tzinfo=UTC)) == [asked]
     assert (await TABLE.to_make(), await TABLE.get("RQ-1")) == ([], asked)
     failed = replace(asked, state=FoundingState.FAILED, by=UserId("c"))
     assert await TABLE.save(failed, was=FoundingState.ASKED, by=BY)
