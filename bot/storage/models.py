@@ -221,6 +221,18 @@ class RefusalRecord(Model):
         indexes = (Index(fields=("user_id", "at"), name="refusal_user"),)
 
 
+class RoleHolderRecord(Model):
+    """Who held a role when it was last looked at."""
+
+    id = fields.BigIntField(primary_key=True)
+    role = fields.CharField(max_length=32)
+    user_id = fields.CharField(max_length=64)
+
+    class Meta:
+        table = "role_holder"
+        unique_together = (("role", "user_id"),)
+
+
 class DepartmentRecord(Model):
     id = fields.IntField(primary_key=True, generated=False)
     name = fields.CharField(max_length=64)

@@ -18,6 +18,7 @@ from bot.storage.nicknames import NicknameTable
 from bot.storage.numbers import NumberTable
 from bot.storage.peers import PeerTable
 from bot.storage.refusals import RefusalTable
+from bot.storage.role_holders import RoleHolderTable
 from bot.storage.requests import RequestTable
 from bot.storage.subscriptions import SubscriptionTable
 
@@ -35,6 +36,7 @@ class Records:
     identities: IdentityTable = field(default_factory=IdentityTable)
     files: FileTable = field(default_factory=FileTable)
     refusals: RefusalTable = field(default_factory=RefusalTable)
+    role_holders: RoleHolderTable = field(default_factory=RoleHolderTable)
     jobs: JobTable = field(default_factory=JobTable)
     name_doubts: NameDoubtTable = field(default_factory=NameDoubtTable)
     nicknames: NicknameTable = field(default_factory=NicknameTable)
