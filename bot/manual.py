@@ -12,10 +12,11 @@ from bot.shapes.job import Job
 HEAD = """# Commands and jobs
 
 Written by `make docs` from the docstrings in `commands/` and `scheduler/`; don't edit it by hand. The dialogues are
-tests: they happen exactly like this in the sample company. In a group the bot hears only messages
-that mention it (`@小助手 /帮助`); the lines below leave the mention out. In plain words, `[…]` may be left out, `(…|…)`
-is one of several, and `…` are any words. What is missing is asked for; what could mean several things is chosen from.
+tests: they happen exactly like this in the sample company. In a group the bot hears only messages that mention it
+(`@小助手 /帮助`); the lines below leave the mention out. In plain words ［］ may be left out, （｜） is one of several,
+and … are any words. What is missing is asked for; what could mean several things is chosen from.
 """
+_WIDE = str.maketrans("[](|)", "［］（｜）")  # narrow ones would be links
 
 
 def page(commands: Iterable[Command], jobs: Iterable[Job]) -> str:
@@ -34,7 +35,7 @@ def _command(command: Command) -> Iterator[str]:
     if command.aliases:
         yield "Also: " + " ".join(f"`/{alias}`" for alias in command.aliases) + "  "
     if command.says:
-        yield "In plain words: " + " ".join(f"`{each}`" for each in command.says) + "  "
+        yield "In plain words: " + " ".join(each.translate(_WIDE) for each in command.says) + "  "
     yield f"For: {audience_label(command.audience)}  "
     yield f"Asks before it acts: {_asks(command)}\n"
     yield from _manual(command.manual)
