@@ -10,6 +10,7 @@ from typing import Final
 from bot.domain.dates import clock_time
 from bot.domain.nicknames.audit import Finding
 from bot.domain.nicknames.labels import label
+from bot.domain.nicknames.matching import Matched
 from bot.domain.nicknames.survey import Survey
 from bot.domain.nicknames.verdicts import Fault
 from bot.domain.wording import shown
@@ -17,6 +18,8 @@ from bot.domain.wording import shown
 HOW_TO_CHANGE: Final = "在群里点右上角「…」→「我在本群的昵称」粘贴即可。"
 AGAIN: Final = "我现在去读，读到后把新的报告私聊发你。"
 LISTED: Final = 10  # lines of a message
+MOST: Final = 2000  # bytes; the app cuts a text at 2048 (D-90236)
+MORE: Final = "其余的见表格。"
 SHOWN: Final = 20  # characters of a nickname
 
 
@@ -31,9 +34,22 @@ def counted(found: Survey) -> str:
 
 def detailed(found: Survey, *, again: bool = False) -> str:
     """For whoever keeps the group, in private. `again`: WeCom is about to be asked once more."""
-    numbers = [in_numbers(found)] if len(found.audit.counts) > 1 else []
-    lines = [counted(found), *numbers, *_listed(found), *_outsiders(found), *_unmatched(found)]
-    return "\n".join([*lines, *_honestly(found, again=again), *_of_the_directory(found)])
+    head = [counted(found), *([in_numbers(found)] if len(found.audit.counts) > 1 else [])]
+    tail = list(_honestly(found, again=again))
+    names = [*_listed(found), *_outsiders(found), *_unmatched(found), *_of_the_directory(found)]
+    return "\n".join([*head, *_fitting(names, MOST - _size([*head, *tail])), *tail])
+
+
+def _fitting(lines: Sequence[str], room: int) -> Sequence[str]:
+    """As many as there is room for, in bytes; the table has them all."""
+    kept = list(lines)
+    while kept and _size([*kept, MORE]) > room:
+        kept.pop()
+    return kept if len(kept) == len(lines) else [*kept, MORE]
+
+
+def _size(lines: Sequence[str]) -> int:
+    return len("\n".join(lines).encode()) + 1
 
 
 def by_label(found: Survey) -> Counter[str]:
@@ -92,12 +108,16 @@ def _outsider(named: tuple[str, Fault]) -> str:
 
 
 def _unmatched(found: Survey) -> Iterator[str]:
-    if not found.unmatched:
-        return
-    yield f"粘贴的名单里有 {len(found.unmatched)} 行对不上人："
+    if found.unmatched:
+        yield f"粘贴的名单里有 {len(found.unmatched)} 行对不上人："
     for each in found.unmatched[:LISTED]:
-        why = "可能是几位同名同事" if len(each.people) > 1 else "已有另一行" if each.people else "群里没有这个人"
-        yield f"· {shown(each.nickname, SHOWN)}：{why}"
+        yield f"· {shown(each.nickname, SHOWN)}：{why_unmatched(each)}"
+
+
+def why_unmatched(each: Matched) -> str:
+    if not each.people:
+        return "群里没有这个人"
+    return "已有另一行" if each.person else "可能是几位同名同事"
 
 
 def _honestly(found: Survey, *, again: bool) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.domain.company import Company
 from bot.domain.groups import Group
+from bot.domain.nicknames.known import Source
 from bot.domain.nicknames.labels import label
 from bot.domain.nicknames.matching import Matched
 from bot.domain.nicknames.survey import Survey, survey
@@ -14,7 +15,7 @@ from bot.domain.rights import Role, right_of
 from bot.identifiers import UserId
 from bot.pictures.bars import Bar, bar_chart
 from bot.pictures.png import render
-from bot.services.nickname_wording import by_label, detailed, in_numbers
+from bot.services.nickname_wording import by_label, detailed, in_numbers, why_unmatched
 from bot.shapes.context import JobContext
 from bot.shapes.outgoing import Address, Attachment, Content, Media, Text, ToPerson
 from bot.shapes.store import Store
@@ -61,7 +62,7 @@ async def attach(found: Survey, company: Company, store: Store, tell: Tell, read
 
 
 def rows(found: Survey, company: Company) -> Iterator[tuple[str, ...]]:
-    """What is wrong first, then what is fine, then those of whom nothing is known, then outsiders."""
+    """What is wrong first, then what is fine, then those of whom nothing is known, then what is nobody's of ours."""
     register = company.register
     for each in sorted(found.audit.judged, key=lambda each: each.verdict.is_fine):
         department, verdict = register.department(each.person) or "", each.verdict
@@ -70,7 +71,13 @@ def rows(found: Survey, company: Company) -> Iterator[tuple[str, ...]]:
     for person in found.silent:
         yield (person.name, register.department(person) or "", "", "", "还不知道", register.proper(person))
     for nickname, fault in found.wrong_outsiders:
-        yield ("外部成员", "", nickname, "企业微信读取", label(fault), "")
+        yield ("外部成员", "", nickname, Source.READ.value, label(fault), "")
+    for line in found.unmatched:
+        yield ("对不上人", "", line.nickname, Source.PASTED.value, why_unmatched(line), "")
+    for doubted in found.doubted:
+        odd = company.person(doubted.user)
+        name, department = (odd.name, register.department(odd) or "") if odd else (doubted.user, "")
+        yield (name, department, "", "通讯录", f"{doubted.field}{doubted.doubt}，请核实", "")
 
 
 def _drawn(found: Survey) -> bytes:

@@ -83,7 +83,10 @@ def _is_proper(text: str, person: Person, register: Register) -> NicknameVerdict
 
 
 def _of_its_form(reading: Reading) -> NicknameVerdict | None:
+    """品牌推广部-张三 names a department, and advertises nothing."""
     fault = form_of(reading.text, reading.register)
+    if fault is Fault.ADVERTISEMENT and not has_address(reading.text):
+        return _of_an_unknown_department(reading) or reading.says(fault)
     return reading.says(fault) if fault else None
 
 

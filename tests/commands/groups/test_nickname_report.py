@@ -10,8 +10,7 @@ from bot.shapes.outgoing import Attachment, Media
 from tests.chat import Chat
 
 HONEST = """企业微信不让机器人读内部群的昵称，这里查的是：{sources}。
-        想逐个核对，把群成员的昵称一行一个贴在「/昵称报告 项目A工作群」下面私聊发我。
-        通讯录里的姓名和别名也查过了，没有问题。"""
+        想逐个核对，把群成员的昵称一行一个贴在「/昵称报告 项目A工作群」下面私聊发我。"""
 
 
 async def test_in_a_group_only_the_counts_are_said(chat: Chat) -> None:
@@ -41,6 +40,7 @@ async def test_a_pasted_list_is_matched_and_judged(chat: Chat) -> None:
         粘贴的名单里有 2 行对不上人：
         · 刘洋：可能是几位同名同事
         · 王师傅：群里没有这个人
+        通讯录里的姓名和别名也查过了，没有问题。
         {HONEST.format(sources="管理员粘贴 4 人")}
     """)
     await chat.play("""
@@ -64,7 +64,8 @@ async def test_the_table_has_everybody_and_no_formula(chat: Chat) -> None:
     assert rows[0] == ("姓名", "部门", "现在的昵称", "来源", "结论", "建议改成")
     assert rows[1] == ("何苗", "生产部", "何苗", "管理员粘贴", "缺少部门", "生产部-何苗")
     assert ("张三", "生产部", "生产部-张三", "管理员粘贴", "规范", None) in rows
-    assert len(rows) == 1 + 9
+    assert ("对不上人", None, "'=1+1张三", "管理员粘贴", "已有另一行", None) in rows
+    assert len(rows) == 1 + 9 + 1
 
 
 async def test_a_picture_where_there_is_enough_to_see(chat: Chat) -> None:
@@ -100,9 +101,9 @@ async def test_a_customer_group_says_when_it_was_read(chat: Chat) -> None:
         · 冯销「冯销售」不是真实姓名，建议：营销部-冯销
         外部成员 2 人，昵称建议写「公司-姓名」，不强制。
         · 外部成员「赵国强」会被当成别人，请核实。
+        通讯录里的姓名和别名也查过了，没有问题。
         客户群的昵称是 10:00 从企业微信读到的。
         这个群没有登记成员名单，所以说不出谁还没查到。
-        通讯录里的姓名和别名也查过了，没有问题。
     """)
 
 
@@ -119,3 +120,13 @@ async def test_what_was_pasted_stands_as_it_was_typed(chat: Chat) -> None:
     await chat.say("郑群", "/昵称报告 项目A工作群\n生产部－张三")
     (known,) = await chat.core.records.nicknames.of_groups([GroupId("projecta")])
     assert known.nickname == "生产部－张三"
+
+
+async def test_a_long_report_fits_a_message_and_the_table_has_the_rest(chat: Chat) -> None:
+    people = [person.name for person in chat.company.people]
+    lines = "\n".join([*(f"品牌推广与公共关系部-{name}" for name in people), *(f"没有这个人也没有那个人的一位同事{n}" for n in range(30))])
+    await chat.say("李娜", f"/昵称报告 集团工作群\n{lines}")
+    (text,) = [line.words for line in chat.said() if line.words.startswith("集团工作群：")]
+    assert "\n其余的见表格。\n" in text
+    assert len(text.encode()) <= 2048
+    assert text.endswith("下面私聊发我。")
