@@ -11,6 +11,7 @@ from bot.delivery.post import Post
 from bot.discovery import find_commands, find_jobs
 from bot.domain.company import Company
 from bot.errors import Defect
+from bot.identifiers import UserId
 from bot.intake.dispatcher import RETRY_AFTER, Dispatcher
 from bot.intake.inbox import Inbox
 from bot.intake.recognise import Recogniser
@@ -164,8 +165,13 @@ class _Ground:
     limiter: Limiter
     meters: Meters
     members: Members | None
+    channels: Mapping[Via, Channel]
     to_work: Announcer
     to_send: Announcer
+
+    def reaches(self, user: UserId) -> bool:
+        """Whether somebody can be told something in private: by the app, or by the bot if he has written to it."""
+        return Via.APP in self.channels or (Via.BOT in self.channels and self.records.peers.heard(user))
 
 
 def build_core(
@@ -184,9 +190,9 @@ def build_core(
 
     `members`: who this process is among those that share a PostgreSQL, where others must know it too.
     """
-    ground = _ground(configured, database, clock, members or members_of(database))
+    ground = _ground(configured, database, clock, members or members_of(database), channels)
     rush = Rush()
-    post = _post(ground, channels)
+    post = _post(ground)
     ground.to_send.pump = Pump("delivery", post.work, workers=SENDERS, spare=SPARE, give_way=rush.over)
     recogniser = Recogniser(ground.records.identities, sources.user_ids, database.transact, clock, ground.book.company)
     dispatcher = _dispatcher(ground, recogniser, commands or find_commands(), retry_after)
@@ -215,7 +221,9 @@ def members_of(database: Database) -> Members | None:
     return Members(database) if database.postgres else None
 
 
-def _ground(configured: Company, database: Database, clock: Clock, members: Members | None) -> _Ground:
+def _ground(
+    configured: Company, database: Database, clock: Clock, members: Members | None, channels: Mapping[Via, Channel]
+) -> _Ground:
     records, limiter = Records(), Limiter()
     inbox_table, outbox_table = _queues(database, members, limiter)
     return _Ground(
@@ -228,6 +236,7 @@ def _ground(configured: Company, database: Database, clock: Clock, members: Memb
         limiter,
         Meters(),
         members,
+        channels,
         to_work=Announcer(members),
         to_send=Announcer(members),
     )
@@ -246,13 +255,13 @@ def _queues(database: Database, members: Members | None, quota: Quota) -> tuple[
     return SharedInboxTable(database), SharedOutboxTable(database, lambda: members.number, quota)
 
 
-def _post(ground: _Ground, channels: Mapping[Via, Channel]) -> Post:
+def _post(ground: _Ground) -> Post:
     company = ground.book.company
     transact = ground.database.transact
     alarm = Alarm(ground.outbox_table, ground.records.jobs, transact, ground.to_send, ground.clock, company)
     return Post(
         ground.outbox_table,
-        channels,
+        ground.channels,
         ground.clock,
         company,
         ground.records.peers.heard,
@@ -277,7 +286,16 @@ def _dispatcher(
 ) -> Dispatcher:
     database = ground.database
     services, presses = _capabilities()
-    router = Router(commands, ground.records, ground.clock, ground.book.company, database.attempt, services, presses)
+    router = Router(
+        commands,
+        ground.records,
+        ground.clock,
+        ground.book.company,
+        database.attempt,
+        services,
+        presses,
+        reaches=ground.reaches,
+    )
     return Dispatcher(
         ground.inbox_table,
         ground.outbox_table,
