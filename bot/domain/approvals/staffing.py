@@ -14,6 +14,8 @@ from bot.domain.approvals.selectors import bearers, leaders_over
 from bot.domain.company import Company
 from bot.domain.people import Person
 from bot.domain.rights import Role
+from bot.domain.standing import Standing as Rank
+from bot.domain.standing import standing
 from bot.identifiers import UserId
 
 TOP: Final = ("常务副总裁", "总裁")  # above the heads of departments, in this order
@@ -42,10 +44,15 @@ class Staffing:
         return found if found is not None and found not in seen and self.present(found) else None
 
     def line_above(self, user: UserId | None) -> Iterator[UserId]:
-        """Who stands above somebody, the nearest first."""
-        above = [*(leaders_over(self.company, user) if user else ()), *self._top(user)]
-        yield from (each for each in dict.fromkeys(above) if each != user)
+        """Who stands above somebody, the nearest first. The head of a vice president's own department doesn't."""
+        rank = self._rank(user)
+        heads = [each for each in (leaders_over(self.company, user) if user else ()) if self._rank(each) >= rank]
+        yield from (each for each in dict.fromkeys([*heads, *self._top(user)]) if each != user)
         yield from sorted(self.company.grants.get(LAST, ()))
+
+    def _rank(self, user: UserId | None) -> Rank:
+        person = self.company.person(user) if user else None
+        return standing(person, grants=self.company.grants) if person else Rank.STAFF
 
     def _top(self, user: UserId | None) -> Iterator[UserId]:
         """Only those above his own rank; for a vacant post, all of them from the highest down."""

@@ -18,8 +18,8 @@ from bot.identifiers import UserId
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=timezone(timedelta(hours=8)))
 PACE = Pace()
-PRESIDENT, VICE, HEAD, WORKER, MATE, CLERK_A, CLERK_B, OFFICE = map(
-    UserId, ("president", "vice", "head", "worker", "mate", "clerka", "clerkb", "office")
+PRESIDENT, VICE, HEAD, WORKER, MATE, CLERK_A, CLERK_B, OFFICE, MARKETING = map(
+    UserId, ("president", "vice", "head", "worker", "mate", "clerka", "clerkb", "office", "marketing")
 )
 PEOPLE = (
     Person(PRESIDENT, "赵国强", 1, position="总裁"),
@@ -30,6 +30,7 @@ PEOPLE = (
     Person(CLERK_A, "周敏", 3),
     Person(CLERK_B, "李娜", 3),
     Person(OFFICE, "林宓", 1, position="主任"),
+    Person(MARKETING, "孙丽", 2, position="营销副总"),
 )
 COMPANY = Company(
     people=PEOPLE,

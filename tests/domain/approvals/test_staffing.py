@@ -15,6 +15,7 @@ from tests.domain.approvals.office import (
     HEAD,
     HR,
     LEADER,
+    MARKETING,
     MATE,
     OFFICE,
     PRESIDENT,
@@ -48,6 +49,7 @@ from tests.domain.approvals.office import (
         (BOTH, CLERK_A, (), {}, [VICE, CLERK_B]),
         (Step((Selector.head("行政人事部"),)), WORKER, (), {}, [CLERK_A]),
         (Step((Selector.person(MATE), Selector.role(Role.HR))), WORKER, (), {}, [MATE, CLERK_A, CLERK_B]),
+        (Step((Selector.title("营销副总"),)), MARKETING, (), {}, [VICE]),  # not the head of her department
         (Step((Selector.title("首席什么官"),)), WORKER, (), {}, [PRESIDENT]),
     ],
 )
