@@ -124,7 +124,12 @@ async def test_what_was_pasted_stands_as_it_was_typed(chat: Chat) -> None:
 
 async def test_a_long_report_fits_a_message_and_the_table_has_the_rest(chat: Chat) -> None:
     people = [person.name for person in chat.company.people]
-    lines = "\n".join([*(f"品牌推广与公共关系部-{name}" for name in people), *(f"没有这个人也没有那个人的一位同事{n}" for n in range(30))])
+    lines = "\n".join(
+        [
+            *(f"品牌推广与公共关系部-{name}" for name in people),
+            *(f"没有这个人也没有那个人的一位同事{n}" for n in range(30)),
+        ]
+    )
     await chat.say("李娜", f"/昵称报告 集团工作群\n{lines}")
     (text,) = [line.words for line in chat.said() if line.words.startswith("集团工作群：")]
     assert "\n其余的见表格。\n" in text
