@@ -68,16 +68,20 @@ class Asking:
         ending = f"，{until}；{GIVE_UP}。" if dialogue.options else f"（{until}；{GIVE_UP}。）"
         return Reply(f"{unclear}{numbers}{ending}")
 
-    async def picked(self, ctx: Context, subject: str, press: Press) -> tuple[Dialogue, Option | None]:
-        """What a press chose, once; None: nothing shall happen. Raises UserError for a card that is over."""
+    async def picked(self, ctx: Context, subject: str, press: Press) -> tuple[Dialogue, Option] | Reply:
+        """What a press chose, once, or the card's new face where it chose nothing. Raises UserError if it is over."""
         dialogue = await ctx.store.dialogues.get(int(subject))
         if dialogue is None:
             raise UserError(Code.NOT_FOUND, "这张卡片已经失效，请重新发一次命令。")
         if closed := _why_closed(dialogue, ctx):
             raise UserError(Code.BAD_STATE, closed)
-        option = None if press.key == NO else _option(dialogue, press)
-        state = DialogueState.ANSWERED if option else DialogueState.DROPPED
-        if not await ctx.store.dialogues.close(dialogue, state, by=ctx.act):
+        if press.key == NO:
+            await ctx.store.dialogues.close(dialogue, DialogueState.DROPPED, by=ctx.act)
+            return Reply(Card("已取消", "什么都没有改动。", desc="什么都没有改动。"))
+        if press.key == YES and not press.selected.get(CHOICE):
+            return Reply(_card(ctx, dialogue, press.task_id, note="还没有选。"))
+        option = _option(dialogue, press)
+        if not await ctx.store.dialogues.close(dialogue, DialogueState.ANSWERED, by=ctx.act):
             raise UserError(Code.BAD_STATE, "这个问题刚刚已经答过了。")
         return dialogue, option
 
@@ -99,20 +103,24 @@ def _until(ctx: Context, dialogue: Dialogue) -> str:
     return f"{clock_time(dialogue.closes_at.astimezone(ctx.now.tzinfo), ctx.now)} 前"
 
 
-def _card(ctx: Context, dialogue: Dialogue, task_id: TaskId) -> Card:
-    hint = f"按一个，或{'@我 ' if ctx.chat.is_group else ''}回复序号、名称，{_until(ctx, dialogue)}有效"
+def _card(ctx: Context, dialogue: Dialogue, task_id: TaskId, *, note: str = "") -> Card:
+    hint = f"或{'@我 ' if ctx.chat.is_group else ''}回复序号、名称，{_until(ctx, dialogue)}有效"
     numbered = "\n".join(f"{number}. {option.label}" for number, option in enumerate(dialogue.options, 1))
     plain = f"{dialogue.question}\n{numbered}\n回复序号或名称就行，{_until(ctx, dialogue)}有效；{GIVE_UP}。"
     labels = [option.label for option in dialogue.options]
     if len(labels) <= MOST_BUTTONS and max(map(len, labels)) <= ON_A_BUTTON:
         buttons = tuple(Button(label, str(place)) for place, label in enumerate(labels))
         return Card(
-            dialogue.question, plain, desc=hint, buttons=(*buttons, Button("算了", NO, style=3)), task_id=task_id
+            dialogue.question,
+            plain,
+            desc=f"按一个，{hint}",
+            buttons=(*buttons, Button("算了", NO, style=3)),
+            task_id=task_id,
         )
     return Card(
         title=dialogue.question,
         plain=plain,
-        desc=hint,
+        desc=f"{note}选一个再按「就选它」，{hint}",
         buttons=(Button("就选它", YES), Button("算了", NO, style=3)),
         select=Select(CHOICE, "请选一个", {str(place): label for place, label in enumerate(labels)}),
         task_id=task_id,
@@ -122,8 +130,6 @@ def _card(ctx: Context, dialogue: Dialogue, task_id: TaskId) -> Card:
 def _option(dialogue: Dialogue, press: Press) -> Option:
     """Raises UserError for a button or a choice that isn't on the card."""
     picked = press.selected.get(CHOICE, ()) if press.key == YES else (press.key,)
-    if not picked and press.key == YES:
-        raise UserError(Code.MISSING_ARG, "还没有选。请先选一个，再按「就选它」。")
     place = picked[0] if picked else ""
     if not (place.isdecimal() and place.isascii() and int(place) < len(dialogue.options)):
         raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。请重新发一次命令。")

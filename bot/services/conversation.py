@@ -74,9 +74,10 @@ class Conversation:
 
     async def picked(self, ctx: Context, subject: str, press: Press) -> Reply:
         """A press on a card to choose from; the card's new face."""
-        dialogue, option = await self._asking.picked(ctx, subject, press)
-        if option is None:
-            return _face("已取消", "什么都没有改动。")
+        picked = await self._asking.picked(ctx, subject, press)
+        if isinstance(picked, Reply):
+            return picked
+        dialogue, option = picked
         ctx = replace(ctx, chat=_chat_of(ctx, Via(dialogue.via), dialogue.chat))
         try:
             reply = await self.read(ctx, dialogue.completed(option.put), at=dialogue.asked_at, guessed=dialogue.guessed)

@@ -50,9 +50,9 @@ class Desk:
     def read(cls, words: Words, scene: Scene) -> Self | None:
         if found := words.take(re.compile("|".join(DESKS))):
             return cls(found[0])
-        if words.take(re.compile("工位")):
-            meant = [Candidate(desk) for desk in DESKS]
-            raise UserError(Code.AMBIGUOUS_TARGET, "哪个工位？", candidates=meant, typed="工位")
+        if found := words.take(re.compile("窗边|工位")):
+            meant = [Candidate(desk) for desk in (DESKS[:6] if found[0] == "窗边" else DESKS)]
+            raise UserError(Code.AMBIGUOUS_TARGET, "哪个工位？", candidates=meant, typed=found[0])
         return None
 
     def explained(self) -> Mapping[str, Any]:

@@ -257,7 +257,7 @@ async def test_only_the_asker_may_press_and_only_once(chat: Chat) -> None:
     ]
 
 
-@pytest.mark.parametrize("key", ["7", "yes", "", "-1", "²", "../0"])
+@pytest.mark.parametrize("key", ["7", "", "-1", "²", "../0"])
 async def test_a_key_that_is_not_on_the_card_does_nothing(chat: Chat, key: str) -> None:
     await chat.say("张三", "/订房间 会议室 周会")
     task = chat.said() and chat.newest_card
@@ -291,6 +291,31 @@ async def test_too_many_are_narrowed_by_asking(chat: Chat) -> None:
         机器人> 哪个工位？共有 12 个，说得再具体些，比如全名、部门或工号尾号，10:10 前有效；不办了就回「算了」。
         张三> 105号工位
         机器人> 换到105号工位了。
+    """)
+
+
+async def test_more_than_a_few_are_chosen_from_a_list(chat: Chat) -> None:
+    listed = "(101号工位|102号工位|103号工位|104号工位|105号工位|106号工位)"
+    await chat.play(f"""
+        张三> /换工位 窗边
+        机器人> [卡片] 哪个工位？ 选一个再按「就选它」，或回复序号、名称，10:10 前有效 {listed} [就选它] [算了]
+        张三> 选 [103号工位] 按 [就选它]
+        机器人> [卡片] 已选：103号工位 换到103号工位了。
+        张三> /换工位 窗边
+        机器人> [卡片] 哪个工位？ 选一个再按「就选它」，或回复序号、名称，10:10 前有效 {listed} [就选它] [算了]
+        张三> 6
+        机器人> 换到106号工位了。
+    """)
+
+
+async def test_a_list_of_which_nothing_was_chosen_stays_open(chat: Chat) -> None:
+    await chat.play("""
+        张三> /换工位 窗边
+        机器人> [卡片] 哪个工位？ 选一个再按「就选它」，…
+        张三> 按 [就选它]
+        机器人> [卡片] 哪个工位？ 还没有选。选一个再按「就选它」，…
+        张三> 选 [102号工位] 按 [就选它]
+        机器人> [卡片] 已选：102号工位 换到102号工位了。
     """)
 
 
