@@ -19,7 +19,7 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 from bot.understanding.understand import may_use
 
-MORE = "刚才哪一步被拒绝、为什么，发 /为什么；想要更多权限，请找企业微信管理员。"
+MORE = "被拒绝过、想知道为什么，发 /为什么；需要更多权限，请找企业微信管理员。"
 
 
 @command(

@@ -5,9 +5,9 @@ Example:
     机器人> 「订阅」要在群里 @我 使用，由群管理员发起。
     张三> /为什么
     机器人> 10:00 你私聊我用「订阅」，没有办成。
-    规则：只给群管理员、安全管理员、企业微信管理员用
-    依据：《企业微信使用管理制度》四（二）：不得超越权限
-    可以找：陈安、吴管
+    规则：只给群管理员、安全管理员、企业微信管理员用。
+    依据：《企业微信使用管理制度》四（二）：不得超越权限。
+    可以找：陈安、吴管。
 """
 
 from collections.abc import Iterator
@@ -53,8 +53,8 @@ def _explained(ctx: Context, book: CommandBook, refusal: Refusal) -> Iterator[st
     if refusal.code is not Code.NO_PERMISSION or refused is None:
         yield from _by_rule(ground)
         return
-    yield f"规则：只给{audience_label(refused.audience)}用"
-    yield f"依据：{ground.clause}"
+    yield f"规则：只给{audience_label(refused.audience)}用。"
+    yield f"依据：{ground.clause}。"
     if right_of(ctx.sender, refused.audience, grants=ctx.company.grants, group=group):
         yield "现在你已经可以用了，再发一次就行。"
     else:
@@ -62,16 +62,16 @@ def _explained(ctx: Context, book: CommandBook, refusal: Refusal) -> Iterator[st
 
 
 def _by_rule(ground: Ground) -> Iterator[str]:
-    yield f"规则：{ground.rule}"
+    yield f"规则：{ground.rule}。"
     if ground.clause:
-        yield f"依据：{ground.clause}"
+        yield f"依据：{ground.clause}。"
     yield f"{ground.step}。"
 
 
 def _who_may(ctx: Context, audience: Audience, group: Group | None) -> str:
     names = list(dict.fromkeys(person.name for person in _holders(ctx, audience, group)))[:MOST_NAMES]
     if names:
-        return f"可以找：{'、'.join(names)}"
+        return f"可以找：{'、'.join(names)}。"
     return "这个岗位现在还没有人，请找企业微信管理员。"
 
 
