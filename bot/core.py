@@ -171,7 +171,9 @@ class _Ground:
 
     def reaches(self, user: UserId) -> bool:
         """Whether somebody can be told something in private: by the app, or by the bot if he has written to it."""
-        return Via.APP in self.channels or (Via.BOT in self.channels and self.records.peers.heard(user))
+        if Via.APP in self.channels:
+            return True
+        return Via.BOT in self.channels and self.channels[Via.BOT].pushes and self.records.peers.heard(user)
 
 
 def build_core(

@@ -68,6 +68,7 @@ class Recorder:
     sent: list[Parcel] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
     up: bool = True
+    pushes: bool = True
 
     def open(self) -> bool:
         return self.up

@@ -64,6 +64,11 @@ class Channel(Protocol):
     @property
     def via(self) -> Via: ...
 
+    @property
+    def pushes(self) -> bool:
+        """Whether it can say what nobody asked for."""
+        ...
+
     def open(self) -> bool:
         """Whether trying makes sense now (the long connection is up, nothing is known to be misconfigured)."""
         ...

@@ -116,6 +116,10 @@ class OutsideChannel:
     outside: Outside
     core: Core | None = None
 
+    @property
+    def pushes(self) -> bool:
+        return True
+
     def open(self) -> bool:
         return True
 

@@ -35,6 +35,10 @@ class CallbackBotChannel:
     def via(self) -> Via:
         return Via.BOT
 
+    @property
+    def pushes(self) -> bool:
+        return False
+
     def open(self) -> bool:
         return True
 

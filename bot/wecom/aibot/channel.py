@@ -61,6 +61,10 @@ class BotChannel:
     def via(self) -> Via:
         return Via.BOT
 
+    @property
+    def pushes(self) -> bool:
+        return True
+
     def open(self) -> bool:
         return self._line.up
 

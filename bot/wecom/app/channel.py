@@ -41,6 +41,10 @@ class AppChannel:
     def via(self) -> Via:
         return Via.APP
 
+    @property
+    def pushes(self) -> bool:
+        return True
+
     def open(self) -> bool:
         return self._rest.misconfigured(APP_SECRET) is None
 

@@ -24,6 +24,10 @@ class AppChatChannel:
     def via(self) -> Via:
         return Via.APPCHAT
 
+    @property
+    def pushes(self) -> bool:
+        return True
+
     def open(self) -> bool:
         return self._rest.misconfigured(APP_SECRET) is None
 

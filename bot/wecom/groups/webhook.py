@@ -25,6 +25,10 @@ class WebhookChannel:
     def via(self) -> Via:
         return Via.WEBHOOK
 
+    @property
+    def pushes(self) -> bool:
+        return True
+
     def open(self) -> bool:
         return True
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.accidents import AccidentState
+from bot.services.accident_wording import NOBODY
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Card
 from bot.storage.accidents import AccidentTable
@@ -173,6 +174,29 @@ async def test_without_anybody_in_charge_it_says_so(database: Database) -> None:
         已登记 {NUMBER}。我这里没有能通知到的安全管理员，请马上打电话告诉班组长和领导。
         地点记的是「仓库」。有新情况（几个人受伤、现在怎样）直接发给我。
     """)
+    await chat.close()
+
+
+async def test_by_a_bot_alone_only_those_are_told_who_have_written_to_it(database: Database) -> None:
+    chat = await Chat.open(database, vias=[Via.BOT])
+    await chat.say("张三", "仓库着火了")
+    assert NOBODY in chat.said()[-1].words
+    await chat.say("吴管", "/帮助")
+    chat.said()
+    await chat.say("李四", "3号车间有人触电")
+    assert [line.to for line in chat.said()] == ["吴管", None]
+    await chat.close()
+
+
+async def test_by_a_bot_that_only_answers_nobody_is_told_and_it_says_so(database: Database) -> None:
+    """In callback mode, without the app."""
+    chat = await Chat.open(database, vias=[Via.BOT])
+    chat.channels[Via.BOT].pushes = False
+    await chat.say("陈安", "/帮助")
+    chat.said()
+    await chat.say("张三", "仓库着火了", room="项目A工作群")
+    [answer] = chat.said()
+    assert NOBODY in answer.words
     await chat.close()
 
 
