@@ -18,8 +18,8 @@ from bot.storage.nicknames import NicknameTable
 from bot.storage.numbers import NumberTable
 from bot.storage.peers import PeerTable
 from bot.storage.refusals import RefusalTable
-from bot.storage.role_holders import RoleHolderTable
 from bot.storage.requests import RequestTable
+from bot.storage.role_holders import RoleHolderTable
 from bot.storage.subscriptions import SubscriptionTable
 
 
