@@ -53,12 +53,14 @@ class Patient:
         take_over: bool,
         may_connect: bool,
         system_time: Callable[[], float],
+        second_look: float,
     ) -> None:
         self.settings = settings
         self.path = path
         self.session = session
         self.take_over = take_over
         self.may_connect = may_connect
+        self.second_look = second_look
         self.diagnosis: Diagnosis | None = None
         self.trouble: Exception | None = None
         self._system_time = system_time
@@ -149,14 +151,24 @@ async def patient(
     take_over: bool = False,
     may_connect: bool = True,
     system_time: Callable[[], float] = time.time,
+    second_look: float = 2.0,
 ) -> AsyncIterator[Patient]:
     """Open what can be opened; a file that isn't there is not made.
 
     `may_connect`: whether the long connection may be tried where no bot runs; `take_over`: even where one does.
+    `second_look`: seconds after which a bot that was just connecting is asked again.
     """
     async with AsyncExitStack() as stack:
         session = await stack.enter_async_context(open_session())
-        made = Patient(settings, path, session, take_over=take_over, may_connect=may_connect, system_time=system_time)
+        made = Patient(
+            settings,
+            path,
+            session,
+            take_over=take_over,
+            may_connect=may_connect,
+            system_time=system_time,
+            second_look=second_look,
+        )
         stack.push_async_callback(made.close)
         file = sqlite_path(settings.database.url)
         if file is None or file.is_file():

@@ -10,7 +10,7 @@ from aiohttp import ClientError, ClientSession, ClientWSTimeout, WSMsgType
 from bot.doctor._finding import Area, Finding, fail, ok, warn
 from bot.doctor._patient import PATIENCE, Patient
 from bot.doctor._remedies import REMEDIES, Remedy, unreachable
-from bot.doctor._running import holding, local_address
+from bot.doctor._running import Running, holding, local_address, running
 from bot.shapes.lease import CONNECTION
 from bot.storage.diagnosis import sqlite_path
 from bot.wecom.aibot.frames import SUBSCRIBE, new_req_id, parse, render
@@ -18,6 +18,7 @@ from bot.wecom.aibot.long_connection import BotCredentials
 
 AREA: Final = Area.BOT
 NAME: Final = "智能机器人长连接"
+METRIC: Final = "qunwu_long_connection"
 REFUSED: Final = 853000
 PATIENCE_TO_CLOSE: Final = ClientWSTimeout(ws_close=1.0)
 UNTRIED: Final = "重启机器人再检查；想先试就运行 qunwu check --take-over，它会断一下"
@@ -34,13 +35,22 @@ async def check(patient: Patient) -> list[Finding]:
     own = BotCredentials(bot.ws_url, bot.id, bot.secret.get_secret_value())
     if patient.take_over:
         return [await _tried(patient, own, ok(NAME, f"{RIGHT}；刚才的试连挤掉了原有的连接，请重启正在运行的机器人"))]
-    running = await patient.running()
-    if running is None:
+    bot_here = await _settled(patient)
+    if bot_here is None:
         return [await _nobody_here(patient, own)]
-    state = running.state("qunwu_long_connection")
-    if state == "up" and not running.works_by(patient.settings):
+    state = bot_here.state(METRIC)
+    if state == "up" and not bot_here.works_by(patient.settings):
         return [warn(NAME, "机器人连着，但用的不是这份配置；这份里的 Bot ID 和 Secret 没有试过", UNTRIED)]
     return [await _as_it_says(patient, own, state)]
+
+
+async def _settled(patient: Patient) -> Running | None:
+    """One that is about to connect is given the time: who tries beside it would push it off for ten minutes."""
+    bot_here = await patient.running()
+    if bot_here is None or bot_here.state(METRIC) != "connecting":
+        return bot_here
+    await asyncio.sleep(patient.second_look)
+    return await running(patient.session, local_address(patient.settings.server))
 
 
 async def _nobody_here(patient: Patient, own: BotCredentials) -> Finding:

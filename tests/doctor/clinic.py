@@ -61,6 +61,7 @@ class Clinic:
             take_over=take_over,
             may_connect=may_connect,
             system_time=lambda: time.time() + clock_off,
+            second_look=0.05,
         ) as examined:
             return Report(tuple(await examine(examined)))
 

@@ -4,6 +4,8 @@ import asyncio
 import sqlite3
 import sys
 from asyncio.subprocess import PIPE
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import pytest
 from aiohttp import ClientSession, web
@@ -12,8 +14,6 @@ from bot.doctor._finding import Finding, Level
 from bot.doctor._running import local_address, running
 from tests.doctor.clinic import Clinic, in_front
 
-METRICS = 'qunwu_long_connection{state="standby"} 1\n'
-TYPES = {True: "application/json", False: "text/plain"}
 OPEN = """import sqlite3, sys
 kept = sqlite3.connect(sys.argv[1])
 kept.execute("SELECT 1 FROM t")
@@ -129,11 +129,34 @@ async def test_the_slot_is_taken_by_somebody_else(clinic: Clinic) -> None:
     assert line.startswith("✗ 智能机器人长连接：被别的程序挤下线了。下一步：一个机器人只能有一条长连接：停掉别处")
 
 
-async def test_another_process_of_ours_holds_it(clinic: Clinic) -> None:
-    async def standby(request: web.Request) -> web.Response:
-        ready = request.path == "/readyz"
-        return web.Response(text='{"ready": true}' if ready else METRICS, content_type=f"{TYPES[ready]}")
+@asynccontextmanager
+async def a_bot_that_says(clinic: Clinic, *states: str) -> AsyncIterator[None]:
+    """One after the other; the last for good."""
+    left = list(states)
 
-    async with in_front(standby) as url:
+    async def answer(request: web.Request) -> web.Response:
+        if request.path == "/readyz":
+            return web.json_response({"ready": True})
+        state = left.pop(0) if len(left) > 1 else left[0]
+        return web.Response(text=f'qunwu_long_connection{{state="{state}"}} 1\n')
+
+    async with in_front(answer) as url:
         clinic.values["server"]["port"] = int(url.rpartition(":")[2])
+        yield
+
+
+async def test_another_process_of_ours_holds_it(clinic: Clinic) -> None:
+    async with a_bot_that_says(clinic, "standby"):
         assert (await found(clinic)).line == "✓ 智能机器人长连接：由共用数据库的另一个进程连着，这一个待命。"
+
+
+async def test_a_bot_that_is_just_connecting_is_left_alone(clinic: Clinic) -> None:
+    async with a_bot_that_says(clinic, "connecting", "up"):
+        assert (await found(clinic)).line == "✓ 智能机器人长连接：机器人说连着。"
+    assert clinic.world.calls.under("ws:") == []
+
+
+async def test_one_that_still_is_has_a_reason(clinic: Clinic) -> None:
+    async with a_bot_that_says(clinic, "connecting"):
+        line = (await found(clinic)).line
+    assert line.startswith("! 智能机器人长连接：Bot ID 和 Secret 都对，但运行中的机器人还没有连上。下一步：过一分钟")
