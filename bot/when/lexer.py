@@ -64,7 +64,7 @@ _BEFORE_A_UNIT: Final = frozenset("个半小天日分刻周星礼月年工整钟
 _BEFORE_A_CLOCK: Final = frozenset("点时:-~到至aApP")
 _EVERYTHING: Final = {*_BY_WORD, *NUMERIC, *GLUE_STARTS, *FOREIGN_STARTS, *_TIME_STARTS, *_NUMBERLESS_DURATIONS, "@"}
 _STARTS: Final = re.compile(f"[{re.escape(''.join(sorted(_EVERYTHING)))}]")
-_BARE_END: Final = re.compile(r"\d{1,2}(?=\s|$|[,;(])")
+_BARE_END: Final = re.compile(r"\d{1,2}(?=\s|$|[,;(、]|[上下]午|[两二三四五2-9]天)")
 _BLANK: Final = re.compile(r"\s*")
 
 
@@ -74,15 +74,16 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    before: Token | None = None
     last: Token | None = None
+    day: Token | None = None  # the last one of this row of neighbours
     place = 0
     while found := _STARTS.search(text, place):
         start = found.start()
-        values, place = _end_of_days(text, start, before, last) or _at(text, start, last)
+        values, place = _end_of_days(text, start, day, last) or _at(text, start, last)
         for value in values:
             glued = last is not None and _BLANK.match(text, last.end).end() >= start  # type: ignore[union-attr]
-            before, last = last, Token(value, start, place, glued)
+            last = Token(value, start, place, glued)
+            day = last if is_day(value) else day if glued else None
             yield last
 
 
@@ -124,15 +125,11 @@ def _length(text: str, lasting: SaidDuration, end: int) -> tuple[tuple[Value, ..
     return ((away[0],), away[1]) if away else ((lasting,), end)
 
 
-def _end_of_days(
-    text: str, start: int, before: Token | None, last: Token | None
-) -> tuple[tuple[Value, ...], int] | None:
-    """27 in 11.25-27: a bare number is a day only as the end of a range of days."""
-    if before is None or last is None or last.value is not Glue.TO or last.end < start:
+def _end_of_days(text: str, start: int, day: Token | None, last: Token | None) -> tuple[tuple[Value, ...], int] | None:
+    """27 in 11.25-27 and 24 in 11.23、24: a bare number is a day only behind a day."""
+    if day is None or last is None or last.value not in (Glue.TO, Glue.JOIN) or last.end < start:
         return None
-    if not isinstance(before.value, CalendarDay | MonthDay):
-        return None
-    found = _BARE_END.match(text, start)
+    found = _BARE_END.match(text, start) if isinstance(day.value, CalendarDay | MonthDay) else None
     return ((MonthDay(int(found[0])),), found.end()) if found else None
 
 

@@ -93,7 +93,7 @@ NUMERIC_PATTERNS: Final = (
     Pattern(NUMERIC + _WORDS + "年", re.compile(rf"(?:{YEAR}年?|年)(?:底|末)(?!薪|奖)"), _year_end, "年"),
     Pattern(
         DIGITS,
-        re.compile(rf"(?P<m>\d{{1,2}})\.(?P<d>\d{{1,2}})(?:{_DAY_END}|(?!\d|\.\d|号)(?!\s?(?:{UNIT})))"),
+        re.compile(rf"(?P<m>\d{{1,2}})\.(?P<d>\d{{1,2}})(?:{_DAY_END}|(?!\d|[./]\d|号)(?!\s?(?:{UNIT})))"),
         _dotted,
         ".",
     ),

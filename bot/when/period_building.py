@@ -1,7 +1,7 @@
 """One meaning of a request for time off, built out: its days, halves and hours."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -128,6 +128,8 @@ class Builder:
             span = self._span(half, half_of(self.request.points[-1]), self.until)
             ensure_as_long(span, length, self.view)
             return (span,)
+        if length == Duration(half_days=2) and not (half or self.request.start.open):
+            return (Span(self.first, self.first),)
         if length == Duration(half_days=1):
             return tuple(Span(self.first, self.first, each, each) for each in ([half] if half else Half))
         return (lasting(self.first, half, length, self.view),)
@@ -150,13 +152,14 @@ class Builder:
 
     def _up_to(self, last: Point, end: Stretch) -> Span:
         """Up to and including `last`, or up to the day, or the half of it, before somebody is back."""
-        self._ensure_half(self.point)
-        self._ensure_half(last)
-        until, until_half = end[1], half_of(last)
+        begin, close = _noon(self.point, Part.PM), _noon(last, Part.AM)
+        self._ensure_half(begin)
+        self._ensure_half(close)
+        until, until_half = end[1], half_of(close)
         if self.request.back:
             noon = until_half is Half.PM
             until, until_half = (end[0], Half.AM) if noon else (end[0] - timedelta(days=1), None)
-        span = self._span(half_of(self.point), until_half, until)
+        span = self._span(half_of(begin), until_half, until)
         if isinstance(self.request.lasting, Duration):
             ensure_as_long(span, self.request.lasting, self.view)
         return span
@@ -223,6 +226,11 @@ class Builder:
     def _named(self) -> str:
         part = self.point.part.value if isinstance(self.point.part, Part) else ""
         return f"{day_seen(self.first, self.view.today)}{part}"
+
+
+def _noon(point: Point, half: Part) -> Point:
+    """From noon on is the afternoon, until noon the morning."""
+    return replace(point, part=half) if point.part is Part.NOON and not point.timed else point
 
 
 def _backwards(start: str, end: str) -> Impossible:

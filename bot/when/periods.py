@@ -53,7 +53,7 @@ def _outcome(request: Request, view: View) -> tuple[Period | Unsettled, bool]:
     """The value, and whether a default decided."""
     if request.endless:
         return Vague(WHICH_DAY, Code.MISSING_ARG, "start"), False
-    if request.start.unclear:
+    if request.start.unclear or request.torn:
         return Vague(ONE_AT_A_TIME, Code.CLARIFY), False
     if request.aside:
         return Vague(FROM_WHEN_TO_WHEN), False

@@ -4,7 +4,7 @@ A length and an end may stand apart from the start: 明天上午 有点事要 �
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.domain.calendar.span import Half
@@ -18,6 +18,7 @@ _ASKED_FOR: Final = re.compile(r"(?:请|休|歇|放|续|补|共|要|用|为期|�
 _LEAVE: Final = re.compile(r"的?(?:\s|[年病事婚产丧调]|陪产|哺乳|护理|育儿)?[假休]|\s*$|[\s,;.!]")
 _TO_TAKE: Final = re.compile(r"\s?我?(?:想|要|需要)?(?:请|休)(?!教|问|客|示)")
 _NOT_THEN: Final = re.compile(r"\s?(?:(?:之|以)?前(?![天台面往])|(?:之|以)后|后(?![天台面勤来]))")
+_GOES_ON: Final = re.compile(r"\s?(?:到|至|-|~|、)\s?(?:\d|第)")
 _TAKEN_ALONG: Final = re.compile("的?假(?![期如条设])")
 
 
@@ -25,7 +26,8 @@ _TAKEN_ALONG: Final = re.compile("的?假(?![期如条设])")
 class Request:
     """`start` begins it; `end`, `length` and `part` (of its day) are there where they stand elsewhere.
 
-    `edge`: late or early by so much. `today`: no day was said at all. `aside`: before or after its day, not on it.
+    `edge`: late or early by so much. `today`: no day was said at all. `aside`: before or after its day, not on it. `torn`: it goes on
+    with something that is no day.
     """
 
     start: Phrase
@@ -35,6 +37,7 @@ class Request:
     edge: EdgeHours | None = None
     today: bool = False
     aside: bool = False
+    torn: bool = False
 
     @property
     def points(self) -> list[Point]:
@@ -78,14 +81,34 @@ def chosen(found: list[Phrase], text: str) -> Request | None:
     length = lengths[0] if lengths else None
     if not starts:
         return Request(ends[0], length=length) if ends else _of_today(found, length, text)
-    start = starts[0]
+    start = _with_hours(starts[0], found)
     single = not start.to and len(start.points) == 1
     later = (phrase for phrase in ends if phrase.until or phrase.start > start.start)
     end = next(later, None) if single and not start.lasting else None
     part = _part_of_day(found, start, text) if single and not end else None
     aside = not start.points[-1].timed and _NOT_THEN.match(text, start.end) is not None
     edge = edge_hours(text) if single and not (end or length or start.lasting or start.points[0].timed) else None
-    return Request(start, end, None if start.lasting else length, part, edge, aside=aside)
+    return Request(
+        start,
+        end,
+        None if start.lasting else length,
+        part,
+        edge,
+        aside=aside,
+        torn=_GOES_ON.match(text, start.end) is not None,
+    )
+
+
+def _with_hours(start: Phrase, found: list[Phrase]) -> Phrase:
+    """明天去银行，9点到10点半: its hours stand apart."""
+    if start.to or len(start.points) > 1 or start.points[0].timed or start.lasting or start.back:
+        return start
+    for phrase in found:
+        if phrase.to and not phrase.dated and phrase.start > start.end and all(each.timed for each in phrase.points):
+            first, last = phrase.points
+            first = replace(first, days=start.points[0].days, part=first.part or start.points[0].part)
+            return replace(start, points=[first, last], to=True, end=phrase.end)
+    return start
 
 
 def _part_of_day(found: list[Phrase], start: Phrase, text: str) -> Phrase | None:

@@ -27,6 +27,7 @@ _DATE: Final = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:\(([^
 _TO: Final = re.compile(r"至|到|-|—|~")
 _TOTAL: Final = re.compile(r"共(\d+)天")
 _OFF: Final = re.compile(r"放假|补休|休息")
+_ADDRESS: Final = re.compile(r"https?://[^\s，。）)]+")
 _SIGNS: Final = str.maketrans("：（）－～，", ":()-~,")
 
 
@@ -47,6 +48,14 @@ def from_notice(text: str, paper: str) -> YearTable:
                 target.update(dict.fromkeys(_dates(sentence, year), name))
         _check_total(paragraph[2], len(off) - total, name)
     return _checked(year, paper, off, work)
+
+
+def from_text(text: str) -> YearTable:
+    """A notice with its address somewhere in the text: no table without its source. Raises UnreadableYear."""
+    paper = _ADDRESS.search(text)
+    if paper is None:
+        raise UnreadableYear("没有写通知的网址。请把网址也写进去，单独一行。")
+    return from_notice(text, paper[0])
 
 
 def from_json(text: str, paper: str | None = None) -> YearTable:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.calendar.notice import from_json, from_notice, month_view
+from bot.domain.calendar.notice import from_json, from_notice, from_text, month_view
 from bot.domain.calendar.official import official_years, read_year
 from bot.domain.calendar.year_table import UnreadableYear, YearTable
 from tests.domain.calendar.days import d
@@ -73,6 +73,12 @@ def test_a_notice_that_can_not_be_right(old: str, new: str, sentence: str) -> No
     with pytest.raises(UnreadableYear) as refusal:
         from_notice(NOTICE.replace(old, new), PAPER)
     assert str(refusal.value) == sentence
+
+
+def test_a_notice_is_kept_with_its_address() -> None:
+    assert from_text(f"{PAPER}\n{NOTICE}") == official_years()[2026]
+    with pytest.raises(UnreadableYear, match="没有写通知的网址"):
+        from_text(NOTICE)
 
 
 def as_json(table: YearTable) -> dict[str, object]:
