@@ -14,7 +14,8 @@ from bot.storage.models import NicknameReadingRecord, NicknameRecord, NicknameWi
 
 EVERYWHERE = ""
 LONGEST = 128
-_ALL = Q(id__gt=0)
+PAGE = 2_000  # rows
+_COLUMNS = ("holder", "group_id", "source", "nickname", "outsider", "at")
 
 
 class NicknameTable:
@@ -34,7 +35,14 @@ class NicknameTable:
         return await _newest(Q(group_id__in=[*groups, EVERYWHERE]))
 
     async def of_all(self) -> Sequence[Known]:
-        return await _newest(_ALL)
+        """Page by page: the loop has others to serve, and there may be a hundred thousand."""
+        newest: dict[tuple[str, str], Known] = {}
+        last = 0
+        while rows := await NicknameRecord.filter(id__gt=last).order_by("id").limit(PAGE).values_list("id", *_COLUMNS):
+            last = rows[-1][0]
+            for _, *row in rows:
+                _take(newest, _known(*row))
+        return list(newest.values())
 
     async def users_of(self, nickname: str) -> Collection[UserId]:
         rows = await NicknameRecord.filter(key=_key(nickname), outsider=False).values_list("holder", flat=True)
@@ -61,10 +69,16 @@ class NicknameTable:
 
 async def _newest(wanted: Q) -> Sequence[Known]:
     """Of each person in each group, whatever the source."""
-    columns = ("holder", "group_id", "source", "nickname", "outsider", "at")
-    rows = await NicknameRecord.filter(wanted).order_by("at", "id").values_list(*columns)
-    newest = {(row[0], row[1]): row for row in rows}
-    return [_known(*row) for row in newest.values()]
+    newest: dict[tuple[str, str], Known] = {}
+    for row in await NicknameRecord.filter(wanted).order_by("id").values_list(*_COLUMNS):
+        _take(newest, _known(*row))
+    return list(newest.values())
+
+
+def _take(newest: dict[tuple[str, str], Known], known: Known) -> None:
+    place = known.holder, known.group or EVERYWHERE
+    if place not in newest or newest[place].at <= known.at:
+        newest[place] = known
 
 
 def _known(holder: str, group: str, source: str, nickname: str, outsider: int, at: datetime) -> Known:

@@ -19,6 +19,7 @@ from bot.domain.groups import Group
 from bot.domain.nicknames.judging import judge
 from bot.domain.nicknames.labels import label
 from bot.domain.nicknames.survey import newest
+from bot.domain.rights import may_know_of
 from bot.domain.wording import shown
 from bot.services.nickname_asked import Nickname, judged
 from bot.services.nickname_wording import HOW_TO_CHANGE
@@ -39,19 +40,15 @@ class Mentioned(PersonNamed):
 
 
 class WholeGroup(GroupNamed):
-    """A group, where its name is all that was typed."""
+    """A group that the asker may know of, where its name is all that was typed; else it is a nickname to be checked."""
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
-        spotted = scene.company.finder.groups.spot(words.left, lambda _: False)
-        if (
-            spotted is None
-            or spotted.guessed
-            or words.left[: spotted.start].strip()
-            or words.left[spotted.end :].strip()
-        ):
+        found = scene.company.finder.groups.spot(words.left, lambda _: False)
+        if found is None or f"{words.left[: found.start]}{words.left[found.end :]}".strip():
             return None
-        return super().read(words, scene)
+        known = (may_know_of(scene.sender, each, grants=scene.company.grants) for each in found.groups)
+        return super().read(words, scene) if any(known) else None
 
 
 @command(

@@ -7,7 +7,7 @@ from bot.identifiers import GroupId, UserId
 from bot.shapes.act import Act
 from bot.storage.database import Database
 from bot.storage.models import Trail
-from bot.storage.nicknames import NicknameTable
+from bot.storage.nicknames import PAGE, NicknameTable
 
 NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 BY = Act("zhangsan", "改昵称", "员工", "test", NOW)
@@ -72,3 +72,13 @@ async def test_a_wish_is_fulfilled_once(database: Database) -> None:
     assert await table.take_wishes(B) == []
     assert await table.take_wishes(A) == [ZHANG, LI]
     assert await table.take_wishes(A) == []
+
+
+async def test_all_of_them_come_page_by_page(database: Database) -> None:
+    table = NicknameTable()
+    many = [known(f"生产部-张三{n}", UserId(f"u{n}"), source=Source.READ) for n in range(PAGE + 5)]
+    await table.replace(A, Source.READ, many, by=BY)
+    await table.declare(known("生产部-李四", UserId("u0"), days=-1), by=BY)
+    found = {each.holder: each.nickname for each in await table.of_all()}
+    assert len(found) == PAGE + 5
+    assert found[UserId("u0")] == "生产部-张三0", "the newer one counts, not the last one written"

@@ -44,7 +44,8 @@ def match(nickname: str, register: Register, among: Callable[[UserId], bool]) ->
     folded = fold(nickname)
     for department, rest in register.departments.splits(folded):
         for key in dict.fromkeys((squeeze(rest), without_title(squeeze(rest)), _letters(rest))):
-            found = _people(register.bearers(key) or register.likenesses.alike(key), register, among)
+            users = register.bearers(key) or register.likenesses.alike(key) or register.aliased(key)
+            found = _people(users, register, among)
             if found:
                 return Matched(nickname, _of_that_department(found, department, register))
     return Matched(nickname, _named_inside(_letters(folded), register, among))

@@ -84,6 +84,10 @@ class Register:
         """Whose name this is, or whose with the figures that tell him apart; people who have left are among them."""
         return self._bearers.get(squeezed, ())
 
+    def aliased(self, squeezed: str) -> Bearers:
+        """Whose alias in the directory this is."""
+        return self._aliases.get(squeezed, ())
+
     @cached_property
     def words(self) -> WordList:
         return WordList(self._rules.banned)
@@ -100,6 +104,10 @@ class Register:
     @cached_property
     def _named(self) -> Sequence[tuple[str, Person]]:
         return [(name, person) for person in self._people if (name := self.key(person))]
+
+    @cached_property
+    def _aliases(self) -> Mapping[str, Bearers]:
+        return gathered((squeeze(fold(person.alias)), person.user_id) for person in self._people if person.alias)
 
     @cached_property
     def _tails(self) -> Mapping[UserId, str]:

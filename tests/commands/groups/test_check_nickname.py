@@ -71,6 +71,14 @@ async def test_how_mine_stands_in_a_group(chat: Chat) -> None:
     """)
 
 
+async def test_a_group_that_one_may_not_know_of_is_only_a_word(chat: Chat) -> None:
+    await chat.play(f"""
+        张三> /昵称检查 集团高管工作群
+        机器人> 「集团高管工作群」不是你的真实姓名。请改成：生产部-张三
+        {HOW}
+    """)
+
+
 async def test_plain_sentences(chat: Chat) -> None:
     for sentence in ("我的群昵称该怎么写", "帮我看看我的昵称", "我的昵称规范吗"):
         await chat.say("张三", sentence)

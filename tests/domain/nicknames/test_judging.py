@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 from pathlib import Path
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from hypothesis import given, settings
@@ -122,7 +122,7 @@ def test_no_text_is_slow(piece: str) -> None:
     person = COMPANY.person(UserId("zhangsan"))
     assert person
     judge(nickname, person, REGISTER, NOW)
-    begun = perf_counter()
+    begun = thread_time()
     for text in (nickname, piece * 2048):
         judge(text, person, REGISTER, NOW)
-    assert perf_counter() - begun < 0.05
+    assert thread_time() - begun < 0.05

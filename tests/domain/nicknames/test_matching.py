@@ -1,11 +1,14 @@
 """Lists of members as people paste them."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.domain.company import Company
 from bot.domain.nicknames.matching import lines_of, match
-from tests.domain.nicknames.company import COMPANY
+from tests.domain.nicknames.company import COMPANY, DEPARTMENTS, PEOPLE
 
 REGISTER = COMPANY.register
 
@@ -35,6 +38,12 @@ REGISTER = COMPANY.register
 )
 def test_whose_it_is(nickname: str, users: str) -> None:
     assert [person.user_id for person in match(nickname, REGISTER, lambda _: True).people] == users.split()
+
+
+def test_an_alias_in_the_directory_tells_who_it_is() -> None:
+    david = replace(next(person for person in PEOPLE if person.user_id == "david"), alias="小D")
+    register = Company((david,), DEPARTMENTS).register
+    assert match("研发部-小D", register, lambda _: True).person == david
 
 
 def test_only_members_are_meant() -> None:
