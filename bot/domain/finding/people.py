@@ -25,6 +25,7 @@ _HAN_NAME: Final = re.compile(r"[\u3400-\u9fff·]{2,12}")
 _LATIN: Final = re.compile(r"[a-z]+(?:[ '][a-z]+)?")
 _NUMBER: Final = re.compile(r"(?:(工号|尾号)[\s:：]?)?(\d{4,20})")
 _ADDED: Final = re.compile(r"\([^()]{1,40}\)|-[^\W\d]{1,20}")
+_PARTICLES: Final = "了啦吗吧啊呢的哦嘛"  # 谢谢啦 begins like a name and ends like none
 LONGEST_UNKNOWN: Final = 3  # characters of a word that is taken for a name nobody bears
 
 
@@ -66,9 +67,10 @@ class PeopleFinder:
         """A word at the text's beginning that looks like a name although nobody here bears it."""
         folded = fold(text)
         found = _HAN_NAME.match(folded)
-        if found and found.end() == token(folded, 0) <= LONGEST_UNKNOWN and begins_like_a_name(found[0]):
-            return self._stranger(folded, 0)
-        return None
+        if found is None or found.end() != token(folded, 0) or found[0][-1] in _PARTICLES:
+            return None
+        is_one = found.end() <= LONGEST_UNKNOWN and begins_like_a_name(found[0])
+        return self._stranger(folded, 0) if is_one else None
 
     def called(self, name: str) -> tuple[Person, ...]:
         """Everybody who bears exactly this name or alias."""
