@@ -47,7 +47,7 @@ def load(path: Path) -> CompanyFile:
 def _company(values: Mapping[str, Any]) -> Company:
     departments = tuple(_departments(values))
     ids = {department.name: department.id for department in departments}
-    people = tuple(_person(each, ids) for each in values["people"])
+    people = tuple(_people(values, ids))
     return Company(
         people=people,
         departments=departments,
@@ -59,16 +59,32 @@ def _company(values: Mapping[str, Any]) -> Company:
 
 
 def _departments(values: Mapping[str, Any]) -> Iterable[Department]:
-    heads: dict[str, tuple[UserId, ...]] = {}
-    for person in values["people"]:
-        if "dept_head" in _roles(person):
-            heads[person["dept"]] = (*heads.get(person["dept"], ()), user_id(person["userid"]))
+    heads = _heads(values)
     yield Department(ROOT, "公司")
     for number, name in enumerate(values["departments"], ROOT + 1):
         yield Department(number, name, ROOT, heads.get(name, ()))
 
 
-def _person(values: Mapping[str, Any], ids: Mapping[str, int]) -> Person:
+def _heads(values: Mapping[str, Any]) -> Mapping[str, tuple[UserId, ...]]:
+    heads: dict[str, tuple[UserId, ...]] = {}
+    for person in values["people"]:
+        if "dept_head" in _roles(person):
+            heads[person["dept"]] = (*heads.get(person["dept"], ()), user_id(person["userid"]))
+    return heads
+
+
+def _people(values: Mapping[str, Any], ids: Mapping[str, int]) -> Iterable[Person]:
+    """The head of a department leads its people, and who is in charge of it (`in_charge`, by name) leads the head."""
+    heads = _heads(values)
+    named = {person["name"]: user_id(person["userid"]) for person in values["people"]}
+    for person in values["people"]:
+        user, department = user_id(person["userid"]), person["dept"]
+        above = [named[name] for name in [values.get("in_charge", {}).get(department)] if name in named]
+        leaders = above if user in heads.get(department, ()) else heads.get(department, above)
+        yield _person(person, ids, tuple(each for each in leaders if each != user))
+
+
+def _person(values: Mapping[str, Any], ids: Mapping[str, int], leaders: tuple[UserId, ...]) -> Person:
     department = ids[values["dept"]]
     return Person(
         user_id=user_id(values["userid"]),
@@ -77,6 +93,7 @@ def _person(values: Mapping[str, Any], ids: Mapping[str, int]) -> Person:
         departments=(department,),
         position=values.get("title", ""),
         staff_no=values.get("staff_no"),
+        leaders=leaders,
     )
 
 

@@ -17,7 +17,10 @@ class Department:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`departments` are ids; the main one is the one that a nickname begins with. `tags`: names of WeCom's tags."""
+    """`departments` are ids; the main one is the one that a nickname begins with. `tags`: names of WeCom's tags.
+
+    `leaders`: whom the directory names as his own (直属上级), beside the heads of his departments.
+    """
 
     user_id: UserId
     name: str
@@ -28,6 +31,7 @@ class Person:
     staff_no: str | None = None
     active: bool = True
     tags: tuple[str, ...] = ()
+    leaders: tuple[UserId, ...] = ()
 
     @property
     def tail(self) -> str:

@@ -78,6 +78,7 @@ def _person(row: PersonRecord) -> Person:
         staff_no=row.staff_no,
         active=row.active,
         tags=tuple(row.tags),
+        leaders=tuple(map(UserId, row.leaders)),
     )
 
 
@@ -92,4 +93,5 @@ def _person_row(person: Person) -> PersonRecord:
         staff_no=person.staff_no,
         active=person.active,
         tags=list(person.tags),
+        leaders=list(person.leaders),
     )

@@ -253,6 +253,7 @@ class PersonRecord(Model):
     staff_no = fields.CharField(max_length=32, null=True)
     active = fields.BooleanField(default=True)
     tags: fields.JSONField[list[str]] = fields.JSONField(default=list)
+    leaders: fields.JSONField[list[str]] = fields.JSONField(default=list)
 
     class Meta:
         table = "person"

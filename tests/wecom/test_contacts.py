@@ -43,7 +43,9 @@ async def rest(wecom: Platform) -> AsyncIterator[Rest]:
 async def test_everybody_once_and_who_has_left_is_marked(wecom: Platform, rest: Rest) -> None:
     wecom.will("department/list", DEPARTMENTS)
     badge = {"attrs": [{"type": 0, "name": "工号", "text": {"value": "10086"}}]}
-    both = member("Lin.Mei", department=[2, 9], position="安全员", alias="May", extattr=badge)
+    both = member(
+        "Lin.Mei", department=[2, 9], position="安全员", alias="May", extattr=badge, direct_leader=["Wang.Qiang"]
+    )
     left, fresh, odd = member("li", status=5), member("he", status=4), {"name": "nobody"}
     wecom.will("user/list", *[{"errcode": 0, "userlist": listed} for listed in ([both], [both, left, odd], [fresh])])
     copy = await ContactsDirectory(rest, secrets=["app"]).read()
@@ -52,7 +54,9 @@ async def test_everybody_once_and_who_has_left_is_marked(wecom: Platform, rest: 
         Department(2, "生产部", 1, (UserId("wang.qiang"),)),
         Department(9, "外地分部"),
     )
-    assert copy.people[0] == Person(UserId("lin.mei"), "LIN.MEI", 2, (2, 9), "安全员", "May", "10086")
+    assert copy.people[0] == Person(
+        UserId("lin.mei"), "LIN.MEI", 2, (2, 9), "安全员", "May", "10086", leaders=(UserId("wang.qiang"),)
+    )
     assert sorted((person.user_id, person.active) for person in copy.people) == [
         ("he", True),
         ("li", False),

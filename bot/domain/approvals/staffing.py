@@ -4,22 +4,15 @@ Never the applicant, nor anybody whom the request is about: for them the next in
 would speak in their name.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Final
 
+from bot.domain.approvals.line import line_above
 from bot.domain.approvals.request import Asked, Request, Seat, Standing, Step
-from bot.domain.approvals.selectors import bearers, leaders_over
 from bot.domain.company import Company
 from bot.domain.people import Person
-from bot.domain.rights import Role
-from bot.domain.standing import Standing as Rank
-from bot.domain.standing import standing
 from bot.identifiers import UserId
-
-TOP: Final = ("常务副总裁", "总裁")  # above the heads of departments, in this order
-LAST: Final = Role.PRESIDENT_OFFICE  # where nobody stands above
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +35,6 @@ class Staffing:
             seen.add(found)
             found = self.deputies[found]
         return found if found is not None and found not in seen and self.present(found) else None
-
-    def line_above(self, user: UserId | None) -> Iterator[UserId]:
-        """Who stands above somebody, the nearest first. The head of a vice president's own department doesn't."""
-        rank = self._rank(user)
-        heads = [each for each in (leaders_over(self.company, user) if user else ()) if self._rank(each) >= rank]
-        yield from (each for each in dict.fromkeys([*heads, *self._top(user)]) if each != user)
-        yield from sorted(self.company.grants.get(LAST, ()))
-
-    def _rank(self, user: UserId | None) -> Rank:
-        person = self.company.person(user) if user else None
-        return standing(person, grants=self.company.grants) if person else Rank.STAFF
-
-    def _top(self, user: UserId | None) -> Iterator[UserId]:
-        """Only those above his own rank; for a vacant post, all of them from the highest down."""
-        if user is None:
-            yield from (each for title in reversed(TOP) for each in bearers(self.company, title))
-            return
-        ranks = [bearers(self.company, title) for title in TOP]
-        own = next((number for number, rank in enumerate(ranks) if user in rank), -1)
-        for rank in ranks[own + 1 :]:
-            yield from rank
 
 
 def staffed(step: Step, request: Request, staff: Staffing) -> Step:
@@ -91,7 +63,7 @@ def asked_for(
     otherwise: Standing = Standing.ABOVE,
 ) -> Asked | None:
     """Who has the say of `holder` (None: the post is vacant); None: nobody is left in the line."""
-    for user in ([holder] if holder else []) + list(staff.line_above(holder)):
+    for user in ([holder] if holder else []) + list(line_above(staff.company, holder)):
         if user in taken or not staff.present(user):
             continue
         if user not in staff.deputies:

@@ -85,6 +85,7 @@ class ContactsDirectory:
             alias=str(member.get("alias") or ""),
             staff_no=_attribute(member, self._staff_number),
             active=member.get("status", 1) not in GONE,
+            leaders=tuple(user_id(str(leader)) for leader in member.get("direct_leader") or ()),
         )
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.domain.approvals.line import bearers
 from bot.domain.approvals.request import Standing, Step
-from bot.domain.approvals.selectors import Selector, bearers
+from bot.domain.approvals.selectors import Selector
 from bot.domain.rights import Role
 from bot.errors import UserError
 from bot.identifiers import UserId
@@ -62,7 +63,7 @@ def test_who_is_asked(
 def test_each_choice_has_its_reason() -> None:
     (own,) = ask(LEADER).waits_for
     (deputy,) = ask(LEADER, at=staff(deputies={HEAD: MATE})).waits_for
-    (above,) = ask(LEADER, by=HEAD).waits_for
+    (above,) = ask(Step((Selector.person(HEAD),)), by=HEAD).waits_for
     assert (own.standing, own.stead_of) == (Standing.OWN, None)
     assert (deputy.standing, deputy.stead_of) == (Standing.DEPUTY, HEAD)
     assert (above.standing, above.stead_of) == (Standing.ABOVE, HEAD)
