@@ -20,6 +20,8 @@ RECORDS = (
     "SELECT job, slot, state FROM job_run ORDER BY job, slot",
     "SELECT topic, subject, holder FROM card ORDER BY subject",
     "SELECT peer FROM peer ORDER BY peer",
+    "SELECT number, state, kind, place, reporter, text FROM accident ORDER BY id",
+    "SELECT number, kind, text FROM accident_note ORDER BY id",
 )
 QUERIES = (INBOX, OUTBOX, TRAIL, *RECORDS)
 _TICKET = re.compile(r"编号 [0-9a-f]+")

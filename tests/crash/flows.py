@@ -96,6 +96,10 @@ FLOWS = (
         ],
     ),
     Flow(
+        "an accident and what its reporter adds",
+        [says("m1", "张三", "仓库着火了"), says("m2", "张三", "仓库的火越来越大了")],
+    ),
+    Flow(
         "a job and a change of who gets its notices",
         [says("m1", "陈安", "/订阅 安全提醒", at=PLANNING, via=Via.BOT)],
         begins=datetime(2026, 11, 23, 7, 59, 57, tzinfo=SUNDAY.tzinfo),
