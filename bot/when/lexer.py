@@ -7,7 +7,6 @@ found inside 13800001111 or QJ-20261122-001.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
 from bot.when.day_refs import CalendarDay, DayRef, MonthDay
@@ -42,7 +41,7 @@ _ISO_T: Final = re.compile(r"T(?=\d\d:\d\d)")
 _TIME_STARTS: Final = "凌清拂晨早一大上中正午晌下傍晚夜半深后全整白aApP子" + NUMERIC
 _NUMBERLESS_DURATIONS: Final = "半大好几数多一"
 
-_MOST: Final = 240  # tokens; a text with more of them is no request
+_MOST: Final = 120  # days, times and lengths; a text with more of them is no request
 _Table = Mapping[str, tuple[Pattern, ...]]
 
 
@@ -65,25 +64,20 @@ _BEFORE_A_CLOCK: Final = frozenset("点时:-~到至aApP")
 _EVERYTHING: Final = {*_BY_WORD, *NUMERIC, *GLUE_STARTS, *FOREIGN_STARTS, *_TIME_STARTS, *_NUMBERLESS_DURATIONS, "@"}
 _STARTS: Final = re.compile(f"[{re.escape(''.join(sorted(_EVERYTHING)))}]")
 _BARE_END: Final = re.compile(r"\d{1,2}(?=\s|$|[,;(、]|[上下]午|[两二三四五2-9]天)")
-_BLANK: Final = re.compile(r"\s*")
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """Of a folded text; a bounded number."""
-    return islice(_tokens(text), _MOST)
-
-
-def _tokens(text: str) -> Iterator[Token]:
+    """Of a folded text; a bounded number of them."""
     last: Token | None = None
     day: Token | None = None  # the last one of this row of neighbours
-    place = 0
-    while found := _STARTS.search(text, place):
+    place, said = 0, 0
+    while (found := _STARTS.search(text, place)) and said < _MOST:
         start = found.start()
         values, place = _end_of_days(text, start, day, last) or _at(text, start, last)
         for value in values:
-            glued = last is not None and _BLANK.match(text, last.end).end() >= start  # type: ignore[union-attr]
-            last = Token(value, start, place, glued)
-            day = last if is_day(value) else day if glued else None
+            last = Token(value, start, place, glued=last is not None and not text[last.end : start].strip())
+            day = last if is_day(value) else day if last.glued else None
+            said += not isinstance(value, Glue)
             yield last
 
 

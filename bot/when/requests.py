@@ -18,22 +18,23 @@ _ASKED_FOR: Final = re.compile(r"(?:请|休|歇|放|续|补|共|要|用|为期|�
 _LEAVE: Final = re.compile(r"的?(?:\s|[年病事婚产丧调]|陪产|哺乳|护理|育儿)?[假休]|\s*$|[\s,;.!]")
 _TO_TAKE: Final = re.compile(r"\s?我?(?:想|要|需要)?(?:请|休)(?!教|问|客|示)")
 _NOT_THEN: Final = re.compile(r"\s?(?:(?:之|以)?前(?![天台面往])|(?:之|以)后|后(?![天台面勤来]))")
-_GOES_ON: Final = re.compile(r"\s?(?:到|至|-|~|、)\s?(?:\d|第)")
+_GOES_ON: Final = re.compile(r"\s?(?:到|至|-|~|、)\s?(?:\d{1,2}(?![\d号楼年月])|第)")
 _TAKEN_ALONG: Final = re.compile("的?假(?![期如条设])")
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """`start` begins it; `end`, `length` and `part` (of its day) are there where they stand elsewhere.
+    """`start` begins it; `end`, `length`, `part` (of its day) and `hours` are there where they stand elsewhere.
 
-    `edge`: late or early by so much. `today`: no day was said at all. `aside`: before or after its day, not on it. `torn`: it goes on
-    with something that is no day.
+    `edge`: late or early by so much. `today`: no day was said at all. `aside`: before or after its day, not on it.
+    `torn`: it goes on with something that is no day.
     """
 
     start: Phrase
     end: Phrase | None = None
     length: Phrase | None = None
     part: Phrase | None = None
+    hours: Phrase | None = None
     edge: EdgeHours | None = None
     today: bool = False
     aside: bool = False
@@ -81,7 +82,7 @@ def chosen(found: list[Phrase], text: str) -> Request | None:
     length = lengths[0] if lengths else None
     if not starts:
         return Request(ends[0], length=length) if ends else _of_today(found, length, text)
-    start = _with_hours(starts[0], found)
+    start, hours = _with_hours(starts[0], found)
     single = not start.to and len(start.points) == 1
     later = (phrase for phrase in ends if phrase.until or phrase.start > start.start)
     end = next(later, None) if single and not start.lasting else None
@@ -93,22 +94,23 @@ def chosen(found: list[Phrase], text: str) -> Request | None:
         end,
         None if start.lasting else length,
         part,
+        hours,
         edge,
         aside=aside,
         torn=_GOES_ON.match(text, start.end) is not None,
     )
 
 
-def _with_hours(start: Phrase, found: list[Phrase]) -> Phrase:
+def _with_hours(start: Phrase, found: list[Phrase]) -> tuple[Phrase, Phrase | None]:
     """明天去银行，9点到10点半: its hours stand apart."""
     if start.to or len(start.points) > 1 or start.points[0].timed or start.lasting or start.back:
-        return start
+        return start, None
     for phrase in found:
         if phrase.to and not phrase.dated and phrase.start > start.end and all(each.timed for each in phrase.points):
             first, last = phrase.points
             first = replace(first, days=start.points[0].days, part=first.part or start.points[0].part)
-            return replace(start, points=[first, last], to=True, end=phrase.end)
-    return start
+            return replace(start, points=[first, last], to=True), phrase
+    return start, None
 
 
 def _part_of_day(found: list[Phrase], start: Phrase, text: str) -> Phrase | None:
@@ -145,7 +147,7 @@ def _is_length(phrase: Phrase, text: str) -> bool:
 
 def places(request: Request, text: str) -> tuple[tuple[int, int], ...]:
     """Where its words stand in a folded text, what decides first."""
-    said = (request.start, request.end, request.length, request.part)
+    said = (request.start, request.end, request.length, request.part, request.hours)
     found = [(phrase.start, _closed(phrase, text)) for phrase in said if phrase is not None]
     return (*found, (request.edge.start, request.edge.end)) if request.edge else tuple(found)
 
