@@ -20,5 +20,6 @@ export const getState = () => call("/sandbox/state");
 export const getFeed = (after, wait) => call(`/sandbox/feed?after=${after}&wait=${wait}`);
 export const say = (body) => post("/sandbox/say", body);
 export const press = (body) => post("/sandbox/press", body);
+export const answerPhone = (userid, answer) => post("/sandbox/phone", { userid, answer });
 export const openChat = (from, to) => post("/sandbox/open", { from, to });
 export const moveClock = (body) => post("/sandbox/clock", body);

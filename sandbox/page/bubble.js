@@ -1,5 +1,6 @@
 /** One message as its reader sees it: avatar, name, bubble, and what can be done with it. */
 
+import { answerPhone } from "./api.js";
 import { channelAvatar, personAvatar } from "./avatar.js";
 import { drawCard } from "./cards.js";
 import { el, link, picture } from "./dom.js";
@@ -15,7 +16,7 @@ const MARKED_UP = new Set(["markdown", "markdown_v2", "stream"]);
 export function drawMessage(page, message) {
   const { store, me } = page;
   const event = eventWords(store, message.item);
-  if (event) return el("div", { class: "notice", testid: "event" }, event);
+  if (event) return el("div", { class: "notice", testid: "event" }, event, message.rings && ringing(me));
   const author = authorOf(store, message);
   if (message.recalled) return el("div", { class: "notice", testid: "message" }, `${author}撤回了一条消息`);
   const mine = message.from === me;
@@ -35,6 +36,13 @@ export function drawMessage(page, message) {
     avatar,
     column,
   );
+}
+
+/** Whoever's telephone it is can take the call. */
+function ringing(me) {
+  const button = (words, answer) =>
+    el("button", { class: "plain", type: "button", onclick: () => answerPhone(me, answer) }, words);
+  return el("span", { class: "ring" }, button("接听", true), button("不接", false));
 }
 
 function byline({ conversation }, message, author, mine) {

@@ -24,6 +24,7 @@ export class Store {
   last = 0;
   #bySeq = new Map();
   #byMsgid = new Map(); // what people said, by msgid
+  #rings = new Map(); // callid -> the line that says it rings
   #byTask = new Map(); // task_id -> messages that carried that card
   #clock = { wall: 0, read: 0, offset: 480 };
 
@@ -86,7 +87,7 @@ export class Store {
     if (item.kind === "dropped") return this.#dropped(item);
     if (item.kind === "bot") return this.#watch(this.#message(item, null, null));
     if (item.kind === "room") return this.#watch(this.#add(item, item.room, null));
-    if (item.kind === "phone") return this.#watch(this.#add(item, roomOf(item.to.user, APP), null));
+    if (item.kind === "phone") return this.#phone(item);
     return null;
   }
 
@@ -112,6 +113,15 @@ export class Store {
     if (message) message.lost = item.why;
     this.#watch(this.#message(item, null, null));
     return message;
+  }
+
+  /** A telephone rings, or stops ringing because somebody took it or would not. */
+  #phone(item) {
+    const line = this.#watch(this.#add(item, roomOf(item.to.user, APP), null));
+    if (item.answered === undefined) this.#rings.set(item.callid, line);
+    const ring = this.#rings.get(item.callid);
+    if (ring) ring.rings = item.answered === undefined;
+    return ring ?? line;
   }
 
   #pressed(item) {

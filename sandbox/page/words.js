@@ -20,8 +20,8 @@ const NAMED = 3; // people whose names are told
 export function eventWords(store, { kind, ...item }) {
   if (kind === "room") return roomWords(store, item);
   if (kind !== "phone") return "";
-  if (item.answered === undefined) return "📞 紧急通知：电话在响";
-  return item.answered ? "📞 接了紧急通知的电话" : "📞 没有接紧急通知的电话";
+  if (item.answered === undefined) return "紧急通知：电话在响";
+  return item.answered ? "接了紧急通知的电话" : "没有接紧急通知的电话";
 }
 
 function roomWords(store, { added, removed, by, name }) {

@@ -132,7 +132,8 @@ async def test_a_room_of_the_app_is_seen_from_its_first_message_on(desk: Desk) -
 async def test_a_telephone_that_rings(desk: Desk) -> None:
     await desk.sit("lisi", "app")
     await desk.api("pstncc/call", {"callee_userid": ["lisi"]})
-    await expect(desk.part("event").last).to_have_text("📞 紧急通知：电话在响")
-    await expect(desk.part("watched-event").first).to_contain_text("李四：📞 紧急通知：电话在响")
-    await desk.door("phone", {"userid": "lisi", "answer": True})
-    await expect(desk.part("event").last).to_have_text("📞 接了紧急通知的电话")
+    await expect(desk.part("event").last).to_contain_text("紧急通知：电话在响")
+    await expect(desk.part("watched-event").first).to_contain_text("李四：紧急通知：电话在响")
+    await desk.page.get_by_role("button", name="接听").click()
+    await expect(desk.part("event").last).to_have_text("接了紧急通知的电话")
+    await expect(desk.page.get_by_role("button", name="接听")).to_have_count(0)
