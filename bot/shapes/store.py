@@ -123,6 +123,10 @@ class Refusals(Protocol):
 
     async def count(self, user: UserId, *, since: datetime) -> int: ...
 
+    async def forget(self, before: datetime, *, by: Act) -> None:
+        """Delete what is older."""
+        ...
+
 
 class RoleHolders(Protocol):
     """Who held which role when somebody last looked."""
