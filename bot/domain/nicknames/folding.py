@@ -13,7 +13,8 @@ INTERPUNCTS: Final = "·•‧・．.﹒∙⋅●･"
 DASHES: Final = "-－–—―‐‑‒−﹣﹘_＿"
 MARKS: Final = "/／\\＼|｜:：~～,，、+＋"
 BRACKETS: Final = "()（）[]［］【】〔〕<>《》〈〉「」『』“”\"'‘’＇＂{}｛｝"
-SEPARATORS: Final = " -·/\\|:~,、+"  # what `fold` makes of all that may stand between a department and a name
+BETWEEN: Final = f" \u3000{INTERPUNCTS}{DASHES}{MARKS}{BRACKETS}"  # all that may stand between a department and a name
+SEPARATORS: Final = " -·/\\|:~,、+"  # what `fold` makes of those, but for brackets
 
 _SIGNS: Final = str.maketrans(
     dict.fromkeys(INTERPUNCTS, "·")

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.nicknames.banned_words import Category
-from bot.domain.nicknames.folding import fold, squeeze
+from bot.domain.nicknames.folding import BETWEEN, fold, squeeze
 from bot.domain.nicknames.forms import has_address, has_number, is_decorated, is_title, without_title
 from bot.domain.nicknames.own_name import of_his_own_name
 from bot.domain.nicknames.reading import Reading
@@ -36,6 +36,8 @@ def judge(nickname: str, person: Person, register: Register, now: datetime) -> N
         return _is_proper(text, person, register)
     if len(text) > LONGEST:
         return NicknameVerdict(text[:LONGEST], Fault.TOO_LONG, suggest=proper)
+    if verdict := _differs_in_the_mark(text, person, proper, register):
+        return verdict
     reading = Reading(text, fold(text), person, proper, register, now)
     return (
         of_his_own_name(reading)
@@ -80,6 +82,16 @@ def _is_proper(text: str, person: Person, register: Register) -> NicknameVerdict
     if register.is_executive(person):
         return NicknameVerdict(text, NicknameResult.EXECUTIVE, None, person.name)
     return NicknameVerdict(text, NicknameResult.OK, register.department(person), person.name)
+
+
+def _differs_in_the_mark(text: str, person: Person, proper: str, register: Register) -> NicknameVerdict | None:
+    """What most who write it wrongly write, 生产部 张三, told without reading it in full: a tenth of the time."""
+    department, name = register.department(person), person.name
+    if not department or not text.startswith(department) or not text.endswith(name) or proper != f"{department}-{name}":
+        return None
+    if len(text) < len(department) + len(name) or text[len(department) : len(text) - len(name)].strip(BETWEEN):
+        return None
+    return NicknameVerdict(text, NicknameResult.NORMALIZED, department, name, proper)
 
 
 def _of_its_form(reading: Reading) -> NicknameVerdict | None:
