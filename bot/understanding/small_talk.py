@@ -4,18 +4,27 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-MOST: Final = 30  # characters; beyond it nobody only nods, and the pattern would try a long row of 哈 in too many ways
-_KINDS: Final = {
-    "不客气，有事随时找我。": "(太|非常|十分|真的?)?(谢+|多谢|感谢|辛苦)|3q|thx|thanks?( you)?",
-    "你好，有事随时找我。发 /帮助 看看我能做什么。": (
-        "(你|您|大家)好|hi|hello|哈喽|嗨|在吗|在不在|早上?好?|(上|中|下)午好|晚上好"
-    ),
-    "好的，有事随时找我。": (
-        "好+的?|行|可以了|收到|明白|ok|okay|嗯+|哈+|再见|拜拜|不客气|没事了?|知道了?|明白了?|了解|晚安|666+|赞|[👍👌🙏😄😊🌹]+"
-    ),
-}
-_PARTICLES: Final = r"[，, ]?(谢+)?(你|您|了|啦|啊|呀|哈|哦|噢|小助手|~|～|！|!|。|\.|[👍👌🙏😄😊🌹])*"
-_PATTERNS: Final = {answer: re.compile(f"({words}){_PARTICLES}", re.IGNORECASE) for answer, words in _KINDS.items()}
+MOST: Final = 30  # characters; beyond it nobody only nods
+_THANKS: Final = "谢+|多谢|感谢|感恩|辛苦|麻烦[你您]|3q|thank|thx|🙏|🌹"
+_GREETING: Final = (
+    "你好|您好|大家好|各位好|早上好|上午好|中午好|下午好|晚上好|早安|午安|晚安|早|哈喽|嗨|hi|hello|hey"
+    "|在[吗么不]在?[？?]*|在[？?]+"
+)
+_NOD: Final = (
+    "好的呢|好的|好嘞|好滴|好吧|好|行吧|行|可以了|收到|明白|了解|知道|没事|没问题|ok|okay|嗯|哦|噢|哈|嘿|呵|再见|拜拜|不客气|666+"
+    "|赞|牛|棒|👍|👌|😄|😊|😂|🤝|💪"
+)
+# What may stand beside them and says nothing by itself.
+_BESIDE: Final = (
+    "太|非常|十分|真是?|多|你们?|您|大家|各位|小助手|助手|机器人|老板|哥|姐|亲|一下|了|啦|啊|呀|哇|呢|吧|的|s|you"
+    "|[\\s，,。.！!~～、…]"
+)
+_LINE: Final = re.compile(f"(?>(?:{_GREETING}|{_NOD}|{_THANKS}|{_BESIDE})+)", re.IGNORECASE)
+_ANSWERS: Final = (
+    (re.compile(_THANKS, re.IGNORECASE), "不客气，有事随时找我。"),
+    (re.compile(_GREETING, re.IGNORECASE), "你好，有事随时找我。发 /帮助 看看我能做什么。"),
+    (re.compile(_NOD, re.IGNORECASE), "好的，有事随时找我。"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +35,6 @@ class SmallTalk:
 
 
 def small_talk(line: str) -> SmallTalk | None:
-    if len(line) > MOST:
+    if len(line) > MOST or not _LINE.fullmatch(line):
         return None
-    return next((SmallTalk(answer) for answer, pattern in _PATTERNS.items() if pattern.fullmatch(line)), None)
+    return next((SmallTalk(answer) for words, answer in _ANSWERS if words.search(line)), None)

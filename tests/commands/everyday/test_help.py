@@ -62,7 +62,7 @@ async def test_small_talk_is_kind_in_private_and_silent_in_a_group(chat: Chat) -
         张三> 你好！
         机器人> 你好，有事随时找我。发 /帮助 看看我能做什么。
         张三> 收到，谢谢
-        机器人> 好的，有事随时找我。
+        机器人> 不客气，有事随时找我。
         张三@项目A工作群> 谢谢 @小助手
     """)
 
