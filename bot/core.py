@@ -231,7 +231,7 @@ def _ground(
     return _Ground(
         database,
         clock,
-        CompanyBook(records.directory, configured),
+        CompanyBook(records.directory, configured, records.foundings),
         records,
         inbox_table,
         outbox_table,

@@ -258,7 +258,7 @@ class Chat:
                 self._hold(parcel.content, user, None)
                 return Line("机器人", words, to=self._name(user))
             case ToGroup(group):
-                return Line("机器人", words, to=self._file.company.group(group).name)  # type: ignore[union-attr]
+                return Line("机器人", words, to=self.company.group(group).name)  # type: ignore[union-attr]
 
     def _hold(self, content: Content, user: UserId, room: str | None) -> None:
         if isinstance(content, Card) and content.task_id:

@@ -1,10 +1,11 @@
-"""Keeps the company in memory, and reads it anew when the directory in the database has changed."""
+"""Keeps the company in memory, and reads it anew when its directory or its groups in the database have changed."""
 
 import asyncio
 from dataclasses import replace
 from typing import Final, Protocol
 
 from bot.domain.company import Company
+from bot.domain.groups import Group
 from bot.domain.nicknames.rules import Moved
 from bot.domain.people import Department, Person
 from bot.services.role_watch import report
@@ -24,13 +25,26 @@ class DirectoryRows(Protocol):
     async def moved(self) -> tuple[Moved, ...]: ...
 
 
+class FoundedRows(Protocol):
+    """Groups that came into being by a request, beside those that the configuration names."""
+
+    async def made(self) -> int:
+        """How many there are."""
+        ...
+
+    async def groups(self) -> tuple[Group, ...]: ...
+
+
 class CompanyBook:
     """`configured` carries what the configuration says: groups, roles, aliases, the bot's name."""
 
-    def __init__(self, rows: DirectoryRows, configured: Company) -> None:
+    def __init__(self, rows: DirectoryRows, configured: Company, founded: FoundedRows | None = None) -> None:
         self._rows = rows
+        self._founded = founded
+        self._configured = configured.groups
         self._company = configured
         self._version = 0  # of a directory that was never read
+        self._made = 0
         self._reading = asyncio.Lock()
 
     def company(self) -> Company:
@@ -40,19 +54,27 @@ class CompanyBook:
         """Whether there was something new."""
         async with self._reading:
             version = await self._rows.version()
-            if version == self._version:
+            made = await self._founded.made() if self._founded else 0
+            if (version, made) == (self._version, self._made):
                 return False
-            after = replace(
-                self._company,
-                departments=await self._rows.departments(),
-                people=await self._rows.people(),
-                moved=await self._rows.moved(),
-            )
+            after = self._company
+            if version != self._version:
+                after = await self._with_directory(after)
+            if self._founded and made != self._made:
+                after = replace(after, groups=(*self._configured, *await self._founded.groups()))
             if len(after.people) >= LARGE:
                 await asyncio.to_thread(_prepare, after)
             report(self._company, after)
-            self._company, self._version = after, version
+            self._company, self._version, self._made = after, version, made
             return True
+
+    async def _with_directory(self, company: Company) -> Company:
+        return replace(
+            company,
+            departments=await self._rows.departments(),
+            people=await self._rows.people(),
+            moved=await self._rows.moved(),
+        )
 
 
 def _prepare(company: Company) -> None:

@@ -310,6 +310,10 @@ class Foundings(Protocol):
 
     async def to_make(self) -> Sequence[Founding]: ...
 
+    async def to_greet(self) -> Sequence[Founding]:
+        """Those that the app made, and nobody has seen yet."""
+        ...
+
     async def overdue(self, now: datetime) -> Sequence[Founding]:
         """Those that somebody was asked to make by then, and hasn't answered; each until its `due_at` is taken away."""
         ...

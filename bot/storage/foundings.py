@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.foundings import Founding, FoundingState
+from bot.domain.groups import Group
 from bot.identifiers import ChatId, UserId
 from bot.shapes.act import Act
 from bot.storage import trail
@@ -39,13 +40,26 @@ class FoundingTable:
         row = await FoundingRecord.filter(state=FoundingState.ASKED, due_at__isnull=False).order_by("due_at").first()
         return row.due_at if row else None
 
+    async def to_greet(self) -> Sequence[Founding]:
+        rows = await FoundingRecord.filter(state=FoundingState.MADE, by__isnull=True, greeted=False).order_by("number")
+        return [_founding(row) for row in rows]
+
+    async def made(self) -> int:
+        return await FoundingRecord.filter(state=FoundingState.MADE).count()
+
+    async def groups(self) -> tuple[Group, ...]:
+        rows = await FoundingRecord.filter(state=FoundingState.MADE).order_by("number")
+        return tuple(_founding(row).group for row in rows)
+
     async def named(self, name: str) -> bool:
         """Whether a group of that name was made, or is going to be."""
         return await FoundingRecord.filter(name=name).exclude(state=FoundingState.FAILED).exists()
 
     async def save(self, founding: Founding, *, was: FoundingState, by: Act) -> bool:
         unchanged = FoundingRecord.filter(number=founding.number, state=was)
-        if not await unchanged.update(state=founding.state, by=founding.by, due_at=founding.due_at):
+        if not await unchanged.update(
+            state=founding.state, by=founding.by, due_at=founding.due_at, greeted=founding.greeted
+        ):
             return False
         await trail.record(by, f"founding.{founding.state.name.lower()}", f"request:{founding.number}")
         return True
@@ -62,4 +76,5 @@ def _founding(row: FoundingRecord) -> Founding:
         FoundingState(row.state),
         UserId(row.by) if row.by else None,
         row.due_at,
+        row.greeted,
     )

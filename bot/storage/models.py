@@ -531,6 +531,7 @@ class FoundingRecord(Model):
     state = fields.CharField(max_length=8)
     by = fields.CharField(max_length=64, null=True)
     due_at = UtcDatetimeField(null=True)
+    greeted = fields.BooleanField(default=False)
 
     class Meta:
         table = "founding"

@@ -37,13 +37,13 @@ async def test_people_come_change_and_leave(database: Database, chat: Chat) -> N
     await core.settle()
     assert [person.name for person in core.book.company().people] == ["李四", "张三"]
 
-    contacts.people = [replace(ZHANG, position="班长")]
+    contacts.people = [replace(ZHANG, position="班长", leaders=(LI.user_id,))]
     clock.time += timedelta(days=1)
     await core.settle()
     zhang = core.book.company().person(ZHANG.user_id)
     gone = core.book.company().person(LI.user_id)
     assert zhang
-    assert zhang.position == "班长"
+    assert (zhang.position, zhang.leaders) == ("班长", (LI.user_id,))
     assert gone
     assert not gone.active
     assert await PersonRecord.all().count() == 2

@@ -65,7 +65,9 @@ async def test_by_the_app(database: Database, jobs: Sequence[Job]) -> None:
     chat = await Chat.open(database, jobs=jobs, sources=Sources(rooms=app))
     await chat.play(f"""{APPROVED}
     ⏰ 2026-11-22 10:00
-    机器人→周敏> RQ-20261122-001 项目C工作群已经由应用建好，群主是你，成员有 赵国强、周敏。发第一条消息后…
+    机器人→周敏> RQ-20261122-001 项目C工作群已经由应用建好，群主是你，成员有 赵国强、周敏。马上…
+    ⏰ 2026-11-22 10:01
+    机器人→项目C工作群> 项目C工作群建好了，申请人是 周敏，批准编号 RQ-20261122-001。…
     ⏰ 2026-11-22 12:00
     周敏> /建群 E4 项目C
     机器人> 已经有叫「项目C工作群」的群。换一个名字，或申请加入它。
@@ -83,6 +85,8 @@ async def test_in_doubt_the_same_room_is_asked_for_again(database: Database, job
     ⏰ 2026-11-22 10:01
     ⏰ 2026-11-22 10:02
     机器人→周敏> RQ-20261122-001 项目C工作群已经由应用建好…
+    ⏰ 2026-11-22 10:03
+    机器人→项目C工作群> …
     """)
     assert (app.calls, len(app.rooms)) == (3, 1)
     await chat.close()

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from bot.domain.company import Company
+from bot.domain.groups import Group
 from bot.domain.nicknames.rules import Moved
 from bot.domain.people import Department, Person
-from bot.identifiers import UserId
+from bot.identifiers import GroupId, UserId
 from bot.services.company_book import LARGE, CompanyBook
 
 
@@ -32,6 +33,19 @@ class Rows:
 
     async def moved(self) -> tuple[Moved, ...]:
         return ()
+
+
+class Founded:
+    """Groups that were made; `count` of them."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    async def made(self) -> int:
+        return self.count
+
+    async def groups(self) -> tuple[Group, ...]:
+        return tuple(Group(GroupId(f"new{number}"), f"新群{number}") for number in range(self.count))
 
 
 class Watched(Company):
@@ -67,3 +81,16 @@ async def test_a_large_one_is_made_ready_beside_the_loop() -> None:
     await book.refresh()
     assert Watched.asked is not None
     assert Watched.asked is not threading.current_thread()
+
+
+async def test_new_groups_stand_beside_those_of_the_configuration() -> None:
+    rows, founded = Rows(2), Founded()
+    book = CompanyBook(rows, Company(groups=(Group(GroupId("old"), "老群"),)), founded)
+    await book.refresh()
+    founded.count = 2
+    assert await book.refresh()
+    assert not await book.refresh()
+    rows.count = 3
+    assert await book.refresh()
+    assert [group.name for group in book.company().groups] == ["老群", "新群0", "新群1"]
+    assert book.company().group(GroupId("new1"))
