@@ -90,7 +90,7 @@ function words(store, version) {
       Boolean,
     );
   if (version.url && version.msgtype === "image") return [picture(version.url, "图片")];
-  if (version.url) return [el("span", { class: "file" }, "📄 ", link(version.url, version.text || "文件"))];
+  if (version.url) return [el("span", { class: "file" }, link(version.url, version.text || "[文件]"))];
   if (MARKED_UP.has(version.msgtype)) return [el("div", { class: "markdown" }, markdown(version.text, nameOf))];
   const text = version.text ?? "";
   return [el("p", {}, version.kind === "said" ? typed(store, text) : inlineText(text, nameOf))];
