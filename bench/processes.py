@@ -16,6 +16,7 @@ READY_WITHIN = 20.0  # seconds
 POLL = 0.003  # seconds
 
 SERVER_CORE, LOAD_CORE = 0, 1
+IDLE, LOOK = 0.12, 0.5  # share of all cores, over seconds
 
 
 class NotReadyError(Exception):
@@ -98,6 +99,32 @@ def resident_mb(pid: int) -> float:
     except OSError:
         return 0.0
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def await_idle(within: float) -> bool:
+    """Until the machine has had little else to do for a moment; False where it had, for so many seconds."""
+    deadline = time.monotonic() + within
+    while time.monotonic() < deadline:
+        if busy_share(LOOK) < IDLE:
+            return True
+    return False
+
+
+def busy_share(seconds: float) -> float:
+    """How much of all cores is at work in that time, what the host takes away included; 0.0 where /proc is missing."""
+    busy, total = _ticks()
+    time.sleep(seconds)
+    busy_then, total_then = _ticks()
+    return (busy_then - busy) / max(1, total_then - total)
+
+
+def _ticks() -> tuple[int, int]:
+    """Of all cores since the machine began: at work, and in all."""
+    try:
+        fields = [int(field) for field in Path("/proc/stat").read_text().split("\n")[0].split()[1:9]]
+    except OSError:
+        return 0, 0
+    return sum(fields) - fields[3] - fields[4], sum(fields)
 
 
 def _wait_until_ready(process: subprocess.Popen[bytes], url: str, log: Path) -> None:

@@ -16,10 +16,11 @@ import msgspec
 from bench.bot_under_test import run_command, sqlite, write_config
 from bench.callbacks import Crowd
 from bench.load import WARM_UP, Result
-from bench.processes import LOAD_CORE, SERVER_CORE, Server, free_port, pinned, resident_mb, serving
+from bench.processes import LOAD_CORE, SERVER_CORE, Server, await_idle, free_port, pinned, resident_mb, serving
 from bench.stored import stored_and_handled
 
 MOST_A_SECOND = 9000  # more than the bot takes in on any machine seen so far; each must be another message
+PATIENCE = 10.0  # seconds
 LOAD_GRACE = 20.0  # seconds
 CATCH_UP = 0.5  # seconds of looking on after the load
 DRAIN_WITHIN = 5.0  # seconds until the first answer must have reached the stub
@@ -67,12 +68,15 @@ def beside(folder: Path) -> Iterator[str]:
     yield sqlite(folder)
 
 
-def pairs(count: int, seconds: float, database: Opened = beside, *, processes: int = 1) -> Iterator[Pair]:
-    """Bare, bot, bare, bot …: what disturbs the machine disturbs both.
+def pairs(
+    count: int, seconds: float, database: Opened = beside, *, processes: int = 1, patience: float = PATIENCE
+) -> Iterator[Pair]:
+    """Bare, bot, bare, bot …: what disturbs the machine disturbs both. Each pair waits `patience` seconds for quiet.
 
     `database` opens a new one and yields its URL. `processes` of the bot share it, and the load; and one core.
     """
     for _ in range(count):
+        await_idle(patience)
         with tempfile.TemporaryDirectory(prefix="qunwu-bench-") as name:
             folder = Path(name)
             file = folder / "requests"

@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from bench.processes import NotReadyError, Server, cpu_seconds, free_port, resident_mb, serving
+from bench.processes import (
+    NotReadyError,
+    Server,
+    await_idle,
+    busy_share,
+    cpu_seconds,
+    free_port,
+    resident_mb,
+    serving,
+)
 
 
 def is_alive(pid: int) -> bool:
@@ -44,3 +53,8 @@ def test_one_that_ends_says_why(tmp_path: Path) -> None:
 
 def test_time_and_memory_of_what_is_gone_are_nothing() -> None:
     assert cpu_seconds(2**30) == resident_mb(2**30) == 0.0
+
+
+def test_a_quiet_moment_is_waited_for_and_not_for_ever() -> None:
+    assert 0.0 <= busy_share(0.02) <= 1.0
+    assert not await_idle(0.0)

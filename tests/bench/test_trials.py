@@ -36,7 +36,7 @@ def test_what_was_acknowledged_and_not_stored_is_no_figure() -> None:
 
 
 def test_a_pair_gives_its_three_figures() -> None:
-    figures = {figure.name: figure for figure in callback_figures.figures(list(pairs(1, 0.3)))}
+    figures = {figure.name: figure for figure in callback_figures.figures(list(pairs(1, 0.3, patience=0.0)))}
     assert set(figures) == {"ack.sqlite", "start", "memory"}
     assert figures["ack.sqlite"].ratio > 0  # how much is for a machine with nothing else to do
     assert figures["ack.sqlite"].more["stored"] > 0
@@ -45,7 +45,9 @@ def test_a_pair_gives_its_three_figures() -> None:
 
 @pytest.mark.postgres
 def test_two_processes_on_postgres_share_the_load(postgres_server: str, postgres_template: str) -> None:
-    [pair] = pairs(1, 0.3, lambda _: postgres.database(postgres_server, template=postgres_template), processes=2)
+    [pair] = pairs(
+        1, 0.3, lambda _: postgres.database(postgres_server, template=postgres_template), processes=2, patience=0.0
+    )
     figure = callback_figures.ack("ack.postgres.two", [pair])
     assert figure.name == "ack.postgres.two"
     assert figure.ratio > 0
