@@ -9,6 +9,8 @@ from bot.errors import Code, UserError
 
 NOT_YOURS = "这位同事的事不能由你来办，什么都没有改动。确实需要处理，请把情况告诉管理小组。"
 NOT_YOURSELF = "不能对自己这样做，什么都没有改动。请让另一位有权限的同事来办。"
+NOBODY = "是谁？请写上姓名，或 @ 对方。"
+UNKNOWN_AUTHOR = "引用的消息里看不到是谁发的，请 @ 对方再发一次。"
 GONE = "这位同事已经不在通讯录里，什么都没有改动。请核对姓名再发一次。"
 
 
@@ -21,6 +23,13 @@ def ensure_may_act_on(
     ensure_not_self(actor, target)
     if group:
         ensure_in_group(target, group)
+
+
+def ensure_named(target: Person | None, *, quoted: bool) -> Person:
+    """A quote carries what was said and not who said it (D-100719): whom it is about has to be told."""
+    if target is None:
+        raise UserError(Code.MISSING_ARG, UNKNOWN_AUTHOR if quoted else NOBODY, missing=("target",))
+    return target
 
 
 def ensure_here(target: Person) -> None:

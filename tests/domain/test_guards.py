@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.company_file import load
-from bot.domain.guards import ensure_leads, ensure_may_act_on
+from bot.domain.guards import ensure_leads, ensure_may_act_on, ensure_named
 from bot.domain.people import Person
 from bot.domain.rights import Role
 from bot.errors import Code, UserError
@@ -57,6 +57,15 @@ def test_who_has_left_meanwhile_is_not_acted_on() -> None:
     with pytest.raises(UserError) as refused:
         ensure_may_act_on(_person("郑群"), gone, by=Role.GROUP_ADMIN, company=COMPANY, group=PROJECT_A)
     assert refused.value.code is Code.NOT_FOUND
+
+
+@pytest.mark.parametrize(("quoted", "asked"), [(True, "引用的消息里看不到是谁发的"), (False, "是谁？")])
+def test_whom_it_is_about_must_be_said(quoted: bool, asked: str) -> None:
+    with pytest.raises(UserError) as refused:
+        ensure_named(None, quoted=quoted)
+    assert (refused.value.code, refused.value.missing) == (Code.MISSING_ARG, ("target",))
+    assert refused.value.sentence.startswith(asked)
+    assert ensure_named(_person("张三"), quoted=quoted).name == "张三"
 
 
 def test_where_members_are_unknown_nobody_is_missing() -> None:
