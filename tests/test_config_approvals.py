@@ -14,7 +14,7 @@ from tests.test_config import MINIMAL
 
 
 def test_nothing_said_is_the_usual() -> None:
-    assert ApprovalsSection().pace() == Pace()
+    assert ApprovalsSection().pace(Pace()) == Pace()
     assert ApprovalsSection().group_types() == D7_TYPES
 
 
@@ -22,7 +22,7 @@ def test_what_is_said_counts() -> None:
     section = ApprovalsSection(
         remind_after_hours=1.5, escalate_after_days=2, lapses_after_days=3, group_approvers={"E6": "分管副总"}
     )
-    pace = section.pace()
+    pace = section.pace(Pace())
     assert (pace.remind_after, pace.escalate_after, pace.lapses_after) == (90, 960, timedelta(days=3))
     approvers = {each.key: each.approver for each in section.group_types()}
     assert (approvers["E6"], approvers["E4"]) == ("分管副总", "总裁")

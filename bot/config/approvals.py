@@ -32,8 +32,8 @@ class ApprovalsSection(Section):
                 raise ValueError(f"{key} 的审批人要写职务，例如 总裁")
         return approvers
 
-    def pace(self) -> Pace:
-        usual = Pace()
+    def pace(self, usual: Pace) -> Pace:
+        """`usual` brings the calendar and the shift."""
         return replace(
             usual,
             remind_after=round(self.remind_after_hours * HOUR),

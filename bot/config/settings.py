@@ -12,6 +12,7 @@ from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.config.approvals import ApprovalsSection
+from bot.config.calendar import CalendarSection
 from bot.config.company import CompanySection, GroupSection
 from bot.config.nicknames import NicknamesSection
 from bot.config.roles import Roles, rules
@@ -65,6 +66,7 @@ class Settings(BaseSettings):
     wecom: WeComSection
     company: CompanySection = CompanySection()
     nicknames: NicknamesSection = NicknamesSection()
+    calendar: CalendarSection = CalendarSection()
     approvals: ApprovalsSection = ApprovalsSection()
     roles: Roles = Field(default_factory=dict)
     groups: list[GroupSection] = Field(default_factory=list)
@@ -103,7 +105,7 @@ class Settings(BaseSettings):
             aliases={name: tuple(aliases) for name, aliases in self.company.department_aliases.items()},
             bot_name=self.company.bot_name,
             nickname_rules=self.nicknames.rules(),
-            pace=self.approvals.pace(),
+            pace=self.approvals.pace(self.calendar.pace()),
             group_types=self.approvals.group_types(),
             keep_files=timedelta(days=self.company.keep_files_days),
         )

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, Protocol, Self, runtime_checkable
 
+from bot.domain.calendar.calendar import Calendar
+from bot.domain.calendar.shift import Shift
 from bot.domain.company import Company
 from bot.domain.groups import Group
 from bot.domain.people import Person
@@ -64,6 +66,15 @@ class Scene:
     in_group: bool = False
     group: Group | None = None  # the registered room, where it is one
     quote: str | None = None
+
+    @property
+    def calendar(self) -> Calendar:
+        return self.company.pace.calendar
+
+    @property
+    def shift(self) -> Shift:
+        """The usual one; who works otherwise is not known yet."""
+        return self.company.pace.shift
 
 
 class Argument(Protocol):
