@@ -75,11 +75,12 @@ async def _company_of_the_bot(path: Path) -> "CompanyFile":
     from bot.config.loading import load
     from bot.services.company_book import CompanyBook
     from bot.storage.directory import DirectoryTable
+    from bot.storage.foundings import FoundingTable
     from bot.storage.opening import opened
 
     settings = load(path)
     async with opened(settings.database.url):
-        book = CompanyBook(DirectoryTable(), settings.configured_company())
+        book = CompanyBook(DirectoryTable(), settings.configured_company(), FoundingTable())
         await book.refresh()
         return CompanyFile(book.company(), SystemClock(settings.zone).now())
 
