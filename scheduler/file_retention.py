@@ -1,4 +1,4 @@
-"""Every night: pictures and files that nobody needs any more are deleted, after `[retention] files_days`.
+"""Every night: pictures and files that nobody needs any more are deleted, after `[company] keep_files_days`.
 
 A message that still waits keeps its pictures. Many are deleted a batch a minute, so that nobody waits for it.
 """
