@@ -1,5 +1,6 @@
 """Questions that wait: one in a chat, closed once, whatever the database."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.dialogues import Dialogue, DialogueState, Option
@@ -58,3 +59,10 @@ async def test_it_is_answered_once(database: Database) -> None:
     assert await table.close(asked, DialogueState.ANSWERED, by=BY)
     assert not await table.close(asked, DialogueState.DROPPED, by=BY)
     assert await table.waiting(ZHANG, "bot", None) is None
+
+
+async def test_of_two_answers_at_once_one_counts(database: Database) -> None:
+    table = DialogueTable()
+    asked = await opened(table, "/订房间")
+    answers = [database.transact(lambda: table.close(asked, DialogueState.ANSWERED, by=BY)) for _ in range(2)]
+    assert sorted(await asyncio.gather(*answers)) == [False, True]
