@@ -65,13 +65,15 @@ _SAID: Final = re.compile(r"^([\u4e00-\u9fff]{2,5})[\s:：,，]+")
 _MENTION: Final = re.compile(r"[@＠](?:[^\s@＠/／]{1,20}[\s\u2005]+)?")  # glued to the words, only its mark goes
 # One of these is in everything that is ever heard; nearly everything else that people write is done with here.
 _TRIGGER: Final = re.compile(
-    "[火烧烟燃燒煙炸爆震响電电觸触毒漏泄洩味呛罐夹夾压壓卷绞砸轧碾断斷伤傷血撞車摔跌坠墜掉踩栽塌垮埋困关卡锁晕暈昏抽救命死溺淹水捅砍休溅酸伙获吸"
-    "吐叫喊醒臭跳喘塞噎喷滑烫焦轰砰嘭搅挤割切扎刺拖崩勒削睁翻划擦扭磕崴刮冲锁]|好几个|打不开|车|倒|不动|动不|1[12][09]|打架|打起|打人|打到|出了?大?事|来人|手掌|手指|没气|快不行|心脏|起不来|看不见|没动静|没上来|没出来|没反应|没醒|没意识|没知觉|不省人事|不行了|着了"
-    "|事故|zhaohuo|qihuo|jiuming|baozha|sos|fire|help",
+    "[火烧烟燃燒煙炸爆震响電电觸触毒漏泄洩味呛罐夹夾压壓卷绞缠砸轧碾断斷伤傷血撞車车摔跌坠墜掉踩栽塌垮埋困关卡锁停晕暈昏抽救命死溺淹水捅砍休溅酸伙获吸"
+    "吐叫喊醒臭跳喘塞噎喷滑烫焦轰砰嘭搅挤割切扎刺拖崩勒削剪睁翻划擦扭磕崴刮冲着倒杀僵冻蛇狗蜂梗紫青胸]"
+    "|好几个|打不开|挣扎|中风|拉肚子|心肺|心脏|持刀|歹徒|行凶|伤人|劫持|洪水|[楚杵处][店]|不动|动不|1[12][09]|打架|打起|打人|打到|出了?大?事|来人"
+    "|手掌|手指|没气|快不行|不行了|起不来|看不见|没动静|没上来|没出来|没反应|没醒|没意识|没知觉|不省人事"
+    "|事故|zhaohuo|qihuo|jiuming|baozha|sos|fire|help|aed",
     re.IGNORECASE,
 )
 BLANK: Final = "□"
-HEAD, TAIL = 160, 60  # characters that are read of a long text: nobody in danger writes so much
+HEAD, TAIL = 120, 50  # characters that are read of a long text: nobody in danger writes so much
 
 
 @functools.lru_cache(maxsize=16)  # of one message on its way it is asked up to four times
