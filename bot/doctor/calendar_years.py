@@ -10,11 +10,11 @@ from bot.domain.calendar.calendar import Calendar
 AREA: Final = Area.COMPANY
 NAME: Final = "放假安排"
 LATE: Final = 12  # the month by which the State Council has arranged the year after; often it does in November
-IMPORT: Final = "国务院办公厅公布后，更新程序，或照 bot/domain/calendar/years 里的样子补上 {year}.toml 再重启"
+IMPORT: Final = "国务院办公厅公布后，更新程序，或把通知全文连同网址存成 {year}.txt，写进 [calendar] 的 years 再重启"
 
 
 async def check(patient: Patient) -> list[Finding]:
-    return [years((await patient.now()).date(), Calendar())]
+    return [years((await patient.now()).date(), patient.settings.calendar.calendar())]
 
 
 def years(today: date, calendar: Calendar) -> Finding:
