@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.domain.company import Company
 from bot.domain.nicknames.audit import Finding
-from bot.domain.nicknames.cases import NicknameCase, may_disturb
+from bot.domain.nicknames.cases import NicknameCase, is_due, may_disturb
 from bot.domain.nicknames.judging import judge
 from bot.domain.nicknames.known import Known
 from bot.domain.nicknames.others import outsider_fault
@@ -98,7 +98,7 @@ async def _found(known: set[Place], wrong: Wrong, ctx: JobContext) -> list[Nickn
 async def _remind(cases: Sequence[NicknameCase], wrong: Wrong, ctx: JobContext) -> None:
     """One message for each person, however many groups it is about."""
     rules = ctx.company.nickname_rules
-    due = [case for case in cases if (at := case.reminder_due(rules)) is not None and at <= ctx.now]
+    due = [case for case in cases if is_due(case.reminder_due(rules), ctx.now)]
     by_person: dict[UserId, list[NicknameCase]] = defaultdict(list)
     for case in due:
         by_person[case.user].append(case)
@@ -135,8 +135,7 @@ def _list_outsiders(known: Sequence[Known], ctx: JobContext) -> None:
 def _is_to_be_listed(case: NicknameCase, wrong: Wrong, ctx: JobContext) -> bool:
     if wrong[case.user, case.group].verdict.outcome is Fault.IMPERSONATION:
         return True
-    at = case.listing_due(ctx.company.nickname_rules)
-    return at is not None and at <= ctx.now
+    return is_due(case.listing_due(ctx.company.nickname_rules), ctx.now)
 
 
 def _keepers(group: GroupId | None, company: Company) -> Sequence[UserId]:

@@ -188,3 +188,12 @@ async def test_customers_are_listed_for_whoever_keeps_the_group(chat: Chat) -> N
         看全部：/昵称报告 项目A营销微信平台
         ⏰ 2026-11-27 12:00
     """)
+
+
+async def test_a_run_that_was_a_little_late_puts_no_reminder_off(chat: Chat) -> None:
+    await uses(chat, "zhangsan", "三哥")
+    chat.clock.time = datetime.fromisoformat("2026-11-23T09:30:07+08:00")
+    await chat.core.settle()
+    chat.clock.time = datetime.fromisoformat("2026-11-24T09:30:01+08:00")
+    await chat.core.settle()
+    assert [line.to for line in chat.said()] == ["张三"]

@@ -42,6 +42,11 @@ class NicknameCase:
         return (self.reminded_at or self.found_at) + LISTED_AFTER
 
 
+def is_due(at: datetime | None, now: datetime) -> bool:
+    """By the day: who was found at half past nine and a second is due at half past nine."""
+    return at is not None and at.astimezone(now.tzinfo).date() <= now.date()
+
+
 def may_disturb(now: datetime, *, workday: bool) -> bool:
     """What is not urgent waits for a working day between 08:00 and 21:00."""
     return workday and DAY_BEGINS <= now.time() < DAY_ENDS

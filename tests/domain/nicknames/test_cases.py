@@ -1,11 +1,11 @@
 """When somebody is reminded, and when the administrator hears of it."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.nicknames.cases import NicknameCase, may_disturb
+from bot.domain.nicknames.cases import NicknameCase, is_due, may_disturb
 from bot.domain.nicknames.rules import NicknameRules
 from bot.identifiers import UserId
 from tests.domain.nicknames.company import NOW
@@ -46,3 +46,10 @@ def test_a_company_that_wants_no_reminders_gets_the_list_at_once() -> None:
 )
 def test_nobody_is_disturbed_at_night_or_on_rest_days(hour: int, minute: int, *, workday: bool, allowed: bool) -> None:
     assert may_disturb(NOW.replace(hour=hour, minute=minute), workday=workday) is allowed
+
+
+def test_a_day_is_a_day_in_the_company_s_zone() -> None:
+    late = (NOW + timedelta(seconds=2)).astimezone(UTC)
+    assert is_due(late + timedelta(days=1), NOW + timedelta(days=1))
+    assert not is_due(late + timedelta(days=1), NOW + timedelta(hours=13))
+    assert not is_due(None, NOW)
