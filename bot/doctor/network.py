@@ -22,7 +22,13 @@ async def check(patient: Patient) -> list[Finding]:
     if probe.egress is None:
         says = f"{base} 有回答（HTTP {probe.status}），但不像企业微信"
         return [worst(NAME, says, "检查 [wecom] api_base，后面不带 /cgi-bin；看中间是否有代理")]
-    return [ok(NAME, f"连得上；企业微信看到的本机出口地址是 {probe.egress}"), *_clock(probe.skew)]
+    reached = ok(NAME, f"连得上；企业微信看到的本机出口地址是 {probe.egress}")
+    if await patient.told_time() is None:
+        return [
+            reached,
+            fail(CLOCK, 'clock = "sandbox"，那一头却不是沙箱，机器人起不来', "正式使用时删掉 clock 这一行"),
+        ]
+    return [reached, *_clock(probe.skew)]
 
 
 def _clock(skew: float | None) -> list[Finding]:

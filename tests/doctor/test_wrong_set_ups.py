@@ -134,6 +134,19 @@ async def test_one_thing_is_wrong(clinic: Clinic, spoil: Spoil, says: str, advic
     assert advice in line.partition("下一步：")[2]
 
 
+async def real_wecom(_request: web.Request) -> web.Response:
+    return web.json_response({"errcode": 41001, "errmsg": "access_token missing, from ip: 203.0.113.7, more info"})
+
+
+async def test_the_clock_of_a_sandbox_that_is_not_there(clinic: Clinic) -> None:
+    async with in_front(real_wecom) as url:
+        clinic.values["wecom"]["api_base"] = url
+        lines = (await clinic.report()).failures
+    assert lines[0] == (
+        '✗ 本机时间：clock = "sandbox"，那一头却不是沙箱，机器人起不来。下一步：正式使用时删掉 clock 这一行。'
+    )
+
+
 async def web_page(_request: web.Request) -> web.Response:
     return web.Response(text="<!DOCTYPE html><html>", content_type="text/html")
 
