@@ -25,7 +25,7 @@ async def offer(ctx: Context, deputy: UserId, start: date, end: date, note: str)
     ensure_possible(wanted, await ctx.store.delegations.live(today), today)
     kept = await ctx.store.delegations.add(wanted, by=ctx.act)
     task_id = await ctx.store.cards.issue(topic=TOPIC, subject=str(kept.id), holder=deputy)
-    title = f"{name_of(ctx.company, kept.principal)} 请你在{kept.period}代他审批"
+    title = f"{name_of(ctx.company, kept.principal)} 请你在{kept.period}代为审批"
     why = f"{shown(note)}。" if note else ""
     card = Card(
         title=title,
@@ -57,7 +57,7 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     if delegation.covers(ctx.now.date()):
         await ctx.store.jobs.hasten(JOB, ctx.now)
     ctx.tell(ToPerson(delegation.principal), Text(f"{mine} 答应在{delegation.period}代你审批。要收回，发 /收回委托。"))
-    return _face(delegation, principal, "你已接受，到时等他审批的申请会发给你。")
+    return _face(delegation, principal, "你已接受，到时等对方审批的申请会发给你。")
 
 
 async def end(ctx: Context) -> list[Delegation]:
@@ -86,4 +86,4 @@ async def _ensure_still_possible(ctx: Context, delegation: Delegation) -> None:
 
 
 def _face(delegation: Delegation, principal: str, outcome: str) -> Reply:
-    return Reply(Card(title=f"{principal} 请你在{delegation.period}代他审批", desc=outcome, plain=outcome))
+    return Reply(Card(title=f"{principal} 请你在{delegation.period}代为审批", desc=outcome, plain=outcome))

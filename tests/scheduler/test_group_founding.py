@@ -115,7 +115,7 @@ async def test_by_hand_the_first_to_answer_counts(chat: Chat) -> None:
 async def test_by_hand_it_may_be_impossible(chat: Chat) -> None:
     await chat.play(f"""{BY_HAND}
     李娜> 按 [做不到]
-    机器人→周敏> RQ-20261122-001 李娜说现在建不了项目C工作群。请找他问明原因，再发 /建群 申请一次。
+    机器人→周敏> RQ-20261122-001 李娜说现在建不了项目C工作群。请问明原因，再发 /建群 申请一次。
     机器人> [卡片] 请建群：项目C工作群 已记下：没建成，已告诉 周敏。
     """)
 

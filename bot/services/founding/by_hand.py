@@ -73,7 +73,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     if state is FoundingState.MADE:
         outcome = f"{ctx.sender.name}已经建好{founding.name}。"
     else:
-        outcome = f"{ctx.sender.name}说现在建不了{founding.name}。请找他问明原因，再发 /建群 申请一次。"
+        outcome = f"{ctx.sender.name}说现在建不了{founding.name}。请问明原因，再发 /建群 申请一次。"
     ctx.tell(ToPerson(founding.owner), Text(f"{number} {outcome}"))
     return _face(after, f"已记下：{state}，已告诉 {name_of(ctx.company, founding.owner)}。")
 
