@@ -186,6 +186,6 @@ def _lesser(line: str, parts: list[str], *, cried: bool) -> tuple[Cry | None, Ac
     """No kind was named: a bare cry, or a small injury."""
     if cried and not setting.TOPIC.search(line):
         return Cry.ALARM, AccidentKind.OTHER
-    if any(MINOR.search(part) for part in parts) and not setting.PAST.search(line):
+    if any(MINOR.search(part) for part in parts) and not (setting.PAST.search(line) or setting.NEARLY.search(line)):
         return Cry.REPORT, None
     return None, None

@@ -94,6 +94,7 @@ def test_another_command_s_name_is_no_part_of_the_report(line: str, words: str, 
         ("/隐患 仓库门口容易着火", None),  # what may happen is a hazard
         ("/隐患 仓库着火了", Cry.ALARM),
         ("/隐患 二楼楼梯口有油 刚有人差点滑倒", None),  # a near miss is a hazard's
+        ("二楼楼梯口有油 刚有人差点滑倒", None),
         ("/求证 听说隔壁厂着火了", None),
         ("/事故 差点砸到人", Cry.REPORT),
         ("/事故 演练是哪天", None),
