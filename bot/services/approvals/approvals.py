@@ -5,6 +5,7 @@ stand. Cards are views: those who needn't decide any more are told so on theirs,
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from bot.domain.approvals import moves
@@ -94,14 +95,14 @@ class Approvals:
             reason=reason,
             version=version,
         )
-        await self._keep(desk, request, after)
+        await self._keep(desk, request, after, right=_right(after))
         await self.follow(desk, request, after, by=by, card=card)
         return after
 
     async def withdraw(self, desk: Desk, request: Request, by: UserId) -> Request:
         """Raises UserError."""
         after = moves.withdrawn(request, by, desk.now)
-        await self._keep(desk, request, after)
+        await self._keep(desk, request, after, right="申请人")
         await self.follow(desk, request, after, by=by)
         return after
 
@@ -115,9 +116,10 @@ class Approvals:
         await self._tell_applicant(desk, before, after)
         await hasten(desk)
 
-    async def _keep(self, desk: Desk, before: Request, after: Request) -> None:
-        change = CHANGES[after.state]
-        if not await desk.store.requests.save(after, was=before.version, change=change, by=desk.act):
+    async def _keep(self, desk: Desk, before: Request, after: Request, *, right: str) -> None:
+        """`right`: by which the trail says that it was done, whatever command or button it was done with."""
+        change, act = CHANGES[after.state], replace(desk.act, authority=right)
+        if not await desk.store.requests.save(after, was=before.version, change=change, by=act):
             now = await self.find(desk, before.number)
             raise UserError(
                 Code.BAD_STATE, f"刚刚有变化，你的操作没有生效。{now.number} {stands(now, desk.company, desk.now)}"
@@ -177,6 +179,11 @@ async def hasten(desk: Desk) -> None:
     """Let the job that looks after requests run when the next thing is due."""
     if due := await desk.store.requests.next_due():
         await desk.store.jobs.hasten(JOB, due)
+
+
+def _right(request: Request) -> str:
+    decision = request.last_decision
+    return f"代 {decision.stead_of} 审批" if decision and decision.stead_of else "审批人"
 
 
 def is_here(desk: Desk, user: UserId) -> bool:

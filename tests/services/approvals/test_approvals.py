@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.domain.approvals.delegations import Delegation, DelegationState
 from bot.domain.approvals.request import Draft, Request, RequestState, Step
 from bot.domain.company import Company
 from bot.errors import UserError
@@ -19,7 +20,7 @@ from bot.shapes.outgoing import Address, Card, Content, ToPerson
 from bot.storage.database import Database
 from bot.storage.models import Trail
 from bot.storage.store import Records
-from tests.domain.approvals.office import BOTH, CLERK_A, CLERK_B, COMPANY, HEAD, HR, LEADER, MONDAY, WORKER
+from tests.domain.approvals.office import BOTH, CLERK_A, CLERK_B, COMPANY, HEAD, HR, LEADER, MATE, MONDAY, WORKER
 
 
 @dataclass
@@ -92,6 +93,12 @@ async def test_step_after_step(database: Database) -> None:
     assert (room.lent, request.state) == ([], RequestState.PENDING)
     assert desk.heard() == []
     await agree(database, approvals, desk, request, CLERK_A)
+    rights = await Trail.filter(action__contains="request.a").order_by("id").values_list("action", "authority")
+    assert rights == [
+        ("test:request.agreed", "审批人"),
+        ("test:request.agreed", "审批人"),
+        ("test:request.approved", "审批人"),
+    ]
     assert room.lent == ["RQ-20261123-001"]
     assert desk.heard()[-1] == "worker: RQ-20261123-001 借会议室：已同意（周敏，09:00）。钥匙在前台。"
 
@@ -151,3 +158,14 @@ async def test_looking_after_many_tells_each_person_once(database: Database) -> 
     assert reminder.startswith("head: 还有 3 条申请等你审批：")
     await database.transact(lambda: look_after(approvals, desk))
     assert desk.heard() == []
+
+
+async def test_the_trail_says_in_whose_stead(database: Database) -> None:
+    desk = Table()
+    approvals = Approvals((Room(),))
+    lent = Delegation(HEAD, MATE, MONDAY.date(), MONDAY.date(), DelegationState.ACCEPTED)
+    await database.transact(lambda: desk.store.delegations.add(lent, by=desk.act))
+    request = await opened(database, approvals, desk, LEADER)
+    await agree(database, approvals, desk, request, MATE)
+    decided = await Trail.get(action__endswith="request.approved")
+    assert decided.authority == "代 head 审批"
