@@ -16,10 +16,19 @@ def fingerprint(settings: Settings) -> str:
 
     Where it listens and what it logs make no other bot of it: each of several processes has its own port.
     """
-    values = settings.model_dump(exclude={"server", "log_level"})
-    text = json.dumps(values, default=_plain, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
+    values = _plain(settings.model_dump(exclude={"server", "log_level"}))
+    return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:LENGTH]
 
 
-def _plain(value: Any) -> str:
-    return value.get_secret_value() if isinstance(value, SecretStr) else str(value)
+def _plain(value: Any) -> Any:
+    """As JSON, alike in every process: a set has no order of its own."""
+    match value:
+        case dict():
+            return {str(key): _plain(each) for key, each in value.items()}
+        case list() | tuple():
+            return [_plain(each) for each in value]
+        case set() | frozenset():
+            return sorted(map(str, value))
+        case SecretStr():
+            return value.get_secret_value()
+    return str(value)
