@@ -85,7 +85,7 @@ class Register:
         return self._bearers.get(squeezed, ())
 
     def aliased(self, squeezed: str) -> Bearers:
-        """Whose alias in the directory this is."""
+        """Who is called so for short: by his alias in the directory, or by the first part of a long name."""
         return self._aliases.get(squeezed, ())
 
     @cached_property
@@ -107,7 +107,10 @@ class Register:
 
     @cached_property
     def _aliases(self) -> Mapping[str, Bearers]:
-        return gathered((squeeze(fold(person.alias)), person.user_id) for person in self._people if person.alias)
+        firsts = ((fold(person.name).partition("·"), person) for person in self._people)
+        short = [(first, person.user_id) for (first, mark, _), person in firsts if mark]
+        short += [(person.alias, person.user_id) for person in self._people if person.alias]
+        return gathered((key, user) for name, user in short if (key := squeeze(fold(name))))
 
     @cached_property
     def _tails(self) -> Mapping[UserId, str]:

@@ -33,6 +33,8 @@ REGISTER = COMPANY.register
         ("阿卜杜拉•买买提", "abdulla"),
         ("生产部-马云飞", ""),
         ("三哥", ""),
+        ("生产部-阿卜杜拉", "abdulla"),
+        ("古丽娜尔", "guli"),
         ("张三和李四", "zhangsan lisi"),
     ],
 )
