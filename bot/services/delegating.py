@@ -7,7 +7,8 @@ from bot.domain.approvals.delegations import Delegation, DelegationState, ensure
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
-from bot.services.approvals.approvals import JOB, is_here
+from bot.services.approvals.approvals import JOB
+from bot.services.approvals.telling import is_here
 from bot.services.approvals.wording import name_of
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press

@@ -6,8 +6,9 @@ from bot.domain.approvals import moves
 from bot.domain.approvals.request import Request
 from bot.domain.approvals.staffing import Staffing
 from bot.identifiers import UserId
-from bot.services.approvals.approvals import Approvals, hasten, is_here, staffing
+from bot.services.approvals.approvals import Approvals, hasten, staffing
 from bot.services.approvals.kinds import Desk
+from bot.services.approvals.telling import is_here
 from bot.services.approvals.wording import name_of, reminder
 from bot.shapes.outgoing import Text, ToPerson
 
