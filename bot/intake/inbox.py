@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from bot.meters.catalogue import Meters
 from bot.queueing.batching import Batcher
 from bot.queueing.rush import Rush
+from bot.services.accidents import TOPIC as ACCIDENT
 from bot.shapes.incoming import Incoming, Kind
 from bot.shapes.queue import InboxRows, Waiting
 from bot.understanding.emergency.heed import heed
@@ -26,7 +27,7 @@ class Inbox:
         self._batcher = Batcher[tuple[Incoming, bool], int | None](self._store)
 
     async def take(self, incoming: Incoming) -> bool:
-        urgent = incoming.kind is Kind.TEXT and heed(incoming.text) is not None
+        urgent = _is_urgent(incoming)
         since = time.monotonic()
         is_new = await self._batcher.add((incoming, urgent), first=urgent) is not None
         self._meters.received.add(incoming.via, str(is_new).lower())
@@ -47,3 +48,10 @@ class Inbox:
             ]
         )
         return rows
+
+
+def _is_urgent(incoming: Incoming) -> bool:
+    """A cry for help, or what somebody does about one. Being wrong costs others a place in the queue, nothing else."""
+    if incoming.press:
+        return incoming.press.task_id.startswith(f"{ACCIDENT}-")
+    return incoming.kind is Kind.TEXT and heed(incoming.text) is not None

@@ -63,7 +63,7 @@ def instead_of(command: str) -> str:
 def card(ctx: Context, accident: Accident, task_id: TaskId | None) -> Card:
     """Everything that somebody in charge needs to act."""
     title, said = _title(accident), shown(accident.facts.text, WORDS)
-    fields = tuple((name, shown(value, VALUE)) for name, value in _fields(ctx, accident))
+    fields = _shown_fields(ctx, accident)
     spelt = "".join(f"{name}：{value}。" for name, value in fields)
     return Card(
         title=title,
@@ -84,9 +84,15 @@ def bare_card(ctx: Context, facts: Facts) -> str:
 
 
 def face(ctx: Context, accident: Accident) -> Card:
-    """The card as things stand now, for whoever pressed it."""
+    """The card as things stand now, for whoever pressed it: what he needs to act stays on it."""
     title, how = _title(accident), _standing(ctx, accident)
-    return Card(title=title, desc=how, plain=f"{title}：{how}", buttons=() if accident.state.is_closed else DECISIONS)
+    return Card(
+        title=title,
+        desc=how,
+        plain=f"{title}：{how}",
+        fields=_shown_fields(ctx, accident),
+        buttons=() if accident.state.is_closed else DECISIONS,
+    )
 
 
 def passed_on(ctx: Context, accident: Accident, text: str, kind: NoteKind) -> str:
@@ -115,6 +121,10 @@ def _first(facts: Facts) -> str:
 
 def _title(accident: Accident) -> str:
     return f"{'紧急！' if accident.facts.urgent else ''}{accident.facts.kind} {accident.number}"
+
+
+def _shown_fields(ctx: Context, accident: Accident) -> tuple[tuple[str, str], ...]:
+    return tuple((name, shown(value, VALUE)) for name, value in _fields(ctx, accident))
 
 
 def _fields(ctx: Context, accident: Accident) -> list[tuple[str, str]]:

@@ -2,14 +2,15 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from bot.identifiers import UserId
+from bot.identifiers import TaskId, UserId
 from bot.intake.inbox import Inbox
 from bot.queueing.rush import Rush
-from bot.shapes.incoming import Incoming, Kind, Via
+from bot.shapes.incoming import Incoming, Kind, Press, Via
 from bot.shapes.queue import Waiting
 from bot.storage.database import Database
 from bot.storage.inbox import InboxTable
@@ -38,6 +39,14 @@ async def test_a_message_is_announced_once_however_often_it_comes(database: Data
     assert sorted(taken) == [False] * 4 + [True]
     assert await inbox.take(message("m1")) is False
     assert [row.lane for row in announced] == ["zhangsan"]
+
+
+async def test_what_is_done_about_an_emergency_is_urgent_too(database: Database) -> None:
+    announced: list[Waiting] = []
+    inbox = Inbox(InboxTable(database), announced.extend, Rush())
+    for number, task_id in enumerate(("accident-SG-20261122-001-0a", "confirm-7-0a")):
+        await inbox.take(replace(message(f"p{number}"), kind=Kind.PRESS, press=Press(TaskId(task_id), "take")))
+    assert [row.urgent for row in announced] == [True, False]
 
 
 async def test_it_is_committed_before_it_is_acknowledged(database: Database) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.accidents import AccidentState
+from bot.domain.company import Company
 from bot.services.accident_wording import NOBODY
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Card
@@ -56,12 +57,14 @@ async def test_the_first_who_takes_it_has_it_and_a_second_press_changes_nothing(
         地点记的是「仓库」。有新情况（几个人受伤、现在怎样）直接发给我。
         陈安> 按 [收到]
         机器人→张三> {NUMBER}：陈安 10:00 已收到。
-        机器人> [卡片] 紧急！火灾 {NUMBER} 陈安 10:00 已收到。 [误报] [演练]
+        机器人> [卡片] 紧急！火灾 {NUMBER} 陈安 10:00 已收到。 地点：仓库…
     """)
     accident = await AccidentTable().get(NUMBER)
     card = next(card for _, _, card in chat._cards if card.title.startswith("紧急"))
     await chat.press("陈安", card.task_id, "take")  # type: ignore[arg-type]
-    assert [line.words for line in chat.said()] == [f"[卡片] 紧急！火灾 {NUMBER} 陈安 10:00 已收到。 [误报] [演练]"]
+    [again] = chat.said()
+    assert again.words.startswith(f"[卡片] 紧急！火灾 {NUMBER} 陈安 10:00 已收到。 地点：仓库")
+    assert again.words.endswith("[误报] [演练]")
     assert await AccidentTable().get(NUMBER) == accident
 
 
@@ -72,7 +75,7 @@ async def test_a_false_alarm_is_closed_where_it_was_told(chat: Chat) -> None:
         陈安> 按 [误报]
         机器人→张三> {NUMBER} 已按误报关闭。如果还有危险，马上再告诉我；先撤离，打 119 或 120。
         机器人→项目A工作群> {NUMBER} 已按误报关闭。如果还有危险，马上再告诉我；先撤离，打 119 或 120。
-        机器人> [卡片] 紧急！火灾 {NUMBER} 陈安 10:00 按误报关闭了。
+        机器人> [卡片] 紧急！火灾 {NUMBER} 陈安 10:00 按误报关闭了。 地点：仓库…
     """)
     closed = await AccidentTable().get(NUMBER)
     assert closed is not None
@@ -151,6 +154,18 @@ async def test_a_stranger_in_a_room_that_nobody_knows_is_heard(chat: Chat) -> No
         已登记 {NUMBER}，正在通知安全管理员。
         细节请私聊我，群里不发伤者的姓名和照片。
     """)
+
+
+async def test_whoever_has_left_is_heard_too(database: Database) -> None:
+    def without_zhang(company: Company) -> Company:
+        left = tuple(replace(each, active=each.name != "张三") for each in company.people)
+        return replace(company, people=left)
+
+    chat = await Chat.open(database, company=without_zhang)
+    await chat.say("zhangsan", "仓库着火了")
+    assert await numbers() == [NUMBER]
+    assert any(line.to == "陈安" for line in chat.said())
+    await chat.close()
 
 
 async def test_it_comes_before_another_command_and_before_a_question(chat: Chat) -> None:
