@@ -1,4 +1,7 @@
-"""Questions that wait for an answer; they outlive a restart, and so does their deadline."""
+"""Questions that wait for an answer; they outlive a restart, and so does their deadline.
+
+What somebody said is kept for as long as it waits, and no longer: of a closed question only its state is left.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -27,7 +30,7 @@ class DialogueTable:
         options: Sequence[Option] = (),
         guessed: bool = False,
     ) -> Dialogue:
-        await self._waiting(asker, via, chat).update(state=DialogueState.DROPPED)
+        await _close(self._waiting(asker, via, chat), DialogueState.DROPPED)
         row = await DialogueRecord.create(
             asker=asker,
             via=via,
@@ -53,13 +56,17 @@ class DialogueTable:
 
     async def close(self, dialogue: Dialogue, state: DialogueState, *, by: Act) -> bool:
         still_open = DialogueRecord.filter(id=dialogue.id, state=DialogueState.OPEN)
-        if not await still_open.update(state=state):
+        if not await _close(still_open, state):
             return False
         await trail.record(by, f"dialogue.{state}", f"dialogue:{dialogue.id}")
         return True
 
     def _waiting(self, asker: UserId, via: str, chat: ChatId | None) -> QuerySet[DialogueRecord]:
         return DialogueRecord.filter(asker=asker, via=via, chat=chat or "", state=DialogueState.OPEN)
+
+
+async def _close(rows: QuerySet[DialogueRecord], state: DialogueState) -> int:
+    return await rows.update(state=state, line="", question="", typed="", options=[])
 
 
 def _dialogue(row: DialogueRecord) -> Dialogue:

@@ -53,6 +53,15 @@ async def test_the_last_question_of_a_chat_counts(database: Database) -> None:
     assert dropped.state is DialogueState.DROPPED
 
 
+async def test_what_was_said_is_forgotten_with_the_answer(database: Database) -> None:
+    table = DialogueTable()
+    asked = await opened(table, "/请假 病假 发烧")
+    await table.close(asked, DialogueState.ANSWERED, by=BY)
+    closed = await table.get(asked.id)
+    assert closed
+    assert (closed.state, closed.line, closed.typed, closed.options) == (DialogueState.ANSWERED, "", "", ())
+
+
 async def test_it_is_answered_once(database: Database) -> None:
     table = DialogueTable()
     asked = await opened(table, "/订房间")
