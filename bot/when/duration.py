@@ -59,7 +59,7 @@ _UNIT: Final = re.compile(
     r"|(?P<工>个?工作日)"
     r"|(?P<天>个?(?:整天|全天)|天(?![天气花津然空才下生窗桥台车线平])|日(?=内|假)|d(?:ays?)?(?![a-z0-9]))"
     r"|(?P<周>个?(?:星期|礼拜)(?![一二三四五六日天\d])|个?周(?![年岁末边转期围会报一二三四五六日天\d]))"
-    r"|(?P<月>个月(?!份)|(?<=个半)月)|(?P<年>年(?=时间|假期|整))",
+    r"|(?P<月>个月(?!份)|(?<=个半)月)|(?P<年>年(?=时间|假期|整|内|$|[\s,]))",
     re.IGNORECASE,
 )
 _AMOUNT: Final = re.compile(
@@ -75,6 +75,8 @@ _NOT_A_HALF_DAY: Final = ("了", "老", "大", "等", "说", "找", "弄", "搞"
 _SERVICE: Final = re.compile(r"\s?(?:不间断|全天候?)?(?:营业|热线|客服|值班|在线|开放|服务|制|无理由|待命|监控|便利)")
 _AFTER_HALF: Final = re.compile(r"(?:又|零)?半(?!个|天|小|年|月|夜)")
 _NOT_ONE_DAY: Final = ("有", "某", "那", "这", "哪", "每", "第", "前", "整", "成", "初", "周", "期")
+_HALF_INSIDE: Final = re.compile(r"(个)?半\s?|\s")  # 一个半小时, 2 小时
+_MINUTES_ALONG: Final = re.compile(rf"(\d{{1,2}}|[{HAN}]{{1,3}})分(?!钟)")  # 1小时30分
 _LOOSE: Final = re.compile(r"一会儿?|一阵子?|一段时间|一些时间")
 
 
@@ -86,7 +88,8 @@ def duration_at(text: str, start: int) -> tuple[SaidDuration, int] | None:
     more = _one_at(text, first[1])
     if more and isinstance(more[0], Duration) and 0 < more[0].minutes < first[0].minutes:
         return first[0] + more[0], more[1]
-    return first
+    minutes = _MINUTES_ALONG.match(text, first[1])
+    return (first[0] + Duration(number(minutes[1]) or 0), minutes.end()) if minutes else first
 
 
 def _one_at(text: str, start: int) -> tuple[SaidDuration, int] | None:
@@ -105,23 +108,26 @@ def _amount_at(text: str, start: int, before: str) -> tuple[SaidDuration, int] |
     amount = _AMOUNT.match(text, start)
     if amount is None or before == "第":
         return None
-    place = amount.end()
-    inner = 0.0
-    if text.startswith("个半", place):  # 一个半小时
-        inner, place = 0.5, place + 1
-        place += text.startswith("半", place)
-    elif text.startswith("半", place):
-        inner, place = 0.5, place + 1
-    place += text.startswith(" ", place)
-    unit = _UNIT.match(text, place)
+    inner = _HALF_INSIDE.match(text, amount.end())
+    unit = _UNIT.match(text, inner.end() if inner else amount.end())
     if unit is None or _SERVICE.match(text, unit.end()):
         return None
     words, kind, end = amount[0], unit.lastgroup or "", unit.end()
-    if words in ("一", "1") and kind == "天" and before and before in _NOT_ONE_DAY:
+    if _is_no_length(words, kind, before):
         return None
-    if half := _AFTER_HALF.match(text, end) if not inner and kind in "天时周年" else None:
-        inner, end = 0.5, half.end()
-    return _made(words, inner, kind, vague=bool(amount["vague"])), end
+    if inner and inner[1] and kind == "天":  # 两个半天
+        return Vague("是几天？请写明天数，例如 1天、2.5天。", Code.AMBIGUOUS_DURATION), end
+    if half := _AFTER_HALF.match(text, end) if not (inner and inner[0].strip()) and kind in "天时周年" else None:
+        end = half.end()
+    extra = 0.5 if half or (inner and inner[0].strip()) else 0.0
+    return _made(words, extra, kind, vague=bool(amount["vague"])), end
+
+
+def _is_no_length(words: str, kind: str, before: str) -> bool:
+    """有一天 is some day, 2026年 a year."""
+    if kind == "年":
+        return len(words) > 2
+    return words in ("一", "1") and kind == "天" and bool(before) and before in _NOT_ONE_DAY
 
 
 def _made(words: str, inner: float, kind: str, *, vague: bool) -> SaidDuration:

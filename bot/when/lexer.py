@@ -38,7 +38,7 @@ COMPACT_LENGTH: Final = 8  # 20261125
 _NUMERALS: Final = frozenset(NUMERIC)
 _NAME_LIKE_A_DAY: Final = re.compile(r"\s?周[一二三四五六日][^\W\d_]?")
 _ISO_T: Final = re.compile(r"T(?=\d\d:\d\d)")
-_TIME_STARTS: Final = "凌清拂晨早一大上中正午晌下傍晚夜半深后全整白aApP子" + NUMERIC
+_TIME_STARTS: Final = "凌清拂晨早一大上中正午晌下傍晚夜半深后全整白aApP子差" + NUMERIC
 _NUMBERLESS_DURATIONS: Final = "半大好几数多一"
 
 _MOST: Final = 320  # places looked at; 2,048 bytes of ordinary Chinese have 260
@@ -98,7 +98,7 @@ def _at(text: str, start: int, last: Token | None) -> tuple[tuple[Value, ...], i
     if char in _TIME_STARTS or following:
         timely = near and last is not None and (isinstance(last.value, Part) or is_day(last.value))
         expected = timely or (near and last is not None and last.value is Glue.TO)
-        if (char == "零" or ahead in _BEFORE_A_CLOCK) and (clock := clock_at(text, start, expected=expected)):
+        if (char in "零差" or ahead in _BEFORE_A_CLOCK) and (clock := clock_at(text, start, expected=expected)):
             return clock
         if part := part_at(text, start, expected=timely):
             return (part[0],), part[1]

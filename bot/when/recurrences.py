@@ -16,8 +16,7 @@ from bot.domain.calendar.shift import DAY_SHIFT, Shift
 from bot.when.folding import fold
 from bot.when.numerals import SMALL, number
 from bot.when.outcomes import Impossible, Refused, Taken, Unsettled, Vague
-from bot.when.resolving import hours
-from bot.when.time_patterns import Clock, Edge, Part, clock_at, part_at
+from bot.when.recurring_times import TimeAfter, time_after
 
 
 class Every(StrEnum):
@@ -48,7 +47,8 @@ _NAMES: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _WEEK: Final = "(?:周|星期|礼拜)"
 _DAYS: Final = (
     rf"(?P<first>末|[{_WEEKDAYS}1-7])(?!次|个|天(?!气))"
-    rf"(?:\s?(?P<to>到|至|-|~)\s?{_WEEK}?(?P<last>[{_WEEKDAYS}1-7])|(?P<more>(?:[、,和及]?\s?{_WEEK}?[{_WEEKDAYS}](?!点|次|个))*))"
+    rf"(?:\s?(?P<to>到|至|-|~)\s?{_WEEK}?(?P<last>[{_WEEKDAYS}1-7])|(?P<more>(?:[、,和及]?\s?{_WEEK}?[{_WEEKDAYS}](?!点|次|个)"
+    r"|[、,和及]\s?[1-7](?![\d点:]))*))"
 )
 _WITHIN: Final = (
     rf"(?:第(?P<workday>{SMALL})个?工作日|(?P<firstwork>首个?工作日)|(?P<lastwork>最后一?个?工作日)"
@@ -57,20 +57,19 @@ _WITHIN: Final = (
     rf"|(?P<days>{SMALL}(?:[号日]?[、,和]{SMALL})*)[号日])"
 )
 _UNSUPPORTED: Final = re.compile(
-    rf"每隔?(?:{SMALL})?个?(?:小时|分钟|钟头)|每隔?(?:[二两三四五六2-9]|\d\d)个?(?:周|天|日|星期|礼拜|月|年)|隔[周天日月]|每隔[一1]?[周天日月]|[单双]周"
+    rf"每隔?(?:{SMALL})?个?(?:小时|分钟|钟头)|每隔?(?:[二两三四五六2-9]|\d\d)个?(?:周|天|日|星期|礼拜|月|年)|每半个?[天月年]|隔[周天日月]|每隔[一1]?[周天日月]|[单双]周"
 )
 _OFF: Final = "(?:每个?|逢|各)?(?:法定)?(?:节假日|节日|长假|小长假|假期|放假|节)"
 _BEFORE: Final = re.compile(
     rf"{_OFF}的?(?:之|以)?(?P<way>[前后])的?(?:第?(?P<n>{SMALL})(?:天|日|个工作日)|(?P<eve>夕|最后一个工作日|首个工作日))"
 )
 _EVERY_WEEK: Final = re.compile(rf"(?:每个?|逢|每逢){_WEEK}的?\s?{_DAYS}")
-_WORKDAYS: Final = re.compile(rf"每个?工作日|工作日每天|{_WEEK}一(?:到|至|-){_WEEK}?五每[天日]")
+_WORKDAYS: Final = re.compile(rf"每(?:个|周)?工作日|工作日每天|{_WEEK}一(?:到|至|-){_WEEK}?五每[天日]")
 _EVERY_DAY: Final = re.compile("每一?[天日]|天天|每(?=[早晚])")
 _EVERY_MONTH: Final = re.compile(rf"每个?月的?\s?{_WITHIN}")
 _EVERY_QUARTER: Final = re.compile(rf"每个?季度?的?\s?{_WITHIN}")
 _EVERY_YEAR: Final = re.compile(rf"每年的?\s?(?P<m>{SMALL})(?:月|\.|-)(?P<d>{SMALL})[号日]?(?!\d)")
 _LOOSE: Final = re.compile(rf"每个?(?:季度?|月|年|{_WEEK})")
-_PAUSE: Final = re.compile(r"[\s的,]*(?:在|于)?")
 
 Build = Callable[[re.Match[str]], tuple[Every, str]]
 
@@ -80,35 +79,17 @@ def read_recurrence(text: str, shift: Shift = DAY_SHIFT) -> Taken[Recurrence] | 
     folded = fold(text)
     for pattern, build in _PATTERNS:
         if found := pattern.search(folded):
-            at, end, assumed = _time_after(folded, found.end(), shift)
-            value: Recurrence | Unsettled
-            try:
-                value = Recurrence(*build(found), at)
-            except Refused as refused:
-                value = refused.outcome
-            return Taken(text, value, ((found.start(), end),), assumed)
+            after = time_after(folded, found.end(), shift)
+            return Taken(text, _made(build, found, after), ((found.start(), after.end),), after.assumed)
     return None
 
 
-def _time_after(text: str, end: int, shift: Shift) -> tuple[time | None, int, bool]:
-    """The time, where it ends, and whether a default chose between morning and afternoon."""
-    pause = _PAUSE.match(text, end)
-    place = pause.end() if pause else end
-    part = part_at(text, place, expected=True)
-    if part is not None and isinstance(part[0], Edge):
-        return (shift.end if part[0] is Edge.END else shift.start), part[1], False
-    clock = clock_at(text, part[1] + text.startswith(" ", part[1]) if part else place, expected=True)
-    if clock is None:
-        return None, part[1] if part else end, False
-    said = next(each for each in clock[0] if isinstance(each, Clock))
-    spoken = next((each for each in clock[0] if isinstance(each, Part)), part[0] if part else None)
-    return _chosen(said, spoken, shift), clock[1], len(hours(said, spoken)) > 1
-
-
-def _chosen(clock: Clock, part: Part | Edge | None, shift: Shift) -> time:
-    options = [time(hour % 24, clock.minute) for hour in hours(clock, part)]
-    worked = [each for each in options if shift.covers(each)]
-    return worked[0] if len(worked) == 1 else options[0]
+def _made(build: Build, found: re.Match[str], after: TimeAfter) -> Recurrence | Unsettled:
+    try:
+        every, on = build(found)
+    except Refused as refused:
+        return refused.outcome
+    return after.unclear or Recurrence(every, on, after.at)
 
 
 def _holiday(found: re.Match[str]) -> tuple[Every, str]:
@@ -127,7 +108,7 @@ def _weekly(found: re.Match[str]) -> tuple[Every, str]:
         if last < days[0]:
             raise Refused(Impossible("每周的几天请从前往后写，例如 每周一到周五。"))
         days = list(range(days[0], last + 1))
-    days += [_weekday(char) for char in found["more"] or "" if char in _WEEKDAYS]
+    days += [_weekday(char) for char in found["more"] or "" if char in _WEEKDAYS or char.isdigit()]
     return Every.WEEK, ",".join(_NAMES[day] for day in sorted(set(days)))
 
 

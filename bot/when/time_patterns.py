@@ -69,6 +69,7 @@ _SPOKEN: Final = re.compile(
 )
 _DIGITAL: Final = re.compile(r"(?P<h>\d{1,2}):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:分|左右|整)?")
 _FIRST_OF_TWO: Final = re.compile(rf"(?P<h>{SMALL})(?=\s?[-~到至]\s?(?:{SMALL}(?:点|时(?!间|候|长))))")
+_SHORT_OF: Final = re.compile(rf"差(?:(?P<quarter>一刻钟?)|(?P<m>{SMALL})分钟?)\s?(?P<h>{SMALL})点")  # 差一刻九点
 _MIDNIGHT: Final = re.compile("零点(?!几|[一二三四五六七八九\\d])|午夜|子夜")
 _MERIDIAN: Final = re.compile(r"\s?(?P<m>[ap])\.?m\.?(?![a-z])", re.IGNORECASE)
 _HOUR_MERIDIAN: Final = re.compile(r"(?P<h>\d{1,2})(?=\s?[ap]\.?m\.?(?![a-z]))", re.IGNORECASE)
@@ -96,6 +97,8 @@ def clock_at(text: str, start: int, *, expected: bool) -> tuple[tuple[Clock | Pa
     """
     if found := _DIGITAL.match(text, start):
         return _made(int(found["h"]), int(found["m"]), text, found.end(), exact=found["h"].startswith("0"))
+    if found := _SHORT_OF.match(text, start):
+        return _short_of(found, text)
     if found := _MIDNIGHT.match(text, start):
         return (Clock(0, 0, exact=True),), found.end()
     if found := _SPOKEN.match(text, start):
@@ -106,6 +109,13 @@ def clock_at(text: str, start: int, *, expected: bool) -> tuple[tuple[Clock | Pa
     if found := _HOUR_MERIDIAN.match(text, start):
         return _made(int(found["h"]), 0, text, start + len(found["h"]))
     return None
+
+
+def _short_of(found: re.Match[str], text: str) -> tuple[tuple[Clock | Part, ...], int] | None:
+    hour, less = number(found["h"]), 15 if found["quarter"] else number(found["m"])
+    if not hour or not less or less > 59:
+        return None
+    return _made(hour - 1, 60 - less, text, found.end())
 
 
 def _spoken(found: re.Match[str], text: str, *, expected: bool) -> tuple[tuple[Clock | Part, ...], int] | None:
