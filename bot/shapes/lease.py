@@ -3,7 +3,6 @@
 import asyncio
 from typing import Final, Protocol
 
-
 CONNECTION: Final = "long-connection"  # the name of the lease to be connected as the AI bot
 
 
