@@ -41,6 +41,7 @@ class Understood:
     authority: Role | None
     line: str
     guessed: bool = False
+    quote: str | None = None
 
     @property
     def needs_confirm(self) -> bool:
@@ -78,7 +79,7 @@ def understand(text: str, scene: Scene, book: CommandBook, *, guessed: bool = Fa
         return _read(Found(accident, heard.words), scene)
     if nod := small_talk(line):
         return _agreement(line, scene, book) or nod
-    found = _found(line, book)
+    found = _found(line, book, scene.quote)
     return _read(replace(found, guessed=found.guessed or guessed), scene)
 
 
@@ -91,11 +92,11 @@ def _agreement(line: str, scene: Scene, book: CommandBook) -> Understood | None:
     return _read(Found(command, ""), scene) if decides else None
 
 
-def _found(line: str, book: CommandBook) -> Found:
+def _found(line: str, book: CommandBook, quote: str | None) -> Found:
     try:
         found = find_command(line, book)
     except UserError as error:
-        error.line = line
+        error.line, error.quote = line, quote
         raise
     if found is None:
         raise UserError(Code.UNKNOWN_COMMAND, unknown_sentence(line))
@@ -118,9 +119,9 @@ def _read(found: Found, scene: Scene) -> Understood:
         authority = _authority(command, arguments, scene)
     except UserError as error:
         if error.code is not Code.UNKNOWN_COMMAND:
-            error.command, error.line, error.guessed = command.name, line, found.guessed
+            error.command, error.line, error.guessed, error.quote = command.name, line, found.guessed, scene.quote
         raise
-    return Understood(command, arguments, authority, line, found.guessed)
+    return Understood(command, arguments, authority, line, found.guessed, scene.quote)
 
 
 def _read_arguments(found: Found, scene: Scene) -> dict[str, Argument]:
@@ -171,6 +172,8 @@ def _may_name_one(command: Command, person: Person | None, company: Company) -> 
 
 def refusal_sentence(command: Command, scene: Scene) -> str:
     """Why somebody may not, without saying anything about others."""
+    if not scene.company.people:
+        return "我还没有读到通讯录，请过一分钟再发一次。一直这样的话，请告诉企业微信管理员：qunwu check 会说哪里不对。"
     if scene.sender is None or not scene.sender.active:
         return "通讯录里还没有你，所以我不能替你办事。请联系企业微信管理员。"
     if Role.GROUP_ADMIN in command.audience and not scene.in_group:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.company_file import load
 from bot.discovery import find_commands
+from bot.domain.company import Company
 from bot.errors import Code, UserError
 from bot.explaining import explain, utterance_of
 from bot.identifiers import UserId
@@ -57,6 +58,13 @@ def test_a_stranger_may_ask_for_help_and_nothing_else() -> None:
     assert not isinstance(understand("/帮助", stranger, BOOK), SmallTalk)
     with pytest.raises(UserError) as refused:
         understand("/昵称检查 张三", stranger, BOOK)
+    assert refused.value.code is Code.NO_PERMISSION
+
+
+def test_before_the_directory_was_read_nobody_is_called_a_stranger() -> None:
+    scene = Scene(sender=None, company=Company(), now=FILE.now)
+    with pytest.raises(UserError, match="我还没有读到通讯录") as refused:
+        understand("/昵称检查", scene, BOOK)
     assert refused.value.code is Code.NO_PERMISSION
 
 
