@@ -27,7 +27,13 @@ class NicknameTable:
         await trail.record(by, "nickname.declared", f"person:{known.holder}", group=known.group)
 
     async def replace(self, group: GroupId, source: Source, known: Sequence[Known], *, by: Act) -> None:
-        await NicknameRecord.filter(group_id=group, source=source.name).delete()
+        """The same list again only makes what it says newer."""
+        rows = NicknameRecord.filter(group_id=group, source=source.name)
+        before = {tuple(row) for row in await rows.values_list("holder", "nickname")}
+        if before == {(each.holder, each.nickname[:LONGEST]) for each in known}:
+            await rows.update(at=by.at)
+            return
+        await rows.delete()
         await NicknameRecord.bulk_create([_row(each) for each in known], batch_size=500)
         await trail.record(by, f"nickname.{source.name.lower()}", f"group:{group}", known=len(known))
 
@@ -49,8 +55,11 @@ class NicknameTable:
         return {UserId(str(holder)) for holder in rows}
 
     async def note_reading(self, reading: Reading, *, by: Act) -> None:
+        before = await NicknameReadingRecord.get_or_none(group_id=reading.group)
         values = {"at": reading.at, "granted": reading.granted}
         await NicknameReadingRecord.update_or_create(values, group_id=reading.group)
+        if before and before.granted == reading.granted:
+            return
         await trail.record(by, "nickname.reading", f"group:{reading.group}", granted=reading.granted)
 
     async def readings(self) -> Mapping[GroupId, Reading]:

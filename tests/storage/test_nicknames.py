@@ -1,5 +1,6 @@
 """What people call themselves: the newest counts, whoever says it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.nicknames.known import Known, Reading, Source
@@ -82,3 +83,15 @@ async def test_all_of_them_come_page_by_page(database: Database) -> None:
     found = {each.holder: each.nickname for each in await table.of_all()}
     assert len(found) == PAGE + 5
     assert found[UserId("u0")] == "生产部-张三0", "the newer one counts, not the last one written"
+
+
+async def test_the_same_list_again_is_newer_and_leaves_no_trace(database: Database) -> None:
+    table = NicknameTable()
+    later = replace(BY, at=NOW + timedelta(days=2))
+    await table.replace(A, Source.READ, [known("三哥", source=Source.READ)], by=BY)
+    await table.declare(known("生产部-张三", days=1), by=BY)
+    await table.replace(A, Source.READ, [known("三哥", days=2, source=Source.READ)], by=later)
+    assert [(each.nickname, each.at) for each in await table.of_groups([A])] == [("三哥", later.at)]
+    for granted in (True, True, False):
+        await table.note_reading(Reading(A, NOW, granted=granted), by=BY)
+    assert await Trail.filter(action__contains="nickname.read").count() == 1 + 2
