@@ -72,6 +72,8 @@ D7_TYPES: Final = (
 
 
 def type_called(written: str, types: Iterable[GroupType]) -> GroupType | None:
-    """By its key, its name or another name of it."""
+    """By its key, its name or another name of it; 项目公司工作 without its 群 will do where nothing else fits."""
     wanted = written.casefold()
-    return next((each for each in types if wanted in {name.casefold() for name in each.names}), None)
+    known = [(each, {name.casefold() for name in each.names}) for each in types]
+    exact = (each for each, names in known if wanted in names)
+    return next(exact, next((each for each, names in known if f"{wanted}群" in names), None))

@@ -43,7 +43,13 @@ class WhichRequest(RequestNumber):
         return {"id": self.number} if self.number else {}
 
 
-@command(NAME, aliases=("同意", "批准", "approve"), summary="同意等我审批的申请", writes=True)
+@command(
+    NAME,
+    aliases=("同意", "批准", "approve"),
+    says=("(我|好|好的|行|可以)[，](同意|批准)",),
+    summary="同意等我审批的申请",
+    writes=True,
+)
 async def approve(
     ctx: Context, approvals: Approvals, confirming: Confirming, book: CommandBook, id: WhichRequest
 ) -> Reply:

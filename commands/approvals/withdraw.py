@@ -23,7 +23,13 @@ from bot.shapes.replies import Reply
 NOTHING = "你没有等审批的申请，没有可以撤回的。发 /我的申请 看你最近的。"
 
 
-@command("撤回", aliases=("withdraw",), summary="撤回我还没批的申请", writes=True)
+@command(
+    "撤回",
+    aliases=("withdraw",),
+    says=("撤回[我](的|刚才的|刚提交的|那条)申请", "我的申请(撤回|撤了|不要了)"),
+    summary="撤回我还没批的申请",
+    writes=True,
+)
 async def withdraw(ctx: Context, approvals: Approvals, id: RequestNumber | None = None) -> Reply:
     request = await approvals.find(ctx, id.number) if id else await _only_one(ctx)
     await approvals.withdraw(ctx, request, ctx.sender.user_id)

@@ -78,7 +78,14 @@ class GroupKind:
         return {"type": self.type.key, "approver": self.type.approver}
 
 
-@command("建群", aliases=("newgroup",), summary="申请建一个工作群", audience=ASKERS, writes=True)
+@command(
+    "建群",
+    aliases=("newgroup",),
+    says=("(新建|创建)[一][个]…群", "[我](要|想|申请)建[一][个]…群"),
+    summary="申请建一个工作群",
+    audience=ASKERS,
+    writes=True,
+)
 async def found_group(ctx: Context, approvals: Approvals, name: NewName, type: GroupKind) -> Reply:
     _ensure_may_ask(ctx, type.type)
     if any(name.name in group.names for group in ctx.company.groups) or await ctx.store.foundings.named(name.name):
@@ -97,7 +104,8 @@ def _ensure_may_ask(ctx: Context, type_: GroupType) -> None:
 def _parted(line: str, types: Sequence[GroupType]) -> tuple[str, str]:
     """(the type's word, the name): wherever the type stands; what looks like a type but is none stays its word."""
     tokens = line.split()
-    for token in tokens:
+    exact = {name.casefold() for each in types for name in each.names}
+    for token in sorted(tokens, key=lambda each: each.casefold() not in exact):
         if type_called(token, types):
             return token, " ".join(each for each in tokens if each is not token)
     names = sorted((name for each in types for name in each.names), key=len, reverse=True)

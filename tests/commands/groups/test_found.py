@@ -34,11 +34,27 @@ def read(words: str, sender: str = "周敏") -> dict[str, object]:
         ("项目公司工作群项目C", "E4", "项目C工作群", "总裁"),
         ("集团工作群 二期", "E3", "二期工作群", "总裁"),
         ("营销平台 项目C", "E5", "项目C营销微信平台", "集团营销副总"),
+        ("项目公司工作 项目C", "E4", "项目C工作群", "总裁"),
+        ("集团 E4", "E4", "集团工作群", "总裁"),
         ("高管群 集团高管二群", "E1", "集团高管二群", "总裁"),
     ],
 )
 def test_type_and_name_in_any_order(words: str, type_: str, name: str, approver: str) -> None:
     assert read(words) == {"type": type_, "name": name, "approver": approver}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("新建一个项目公司工作群 项目E 群", {"type": "E4", "name": "项目E工作群", "approver": "总裁"}),
+        ("我想建个项目C 项目公司工作群", {"type": "E4", "name": "项目C工作群", "approver": "总裁"}),
+    ],
+)
+def test_in_plain_words_it_is_asked_back(line: str, expected: dict[str, str]) -> None:
+    (person,) = COMPANY.named("周敏")
+    understood = understand(line, Scene(person, COMPANY, FILE.now), BOOK)
+    assert isinstance(understood, Understood)
+    assert (understood.needs_confirm, understood.explained()) == (True, expected)
 
 
 @pytest.mark.parametrize(
