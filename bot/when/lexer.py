@@ -123,7 +123,7 @@ def _length(text: str, lasting: SaidDuration, end: int) -> tuple[tuple[Value, ..
 
 def _end_of_days(text: str, start: int, day: Token | None, last: Token | None) -> tuple[tuple[Value, ...], int] | None:
     """27 in 11.25-27 and 24 in 11.23、24: a bare number is a day only behind a day."""
-    if day is None or last is None or last.value not in (Glue.TO, Glue.JOIN) or last.end < start:
+    if day is None or last is None or last.end < start or not (last.value is Glue.TO or last.value is Glue.JOIN):
         return None
     found = _BARE_END.match(text, start) if isinstance(day.value, CalendarDay | MonthDay) else None
     return ((MonthDay(int(found[0])),), found.end()) if found else None

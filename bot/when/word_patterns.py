@@ -5,12 +5,13 @@ from typing import Final
 
 from bot.when.day_refs import CalendarDay, Loose, MonthEnd, Offset, Together
 from bot.when.lookalikes import STREET
-from bot.when.numerals import HAN, number
+from bot.when.numerals import HAN
 from bot.when.pattern import AWAY, Built, Pattern
 from bot.when.weeks import Week, WeekDay, Weekend
 
 _WEEKS: Final = r"(?P<weeks>这个?|本|下下个?|上上个?|下一?个?|上一?个?)"
 _WEEK: Final = "(?:周|星期|礼拜)"
+_WEEKDAYS: Final = {char: place % 7 for place, char in enumerate("一二三四五六日1234567")} | {"天": 6}
 _OFFSETS: Final = {
     **dict.fromkeys(("大前天", "大前日"), -3),
     **dict.fromkeys(("前天", "前日", "前"), -2),
@@ -38,10 +39,7 @@ _LOOSE: Final = (
 def _weekday(found: re.Match[str]) -> Built:
     if found["d"][0] == "末":
         return Weekend(_weeks(found))
-    days = tuple(
-        6 if each == "天" else int(number(each) or 7) - 1
-        for each in re.sub("[、和及]", "", found["d"]).replace("日", "天")
-    )
+    days = tuple(_WEEKDAYS[char] for char in found["d"] if char in _WEEKDAYS)
     return WeekDay(days, _weeks(found)) if len(set(days)) == len(days) else None
 
 
