@@ -100,6 +100,14 @@ class LookedUp(Protocol):
 
 
 @runtime_checkable
+class Kept(Protocol):
+    """An argument that is kept: a command that else only reads does more than that with it."""
+
+    @property
+    def kept(self) -> bool: ...
+
+
+@runtime_checkable
 class Guessed(Protocol):
     """An argument that may have been inferred from something vague: a command that writes then asks first."""
 

@@ -15,7 +15,7 @@ from bot.domain.people import Person
 from bot.domain.rights import GROUP_KEEPERS, Audience, Role, right_of
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
-from bot.shapes.arguments import Argument, Guessed, LookedUp, Scene, Words
+from bot.shapes.arguments import Argument, Guessed, Kept, LookedUp, Scene, Words
 from bot.shapes.command import GROUP_KEY, Command, CommandBook
 from bot.understanding.chatter import is_only_particles
 from bot.understanding.emergency.heed import ACCIDENT, heed
@@ -45,9 +45,13 @@ class Understood:
 
     @property
     def needs_confirm(self) -> bool:
-        if not self.command.writes or self.command.at_once:
+        if not self.writes or self.command.at_once:
             return False
         return self.command.destructive or self.guessed or bool(self.guesses) or self.asks_itself
+
+    @property
+    def writes(self) -> bool:
+        return self.command.writes or any(isinstance(each, Kept) and each.kept for each in self.arguments.values())
 
     @property
     def asks_itself(self) -> bool:

@@ -45,6 +45,7 @@ class PastedNicknames:
     wanted: ClassVar[str] = ""
 
     lines: tuple[str, ...]
+    kept: bool = True
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:

@@ -51,3 +51,19 @@ def test_whoever_looks_after_none_is_not_offered_it() -> None:
     assert not may_use(REPORT, employee, FILE.company, None)
     subscribing = BOOK.by_name["订阅"]
     assert not may_use(subscribing, admin, FILE.company, None), "it is about the group that it is typed in"
+
+
+@pytest.mark.parametrize(
+    ("line", "confirmed"),
+    [
+        ("/昵称报告 项目A工作群\n生产部-张三", False),
+        ("/昵称报高 项目A工作群", False),
+        ("/昵称报高 项目A工作群\n生产部-张三", True),
+    ],
+)
+def test_what_is_kept_by_a_guess_is_confirmed(line: str, *, confirmed: bool) -> None:
+    """A report is only read; the list that is pasted below it stays."""
+    (sender,) = FILE.company.named("郑群")
+    understood = understand(line, Scene(sender, FILE.company, FILE.now), BOOK)
+    assert isinstance(understood, Understood)
+    assert understood.needs_confirm is confirmed
