@@ -78,9 +78,9 @@ class UserError(Exception):
 
     `sentence` is finished Chinese with a next step, and says nothing that the asker may not know. With `candidates` it
     is a question, and `typed` are the words of the line, exactly as they stand in it, that could mean any of them; if
-    it is empty, the choice is written at the line's end. `command`, `line` and `guessed` are filled in by whoever read
-    the line: what was recognised, the command written out, and whether that was a guess. `for_role` is the key of a
-    role whose holders are told what was asked, since only they can answer it.
+    it is empty, the choice is written at the line's end. `command`, `line`, `guessed` and `quote` are filled in by
+    whoever read the line: what was recognised, the command written out, whether that was a guess, and what it quoted.
+    `for_role` is the key of a role whose holders are told what was asked, since only they can answer it.
     """
 
     code: Code
@@ -92,6 +92,7 @@ class UserError(Exception):
     command: str | None = field(default=None, kw_only=True)
     line: str = field(default="", kw_only=True)
     guessed: bool = field(default=False, kw_only=True)
+    quote: str | None = field(default=None, kw_only=True)
     for_role: str = field(default="", kw_only=True)
 
     def __str__(self) -> str:

@@ -26,6 +26,7 @@ class Confirmation:
     closes_at: datetime
     state: ConfirmationState = ConfirmationState.OPEN
     chat: ChatId | None = None
+    quote: str | None = None  # what the line quoted
 
     def is_open(self, now: datetime) -> bool:
         return self.state is ConfirmationState.OPEN and now <= self.closes_at

@@ -46,6 +46,7 @@ class Dialogue:
     typed: str = ""
     options: tuple[Option, ...] = ()
     guessed: bool = False
+    quote: str | None = None  # what the line quoted
     state: DialogueState = DialogueState.OPEN
 
     @property

@@ -44,6 +44,7 @@ class Asking:
             typed=error.typed,
             options=options if len(options) <= MOST_OPTIONS else (),
             guessed=error.guessed,
+            quote=error.quote,
         )
         if not options:
             return Reply(f"{dialogue.question}{_how(ctx)}，{_until(ctx, dialogue)}有效；{GIVE_UP}。")

@@ -33,7 +33,12 @@ class Confirming:
         """What was inferred stands on the card, so that a yes is said to it."""
         closes_at = ctx.now + CONFIRM_WITHIN
         opened = await ctx.store.confirmations.open(
-            asker=ctx.sender.user_id, chat=ctx.chat.id, line=understood.line, closes_at=closes_at, by=ctx.act
+            asker=ctx.sender.user_id,
+            chat=ctx.chat.id,
+            line=understood.line,
+            closes_at=closes_at,
+            by=ctx.act,
+            quote=understood.quote,
         )
         task_id = await ctx.store.cards.issue(topic=TOPIC, subject=str(opened.id), holder=ctx.sender.user_id)
         asked = shown(understood.line, ASKED)

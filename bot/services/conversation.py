@@ -11,19 +11,17 @@ from typing import Any
 
 from bot.domain.confirmations import Confirmation, ConfirmationState
 from bot.domain.dialogues import Dialogue, DialogueState
-from bot.domain.rights import Role
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
-from bot.identifiers import ChatId
+from bot.services.acting import Acting, acting, chatting, scene_of
 from bot.services.asking import Asking, too_late, wants_an_answer
 from bot.services.confirming import Confirming
 from bot.services.outcomes import on_a_card
 from bot.services.refusing import note
-from bot.shapes.arguments import Scene
 from bot.shapes.command import CommandBook
-from bot.shapes.context import Chat, Context
+from bot.shapes.context import Context
 from bot.shapes.incoming import Press, Via
-from bot.shapes.outgoing import Address, Card, Content, Text
+from bot.shapes.outgoing import Card, Text
 from bot.shapes.ports import Transact
 from bot.shapes.replies import Reply
 from bot.understanding.answers import chosen, is_dropped
@@ -35,14 +33,13 @@ from bot.understanding.understand import Understood, understand
 
 
 class Conversation:
-    """`attempt` takes back what a handler wrote if it refuses; `services` are what handlers may name, by type."""
+    """What there is to hear: words and presses, each answered by what comes of it."""
 
     def __init__(self, book: CommandBook, attempt: Transact, services: Mapping[type, Any]) -> None:
         self.confirming = Confirming(self._confirmed)
         self._asking = Asking(book)
         self._book = book
-        self._attempt = attempt
-        self._services = {CommandBook: book, Confirming: self.confirming, **services}
+        self._acting = Acting(attempt, {CommandBook: book, Confirming: self.confirming, **services})
 
     async def hear(self, ctx: Context, text: str, quote: str | None = None) -> Reply | None:
         """What somebody typed: the answer to what was asked, or a line of its own. Raises UserError."""
@@ -78,9 +75,9 @@ class Conversation:
         if isinstance(picked, Reply):
             return picked
         dialogue, option = picked
-        ctx = replace(ctx, chat=_chat_of(ctx, Via(dialogue.via), dialogue.chat))
+        ctx, line = chatting(ctx, Via(dialogue.via), dialogue.chat), dialogue.completed(option.put)
         try:
-            reply = await self.read(ctx, dialogue.completed(option.put), at=dialogue.asked_at, guessed=dialogue.guessed)
+            reply = await self.read(ctx, line, quote=dialogue.quote, at=dialogue.asked_at, guessed=dialogue.guessed)
         except UserError as error:
             await note(ctx, error)
             return _face(f"已选：{option.label}", error.sentence)
@@ -112,7 +109,7 @@ class Conversation:
         """The line with the answer in it, carried out; where it still makes no sense, the question stands."""
         option = chosen(line, asked.options)
         completed = asked.completed(option.put if option else line.removeprefix("/"))
-        scene = scene_of(ctx, quote=quote, at=asked.asked_at)
+        scene = scene_of(ctx, quote=quote or asked.quote, at=asked.asked_at)
         try:
             understood = understand(completed, scene, self._book, guessed=asked.guessed)
         except UserError as error:
@@ -125,7 +122,7 @@ class Conversation:
 
     async def _still_open(self, ctx: Context, asked: Dialogue, line: str, error: UserError) -> Reply:
         if wants_an_answer(error) and not self._is_same(asked, error):
-            return await self._asking.ask(_acting(ctx, error.command or "", None), error)
+            return await self._asking.ask(acting(ctx, error.command or ""), error)
         if error.code is Code.NO_PERMISSION:
             await self._close(ctx, asked, DialogueState.DROPPED)
             raise error
@@ -134,45 +131,33 @@ class Conversation:
         return Reply(f"{error.sentence}请重新回答，或回「算了」。")
 
     async def _close(self, ctx: Context, asked: Dialogue, state: DialogueState) -> bool:
-        return await ctx.store.dialogues.close(asked, state, by=_acting(ctx, asked.topic, None).act)
+        return await ctx.store.dialogues.close(asked, state, by=acting(ctx, asked.topic).act)
 
     def _is_same(self, asked: Dialogue, error: UserError) -> bool:
         """Whether the answer left everything as open as it was."""
         return (error.sentence if error.candidates else self._asking.question(error)) == asked.question
 
     async def _act(self, ctx: Context, understood: Understood) -> Reply | None:
-        ctx = _acting(ctx, understood.command.name, understood.authority)
         if understood.needs_confirm and not understood.asks_itself:
-            return await self.confirming.ask(ctx, understood)
+            return await self.confirming.ask(acting(ctx, understood.command.name, understood.authority), understood)
         try:
-            return await self._run(ctx, understood)
+            return await self._acting.run(ctx, understood)
         except UserError as error:
-            error.command, error.line, error.guessed = understood.command.name, understood.line, understood.guessed
             return await self._ask(ctx, error)
 
     async def _ask(self, ctx: Context, error: UserError) -> Reply:
         if not wants_an_answer(error):
             raise error
-        return await self._asking.ask(_acting(ctx, error.command or "", None), error)
-
-    async def _run(self, ctx: Context, understood: Understood) -> Reply | None:
-        """What a handler that refuses has told others is not said."""
-        if not understood.command.writes:
-            return await understood.command.run(ctx, understood.arguments, self._services)
-        told: list[tuple[Address, Content]] = []
-        inner = replace(ctx, tell=lambda address, content: told.append((address, content)))
-        reply = await self._attempt(lambda: understood.command.run(inner, understood.arguments, self._services))
-        for address, content in told:
-            ctx.tell(address, content)
-        return reply
+        return await self._asking.ask(acting(ctx, error.command or ""), error)
 
     async def _confirmed(self, ctx: Context, confirmation: Confirmation) -> Reply | None:
         """The line as it was understood then, by the rights of now."""
-        ctx = replace(ctx, chat=_chat_of(ctx, ctx.chat.via, confirmation.chat))
-        understood = understand(confirmation.line, scene_of(ctx, at=confirmation.asked_at), self._book)
+        ctx = chatting(ctx, ctx.chat.via, confirmation.chat)
+        scene = scene_of(ctx, quote=confirmation.quote, at=confirmation.asked_at)
+        understood = understand(confirmation.line, scene, self._book)
         if isinstance(understood, SmallTalk):
             raise UserError(Code.UNKNOWN_COMMAND, "这张卡片已经失效，请重新发一次命令。")
-        return await self._run(_acting(ctx, understood.command.name, understood.authority), understood)
+        return await self._acting.run(ctx, understood)
 
     async def _dropped_confirmation(self, ctx: Context) -> Reply | None:
         asked = await ctx.store.confirmations.latest_open(ctx.sender.user_id, ctx.now)
@@ -180,26 +165,6 @@ class Conversation:
             return None
         await ctx.store.confirmations.close(asked, ConfirmationState.DROPPED, by=ctx.act)
         return Reply("好的，什么都没有改动。")
-
-
-def scene_of(ctx: Context, *, quote: str | None = None, at: datetime | None = None) -> Scene:
-    return Scene(
-        sender=ctx.company.person(ctx.sender.user_id),
-        company=ctx.company,
-        now=at.astimezone(ctx.now.tzinfo) if at else ctx.now,
-        via=ctx.chat.via,
-        in_group=ctx.chat.is_group,
-        group=ctx.chat.group,
-        quote=quote,
-    )
-
-
-def _acting(ctx: Context, command: str, authority: Role | None) -> Context:
-    return replace(ctx, act=replace(ctx.act, action=command, authority=(authority or Role.EMPLOYEE).label))
-
-
-def _chat_of(ctx: Context, via: Via, chat: ChatId | None) -> Chat:
-    return replace(ctx.chat, via=via, id=chat, group=ctx.company.group_of_chat(chat))
 
 
 def _face(title: str, outcome: str) -> Reply:

@@ -37,7 +37,14 @@ class Subscriptions(Protocol):
 
 class Confirmations(Protocol):
     async def open(
-        self, *, asker: UserId, chat: ChatId | None, line: str, closes_at: datetime, by: Act
+        self,
+        *,
+        asker: UserId,
+        chat: ChatId | None,
+        line: str,
+        closes_at: datetime,
+        by: Act,
+        quote: str | None = None,
     ) -> Confirmation: ...
 
     async def get(self, number: int) -> Confirmation | None: ...
@@ -63,6 +70,7 @@ class Dialogues(Protocol):
         typed: str = "",
         options: Sequence[Option] = (),
         guessed: bool = False,
+        quote: str | None = None,
     ) -> Dialogue:
         """One at a time in a chat: what was asked there before is dropped."""
         ...

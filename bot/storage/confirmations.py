@@ -11,10 +11,23 @@ from bot.storage.models import ConfirmationRecord
 
 class ConfirmationTable:
     async def open(
-        self, *, asker: UserId, chat: ChatId | None, line: str, closes_at: datetime, by: Act
+        self,
+        *,
+        asker: UserId,
+        chat: ChatId | None,
+        line: str,
+        closes_at: datetime,
+        by: Act,
+        quote: str | None = None,
     ) -> Confirmation:
         row = await ConfirmationRecord.create(
-            asker=asker, chat=chat, line=line, asked_at=by.at, closes_at=closes_at, state=ConfirmationState.OPEN
+            asker=asker,
+            chat=chat,
+            line=line,
+            quote=quote,
+            asked_at=by.at,
+            closes_at=closes_at,
+            state=ConfirmationState.OPEN,
         )
         await trail.record(by, "confirmation.opened", f"confirmation:{row.id}")
         return _confirmation(row)
@@ -45,4 +58,5 @@ def _confirmation(row: ConfirmationRecord) -> Confirmation:
         closes_at=row.closes_at,
         state=ConfirmationState(row.state),
         chat=ChatId(row.chat) if row.chat else None,
+        quote=row.quote,
     )

@@ -29,6 +29,7 @@ class DialogueTable:
         typed: str = "",
         options: Sequence[Option] = (),
         guessed: bool = False,
+        quote: str | None = None,
     ) -> Dialogue:
         await _close(self._waiting(asker, via, chat), DialogueState.DROPPED)
         row = await DialogueRecord.create(
@@ -40,6 +41,7 @@ class DialogueTable:
             typed=typed,
             options=[[option.label, option.put] for option in options],
             guessed=guessed,
+            quote=quote,
             asked_at=by.at,
             closes_at=closes_at,
         )
@@ -66,7 +68,7 @@ class DialogueTable:
 
 
 async def _close(rows: QuerySet[DialogueRecord], state: DialogueState) -> int:
-    return await rows.update(state=state, line="", question="", typed="", options=[])
+    return await rows.update(state=state, line="", question="", typed="", options=[], quote=None)
 
 
 def _dialogue(row: DialogueRecord) -> Dialogue:
@@ -80,6 +82,7 @@ def _dialogue(row: DialogueRecord) -> Dialogue:
         typed=row.typed,
         options=tuple(Option(label, put) for label, put in row.options),
         guessed=row.guessed,
+        quote=row.quote,
         asked_at=row.asked_at,
         closes_at=row.closes_at,
         state=DialogueState(row.state),

@@ -161,6 +161,7 @@ class ConfirmationRecord(Model):
     line = fields.TextField()
     asked_at = UtcDatetimeField()
     closes_at = UtcDatetimeField()
+    quote = fields.TextField(null=True)
     state = fields.CharField(max_length=8, default="open")
 
     class Meta:
@@ -180,6 +181,7 @@ class DialogueRecord(Model):
     typed = fields.TextField(default="")
     options: fields.JSONField[list[list[str]]] = fields.JSONField(default=list)
     guessed = fields.BooleanField(default=False)
+    quote = fields.TextField(null=True)
     asked_at = UtcDatetimeField()
     closes_at = UtcDatetimeField()
     state = fields.CharField(max_length=8, default="open")

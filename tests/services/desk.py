@@ -79,6 +79,22 @@ class Drink:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the message quotes."""
+
+    wanted: ClassVar[str] = "引用哪条消息？"
+
+    text: str
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        return cls(scene.quote) if scene.quote else None
+
+    def explained(self) -> Mapping[str, Any]:
+        return {"quote": self.text}
+
+
+@dataclass(frozen=True, slots=True)
 class Purpose:
     """All that is left: why."""
 
@@ -135,7 +151,12 @@ async def order_drink(ctx: Context, drink: Drink) -> Reply:
     return Reply(f"{drink.name}马上来。")
 
 
-DESK = (book_room, drop_room, look, change_desk, close_room, extend, order_drink)
+@command("报修", summary="报修会议室", writes=True)
+async def report_broken(ctx: Context, room: Room, evidence: Evidence | None = None) -> Reply:
+    return Reply(f"{room.name}报修了，原话：{evidence.text if evidence else '没有'}。")
+
+
+DESK = (book_room, drop_room, look, change_desk, close_room, extend, order_drink, report_broken)
 
 
 def with_desk(book: CommandBook) -> CommandBook:

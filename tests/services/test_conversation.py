@@ -1,6 +1,7 @@
 """What a line leaves open is asked for, and the answer is read as if it had stood there from the beginning."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -223,6 +224,20 @@ async def test_a_guess_stays_one_through_question_and_answer(chat: Chat) -> None
         张三> 培训中心
         机器人> [卡片] 你是想/订房间 周会 培训中心吗？ 10:30 前有效 [确认] [算了]
     """)
+
+
+async def test_what_was_quoted_is_not_lost_by_asking(chat: Chat) -> None:
+    await chat.core.inbox.take(replace(chat.incoming("张三", "/报修"), quote="投影仪不亮"))
+    await chat.say("张三", "培训中心")
+    assert [line.words for line in chat.said()][-1] == "培训中心报修了，原话：投影仪不亮。"
+
+
+async def test_what_was_quoted_is_not_lost_by_confirming(chat: Chat) -> None:
+    await chat.core.inbox.take(replace(chat.incoming("张三", "/保修 培训中心"), quote="投影仪不亮"))
+    await chat.core.settled()
+    assert "[卡片] 你是想/报修 培训中心吗？" in chat.said()[0].words
+    await chat.say("张三", "确认")
+    assert [line.words for line in chat.said()][-1] == "培训中心报修了，原话：投影仪不亮。"
 
 
 async def test_what_was_inferred_stands_on_the_card(chat: Chat) -> None:

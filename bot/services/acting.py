@@ -1,0 +1,71 @@
+"""Carries out a command that was understood: with its right in the trail, and nothing said of what was taken back."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from bot.domain.rights import Role
+from bot.errors import UserError
+from bot.identifiers import ChatId
+from bot.shapes.arguments import Scene
+from bot.shapes.context import Context
+from bot.shapes.incoming import Via
+from bot.shapes.outgoing import Address, Content
+from bot.shapes.ports import Transact
+from bot.shapes.replies import Reply
+from bot.understanding.understand import Understood
+
+
+class Acting:
+    """`attempt` takes back what a handler wrote if it refuses; `services` are what handlers may name, by type."""
+
+    def __init__(self, attempt: Transact, services: Mapping[type, Any]) -> None:
+        self._attempt = attempt
+        self._services = services
+
+    async def run(self, ctx: Context, understood: Understood) -> Reply | None:
+        """Raises UserError, with the line that it is about."""
+        ctx = acting(ctx, understood.command.name, understood.authority)
+        try:
+            return await (self._write(ctx, understood) if understood.command.writes else self._read(ctx, understood))
+        except UserError as error:
+            if not error.line:
+                error.command, error.line = understood.command.name, understood.line
+                error.guessed, error.quote = understood.guessed, understood.quote
+            raise
+
+    async def _read(self, ctx: Context, understood: Understood) -> Reply | None:
+        return await understood.command.run(ctx, understood.arguments, self._services)
+
+    async def _write(self, ctx: Context, understood: Understood) -> Reply | None:
+        """What a handler that refuses has told others is not said."""
+        told: list[tuple[Address, Content]] = []
+        inner = replace(ctx, tell=lambda address, content: told.append((address, content)))
+        reply = await self._attempt(lambda: self._read(inner, understood))
+        for address, content in told:
+            ctx.tell(address, content)
+        return reply
+
+
+def scene_of(ctx: Context, *, quote: str | None = None, at: datetime | None = None) -> Scene:
+    """What reading a line depends on. `at`: when it was typed, if not now."""
+    return Scene(
+        sender=ctx.company.person(ctx.sender.user_id),
+        company=ctx.company,
+        now=at.astimezone(ctx.now.tzinfo) if at else ctx.now,
+        via=ctx.chat.via,
+        in_group=ctx.chat.is_group,
+        group=ctx.chat.group,
+        quote=quote,
+    )
+
+
+def acting(ctx: Context, command: str, authority: Role | None = None) -> Context:
+    """The same, with what is done and by which right for the trail."""
+    return replace(ctx, act=replace(ctx.act, action=command, authority=(authority or Role.EMPLOYEE).label))
+
+
+def chatting(ctx: Context, via: Via, chat: ChatId | None) -> Context:
+    """The same as if it were said in that chat."""
+    return replace(ctx, chat=replace(ctx.chat, via=via, id=chat, group=ctx.company.group_of_chat(chat)))
