@@ -180,7 +180,7 @@ def refusal_sentence(command: Command, scene: Scene) -> str:
         return "我还没有读到通讯录，请过一分钟再发一次。一直这样的话，请告诉企业微信管理员：qunwu check 会说哪里不对。"
     if scene.sender is None or not scene.sender.active:
         return "通讯录里还没有你，所以我不能替你办事。请联系企业微信管理员。"
-    if Role.GROUP_ADMIN in command.audience and not scene.in_group:
+    if Role.GROUP_ADMIN in command.audience and not scene.in_group and not command.names_group:
         return f"「{command.name}」要在群里 @我 使用，由群管理员发起。"
     return f"「{command.name}」由{_titles(command.audience)}使用。发 /帮助 看看你能用什么。"
 
