@@ -1,11 +1,15 @@
-"""List what waits for my decision, the oldest first.
+"""List what waits for me: requests to decide on, the oldest first, and colleagues who ask me to stand in for them.
 
 Example:
     赵国强> /待办
     机器人> 没有等你审批的申请。
 """
 
-from bot.services.approvals.wording import wish_of
+from collections.abc import Sequence
+
+from bot.domain.approvals.delegations import Delegation, DelegationState
+from bot.domain.approvals.request import Request
+from bot.services.approvals.wording import name_of, wish_of
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
@@ -15,11 +19,26 @@ MOST = 20  # lines, so that the answer can be read
 
 @command("待办", aliases=("todo",), says=("(有什么|有哪些|看看)[等]我审批[的]", "我的待办"), summary="看等我审批的申请")
 async def list_waiting(ctx: Context) -> Reply:
-    waiting = await ctx.store.requests.waiting_for(ctx.sender.user_id)
-    if not waiting:
+    me = ctx.sender.user_id
+    waiting = await ctx.store.requests.waiting_for(me)
+    live = await ctx.store.delegations.live(ctx.now.date())
+    offered = [each for each in live if each.deputy == me and each.state is DelegationState.OFFERED]
+    if not waiting and not offered:
         return Reply("没有等你审批的申请。", private=True)
+    return Reply("\n".join([*_requests(ctx, waiting), *_offers(ctx, offered)]), private=True)
+
+
+def _requests(ctx: Context, waiting: Sequence[Request]) -> list[str]:
+    if not waiting:
+        return []
     lines = [f"有 {len(waiting)} 条申请等你审批："]
     lines += [f"{each.number} {wish_of(each, ctx.company)}" for each in waiting[:MOST]]
     lines += [f"还有 {len(waiting) - MOST} 条，先办上面的。"] if len(waiting) > MOST else []
-    lines.append("同意请回「/同意申请 编号」，驳回请回「/驳回 编号 理由」。")
-    return Reply("\n".join(lines), private=True)
+    return [*lines, "同意请回「/同意申请 编号」，驳回请回「/驳回 编号 理由」。"]
+
+
+def _offers(ctx: Context, offered: Sequence[Delegation]) -> list[str]:
+    return [
+        f"{name_of(ctx.company, each.principal)} 请你在{each.period}代为审批，等你在那张卡片上按「接受」或「谢绝」。"
+        for each in offered
+    ]

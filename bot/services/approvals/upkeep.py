@@ -32,12 +32,12 @@ async def _look_after(approvals: Approvals, desk: Desk, request: Request, staff:
         return []
     if not await desk.store.requests.save(after, was=request.version, change=change, by=desk.act):
         return []  # somebody decides at this moment; what is left to do is done by the next run
+    if change == "reminded" and after.waits_for == request.waits_for:
+        return [each.user for each in request.waits_for if is_here(desk, each.user)]
     await approvals.follow(desk, request, after)
     if change == "escalated":
         _say_who_else(desk, request, after)
-    if change != "reminded":
-        return []
-    return [each.user for each in request.waits_for if is_here(desk, each.user)]
+    return []
 
 
 def _moved(desk: Desk, request: Request, staff: Staffing) -> tuple[Request, str]:

@@ -11,6 +11,7 @@ from bot.identifiers import TaskId, UserId
 from bot.shapes.outgoing import Button, Card
 
 AGREE, REJECT = "agree", "reject"
+MOST_LISTED = 10
 
 
 def name_of(company: Company, user: UserId) -> str:
@@ -74,9 +75,11 @@ def waiting_names(request: Request, company: Company) -> str:
 
 
 def reminder(requests: list[Request], company: Company) -> str:
-    """One line for everything that waits for one person."""
-    listed = "\n".join(f"{each.number} {wish_of(each, company)}" for each in requests)
-    return f"还有 {len(requests)} 条申请等你审批：\n{listed}\n同意请回「/同意申请 编号」，驳回请回「/驳回 编号 理由」。"
+    """One message for everything that waits for one person."""
+    listed = "\n".join(f"{each.number} {wish_of(each, company)}" for each in requests[:MOST_LISTED])
+    more = "其余的发 /待办 看。\n" if len(requests) > MOST_LISTED else ""
+    how = "同意请回「/同意申请 编号」，驳回请回「/驳回 编号 理由」。"
+    return f"还有 {len(requests)} 条申请等你审批：\n{listed}\n{more}{how}"
 
 
 def _why(asked: Asked, company: Company) -> str:

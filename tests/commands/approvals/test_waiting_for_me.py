@@ -20,6 +20,21 @@ async def test_it_is_listed_until_it_is_decided(chat: Chat) -> None:
     """)
 
 
+async def test_who_asks_me_to_stand_in(chat: Chat) -> None:
+    await chat.play("""
+        王强> /委托 11.23 @李四
+        机器人→李四> …
+        机器人> …
+        李四> /待办
+        机器人> 王强 请你在11月23日(周一)代为审批，等你在那张卡片上按「接受」或「谢绝」。
+        李四> 按 [接受]
+        机器人→王强> …
+        机器人> …
+        李四> /待办
+        机器人> 没有等你审批的申请。
+    """)
+
+
 async def test_in_a_group_only_in_private(chat: Chat) -> None:
     await chat.play("""
         王强@项目A工作群> /待办
