@@ -5,6 +5,7 @@ import threading
 from collections.abc import AsyncIterator, Iterator, Sequence
 
 import pytest
+import structlog
 from hypothesis import settings
 
 from bot.shapes.job import Job
@@ -14,6 +15,14 @@ from tests.postgres import fresh, make_template, server
 
 settings.register_profile("any machine", deadline=None)  # by the wall clock, a busy machine would be a finding
 settings.load_profile("any machine")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _plain_logs() -> None:
+    """Where `rich` is installed, structlog draws each traceback with all that its frames hold: seconds for one line."""
+    plain = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+    *others, _ = structlog.get_config()["processors"]
+    structlog.configure(processors=[*others, plain])
 
 
 @pytest.fixture
