@@ -1,8 +1,25 @@
-"""Full-width letters, digits and marks as their narrow twins: what patterns and names are compared in."""
+"""What looks the same made the same, for patterns and names to be compared in: full-width letters, digits and marks as
+their narrow twins, letters dressed up for effect (𝗾𝗷), and Han characters that Unicode has twice (⼈ and 人).
 
+By NFKC, but only where a character stays one character, and not for marks that mean something by their look (①, ™).
+"""
+
+import unicodedata
 from typing import Final
 
-_NARROW: Final = {wide: wide - 0xFEE0 for wide in range(ord("！"), ord("～") + 1)} | {ord("\u3000"): " "}
+_DRESSED: Final = (  # first and last of each range
+    (0x2E80, 0x2FDF),  # radicals
+    (0xF900, 0xFAFF),  # Han characters for compatibility
+    (0xFF01, 0xFF5E),  # full-width ASCII
+    (0xFFE0, 0xFFE6),  # full-width signs: ￥
+    (0x1D400, 0x1D7FF),  # mathematical letters and digits
+)
+_NARROW: Final = {0x3000: " "} | {
+    code: plain
+    for first, last in _DRESSED
+    for code in range(first, last + 1)
+    if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1 and plain != chr(code)
+}
 
 
 def narrow(text: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from bot.domain.rights import EVERYBODY
+from bot.domain.width import narrow
 from bot.domain.wording import shown
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import Command, CommandBook, command
@@ -30,7 +31,7 @@ class HelpTopic:
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
-        topic = words.rest().removeprefix("/")
+        topic = narrow(words.rest()).removeprefix("/")
         if topic == BRIEFLY:
             return cls(brief=True)
         return cls(topic) if topic else None
