@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
+from itertools import islice
 from typing import Final
 
 from bot.domain.company import Company
@@ -24,6 +26,7 @@ from bot.workbook import workbook
 KEEPERS: Final = frozenset({Role.GROUP_ADMIN, Role.HR, Role.WECOM_ADMIN})  # who may see who is called what
 READING_JOB: Final = "nickname-reading"
 DRAWN_FROM: Final = 12  # nicknames; of fewer a picture says less than a line
+MOST_ROWS: Final = 5_000  # of a table; the wrong ones stand first
 HEADER: Final = ("姓名", "部门", "现在的昵称", "来源", "结论", "建议改成")
 
 Tell = Callable[[Address, Content], None]
@@ -32,9 +35,11 @@ Tell = Callable[[Address, Content], None]
 async def surveyed(
     group: Group, company: Company, store: Store, now: datetime, *, unmatched: Sequence[Matched] = ()
 ) -> Survey:
+    """Beside the loop: a group may hold everybody."""
     known = await store.nicknames.of_groups([group.id])
     reading = (await store.nicknames.readings()).get(group.id)
-    return survey(group, known, company.register, now, reading=reading, unmatched=unmatched)
+    judging = partial(survey, group, known, company.register, now, reading=reading, unmatched=unmatched)
+    return await asyncio.to_thread(judging)
 
 
 async def send_report(group: Group, user: UserId, ctx: JobContext) -> None:
@@ -47,9 +52,11 @@ async def send_report(group: Group, user: UserId, ctx: JobContext) -> None:
     ctx.tell(ToPerson(user), Text(detailed(found)))
 
 
-async def attach(found: Survey, company: Company, store: Store, tell: Tell, reader: UserId) -> None:
+async def attach(
+    found: Survey, company: Company, store: Store, tell: Tell, reader: UserId, *, most_rows: int = MOST_ROWS
+) -> None:
     """The spreadsheet, and a picture where there is enough to see."""
-    lines = list(rows(found, company))
+    lines = list(islice(rows(found, company), most_rows))
     if not lines:
         return
     stem = f"昵称报告-{found.group.name}-{found.at:%Y-%m-%d}"

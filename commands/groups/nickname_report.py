@@ -16,6 +16,7 @@ Example:
     想逐个核对，把群成员的昵称一行一个贴在「/昵称报告 项目A工作群」下面私聊发我。
 """
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -82,6 +83,6 @@ async def nickname_report(ctx: Context, lines: PastedNicknames | None = None, *,
 
 async def _keep(lines: Sequence[str], group: Group, ctx: Context) -> Sequence[Matched]:
     """What was pasted stands for the group until somebody pastes anew; the lines that are nobody's."""
-    known, unmatched = pasted(lines, group, ctx.company.register, ctx.now)
+    known, unmatched = await asyncio.to_thread(pasted, lines, group, ctx.company.register, ctx.now)
     await ctx.store.nicknames.replace(group.id, Source.PASTED, known, by=ctx.act)
     return unmatched
