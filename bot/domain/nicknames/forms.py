@@ -9,7 +9,7 @@ from bot.domain.nicknames.surnames import COMPOUND, SINGLE
 # Pictures, symbols, control and invisible characters, private and unassigned ones; an emoji may be as new as it likes.
 _DECORATIONS: Final = frozenset({"So", "Sk", "Sc", "Cs", "Co", "Cc", "Cf", "Cn", "Me"})
 _FILLERS: Final = frozenset("\u115f\u1160\u3164\uffa0\ufe0e\ufe0f\u2800\u034f")
-MOST_MARKS: Final = 2  # accents on one letter; Vietnamese names need two
+MOST_MARKS: Final = 3  # accents on one letter; Vietnamese names need two, Tibetan ones three
 
 _DIGITS: Final = str.maketrans("零〇一二三四五六七八九幺两", "0012345678912")
 _NUMBER: Final = re.compile(r"[0-9]{7,}")
