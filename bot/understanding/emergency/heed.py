@@ -37,21 +37,8 @@ class Heard:
 ACCIDENT: Final = "事故"
 # Commands whose text speaks about things, or to others: an accident in it is their topic.
 ABOUT: Final = frozenset(
-    {
-        "公告",
-        "取消公告",
-        "制度",
-        "帮助",
-        "安全问答",
-        "昵称检查",
-        "改昵称",
-        "昵称报告",
-        "订阅",
-        "退订",
-        "经验分享",
-        "表彰",
-    }
-    | {"培训", "求证", "统计", "同意", "驳回", "确认", "警告", "举报", "help"}
+    {"公告", "取消公告", "制度", "帮助", "help", "安全问答", "昵称检查", "改昵称", "昵称报告", "订阅", "退订"}
+    | {"培训", "经验分享", "求证", "统计", "表彰", "警告", "举报", "同意", "驳回", "确认"}
 )
 # Commands that give a reason: there an accident at home is one.
 REASONED: Final = frozenset({"请假", "补假", "续假", "销假", "补卡", "撤回", "改期", "改假", "申诉", "qj"})
@@ -67,7 +54,8 @@ _MENTION: Final = re.compile(r"[@＠](?:[^\s@＠/／]{1,20}[\s\u2005]+)?")  # gl
 _TRIGGER: Final = re.compile(
     "[火烧烟燃燒煙炸爆震响電电觸触毒漏泄洩味呛罐夹夾压壓卷绞缠砸轧碾断斷伤傷血撞車车摔跌坠墜掉踩栽塌垮埋困关卡锁停晕暈昏抽救命死溺淹水捅砍休溅酸伙获吸"
     "吐叫喊醒臭跳喘塞噎喷滑烫焦轰砰嘭搅挤割切扎刺拖崩勒削剪睁翻划擦扭磕崴刮冲着倒杀僵冻蛇狗蜂梗紫青胸]"
-    "|好几个|打不开|不好了|咬|心跳|呼吸|往下跳|互殴|斗殴|挣扎|中风|拉肚子|心肺|心脏|持刀|歹徒|行凶|伤人|劫持|洪水|[楚杵处][店]|不动|动不|1[12][09]|打架|打起|打人|打到|出了?大?事|来人"
+    "|好几个|打不开|不好了|咬|心跳|呼吸|往下跳|互殴|斗殴|挣扎|中风|拉肚子|心肺|心脏|持刀|歹徒|行凶|伤人|劫持|洪水"
+    "|[楚杵处][店]|不动|动不|1[12][09]|打架|打起|打人|打到|出了?大?事|来人"
     "|手掌|手指|没气|快不行|不行了|起不来|看不见|没动静|没上来|没出来|没反应|没醒|没意识|没知觉|不省人事"
     "|事故|zhaohuo|qihuo|jiuming|baozha|sos|fire|help|aed",
     re.IGNORECASE,
@@ -81,11 +69,11 @@ def heed(text: str) -> Heard | None:
     """None for everything that is no accident; `text` may still hold mentions."""
     if not _TRIGGER.search(text):
         return None
-    read = text if len(text) <= HEAD + TAIL else f"{text[:HEAD]} {text[-TAIL:]}"
-    command, words = _command_of(_MENTION.sub(" ", read).strip())
+    command, words = _command_of(_MENTION.sub(" ", text).strip())
     if command in ABOUT:
         return None
-    line = innocent.SETTING.sub("那里", fold(words))
+    read = words if len(words) <= HEAD + TAIL else f"{words[:HEAD]} {words[-TAIL:]}"
+    line = innocent.SETTING.sub("那里", fold(read))
     line = innocent.PHRASES.sub(BLANK, innocent.VERBS.sub(BLANK, line))
     cry, kind = _judge(line, reasoned=command in REASONED)
     if cry is None and command == ACCIDENT and words and not _is_staged(line):

@@ -114,7 +114,10 @@ def test_of_several_dangers_the_first_in_order_of_advice_counts() -> None:
 
 
 def test_a_cry_at_the_end_of_a_long_text_is_heard() -> None:
-    assert cry_of("今天的工作如下" * 80 + " 仓库着火了") == "alarm"
+    heard = heed("今天的工作如下" * 80 + " 仓库着火了")
+    assert heard
+    assert heard.cry is Cry.ALARM
+    assert heard.words.startswith("今天的工作如下" * 80)
 
 
 @given(st.text(max_size=700))

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.understanding.emergency.places import find_place
 
@@ -23,6 +25,13 @@ def test_a_place_is_found_as_it_was_written(line: str, place: str) -> None:
     found = find_place(line)
     assert found
     assert line[found.start() : found.end()] == place
+
+
+@given(st.text(alphabet="一十A9号#成品原半包装生产车间仓库宿舍楼的里旁边门口", max_size=300))
+def test_a_place_is_short(line: str) -> None:
+    """The record has room for 64 characters."""
+    found = find_place(line)
+    assert found is None or len(found[0]) <= 64
 
 
 @pytest.mark.parametrize("line", ["一线员工辛苦了", "请假两天", "QJ-20261122-001", "110个人", "救命", "3天后"])
