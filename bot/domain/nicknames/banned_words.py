@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
-from bot.domain.nicknames.folding import joined
+from bot.domain.nicknames.folding import joined, simple
 
 
 class Category(StrEnum):
@@ -112,7 +112,7 @@ class WordList:
         for text in dict.fromkeys((squeezed, joined(squeezed))):
             if category := self._inside(text):
                 return category
-        return self._spelt(folded)
+        return self._spelt(simple(folded))
 
     def _inside(self, text: str) -> Category | None:
         for place in range(len(text)):
