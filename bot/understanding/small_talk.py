@@ -10,9 +10,11 @@ _GREETING: Final = (
     "你好|您好|大家好|各位好|早上好|上午好|中午好|下午好|晚上好|早安|午安|晚安|早|哈喽|嗨|hi|hello|hey"
     "|在[吗么不]在?[？?]*|在[？?]+"
 )
+# The last line: WeCom's own faces, which arrive as their names.
 _NOD: Final = (
     "好的呢|好的|好嘞|好滴|好吧|好|行吧|行|可以了|收到|明白|了解|知道|没事|没问题|ok|okay|嗯|哦|噢|哈|嘿|呵|再见|拜拜|不客气|666+"
     "|赞|牛|棒|👍|👌|😄|😊|😂|🤝|💪"
+    "|\\[(?:强|赞|抱拳|玫瑰|握手|微笑|呲牙|愉快|鼓掌|胜利|爱心|爱你|合十|加油|偷笑|憨笑|ok|好的|收到)\\]"
 )
 # What may stand beside them and says nothing by itself.
 _BESIDE: Final = (

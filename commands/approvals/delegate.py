@@ -14,7 +14,9 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.people import PersonNamed
 from bot.arguments.reason import Reason
+from bot.domain.calendar.calendar import Calendar
 from bot.domain.calendar.span import Span, TimeSpan
+from bot.domain.calendar.statutory import HOLIDAYS
 from bot.domain.dates import days
 from bot.errors import Code, UserError
 from bot.services.approvals.wording import name_of
@@ -23,6 +25,7 @@ from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
+from bot.when.outcomes import Taken
 from bot.when.period_building import Period
 from bot.when.periods import read_period
 
@@ -48,7 +51,7 @@ class DaysAway:
         words.left = taken.rest
         if end < scene.now.date():
             raise UserError(Code.PAST_DATE, f"{days(start, end)}已经过去了。请写今天或以后的日期。")
-        return cls(start, end, f"时间是{days(start, end)}" if taken.assumed else None)
+        return cls(start, end, _guess(taken, start, end, scene.company.pace.calendar))
 
     def explained(self) -> Mapping[str, Any]:
         return {"start": self.start.isoformat(), "end": self.end.isoformat()}
@@ -68,6 +71,13 @@ class Deputy(PersonNamed):
         if scene.sender and found.person.user_id == scene.sender.user_id:
             raise UserError(Code.SELF_TARGET, "不能委托给自己。换一位同事，例如：/委托 11.23-11.27 @李四")
         return cls(found.person, found.name, found.guess)
+
+
+def _guess(taken: Taken[Period], start: date, end: date, calendar: Calendar) -> str | None:
+    """What has to be asked back: a default decided, or a holiday whose year is not published yet may last longer."""
+    if calendar.is_provisional(start, end) and any(name.removesuffix("节") in taken.typed for name in HOLIDAYS):
+        return f"{end.year}年的放假安排还没公布，先按{days(start, end)}算"
+    return f"时间是{days(start, end)}" if taken.assumed else None
 
 
 def _days(period: Period) -> tuple[date, date]:

@@ -17,7 +17,15 @@ from bot.shapes.replies import Reply
 MOST = 20  # lines, so that the answer can be read
 
 
-@command("待办", aliases=("todo",), says=("(有什么|有哪些|看看)[等]我审批[的]", "我的待办"), summary="看等我审批的申请")
+@command(
+    "待办",
+    aliases=("todo",),
+    says=(
+        "[我](有什么|有哪些|有啥|看看)[要|等|需要](我审批|我批)[的][吗|没|没有]",
+        "我[的|有什么|有哪些|还有什么|还有哪些|有几个]待办",
+    ),
+    summary="看等我审批的申请",
+)
 async def list_waiting(ctx: Context) -> Reply:
     me = ctx.sender.user_id
     waiting = await ctx.store.requests.waiting_for(me)

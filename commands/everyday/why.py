@@ -32,7 +32,10 @@ SPARED = EVERYBODY | {Role.INTERN, Role.EXECUTIVE}  # whom nobody is sent to by 
     "为什么",
     aliases=("why", "wsm"),
     summary="刚才为什么被拒绝",
-    says=("[刚才|刚刚]为什么(不行|不让|不能用|拒绝我|被拒绝|没权限)", "凭什么(不行|不让|拒绝我)"),
+    says=(
+        "[刚才|刚刚](为什么|为啥|怎么)(不行|不让我用|不让用|不让|不能用|拒绝了我|拒绝我|被拒绝|没权限|不给用)[了]",
+        "凭(什么|啥)(不行|不让我用|不让用|不让|拒绝我|不给用)",
+    ),
 )
 async def why(ctx: Context, book: CommandBook) -> Reply:
     refusal = await ctx.store.refusals.latest(ctx.sender.user_id)
