@@ -4,12 +4,14 @@ It stands apart so that it needs little: what fails in keeping a report takes no
 elsewhere is not on its way.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 import structlog
 
-from bot.domain.accidents import Facts
+from bot.domain.accidents import AccidentKind, Facts
 from bot.domain.dialogues import DialogueState
 from bot.services import accident_wording as wording
 from bot.services.accidents import Accidents
@@ -24,22 +26,25 @@ from bot.understanding.normalise import normalise
 
 MOST: Final = 500  # characters of an addition
 
+Read = Callable[[str, datetime], Facts]
+
 log = structlog.get_logger()
 
 
 class Emergencies:
-    """`attempt` takes back what was written if the rest of it fails."""
+    """`attempt` takes back what was written if the rest of it fails; `read` finds what a report says."""
 
-    def __init__(self, accidents: Accidents, attempt: Transact) -> None:
+    def __init__(self, accidents: Accidents, attempt: Transact, *, read: Read = read_facts) -> None:
         self._accidents = accidents
         self._attempt = attempt
+        self._read = read
 
     async def hear(self, ctx: Context, text: str) -> Reply | None:
         """The answer to a cry for help, or to a report; None where `text` is neither."""
         heard = heed(normalise(text, ctx.company.bot_name))
         if heard is None or heard.cry is Cry.RUMOUR:
             return None
-        reply = await self._kept(ctx, read_facts(heard.words, ctx.now))
+        reply = await self._kept(ctx, self._facts(ctx, heard))
         return _noting(reply, heard)
 
     async def more(self, ctx: Context, text: str) -> Reply | None:
@@ -49,6 +54,13 @@ class Emergencies:
             return None
         place = find_place(line)
         return await self._accidents.more(ctx, line[:MOST], line[place.start() : place.end()] if place else None)
+
+    def _facts(self, ctx: Context, heard: Heard) -> Facts:
+        try:
+            return self._read(heard.words, ctx.now)
+        except Exception:
+            log.exception("accident.not_read", cause=ctx.act.cause)
+            return Facts(heard.words, heard.cry is Cry.ALARM, heard.kind or AccidentKind.OTHER)
 
     async def _kept(self, ctx: Context, facts: Facts) -> Reply:
         told: list[tuple[Address, Content]] = []
@@ -64,8 +76,11 @@ class Emergencies:
         return reply
 
     def _bare(self, ctx: Context, facts: Facts) -> Reply:
-        for user in self._accidents.in_charge(ctx.company, ctx.sender.user_id):
-            ctx.tell(ToPerson(user), Text(wording.bare_card(ctx, facts)))
+        try:
+            for user in self._accidents.in_charge(ctx.company, ctx.sender.user_id):
+                ctx.tell(ToPerson(user), Text(wording.bare_card(ctx, facts)))
+        except Exception:
+            log.exception("accident.nobody_told", cause=ctx.act.cause)
         return Reply(wording.bare_answer(facts))
 
     async def _drop_question(self, ctx: Context) -> None:
