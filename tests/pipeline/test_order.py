@@ -39,7 +39,8 @@ async def test_urgent_words_overtake_what_the_same_person_wrote_before(database:
     urgent = chat.incoming("张三", "三车间着火了", key="fire")
     await asyncio.gather(*map(chat.core.inbox.take, [*said, urgent]))
     await chat.core.settled()
-    assert (await heard(database)).index("fire") < 5
+    # It is worked on beside them, and takes longer than a short answer: a few of them may be done meanwhile.
+    assert (await heard(database)).index("fire") < 12
 
 
 async def test_what_comes_before_the_start_is_answered_after_what_already_waited(database: Database) -> None:
