@@ -27,6 +27,7 @@ _MISHEARD: Final = (
     (re.compile("qihuo(le)"), "起火了"),
     (re.compile("jiuming(a)?"), "救命"),
     (re.compile("baozha(le)"), "爆炸了"),
+    (re.compile("(?<=[着起失冒]火)拉|(?<=着火了)拉"), "了"),
     (re.compile("(?<=[火电人炸漏])(咧|喽|哩|辣|勒|嘞)"), "了"),
 )
 _FILLERS: Final = re.compile("嗯+|呃+|额(?=[，, ])|那个那个|就是说|就是(?!着|有)|那什么|喂+")

@@ -37,16 +37,17 @@ class Heard:
 ACCIDENT: Final = "事故"
 # Commands whose text speaks about things, or to others: an accident in it is their topic.
 ABOUT: Final = frozenset(
-    {"公告", "取消公告", "制度", "帮助", "help", "安全问答", "昵称检查", "改昵称", "昵称报告", "订阅", "退订"}
-    | {"培训", "经验分享", "求证", "统计", "表彰", "警告", "举报", "同意", "驳回", "确认"}
+    {"公告", "取消公告", "制度", "安全问答", "经验分享", "表彰", "培训", "求证", "统计", "警告", "举报"}
 )
+# Commands whose text tells of nothing: an accident in it is a slip of theirs, unless it is cried or happens right now.
+CURT: Final = frozenset({"帮助", "昵称检查", "改昵称", "昵称报告", "订阅", "退订", "同意", "驳回", "确认", "help"})
 # Commands that give a reason: there an accident at home is one.
 REASONED: Final = frozenset({"请假", "补假", "续假", "销假", "补卡", "撤回", "改期", "改假", "申诉", "qj"})
 # Commands that tell of something: there it is told as anywhere else.
 TELLING: Final = frozenset(
     {"求助", "隐患", "建议", "账号异常", "泄露", "钓鱼举报", "入群", "退群", "邀请", "移出", "禁言", "整改", "验收"}
 )
-KNOWN: Final = ABOUT | REASONED | TELLING | {ACCIDENT}
+KNOWN: Final = ABOUT | CURT | REASONED | TELLING | {ACCIDENT}
 _SLASHED: Final = re.compile(r"^[/／、\\]\s*([^\s/／:：,，]+)[\s:：,，]*")
 _SAID: Final = re.compile(r"^([\u4e00-\u9fff]{2,5})[\s:：,，]+")
 _MENTION: Final = re.compile(r"[@＠](?:[^\s@＠/／]{1,20}[\s\u2005]+)?")  # glued to the words, only its mark goes
@@ -56,7 +57,8 @@ _TRIGGER: Final = re.compile(
     "吐叫喊醒臭跳喘塞噎喷滑烫焦轰砰嘭搅挤割切扎刺拖崩勒削剪睁翻划擦扭磕崴刮冲着倒杀僵冻蛇狗蜂梗紫青胸]"
     "|好几个|打不开|不好了|咬|心跳|呼吸|往下跳|互殴|斗殴|挣扎|中风|拉肚子|心肺|心脏|持刀|歹徒|行凶|伤人|劫持|洪水"
     "|[楚杵处][店]|不动|动不|1[12][09]|打架|打起|打人|打到|出了?大?事|来人"
-    "|手掌|手指|没气|快不行|不行了|起不来|看不见|没动静|没上来|没出来|没反应|没醒|没意识|没知觉|不省人事"
+    "|手掌|手指|没气|快不行|不行了|起不来|看不见|没动静|没上来|没出来|没醒|没意识|没知觉|不省人事"
+    "|没有?[反回]应|农药|敌敌畏|百草枯|洁厕|清洗剂|清洁剂|防冻液|甲醇|挖[断破到漏]|躺|趴"
     "|事故|zhaohuo|qihuo|jiuming|baozha|sos|fire|help|aed",
     re.IGNORECASE,
 )
@@ -76,6 +78,8 @@ def heed(text: str) -> Heard | None:
     line = innocent.SETTING.sub("那里", fold(read))
     line = innocent.PHRASES.sub(BLANK, innocent.VERBS.sub(BLANK, line))
     cry, kind = _judge(line, reasoned=command in REASONED)
+    if command in CURT and not (kind and (CRY.search(line) or setting.NOW.search(line))):
+        return None
     if cry is None and command == ACCIDENT and words and not _is_staged(line):
         cry = Cry.REPORT  # whoever calls it an accident has one to report
     if cry is None or (cry is not Cry.ALARM and command not in (None, ACCIDENT)):
