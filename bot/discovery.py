@@ -4,16 +4,25 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from types import ModuleType
 
 import commands
 import scheduler
+from bot.errors import Defect
 from bot.shapes.command import Command, CommandBook
 from bot.shapes.job import Job
 
 
 def find_commands(package: ModuleType = commands) -> CommandBook:
-    """Every Command below `package`, area by area; an area's title is its folder's docstring."""
+    """Every Command below `package`, area by area; an area's title is its folder's docstring.
+
+    Raises Defect for a folder with commands and no `__init__.py`, which would be passed over in silence.
+    """
+    for path in package.__path__:
+        for untitled in Path(path).glob("*/*.py"):
+            if not (untitled.parent / "__init__.py").exists():
+                raise Defect(f"{untitled.parent} has no __init__.py, whose docstring is the title of its commands")
     return CommandBook(
         tuple(
             replace(value, area=_title(module))
