@@ -12,7 +12,7 @@ class GroupType:
     """`approver` is a title, None where the policy leaves it open. `ending`: what a group's name ends with.
 
     `askers`: who may apply for one. `makers`: who makes it in the client, where WeCom doesn't let the bot.
-    `filed_with`: who is told of it for the files (备案).
+    `filed_with`: who is told of it for the files (备案). `clause`: where the policy says so, as people cite it.
     """
 
     key: str
@@ -37,6 +37,7 @@ class GroupType:
 _OFFICE: Final = frozenset({Role.PRESIDENT_OFFICE, Role.EXECUTIVE})
 _PEOPLE: Final = frozenset({Role.HR, Role.PRESIDENT_OFFICE, Role.EXECUTIVE, Role.DEPT_HEAD})
 _MARKETING: Final = frozenset({Role.EXECUTIVE, Role.DEPT_HEAD, Role.OPS, Role.HR})
+_FOURTH: Final = "《企业微信工作群管理办法》第四条"
 
 D7_TYPES: Final = (
     GroupType(
@@ -47,14 +48,14 @@ D7_TYPES: Final = (
         _OFFICE,
         (Role.PRESIDENT_OFFICE,),
         ("高管工作群", "高管群"),
-        "D7§4.1",
+        _FOURTH,
     ),
     GroupType(
-        "E2", "计划运营推动群", "推动群", "总裁", _OFFICE, (Role.PRESIDENT_OFFICE,), ("运营推动群", "推动群"), "D7§4.2"
+        "E2", "计划运营推动群", "推动群", "总裁", _OFFICE, (Role.PRESIDENT_OFFICE,), ("运营推动群", "推动群"), _FOURTH
     ),
-    GroupType("E3", "集团工作群", "工作群", "总裁", _PEOPLE, (Role.HR,), ("集团群", "全员群"), "D7§4.3"),
+    GroupType("E3", "集团工作群", "工作群", "总裁", _PEOPLE, (Role.HR,), ("集团群", "全员群"), _FOURTH),
     GroupType(
-        "E4", "项目公司工作群", "工作群", "总裁", _PEOPLE, (Role.HR,), ("项目工作群", "项目公司群", "项目群"), "D7§4.4"
+        "E4", "项目公司工作群", "工作群", "总裁", _PEOPLE, (Role.HR,), ("项目工作群", "项目公司群", "项目群"), _FOURTH
     ),
     GroupType(
         "E5",
@@ -64,10 +65,10 @@ D7_TYPES: Final = (
         _MARKETING,
         (Role.OPS,),
         ("营销微信平台", "营销平台", "营销群", "客户群"),
-        "D7§4.5",
+        _FOURTH,
         Role.HR,
     ),
-    GroupType("E6", "部门工作群", "工作群", None, _PEOPLE, (Role.HR,), ("部门群",), "D7§4 备注"),
+    GroupType("E6", "部门工作群", "工作群", None, _PEOPLE, (Role.HR,), ("部门群",), f"{_FOURTH}备注"),
 )
 
 

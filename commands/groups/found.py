@@ -2,8 +2,8 @@
 
 Example:
     周敏> /建群 项目公司工作群 项目C
-    机器人→赵国强> [卡片] 周敏 申请建群：项目C工作群（E4 项目公司工作群） RQ-20261122-001 [同意] [驳回]
-    机器人> 已提交 RQ-20261122-001：建群：项目C工作群（E4 项目公司工作群）。等 赵国强 审批。
+    机器人→赵国强> [卡片] 周敏 申请建群：项目C工作群（项目公司工作群） RQ-20261122-001 [同意] [驳回]
+    机器人> 已提交 RQ-20261122-001：建群：项目C工作群（项目公司工作群）。等 赵国强 审批。
 """
 
 import re
@@ -44,7 +44,7 @@ class NewName:
         type_ = type_called(called, scene.company.group_types) if called else None
         name = type_.named(written) if type_ else written
         if not SHORTEST <= len(name) <= LONGEST or not _SAID.fullmatch(name):
-            sentence = f"「{shown(name)}」不能作群名：写 {SHORTEST} 到 {LONGEST} 个字，不带表情和特殊符号（D8§6）。"
+            sentence = f"「{shown(name)}」不能作群名：写 {SHORTEST} 到 {LONGEST} 个字，不带表情和特殊符号。"
             raise UserError(Code.LIMIT, f"{sentence}换一个名字再发一次。")
         words.left = called
         return cls(name)
@@ -98,7 +98,7 @@ async def found_group(ctx: Context, approvals: Approvals, name: NewName, type: G
 def _ensure_may_ask(ctx: Context, type_: GroupType) -> None:
     if not any(ctx.sender.user_id in ctx.company.grants.get(role, ()) for role in type_.askers):
         who = "、".join(role.label for role in Role if role in type_.askers)
-        raise UserError(Code.NO_PERMISSION, f"{type_.name}由{who}申请（{type_.clause}）。请找他们提。")
+        raise UserError(Code.NO_PERMISSION, f"{type_.name}由{who}申请（{type_.clause}）。请找他们申请。")
 
 
 def _parted(line: str, types: Sequence[GroupType]) -> tuple[str, str]:

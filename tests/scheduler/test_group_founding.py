@@ -135,8 +135,8 @@ async def test_nobody_answers_in_time(chat: Chat) -> None:
 
 
 async def test_a_marketing_group_is_filed(chat: Chat) -> None:
-    marketing = "建群：项目C营销微信平台（E5 项目营销微信平台）"
-    filed = "备案：项目C营销微信平台（E5），冯销 申请，RQ-20261122-001 已批准。"
+    marketing = "建群：项目C营销微信平台（项目营销微信平台）"
+    filed = "备案：项目C营销微信平台（项目营销微信平台），冯销 申请，RQ-20261122-001 已批准。"
     await chat.play(f"""
     冯销> /建群 营销平台 项目C
     机器人→孙丽> …

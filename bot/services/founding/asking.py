@@ -26,7 +26,7 @@ def draft(applicant: UserId, type_: GroupType, name: str) -> Draft:
     return Draft(
         kind=KIND,
         applicant=applicant,
-        text=f"建群：{name}（{type_.key} {type_.name}）",
+        text=f"建群：{name}（{type_.name}）",
         steps=(Step((Selector.title(type_.approver),)),),
         payload={"type": type_.key, "name": name},
     )
@@ -66,8 +66,10 @@ class FoundingKind:
 
 def _file(desk: Desk, founding: Founding) -> None:
     """Some types are filed once they are approved (D7§4.5); the trail has the approval, and people are told."""
-    role = next((each.filed_with for each in desk.company.group_types if each.key == founding.type), None)
+    type_ = next((each for each in desk.company.group_types if each.key == founding.type), None)
+    if type_ is None or type_.filed_with is None:
+        return
     owner = name_of(desk.company, founding.owner)
-    for keeper in sorted(desk.company.grants.get(role, ()) if role else ()):
-        words = f"备案：{founding.name}（{founding.type}），{owner} 申请，{founding.number} 已批准。"
+    for keeper in sorted(desk.company.grants.get(type_.filed_with, ())):
+        words = f"备案：{founding.name}（{type_.name}），{owner} 申请，{founding.number} 已批准。"
         desk.tell(ToPerson(keeper), Text(words))

@@ -70,6 +70,6 @@ async def _greet(desk: Desk) -> None:
         if desk.company.group(each.group.id) is None:
             continue
         owner = name_of(desk.company, each.owner)
-        words = f"{each.name}建好了，申请人是 {owner}，批准编号 {each.number}。请把群昵称改成「部门-姓名」（D7§7）。"
+        words = f"{each.name}建好了，申请人是 {owner}，批准编号 {each.number}。请把群昵称改成「部门-姓名」。"
         await desk.store.foundings.save(replace(each, greeted=True), was=FoundingState.MADE, by=desk.act)
         desk.tell(ToGroup(each.group.id), Text(words))

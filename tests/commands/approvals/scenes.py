@@ -8,7 +8,7 @@ from bot.identifiers import UserId
 from bot.storage.database import Database
 from tests.chat import Chat
 
-C = "建群：项目C工作群（E4 项目公司工作群）"
+C = "建群：项目C工作群（项目公司工作群）"
 OPENED = f"""
     周敏> /建群 项目公司工作群 项目C
     机器人→赵国强> [卡片] 周敏 申请{C} RQ-20261122-001 [同意] [驳回]

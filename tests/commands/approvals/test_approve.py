@@ -100,8 +100,8 @@ def test_a_bare_yes(sender: str, line: str, room: str | None, expected: tuple[st
 async def test_a_bare_word_where_several_wait_is_a_choice(chat: Chat) -> None:
     await chat.play(f"""{OPENED}
     周敏> /建群 E4 项目D
-    机器人→赵国强> [卡片] 周敏 申请建群：项目D工作群（E4 项目公司工作群） RQ-20261122-002 [同意] [驳回]
-    机器人> 已提交 RQ-20261122-002：建群：项目D工作群（E4 项目公司工作群）。等 赵国强 审批。
+    机器人→赵国强> [卡片] 周敏 申请建群：项目D工作群（项目公司工作群） RQ-20261122-002 [同意] [驳回]
+    机器人> 已提交 RQ-20261122-002：建群：项目D工作群（项目公司工作群）。等 赵国强 审批。
     赵国强> 同意
     机器人> [卡片] 有 2 条申请等你审批，是哪一条？…
     """)

@@ -83,7 +83,7 @@ def test_refusals(words: str, sender: str, code: Code, missing: tuple[str, ...])
 async def test_a_type_has_its_own_askers(chat: Chat) -> None:
     await chat.play("""
         周敏> /建群 E1 二群
-        机器人> 集团高管工作群由集团高管、总裁办申请（D7§4.1）。请找他们提。
+        机器人> 集团高管工作群由集团高管、总裁办申请（《企业微信工作群管理办法》第四条）。请找他们申请。
     """)
 
 
@@ -93,7 +93,7 @@ async def test_what_exists_or_waits_is_not_asked_for_again(chat: Chat) -> None:
         机器人> 已经有叫「项目A工作群」的群。换一个名字，或申请加入它。
         周敏> /建群 E4 项目C
         机器人→赵国强> …
-        机器人> 已提交 RQ-20261122-001：建群：项目C工作群（E4 项目公司工作群）。等 赵国强 审批。
+        机器人> 已提交 RQ-20261122-001：建群：项目C工作群（项目公司工作群）。等 赵国强 审批。
         周敏> /建群 E4 项目C工作群
         机器人> 已提交 RQ-20261122-001，等 赵国强 审批。不用再发一次。
     """)
@@ -102,8 +102,8 @@ async def test_what_exists_or_waits_is_not_asked_for_again(chat: Chat) -> None:
 async def test_the_vice_president_of_marketing_decides_on_hers(chat: Chat) -> None:
     await chat.play("""
         冯销> /建群 营销平台 项目C
-        机器人→孙丽> [卡片] 冯销 申请建群：项目C营销微信平台（E5 项目营销微信平台） RQ-20261122-001 [同意] [驳回]
-        机器人> 已提交 RQ-20261122-001：建群：项目C营销微信平台（E5 项目营销微信平台）。等 孙丽 审批。
+        机器人→孙丽> [卡片] 冯销 申请建群：项目C营销微信平台（项目营销微信平台） RQ-20261122-001 [同意] [驳回]
+        机器人> 已提交 RQ-20261122-001：建群：项目C营销微信平台（项目营销微信平台）。等 孙丽 审批。
     """)
 
 
@@ -111,5 +111,5 @@ async def test_what_the_policy_leaves_open_is_passed_on(chat: Chat) -> None:
     await chat.play("""
         王强> /建群 部门群 生产部
         机器人→林宓> 王强 想办「/建群 部门群 生产部」，制度没有定，我没有办。请你们定下来，再答复对方。
-        机器人> 部门工作群由谁批准，制度还没有定（D7§4 备注），现在不能建。我已转总裁办请示，等他们答复。
+        机器人> 部门工作群由谁批准，制度还没有定（《企业微信工作群管理办法》第四条备注），现在不能建。我已转总裁办请示，等他们答复。
     """)
