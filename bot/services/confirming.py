@@ -29,8 +29,8 @@ class Confirming:
     def __init__(self, run: Run) -> None:
         self._run = run
 
-    async def ask(self, ctx: Context, understood: Understood) -> Reply:
-        """What was inferred stands on the card, so that a yes is said to it."""
+    async def ask(self, ctx: Context, understood: Understood, *, about: str = "") -> Reply:
+        """What was inferred stands on the card, so that a yes is said to it; `about`: what its number stands for."""
         closes_at = ctx.now + CONFIRM_WITHIN
         opened = await ctx.store.confirmations.open(
             asker=ctx.sender.user_id,
@@ -43,8 +43,9 @@ class Confirming:
         task_id = await ctx.store.cards.issue(topic=TOPIC, subject=str(opened.id), holder=ctx.sender.user_id)
         asked = shown(understood.line, ASKED)
         unsure = understood.guessed or not understood.command.destructive
-        title = f"你是想{asked}吗？" if unsure else f"确定要{asked.removeprefix('/')}吗？"
-        taken = "".join(f"{guess}；" for guess in understood.guesses)
+        typed = asked.removeprefix("/")
+        title = f"你是想「{typed}」吗？" if unsure else f"确定要{typed}吗？"
+        taken = "".join(f"{each}；" for each in (*filter(None, [about]), *understood.guesses, *understood.echoes))
         until = f"{taken}{clock_time(closes_at, ctx.now)} 前有效"
         return Reply(
             Card(

@@ -108,6 +108,14 @@ class Kept(Protocol):
 
 
 @runtime_checkable
+class Echoed(Protocol):
+    """An argument that a card of confirmation repeats in its settled form, as a day with its weekday."""
+
+    @property
+    def echo(self) -> str: ...
+
+
+@runtime_checkable
 class Guessed(Protocol):
     """An argument that may have been inferred from something vague: a command that writes then asks first."""
 

@@ -15,7 +15,7 @@ from bot.domain.people import Person
 from bot.domain.rights import GROUP_KEEPERS, Audience, Role, right_of
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
-from bot.shapes.arguments import Argument, Guessed, Kept, LookedUp, Scene, Words
+from bot.shapes.arguments import Argument, Echoed, Guessed, Kept, LookedUp, Scene, Words
 from bot.shapes.command import GROUP_KEY, Command, CommandBook
 from bot.understanding.chatter import is_only_particles
 from bot.understanding.emergency.heed import ACCIDENT, heed
@@ -62,6 +62,11 @@ class Understood:
     def guesses(self) -> tuple[str, ...]:
         """What arguments were taken for, where that had to be inferred."""
         return tuple(each.guess for each in self.arguments.values() if isinstance(each, Guessed) and each.guess)
+
+    @property
+    def echoes(self) -> tuple[str, ...]:
+        """What arguments mean in so many words, where no guess says it."""
+        return tuple(each.echo for each in self.arguments.values() if isinstance(each, Echoed) and each.echo)
 
     def explained(self) -> dict[str, Any]:
         """The arguments in the words of the contract."""

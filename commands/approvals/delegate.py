@@ -53,6 +53,10 @@ class DaysAway:
             raise UserError(Code.PAST_DATE, f"{days(start, end)}已经过去了。请写今天或以后的日期。")
         return cls(start, end, _guess(taken, start, end, scene.company.pace.calendar))
 
+    @property
+    def echo(self) -> str:
+        return "" if self.guess else days(self.start, self.end)
+
     def explained(self) -> Mapping[str, Any]:
         return {"start": self.start.isoformat(), "end": self.end.isoformat()}
 

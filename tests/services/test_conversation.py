@@ -216,13 +216,13 @@ async def test_a_guess_stays_one_through_question_and_answer(chat: Chat) -> None
         张三> /定房间 会议室 周会
         机器人> [卡片] 哪间会议室？ 按一个，或回复序号、名称，10:10 前有效 [一楼会议室] [二楼会议室] [算了]
         张三> 1
-        机器人> [卡片] 你是想/订房间 一楼会议室 周会吗？ 10:30 前有效 [确认] [算了]
+        机器人> [卡片] 你是想「订房间 一楼会议室 周会」吗？ 10:30 前有效 [确认] [算了]
         张三> 算了
         机器人> 好的，什么都没有改动。
         张三> /定房间 周会
         机器人> 哪间会议室？直接回复就行，10:10 前有效；不办了就回「算了」。
         张三> 培训中心
-        机器人> [卡片] 你是想/订房间 周会 培训中心吗？ 10:30 前有效 [确认] [算了]
+        机器人> [卡片] 你是想「订房间 周会 培训中心」吗？ 10:30 前有效 [确认] [算了]
     """)
 
 
@@ -235,7 +235,7 @@ async def test_what_was_quoted_is_not_lost_by_asking(chat: Chat) -> None:
 async def test_what_was_quoted_is_not_lost_by_confirming(chat: Chat) -> None:
     await chat.core.inbox.take(replace(chat.incoming("张三", "/保修 培训中心"), quote="投影仪不亮"))
     await chat.core.settled()
-    assert "[卡片] 你是想/报修 培训中心吗？" in chat.said()[0].words
+    assert "[卡片] 你是想「报修 培训中心」吗？" in chat.said()[0].words
     await chat.say("张三", "确认")
     assert [line.words for line in chat.said()][-1] == "培训中心报修了，原话：投影仪不亮。"
 
@@ -243,7 +243,7 @@ async def test_what_was_quoted_is_not_lost_by_confirming(chat: Chat) -> None:
 async def test_what_was_inferred_stands_on_the_card(chat: Chat) -> None:
     await chat.play("""
         张三> /点茶水 老样子
-        机器人> [卡片] 你是想/点茶水 老样子吗？ 老样子按绿茶算；10:30 前有效 [确认] [算了]
+        机器人> [卡片] 你是想「点茶水 老样子」吗？ 老样子按绿茶算；10:30 前有效 [确认] [算了]
         张三> 按 [确认]
         机器人> [卡片] 已确认：点茶水 老样子 绿茶马上来。
         张三> /点茶水 红茶

@@ -19,7 +19,7 @@ async def the_one_waiting(ctx: Context, command: Command, confirming: Confirming
         raise UserError(Code.USE_PRIVATE, IN_A_GROUP)
     waiting = await ctx.store.requests.waiting_for(ctx.sender.user_id)
     if not waiting:
-        raise UserError(Code.BAD_STATE, "好的。现在没有等你审批的申请。")
+        raise UserError(Code.BAD_STATE, "现在没有等你审批的申请。要是在回答卡片，请按卡片上的按钮。")
     if len(waiting) > 1:
         candidates = [
             Candidate(each.number, label=f"{each.number[-3:]} {wish_of(each, ctx.company)}"[:16]) for each in waiting
@@ -28,4 +28,6 @@ async def the_one_waiting(ctx: Context, command: Command, confirming: Confirming
         raise UserError(Code.AMBIGUOUS_TARGET, sentence, candidates=candidates)
     (request,) = waiting
     line = f"/{command.name} {request.number}"
-    return await confirming.ask(ctx, Understood(command, {}, Role.EMPLOYEE, line, guessed=True))
+    return await confirming.ask(
+        ctx, Understood(command, {}, Role.EMPLOYEE, line, guessed=True), about=wish_of(request, ctx.company)
+    )

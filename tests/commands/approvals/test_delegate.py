@@ -112,7 +112,7 @@ async def test_what_waits_goes_to_the_deputy_too(chat: Chat) -> None:
     ⏰ 2026-11-22 10:00
     机器人→钱卫东> [卡片] 周敏 申请{C} RQ-20261122-001，赵国强不在，由你代审 [同意] [驳回]
     钱卫东> 同意
-    机器人> [卡片] 你是想/同意申请 RQ-20261122-001吗？ 10:30 前有效 [确认] [算了]
+    机器人> [卡片] 你是想「同意申请 RQ-20261122-001」吗？ 周敏 申请{C}；10:30 前有效 [确认] [算了]
     """)
 
 
@@ -138,4 +138,11 @@ async def test_two_that_offer_each_other_make_no_circle(chat: Chat) -> None:
     await chat.play(f"""{AWAY}
     钱卫东> /委托 11.23 @赵国强
     机器人> 对方这段时间也把审批委托了出去，转一圈会回到你自己。请换一位同事。
+    """)
+
+
+async def test_a_plain_sentence_is_asked_back_with_its_days(chat: Chat) -> None:
+    await chat.play("""
+    郭涛> 25号到27号让王五代我审批
+    机器人> [卡片] 你是想「委托 25号到27号 王五」吗？ 11月25日(周三)至11月27日(周五)；10:30 前有效 [确认] [算了]
     """)
