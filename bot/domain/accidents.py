@@ -3,6 +3,7 @@
 The grades of the statute (493号令 art. 3) are another scale, and an investigation's to decide.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from bot.identifiers import ChatId, UserId
 
 PREFIX = "SG"  # of the numbers that people quote: SG-20261122-001
 _DIGITS = str.maketrans("一二三四五六七八九两", "1234567892")
+_COUNTS = re.compile("[0-9a-z十百零〇]")
+_CUT_BEFORE, _CUT_AFTER = f"(?<!{_COUNTS.pattern})", f"(?!{_COUNTS.pattern})"
 SAME_WITHIN = timedelta(minutes=10)  # another report of the same place within this time tells of the same accident
 MORE_WITHIN = timedelta(minutes=30)  # what its reporter writes within this time belongs to it
 
@@ -126,7 +129,13 @@ def place_key(place: str) -> str:
 def _one_place(one: Facts, other: Facts) -> bool:
     """3号车间 and 3号车间二楼 are one for whoever tells of the same kind."""
     first, second = place_key(one.place or ""), place_key(other.place or "")
-    return first == second or ((first in second or second in first) and _agree(one.kind, other.kind))
+    return first == second or ((_holds(first, second) or _holds(second, first)) and _agree(one.kind, other.kind))
+
+
+def _holds(whole: str, part: str) -> bool:
+    """Whether `part` is in it and cuts no number or letters in two: 11号车间 is another one than 1号车间."""
+    before, after = (_CUT_BEFORE if _COUNTS.match(part) else ""), (_CUT_AFTER if _COUNTS.match(part[-1:]) else "")
+    return re.search(f"{before}{re.escape(part)}{after}", whole) is not None
 
 
 def _near(known: Accident, reporter: UserId, chat: ChatId | None) -> bool:

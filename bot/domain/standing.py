@@ -19,12 +19,13 @@ class Standing(IntEnum):
     PRESIDENT = 5
 
 
-_HELPER: Final = "(?!助理|秘书|特助|办)"
+# Who serves an office is not in it, whatever stands between: 总裁特别助理, 总经理行政秘书. 总裁兼董事长助理 is in it.
+_HELPER: Final = r"(?!办|[^兼、，,/;；()（）\s]{0,4}?(?:助理|秘书|特助|助手|司机|文员))"
 _TITLES: Final = (
     (Standing.PRESIDENT, re.compile(rf"(?<!副)(?:总裁|董事长|首席执行官){_HELPER}|\bceo\b", re.IGNORECASE)),
     (Standing.FIRST_VICE_PRESIDENT, re.compile(rf"常务副(?:总裁|总经理|总(?![裁经])){_HELPER}|(?<!副)总经理{_HELPER}")),
     (Standing.VICE_PRESIDENT, re.compile(rf"副(?:总裁|董事长|总经理|总(?![裁经])){_HELPER}")),
-    (Standing.HEAD, re.compile(r"总监(?!助理|秘书)|(?:总裁|董事长)助理|负责人")),
+    (Standing.HEAD, re.compile(r"总监(?!助理|秘书)|(?:总裁|董事长)(?:特别|高级)?助理|负责人")),
 )
 _BY_ROLE: Final = {
     Role.EXECUTIVE: Standing.VICE_PRESIDENT,

@@ -27,6 +27,15 @@ def test_the_same_place_is_the_same_accident_whoever_tells() -> None:
     assert not is_same(replace(FIRE, place="4号车间"))
 
 
+@pytest.mark.parametrize(
+    ("one", "other"), [("1号车间", "11号车间"), ("一号车间", "十一号车间"), ("A栋", "BA栋"), ("仓库1", "仓库12")]
+)
+def test_a_number_inside_another_is_another_place(one: str, other: str) -> None:
+    known = replace(KNOWN, facts=replace(FIRE, place=other))
+    assert not is_same(replace(FIRE, place=one), known=known)
+    assert is_same(replace(FIRE, place=f"{other}门口"), known=known)
+
+
 def test_not_after_ten_minutes_and_not_once_it_is_closed() -> None:
     assert not is_same(FIRE, after=11)
     assert not is_same(FIRE, known=replace(KNOWN, state=AccidentState.FALSE_ALARM))
