@@ -109,23 +109,30 @@ def _card(ctx: Context, dialogue: Dialogue, task_id: TaskId, *, note: str = "") 
     numbered = "\n".join(f"{number}. {option.label}" for number, option in enumerate(dialogue.options, 1))
     plain = f"{dialogue.question}\n{numbered}\n回复序号或名称就行，{_until(ctx, dialogue)}有效；{GIVE_UP}。"
     labels = [option.label for option in dialogue.options]
+    title, listed = _parted(dialogue.question)
     if len(labels) <= MOST_BUTTONS and max(map(len, labels)) <= ON_A_BUTTON:
         buttons = tuple(Button(label, str(place)) for place, label in enumerate(labels))
         return Card(
-            dialogue.question,
+            title,
             plain,
-            desc=f"按一个，{hint}",
+            desc=f"{listed}按一个，{hint}",
             buttons=(*buttons, Button("算了", NO, style=3)),
             task_id=task_id,
         )
     return Card(
-        title=dialogue.question,
+        title=title,
         plain=plain,
-        desc=f"{note}选一个再按「就选它」，{hint}",
+        desc=f"{note}{listed}选一个再按「就选它」，{hint}",
         buttons=(Button("就选它", YES), Button("算了", NO, style=3)),
         select=Select(CHOICE, "请选一个", {str(place): label for place, label in enumerate(labels)}),
         task_id=task_id,
     )
+
+
+def _parted(question: str) -> tuple[str, str]:
+    """(the question itself, what was said along with it): a title shows some 26 characters on a phone."""
+    title, mark, listed = question.partition("？")
+    return f"{title}{mark}", listed
 
 
 def _option(dialogue: Dialogue, press: Press) -> Option:

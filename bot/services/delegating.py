@@ -26,12 +26,12 @@ async def offer(ctx: Context, deputy: UserId, start: date, end: date, note: str)
     ensure_possible(wanted, await ctx.store.delegations.live(today), today)
     kept = await ctx.store.delegations.add(wanted, by=ctx.act)
     task_id = await ctx.store.cards.issue(topic=TOPIC, subject=str(kept.id), holder=deputy)
-    title = f"{name_of(ctx.company, kept.principal)} 请你在{kept.period}代为审批"
-    why = f"{shown(note)}。" if note else ""
+    title = f"{name_of(ctx.company, kept.principal)} 请你代为审批"
+    why = f"，{shown(note)}" if note else ""
     card = Card(
         title=title,
-        desc=f"{why}接受后由你决定",
-        plain=f"{title}。{why}要接受或谢绝，请在能看到卡片的地方按按钮。",
+        desc=f"{kept.period}{why}",
+        plain=f"{title}：{kept.period}{why}。要接受或谢绝，请到手机或电脑上的企业微信里按卡片上的按钮。",
         buttons=(Button("接受", ACCEPT), Button("谢绝", DECLINE, style=3)),
         task_id=task_id,
     )
@@ -43,7 +43,7 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     """The deputy answers; the principal is told. Raises UserError."""
     delegation = await ctx.store.delegations.get(int(subject))
     if delegation is None or press.key not in (ACCEPT, DECLINE):
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。请在最新的那张卡片上按。")
     principal, mine = name_of(ctx.company, delegation.principal), name_of(ctx.company, delegation.deputy)
     if delegation.state is not DelegationState.OFFERED:
         return _face(delegation, principal, f"这份委托{delegation.state}，没有改动。")
@@ -53,12 +53,12 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     if not await ctx.store.delegations.change(delegation, state, by=ctx.act):
         return _face(delegation, principal, "刚刚有变化，没有改动。请对方再发一次。")
     if state is DelegationState.DECLINED:
-        ctx.tell(ToPerson(delegation.principal), Text(f"{mine} 谢绝了在{delegation.period}代你审批。请换一位同事。"))
-        return _face(delegation, principal, "你已谢绝，已告诉对方。")
+        ctx.tell(ToPerson(delegation.principal), Text(f"{mine} 不能在{delegation.period}代你审批。请换一位同事。"))
+        return _face(delegation, principal, "你已谢绝，对方会收到通知。")
     if delegation.covers(ctx.now.date()):
         await ctx.store.jobs.hasten(JOB, ctx.now)
     ctx.tell(ToPerson(delegation.principal), Text(f"{mine} 答应在{delegation.period}代你审批。要收回，发 /收回委托。"))
-    return _face(delegation, principal, "你已接受，到时等对方审批的申请会发给你。")
+    return _face(delegation, principal, "你已接受，到时该对方审批的申请会发给你。")
 
 
 async def end(ctx: Context) -> list[Delegation]:
@@ -66,7 +66,7 @@ async def end(ctx: Context) -> list[Delegation]:
     today = ctx.now.date()
     mine = [each for each in await ctx.store.delegations.live(today) if each.principal == ctx.sender.user_id]
     if not mine:
-        raise UserError(Code.BAD_STATE, "你现在没有委托，不用收回。要委托，发 /委托 11.23-11.27 @某人。")
+        raise UserError(Code.BAD_STATE, "你现在没有委托，不用收回。要请人代审，例如：/委托 11.23-11.27 @李四")
     for each in mine:
         await ctx.store.delegations.change(each, DelegationState.ENDED, by=ctx.act)
         if is_here(ctx, each.deputy):
@@ -82,9 +82,10 @@ async def _ensure_still_possible(ctx: Context, delegation: Delegation) -> None:
         ensure_possible(delegation, await ctx.store.delegations.live(today), today)
     except UserError as error:
         raise UserError(
-            error.code, "情况变了，这份委托已经办不成：时间已过，或者会转回委托人自己。请对方再发一次。"
+            error.code, "这份委托现在不能接受：日期已经过了，或者转一圈会回到对方自己。请对方再发一次。"
         ) from None
 
 
 def _face(delegation: Delegation, principal: str, outcome: str) -> Reply:
-    return Reply(Card(title=f"{principal} 请你在{delegation.period}代为审批", desc=outcome, plain=outcome))
+    title = f"{principal} 请你代为审批"
+    return Reply(Card(title=title, desc=f"{delegation.period}：{outcome}", plain=outcome))

@@ -60,7 +60,7 @@ def _day(point: Point, view: View) -> date | Unsettled:
     labels = [day_seen(first, view.today) for first, _ in found]
     weekly = any(isinstance(each, WeekDay | Week) for each in point.days)
     why = "今天是周日，" if weekly and view.today.weekday() == SUNDAY else ""
-    question = f"{why}是 {' 还是 '.join(labels)}？请选一个，或写明日期。"
+    question = f"是什么时候？{why}{'、'.join(labels)} 都说得通。"
     return Ambiguous(question, tuple(Candidate(f"{day}", label) for (day, _), label in zip(found, labels, strict=True)))
 
 

@@ -151,4 +151,4 @@ def half_day_options() -> Ambiguous:
     candidates = tuple(
         Candidate(minutes, f"{minutes // 60}小时", f"{minutes // 60}小时") for minutes in HALF_DAY_MINUTES
     )
-    return Ambiguous("「半天」是 4小时 还是 12小时？请写明小时数。", candidates, Code.AMBIGUOUS_DURATION)
+    return Ambiguous("「半天」是几小时？4小时、12小时 都说得通。", candidates, Code.AMBIGUOUS_DURATION)

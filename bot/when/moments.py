@@ -89,7 +89,7 @@ def _sure(point: Point) -> bool:
 
 def _ambiguous(found: Sequence[datetime], view: View) -> Ambiguous:
     labels = [f"{day_seen(each.date(), view.today)} {each:%H:%M}" for each in found]
-    question = f"是 {' 还是 '.join(labels)}？请选一个，或写明日期和时间。"
+    question = f"是什么时候？{'、'.join(labels)} 都说得通。"
     return Ambiguous(
         question,
         tuple(

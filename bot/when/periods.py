@@ -111,7 +111,8 @@ def _ambiguous(request: Request, values: Sequence[Period], view: View) -> Ambigu
     if halves:
         candidates = [replace(each, name=value.iso) for each, value in zip(candidates, values, strict=True)]
     why = "今天是周日，" if view.today.weekday() == SUNDAY and _says_week(request) else ""
-    question = f"{why}是 {' 还是 '.join(labels)}？请选一个，或写明{'上午或下午' if halves else '日期'}。"
+    asked = "是上午还是下午" if halves else "是什么时候"
+    question = f"{asked}？{why}{'、'.join(labels)} 都说得通。"
     return Ambiguous(question, tuple(candidates))
 
 

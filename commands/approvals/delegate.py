@@ -2,8 +2,8 @@
 
 Example:
     王强> /委托 11.23-11.27 @李四
-    机器人→李四> [卡片] 王强 请你在11月23日(周一)至11月27日(周五)代为审批 接受后由你决定 [接受] [谢绝]
-    机器人> 已问 李四，愿不愿意在11月23日(周一)至11月27日(周五)代你审批。对方接受后才算数，我会告诉你。
+    机器人→李四> [卡片] 王强 请你代为审批 11月23日(周一)至11月27日(周五) [接受] [谢绝]
+    机器人> 已请 李四 在11月23日(周一)至11月27日(周五)代你审批。对方接受后才生效，接受了我会告诉你。
 """
 
 import re
@@ -107,4 +107,4 @@ def _days(period: Period) -> tuple[date, date]:
 async def delegate(ctx: Context, start: DaysAway, deputy: Deputy, reason: Reason | None = None) -> Reply:
     given = await offer(ctx, deputy.person.user_id, start.start, start.end, reason.text if reason else "")
     name = name_of(ctx.company, given.deputy)
-    return Reply(f"已问 {name}，愿不愿意在{given.period}代你审批。对方接受后才算数，我会告诉你。", private=True)
+    return Reply(f"已请 {name} 在{given.period}代你审批。对方接受后才生效，接受了我会告诉你。", private=True)
