@@ -30,8 +30,11 @@ class GroupType:
         return (self.key, self.name, *self.others)
 
     def named(self, written: str) -> str:
-        """The group's whole name: 项目C → 项目C工作群."""
-        return written if written.endswith(("群", "平台")) else f"{written}{self.ending}"
+        """The group's whole name: 项目C → 项目C工作群, and so is 项目C工作."""
+        if written.endswith(("群", "平台")):
+            return written
+        begun = (n for n in range(len(self.ending), 1, -1) if written.endswith(self.ending[:n]))
+        return f"{written}{self.ending[next(begun, 0) :]}"
 
 
 _OFFICE: Final = frozenset({Role.PRESIDENT_OFFICE, Role.EXECUTIVE})

@@ -46,6 +46,8 @@ class NewName:
         if not SHORTEST <= len(name) <= LONGEST or not _SAID.fullmatch(name):
             sentence = f"「{shown(name)}」不能作群名：写 {SHORTEST} 到 {LONGEST} 个字，不带表情和特殊符号。"
             raise UserError(Code.LIMIT, f"{sentence}换一个名字再发一次。")
+        if type_ and any(name in group.names for group in scene.company.groups):
+            raise _taken(name)
         words.left = called
         return cls(name)
 
@@ -57,7 +59,7 @@ class NewName:
 class GroupKind:
     """One of the types of D7, by its key or a name of it."""
 
-    wanted: ClassVar[str] = "哪一类群？集团高管群、运营推动群、集团工作群、项目公司工作群或项目营销平台。"
+    wanted: ClassVar[str] = "哪一类群？高管工作群、运营推动群、集团工作群、项目公司工作群或营销微信平台。"
 
     type: GroupType
 
@@ -88,11 +90,15 @@ class GroupKind:
 )
 async def found_group(ctx: Context, approvals: Approvals, name: NewName, type: GroupKind) -> Reply:
     _ensure_may_ask(ctx, type.type)
-    if any(name.name in group.names for group in ctx.company.groups) or await ctx.store.foundings.named(name.name):
-        raise UserError(Code.DUPLICATE, f"已经有叫「{name.name}」的群。换一个名字，或申请加入它。")
+    if await ctx.store.foundings.named(name.name):
+        raise _taken(name.name)
     request = await approvals.open(ctx, draft(ctx.sender.user_id, type.type, name.name))
     waiting = waiting_names(request, ctx.company)
     return Reply(f"已提交 {request.number}：{request.text}。等 {waiting} 审批。")
+
+
+def _taken(name: str) -> UserError:
+    return UserError(Code.DUPLICATE, f"已经有叫「{name}」的群。换一个名字，或申请加入它。")
 
 
 def _ensure_may_ask(ctx: Context, type_: GroupType) -> None:

@@ -5,9 +5,11 @@ import pytest
 from bot.company_file import load
 from bot.discovery import find_commands
 from bot.domain.company import Company
+from bot.domain.group_types import D7_TYPES, type_called
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene
 from bot.understanding.understand import Understood, understand
+from commands.groups.found import GroupKind
 from tests.chat import SAMPLE_COMPANY, Chat
 
 BOOK = find_commands()
@@ -35,12 +37,18 @@ def read(words: str, sender: str = "周敏") -> dict[str, object]:
         ("集团工作群 二期", "E3", "二期工作群", "总裁"),
         ("营销平台 项目C", "E5", "项目C营销微信平台", "集团营销副总"),
         ("项目公司工作 项目C", "E4", "项目C工作群", "总裁"),
-        ("集团 E4", "E4", "集团工作群", "总裁"),
+        ("集团二期 E4", "E4", "集团二期工作群", "总裁"),
+        ("E4 项目D工作", "E4", "项目D工作群", "总裁"),
         ("高管群 集团高管二群", "E1", "集团高管二群", "总裁"),
     ],
 )
 def test_type_and_name_in_any_order(words: str, type_: str, name: str, approver: str) -> None:
     assert read(words) == {"type": type_, "name": name, "approver": approver}
+
+
+def test_every_type_that_the_question_names_is_understood_as_an_answer() -> None:
+    named = GroupKind.wanted.removeprefix("哪一类群？").removesuffix("。").replace("或", "、").split("、")
+    assert [found.key for each in named if (found := type_called(each, D7_TYPES))] == ["E1", "E2", "E3", "E4", "E5"]
 
 
 @pytest.mark.parametrize(
@@ -70,6 +78,7 @@ def test_in_plain_words_it_is_asked_back(line: str, expected: dict[str, str]) ->
         ("", "周敏", Code.MISSING_ARG, ("name", "type")),
         ("E4 项目🎉", "周敏", Code.LIMIT, ()),
         (f"E4 {'长' * 60}", "周敏", Code.LIMIT, ()),
+        ("E4 项目A", "周敏", Code.DUPLICATE, ()),
         ("E4 项目C", "张三", Code.NO_PERMISSION, ()),
         ("E4 项目C", "何苗", Code.NO_PERMISSION, ()),
     ],
