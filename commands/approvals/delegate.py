@@ -101,7 +101,7 @@ def _days(period: Period) -> tuple[date, date]:
         "…[，]审批(委托给|交给|找|由)…",
         "委托…(审批|代我审批|替我审批)",
     ),
-    summary="请同事在我不在时代我审批",
+    summary="我不在时，请同事代我审批",
     writes=True,
 )
 async def delegate(ctx: Context, start: DaysAway, deputy: Deputy, reason: Reason | None = None) -> Reply:

@@ -2,7 +2,7 @@
 
 Example:
     王强> /收回委托
-    机器人> 你现在没有委托，不用收回。要委托，发 /委托 11.23-11.27 @某人。
+    机器人> 你现在没有委托，不用收回。要请人代审，例如：/委托 11.23-11.27 @李四
 """
 
 from bot.services import delegating
@@ -12,7 +12,7 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 
-@command("收回委托", aliases=("undelegate", "取消委托"), summary="收回我给同事的委托", writes=True)
+@command("收回委托", aliases=("undelegate", "取消委托"), summary="收回委托，自己审批", writes=True)
 async def end_delegation(ctx: Context) -> Reply:
     ended = await delegating.end(ctx)
     listed = "、".join(f"{name_of(ctx.company, each.deputy)}（{each.period}）" for each in ended)

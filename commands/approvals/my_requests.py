@@ -18,7 +18,7 @@ MOST_OVER = 5
     "我的申请",
     aliases=("requests",),
     says=("我的申请(批了|到哪了|怎么样了)[没有|没|吗]",),
-    summary="看我提交的申请到哪一步",
+    summary="看我的申请办到哪一步",
 )
 async def list_mine(ctx: Context) -> Reply:
     mine = [

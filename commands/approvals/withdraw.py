@@ -27,7 +27,7 @@ NOTHING = "你没有等审批的申请，没有可以撤回的。发 /我的申�
     "撤回",
     aliases=("withdraw",),
     says=("撤回(我的|刚才的|刚提交的|那条)申请", "我的申请(撤回|撤了|不要了)"),
-    summary="撤回我还没批的申请",
+    summary="撤回我提交的申请",
     writes=True,
 )
 async def withdraw(ctx: Context, approvals: Approvals, id: RequestNumber | None = None) -> Reply:

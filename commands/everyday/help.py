@@ -2,7 +2,7 @@
 
 Example:
     张三> /帮助 昵称检查
-    机器人> /昵称检查：检查群昵称是否规范
+    机器人> /昵称检查：看群昵称是否规范
     用法：/昵称检查 生产部-张三
 """
 
@@ -50,7 +50,7 @@ class HelpTopic:
         "(怎么|如何)(用|使用)[你|机器人|小助手]",
         "使用(说明|方法|手册)",
     ),
-    summary="看看我能做什么",
+    summary="看有哪些命令、怎么用",
     audience=EVERYBODY,
 )
 async def show_help(ctx: Context, book: CommandBook, topic: HelpTopic | None = None) -> Reply:

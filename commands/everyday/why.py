@@ -31,7 +31,7 @@ SPARED = EVERYBODY | {Role.INTERN, Role.EXECUTIVE}  # whom nobody is sent to by 
 @command(
     "为什么",
     aliases=("why", "wsm"),
-    summary="刚才为什么被拒绝",
+    summary="看刚才为什么没办成",
     says=(
         "[刚才|刚刚](为什么|为啥|怎么)(不行|不让我用|不让用|不让|不能用|拒绝了我|拒绝我|被拒绝|没权限|不给用)[了]",
         "凭(什么|啥)(不行|不让我用|不让用|不让|拒绝我|不给用)",

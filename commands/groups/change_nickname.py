@@ -5,7 +5,7 @@ WeCom lets no program read or set a nickname inside a group, so the bot believes
 Example:
     张三@项目A工作群> /改昵称 生产部-张三
     机器人@项目A工作群> 记下了：你在项目A工作群用「生产部-张三」，符合规范。
-    企业微信不让我代改，还没改的话，在群里点右上角「…」→「我在本群的昵称」粘贴即可。
+    群昵称要自己改，还没改的话，在群里点右上角「…」→「我在本群的昵称」粘贴即可。
 """
 
 from collections.abc import Collection
@@ -22,7 +22,7 @@ from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
-BY_HAND = f"企业微信不让我代改，还没改的话，{HOW_TO_CHANGE}"
+BY_HAND = f"群昵称要自己改，还没改的话，{HOW_TO_CHANGE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class NewNickname(Nickname):
 async def change_nickname(ctx: Context, nickname: NewNickname) -> Reply:
     verdict = await _told_apart(nickname.verdict, ctx)
     if not verdict.is_fine:
-        return Reply(f"先没有登记。{judged(verdict)}")
+        return Reply(f"没有登记：{judged(verdict)}")
     group = ctx.chat.group
     await ctx.store.nicknames.declare(
         Known(ctx.sender.user_id, verdict.nickname, Source.DECLARED, ctx.now, group.id if group else None), by=ctx.act

@@ -63,7 +63,7 @@ class WholeGroup(GroupNamed):
         "[帮我](检查|看看|看一下|检查一下)我的[群]昵称",
         "[我的]群昵称(应该|要|该)叫什么",
     ),
-    summary="检查群昵称是否规范",
+    summary="看群昵称是否规范",
 )
 async def check_nickname(
     ctx: Context, person: Mentioned | None = None, group: WholeGroup | None = None, nickname: Nickname | None = None

@@ -62,7 +62,7 @@ class PastedNicknames:
 @command(
     "昵称报告",
     aliases=("nickreport", "ncbg"),
-    summary="检查一个群的昵称并给出建议",
+    summary="检查一个群的昵称，列出要改的",
     audience=KEEPERS,
 )
 async def nickname_report(ctx: Context, lines: PastedNicknames | None = None, *, group: GroupOrHere) -> Reply:

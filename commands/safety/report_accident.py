@@ -26,9 +26,9 @@ from bot.shapes.replies import Reply
 from bot.understanding.emergency.facts import gist, read_facts
 from bot.understanding.emergency.heed import Cry, heed
 
-WHAT = "出了什么事？在哪里？发「/事故 地点 情况」。有危险先撤离，着火打 119，有人受伤打 120。"
+WHAT = "出了什么事？在哪里？有危险先撤离，着火打 119，有人受伤打 120。"
 OURS = "是本单位的事吗？是的话马上发「/事故 地点 情况」；有危险先撤离，打 119 或 120。不是就不用管。"
-REAL = "是真的出事了吗？真的就发「/事故 地点 情况」，不提演练；有危险先撤离，打 119 或 120。"
+REAL = "是真的出事了吗？是就马上发「/事故 地点 情况」，不写「演练」；有危险先撤离，打 119 或 120。"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,17 +23,17 @@ async def test_help_shows_what_the_asker_may_do_where_he_asks(chat: Chat) -> Non
         郑群@项目A工作群> @小助手 /帮助
         机器人@项目A工作群> 在这里你可以用：
         【日常】
-        /帮助 看看我能做什么
+        /帮助 看有哪些命令、怎么用
         【工作群】
-        /昵称检查 检查群昵称是否规范
+        /昵称检查 看群昵称是否规范
         /退订 停发本群的安全提醒
         发 /帮助 加命令名，看用法。
         张三@项目A工作群> @小助手 /帮助
         机器人@项目A工作群> 在这里你可以用：
         【日常】
-        /帮助 看看我能做什么
+        /帮助 看有哪些命令、怎么用
         【工作群】
-        /昵称检查 检查群昵称是否规范
+        /昵称检查 看群昵称是否规范
         发 /帮助 加命令名，看用法。
     """)
 
@@ -41,7 +41,7 @@ async def test_help_shows_what_the_asker_may_do_where_he_asks(chat: Chat) -> Non
 async def test_help_about_one_command(chat: Chat) -> None:
     await chat.play("""
         张三> 帮助 昵称检查
-        机器人> /昵称检查：检查群昵称是否规范
+        机器人> /昵称检查：看群昵称是否规范
         用法：/昵称检查 生产部-张三
         张三> /帮助 退订
         机器人> 这里没有「退订」可用。发 /帮助 看看你能用什么。
@@ -92,6 +92,6 @@ async def test_a_stranger_is_told_whom_to_ask(chat: Chat) -> None:
         stranger> /帮助
         机器人> 在这里你可以用：
         【日常】
-        /帮助 看看我能做什么
+        /帮助 看有哪些命令、怎么用
         发 /帮助 加命令名，看用法。
     """)

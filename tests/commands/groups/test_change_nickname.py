@@ -5,7 +5,7 @@ from bot.shapes.act import Act
 from bot.storage.models import Trail
 from tests.chat import Chat
 
-BY_HAND = "企业微信不让我代改，还没改的话，在群里点右上角「…」→「我在本群的昵称」粘贴即可。"
+BY_HAND = "群昵称要自己改，还没改的话，在群里点右上角「…」→「我在本群的昵称」粘贴即可。"
 
 
 async def test_in_private_it_is_said_of_all_groups(chat: Chat) -> None:
@@ -27,7 +27,7 @@ async def test_in_private_it_is_said_of_all_groups(chat: Chat) -> None:
 async def test_what_may_not_stay_is_not_kept(chat: Chat) -> None:
     await chat.play("""
         张三@项目A工作群> /改昵称 张三
-        机器人@项目A工作群> 先没有登记。「张三」缺少部门。请改成：生产部-张三
+        机器人@项目A工作群> 没有登记：「张三」缺少部门。请改成：生产部-张三
         在群里点右上角「…」→「我在本群的昵称」粘贴即可。
         张三> /改昵称 生产部-帅到爆炸💥
         机器人> 昵称须用真实姓名，不能有表情或特殊符号。可以改成：生产部-张三。
@@ -48,7 +48,7 @@ async def test_namesakes_cannot_choose_the_same(chat: Chat) -> None:
     await chat.core.inbox.take(chat.incoming(second, "/改昵称 生产部 刘洋2"))
     await chat.core.settled()
     (answer,) = chat.said()
-    assert answer.words.startswith("先没有登记。部门里有同名同事，「生产部 刘洋2」分不清是谁。请改成：生产部-刘洋0213")
+    assert answer.words.startswith("没有登记：部门里有同名同事，「生产部 刘洋2」分不清是谁。请改成：生产部-刘洋0213")
 
 
 async def test_it_settles_what_was_wrong(chat: Chat) -> None:
