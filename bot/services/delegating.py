@@ -70,8 +70,10 @@ async def end(ctx: Context) -> list[Delegation]:
     for each in mine:
         await ctx.store.delegations.change(each, DelegationState.ENDED, by=ctx.act)
         if is_here(ctx, each.deputy):
-            words = f"{name_of(ctx.company, each.principal)} 收回了{each.period}的委托，之后的申请不再发给你。"
+            words = f"{name_of(ctx.company, each.principal)} 收回了{each.period}的委托，以后不用你代审。"
             ctx.tell(ToPerson(each.deputy), Text(words))
+    if any(each.covers(today) for each in mine):
+        await ctx.store.jobs.hasten(JOB, ctx.now)
     return mine
 
 

@@ -18,6 +18,7 @@ NOT_YOURS = "这条申请不归你审批。发 /待办 看哪些在等你。"
 NOBODY = "这件事现在找不到能审批的人：该审批的岗位空缺，往上也没有别人。请联系企业微信管理员。"
 ONCE = "这条申请你已经审批过了，一个人只审批一次。"
 STALE = "这张卡片是旧的。发 /待办 看现在等你审批的。"
+STOOD_IN = "委托已经结束，这条申请不再由你代审。发 /待办 看哪些在等你。"
 NOT_OWN = "只有申请人可以撤回。发 /我的申请 看你自己的。"
 
 
@@ -73,6 +74,14 @@ def ensure_may_decide(request: Request, by: UserId, version: int | None = None) 
         raise UserError(Code.BAD_STATE, STALE)
 
 
+def ensure_stands_in(request: Request, by: UserId, staff: Staffing) -> None:
+    """Whoever decides in another's place may do so as long as he stands in, whenever he was asked."""
+    own = [seat for seat in request.step.seats if seat.decision is None and _has_say(seat, by)]
+    asked = own[0].asks(by) if own else None
+    if asked and not staff.stands_in(asked):
+        raise UserError(Code.NO_PERMISSION, STOOD_IN)
+
+
 def withdrawn(request: Request, by: UserId, now: datetime) -> Request:
     if by != request.applicant:
         raise UserError(Code.NO_PERMISSION, NOT_OWN)
@@ -112,12 +121,16 @@ def escalated(request: Request, staff: Staffing, pace: Pace, now: datetime) -> R
 
 
 def restaffed(request: Request, staff: Staffing, now: datetime) -> Request:
-    """Somebody left, or went away with a deputy in his place: whoever stands in is asked as well."""
+    """Somebody left, or went away with a deputy in his place: whoever stands in is asked as well.
+
+    A deputy whose days are over is not asked any more.
+    """
     if not request.is_pending:
         return request
     version = request.version + 1
     seats: list[Seat] = []
-    for seat in request.step.seats:
+    for full in request.step.seats:
+        seat = full if full.decision else replace(full, asked=tuple(filter(staff.stands_in, full.asked)))
         taken = {*_taken(request), *(asked.user for other in seats for asked in other.asked)}
         seats.append(seat if seat.decision or _is_manned(seat, staff) else _remanned(seat, taken, staff, version))
     if tuple(seats) == request.step.seats:

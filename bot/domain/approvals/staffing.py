@@ -36,6 +36,15 @@ class Staffing:
             found = self.deputies[found]
         return found if found is not None and found not in seen and self.present(found) else None
 
+    def stands_in(self, asked: Asked) -> bool:
+        """Whether a deputy still is one: not once the days are over, it was taken back, or who is away has left."""
+        if asked.standing is not Standing.DEPUTY or asked.stead_of is None:
+            return True
+        chain: list[UserId] = [asked.stead_of]
+        while (following := self.deputies.get(chain[-1])) and following not in chain:
+            chain.append(following)
+        return asked.user in chain[1:] and self.present(asked.stead_of) is not None
+
 
 def staffed(step: Step, request: Request, staff: Staffing) -> Step:
     """The step with its seats filled, for `request` at its version. A seat that nobody can take is left empty."""

@@ -67,6 +67,7 @@ class Approvals:
                 how = f"{request.number} {stands(request, desk.company, desk.now)}"
                 error.sentence = f"{error.sentence}{how}" if request.is_pending else f"{how}不用再审批了。"
             raise
+        moves.ensure_stands_in(request, by, await staffing(desk))
 
     async def decide(
         self,

@@ -120,6 +120,20 @@ def test_somebody_goes_away_while_it_waits() -> None:
     assert asked(away) == [HEAD, MATE]
 
 
+def test_a_deputy_decides_no_longer_than_he_stands_in() -> None:
+    request = ask(PRESIDENTS, at=staff(deputies={PRESIDENT: MATE}))
+    assert asked(request) == [MATE]
+    moves.ensure_stands_in(request, MATE, staff(deputies={PRESIDENT: MATE}))
+    moves.ensure_stands_in(request, MATE, staff(deputies={PRESIDENT: MATE, MATE: HEAD}))
+    moves.ensure_stands_in(request, PRESIDENT, HERE)
+    for now in (HERE, staff(deputies={PRESIDENT: HEAD}), staff(left=(PRESIDENT,), deputies={PRESIDENT: MATE})):
+        with pytest.raises(UserError, match="委托已经结束"):
+            moves.ensure_stands_in(request, MATE, now)
+    again = moves.restaffed(request, HERE, MONDAY)
+    assert asked(again) == [PRESIDENT]
+    assert code_of(again, MATE) is Code.NO_PERMISSION
+
+
 def test_it_lapses() -> None:
     request = ask(LEADER)
     assert moves.expired(request, request.expires_at - timedelta(seconds=1)) is request
