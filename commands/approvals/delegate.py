@@ -74,6 +74,8 @@ class Deputy(PersonNamed):
             return None
         if scene.sender and found.person.user_id == scene.sender.user_id:
             raise UserError(Code.SELF_TARGET, "不能委托给自己。换一位同事，例如：/委托 11.23-11.27 @李四")
+        if scene.company.named(words.left.strip(" ，,、和与@")):
+            raise UserError(Code.CLARIFY, "一次只能委托一位同事，请只写一位，例如：/委托 11.23-11.27 @李四")
         return cls(found.person, found.name, found.guess)
 
 
@@ -98,6 +100,7 @@ def _days(period: Period) -> tuple[date, date]:
     aliases=("delegate",),
     says=(
         "…[，](让|请|由|叫)…(代我|替我|帮我)(审批|批|批一下|审)",
+        "(让|请|由|叫)…(代我|替我|帮我)(审批|批|批一下|审)[，]…",
         "…[，]审批(委托给|交给|找|由)…",
         "委托…(审批|代我审批|替我审批)",
     ),

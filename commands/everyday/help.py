@@ -6,7 +6,7 @@ Example:
     用法：/昵称检查 生产部-张三
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
@@ -17,7 +17,7 @@ from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import Command, CommandBook, command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
-from bot.understanding.understand import BRIEFLY, may_use
+from bot.understanding.understand import BRIEFLY, may_use, refusal_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ async def show_help(ctx: Context, book: CommandBook, topic: HelpTopic | None = N
     asker = ctx.company.person(ctx.sender.user_id)
     mine = [each for each in book if may_use(each, asker, ctx.company, ctx.chat.group)]
     if topic and topic.topic:
-        return _about(topic.topic, mine)
+        scene = Scene(asker, ctx.company, ctx.now, in_group=ctx.chat.is_group, group=ctx.chat.group)
+        return _about(topic.topic, mine, book, scene)
     return Reply(_overview(mine))
 
 
@@ -77,8 +78,9 @@ def _overview(mine: Iterable[Command]) -> str:
     return "\n".join(lines)
 
 
-def _about(topic: str, mine: Iterable[Command]) -> Reply:
-    for each in mine:
+def _about(topic: str, mine: Collection[Command], book: CommandBook, scene: Scene) -> Reply:
+    for each in book:
         if topic.casefold() in {name.casefold() for name in each.names}:
-            return Reply(f"/{each.name}：{each.summary}\n用法：{each.usage}")
+            used = f"/{each.name}：{each.summary}\n用法：{each.usage}"
+            return Reply(used if each in mine else refusal_sentence(each, scene))
     return Reply(f"这里没有「{shown(topic)}」可用。发 /帮助 看看你能用什么。")
