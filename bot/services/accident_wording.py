@@ -36,7 +36,7 @@ def answer(ctx: Context, accident: Accident, told: Sequence[UserId]) -> str:
 def details(ctx: Context, accident: Accident, told: Sequence[UserId]) -> str:
     """For the reporter alone."""
     names = "、".join(person(ctx.company, user) for user in told)
-    done = f"已登记 {accident.number}，正在通知{names}，有人收到我就告诉你。"
+    done = f"已登记 {accident.number}，正在通知{names}，有人确认收到，我就告诉你。"
     return f"{done if told else f'已登记 {accident.number}。{NOBODY}'}\n{_what_else(accident.facts)}"
 
 
@@ -134,10 +134,10 @@ def _fields(ctx: Context, accident: Accident) -> list[tuple[str, str]]:
         ("地点", facts.place or "没有说"),
         ("伤者", _hurt(facts)),
         ("报告人", _reporter(ctx.company, accident.reporter)),
-        ("报告于", _time(ctx, accident.reported_at)),
+        ("报告时间", _time(ctx, accident.reported_at)),
         ("来自", (room.name if room else "没登记的群") if accident.chat else "私聊"),
     ]
-    return [*found, ("发生于", _time(ctx, facts.at))] if facts.at else found
+    return [*found, ("发生时间", _time(ctx, facts.at))] if facts.at else found
 
 
 def _hurt(facts: Facts) -> str:

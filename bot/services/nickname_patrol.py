@@ -29,7 +29,7 @@ Place = tuple[UserId, GroupId | None]
 Wrong = Mapping[Place, Finding]
 
 AT_ONCE: Final = 500  # nicknames between two breaths of the loop
-ALERT: Final = "{group}里有人用的昵称会被当成你，群管理员已经知道。你不用做什么，见到可疑的话请直接问本人。"
+ALERT: Final = "{group}里有人的昵称容易被当成是你，群管理员已经知道。你不用处理；看到可疑的消息，请直接向本人核实。"
 
 
 async def patrol(ctx: JobContext) -> None:
@@ -149,7 +149,7 @@ def _listing(group: GroupId | None, cases: Sequence[NicknameCase], wrong: Wrong,
     lines = [f"· {said(wrong[case.user, case.group])}" for case in cases[:LISTED]]
     more = [f"还有 {len(cases) - LISTED} 人。"] if len(cases) > LISTED else []
     report = f"看全部：/昵称报告 {_called(group, company)}" if group else "请私下提醒本人，不要在群里点名。"
-    return "\n".join([f"{_called(group, company)}有 {len(cases)} 人的昵称请处理：", *lines, *more, report])
+    return "\n".join([f"{_called(group, company)}有 {len(cases)} 人的昵称要处理：", *lines, *more, report])
 
 
 def _victims(cases: Iterable[NicknameCase], wrong: Wrong) -> Iterable[tuple[UserId, GroupId | None]]:

@@ -81,7 +81,7 @@ def reminded(findings: Sequence[tuple[str, Finding]], *, last: bool) -> str:
         for group, each in findings
     ]
     proper = findings[0][1].verdict.suggest
-    warning = ["再不改，我会请群管理员来处理。"] if last else []
+    warning = ["还没改的话，之后由群管理员联系你。"] if last else []
     done = f"改好后发 /改昵称 {proper} 告诉我。"
     return "\n".join(["你的群昵称需要改一下，只有你收到这条提醒：", *lines, HOW_TO_CHANGE, done, *warning])
 
@@ -129,7 +129,7 @@ def _honestly(found: Survey, *, again: bool) -> Iterator[str]:
         yield f"企业微信不让机器人读内部群的昵称，这里查的是：{sources or '还没有任何昵称'}。"
         yield f"想逐个核对，把群成员的昵称一行一个贴在「/昵称报告 {found.group.name}」下面私聊发我。"
     if not found.members_known:
-        yield "这个群没有登记成员名单，所以说不出谁还没查到。"
+        yield "这个群没有登记成员名单，还差谁没查到不清楚。"
 
 
 def _of_the_directory(found: Survey) -> Iterator[str]:

@@ -5,7 +5,7 @@ from bot.shapes.outgoing import Card, Content, Markdown, Text, ToAsker, ToPerson
 from bot.shapes.replies import Reply
 
 IN_PRIVATE = "已私聊你。"
-NO_PRIVATE_WAY = "回复不方便在群里说，我又还不能主动私聊你。请先在私聊里发我一句 /帮助，再把刚才的话私聊发我。"
+NO_PRIVATE_WAY = "回复不方便在群里说，我也还不能主动私聊你。请先私聊我发一句 /帮助，再把刚才的话私聊发给我。"
 DONE = "办好了。"
 BESIDE = "见下一条消息。"
 

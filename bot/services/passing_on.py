@@ -12,6 +12,6 @@ def pass_on(ctx: Context, error: UserError) -> None:
     if not error.for_role:
         return
     asker = name_of(ctx.company, ctx.sender.user_id)
-    words = f"{asker} 想办「{shown(error.line)}」，制度没有定，我没有办。请你们定下来，再答复对方。"
+    words = f"{asker} 想办「{shown(error.line)}」，制度里没有规定，所以没有办。请定下来后答复对方。"
     for holder in sorted(ctx.company.grants.get(Role(error.for_role), ())):
         ctx.tell(ToPerson(holder), Text(words))

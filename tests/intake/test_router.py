@@ -35,7 +35,7 @@ async def test_a_card_answers_only_its_holder(chat: Chat) -> None:
     await chat.say("郑群", "/退订 安全提醒", room="项目A工作群")
     [asked] = chat.channels[Via.BOT].sent
     await chat.press("张三", asked.content.task_id or TaskId(""), "yes", room="项目A工作群")  # type: ignore[union-attr]
-    assert [line.words for line in chat.said()][-1] == "这张卡片要由发起人自己按。"
+    assert [line.words for line in chat.said()][-1] == "这张卡片要由发起人自己按。你要办，请自己发一次命令。"
 
 
 async def test_a_card_that_nobody_knows_is_dead(chat: Chat) -> None:
@@ -55,7 +55,7 @@ async def test_what_is_private_waits_until_there_is_a_private_way(database: Data
     chat = await Chat.open(database, vias=[Via.BOT])
     await chat.play("""
         张三@项目A工作群> /昵称检查 项目A工作群
-        机器人@项目A工作群> 回复不方便在群里说，我又还不能主动私聊你。请先在私聊里发我一句 /帮助，再把刚才的话私聊发我。
+        机器人@项目A工作群> 回复不方便在群里说，我也还不能主动私聊你。请先私聊我发一句 /帮助，再把刚才的话私聊发给我。
         张三> 你好
         机器人> 你好，有事随时找我。发 /帮助 看看我能做什么。
         张三@项目A工作群> /昵称检查 项目A工作群

@@ -262,7 +262,7 @@ async def test_only_the_asker_may_press_and_only_once(chat: Chat) -> None:
     await chat.say("张三", "/订房间 会议室 周会", room="项目A工作群")
     task = chat.said() and chat.newest_card
     await chat.press("何苗", task, "0", room="项目A工作群")
-    assert [line.words for line in chat.said()] == ["这张卡片要由发起人自己按。"]
+    assert [line.words for line in chat.said()] == ["这张卡片要由发起人自己按。你要办，请自己发一次命令。"]
     await chat.press("张三", task, "0", room="项目A工作群")
     await chat.press("张三", task, "1", room="项目A工作群")
     assert [line.words for line in chat.said()] == [

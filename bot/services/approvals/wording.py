@@ -71,7 +71,7 @@ def decider(decision: Decision, company: Company) -> str:
 def waiting_names(request: Request, company: Company) -> str:
     names = [name_of(company, each.user) for each in request.waits_for]
     joint = " 或 " if request.step.needed == 1 else "、"
-    return joint.join(names) or "有人补上这个岗位后来"
+    return joint.join(names) or "补上该岗位的人"
 
 
 def reminder(requests: list[Request], company: Company) -> str:

@@ -119,6 +119,6 @@ async def test_the_vice_president_of_marketing_decides_on_hers(chat: Chat) -> No
 async def test_what_the_policy_leaves_open_is_passed_on(chat: Chat) -> None:
     await chat.play("""
         王强> /建群 部门群 生产部
-        机器人→林宓> 王强 想办「/建群 部门群 生产部」，制度没有定，我没有办。请你们定下来，再答复对方。
-        机器人> 部门工作群由谁批准，制度还没有定（《企业微信工作群管理办法》第四条备注），现在不能建。我已转总裁办请示，等他们答复。
+        机器人→林宓> 王强 想办「/建群 部门群 生产部」，制度里没有规定，所以没有办。请定下来后答复对方。
+        机器人> 部门工作群由谁批准，制度还没有定（《企业微信工作群管理办法》第四条备注），现在不能建。…
     """)

@@ -83,7 +83,7 @@ async def test_a_customer_group_says_when_it_was_read(chat: Chat) -> None:
         冯销> /昵称报告 项目A营销微信平台
         机器人> 项目A营销微信平台：还没有可以检查的昵称。
         客户群的昵称还没有从企业微信读到。我现在去读，读到后把新的报告私聊发你。
-        这个群没有登记成员名单，所以说不出谁还没查到。
+        这个群没有登记成员名单，还差谁没查到不清楚。
     """)
     group, now = GroupId("marketinga"), chat.clock.now()
     by = Act("job:nickname-reading", "nickname-reading", "定时任务", "test", now)
@@ -103,7 +103,7 @@ async def test_a_customer_group_says_when_it_was_read(chat: Chat) -> None:
         · 外部成员「赵国强」会被当成别人，请核实。
         通讯录里的姓名和别名也查过了，没有问题。
         客户群的昵称是 10:00 从企业微信读到的。
-        这个群没有登记成员名单，所以说不出谁还没查到。
+        这个群没有登记成员名单，还差谁没查到不清楚。
     """)
 
 

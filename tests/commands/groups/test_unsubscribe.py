@@ -71,7 +71,7 @@ async def test_a_late_press_says_so(chat: Chat) -> None:
 async def test_nobody_else_may_press(chat: Chat) -> None:
     await chat.play(f"""{ASKED}
         张三@项目A工作群> 按 [确认]
-        机器人@项目A工作群> 这张卡片要由发起人自己按。
+        机器人@项目A工作群> 这张卡片要由发起人自己按。你要办，请自己发一次命令。
         郑群@项目A工作群> 按 [确认]
         机器人@项目A工作群> [卡片] 已确认：退订 安全提醒 {DONE}
     """)

@@ -25,7 +25,7 @@ async def test_in_a_group_nobody_reads_names_or_injuries(chat: Chat) -> None:
     await chat.play(f"""
         刘洋@项目A工作群> 3号车间有人被机器夹住了！！快
         机器人→陈安> [卡片] 紧急！机械伤害 {NUMBER} 3号车间有人被机器夹住了！！快 地点：3号车间 伤者：至少 1 人…
-        机器人→刘洋> 已登记 {NUMBER}，正在通知陈安，有人收到我就告诉你。
+        机器人→刘洋> 已登记 {NUMBER}，正在通知陈安，有人确认收到，我就告诉你。
         地点记的是「3号车间」。有新情况（几个人受伤、现在怎样）直接发给我。
         机器人@项目A工作群> {MACHINE}
         已登记 {NUMBER}，正在通知安全管理员。
@@ -40,7 +40,7 @@ async def test_a_card_says_all_that_is_needed_to_act(chat: Chat) -> None:
         ("地点", "3号车间"),
         ("伤者", "至少 1 人"),
         ("报告人", "生产部 刘洋(0086)"),
-        ("报告于", "10:00"),
+        ("报告时间", "10:00"),
         ("来自", "项目A工作群"),
     )
     assert all(len(name) <= 5 and len(value) <= 26 for name, value in card.fields)
@@ -53,7 +53,7 @@ async def test_the_first_who_takes_it_has_it_and_a_second_press_changes_nothing(
         张三> 仓库着火了
         机器人→陈安> [卡片] 紧急！火灾 {NUMBER} 仓库着火了…
         机器人> {FIRE}
-        已登记 {NUMBER}，正在通知陈安，有人收到我就告诉你。
+        已登记 {NUMBER}，正在通知陈安，有人确认收到，我就告诉你。
         地点记的是「仓库」。有新情况（几个人受伤、现在怎样）直接发给我。
         陈安> 按 [收到]
         机器人→张三> {NUMBER}：陈安 10:00 已收到。
@@ -93,7 +93,7 @@ async def test_the_same_accident_is_told_twice_and_entered_once(chat: Chat) -> N
         李四> 3号车间有人触电
         机器人→陈安> [卡片] 紧急！触电 SG-20261122-002 3号车间有人触电…
         机器人> 先断电：拉闸或拔插头。断电之前别碰他。断电后没有呼吸就做心肺复苏。打 120，拉不了闸打 119。
-        已登记 SG-20261122-002，正在通知陈安，有人收到我就告诉你。
+        已登记 SG-20261122-002，正在通知陈安，有人确认收到，我就告诉你。
         地点记的是「3号车间」。有新情况（几个人受伤、现在怎样）直接发给我。
     """)
     assert await numbers() == [NUMBER, "SG-20261122-002"]
@@ -104,7 +104,7 @@ async def test_what_its_reporter_writes_next_belongs_to_it(chat: Chat) -> None:
         张三> 着火了快来人
         机器人→陈安> [卡片] 紧急！火灾 {NUMBER} 着火了快来人 地点：没有说 伤者：没有说…
         机器人> {FIRE}
-        已登记 {NUMBER}，正在通知陈安，有人收到我就告诉你。
+        已登记 {NUMBER}，正在通知陈安，有人确认收到，我就告诉你。
         在哪里？直接回我地点。
         张三> 包装车间二楼
         机器人→陈安> {NUMBER} 生产部 张三补充：包装车间二楼
@@ -133,7 +133,7 @@ async def test_a_small_one_is_taken_without_alarm(chat: Chat) -> None:
     await chat.play(f"""
         王强> /事故 2号线 李师傅手指划伤 已送医
         机器人→陈安> [卡片] 机械伤害 {NUMBER} 2号线 李师傅手指划伤 已送医 地点：2号线 伤者：至少 1 人，轻伤…
-        机器人> 已登记 {NUMBER}，正在通知陈安，有人收到我就告诉你。
+        机器人> 已登记 {NUMBER}，正在通知陈安，有人确认收到，我就告诉你。
         地点记的是「2号线」。有新情况（几个人受伤、现在怎样）直接发给我。
     """)
 
