@@ -22,6 +22,7 @@ WORDS: Final = 300  # characters of the reporter's words that are shown
 VALUE: Final = 24  # characters of a line on a card
 DECISIONS: Final = (Button("误报", FALSE_ALARM, style=3), Button("演练", DRILL, style=3))
 NOBODY: Final = "我这里没有能通知到的安全管理员，请马上打电话告诉班组长和领导。"
+ONLY_KEPT: Final = "你一分钟内报告了很多处，这一处没有逐条通知，请马上打电话告诉安全管理员。"
 NOT_KEPT: Final = "我这里没能登记，请马上打电话告诉班组长和安全管理员。"
 
 
@@ -38,6 +39,16 @@ def details(ctx: Context, accident: Accident, told: Sequence[UserId]) -> str:
     names = "、".join(person(ctx.company, user) for user in told)
     done = f"已登记 {accident.number}，正在通知{names}，有人确认收到，我就告诉你。"
     return f"{done if told else f'已登记 {accident.number}。{NOBODY}'}\n{_what_else(accident.facts)}"
+
+
+def only_kept(accident: Accident) -> str:
+    """For whoever reports more places in a minute than are pushed."""
+    return f"{_first(accident.facts)}已登记 {accident.number}。{ONLY_KEPT}"
+
+
+def too_many(ctx: Context, accident: Accident) -> str:
+    who = _reporter(ctx.company, accident.reporter)
+    return f"{who} 一分钟内报告了很多处事故，从 {accident.number} 起这一分钟的只登记，不再逐条通知。请马上联系报告人。"
 
 
 def repeated(ctx: Context, accident: Accident, facts: Facts, told: Sequence[UserId]) -> str:

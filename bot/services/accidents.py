@@ -35,6 +35,7 @@ ANYBODY: Final = "任何人"  # the right to report: everybody's (安全生产�
 IN_CHARGE: Final = (Role.SAFETY_ADMIN, Role.WECOM_ADMIN, Role.HR)  # the next where the one before can't be reached
 CLOSES: Final = {wording.FALSE_ALARM: AccidentState.FALSE_ALARM, wording.DRILL: AccidentState.DRILL}
 PASSED_ON: Final = 10  # additions of a minute that are pushed: a crowd must not use up what WeCom lets through
+MOST_CARDS: Final = 5  # accidents of one reporter in a minute: whoever cries everywhere must not bury another's cry
 
 Reaches = Callable[[UserId], bool]
 
@@ -59,6 +60,8 @@ class Accidents:
         number = await ctx.store.numbers.next(PREFIX, ctx.now.date())
         accident = await ctx.store.accidents.open(number, facts, chat=ctx.chat.id, by=ctx.act)
         told = self.in_charge(ctx.company, accident.reporter)
+        if (before := _opened_by(ctx, lately)) >= MOST_CARDS:
+            return self._only_kept(ctx, accident, told, warn=before == MOST_CARDS)
         for user in told:
             task_id = await ctx.store.cards.issue(topic=TOPIC, subject=number, holder=user)
             ctx.tell(ToPerson(user), wording.card(ctx, accident, task_id))
@@ -99,6 +102,12 @@ class Accidents:
                 break
         return told
 
+    def _only_kept(self, ctx: Context, accident: Accident, told: Sequence[UserId], *, warn: bool) -> Reply:
+        """Entered, but no card for it: those in charge are told once that there is more, and who has it."""
+        for user in told if warn else ():
+            ctx.tell(ToPerson(user), Text(wording.too_many(ctx, accident)))
+        return Reply(wording.only_kept(accident))
+
     async def _again(self, ctx: Context, accident: Accident, facts: Facts) -> Reply:
         told = await self._add(ctx, accident, facts.text, NoteKind.REPEAT, facts.place)
         return Reply(wording.repeated(ctx, accident, facts, told))
@@ -106,10 +115,12 @@ class Accidents:
     async def _add(
         self, ctx: Context, accident: Accident, text: str, kind: NoteKind, place: str | None
     ) -> Sequence[UserId]:
+        minute = ctx.now - timedelta(minutes=1)
         notes = await ctx.store.accidents.notes(accident.number)
+        own = await ctx.store.accidents.added_by(ctx.sender.user_id, since=minute)
         await ctx.store.accidents.add(accident, text, kind, place=place, by=ctx.act)
         told = self.in_charge(ctx.company, accident.reporter)
-        if sum(note.at > ctx.now - timedelta(minutes=1) for note in notes) < PASSED_ON:
+        if max(own, sum(note.at > minute for note in notes)) < PASSED_ON:
             for user in told:
                 if user != ctx.sender.user_id:
                     ctx.tell(ToPerson(user), Text(wording.passed_on(ctx, accident, text, kind)))
@@ -139,6 +150,12 @@ class Accidents:
 
 def acting(ctx: Context) -> Context:
     return replace(ctx, act=replace(ctx.act, action=COMMAND, authority=ANYBODY))
+
+
+def _opened_by(ctx: Context, lately: Sequence[Accident]) -> int:
+    """How many the sender has reported within a minute."""
+    minute = ctx.now - timedelta(minutes=1)
+    return sum(each.reporter == ctx.sender.user_id and each.reported_at > minute for each in lately)
 
 
 async def _now(ctx: Context, number: str) -> Accident:

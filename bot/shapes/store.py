@@ -253,6 +253,10 @@ class Accidents(Protocol):
         """In the order in which they were added."""
         ...
 
+    async def added_by(self, user: UserId, *, since: datetime) -> int:
+        """How often he has added to any of them."""
+        ...
+
     async def take(self, accident: Accident, *, by: Act) -> bool:
         """Somebody who is in charge knows of it. False: somebody was quicker, and nothing was changed."""
         ...

@@ -68,6 +68,11 @@ class AccidentTable:
         rows = await AccidentNoteRecord.filter(number=number).order_by("id")
         return [Note(row.at, UserId(row.by), NoteKind(row.kind), row.text) for row in rows]
 
+    async def added_by(self, user: UserId, *, since: datetime) -> int:
+        heard = AccidentRecord.filter(last_heard__gt=since)
+        numbers = await heard.values_list("number", flat=True)
+        return await AccidentNoteRecord.filter(number__in=list(map(str, numbers)), by=user, at__gt=since).count()
+
     async def take(self, accident: Accident, *, by: Act) -> bool:
         waiting = AccidentRecord.filter(number=accident.number, state=AccidentState.OPEN)
         if not await waiting.update(state=AccidentState.TAKEN, taken_by=by.actor, taken_at=by.at):

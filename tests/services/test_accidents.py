@@ -10,6 +10,7 @@ from bot.services.accidents import Accidents
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Card
 from bot.storage.database import Database
+from bot.storage.models import AccidentRecord
 from tests.chat import Chat
 
 CHEN, WU, LI, ZHANG = UserId("chenan"), UserId("wuguan"), UserId("lina"), UserId("zhangsan")
@@ -63,6 +64,28 @@ async def test_a_crowd_does_not_bury_those_in_charge(chat: Chat) -> None:
     await chat.say("王强", "3号车间有人触电")
     cards = [each.content for each in chat.channels[Via.APP].sent if isinstance(each.content, Card)]
     assert [card.title for card in cards] == ["紧急！火灾 SG-20261122-001", "紧急！触电 SG-20261122-002"]
+
+
+async def test_who_cries_everywhere_does_not_bury_the_cry_of_another(chat: Chat) -> None:
+    """Every place is entered and answered; five of a minute have a card, and it is said that there are more."""
+    for number in range(21, 41):
+        await chat.say("张三", f"{number}号车间着火了")
+    await chat.say("王强", "配电房有人触电")
+    lines = [line.words for line in chat.said() if line.to == "陈安"]
+    assert ["触电" in line for line in lines] == [False] * 6 + [True]
+    assert lines[5] == (
+        "生产部 张三 一分钟内报告了很多处事故，从 SG-20261122-006 起这一分钟的只登记，不再逐条通知。请马上联系报告人。"
+    )
+    assert await AccidentRecord.all().count() == 21
+
+
+async def test_nor_does_who_adds_to_many(chat: Chat) -> None:
+    for number in range(21, 26):
+        await chat.say("张三", f"{number}号车间着火了")
+    chat.said()
+    for number in range(20):
+        await chat.say("李四", f"{21 + number % 5}号车间着火了 {number}")
+    assert sum(line.to == "陈安" for line in chat.said()) == 10
 
 
 async def test_who_is_no_longer_in_charge_decides_nothing(chat: Chat) -> None:

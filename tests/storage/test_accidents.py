@@ -69,6 +69,8 @@ async def test_what_is_added_keeps_it_fresh_and_in_order(database: Database) -> 
         ("zhangsan", NoteKind.MORE, "在二楼"),
         ("lisi", NoteKind.REPEAT, "着火了"),
     ]
+    assert await table.added_by(UserId("lisi"), since=NOW + timedelta(minutes=8)) == 1
+    assert await table.added_by(UserId("lisi"), since=NOW + timedelta(minutes=9)) == 0
 
 
 async def test_the_trail_says_who_did_what_and_repeats_no_words(database: Database) -> None:
