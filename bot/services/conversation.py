@@ -15,7 +15,7 @@ from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.services.acting import Acting, acting, chatting, scene_of
 from bot.services.asking import Asking, too_late, wants_an_answer
-from bot.services.confirming import Confirming
+from bot.services.confirming import ASKED, Confirming
 from bot.services.outcomes import on_a_card
 from bot.services.refusing import note
 from bot.shapes.command import CommandBook
@@ -24,7 +24,7 @@ from bot.shapes.incoming import Press, Via
 from bot.shapes.outgoing import Card, Text
 from bot.shapes.ports import Transact
 from bot.shapes.replies import Reply
-from bot.understanding.answers import chosen, is_dropped
+from bot.understanding.answers import chosen, is_dropped, is_nod, is_yes
 from bot.understanding.lookup import is_called
 from bot.understanding.normalise import normalise
 from bot.understanding.questions import is_asked
@@ -47,7 +47,7 @@ class Conversation:
         asked = await ctx.store.dialogues.waiting(ctx.sender.user_id, ctx.chat.via, ctx.chat.id)
         if asked and asked.is_open(ctx.now):
             return await self._answered(ctx, asked, line, quote)
-        if is_dropped(line) and (reply := await self._dropped_confirmation(ctx)):
+        if reply := await self._said_to_a_card(ctx, line):
             return reply
         try:
             return await self.read(ctx, text, quote=quote)
@@ -159,10 +159,18 @@ class Conversation:
             raise UserError(Code.UNKNOWN_COMMAND, "这张卡片已经失效，请重新发一次命令。")
         return await self._acting.run(ctx, understood)
 
-    async def _dropped_confirmation(self, ctx: Context) -> Reply | None:
+    async def _said_to_a_card(self, ctx: Context, line: str) -> Reply | None:
+        """Words while a card waits for its press: 算了 and 是的 are answers, 好的 may be one to anything else."""
+        if not (is_dropped(line) or is_yes(line) or is_nod(line)):
+            return None
         asked = await ctx.store.confirmations.latest_open(ctx.sender.user_id, ctx.now)
         if asked is None or asked.chat != ctx.chat.id:
             return None
+        if is_yes(line):
+            return await self.read(ctx, f"/确认 {asked.id}")
+        if is_nod(line):
+            typed = shown(asked.line, ASKED).removeprefix("/")
+            return Reply(f"「{typed}」还没有办。要办请按卡片上的「确认」，或回「是的」；不办回「算了」。")
         await ctx.store.confirmations.close(asked, ConfirmationState.DROPPED, by=ctx.act)
         return Reply("好的，什么都没有改动。")
 

@@ -17,6 +17,18 @@ _DIGITS: Final = {"两": 2} | {
     digit: number for digits in ("一二三四五六七八九十", "①②③④⑤⑥⑦⑧⑨⑩") for number, digit in enumerate(digits, 1)
 }
 _LAST: Final = re.compile("(?:选|要)?(?:最后|末)(?:一|那)?个?")
+_YES: Final = re.compile(r"(?:是|是的|对|对的|对对|没错|确定|是这样)[啊呀哦的]?[\s。.！!~～]*+")
+_NOD: Final = re.compile(r"(?:好|好的|好吧|行|行吧|可以|嗯+|ok|okay|👌)[啊呀哦的]?[\s。.！!~～]*+", re.IGNORECASE)
+
+
+def is_yes(line: str) -> bool:
+    """Said to 你是想……吗: nothing but a yes."""
+    return _YES.fullmatch(line) is not None
+
+
+def is_nod(line: str) -> bool:
+    """A yes to something, or only politeness."""
+    return _NOD.fullmatch(line) is not None
 
 
 def is_dropped(line: str) -> bool:

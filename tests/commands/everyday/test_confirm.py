@@ -103,3 +103,16 @@ async def test_what_was_asked_in_private_is_answered_in_private(chat: Chat) -> N
         陈安@项目A工作群> /确认
         机器人@项目A工作群> 请到那个群里 @我 再发一次。
     """)
+
+
+async def test_a_plain_yes_is_one_and_a_nod_is_asked_what_it_means(chat: Chat) -> None:
+    await chat.play("""
+        郑群@项目A工作群> /退订 安全提醒
+        机器人@项目A工作群> [卡片] 确定要退订 安全提醒吗？ 10:30 前有效 [确认] [算了]
+        郑群> 是的
+        机器人> 这句我没听懂。发 /帮助 看看我能做什么。
+        郑群@项目A工作群> 好的
+        机器人@项目A工作群> 「退订 安全提醒」还没有办。要办请按卡片上的「确认」，或回「是的」；不办回「算了」。
+        郑群@项目A工作群> 是的
+        机器人@项目A工作群> 项目A工作群不再收到安全提醒。要恢复，发 /订阅 安全提醒。
+    """)
