@@ -29,7 +29,7 @@ Place = tuple[UserId, GroupId | None]
 Wrong = Mapping[Place, Finding]
 
 AT_ONCE: Final = 500  # nicknames between two breaths of the loop
-ALERT: Final = "{group}里有人的昵称容易被当成是你，群管理员已经知道。你不用处理；看到可疑的消息，请直接向本人核实。"
+ALERT: Final = "{group}里有人的昵称容易被当成是你，群管理员已经知道。你不用处理，看到可疑消息请向本人核实。"
 
 
 async def patrol(ctx: JobContext) -> None:

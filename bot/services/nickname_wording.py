@@ -28,7 +28,7 @@ def counted(found: Survey) -> str:
     name, wrong = found.group.name, len(found.audit.wrong) + len(found.wrong_outsiders)
     if not found.people and not found.outsiders:
         return f"{name}：还没有可以检查的昵称。"
-    silent = f"，{len(found.silent)} 人的还不知道" if found.silent else ""
+    silent = f"，{len(found.silent)} 人的昵称还不知道" if found.silent else ""
     return f"{name}：查到 {found.audit.checked} 人的群昵称，{found.fine} 人规范，{wrong} 人要改{silent}。"
 
 
@@ -91,7 +91,7 @@ def _spoken(finding: Finding) -> str:
 
 
 def outsiders_listed(group: str, wrong: Sequence[tuple[str, Fault]]) -> str:
-    head = f"{group}里有 {len(wrong)} 位外部成员的昵称请核实，必要时请对方改或移出群："
+    head = f"{group}里有 {len(wrong)} 位外部成员的昵称要核实，必要时请对方改，或移出群："
     return "\n".join([head, *map(_outsider, wrong[:LISTED]), f"看全部：/昵称报告 {group}"])
 
 
@@ -139,7 +139,7 @@ def _of_the_directory(found: Survey) -> Iterator[str]:
     if not found.doubted:
         yield "通讯录里的姓名和别名也查过了，没有问题。"
         return
-    yield f"通讯录里的姓名和别名有 {len(found.doubted)} 处请核实："
+    yield f"通讯录里的姓名和别名有 {len(found.doubted)} 处要核实："
     for each in found.doubted[:LISTED]:
         yield f"· 账号 {each.user} 的{each.field}{each.doubt}"
 

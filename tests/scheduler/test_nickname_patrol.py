@@ -133,7 +133,7 @@ async def test_whoever_could_be_taken_for_another_is_told_of_at_once(chat: Chat)
         机器人→郑群> 项目A工作群有 1 人的昵称要处理：
         · 张三「赵囯强」会被当成别人，建议：生产部-张三
         看全部：/昵称报告 项目A工作群
-        机器人→赵国强> 项目A工作群里有人的昵称容易被当成是你，群管理员已经知道。你不用处理；看到可疑的消息，请直接向本人核实。
+        机器人→赵国强> 项目A工作群里有人的昵称容易被当成是你，群管理员已经知道。你不用处理，看到可疑消息请向本人核实。
     """)
 
 
@@ -182,7 +182,7 @@ async def test_customers_are_listed_for_whoever_keeps_the_group(chat: Chat) -> N
     await chat.core.records.nicknames.replace(group, Source.READ, read, by=by)
     await chat.play("""
         ⏰ 2026-11-23 12:00
-        机器人→冯销> 项目A营销微信平台里有 2 位外部成员的昵称请核实，必要时请对方改或移出群：
+        机器人→冯销> 项目A营销微信平台里有 2 位外部成员的昵称要核实，必要时请对方改，或移出群：
         · 外部成员「生产部-张三」会被当成别人，请核实。
         · 外部成员「…」有不合适的字词，请核实。
         看全部：/昵称报告 项目A营销微信平台
