@@ -25,6 +25,7 @@ _ANOTHER_WORD: Final = re.compile(
     "[条栏单表号者率证信书稿群的了过着得不没是们性型化费]|文档|文件|中心|制度|流程|规定|办法|记录|情况|成功|失败|完|好了|收到"
     "|功能|命令|按钮|页面|部门|时间|需要"
 )
+_NUMBER_FIRST: Final = re.compile(r"(?P<number>[A-Za-z]{2}-\d{8}-\d{3,})[\s，,:：]*(?P<rest>\S.*)", re.DOTALL)
 _REPORTED: Final = re.compile("[我你您他她它咱]|大家|同事|别人|有人")  # 举报他天天发广告 is one, 帮助我搬家 is none
 
 
@@ -57,7 +58,7 @@ def _find(line: str, names: Names, book: CommandBook) -> Found | None:
         return said
     if topic := topic_of(line, names):
         return Found(book.by_name[HELP], topic, guessed=True)
-    if begun := _run_together(body, names):
+    if begun := _run_together(body, names) or _number_first(body, names):
         return begun
     return _by_spelling(body, names, slashed=slashed) or _misspelt(body, names, slashed=slashed) or _wished(body, names)
 
@@ -102,6 +103,20 @@ def _run_together(body: str, names: Names) -> Found | None:
     if _REPORTED.match(words):
         return Found(command, words, guessed=True, loose=True) if command.writes and not is_question(words) else None
     return None if is_question(words) or _ANOTHER_WORD.match(words) else Found(command, words, loose=True)
+
+
+def _number_first(body: str, names: Names) -> Found | None:
+    """`RQ-20261122-001 同意`, but not `RQ-20261122-001 同意了吗`: the number before what to do with it."""
+    found = _NUMBER_FIRST.fullmatch(body)
+    named = names.beginning(folded(found["rest"])) if found else None
+    if found is None or named is None:
+        return None
+    command, name = named
+    behind = found["rest"][len(name) :]
+    words = behind.lstrip(AFTER_A_NAME)
+    if words and (behind == words or is_question(words)):
+        return None
+    return Found(command, f"{found['number']} {words}".strip(), guessed=True)
 
 
 def _said(body: str, names: Names) -> Found | None:
