@@ -116,7 +116,7 @@ def _unmatched(found: Survey) -> Iterator[str]:
 
 def why_unmatched(each: Matched) -> str:
     if not each.people:
-        return "群里没有这个人"
+        return "认不出是谁"
     return "已有另一行" if each.person else "可能是几位同名同事"
 
 

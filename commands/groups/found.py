@@ -82,7 +82,7 @@ class GroupKind:
 
 @command(
     "建群",
-    aliases=("newgroup",),
+    aliases=("newgroup", "新建群", "创建群"),
     says=("(新建|创建)[一][个]…群", "[我](要|想|申请)建[一][个]…群"),
     summary="申请建一个工作群",
     audience=ASKERS,

@@ -89,6 +89,13 @@ def test_refusals(words: str, sender: str, code: Code, missing: tuple[str, ...])
     assert (refused.value.code, tuple(refused.value.missing)) == (code, missing)
 
 
+def test_a_name_of_the_command_is_no_word_of_the_sentence() -> None:
+    (person,) = COMPANY.named("周敏")
+    understood = understand("新建群 项目公司工作群 项目E", Scene(person, COMPANY, FILE.now), BOOK)
+    assert isinstance(understood, Understood)
+    assert understood.explained() == {"type": "E4", "name": "项目E工作群", "approver": "总裁"}
+
+
 async def test_a_type_has_its_own_askers(chat: Chat) -> None:
     await chat.play("""
         周敏> /建群 E1 二群

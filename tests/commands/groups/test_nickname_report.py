@@ -39,7 +39,7 @@ async def test_a_pasted_list_is_matched_and_judged(chat: Chat) -> None:
         · 张三「生产部-三哥张三」不是真实姓名，建议：生产部-张三
         粘贴的名单里有 2 行对不上人：
         · 刘洋：可能是几位同名同事
-        · 王师傅：群里没有这个人
+        · 王师傅：认不出是谁
         通讯录里的姓名和别名也查过了，没有问题。
         {HONEST.format(sources="管理员粘贴 4 人")}
     """)
