@@ -31,7 +31,9 @@ class NoticeTopic:
         written = words.rest()
         if not written:
             return None
-        raise UserError(Code.UNKNOWN_TYPE, f"没有「{shown(written)}」这种通知。现在有：{'、'.join(Topic)}。")
+        raise UserError(
+            Code.UNKNOWN_TYPE, f"没有「{shown(written)}」这种通知。现在有：{'、'.join(Topic)}。换一种再发一次。"
+        )
 
     def explained(self) -> Mapping[str, Any]:
         return {"topic": self.topic.value}
@@ -40,7 +42,7 @@ class NoticeTopic:
 def this_group(ctx: Context) -> Group:
     """The registered room that the command was typed in."""
     if not ctx.chat.is_group:
-        raise UserError(Code.NOT_FOUND, "请到那个群里 @我 再发一次。")
+        raise UserError(Code.NOT_FOUND, "看不出是哪个群。请到那个群里 @我 再发一次。")
     if ctx.chat.group is None:
         raise UserError(
             Code.NOT_FOUND, f"这个群还没有登记。群编号：{ctx.chat.id}，请部署的同事填进配置的 bot_chat_id 再重启。"

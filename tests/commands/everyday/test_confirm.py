@@ -101,7 +101,7 @@ async def test_what_was_asked_in_private_is_answered_in_private(chat: Chat) -> N
         陈安> /退订 安全提醒
         机器人> [卡片] 确定要退订 安全提醒吗？ 10:30 前有效 [确认] [算了]
         陈安@项目A工作群> /确认
-        机器人@项目A工作群> 请到那个群里 @我 再发一次。
+        机器人@项目A工作群> 看不出是哪个群。请到那个群里 @我 再发一次。
     """)
 
 
