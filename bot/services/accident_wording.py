@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.arguments.people import told_apart
-from bot.domain.accidents import Accident, AccidentState, Facts, NoteKind
+from bot.domain.accidents import Accident, AccidentKind, AccidentState, Facts, NoteKind
 from bot.domain.company import Company
 from bot.domain.dates import clock_time
 from bot.domain.wording import shown
@@ -52,10 +52,11 @@ def too_many(ctx: Context, accident: Accident) -> str:
 
 
 def repeated(ctx: Context, accident: Accident, facts: Facts, told: Sequence[UserId]) -> str:
-    """The same accident, told again: acknowledged, and the advice fits what was told now."""
+    """The same accident, told again: acknowledged; the advice fits what was told now, or else what was told first."""
     passed = "你说的已转给安全管理员。" if told else NOBODY
     known = "安全管理员已经收到。" if accident.taken_by and told else ""
-    return f"{_first(facts)}这件事已登记 {accident.number}，{passed}{known}"
+    vague = facts.kind in (None, AccidentKind.OTHER)
+    return f"{_first(accident.facts if vague else facts)}这件事已登记 {accident.number}，{passed}{known}"
 
 
 def added(accident: Accident, told: Sequence[UserId]) -> str:

@@ -231,3 +231,14 @@ async def test_what_cannot_be_kept_is_answered_and_passed_on_all_the_same(databa
         我这里没能登记，请马上打电话告诉班组长和安全管理员。
     """)
     assert chat.channels[Via.BOT].sent
+
+
+async def test_who_tells_it_again_in_vague_words_reads_the_advice_for_what_is_known(chat: Chat) -> None:
+    await chat.say("刘洋", "3号车间有人被机器夹住了！！快", room="项目A工作群")
+    chat.said()
+    await chat.play(f"""
+        欧阳静@项目A工作群> 3号车间出事了 快来人
+        机器人→陈安> {NUMBER} 财务部 欧阳静也报告了：3号车间出事了 快来人
+        机器人@项目A工作群> {MACHINE}
+        这件事已登记 {NUMBER}，你说的已转给安全管理员。
+    """)
