@@ -107,15 +107,15 @@ def unreachable(error: Exception) -> Remedy:
             code = getattr(error.certificate_error, "verify_code", 0)
             return CERTIFICATES.get(code, Remedy("TLS 证书有问题", "看证书的域名、日期和证书链；另看本机时间"))
         case ClientConnectorSSLError():
-            return Remedy("那一头说的不是 TLS", "看地址该是 http 还是 https，端口对不对")
+            return Remedy("对方不是 TLS 服务", "看地址该是 http 还是 https，端口对不对")
         case WSServerHandshakeError():
-            return Remedy(f"那一头不是长连接（HTTP {error.status}）", "看地址对不对；中间的代理要放行 WebSocket")
+            return Remedy(f"对方不是长连接服务（HTTP {error.status}）", "看地址对不对；中间的代理要放行 WebSocket")
         case TimeoutError():
             return Remedy("连接超时", "检查防火墙和代理是否放行")
         case InvalidURL():
             return Remedy("地址写得不对", "地址以 http:// 或 https:// 开头")
         case ClientConnectorError():
-            return Remedy("连接被拒绝", "检查那一头的程序是否在运行、端口对不对、防火墙是否放行")
+            return Remedy("连接被拒绝", "检查对方的程序是否在运行、端口对不对、防火墙是否放行")
         case _:
             return Remedy(f"连接中断（{type(error).__name__}）", "检查网络、代理和防火墙")
 

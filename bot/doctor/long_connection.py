@@ -75,7 +75,7 @@ async def _held_elsewhere(patient: Patient) -> bool:
 async def _as_it_says(patient: Patient, own: BotCredentials, state: str | None) -> Finding:
     match state:
         case "up":
-            return ok(NAME, "机器人说连着")
+            return ok(NAME, "机器人已连上")
         case "standby":
             return ok(NAME, f"{ELSEWHERE}，这一个待命")
         case "evicted":

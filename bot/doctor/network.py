@@ -26,7 +26,7 @@ async def check(patient: Patient) -> list[Finding]:
     if await patient.told_time() is None:
         return [
             reached,
-            fail(CLOCK, 'clock = "sandbox"，那一头却不是沙箱，机器人起不来', "正式使用时删掉 clock 这一行"),
+            fail(CLOCK, 'clock = "sandbox"，连到的却不是沙箱，机器人起不来', "正式使用时删掉 clock 这一行"),
         ]
     return [reached, *_clock(probe.skew)]
 

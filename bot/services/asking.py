@@ -132,7 +132,7 @@ def _card(ctx: Context, dialogue: Dialogue, task_id: TaskId, *, note: str = "") 
 def _parted(question: str) -> tuple[str, str]:
     """(the question itself, what was said along with it): a title shows some 26 characters on a phone."""
     title, mark, listed = question.partition("？")
-    return f"{title}{mark}", listed
+    return f"{title}{mark}", f"{listed}\n" if listed else ""
 
 
 def _option(dialogue: Dialogue, press: Press) -> Option:

@@ -60,7 +60,7 @@ async def test_not_tried_where_a_bot_is_connected(clinic: Clinic) -> None:
     async with clinic.running():
         await until(clinic, "up")
         live = clinic.world.bot.live
-        assert (await found(clinic)).line == "✓ 智能机器人长连接：机器人说连着。"
+        assert (await found(clinic)).line == "✓ 智能机器人长连接：机器人已连上。"
         assert clinic.world.bot.live is live
 
 
@@ -152,7 +152,7 @@ async def test_another_process_of_ours_holds_it(clinic: Clinic) -> None:
 
 async def test_a_bot_that_is_just_connecting_is_left_alone(clinic: Clinic) -> None:
     async with a_bot_that_says(clinic, "connecting", "up"):
-        assert (await found(clinic)).line == "✓ 智能机器人长连接：机器人说连着。"
+        assert (await found(clinic)).line == "✓ 智能机器人长连接：机器人已连上。"
     assert clinic.world.calls.under("ws:") == []
 
 

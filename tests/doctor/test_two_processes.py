@@ -69,9 +69,9 @@ async def test_one_is_connected_and_the_other_stands_by(clinic: Clinic, postgres
             await until(clinic, one, "up")
             async with bots(clinic, other):
                 await until(clinic, other, "standby")
-                assert "机器人说连着" in await says(clinic, one)
+                assert "机器人已连上" in await says(clinic, one)
                 assert "由共用数据库的另一个进程连着，这一个待命" in await says(clinic, other)
                 assert "由共用数据库的另一个进程连着" in await says(clinic, neither)
                 first.terminate()
                 await until(clinic, other, "up")
-                assert "机器人说连着" in await says(clinic, other)
+                assert "机器人已连上" in await says(clinic, other)

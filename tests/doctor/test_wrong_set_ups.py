@@ -143,7 +143,7 @@ async def test_the_clock_of_a_sandbox_that_is_not_there(clinic: Clinic) -> None:
         clinic.values["wecom"]["api_base"] = url
         lines = (await clinic.report()).failures
     assert lines[0] == (
-        '✗ 本机时间：clock = "sandbox"，那一头却不是沙箱，机器人起不来。下一步：正式使用时删掉 clock 这一行。'
+        '✗ 本机时间：clock = "sandbox"，连到的却不是沙箱，机器人起不来。下一步：正式使用时删掉 clock 这一行。'
     )
 
 
@@ -155,7 +155,7 @@ async def test_a_web_page_in_wecoms_place(clinic: Clinic) -> None:
     async with in_front(web_page) as url:
         clinic.values["wecom"]["bot"]["ws_url"] = url.replace("http", "ws")
         (line,) = (await clinic.report()).failures
-    assert "那一头不是长连接（HTTP 200）。下一步：看地址对不对；中间的代理要放行 WebSocket" in line
+    assert "对方不是长连接服务（HTTP 200）。下一步：看地址对不对；中间的代理要放行 WebSocket" in line
 
 
 @pytest.fixture
@@ -187,7 +187,7 @@ async def test_https_where_http_is_spoken(clinic: Clinic) -> None:
     async with clinic.running():
         clinic.values["server"]["public_url"] = f"https://localhost:{clinic.values['server']['port']}"
         (line,) = (await clinic.report()).failures
-    assert "那一头说的不是 TLS。下一步：看地址该是 http 还是 https" in line
+    assert "对方不是 TLS 服务。下一步：看地址该是 http 还是 https" in line
 
 
 async def test_the_font_is_gone(tmp_path: Path) -> None:
