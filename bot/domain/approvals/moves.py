@@ -4,6 +4,7 @@ A move that isn't allowed raises UserError; one that the clock makes, and that w
 as it is. Order of refusals: oneself, not one's business, state (contract: the matter's own rules before states).
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -75,11 +76,14 @@ def ensure_may_decide(request: Request, by: UserId, version: int | None = None) 
 
 
 def ensure_stands_in(request: Request, by: UserId, staff: Staffing) -> None:
-    """Whoever decides in another's place may do so as long as he stands in, whenever he was asked."""
-    own = [seat for seat in request.step.seats if seat.decision is None and _has_say(seat, by)]
-    asked = own[0].asks(by) if own else None
+    """He decides by what he is now: whoever lost the post may not, and a deputy only as long as he stands in."""
+    seat = next(each for each in request.step.seats if each.decision is None and _has_say(each, by))
+    asked = seat.asks(by)
     if asked and not staff.stands_in(asked):
         raise UserError(Code.NO_PERMISSION, STOOD_IN)
+    for_holder = by == seat.holder or (asked is not None and asked.stead_of == seat.holder and _is_deputy(asked))
+    if for_holder and staff.lost_post(seat, request.step, request.applicant):
+        raise UserError(Code.NO_PERMISSION, NOT_YOURS)
 
 
 def withdrawn(request: Request, by: UserId, now: datetime) -> Request:
@@ -123,19 +127,40 @@ def escalated(request: Request, staff: Staffing, pace: Pace, now: datetime) -> R
 def restaffed(request: Request, staff: Staffing, now: datetime) -> Request:
     """Somebody left, or went away with a deputy in his place: whoever stands in is asked as well.
 
-    A deputy whose days are over is not asked any more.
+    A deputy whose days are over is not asked any more, nor is who has lost the post: whoever has it now is.
     """
     if not request.is_pending:
         return request
     version = request.version + 1
     seats: list[Seat] = []
-    for full in request.step.seats:
-        seat = full if full.decision else replace(full, asked=tuple(filter(staff.stands_in, full.asked)))
+    for full in _worth_keeping(request, staff):
+        seat = full if full.decision else _as_of_now(full, request, staff)
         taken = {*_taken(request), *(asked.user for other in seats for asked in other.asked)}
         seats.append(seat if seat.decision or _is_manned(seat, staff) else _remanned(seat, taken, staff, version))
     if tuple(seats) == request.step.seats:
         return request
     return _next(request, steps=_put(request, replace(request.step, seats=tuple(seats))))
+
+
+def _worth_keeping(request: Request, staff: Staffing) -> Sequence[Seat]:
+    """Without those that lost the post, where colleagues who have it still can decide, and are enough."""
+    step = request.step
+    lost = [seat for seat in step.seats if not seat.decision and staff.lost_post(seat, step, request.applicant)]
+    kept = [seat for seat in step.seats if seat not in lost]
+    enough = len(kept) >= (step.needed or 1) and any(seat.decision is None for seat in kept)
+    return kept if enough else step.seats
+
+
+def _as_of_now(seat: Seat, request: Request, staff: Staffing) -> Seat:
+    if not staff.lost_post(seat, request.step, request.applicant):
+        return replace(seat, asked=tuple(filter(staff.stands_in, seat.asked)))
+    sitting = {each.holder for each in request.step.seats}
+    others = (each for each in staff.named(request.step, request.applicant) if each not in sitting)
+    return Seat(next(others, None))
+
+
+def _is_deputy(asked: Asked) -> bool:
+    return asked.standing is Standing.DEPUTY
 
 
 def _is_manned(seat: Seat, staff: Staffing) -> bool:

@@ -36,6 +36,15 @@ class Staffing:
             found = self.deputies[found]
         return found if found is not None and found not in seen and self.present(found) else None
 
+    def named(self, step: Step, applicant: UserId) -> tuple[UserId, ...]:
+        """Whom the step names by now, each once."""
+        found = (user for each in step.selectors for user in each.holders(self.company, applicant))
+        return tuple(dict.fromkeys(found))
+
+    def lost_post(self, seat: Seat, step: Step, applicant: UserId) -> bool:
+        """Whether its holder is here, but is not any more what the step asks for."""
+        return bool(seat.holder and self.present(seat.holder)) and seat.holder not in self.named(step, applicant)
+
     def stands_in(self, asked: Asked) -> bool:
         """Whether a deputy still is one: not once the days are over, it was taken back, or who is away has left."""
         if asked.standing is not Standing.DEPUTY or asked.stead_of is None:
@@ -48,8 +57,7 @@ class Staffing:
 
 def staffed(step: Step, request: Request, staff: Staffing) -> Step:
     """The step with its seats filled, for `request` at its version. A seat that nobody can take is left empty."""
-    company, applicant = staff.company, request.applicant
-    holders = list(dict.fromkeys(each for one in step.selectors for each in one.holders(company, applicant)))
+    holders = list(staff.named(step, request.applicant))
     taken = {*request.barred, *(decision.by for decision in request.decisions)}
     fit = [each for each in holders if staff.present(each) and each not in taken]
     if step.needed is not None:

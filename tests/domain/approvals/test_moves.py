@@ -1,6 +1,6 @@
 """What may happen to a request: by table, and by any sequence of events that hypothesis can think of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from bot.domain.approvals import moves
 from bot.domain.approvals.request import Request, RequestState, Standing, Step
 from bot.domain.approvals.staffing import Staffing
+from bot.domain.granting import by_account
+from bot.domain.rights import Role
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from tests.domain.approvals.office import (
@@ -132,6 +134,28 @@ def test_a_deputy_decides_no_longer_than_he_stands_in() -> None:
     again = moves.restaffed(request, HERE, MONDAY)
     assert asked(again) == [PRESIDENT]
     assert code_of(again, MATE) is Code.NO_PERMISSION
+
+
+def test_who_has_lost_the_post_decides_nothing() -> None:
+    request = ask(PRESIDENTS)
+    titles = {PRESIDENT: "顾问", VICE: "总裁"}
+    people = tuple(replace(each, position=titles.get(each.user_id, each.position)) for each in PEOPLE)
+    changed = Staffing(replace(HERE.company, people=people))
+    with pytest.raises(UserError, match="不归你审批"):
+        moves.ensure_stands_in(request, PRESIDENT, changed)
+    again = moves.restaffed(request, changed, MONDAY)
+    assert asked(again) == [VICE]
+    assert code_of(again, PRESIDENT) is Code.NO_PERMISSION
+    moves.ensure_stands_in(again, VICE, changed)
+    assert decide(again, VICE, at=changed).state is RequestState.APPROVED
+
+
+def test_where_others_have_the_post_nobody_above_is_asked_in_its_stead() -> None:
+    """周敏 is HR no longer, 李娜 still is."""
+    changed = Staffing(replace(HERE.company, role_rules=by_account({Role.HR: (CLERK_B,)})))
+    assert asked(moves.restaffed(ask(HR), changed, MONDAY)) == [CLERK_B]
+    assert asked(moves.restaffed(ask(BOTH), changed, MONDAY)) == [CLERK_B]
+    assert asked(moves.restaffed(decide(ask(BOTH), CLERK_B), changed, MONDAY)) == [PRESIDENT]
 
 
 def test_it_lapses() -> None:
