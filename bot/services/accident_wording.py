@@ -143,7 +143,7 @@ def _fields(ctx: Context, accident: Accident) -> list[tuple[str, str]]:
     facts = accident.facts
     room = ctx.company.group_of_chat(accident.chat)
     found = [
-        ("地点", facts.place or "没有说"),
+        ("地点", facts.place or "未说明"),
         ("伤者", _hurt(facts)),
         ("报告人", _reporter(ctx.company, accident.reporter)),
         ("报告时间", _time(ctx, accident.reported_at)),
@@ -154,7 +154,7 @@ def _fields(ctx: Context, accident: Accident) -> list[tuple[str, str]]:
 
 def _hurt(facts: Facts) -> str:
     if facts.injured is None:
-        return facts.level or "没有说"
+        return facts.level or "未说明"
     many = f"至少 {facts.injured} 人" if facts.injured else "没有"
     return f"{many}，{facts.level}" if facts.level else many
 

@@ -102,7 +102,7 @@ async def test_the_same_accident_is_told_twice_and_entered_once(chat: Chat) -> N
 async def test_what_its_reporter_writes_next_belongs_to_it(chat: Chat) -> None:
     await chat.play(f"""
         张三> 着火了快来人
-        机器人→陈安> [卡片] 紧急！火灾 {NUMBER} 着火了快来人 地点：没有说 伤者：没有说…
+        机器人→陈安> [卡片] 紧急！火灾 {NUMBER} 着火了快来人 地点：未说明 伤者：未说明…
         机器人> {FIRE}
         已登记 {NUMBER}，正在通知陈安，有人确认收到，我就告诉你。
         在哪里？直接回我地点。
@@ -149,7 +149,7 @@ async def test_a_rumour_is_asked_about_and_nobody_is_alarmed(chat: Chat) -> None
 async def test_a_stranger_in_a_room_that_nobody_knows_is_heard(chat: Chat) -> None:
     await chat.play(f"""
         woABCDEFG@room-9> 仓库着火了
-        机器人→陈安> [卡片] 紧急！火灾 {NUMBER} 仓库着火了 地点：仓库 伤者：没有说 报告人：不在通讯录，联系方式不明…
+        机器人→陈安> [卡片] 紧急！火灾 {NUMBER} 仓库着火了 地点：仓库 伤者：未说明 报告人：不在通讯录，联系方式不明…
         机器人@room-9> {FIRE}
         已登记 {NUMBER}，正在通知安全管理员。
         细节请私聊我，群里不发伤者的姓名和照片。
