@@ -150,7 +150,7 @@ def _read_arguments(found: Found, scene: Scene) -> dict[str, Argument]:
         sentence = f"{''.join(missing.values())}例如：{command.usage}"
         raise UserError(Code.MISSING_ARG, sentence, missing=tuple(missing))
     if command.writes and not nothing_left:
-        raise UserError(Code.CLARIFY, f"「{shown(words.left)}」我没看懂，所以先没办。例如：{command.usage}")
+        raise UserError(Code.CLARIFY, f"「{shown(words.left)}」我没看懂，所以还没有办。例如：{command.usage}")
     return arguments
 
 
@@ -182,7 +182,7 @@ def _may_name_one(command: Command, person: Person | None, company: Company) -> 
 def refusal_sentence(command: Command, scene: Scene) -> str:
     """Why somebody may not, without saying anything about others."""
     if not scene.company.people:
-        return "我还没有读到通讯录，请过一分钟再发一次。一直这样的话，请告诉企业微信管理员：qunwu check 会说哪里不对。"
+        return "我还没有读到通讯录，请过一分钟再发一次。一直这样的话，请告诉企业微信管理员，运行 qunwu check 能查出原因。"
     if scene.sender is None or not scene.sender.active:
         return "通讯录里还没有你，所以我不能替你办事。请联系企业微信管理员。"
     if Role.GROUP_ADMIN in command.audience and not scene.in_group and not command.names_group:

@@ -45,5 +45,5 @@ async def test_the_trail_says_who_did_it_by_which_right(chat: Chat) -> None:
 async def test_what_is_not_understood_is_not_done(chat: Chat) -> None:
     await chat.play("""
         陈安@计划运营推动群> /订阅 安全提醒 每天
-        机器人@计划运营推动群> 「每天」我没看懂，所以先没办。例如：/订阅 安全提醒
+        机器人@计划运营推动群> 「每天」我没看懂，所以还没有办。例如：/订阅 安全提醒
     """)
