@@ -24,13 +24,18 @@ USUAL_GROUP = "项目A工作群"  # where a message of `channel: group` is said 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A message to explain. `sender` is a userid, a name, or a name with the tail of the staff number: 刘洋(0086)."""
+    """A message to explain. `sender` is a userid, a name, or a name with the tail of the staff number: 刘洋(0086).
+
+    `recorded`: it was really said, so whom the company doesn't know is a stranger, and an unknown room one that was
+    never registered. Otherwise they are slips of whoever asks.
+    """
 
     text: str
     sender: str | None = None
     channel: str = "single"
     group: str | None = None
     quote: str | None = None
+    recorded: bool = False
 
 
 def explain(said: Utterance, file: CompanyFile, book: CommandBook) -> dict[str, Any]:
@@ -64,21 +69,23 @@ def _scene(said: Utterance, file: CompanyFile) -> Scene:
     company = file.company
     in_group = said.channel == "group" or said.group is not None
     return Scene(
-        sender=_sender(said.sender, company) if said.sender else None,
+        sender=_sender(said.sender, company, or_nobody=said.recorded) if said.sender else None,
         company=company,
         now=file.now,
         via=Via.BOT,
         in_group=in_group,
-        group=_group(said.group or USUAL_GROUP, company) if in_group else None,
+        group=_group(said.group or USUAL_GROUP, company, or_none=said.recorded) if in_group else None,
         quote=said.quote,
     )
 
 
-def _sender(written: str, company: Company) -> Person:
+def _sender(written: str, company: Company, *, or_nobody: bool) -> Person | None:
     if by_id := company.person(user_id(written)):
         return by_id
     name, _, tail = written.removesuffix(")").partition("(")
     found = [person for person in company.named(name) if not tail or person.tail == tail]
+    if not found and or_nobody:
+        return None
     if not found:
         raise ConfigError([f"{written}: nobody has this name or userid"])
     if len(found) > 1:
@@ -87,10 +94,12 @@ def _sender(written: str, company: Company) -> Person:
     return found[0]
 
 
-def _group(written: str, company: Company) -> Group:
+def _group(written: str, company: Company, *, or_none: bool) -> Group | None:
     for group in company.groups:
         if written in (group.id, *group.names):
             return group
+    if or_none:
+        return None
     known = ", ".join(group.name for group in company.groups) or "none is registered"
     raise ConfigError([f"{written}: there is no such group; the groups: {known}"])
 
@@ -110,4 +119,5 @@ def utterance_of(values: Mapping[str, Any]) -> Utterance:
         channel=values.get("channel") or "single",
         group=values.get("group"),
         quote=values.get("quote"),
+        recorded=True,
     )

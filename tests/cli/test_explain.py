@@ -72,7 +72,7 @@ def test_many_at_once(tmp_path: Path, capsys: Captured) -> None:
         "[1]",
         '{"sender": "张三"}',
         '{"sender": 5, "text": "/帮助"}',
-        '{"sender": "没这人", "text": "/帮助"}',
+        '{"sender": "刘洋", "text": "/帮助"}',
         '{"sender": "郑群", "channel": "group", "text": "谢谢\u2028"}',
     ]
     file = tmp_path / "asked.jsonl"
@@ -86,8 +86,20 @@ def test_many_at_once(tmp_path: Path, capsys: Captured) -> None:
         f"{file}:4: not a JSON object",
         f"{file}:5: `text` is missing",
         f"{file}:6: `sender` is not a string",
-        f"{file}:7: 没这人: nobody has this name or userid",
+        f"{file}:7: 刘洋: more than one person has this name: 刘洋(0086), 刘洋(0213)",
     ]
+
+
+def test_among_many_whom_nobody_knows_is_a_stranger(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "asked.jsonl"
+    asked = [
+        {"id": 1, "sender": "客户李总", "text": "/昵称检查"},
+        {"id": 2, "sender": "张三", "channel": "group", "group": "没登记的群", "text": "/订阅"},
+    ]
+    file.write_text("\n".join(json.dumps(each) for each in asked), encoding="utf-8")
+    assert main(["explain", "--jsonl", str(file)]) == 0
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(each["id"], each["error"]) for each in answers] == [(1, "E_NO_PERMISSION"), (2, "E_NO_PERMISSION")]
 
 
 def test_an_empty_file_has_no_answers(tmp_path: Path, capsys: Captured) -> None:
