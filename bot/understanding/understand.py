@@ -182,7 +182,7 @@ def _may_name_one(command: Command, person: Person | None, company: Company) -> 
 def refusal_sentence(command: Command, scene: Scene) -> str:
     """Why somebody may not, without saying anything about others."""
     if not scene.company.people:
-        return "我还没有读到通讯录，请过一分钟再发一次。一直这样的话，请告诉企业微信管理员，运行 qunwu check 能查出原因。"
+        return "我还没有读到通讯录，请过一分钟再发一次。一直这样就请企业微信管理员运行 qunwu check 查原因。"
     if scene.sender is None or not scene.sender.active:
         return "通讯录里还没有你，所以我不能替你办事。请联系企业微信管理员。"
     if Role.GROUP_ADMIN in command.audience and not scene.in_group and not command.names_group:
