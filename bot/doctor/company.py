@@ -87,7 +87,7 @@ def _roles(company: Company) -> list[Finding]:
         warn(
             ROLES,
             f"{_name(company, each.user)} 同时是{each.roles[0].label}和{each.roles[1].label}：{each.why}",
-            "让两个人分担；确实分不开就不用处理",
+            "分给两个人；分不开就不用处理",
         )
         for each in conflicts(company.grants, company.groups)
     ]

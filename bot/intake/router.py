@@ -35,7 +35,8 @@ DIRECTORY_JOB = "directory-sync"
 ONLY_WORDS = "收到。我现在只看得懂文字，请用文字说明。发 /帮助 看看我能做什么。"
 WELCOME = "你好，我是群务助手。发 /帮助 看看我能替你做什么。"
 HOLDER = "卡片持有人"  # by which right a card is answered; what is then carried out has its own
-NOT_YOURS = "这张卡片要由发起人自己按。你要办，请自己发一次命令。"  # said where it was pressed: by a bot alone there may be no other way
+# said where it was pressed: by a bot alone there may be no other way
+NOT_YOURS = "这张卡片要由发起人自己按。你要办，请自己发一次命令。"
 DEAD_CARD = "这张卡片已经失效，请重新发一次命令。"
 
 

@@ -62,7 +62,7 @@ async def test_roles_that_nobody_has_and_two_that_check_each_other(clinic: Clini
         lines = [finding.line for finding in (await clinic.report()).of("company")]
     assert "! 角色：[roles] hr（人力资源）现在没有人。下一步：核对里面的账号、职务、部门、标签和群名。" in lines
     assert (
-        "! 角色：张三 同时是企业微信管理员和信息安全：改设置和查设置是同一个人。下一步：让两个人分担；确实分不开就不用处理。"
+        "! 角色：张三 同时是企业微信管理员和信息安全：改设置和查设置是同一个人。下一步：分给两个人；分不开就不用处理。"
         in lines
     )
 
