@@ -117,6 +117,17 @@ def taken(ctx: Context, accident: Accident) -> str:
     return f"{accident.number}：{_standing(ctx, accident)}"
 
 
+def yours(accident: Accident) -> str:
+    """For whoever took it by a word instead of his card's button."""
+    return f"{accident.number} 记在你名下了：{shown(accident.facts.text, WORDS)}。别的同事和报告人会知道是你在处理。"
+
+
+def which(waiting: Sequence[Accident]) -> str:
+    """One word, and several accidents that it may mean."""
+    lines = [f"{each.number}：{shown(each.facts.text)}" for each in waiting]
+    return "\n".join([f"有 {len(waiting)} 起在等确认，请回「收到 {waiting[0].number}」这样，带上编号：", *lines])
+
+
 def closed(accident: Accident) -> str:
     """For its reporter, for the others in charge, and for the group it was told in."""
     return f"{accident.number} 已按{accident.state}关闭。如果还有危险，马上再告诉我；先撤离，打 119 或 120。"

@@ -4,6 +4,7 @@ A report of the same place within ten minutes joins the first one, and what its 
 it. Whoever of those in charge presses 收到 first has it; the others and the reporter are told.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -36,6 +37,11 @@ IN_CHARGE: Final = (Role.SAFETY_ADMIN, Role.WECOM_ADMIN, Role.HR)  # the next wh
 CLOSES: Final = {wording.FALSE_ALARM: AccidentState.FALSE_ALARM, wording.DRILL: AccidentState.DRILL}
 PASSED_ON: Final = 10  # additions of a minute that are pushed: a crowd must not use up what WeCom lets through
 MOST_CARDS: Final = 5  # accidents of one reporter in a minute: whoever cries everywhere must not bury another's cry
+
+WAITS: Final = timedelta(hours=24)  # as long a word alone can take an accident: later it speaks of something else
+_RECEIVED: Final = re.compile(
+    rf"(?:({PREFIX}-\d{{8}}-\d+)[ ,，：:]?)?我?已?收到了?[ ,，：:]?({PREFIX}-\d{{8}}-\d+)?[。！!]*", re.IGNORECASE
+)
 
 Reaches = Callable[[UserId], bool]
 
@@ -85,13 +91,28 @@ class Accidents:
         accident = await ctx.store.accidents.get(number)
         if accident is None:
             raise UserError(Code.NOT_FOUND, "这张卡片已经失效。有危险先撤离，打 119 或 120。")
-        if not any(ctx.sender.user_id in ctx.company.grants.get(role, ()) for role in IN_CHARGE):
+        if not _is_in_charge(ctx):
             raise UserError(Code.NO_PERMISSION, f"{number} 现在由安全管理员处理，你已经不在名单里。请找安全管理员。")
         if press.key == wording.TAKE and await ctx.store.accidents.take(accident, by=ctx.act):
             await self._taken(ctx, number)
         elif (state := CLOSES.get(press.key)) and await ctx.store.accidents.close(accident, state, by=ctx.act):
             await self._closed(ctx, number)
         return Reply(wording.face(ctx, await _now(ctx, number)))
+
+    async def received(self, ctx: Context, line: str) -> Reply | None:
+        """收到, typed in private by somebody in charge, is his card's button; None: it speaks of nothing that waits."""
+        said = _RECEIVED.fullmatch(line)
+        if said is None or ctx.chat.is_group or not _is_in_charge(ctx):
+            return None
+        number = (said[1] or said[2] or "").upper()
+        lately = await ctx.store.accidents.heard_since(ctx.now - WAITS)
+        waiting = [each for each in lately if each.state is AccidentState.OPEN and number in ("", each.number)]
+        if len(waiting) > 1:
+            return Reply(wording.which(waiting))
+        if not waiting or not await ctx.store.accidents.take(waiting[0], by=acting(ctx).act):
+            return None
+        await self._taken(acting(ctx), waiting[0].number)
+        return Reply(wording.yours(waiting[0]))
 
     def in_charge(self, company: Company, reporter: UserId) -> Sequence[UserId]:
         """Who is told: down to the first role of which somebody else than the reporter can be reached."""
@@ -150,6 +171,10 @@ class Accidents:
 
 def acting(ctx: Context) -> Context:
     return replace(ctx, act=replace(ctx.act, action=COMMAND, authority=ANYBODY))
+
+
+def _is_in_charge(ctx: Context) -> bool:
+    return any(ctx.sender.user_id in ctx.company.grants.get(role, ()) for role in IN_CHARGE)
 
 
 def _opened_by(ctx: Context, lately: Sequence[Accident]) -> int:

@@ -47,6 +47,10 @@ class Emergencies:
         reply = await self._kept(ctx, self._facts(ctx, heard))
         return _noting(reply, heard)
 
+    async def received(self, ctx: Context, text: str) -> Reply | None:
+        """What somebody in charge answers in words instead of pressing his card; else None."""
+        return await self._accidents.received(ctx, normalise(text, ctx.company.bot_name))
+
     async def more(self, ctx: Context, text: str) -> Reply | None:
         """What nobody understands is news from whoever has just reported an accident; else None."""
         line = normalise(text, ctx.company.bot_name)

@@ -242,3 +242,35 @@ async def test_who_tells_it_again_in_vague_words_reads_the_advice_for_what_is_kn
         机器人@项目A工作群> {MACHINE}
         这件事已登记 {NUMBER}，你说的已转给安全管理员。
     """)
+
+
+async def test_who_is_in_charge_may_say_it_in_words(chat: Chat) -> None:
+    await chat.play(f"""
+        张三> 仓库着火了
+        机器人→陈安> [卡片] 紧急！火灾 {NUMBER} 仓库着火了…
+        机器人> {FIRE}
+        已登记 {NUMBER}，正在通知陈安，有人确认收到，我就告诉你。
+        地点记的是「仓库」。有新情况（几个人受伤、现在怎样）直接发给我。
+        李四> 收到
+        机器人> 好的，有事随时找我。
+        陈安> 收到！
+        机器人→张三> {NUMBER}：陈安 10:00 已收到。
+        机器人> {NUMBER} 记在你名下了：仓库着火了。别的同事和报告人会知道是你在处理。
+        陈安> 收到
+        机器人> 好的，有事随时找我。
+    """)
+
+
+async def test_of_several_that_wait_the_number_says_which(chat: Chat) -> None:
+    await chat.say("张三", "仓库着火了")
+    await chat.say("王五", "2号线有人触电了")
+    chat.said()
+    second = NUMBER[:-1] + "2"
+    await chat.say("陈安", "收到")
+    [asked] = chat.said()
+    assert asked.words.startswith(f"有 2 起在等确认，请回「收到 {second}」这样，带上编号：")
+    await chat.say("陈安", f"收到 {second.lower()}")
+    assert [line.who for line in chat.said()] == ["机器人", "机器人"]
+    accident = await AccidentTable().get(second)
+    assert accident is not None
+    assert accident.state is AccidentState.TAKEN
