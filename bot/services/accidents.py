@@ -40,7 +40,7 @@ MOST_CARDS: Final = 5  # accidents of one reporter in a minute: whoever cries ev
 
 WAITS: Final = timedelta(hours=24)  # as long a word alone can take an accident: later it speaks of something else
 _RECEIVED: Final = re.compile(
-    rf"(?:({PREFIX}-\d{{8}}-\d+)[ ,，：:]?)?我?已?收到了?[ ,，：:]?({PREFIX}-\d{{8}}-\d+)?[。！!]*", re.IGNORECASE
+    rf"(?:({PREFIX}-\d{{8}}-\d+)\W{{0,2}})?我?已?收到了?\W{{0,2}}({PREFIX}-\d{{8}}-\d+)?\W{{0,2}}", re.IGNORECASE
 )
 
 Reaches = Callable[[UserId], bool]

@@ -10,10 +10,10 @@ without looking at the rules' results; what the rules made of them on the first 
     odd    11 of 40                  2 of 44     after `plain`: dialect, dictation, rare words
     usual   0 of 25                  2 of 25     after `odd`: as people mostly put it
     stranger 14 of 40                5 of 40     by somebody who hadn't seen the rules: other verbs, other machines
-    second  9 of 30                  0 of 30     by the same, after `stranger` was mended: what is about to hurt somebody
+    second  9 of 30                  0 of 30     by the same, after `stranger` was mended: what is about to hurt
 
-The rules were mended after each, so today's counts say that nothing got worse; the last four tell best what a new phrase
-may expect. Each phrase that is missed in earnest belongs in here.
+The rules were mended after each, so today's counts say that nothing got worse; the last four tell best what a new
+phrase may expect. Each phrase that is missed in earnest belongs in here.
 """
 
 import json
