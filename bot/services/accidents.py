@@ -39,9 +39,8 @@ PASSED_ON: Final = 10  # additions of a minute that are pushed: a crowd must not
 MOST_CARDS: Final = 5  # accidents of one reporter in a minute: whoever cries everywhere must not bury another's cry
 
 WAITS: Final = timedelta(hours=24)  # as long a word alone can take an accident: later it speaks of something else
-_RECEIVED: Final = re.compile(
-    rf"(?:({PREFIX}-\d{{8}}-\d+)\W{{0,2}})?我?已?收到了?\W{{0,2}}({PREFIX}-\d{{8}}-\d+)?\W{{0,2}}", re.IGNORECASE
-)
+_NUMBER: Final = re.compile(rf"{PREFIX}-\d{{8}}-\d+", re.IGNORECASE)
+RECEIVED: Final = frozenset({"收到", "收到了", "我收到", "我收到了", "已收到"})
 
 Reaches = Callable[[UserId], bool]
 
@@ -101,10 +100,11 @@ class Accidents:
 
     async def received(self, ctx: Context, line: str) -> Reply | None:
         """收到, typed in private by somebody in charge, is his card's button; None: it speaks of nothing that waits."""
-        said = _RECEIVED.fullmatch(line)
-        if said is None or ctx.chat.is_group or not _is_in_charge(ctx):
+        named = _NUMBER.search(line)
+        number = named[0].upper() if named else ""
+        word = re.sub(r"\W", "", _NUMBER.sub("", line, count=1))
+        if word not in RECEIVED or ctx.chat.is_group or not _is_in_charge(ctx):
             return None
-        number = (said[1] or said[2] or "").upper()
         lately = await ctx.store.accidents.heard_since(ctx.now - WAITS)
         waiting = [each for each in lately if each.state is AccidentState.OPEN and number in ("", each.number)]
         if len(waiting) > 1:
