@@ -99,7 +99,7 @@ class Accidents:
         return Reply(wording.face(ctx, await _now(ctx, number)))
 
     async def received(self, ctx: Context, line: str) -> Reply | None:
-        """The word 收到 typed in private by somebody in charge, is his card's button; None: it speaks of nothing that waits."""
+        """收到 typed by somebody in charge, in private, is his card's button; None: it speaks of nothing that waits."""
         named = _NUMBER.search(line)
         number = named[0].upper() if named else ""
         word = re.sub(r"\W", "", _NUMBER.sub("", line, count=1))
