@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from typing import Final
 
 from bot.domain.dates import days
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
+
+LONGEST: Final = timedelta(days=92)  # whoever is away for longer has handed over his post, not his approvals
 
 
 class DelegationState(StrEnum):
@@ -51,6 +54,8 @@ def ensure_possible(wanted: Delegation, others: Iterable[Delegation], today: dat
         raise UserError(Code.INVALID_RANGE, f"结束日期早于开始日期：{wanted.period}。请重新写。")
     if wanted.end < today:
         raise UserError(Code.PAST_DATE, f"{wanted.period}已经过去了。请写今天或以后的日期。")
+    if wanted.end - wanted.start >= LONGEST:
+        raise UserError(Code.LIMIT, f"一份委托最长 {LONGEST.days} 天。请写短一些，到期前再委托一次。")
     live = [each for each in others if each.is_live and each.id != wanted.id and each.overlaps(wanted)]
     for each in live:
         if each.principal == wanted.principal:

@@ -23,6 +23,8 @@ def lend(principal: UserId, deputy: UserId, start: int, end: int, state: Delegat
         (lend(A, A, 23, 27), [], Code.SELF_TARGET),
         (lend(A, B, 27, 23), [], Code.INVALID_RANGE),
         (lend(A, B, 10, 12), [], Code.PAST_DATE),
+        (Delegation(A, B, TODAY, date(2027, 2, 21)), [], None),
+        (Delegation(A, B, TODAY, date(2027, 2, 22)), [], Code.LIMIT),
         (lend(A, B, 23, 27), [lend(A, C, 27, 28)], Code.OVERLAP),
         (lend(A, B, 23, 27), [lend(A, C, 28, 29)], None),
         (lend(A, B, 23, 27), [lend(A, C, 25, 28, DelegationState.ENDED)], None),
