@@ -37,7 +37,7 @@ def main(argv: Sequence[str]) -> int:
         _print(_figures(size))
         _print(_on_postgres(size))
     except (NotReadyError, UntrustworthyError, TimeoutError) as error:
-        print(f"not measured: {error}", file=sys.stderr)
+        print(f"not measured: {str(error) or type(error).__name__}", file=sys.stderr)
         return 1
     except postgres.NoPostgresError as error:
         print(f"not measured on PostgreSQL: {error}", file=sys.stderr)
