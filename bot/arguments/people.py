@@ -32,26 +32,17 @@ class PersonNamed:
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
         if scene.sender and words.take(_MYSELF):
-            return cls(scene.sender, told_apart(scene.sender, scene.company))
+            return cls(scene.sender, scene.company.told_apart(scene.sender))
         find = scene.company.finder.people
         spotted = find.spot(words.left) or find.unknown(words.left)
         if spotted is None:
             return None
         person, guess = _one_of(spotted, words.left, scene)
         _cut(words, spotted)
-        return cls(person, told_apart(person, scene.company), guess)
+        return cls(person, scene.company.told_apart(person), guess)
 
     def explained(self) -> Mapping[str, Any]:
         return {self.key: self.name}
-
-
-def told_apart(person: Person, company: Company) -> str:
-    """His name; where others bear it, with the tail of his staff number: 刘洋(0086)."""
-    others = [each for each in company.named(person.name) if each.user_id != person.user_id]
-    if not others:
-        return person.name
-    clash = any(each.tail == person.tail for each in others)
-    return f"{person.name}({(person.staff_no or person.user_id) if clash else person.tail})"
 
 
 def _one_of(spotted: Spotted, text: str, scene: Scene) -> tuple[Person, str | None]:
@@ -75,7 +66,7 @@ def _only_one_here(spotted: Spotted, text: str, scene: Scene) -> Person | None:
 
 
 def _taken_for(person: Person, company: Company) -> str:
-    return f"对方是{_where(person, company)}{told_apart(person, company)}"
+    return f"对方是{_where(person, company)}{company.told_apart(person)}"
 
 
 def _where(person: Person, company: Company) -> str:
@@ -87,15 +78,15 @@ def _nobody(typed: str, near: Sequence[Person], company: Company) -> UserError:
     if not near:
         sentence = f"通讯录里没有找到「{shown(typed)}」。请写对方的全名，或加上部门，例如：生产部-张三。"
         return UserError(Code.NOT_FOUND, sentence, typed=typed)
-    likely = "、".join(f"{_where(each, company)}{told_apart(each, company)}" for each in near[:3])
+    likely = "、".join(f"{_where(each, company)}{company.told_apart(each)}" for each in near[:3])
     sentence = f"通讯录里没有找到「{shown(typed)}」。你找的是{likely}吗？请写全名再发一次。"
-    return UserError(Code.NOT_FOUND, sentence, suggest=told_apart(near[0], company), typed=typed)
+    return UserError(Code.NOT_FOUND, sentence, suggest=company.told_apart(near[0]), typed=typed)
 
 
 def _several(typed: str, people: Sequence[Person], scene: Scene) -> UserError:
     company = scene.company
     ordered = sorted(people, key=lambda each: not _is_near(each, scene))[:MOST]
-    names = [told_apart(each, company) for each in ordered]
+    names = [company.told_apart(each) for each in ordered]
     places = [_where(each, company) for each in ordered]
     listed = "、".join(f"{place}{name}" for place, name in zip(places, names, strict=True))
     question = f"「{shown(typed)}」是哪一位？"

@@ -61,7 +61,7 @@ class Alarm:
             log.exception("alarm.failed")
 
     def _people(self) -> list[ToPerson]:
-        return [ToPerson(user) for user in sorted(self._company().grants.get(Role.WECOM_ADMIN, ()))]
+        return [ToPerson(user) for user in self._company().holders(Role.WECOM_ADMIN)]
 
     async def _tell(self) -> Sequence[Waiting]:
         now = self._clock.now()

@@ -44,6 +44,28 @@ class Company:
         """Everybody active who bears this name, in the directory's order."""
         return self._names.get(name, ())
 
+    def is_here(self, user: UserId) -> bool:
+        """In the directory, and has not left."""
+        person = self.person(user)
+        return person is not None and person.active
+
+    def name_of(self, user: UserId) -> str:
+        """What people call him; the account of whom the directory doesn't know."""
+        person = self.person(user)
+        return self.told_apart(person) if person else user
+
+    def told_apart(self, person: Person) -> str:
+        """His name; where others bear it, with the tail of his staff number: 刘洋(0086)."""
+        others = [each for each in self.named(person.name) if each.user_id != person.user_id]
+        if not others:
+            return person.name
+        clash = any(each.tail == person.tail for each in others)
+        return f"{person.name}({(person.staff_no or person.user_id) if clash else person.tail})"
+
+    def holders(self, role: Role) -> tuple[UserId, ...]:
+        """Everybody who was granted a role, whether he is here or not, in order of the accounts."""
+        return tuple(sorted(self.grants.get(role, ())))
+
     def department_of(self, person: Person) -> Department | None:
         return self._departments.get(person.main_department)
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from bot.arguments.people import told_apart
 from bot.domain.accidents import Accident, AccidentKind, AccidentState, Facts, NoteKind
 from bot.domain.company import Company
 from bot.domain.dates import clock_time
@@ -36,7 +35,7 @@ def answer(ctx: Context, accident: Accident, told: Sequence[UserId]) -> str:
 
 def details(ctx: Context, accident: Accident, told: Sequence[UserId]) -> str:
     """For the reporter alone."""
-    names = "、".join(person(ctx.company, user) for user in told)
+    names = "、".join(ctx.company.name_of(user) for user in told)
     done = f"已登记 {accident.number}，正在通知{names}，有人确认收到，我就告诉你。"
     return f"{done if told else f'已登记 {accident.number}。{NOBODY}'}\n{_what_else(accident.facts)}"
 
@@ -133,11 +132,6 @@ def closed(accident: Accident) -> str:
     return f"{accident.number} 已按{accident.state}关闭。如果还有危险，马上再告诉我；先撤离，打 119 或 120。"
 
 
-def person(company: Company, user: UserId) -> str:
-    found = company.person(user)
-    return told_apart(found, company) if found else user
-
-
 def _first(facts: Facts) -> str:
     return f"{advice(facts.kind)}\n" if facts.urgent else ""
 
@@ -175,7 +169,7 @@ def _reporter(company: Company, user: UserId) -> str:
     if found is None:
         return f"不在通讯录，联系方式不明，编号 {user}"
     department = company.department_of(found)
-    name = told_apart(found, company)
+    name = company.told_apart(found)
     return f"{department.name} {name}" if department else name
 
 
@@ -187,9 +181,9 @@ def _what_else(facts: Facts) -> str:
 
 def _standing(ctx: Context, accident: Accident) -> str:
     if accident.state.is_closed and accident.closed_by and accident.closed_at:
-        return f"{person(ctx.company, accident.closed_by)} {_time(ctx, accident.closed_at)} 按{accident.state}关闭了。"
+        return f"{ctx.company.name_of(accident.closed_by)} {_time(ctx, accident.closed_at)} 按{accident.state}关闭了。"
     if accident.state is AccidentState.TAKEN and accident.taken_by and accident.taken_at:
-        return f"{person(ctx.company, accident.taken_by)} {_time(ctx, accident.taken_at)} 已收到。"
+        return f"{ctx.company.name_of(accident.taken_by)} {_time(ctx, accident.taken_at)} 已收到。"
     return "还没有人收到。"
 
 

@@ -191,5 +191,4 @@ async def _now(ctx: Context, number: str) -> Accident:
 
 def _holders(company: Company, role: Role) -> list[UserId]:
     """Whoever left is nobody to turn to; whoever the directory doesn't know yet may be."""
-    users = sorted(company.grants.get(role, ()))
-    return [user for user in users if (found := company.person(user)) is None or found.active]
+    return [user for user in company.holders(role) if (found := company.person(user)) is None or found.active]

@@ -8,8 +8,6 @@ from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.approvals import JOB
-from bot.services.approvals.telling import is_here
-from bot.services.approvals.wording import name_of
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Button, Card, Text, ToPerson
@@ -26,7 +24,7 @@ async def offer(ctx: Context, deputy: UserId, start: date, end: date, note: str)
     ensure_possible(wanted, await ctx.store.delegations.live(today), today)
     kept = await ctx.store.delegations.add(wanted, by=ctx.act)
     task_id = await ctx.store.cards.issue(topic=TOPIC, subject=str(kept.id), holder=deputy)
-    title = f"{name_of(ctx.company, kept.principal)} 请你代为审批"
+    title = f"{ctx.company.name_of(kept.principal)} 请你代为审批"
     why = f"，{shown(note)}" if note else ""
     card = Card(
         title=title,
@@ -44,7 +42,7 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     delegation = await ctx.store.delegations.get(int(subject))
     if delegation is None or press.key not in (ACCEPT, DECLINE):
         raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。请在最新的那张卡片上按。")
-    principal, mine = name_of(ctx.company, delegation.principal), name_of(ctx.company, delegation.deputy)
+    principal, mine = ctx.company.name_of(delegation.principal), ctx.company.name_of(delegation.deputy)
     if delegation.state is not DelegationState.OFFERED:
         return _face(delegation, principal, f"这份委托{delegation.state}，没有改动。")
     state = DelegationState.ACCEPTED if press.key == ACCEPT else DelegationState.DECLINED
@@ -69,8 +67,8 @@ async def end(ctx: Context) -> list[Delegation]:
         raise UserError(Code.BAD_STATE, "你现在没有委托，不用收回。要请人代审，例如：/委托 11.23-11.27 @李四")
     for each in mine:
         await ctx.store.delegations.change(each, DelegationState.ENDED, by=ctx.act)
-        if is_here(ctx, each.deputy):
-            words = f"{name_of(ctx.company, each.principal)} 收回了{each.period}的委托，以后不用你代审。"
+        if ctx.company.is_here(each.deputy):
+            words = f"{ctx.company.name_of(each.principal)} 收回了{each.period}的委托，以后不用你代审。"
             ctx.tell(ToPerson(each.deputy), Text(words))
     if any(each.covers(today) for each in mine):
         await ctx.store.jobs.hasten(JOB, ctx.now)

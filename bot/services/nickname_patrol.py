@@ -141,8 +141,7 @@ def _is_to_be_listed(case: NicknameCase, wrong: Wrong, ctx: JobContext) -> bool:
 def _keepers(group: GroupId | None, company: Company) -> Sequence[UserId]:
     """The group's administrators; where there are none, and for what is used everywhere, human resources."""
     found = company.group(group) if group else None
-    grants = company.grants
-    return sorted((found.admins if found else ()) or grants.get(Role.HR, ()) or grants.get(Role.WECOM_ADMIN, ()))
+    return sorted(found.admins if found else ()) or company.holders(Role.HR) or company.holders(Role.WECOM_ADMIN)
 
 
 def _listing(group: GroupId | None, cases: Sequence[NicknameCase], wrong: Wrong, company: Company) -> str:

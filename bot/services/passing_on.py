@@ -3,7 +3,6 @@
 from bot.domain.rights import Role
 from bot.domain.wording import shown
 from bot.errors import UserError
-from bot.services.approvals.wording import name_of
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Text, ToPerson
 
@@ -11,7 +10,7 @@ from bot.shapes.outgoing import Text, ToPerson
 def pass_on(ctx: Context, error: UserError) -> None:
     if not error.for_role:
         return
-    asker = name_of(ctx.company, ctx.sender.user_id)
+    asker = ctx.company.name_of(ctx.sender.user_id)
     words = f"{asker} 想办「{shown(error.line)}」，制度里没有规定，所以没有办。请定下来后答复对方。"
-    for holder in sorted(ctx.company.grants.get(Role(error.for_role), ())):
+    for holder in ctx.company.holders(Role(error.for_role)):
         ctx.tell(ToPerson(holder), Text(words))

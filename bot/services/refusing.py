@@ -37,6 +37,6 @@ def _warn(ctx: Context) -> None:
     department = ctx.company.department_of(ctx.sender)
     who = f"{department.name}的{ctx.sender.name}" if department else ctx.sender.name
     words = f"{who} 一小时内有 {MANY} 次操作按规定被拒绝。请核实是误操作，还是账号被人冒用。"
-    for user in sorted(ctx.company.grants.get(Role.SECURITY, ())):
+    for user in ctx.company.holders(Role.SECURITY):
         if user != ctx.sender.user_id:
             ctx.tell(ToPerson(user), Text(words))

@@ -9,7 +9,6 @@ from typing import Final
 
 import structlog
 
-from bot.arguments.people import told_apart
 from bot.domain.company import Company
 from bot.domain.granting import conflicts
 from bot.domain.nicknames.cases import may_disturb
@@ -74,6 +73,6 @@ def _line(company: Company, role: Role, came: Collection[UserId], left: Collecti
 
 def _names(company: Company, users: Collection[UserId]) -> str:
     people = [company.person(user) for user in sorted(users)[:MOST_NAMES]]
-    names = [told_apart(person, company) for person in people if person]
+    names = [company.told_apart(person) for person in people if person]
     more = len(users) - len(names)
     return "、".join(names) + (f"等 {len(users)} 人" if names and more else "" if names else f" {more} 人")

@@ -19,7 +19,6 @@ from bot.domain.calendar.span import Span, TimeSpan
 from bot.domain.calendar.statutory import HOLIDAYS
 from bot.domain.dates import days
 from bot.errors import Code, UserError
-from bot.services.approvals.wording import name_of
 from bot.services.delegating import offer
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
@@ -109,5 +108,5 @@ def _days(period: Period) -> tuple[date, date]:
 )
 async def delegate(ctx: Context, start: DaysAway, deputy: Deputy, reason: Reason | None = None) -> Reply:
     given = await offer(ctx, deputy.person.user_id, start.start, start.end, reason.text if reason else "")
-    name = name_of(ctx.company, given.deputy)
+    name = ctx.company.name_of(given.deputy)
     return Reply(f"已请 {name} 在{given.period}代你审批。对方接受后才生效，接受了我会告诉你。", private=True)

@@ -6,7 +6,6 @@ Example:
 """
 
 from bot.services import delegating
-from bot.services.approvals.wording import name_of
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
@@ -15,5 +14,5 @@ from bot.shapes.replies import Reply
 @command("收回委托", aliases=("undelegate", "取消委托"), summary="收回委托，自己审批", writes=True)
 async def end_delegation(ctx: Context) -> Reply:
     ended = await delegating.end(ctx)
-    listed = "、".join(f"{name_of(ctx.company, each.deputy)}（{each.period}）" for each in ended)
+    listed = "、".join(f"{ctx.company.name_of(each.deputy)}（{each.period}）" for each in ended)
     return Reply(f"已收回给 {listed} 的委托，以后的申请由你自己审批。", private=True)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from bot.domain.approvals.delegations import Delegation, DelegationState
 from bot.domain.approvals.request import Request
-from bot.services.approvals.wording import name_of, wish_of
+from bot.services.approvals.wording import wish_of
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
@@ -47,6 +47,6 @@ def _requests(ctx: Context, waiting: Sequence[Request]) -> list[str]:
 
 def _offers(ctx: Context, offered: Sequence[Delegation]) -> list[str]:
     return [
-        f"{name_of(ctx.company, each.principal)} 请你在{each.period}代为审批，等你在那张卡片上按「接受」或「谢绝」。"
+        f"{ctx.company.name_of(each.principal)} 请你在{each.period}代为审批，等你在那张卡片上按「接受」或「谢绝」。"
         for each in offered
     ]

@@ -21,7 +21,7 @@ def line_above(company: Company, user: UserId | None) -> Iterator[UserId]:
     """
     rank = _rank(company, user)
     leaders = [each for each in _leaders(company, user) if _rank(company, each) >= rank]
-    above = [*leaders, *_top(company, user), *sorted(company.grants.get(LAST, ()))]
+    above = [*leaders, *_top(company, user), *company.holders(LAST)]
     yield from (each for each in dict.fromkeys(above) if each != user)
 
 

@@ -52,7 +52,7 @@ class Selector:
             case By.PERSON:
                 return (UserId(self.value),)
             case By.ROLE:
-                return tuple(sorted(company.grants.get(Role(self.value), ())))
+                return company.holders(Role(self.value))
             case By.TITLE:
                 return bearers(company, self.value)
             case By.LEADER:

@@ -15,7 +15,7 @@ from bot.domain.approvals.staffing import Staffing
 from bot.errors import Code, Defect, UserError
 from bot.identifiers import TaskId, UserId
 from bot.services.approvals.kinds import Desk, Kind
-from bot.services.approvals.telling import ask, is_here, release, tell_applicant
+from bot.services.approvals.telling import ask, release, tell_applicant
 from bot.services.approvals.wording import stands
 
 JOB: Final = "approval-reminders"
@@ -58,7 +58,7 @@ class Approvals:
 
     async def ensure_may_decide(self, desk: Desk, request: Request, by: UserId, version: int | None = None) -> None:
         """Raises UserError; whoever may know is told how things stand."""
-        if not is_here(desk, by):
+        if not desk.company.is_here(by):
             raise UserError(Code.NO_PERMISSION, moves.NOT_YOURS)
         try:
             moves.ensure_may_decide(request, by, version)

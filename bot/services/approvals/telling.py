@@ -6,7 +6,7 @@ from bot.domain.approvals.request import Request, RequestState
 from bot.domain.rights import Role
 from bot.identifiers import TaskId, UserId
 from bot.services.approvals.kinds import Desk
-from bot.services.approvals.wording import asking_card, face, name_of, stands
+from bot.services.approvals.wording import asking_card, face, stands
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Text, ToCard, ToPerson
 from bot.shapes.store import Ask
@@ -39,7 +39,7 @@ async def release(
         if ask.code:
             shape = face(request, desk.company, outcome)
             desk.tell(ToCard(Via.APP, ask.user, ask.task_id, None, ask.code), shape)
-        elif ask.user != by and is_here(desk, ask.user):
+        elif ask.user != by and desk.company.is_here(ask.user):
             desk.tell(ToPerson(ask.user), Text(f"{request.number} {outcome}"))
 
 
@@ -57,25 +57,20 @@ def tell_applicant(desk: Desk, before: Request, after: Request, follows: str) ->
     desk.tell(ToPerson(after.applicant), Text(f"{after.number} {said}"))
 
 
-def is_here(desk: Desk, user: UserId) -> bool:
-    person = desk.company.person(user)
-    return person is not None and person.active
-
-
 def _outcome(desk: Desk, request: Request) -> str:
     """Why somebody isn't asked any more."""
     if request.state is RequestState.WITHDRAWN:
-        return f"申请人{'撤回了' if is_here(desk, request.applicant) else '已经离开'}，不用再审批。"
+        return f"申请人{'撤回了' if desk.company.is_here(request.applicant) else '已经离开'}，不用再审批。"
     if request.state is RequestState.EXPIRED:
         return "一直没有人审批，已经过期，不用再审批。"
     decision = request.last_decision
     done = (
-        f"{name_of(desk.company, decision.by)}{'同意' if decision.agreed else '驳回'}了" if decision else "不用你审批了"
+        f"{desk.company.name_of(decision.by)}{'同意' if decision.agreed else '驳回'}了" if decision else "不用你审批了"
     )
     return f"{done}。"
 
 
 def _call_admins(desk: Desk, request: Request) -> None:
-    for admin in sorted(desk.company.grants.get(Role.WECOM_ADMIN, ())):
+    for admin in desk.company.holders(Role.WECOM_ADMIN):
         words = f"{request.number} 找不到审批人：岗位空缺，往上也没有别人。请在通讯录或配置里补上，我会再找。"
         desk.tell(ToPerson(admin), Text(words))

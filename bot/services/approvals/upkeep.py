@@ -8,8 +8,7 @@ from bot.domain.approvals.staffing import Staffing
 from bot.identifiers import UserId
 from bot.services.approvals.approvals import Approvals, hasten, staffing
 from bot.services.approvals.kinds import Desk
-from bot.services.approvals.telling import is_here
-from bot.services.approvals.wording import name_of, reminder
+from bot.services.approvals.wording import reminder
 from bot.shapes.outgoing import Text, ToPerson
 
 
@@ -33,7 +32,7 @@ async def _look_after(approvals: Approvals, desk: Desk, request: Request, staff:
     if not await desk.store.requests.save(after, was=request.version, change=change, by=desk.act):
         return []  # somebody decides at this moment; what is left to do is done by the next run
     if change == "reminded" and after.waits_for == request.waits_for:
-        return [each.user for each in request.waits_for if is_here(desk, each.user)]
+        return [each.user for each in request.waits_for if desk.company.is_here(each.user)]
     await approvals.follow(desk, request, after)
     if change == "escalated":
         _say_who_else(desk, request, after)
@@ -42,7 +41,7 @@ async def _look_after(approvals: Approvals, desk: Desk, request: Request, staff:
 
 def _moved(desk: Desk, request: Request, staff: Staffing) -> tuple[Request, str]:
     """What time and people's comings and goings make of it, and what that is called in the trail."""
-    if not is_here(desk, request.applicant):
+    if not desk.company.is_here(request.applicant):
         return moves.withdrawn(request, request.applicant, desk.now), "withdrawn"
     over = moves.expired(request, desk.now)
     if over is not request:
@@ -57,8 +56,8 @@ def _moved(desk: Desk, request: Request, staff: Staffing) -> tuple[Request, str]
 
 def _say_who_else(desk: Desk, before: Request, after: Request) -> None:
     known = {each.user for each in before.waits_for}
-    others = "、".join(name_of(desk.company, each.user) for each in after.waits_for if each.user not in known)
+    others = "、".join(desk.company.name_of(each.user) for each in after.waits_for if each.user not in known)
     words = f"{after.number} 到时间还没有审批，已同时请 {others} 审批。"
     for user in [*sorted(known), after.applicant]:
-        if is_here(desk, user):
+        if desk.company.is_here(user):
             desk.tell(ToPerson(user), Text(words))

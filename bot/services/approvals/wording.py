@@ -2,21 +2,15 @@
 
 from datetime import datetime
 
-from bot.arguments.people import told_apart
 from bot.domain.approvals.request import Asked, Decision, Request, RequestState, Standing
 from bot.domain.company import Company
 from bot.domain.dates import clock_time
 from bot.domain.wording import shown
-from bot.identifiers import TaskId, UserId
+from bot.identifiers import TaskId
 from bot.shapes.outgoing import Button, Card
 
 AGREE, REJECT = "agree", "reject"
 MOST_LISTED = 10
-
-
-def name_of(company: Company, user: UserId) -> str:
-    person = company.person(user)
-    return told_apart(person, company) if person else user
 
 
 def key(answer: str, version: int) -> str:
@@ -43,7 +37,7 @@ def asking_card(request: Request, asked: Asked, company: Company, task_id: TaskI
 
 
 def wish_of(request: Request, company: Company) -> str:
-    return f"{name_of(company, request.applicant)} 申请{request.text}"
+    return f"{company.name_of(request.applicant)} 申请{request.text}"
 
 
 def face(request: Request, company: Company, outcome: str) -> Card:
@@ -64,12 +58,12 @@ def stands(request: Request, company: Company, now: datetime) -> str:
 
 
 def decider(decision: Decision, company: Company) -> str:
-    own = name_of(company, decision.by)
-    return f"{own}代{name_of(company, decision.stead_of)}" if decision.stead_of else own
+    own = company.name_of(decision.by)
+    return f"{own}代{company.name_of(decision.stead_of)}" if decision.stead_of else own
 
 
 def waiting_names(request: Request, company: Company) -> str:
-    names = [name_of(company, each.user) for each in request.waits_for]
+    names = [company.name_of(each.user) for each in request.waits_for]
     joint = " 或 " if request.step.needed == 1 else "、"
     return joint.join(names) or "补上该岗位的人"
 
@@ -85,7 +79,7 @@ def reminder(requests: list[Request], company: Company) -> str:
 def _why(asked: Asked, company: Company) -> str:
     if asked.stead_of is None:
         return ""
-    other = name_of(company, asked.stead_of)
+    other = company.name_of(asked.stead_of)
     match asked.standing:
         case Standing.DEPUTY:
             return f"，{other}不在，由你代审"

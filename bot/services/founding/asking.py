@@ -12,7 +12,6 @@ from bot.domain.rights import Role
 from bot.errors import Code, Defect, UserError
 from bot.identifiers import ChatId, UserId
 from bot.services.approvals.kinds import Desk
-from bot.services.approvals.wording import name_of
 from bot.shapes.outgoing import Text, ToPerson
 
 KIND: Final = "建群"
@@ -69,7 +68,7 @@ def _file(desk: Desk, founding: Founding) -> None:
     type_ = next((each for each in desk.company.group_types if each.key == founding.type), None)
     if type_ is None or type_.filed_with is None:
         return
-    owner = name_of(desk.company, founding.owner)
-    for keeper in sorted(desk.company.grants.get(type_.filed_with, ())):
+    owner = desk.company.name_of(founding.owner)
+    for keeper in desk.company.holders(type_.filed_with):
         words = f"备案：{founding.name}（{type_.name}），{owner} 申请，{founding.number} 已批准。"
         desk.tell(ToPerson(keeper), Text(words))

@@ -13,7 +13,6 @@ from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
-from bot.services.approvals.wording import name_of
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Button, Card, Text, ToPerson
@@ -54,7 +53,7 @@ def _task_card(desk: Desk, founding: Founding, due_at: datetime) -> Card:
     return Card(
         title=title,
         desc=f"{founding.number}，{who}",
-        plain=f"{title}（{founding.number}，{who}）。建好后请告诉申请人 {name_of(desk.company, founding.owner)}。",
+        plain=f"{title}（{founding.number}，{who}）。建好后请告诉申请人 {desk.company.name_of(founding.owner)}。",
         buttons=(Button("已完成", DONE), Button("做不到", CANNOT, style=3)),
     )
 
@@ -75,7 +74,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     else:
         outcome = f"{ctx.sender.name}说现在建不了{founding.name}。请问明原因，再发 /建群 申请一次。"
     ctx.tell(ToPerson(founding.owner), Text(f"{number} {outcome}"))
-    return _face(after, f"已记下：{state}，已告诉 {name_of(ctx.company, founding.owner)}。")
+    return _face(after, f"已记下：{state}，已告诉 {ctx.company.name_of(founding.owner)}。")
 
 
 def _face(founding: Founding, outcome: str) -> Reply:
@@ -83,7 +82,7 @@ def _face(founding: Founding, outcome: str) -> Reply:
 
 
 def _by(ctx: Context, founding: Founding) -> str:
-    return name_of(ctx.company, founding.by) if founding.by else "应用"
+    return ctx.company.name_of(founding.by) if founding.by else "应用"
 
 
 def _makers(company: Company, founding: Founding) -> tuple[UserId, ...]:
@@ -91,18 +90,13 @@ def _makers(company: Company, founding: Founding) -> tuple[UserId, ...]:
     types = {each.key: each for each in company.group_types}
     roles = (*(types[founding.type].makers if founding.type in types else ()), Role.WECOM_ADMIN)
     for role in roles:
-        if holders := tuple(sorted(each for each in company.grants.get(role, ()) if _is_here(company, each))):
+        if holders := tuple(filter(company.is_here, company.holders(role))):
             return holders
     return (founding.owner,)
 
 
-def _is_here(company: Company, user: UserId) -> bool:
-    person = company.person(user)
-    return person is not None and person.active
-
-
 def names(company: Company, users: Iterable[UserId]) -> str:
-    return "、".join(shown(name_of(company, user)) for user in users)
+    return "、".join(shown(company.name_of(user)) for user in users)
 
 
 async def save(desk: Desk, founding: Founding, state: FoundingState, *, due_at: datetime | None = None) -> None:

@@ -11,7 +11,6 @@ from typing import Final
 
 from bot.domain.foundings import Founding, FoundingState
 from bot.services.approvals.kinds import Desk
-from bot.services.approvals.wording import name_of
 from bot.services.founding.by_hand import ask_somebody, names, remind, save
 from bot.shapes.outgoing import Text, ToGroup, ToPerson, Verdict
 from bot.shapes.ports import RoomRefused, Sources
@@ -69,7 +68,7 @@ async def _greet(desk: Desk) -> None:
     for each in await desk.store.foundings.to_greet():
         if desk.company.group(each.group.id) is None:
             continue
-        owner = name_of(desk.company, each.owner)
+        owner = desk.company.name_of(each.owner)
         words = f"{each.name}建好了，申请人是 {owner}，批准编号 {each.number}。请把群昵称改成「部门-姓名」。"
         await desk.store.foundings.save(replace(each, greeted=True), was=FoundingState.MADE, by=desk.act)
         desk.tell(ToGroup(each.group.id), Text(words))
