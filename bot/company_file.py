@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.domain.company import Company
 from bot.domain.granting import Rules, by_account
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.notices import Topic
 from bot.domain.people import Department, Person
 from bot.domain.rights import BY_ITSELF, Role

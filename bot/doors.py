@@ -15,7 +15,7 @@ from bot.identifiers import UserId
 from bot.shapes.incoming import Incoming, Via
 from bot.shapes.lease import SOLE, Lease
 from bot.shapes.ports import Answered, Answers, Channel, Clock, Intake, Sources
-from bot.shapes.store import Files
+from bot.shapes.records.pipeline import Files
 from bot.wecom.aibot.bubbles import Bubbles
 from bot.wecom.aibot.callback import BotCallback
 from bot.wecom.aibot.callback_channel import CallbackBotChannel

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.company_file import CompanyFile
 from bot.domain.company import Company
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.people import Person
 from bot.errors import ConfigError, UserError
 from bot.identifiers import user_id

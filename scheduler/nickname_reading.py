@@ -16,7 +16,7 @@ from datetime import time, timedelta
 
 import structlog
 
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.nicknames.known import Known, Reading, Source
 from bot.services.nicknames import READING_JOB, send_report
 from bot.shapes.context import JobContext

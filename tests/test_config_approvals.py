@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from bot.config import loading
 from bot.config.approvals import ApprovalsSection
 from bot.domain.approvals.pace import Pace
-from bot.domain.group_types import D7_TYPES
+from bot.domain.groups.types import D7_TYPES
 from tests.test_config import MINIMAL
 
 

@@ -17,7 +17,7 @@ import pytest
 from bot.discovery import find_commands
 from bot.domain.company import Company
 from bot.domain.granting import Rule
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.people import Department, Person
 from bot.domain.rights import BY_ITSELF, Role
 from bot.errors import Code, UserError

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
 from bot.domain.finding.groups import HERE, GroupSpotted
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.rights import may_know_of
 from bot.domain.wording import shown
 from bot.errors import Candidate, Code, UserError

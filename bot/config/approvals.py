@@ -7,7 +7,7 @@ from pydantic import Field, field_validator
 
 from bot.config.sections import Section
 from bot.domain.approvals.pace import HOUR, Pace
-from bot.domain.group_types import D7_TYPES, GroupType
+from bot.domain.groups.types import D7_TYPES, GroupType
 
 
 class ApprovalsSection(Section):

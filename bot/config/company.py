@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, field_validator
 
 from bot.config.sections import Secret, Section
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.notices import Topic
 from bot.identifiers import ChatId, GroupId, user_id
 

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from bot.domain.approvals.pace import Pace
 from bot.domain.finding.finder import Finder, finder
 from bot.domain.granting import Grant, Rules, Staff, granted
-from bot.domain.group_types import D7_TYPES, GroupType
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
+from bot.domain.groups.types import D7_TYPES, GroupType
 from bot.domain.nicknames.register import Register
 from bot.domain.nicknames.rules import Moved, NicknameRules
 from bot.domain.people import Department, Person

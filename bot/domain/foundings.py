@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.identifiers import ChatId, GroupId, UserId
 
 

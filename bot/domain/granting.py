@@ -13,7 +13,7 @@ from typing import Final
 
 from bot.domain.finding.departments import DepartmentFinder
 from bot.domain.finding.folding import fold
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.people import Department, Person
 from bot.domain.rights import CONFLICTS, Role
 from bot.identifiers import UserId

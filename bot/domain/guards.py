@@ -1,7 +1,7 @@
 """What must hold before somebody acts on somebody else. Each raises UserError; none says who stands how high."""
 
 from bot.domain.company import Company
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.people import Person
 from bot.domain.rights import Role
 from bot.domain.standing import may_judge

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.identifiers import GroupId
 
 

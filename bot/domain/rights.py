@@ -7,7 +7,7 @@ D1§1 (the team's roles), D3§4 (the management group), D7§5 (who appoints), D9
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.people import Person
 from bot.identifiers import UserId
 

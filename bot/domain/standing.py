@@ -5,7 +5,7 @@ import unicodedata
 from enum import IntEnum
 from typing import Final
 
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.people import Person
 from bot.domain.rights import Grants, Role
 

@@ -22,7 +22,7 @@ from bot.shapes.incoming import Incoming, Kind, Via
 from bot.shapes.outgoing import Text, ToAsker
 from bot.shapes.ports import Clock, Transact, UserIds
 from bot.shapes.queue import Said, Waiting
-from bot.shapes.store import Identities
+from bot.shapes.records.people import Identities
 from bot.understanding.emergency.heed import heed
 
 Route = Callable[[Incoming], Awaitable[Sequence[Said]]]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final, Protocol
 
 from bot.domain.company import Company
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.nicknames.rules import Moved
 from bot.domain.people import Department, Person
 from bot.services.role_watch import report

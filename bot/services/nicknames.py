@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from bot.domain.company import Company
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.nicknames.known import Source
 from bot.domain.nicknames.labels import label
 from bot.domain.nicknames.matching import Matched

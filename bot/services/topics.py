@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.notices import Topic
 from bot.domain.wording import shown
 from bot.errors import Code, UserError

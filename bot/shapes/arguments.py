@@ -19,7 +19,7 @@ from typing import Any, ClassVar, Protocol, Self, runtime_checkable
 from bot.domain.calendar.calendar import Calendar
 from bot.domain.calendar.shift import Shift
 from bot.domain.company import Company
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.people import Person
 from bot.domain.width import narrow
 from bot.shapes.incoming import Via

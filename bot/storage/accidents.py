@@ -16,7 +16,7 @@ from bot.domain.accidents import (
 from bot.identifiers import ChatId, UserId
 from bot.shapes.act import Act
 from bot.storage import trail
-from bot.storage.models import AccidentNoteRecord, AccidentRecord
+from bot.storage.models.safety import AccidentNoteRecord, AccidentRecord
 
 _UNDECIDED = [AccidentState.OPEN, AccidentState.TAKEN]
 

@@ -3,7 +3,7 @@
 import secrets
 
 from bot.identifiers import TaskId, UserId
-from bot.storage.models import CardRecord
+from bot.storage.models.talking import CardRecord
 
 
 class CardTable:

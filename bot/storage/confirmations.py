@@ -6,7 +6,7 @@ from bot.domain.confirmations import Confirmation, ConfirmationState
 from bot.identifiers import ChatId, UserId
 from bot.shapes.act import Act
 from bot.storage import trail
-from bot.storage.models import ConfirmationRecord
+from bot.storage.models.talking import ConfirmationRecord
 
 
 class ConfirmationTable:

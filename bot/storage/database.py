@@ -6,6 +6,7 @@ Inside `transact` the models of `bot.storage.models` and the raw calls below sha
 
 import asyncio
 import functools
+import pkgutil
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractContextManager, asynccontextmanager, suppress
@@ -17,10 +18,11 @@ from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.context import TortoiseContext
 from tortoise.transactions import in_transaction
 
+from bot.storage import models
+
 T = TypeVar("T")
 Row = dict[str, Any]
 
-MODELS = "bot.storage.models"
 SQLITE, POSTGRES = "bot.storage.sqlite", "bot.storage.postgres"
 _SQLITE_PRAGMAS = {"journal_mode": "WAL", "synchronous": "FULL", "busy_timeout": 5000}
 # Eight messages at work, what sends, and what looks around; the address may say otherwise (`?maxsize=30`). A process
@@ -65,7 +67,7 @@ class Database:
         await tortoise.init(
             config={
                 "connections": {name: settings},
-                "apps": {"qunwu": {"models": [MODELS], "default_connection": name}},
+                "apps": {"qunwu": {"models": _tables(), "default_connection": name}},
             }
         )
         return cls(tortoise, entered, postgres=postgres)
@@ -130,6 +132,11 @@ class Database:
 
     def _dialect(self, sql: str) -> str:
         return _numbered(sql) if self.postgres else sql
+
+
+def _tables() -> list[str]:
+    """The modules of `bot.storage.models`: a new one needs no mention."""
+    return [found.name for found in pkgutil.iter_modules(models.__path__, f"{models.__name__}.")]
 
 
 def _keep_private(path: str) -> None:

@@ -7,7 +7,7 @@ from bot.domain.approvals.delegations import Delegation, DelegationState
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage import trail
-from bot.storage.models import DelegationRecord
+from bot.storage.models.approvals import DelegationRecord
 
 _LIVE = (DelegationState.OFFERED, DelegationState.ACCEPTED)
 

@@ -12,7 +12,7 @@ from bot.domain.dialogues import Dialogue, DialogueState, Option
 from bot.identifiers import ChatId, UserId
 from bot.shapes.act import Act
 from bot.storage import trail
-from bot.storage.models import DialogueRecord
+from bot.storage.models.talking import DialogueRecord
 
 
 class DialogueTable:

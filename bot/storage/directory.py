@@ -7,7 +7,7 @@ from bot.domain.people import Department, DirectoryChange, Person
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage import moves, trail
-from bot.storage.models import DepartmentRecord, PersonRecord
+from bot.storage.models.people import DepartmentRecord, PersonRecord
 
 _SUBJECT = "directory"
 

@@ -9,7 +9,7 @@ from typing import Final
 from bot.identifiers import FileId
 from bot.shapes.act import Act
 from bot.storage import trail
-from bot.storage.models import FileRecord
+from bot.storage.models.pipeline import FileRecord
 
 MOST_BYTES: Final = 20 * 1024 * 1024  # what WeCom takes as a file (D-90253)
 SAME_AGE: Final = timedelta(days=1)  # within this, one that comes again is not written anew

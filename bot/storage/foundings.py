@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.foundings import Founding, FoundingState
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.identifiers import ChatId, UserId
 from bot.shapes.act import Act
 from bot.storage import trail
-from bot.storage.models import FoundingRecord
+from bot.storage.models.groups import FoundingRecord
 
 
 class FoundingTable:

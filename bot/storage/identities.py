@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage import trail
-from bot.storage.models import IdentityRecord
+from bot.storage.models.people import IdentityRecord
 
 _SUBJECT = "identities"
 

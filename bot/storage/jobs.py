@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.storage.models import JobRecord, JobRun
+from bot.storage.models.operating import JobRecord, JobRun
 
 
 class JobTable:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.domain.nicknames.rules import Moved
 from bot.domain.people import Department, Person
 from bot.identifiers import UserId
-from bot.storage.models import DepartmentMoveRecord
+from bot.storage.models.people import DepartmentMoveRecord
 
 KEPT = timedelta(days=90)  # longer than any grace
 

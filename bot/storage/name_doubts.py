@@ -6,7 +6,7 @@ from bot.domain.nicknames.others import Doubt, Doubted, Field
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage import trail
-from bot.storage.models import NameDoubtRecord
+from bot.storage.models.people import NameDoubtRecord
 
 BATCH = 500
 

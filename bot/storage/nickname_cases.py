@@ -6,7 +6,7 @@ from bot.domain.nicknames.cases import NicknameCase
 from bot.identifiers import GroupId, UserId
 from bot.shapes.act import Act
 from bot.storage import trail
-from bot.storage.models import NicknameCaseRecord
+from bot.storage.models.nicknames import NicknameCaseRecord
 from bot.storage.nicknames import EVERYWHERE
 
 

@@ -10,7 +10,7 @@ from bot.domain.nicknames.known import Known, Reading, Source
 from bot.identifiers import GroupId, UserId
 from bot.shapes.act import Act
 from bot.storage import trail
-from bot.storage.models import NicknameReadingRecord, NicknameRecord, NicknameWishRecord
+from bot.storage.models.nicknames import NicknameReadingRecord, NicknameRecord, NicknameWishRecord
 
 EVERYWHERE = ""
 LONGEST = 128

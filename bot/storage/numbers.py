@@ -8,7 +8,7 @@ from datetime import date
 
 from tortoise.expressions import F
 
-from bot.storage.models import NumberRecord
+from bot.storage.models.operating import NumberRecord
 
 
 class NumberTable:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from bot.storage.models import Peer
+from bot.storage.models.pipeline import Peer
 
 OUT_OF_ORDER: Final = 100  # a row may be committed after that many younger ones
 

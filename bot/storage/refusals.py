@@ -7,7 +7,7 @@ from bot.errors import Code
 from bot.identifiers import ChatId, UserId
 from bot.shapes.act import Act
 from bot.storage import trail
-from bot.storage.models import RefusalRecord
+from bot.storage.models.talking import RefusalRecord
 
 
 class RefusalTable:

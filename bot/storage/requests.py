@@ -10,9 +10,10 @@ import msgspec
 from bot.domain.approvals.request import Request
 from bot.identifiers import TaskId, UserId
 from bot.shapes.act import Act
-from bot.shapes.store import Ask
+from bot.shapes.records.approvals import Ask
 from bot.storage import trail
-from bot.storage.models import AskRecord, Outbox, RequestRecord
+from bot.storage.models.approvals import AskRecord, RequestRecord
+from bot.storage.models.pipeline import Outbox
 
 
 class RequestTable:

@@ -6,7 +6,7 @@ from bot.domain.notices import Topic
 from bot.identifiers import GroupId
 from bot.shapes.act import Act
 from bot.storage import trail
-from bot.storage.models import SubscriptionRecord
+from bot.storage.models.groups import SubscriptionRecord
 
 
 class SubscriptionTable:

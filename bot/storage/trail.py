@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.shapes.act import Act
-from bot.storage.models import Trail
+from bot.storage.models.operating import Trail
 
 
 async def record(act: Act, change: str, subject: str, **details: Any) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.domain.company import Company
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.people import Person
 from bot.domain.rights import GROUP_KEEPERS, Audience, Role, right_of
 from bot.domain.wording import shown

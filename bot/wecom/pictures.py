@@ -15,7 +15,7 @@ import structlog
 
 from bot.shapes.incoming import Incoming, Picture, Via
 from bot.shapes.ports import Intake
-from bot.shapes.store import Files
+from bot.shapes.records.pipeline import Files
 from bot.understanding.emergency.heed import heed
 from bot.wecom.api.rest import APP_SECRET, CallError, Rest
 from bot.wecom.crypto import CryptoError, decrypted_picture

@@ -10,7 +10,7 @@ Example:
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.domain.granting import By, Grant
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.people import Person
 from bot.domain.rights import Role
 from bot.identifiers import UserId

@@ -13,7 +13,7 @@ Example:
 from collections.abc import Iterator
 
 from bot.domain.dates import clock_time
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.people import Person
 from bot.domain.refusals import GROUNDS, Ground, Refusal
 from bot.domain.rights import EVERYBODY, Audience, Role, audience_label, right_of

@@ -15,7 +15,7 @@ from typing import ClassVar, Self
 
 from bot.arguments.groups import GroupNamed
 from bot.arguments.people import PersonNamed
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.nicknames.judging import judge
 from bot.domain.nicknames.labels import label
 from bot.domain.nicknames.survey import newest

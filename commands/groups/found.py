@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
-from bot.domain.group_types import GroupType, type_called
+from bot.domain.groups.types import GroupType, type_called
 from bot.domain.rights import Role
 from bot.domain.wording import shown
 from bot.errors import Code, UserError

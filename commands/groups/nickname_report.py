@@ -23,7 +23,7 @@ from datetime import timedelta
 from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.groups import GroupOrHere
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.nicknames.known import Source
 from bot.domain.nicknames.matching import Matched, lines_of
 from bot.domain.nicknames.survey import pasted

@@ -8,7 +8,7 @@ import pytest
 from bot.cli import main
 from bot.storage.database import Database
 from bot.storage.identities import IdentityTable
-from bot.storage.models import Trail
+from bot.storage.models.operating import Trail
 
 
 def test_a_table_is_shown_and_then_taken_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,7 @@ from bot.domain.company import Company
 from bot.services.company_book import CompanyBook
 from bot.storage.database import Database
 from bot.storage.directory import DirectoryTable
-from bot.storage.models import Trail
+from bot.storage.models.operating import Trail
 
 Import = Callable[..., int]
 

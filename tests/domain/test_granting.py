@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.finding.departments import DepartmentFinder
 from bot.domain.granting import By, Grant, Rule, Staff, granted
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.people import Department, Person
 from bot.domain.rights import Role
 from bot.identifiers import GroupId, UserId

@@ -1,4 +1,4 @@
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.notices import Topic, subscribers
 from bot.identifiers import GroupId
 

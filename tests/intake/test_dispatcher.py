@@ -14,7 +14,7 @@ from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.queue import Said, Waiting
 from bot.storage.database import Database
 from bot.storage.inbox import InboxTable
-from bot.storage.models import Peer
+from bot.storage.models.pipeline import Peer
 from bot.storage.outbox import OutboxTable
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)

@@ -9,7 +9,7 @@ from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.replies import Reply
 from bot.storage.database import Database
-from bot.storage.models import Peer
+from bot.storage.models.pipeline import Peer
 from tests.chat import Chat
 
 

@@ -18,7 +18,7 @@ from bot.shapes.outgoing import Card, Outcome, Parcel, ToAsker
 from bot.shapes.replies import Reply
 from bot.storage.database import Database
 from bot.storage.inbox import InboxTable
-from bot.storage.models import AccidentRecord
+from bot.storage.models.safety import AccidentRecord
 from tests.chat import Chat, Recorder
 
 BAR = 2.0  # seconds

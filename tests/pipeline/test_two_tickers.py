@@ -14,7 +14,7 @@ from bot.shapes.ports import Sources
 from bot.shapes.queue import Waiting
 from bot.storage.database import Database
 from bot.storage.jobs import JobTable
-from bot.storage.models import JobRecord
+from bot.storage.models.operating import JobRecord
 from bot.storage.outbox import OutboxTable
 from bot.storage.store import Records
 from scheduler.ticker import Ticker

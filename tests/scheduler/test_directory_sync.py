@@ -12,7 +12,8 @@ from bot.intake.router import DIRECTORY_JOB
 from bot.shapes.incoming import Via
 from bot.shapes.ports import DirectoryCopy, Sources
 from bot.storage.database import Database
-from bot.storage.models import JobRun, PersonRecord, Trail
+from bot.storage.models.operating import JobRun, Trail
+from bot.storage.models.people import PersonRecord
 from tests.chat import Chat, Recorder, StoppedClock
 
 ROOT, MAKING = Department(1, "公司"), Department(2, "生产部", parent=1)

@@ -10,7 +10,7 @@ from bot.domain.company import Company
 from bot.shapes.job import Job
 from bot.shapes.ports import Sources
 from bot.storage.database import Database
-from bot.storage.models import FileRecord
+from bot.storage.models.pipeline import FileRecord
 from scheduler.file_retention import BATCH, forget_files
 from tests.chat import Chat
 

@@ -9,7 +9,9 @@ from bot.domain.nicknames.known import Known, Source
 from bot.identifiers import GroupId, UserId
 from bot.shapes.act import Act
 from bot.shapes.job import Job
-from bot.storage.models import JobRecord, NicknameCaseRecord, PersonRecord
+from bot.storage.models.nicknames import NicknameCaseRecord
+from bot.storage.models.operating import JobRecord
+from bot.storage.models.people import PersonRecord
 from scheduler.nickname_patrol import walk
 from tests.chat import Chat
 

@@ -9,7 +9,8 @@ from bot.domain.refusals import Refusal
 from bot.errors import Code
 from bot.identifiers import UserId
 from bot.shapes.job import Job
-from bot.storage.models import RefusalRecord, Trail
+from bot.storage.models.operating import Trail
+from bot.storage.models.talking import RefusalRecord
 from scheduler.refusal_retention import KEPT, forget_refusals
 from tests.chat import Chat
 

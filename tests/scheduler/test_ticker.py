@@ -13,7 +13,7 @@ from bot.shapes.job import Daily, Job, Weekly
 from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.ports import Sources
 from bot.storage.database import Database
-from bot.storage.models import JobRun
+from bot.storage.models.operating import JobRun
 from tests.chat import SAMPLE_COMPANY, Recorder, StoppedClock
 
 NOW = load(SAMPLE_COMPANY).now

@@ -10,7 +10,7 @@ from bot.services.accidents import Accidents
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Card
 from bot.storage.database import Database
-from bot.storage.models import AccidentRecord
+from bot.storage.models.safety import AccidentRecord
 from tests.chat import Chat
 
 CHEN, WU, LI, ZHANG = UserId("chenan"), UserId("wuguan"), UserId("lina"), UserId("zhangsan")

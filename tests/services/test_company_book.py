@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from bot.domain.company import Company
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.nicknames.rules import Moved
 from bot.domain.people import Department, Person
 from bot.identifiers import GroupId, UserId

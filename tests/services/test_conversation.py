@@ -8,7 +8,8 @@ import pytest
 
 from bot.discovery import find_commands
 from bot.storage.database import Database
-from bot.storage.models import DialogueRecord, Trail
+from bot.storage.models.operating import Trail
+from bot.storage.models.talking import DialogueRecord
 from tests.chat import Chat
 from tests.services.desk import with_desk
 

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from bench.nicknames import company
 from bot.domain.company import Company
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.nicknames.known import Known, Source
 from bot.identifiers import GroupId, UserId
 from bot.services.nicknames import attach, surveyed

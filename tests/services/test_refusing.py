@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.services.refusing import MANY, WITHIN
-from bot.storage.models import RefusalRecord
+from bot.storage.models.talking import RefusalRecord
 from tests.chat import Chat, Line
 
 

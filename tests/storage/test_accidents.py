@@ -9,7 +9,7 @@ from bot.identifiers import ChatId, UserId
 from bot.shapes.act import Act
 from bot.storage.accidents import AccidentTable
 from bot.storage.database import Database
-from bot.storage.models import Trail
+from bot.storage.models.operating import Trail
 
 NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 FACTS = Facts(

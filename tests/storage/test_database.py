@@ -6,7 +6,7 @@ import random
 import pytest
 
 from bot.storage.database import Database
-from bot.storage.models import Peer
+from bot.storage.models.pipeline import Peer
 
 INSERT = "INSERT INTO peer (peer, first_heard) VALUES (?1, '2026-11-22')"
 

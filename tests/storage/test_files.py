@@ -12,7 +12,8 @@ from bot.shapes.queue import Said, Settlement
 from bot.storage.database import Database
 from bot.storage.files import MOST_BYTES, FileTable
 from bot.storage.inbox import InboxTable
-from bot.storage.models import FileRecord, Trail
+from bot.storage.models.operating import Trail
+from bot.storage.models.pipeline import FileRecord
 from bot.storage.outbox import OutboxTable
 
 NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)

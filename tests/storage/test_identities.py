@@ -6,7 +6,8 @@ from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage.database import Database
 from bot.storage.identities import IdentityTable
-from bot.storage.models import IdentityRecord, Trail
+from bot.storage.models.operating import Trail
+from bot.storage.models.people import IdentityRecord
 
 NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 ZHANG, LI = UserId("zhangsan"), UserId("lisi")

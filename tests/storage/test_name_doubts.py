@@ -6,7 +6,7 @@ from bot.domain.nicknames.others import Doubt, Doubted, Field
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage.database import Database
-from bot.storage.models import Trail
+from bot.storage.models.operating import Trail
 from bot.storage.name_doubts import NameDoubtTable
 
 BY = Act("job:directory-names", "directory-names", "定时任务", "test", datetime(2026, 11, 22, 2, 0, tzinfo=UTC))

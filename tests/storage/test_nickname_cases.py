@@ -7,7 +7,7 @@ from bot.domain.nicknames.cases import NicknameCase
 from bot.identifiers import GroupId, UserId
 from bot.shapes.act import Act
 from bot.storage.database import Database
-from bot.storage.models import Trail
+from bot.storage.models.operating import Trail
 from bot.storage.nickname_cases import NicknameCaseTable
 
 NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.storage.database import Database
-from bot.storage.models import Peer
+from bot.storage.models.pipeline import Peer
 from bot.storage.peers import PeerTable
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)

@@ -7,9 +7,10 @@ from bot.domain.approvals import moves
 from bot.domain.approvals.request import Request, RequestState
 from bot.identifiers import TaskId
 from bot.shapes.act import Act
-from bot.shapes.store import Ask
+from bot.shapes.records.approvals import Ask
 from bot.storage.database import Database
-from bot.storage.models import Outbox, Trail
+from bot.storage.models.operating import Trail
+from bot.storage.models.pipeline import Outbox
 from bot.storage.requests import RequestTable
 from tests.domain.approvals.office import CLERK_A, CLERK_B, HEAD, HR, LEADER, MONDAY, PACE, WORKER, ask, staff
 

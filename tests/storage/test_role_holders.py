@@ -6,7 +6,7 @@ from bot.domain.rights import Role
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage.database import Database
-from bot.storage.models import RoleHolderRecord
+from bot.storage.models.people import RoleHolderRecord
 from bot.storage.role_holders import RoleHolderTable
 
 WANG, LI = UserId("wang"), UserId("li")

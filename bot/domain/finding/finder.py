@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.domain.finding.departments import DepartmentFinder
 from bot.domain.finding.groups import GroupFinder
 from bot.domain.finding.people import PeopleFinder
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.people import Department, Person
 
 

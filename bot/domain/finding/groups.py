@@ -14,7 +14,7 @@ from bot.domain.finding.folding import fold
 from bot.domain.finding.lexicon import Lexicon
 from bot.domain.finding.places import cuts_latin, stands_alone
 from bot.domain.finding.slips import one_slip_apart
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.pinyin import initials, spellings
 
 HERE: Final = re.compile(r"(?:在|给|从)?(?:本群|这个?群|当前群|此群|这里)")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.nicknames.audit import Audit, audit
 from bot.domain.nicknames.known import Known, Reading, Source
 from bot.domain.nicknames.matching import Matched, match

@@ -9,7 +9,7 @@ from bot.services.approvals.kinds import Desk
 from bot.services.approvals.wording import asking_card, face, stands
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Text, ToCard, ToPerson
-from bot.shapes.store import Ask
+from bot.shapes.records.approvals import Ask
 
 TOPIC: Final = "approval"
 

@@ -7,7 +7,7 @@ from bot.domain.approvals.request import Draft, Request, RequestState, Step
 from bot.domain.approvals.selectors import Selector
 from bot.domain.company import Company
 from bot.domain.foundings import Founding
-from bot.domain.group_types import GroupType
+from bot.domain.groups.types import GroupType
 from bot.domain.rights import Role
 from bot.errors import Code, Defect, UserError
 from bot.identifiers import ChatId, UserId

@@ -16,7 +16,7 @@ from aiohttp import web
 from bot.shapes.incoming import Incoming
 from bot.shapes.outgoing import Attachment, Content
 from bot.shapes.ports import Answers, Clock, Intake
-from bot.shapes.store import Files
+from bot.shapes.records.pipeline import Files
 from bot.wecom.aibot.bubbles import Bubble, Bubbles, happens
 from bot.wecom.aibot.callback_channel import BY_URL
 from bot.wecom.aibot.frames import Body, Frame

@@ -23,7 +23,7 @@ from bot.shapes.outgoing import (
     ToPerson,
     Verdict,
 )
-from bot.shapes.store import Files
+from bot.shapes.records.pipeline import Files
 from bot.wecom.aibot.frames import PUSH, RESPOND, UPDATE, WELCOME, Body
 from bot.wecom.aibot.handles import Asked, Handle, handle
 from bot.wecom.aibot.media import Exchange, LineMedia

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final, Protocol
 
 from bot.shapes.outgoing import Attachment, Outcome, Verdict
-from bot.shapes.store import Files
+from bot.shapes.records.pipeline import Files
 from bot.wecom.aibot.frames import UPLOAD_CHUNK, UPLOAD_FINISH, UPLOAD_INIT, Body
 from bot.wecom.api.answers import nothing_happened
 from bot.wecom.api.media import GONE

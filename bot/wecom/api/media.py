@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from bot.identifiers import FileId
 from bot.shapes.outgoing import Attachment, Media, Outcome, Parcel, Verdict
-from bot.shapes.store import Files
+from bot.shapes.records.pipeline import Files
 from bot.wecom.api.rest import APP_SECRET, CallError, Rest
 
 LIFETIME: Final = 2 * 86400.0  # seconds; WeCom keeps it for three days

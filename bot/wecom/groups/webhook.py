@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Attachment, Card, Content, Markdown, Media, Outcome, Parcel, Text, ToGroup, Verdict
-from bot.shapes.store import Files
+from bot.shapes.records.pipeline import Files
 from bot.wecom.api.media import by_media_id, bytes_of, image
 from bot.wecom.api.rest import CallError, Rest
 from bot.wecom.cards import BOT, is_interactive, template_card

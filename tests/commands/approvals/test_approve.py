@@ -11,7 +11,7 @@ from bot.shapes.incoming import Via
 from bot.shapes.job import Job
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.storage.database import Database
-from bot.storage.models import Trail
+from bot.storage.models.operating import Trail
 from bot.understanding.small_talk import SmallTalk
 from bot.understanding.understand import understand
 from scheduler.approval_reminders import remind

@@ -2,7 +2,7 @@ from bot.domain.nicknames.cases import NicknameCase
 from bot.domain.nicknames.known import Source
 from bot.identifiers import GroupId, UserId
 from bot.shapes.act import Act
-from bot.storage.models import Trail
+from bot.storage.models.operating import Trail
 from tests.chat import Chat
 
 BY_HAND = "群昵称要自己改，还没改的话，在群里点右上角「…」→「我在本群的昵称」粘贴即可。"

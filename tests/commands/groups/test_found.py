@@ -5,7 +5,7 @@ import pytest
 from bot.company_file import load
 from bot.discovery import find_commands
 from bot.domain.company import Company
-from bot.domain.group_types import D7_TYPES, type_called
+from bot.domain.groups.types import D7_TYPES, type_called
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene
 from bot.understanding.understand import Understood, understand

@@ -1,4 +1,4 @@
-from bot.storage.models import Trail
+from bot.storage.models.operating import Trail
 from tests.chat import Chat
 
 

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.shapes.job import Job
-from bot.storage.models import Trail
+from bot.storage.models.operating import Trail
 from scheduler.safety_reminder import remind
 from tests.chat import Chat
 

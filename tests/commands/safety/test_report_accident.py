@@ -9,7 +9,7 @@ from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Card
 from bot.storage.accidents import AccidentTable
 from bot.storage.database import Database
-from bot.storage.models import AccidentRecord
+from bot.storage.models.safety import AccidentRecord
 from tests.chat import Chat
 
 FIRE = "马上撤到室外空地，走楼梯，不坐电梯，不回去拿东西。打 119，有人受伤打 120。火很小、身后有退路，才用灭火器。"

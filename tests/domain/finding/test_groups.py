@@ -7,7 +7,7 @@ import pytest
 
 from bot.company_file import load
 from bot.domain.finding.groups import HERE, GroupFinder
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.identifiers import GroupId
 
 COMPANY = load(Path(__file__).parents[3] / "sandbox" / "company.json").company

@@ -4,7 +4,7 @@ import time
 from datetime import timedelta
 
 from bench.nicknames import company
-from bot.domain.groups import Group
+from bot.domain.groups.group import Group
 from bot.domain.nicknames.audit import audit
 from bot.domain.nicknames.known import Known, Source
 from bot.domain.nicknames.matching import Matched
