@@ -1,0 +1,81 @@
+"""What keeps the bot itself going: jobs, processes and leases, numbers given out, and the trail."""
+
+from typing import Any
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.models import Model
+
+from bot.storage.columns import UtcDatetimeField
+
+
+class Trail(Model):
+    """Who did what to what by which right, and on which message. Only ever appended to."""
+
+    id = fields.BigIntField(primary_key=True)
+    at = UtcDatetimeField()
+    actor = fields.CharField(max_length=64)
+    action = fields.CharField(max_length=64)
+    subject = fields.CharField(max_length=128)
+    authority = fields.CharField(max_length=128)
+    cause = fields.CharField(max_length=255)
+    details: fields.JSONField[dict[str, Any]] = fields.JSONField(default=dict)
+
+    class Meta:
+        table = "trail"
+        indexes = (Index(fields=("subject",), name="trail_subject"),)
+
+
+class NumberRecord(Model):
+    """How many numbers of a series (`RQ-20261122`) were given out."""
+
+    series = fields.CharField(max_length=16, primary_key=True)
+    given = fields.IntField()
+
+    class Meta:
+        table = "number"
+
+
+class JobRecord(Model):
+    """When a job falls due next; claiming moves it on."""
+
+    name = fields.CharField(max_length=64, primary_key=True)
+    due_at = UtcDatetimeField()
+
+    class Meta:
+        table = "job"
+
+
+class JobRun(Model):
+    """One slot of a job. state: ran, missed."""
+
+    id = fields.BigIntField(primary_key=True)
+    job = fields.CharField(max_length=64)
+    slot = UtcDatetimeField()
+    state = fields.CharField(max_length=8)
+    at = UtcDatetimeField()
+    note = fields.CharField(max_length=200, default="")
+
+    class Meta:
+        table = "job_run"
+        unique_together = (("job", "slot"),)
+
+
+class ProcessRecord(Model):
+    """A process that shares the database, as long as it says so. Its number is never given out again."""
+
+    id = fields.BigIntField(primary_key=True)
+    seen_at = fields.BigIntField()
+
+    class Meta:
+        table = "process"
+
+
+class LeaseRecord(Model):
+    """What one process at a time may do; it is free when its holder is gone."""
+
+    name = fields.CharField(max_length=32, primary_key=True)
+    holder = fields.BigIntField()
+
+    class Meta:
+        table = "lease"
