@@ -9,16 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.calendar.shift import read_shift
-from bot.when.daily_hours import read_daily_hours
-from bot.when.days import find_mismatch, read_day, read_until
-from bot.when.durations import read_duration
-from bot.when.folding import fold
-from bot.when.moments import read_moment
-from bot.when.outcomes import Ambiguous, Impossible, Taken, Vague
-from bot.when.periods import read_period
-from bot.when.recurrences import read_recurrence
-from bot.when.report_periods import read_report_period
+from bot.when.read_daily_hours import read_daily_hours
+from bot.when.read_day import find_mismatch, read_day, read_until
+from bot.when.read_duration import read_duration
+from bot.when.read_moment import read_moment
+from bot.when.read_period import read_period
+from bot.when.read_report_period import read_report_period
+from bot.when.recurrences.repeating_days import read_recurrence
+from bot.when.results.outcomes import Ambiguous, Impossible, Taken, Vague
 from bot.when.view import Lean
+from bot.when.written.folding import fold
 from tests.when.tables import CALENDAR, SUNDAY, words
 
 NIGHT = read_shift("22:00-06:00", rostered=True)

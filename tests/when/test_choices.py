@@ -3,8 +3,8 @@
 import pytest
 
 from bot.errors import Code, UserError
-from bot.when.outcomes import Ambiguous
-from bot.when.periods import read_period
+from bot.when.read_period import read_period
+from bot.when.results.outcomes import Ambiguous
 from tests.when.tables import CALENDAR, SUNDAY, Row, noted, rows
 
 AMBIGUOUS = [row for row in rows("periods") if row.expected.startswith("? ")]

@@ -6,11 +6,11 @@ from bot.domain.calendar.counting import Cost, cost
 from bot.domain.calendar.shift import DAY_SHIFT
 from bot.domain.calendar.span import Span, TimeSpan
 from bot.errors import Code, UserError
-from bot.when.duration import Duration
-from bot.when.durations import read_duration
-from bot.when.periods import read_period
-from bot.when.stretching import lasting
+from bot.when.meaning.start_and_length import lasting
+from bot.when.read_duration import read_duration
+from bot.when.read_period import read_period
 from bot.when.view import View
+from bot.when.written.length_patterns import Duration
 from tests.domain.calendar.days import d
 from tests.when.tables import CALENDAR, SUNDAY
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.when.numerals import is_about, number
+from bot.when.written.numerals import is_about, number
 
 DIGITS = "〇一二三四五六七八九"
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from bot.when.days import read_day
+from bot.when.read_day import read_day
 from tests.when import oracle
 from tests.when.tables import CALENDAR, SHANGHAI, noted
 

@@ -5,8 +5,8 @@ import pytest
 from bot.domain.calendar.counting import cost
 from bot.domain.calendar.shift import read_shift
 from bot.domain.calendar.span import TimeSpan
-from bot.when.moments import read_moment
-from bot.when.periods import read_period
+from bot.when.read_moment import read_moment
+from bot.when.read_period import read_period
 from bot.when.view import Lean
 from tests.when.tables import CALENDAR, SUNDAY, noted
 

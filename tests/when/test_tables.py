@@ -4,14 +4,14 @@ from datetime import time
 
 import pytest
 
-from bot.when.daily_hours import DailyHours, read_daily_hours
-from bot.when.days import find_mismatch, read_day, read_until
-from bot.when.durations import read_duration
-from bot.when.moments import read_moment
-from bot.when.outcomes import Taken
-from bot.when.periods import read_period
-from bot.when.recurrences import Recurrence, read_recurrence
-from bot.when.report_periods import read_report_period
+from bot.when.read_daily_hours import DailyHours, read_daily_hours
+from bot.when.read_day import find_mismatch, read_day, read_until
+from bot.when.read_duration import read_duration
+from bot.when.read_moment import read_moment
+from bot.when.read_period import read_period
+from bot.when.read_report_period import read_report_period
+from bot.when.recurrences.repeating_days import Recurrence, read_recurrence
+from bot.when.results.outcomes import Taken
 from bot.when.view import Lean
 from tests.when.tables import CALENDAR, SUNDAY, Row, lines, noted, rows
 

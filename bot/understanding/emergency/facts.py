@@ -15,7 +15,7 @@ from bot.understanding.emergency.heed import ACCIDENT, Cry, heed
 from bot.understanding.emergency.patterns import compiled, gathered
 from bot.understanding.emergency.pieces import PIECES
 from bot.understanding.emergency.places import find_place
-from bot.when.moments import read_moment
+from bot.when.read_moment import read_moment
 from bot.when.view import Lean
 
 _MARKS: Final = " ，,。.！!？?、~～…；;：:"

@@ -1,0 +1,1 @@
+"""A folded text as tokens, and tokens that belong together as phrases: points in time, ranges, lengths."""

@@ -1,0 +1,188 @@
+"""What comes again: 每周一8:00, 每月第一个工作日9点, 节前3天.
+
+As a string it is `WEEKLY;MO;08:00`, `MONTHLY;FIRST_WORKDAY;09:00`, `HOLIDAY;-3;09:00`; likewise `DAILY;08:00`,
+`WORKDAYS;08:00`, `WEEKLY;MO,WE;08:00`, `MONTHLY;15;09:00`, `MONTHLY;LAST_WORKDAY;17:00`, `MONTHLY;WORKDAY3;09:00`,
+`MONTHLY;LAST_DAY;17:00`, `MONTHLY;FR-1;16:00` (the last Friday), `QUARTERLY;FIRST_WORKDAY;09:00`, `YEARLY;06-16;09:00`.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+from typing import Final
+
+from bot.domain.calendar.shift import DAY_SHIFT, Shift
+from bot.when.recurrences.time_after import TimeAfter, time_after
+from bot.when.results.outcomes import Impossible, Refused, Taken, Unsettled, Vague
+from bot.when.written.folding import fold
+from bot.when.written.numerals import SMALL, number
+
+
+class Every(StrEnum):
+    DAY = "DAILY"
+    WORKDAY = "WORKDAYS"
+    WEEK = "WEEKLY"
+    MONTH = "MONTHLY"
+    QUARTER = "QUARTERLY"
+    YEAR = "YEARLY"
+    HOLIDAY = "HOLIDAY"
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """`on` is the middle of its string, empty where there is none. `at` is None where no time was said."""
+
+    every: Every
+    on: str = ""
+    at: time | None = None
+
+    def text(self, otherwise: time) -> str:
+        """As scripts know it; `otherwise` is its time if none was said."""
+        return ";".join(filter(None, (self.every.value, self.on, f"{self.at or otherwise:%H:%M}")))
+
+
+_WEEKDAYS: Final = "一二三四五六日天"
+_NAMES: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_WEEK: Final = "(?:周|星期|礼拜)"
+_DAYS: Final = (
+    rf"(?P<first>末|[{_WEEKDAYS}1-7])(?!次|个|天(?!气))"
+    rf"(?:\s?(?P<to>到|至|-|~)\s?{_WEEK}?(?P<last>[{_WEEKDAYS}1-7])|(?P<more>(?:[、,和及]?\s?{_WEEK}?[{_WEEKDAYS}](?!点|次|个)"
+    r"|[、,和及]\s?[1-7](?![\d点:]))*))"
+)
+_WITHIN: Final = (
+    rf"(?:第(?P<workday>{SMALL})个?工作日|(?P<firstwork>首个?工作日)|(?P<lastwork>最后一?个?工作日)"
+    rf"|倒数第(?P<back>{SMALL})个?工作日|第(?P<nth>{SMALL})个{_WEEK}(?P<weekday>[{_WEEKDAYS}])"
+    rf"|最后一?个{_WEEK}(?P<lastweekday>[{_WEEKDAYS}])|(?P<lastday>月?[底末]|最后一天)|(?P<firstday>第一天)"
+    rf"|(?P<days>{SMALL}(?:[号日]?[、,和]{SMALL})*)[号日])"
+)
+_UNSUPPORTED: Final = re.compile(
+    rf"每隔?(?:{SMALL})?个?(?:小时|分钟|钟头)|每隔?(?:[二两三四五六2-9]|\d\d)个?(?:周|天|日|星期|礼拜|月|年)|每半个?[天月年]|隔[周天日月]|每隔[一1]?[周天日月]|[单双]周"
+)
+_OFF: Final = "(?:每个?|逢|各)?(?:法定)?(?:节假日|节日|长假|小长假|假期|放假|节)"
+_BEFORE: Final = re.compile(
+    rf"{_OFF}的?(?:之|以)?(?P<way>[前后])的?(?:第?(?P<n>{SMALL})(?:天|日|个工作日)|(?P<eve>夕|最后一个工作日|首个工作日))"
+)
+_EVERY_WEEK: Final = re.compile(rf"(?:每个?|逢|每逢){_WEEK}的?\s?{_DAYS}")
+_WORKDAYS: Final = re.compile(rf"每(?:个|周)?工作日|工作日每天|{_WEEK}一(?:到|至|-){_WEEK}?五每[天日]")
+_EVERY_DAY: Final = re.compile("每一?[天日]|天天|每(?=[早晚])")
+_EVERY_MONTH: Final = re.compile(rf"每个?月的?\s?{_WITHIN}")
+_EVERY_QUARTER: Final = re.compile(rf"每个?季度?的?\s?{_WITHIN}")
+_EVERY_YEAR: Final = re.compile(rf"每年的?\s?(?P<m>{SMALL})(?:月|\.|-)(?P<d>{SMALL})[号日]?(?!\d)")
+_LOOSE: Final = re.compile(rf"每个?(?:季度?|月|年|{_WEEK})")
+
+Build = Callable[[re.Match[str]], tuple[Every, str]]
+
+
+def read_recurrence(text: str, shift: Shift = DAY_SHIFT) -> Taken[Recurrence] | None:
+    """The first in `text`, with the time that follows it."""
+    folded = fold(text)
+    for pattern, build in _PATTERNS:
+        if found := pattern.search(folded):
+            after = time_after(folded, found.end(), shift)
+            return Taken(text, _made(build, found, after), ((found.start(), after.end),), after.assumed)
+    return None
+
+
+def _made(build: Build, found: re.Match[str], after: TimeAfter) -> Recurrence | Unsettled:
+    try:
+        every, on = build(found)
+    except Refused as refused:
+        return refused.outcome
+    return after.unclear or Recurrence(every, on, after.at)
+
+
+def _holiday(found: re.Match[str]) -> tuple[Every, str]:
+    days = number(found["n"]) if found["n"] else 1
+    if not days or days > 30:
+        raise Refused(Vague("节前或节后几天？写 1 到 30 天，例如 节前3天。"))
+    return Every.HOLIDAY, str(-days if found["way"] == "前" else days)
+
+
+def _weekly(found: re.Match[str]) -> tuple[Every, str]:
+    if found["first"] == "末":
+        return Every.WEEK, "SA,SU"
+    days = [_weekday(found["first"])]
+    if found["to"]:
+        last = _weekday(found["last"])
+        if last < days[0]:
+            raise Refused(Impossible("每周的几天请从前往后写，例如 每周一到周五。"))
+        days = list(range(days[0], last + 1))
+    days += [_weekday(char) for char in found["more"] or "" if char in _WEEKDAYS or char.isdigit()]
+    return Every.WEEK, ",".join(_NAMES[day] for day in sorted(set(days)))
+
+
+def _weekday(char: str) -> int:
+    return int(char) - 1 if char.isascii() else min(_WEEKDAYS.index(char), 6)
+
+
+def _monthly(found: re.Match[str]) -> tuple[Every, str]:
+    return Every.MONTH, _within(found)
+
+
+def _quarterly(found: re.Match[str]) -> tuple[Every, str]:
+    return Every.QUARTER, _within(found)
+
+
+def _within(found: re.Match[str]) -> str:
+    if found["days"]:
+        return ",".join(str(_day(each)) for each in re.split("[号日]?[、,和]", found["days"]))
+    if found["workday"] or found["back"]:
+        count = number(found["workday"] or found["back"])
+        if not count or count > 20:
+            raise Refused(Impossible("一个月没有这么多工作日。写第 1 到第 20 个，例如 每月第一个工作日。"))
+        if count == 1:
+            return "FIRST_WORKDAY" if found["workday"] else "LAST_WORKDAY"
+        return f"WORKDAY{count if found['workday'] else -count}"
+    if found["nth"]:
+        count = number(found["nth"])
+        if not count or count > 5:
+            raise Refused(Impossible("一个月最多有五个同样的星期几。例如 每月第二个周五。"))
+        return f"{_NAMES[_weekday(found['weekday'])]}{count}"
+    if found["lastweekday"]:
+        return f"{_NAMES[_weekday(found['lastweekday'])]}-1"
+    if found["firstday"]:
+        return "1"
+    return "FIRST_WORKDAY" if found["firstwork"] else "LAST_WORKDAY" if found["lastwork"] else "LAST_DAY"
+
+
+def _day(text: str) -> int:
+    day = number(text)
+    if day is None or not 1 <= day <= 31:
+        raise Refused(Impossible(f"没有{text}号这一天。请写 1 到 31 之间的日期。"))
+    if day > 28:
+        raise Refused(Vague(f"不是每个月都有{day}号。要每月最后一天请写「每月最后一天」。"))
+    return day
+
+
+def _yearly(found: re.Match[str]) -> tuple[Every, str]:
+    month, day = number(found["m"]) or 0, number(found["d"]) or 0
+    _ensure_date(month, day)
+    return Every.YEAR, f"{month:02}-{day:02}"
+
+
+def _ensure_date(month: int, day: int) -> None:
+    longest = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    if not 1 <= month <= 12 or not 1 <= day <= longest[month - 1]:
+        raise Refused(Impossible(f"不是每年都有{month}月{day}日。请改对日期。"))
+
+
+def _unsupported(found: re.Match[str]) -> tuple[Every, str]:
+    raise Refused(Vague("我会按天、工作日、周、月、季度、年或节假日重复，例如 每周一8:00、每月15号9点、节前3天9点。"))
+
+
+def _asks(found: re.Match[str]) -> tuple[Every, str]:
+    raise Refused(Vague(f"「{found[0]}」是哪一天？例如 每周一、每月第一个工作日、每年6月16日。"))
+
+
+_PATTERNS: Final[tuple[tuple[re.Pattern[str], Build], ...]] = (
+    (_UNSUPPORTED, _unsupported),
+    (_WORKDAYS, lambda _: (Every.WORKDAY, "")),
+    (_EVERY_WEEK, _weekly),
+    (_EVERY_MONTH, _monthly),
+    (_EVERY_QUARTER, _quarterly),
+    (_EVERY_YEAR, _yearly),
+    (_EVERY_DAY, lambda _: (Every.DAY, "")),
+    (_LOOSE, _asks),
+    (_BEFORE, _holiday),
+)

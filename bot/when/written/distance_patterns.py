@@ -1,0 +1,34 @@
+"""How far away from now: 三天后, 两周前, 2小时后."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from bot.when.said.month_days import Away
+from bot.when.written.length_patterns import Duration, SaidDuration
+
+_DIRECTION: Final = re.compile(r"\s?(?:之|以)?(?:后(?![天面年勤来台])|前(?![天面年台往])(?!提))")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAway:
+    """2小时后, 半小时前"""
+
+    minutes: int
+    back: bool
+
+
+def in_the_distance(lasting: SaidDuration, text: str, end: int) -> tuple[Away, int] | None:
+    """三天后, 两周前, where `lasting` ends at `end`; hours are no days."""
+    if not isinstance(lasting, Duration) or lasting.minutes or lasting.half_days == 1:
+        return None
+    found = _DIRECTION.match(text, end)
+    return (Away(lasting, back=found[0].endswith("前")), found.end()) if found else None
+
+
+def hours_away(lasting: SaidDuration, text: str, end: int) -> tuple[TimeAway, int] | None:
+    """2小时后, where `lasting` ends at `end`."""
+    if not isinstance(lasting, Duration) or not lasting.minutes:
+        return None
+    found = _DIRECTION.match(text, end)
+    return (TimeAway(lasting.minutes, back=found[0].endswith("前")), found.end()) if found else None
