@@ -5,9 +5,9 @@ import time
 from collections.abc import Callable
 
 from bench.figures import Figure
-from bot import company_file
 from bot.discovery import find_commands
 from bot.errors import UserError
+from bot.files.company import load
 from bot.shapes.arguments import Scene
 from bot.shapes.command import CommandBook
 from bot.shapes.incoming import Via
@@ -29,7 +29,7 @@ BATCH = 200
 
 def figure(seconds: float) -> Figure:
     """Half of the time for each side, in turns."""
-    book, company = find_commands(), company_file.load(SAMPLE)
+    book, company = find_commands(), load(SAMPLE)
     scene = Scene(
         sender=company.company.people[0],
         company=company.company,

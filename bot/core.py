@@ -21,12 +21,12 @@ from bot.queueing.lookout import Lookout
 from bot.queueing.news import News
 from bot.queueing.pump import Pump
 from bot.queueing.rush import Rush
-from bot.services import delegating
+from bot.services.approvals import delegating
 from bot.services.approvals.approvals import Approvals
+from bot.services.approvals.delegating import TOPIC as DELEGATION
 from bot.services.approvals.pressing import Pressing
 from bot.services.approvals.telling import TOPIC as APPROVAL
 from bot.services.company_book import CompanyBook
-from bot.services.delegating import TOPIC as DELEGATION
 from bot.services.founding import by_hand
 from bot.services.founding.by_hand import TOPIC as FOUNDING
 from bot.services.requestable import approvals

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.company_file import CompanyFile
 from bot.domain.company import Company
 from bot.domain.groups.group import Group
 from bot.domain.people import Person
 from bot.errors import ConfigError, UserError
+from bot.files.company import CompanyFile
 from bot.identifiers import user_id
 from bot.shapes.arguments import Scene
 from bot.shapes.command import CommandBook

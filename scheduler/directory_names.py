@@ -5,7 +5,7 @@ What is found is told to the administrators with the morning's patrol of nicknam
 
 from datetime import time, timedelta
 
-from bot.services.directory_names import NAMES_JOB, looked_through
+from bot.services.people.odd_names import NAMES_JOB, looked_through
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 

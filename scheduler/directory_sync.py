@@ -6,7 +6,7 @@ Where no contacts can be read (a bot id alone), people come from an imported fil
 from datetime import time, timedelta
 
 from bot.services.approvals.approvals import JOB
-from bot.services.directory_names import NAMES_JOB
+from bot.services.people.odd_names import NAMES_JOB
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 from bot.shapes.ports import DirectoryCopy, Sources

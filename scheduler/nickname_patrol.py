@@ -18,7 +18,7 @@ Example:
 
 from datetime import time, timedelta
 
-from bot.services.nickname_patrol import patrol
+from bot.services.nicknames.patrol import patrol
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 

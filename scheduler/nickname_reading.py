@@ -18,7 +18,7 @@ import structlog
 
 from bot.domain.groups.group import Group
 from bot.domain.nicknames.known import Known, Reading, Source
-from bot.services.nicknames import READING_JOB, send_report
+from bot.services.nicknames.reporting import READING_JOB, send_report
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 from bot.shapes.outgoing import Verdict

@@ -6,7 +6,7 @@ anything. The first look only learns how things stand; on rest days nobody is di
 
 from datetime import time, timedelta
 
-from bot.services.role_watch import tell_changes
+from bot.services.people.role_watch import tell_changes
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 

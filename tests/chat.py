@@ -19,9 +19,9 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from bot.company_file import CompanyFile, load
 from bot.core import Core, build_core
 from bot.domain.company import Company
+from bot.files.company import CompanyFile, load
 from bot.identifiers import TaskId, UserId
 from bot.shapes.command import CommandBook
 from bot.shapes.incoming import Incoming, Kind, Press, Via

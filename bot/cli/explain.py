@@ -14,8 +14,8 @@ from bot.cli._shared import Calls
 from bot.errors import ConfigError
 
 if TYPE_CHECKING:
-    from bot.company_file import CompanyFile
     from bot.explaining import Utterance
+    from bot.files.company import CompanyFile
 
 SAMPLE = Path(__file__).parents[2] / "sandbox" / "company.json"
 
@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _company(options: argparse.Namespace) -> "CompanyFile":
-    from bot.company_file import load
+    from bot.files.company import load
 
     if options.config is None:
         return load(options.company or SAMPLE)
@@ -71,8 +71,8 @@ def _company(options: argparse.Namespace) -> "CompanyFile":
 async def _company_of_the_bot(path: Path) -> "CompanyFile":
     """The directory in the database with the groups and roles of the configuration."""
     from bot.clock import SystemClock
-    from bot.company_file import CompanyFile
     from bot.config.loading import load
+    from bot.files.company import CompanyFile
     from bot.services.company_book import CompanyBook
     from bot.storage.directory import DirectoryTable
     from bot.storage.foundings import FoundingTable

@@ -36,7 +36,7 @@ def add(calls: Calls) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from bot.config import loading
-    from bot.identity_file import read
+    from bot.files.identities import read
 
     settings, pairs = loading.load(options.config), read(options.file)
     print(f"{options.file}：{len(pairs)} 人")

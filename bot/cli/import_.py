@@ -48,8 +48,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 async def _import(settings: "Settings", file: Path, *, really: bool) -> None:
-    from bot.directory_file import read
     from bot.domain.staff_list import StaffList, difference, staff_list
+    from bot.files.staff_list import read
     from bot.shapes.act import Act
     from bot.storage.directory import DirectoryTable
     from bot.storage.opening import opened

@@ -11,15 +11,15 @@ from bot.domain.company import Company
 from bot.domain.people import Person
 from bot.errors import Code, UserError
 from bot.identifiers import TaskId, UserId
-from bot.services.accidents import TOPIC as ACCIDENT
-from bot.services.accidents import Accidents
-from bot.services.asking import TOPIC as CHOOSE
-from bot.services.confirming import TOPIC as CONFIRM
-from bot.services.conversation import Conversation
-from bot.services.emergencies import Emergencies
-from bot.services.outcomes import privately
-from bot.services.passing_on import pass_on
-from bot.services.refusing import note
+from bot.services.safety.accidents import TOPIC as ACCIDENT
+from bot.services.safety.accidents import Accidents
+from bot.services.safety.emergencies import Emergencies
+from bot.services.talking.asking import TOPIC as CHOOSE
+from bot.services.talking.confirming import TOPIC as CONFIRM
+from bot.services.talking.conversation import Conversation
+from bot.services.talking.outcomes import privately
+from bot.services.talking.passing_on import pass_on
+from bot.services.talking.refusing import note
 from bot.shapes.act import Act
 from bot.shapes.command import CommandBook
 from bot.shapes.context import Chat, Context

@@ -8,7 +8,7 @@ from bot.domain.company import Company
 from bot.domain.groups.group import Group
 from bot.domain.nicknames.rules import Moved
 from bot.domain.people import Department, Person
-from bot.services.role_watch import report
+from bot.services.people.role_watch import report
 
 LARGE: Final = 5_000  # people; the indexes of fewer are built within the blink of an eye
 

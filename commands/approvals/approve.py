@@ -17,7 +17,7 @@ from bot.arguments.requests import RequestNumber
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.choosing import the_one_waiting
 from bot.services.approvals.wording import stands
-from bot.services.confirming import Confirming
+from bot.services.talking.confirming import Confirming
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import CommandBook, command
 from bot.shapes.context import Context

@@ -19,7 +19,7 @@ from bot.domain.calendar.span import Span, TimeSpan
 from bot.domain.calendar.statutory import HOLIDAYS
 from bot.domain.dates import days
 from bot.errors import Code, UserError
-from bot.services.delegating import offer
+from bot.services.approvals.delegating import offer
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context

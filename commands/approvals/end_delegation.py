@@ -5,7 +5,7 @@ Example:
     机器人> 你现在没有委托，不用收回。要请人代审，例如：/委托 11.23-11.27 @李四
 """
 
-from bot.services import delegating
+from bot.services.approvals import delegating
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply

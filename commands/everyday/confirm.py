@@ -14,7 +14,7 @@ from typing import Any, ClassVar, Self
 
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
-from bot.services.confirming import Confirming
+from bot.services.talking.confirming import Confirming
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context

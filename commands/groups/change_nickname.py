@@ -16,8 +16,8 @@ from bot.domain.nicknames.known import Known, Source
 from bot.domain.nicknames.verdicts import NicknameResult, NicknameVerdict
 from bot.domain.wording import shown
 from bot.identifiers import GroupId, UserId
-from bot.services.nickname_asked import Nickname, judged
-from bot.services.nickname_wording import HOW_TO_CHANGE
+from bot.services.nicknames.asked import Nickname, judged
+from bot.services.nicknames.wording import HOW_TO_CHANGE
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply

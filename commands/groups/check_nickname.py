@@ -21,8 +21,8 @@ from bot.domain.nicknames.labels import label
 from bot.domain.nicknames.survey import newest
 from bot.domain.rights import may_know_of
 from bot.domain.wording import shown
-from bot.services.nickname_asked import Nickname, judged
-from bot.services.nickname_wording import HOW_TO_CHANGE
+from bot.services.nicknames.asked import Nickname, judged
+from bot.services.nicknames.wording import HOW_TO_CHANGE
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context

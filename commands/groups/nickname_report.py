@@ -27,9 +27,9 @@ from bot.domain.groups.group import Group
 from bot.domain.nicknames.known import Source
 from bot.domain.nicknames.matching import Matched, lines_of
 from bot.domain.nicknames.survey import pasted
-from bot.services.nickname_wording import counted, detailed
-from bot.services.nicknames import KEEPERS, READING_JOB, attach, surveyed
-from bot.services.outcomes import NO_PRIVATE_WAY
+from bot.services.nicknames.reporting import KEEPERS, READING_JOB, attach, surveyed
+from bot.services.nicknames.wording import counted, detailed
+from bot.services.talking.outcomes import NO_PRIVATE_WAY
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context

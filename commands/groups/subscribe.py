@@ -5,8 +5,8 @@ Example:
     机器人@计划运营推动群> 计划运营推动群已订阅安全提醒，每周一 08:00 发到本群。
 """
 
+from bot.arguments.notices import NoticeTopic, this_group
 from bot.domain.rights import GROUP_KEEPERS
-from bot.services.topics import NoticeTopic, this_group
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply

@@ -7,8 +7,8 @@ Example:
     机器人@项目A工作群> [卡片] 已确认：退订 安全提醒 项目A工作群不再收到安全提醒。要恢复，发 /订阅 安全提醒。
 """
 
+from bot.arguments.notices import NoticeTopic, this_group
 from bot.domain.rights import GROUP_KEEPERS
-from bot.services.topics import NoticeTopic, this_group
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply

@@ -18,7 +18,7 @@ from typing import Any, ClassVar, Self
 from bot.domain.accidents import Facts
 from bot.domain.rights import EVERYBODY
 from bot.errors import Code, UserError
-from bot.services.accidents import COMMAND, Accidents
+from bot.services.safety.accidents import COMMAND, Accidents
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context

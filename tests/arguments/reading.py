@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from bot.company_file import load
 from bot.domain.company import Company
 from bot.errors import UserError
+from bot.files.company import load
 from bot.shapes.arguments import Argument, Scene, Words
 
 FILE = load(Path(__file__).parents[2] / "sandbox" / "company.json")

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from bot.company_file import load
 from bot.core import Core, build_core
 from bot.discovery import find_commands
+from bot.files.company import load
 from bot.identifiers import ChatId, UserId
 from bot.shapes.command import CommandBook, command
 from bot.shapes.context import Context

@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.company_file import load
 from bot.delivery.alarm import CAUSE, SENTENCE, Alarm
 from bot.domain.company import Company
 from bot.domain.granting import by_account
 from bot.domain.rights import Role
+from bot.files.company import load
 from bot.identifiers import UserId
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Outcome, Text, ToGroup, ToPerson, Verdict

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.company_file import load
 from bot.delivery.ladder import checked, ladder, may_repeat
+from bot.files.company import load
 from bot.identifiers import ChatId, FileId, GroupId, TaskId, UserId
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import (

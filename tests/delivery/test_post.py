@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot.company_file import load
 from bot.delivery.limits import Limit, Limiter
 from bot.delivery.post import WHILE_CLOSED, WHILE_MISCONFIGURED, Post
+from bot.files.company import load
 from bot.identifiers import UserId
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Address, Card, Content, Outcome, Parcel, Text, ToAsker, ToGroup, ToPerson, Verdict

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.company_file import load
 from bot.domain.guards import ensure_leads, ensure_may_act_on, ensure_named
 from bot.domain.people import Person
 from bot.domain.rights import Role
 from bot.errors import Code, UserError
+from bot.files.company import load
 from bot.identifiers import GroupId
 from tests.chat import SAMPLE_COMPANY
 

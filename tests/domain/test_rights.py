@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from bot.company_file import load
 from bot.domain.granting import conflicts
 from bot.domain.rights import (
     EMPLOYEES,
@@ -15,6 +14,7 @@ from bot.domain.rights import (
     may_know_of,
     right_of,
 )
+from bot.files.company import load
 from bot.identifiers import GroupId, UserId
 from tests.chat import SAMPLE_COMPANY
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.company_file import load
 from bot.domain.people import Person
 from bot.domain.rights import Role
 from bot.domain.standing import Standing, by_title, may_judge, standing
+from bot.files.company import load
 from bot.identifiers import GroupId, UserId
 from tests.chat import SAMPLE_COMPANY
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from bot.company_file import load
+from bot.files.company import load
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, Job
 from bot.shapes.lease import SOLE, Lease

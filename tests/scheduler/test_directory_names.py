@@ -8,7 +8,7 @@ import pytest
 from bot.domain.nicknames.others import Doubt, Doubted, Field
 from bot.domain.people import Person
 from bot.identifiers import UserId
-from bot.services.directory_names import NAMES_JOB
+from bot.services.people.odd_names import NAMES_JOB
 from bot.shapes.act import Act
 from bot.shapes.job import Job
 from scheduler.directory_names import look_through

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from bot.company_file import load
 from bot.core import build_core
 from bot.domain.nicknames.known import Source
+from bot.files.company import load
 from bot.identifiers import GroupId, UserId
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Outcome, Verdict

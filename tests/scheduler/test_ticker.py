@@ -4,9 +4,9 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from bot.company_file import load
 from bot.core import build_core
 from bot.domain.company import Company
+from bot.files.company import load
 from bot.shapes.context import JobContext
 from bot.shapes.incoming import Via
 from bot.shapes.job import Daily, Job, Weekly

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.company_file import CompanyFile
 from bot.errors import UserError
+from bot.files.company import CompanyFile
 from bot.shapes.arguments import Scene
 from bot.shapes.command import CommandBook
 from bot.understanding.small_talk import SmallTalk

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.company_file import load
 from bot.discovery import find_commands
 from bot.errors import Code, UserError
+from bot.files.company import load
 from bot.shapes.arguments import Scene
 from bot.understanding.understand import Understood, may_use, understand
 from tests.chat import SAMPLE_COMPANY

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.company_file import load
 from bot.discovery import find_commands
+from bot.files.company import load
 from tests.chat import SAMPLE_COMPANY
 from tests.understanding.scripts import Row, outcome, rows
 

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.company_file import load
 from bot.discovery import find_commands
 from bot.errors import UserError
+from bot.files.company import load
 from bot.identifiers import UserId
 from bot.shapes.arguments import Scene
 from bot.shapes.command import CommandBook

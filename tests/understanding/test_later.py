@@ -6,8 +6,8 @@ from typing import Any, ClassVar, Self
 
 import pytest
 
-from bot.company_file import load
 from bot.discovery import find_commands
+from bot.files.company import load
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import Command, CommandBook, command
 from bot.shapes.context import Context

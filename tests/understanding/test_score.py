@@ -4,9 +4,9 @@ import json
 import sys
 from typing import Any
 
-from bot.company_file import load
 from bot.discovery import find_commands
 from bot.explaining import explain, utterance_of
+from bot.files.company import load
 from tests.chat import SAMPLE_COMPANY
 from tests.understanding.scripts import DATA
 

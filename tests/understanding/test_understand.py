@@ -8,11 +8,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.company_file import load
 from bot.discovery import find_commands
 from bot.domain.company import Company
 from bot.errors import Code, UserError
 from bot.explaining import explain, utterance_of
+from bot.files.company import load
 from bot.identifiers import UserId
 from bot.shapes.arguments import Scene
 from bot.understanding.small_talk import SmallTalk

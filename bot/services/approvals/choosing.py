@@ -3,7 +3,7 @@
 from bot.domain.rights import Role
 from bot.errors import Candidate, Code, UserError
 from bot.services.approvals.wording import wish_of
-from bot.services.confirming import Confirming
+from bot.services.talking.confirming import Confirming
 from bot.shapes.command import Command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply

@@ -35,7 +35,7 @@ class Pressing:
 
 
 async def _ask_why(ctx: Context, number: str) -> str:
-    """The next thing he says here is the reason (`bot.services.conversation` listens)."""
+    """The next thing he says here is the reason (`bot.services.talking.conversation` listens)."""
     closes_at = closing(ctx.now)
     await ctx.store.dialogues.open(
         asker=ctx.sender.user_id,

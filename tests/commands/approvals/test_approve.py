@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator, Sequence
 
 import pytest
 
-from bot.company_file import load
 from bot.discovery import find_commands
+from bot.files.company import load
 from bot.shapes.arguments import Scene
 from bot.shapes.incoming import Via
 from bot.shapes.job import Job

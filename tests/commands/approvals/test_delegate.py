@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.company_file import load
 from bot.discovery import find_commands
 from bot.errors import Code, UserError
+from bot.files.company import load
 from bot.shapes.arguments import Scene
 from bot.shapes.job import Job
 from bot.understanding.understand import Understood, understand

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.domain.accidents import AccidentState
 from bot.domain.company import Company
-from bot.services.accident_wording import NOBODY
+from bot.services.safety.wording import NOBODY
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Card
 from bot.storage.accidents import AccidentTable

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.company_file import load
 from bot.domain.approvals.line import line_above
 from bot.domain.company import Company
 from bot.domain.people import Department
+from bot.files.company import load
 from bot.identifiers import UserId
 from tests.chat import SAMPLE_COMPANY
 from tests.domain.approvals.office import COMPANY, HEAD, MATE, PRESIDENT, VICE, WORKER

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.company_file import load
 from bot.domain.company import Company
 from bot.domain.people import Department, Person
+from bot.files.company import load
 from bot.identifiers import UserId
 
 FIND = load(Path(__file__).parents[3] / "sandbox" / "company.json").company.finder.departments

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.company_file import load
 from bot.domain.finding.groups import HERE, GroupFinder
 from bot.domain.groups.group import Group
+from bot.files.company import load
 from bot.identifiers import GroupId
 
 COMPANY = load(Path(__file__).parents[3] / "sandbox" / "company.json").company

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.company_file import load
 from bot.domain.company import Company
 from bot.domain.people import Department, Person
+from bot.files.company import load
 from bot.identifiers import UserId
 
 COMPANY = load(Path(__file__).parents[3] / "sandbox" / "company.json").company

@@ -13,11 +13,11 @@ from bot.domain.confirmations import Confirmation, ConfirmationState
 from bot.domain.dialogues import Dialogue, DialogueState
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
-from bot.services.acting import Acting, acting, chatting, scene_of
-from bot.services.asking import Asking, too_late, wants_an_answer
-from bot.services.confirming import ASKED, Confirming
-from bot.services.outcomes import on_a_card
-from bot.services.refusing import note
+from bot.services.talking.acting import Acting, acting, chatting, scene_of
+from bot.services.talking.asking import Asking, too_late, wants_an_answer
+from bot.services.talking.confirming import ASKED, Confirming
+from bot.services.talking.outcomes import on_a_card
+from bot.services.talking.refusing import note
 from bot.shapes.command import CommandBook
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press, Via

@@ -9,7 +9,7 @@ from bot.domain.confirmations import CONFIRM_WITHIN, Confirmation, ConfirmationS
 from bot.domain.dates import clock_time
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
-from bot.services.outcomes import on_a_card
+from bot.services.talking.outcomes import on_a_card
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Button, Card

@@ -24,7 +24,7 @@ from bot.domain.company import Company
 from bot.domain.rights import Role
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
-from bot.services import accident_wording as wording
+from bot.services.safety import wording
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Text, ToGroup, ToPerson

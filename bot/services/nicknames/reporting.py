@@ -14,14 +14,14 @@ from bot.domain.nicknames.labels import label
 from bot.domain.nicknames.matching import Matched
 from bot.domain.nicknames.survey import Survey, survey
 from bot.domain.rights import Role, right_of
+from bot.files.workbook import workbook
 from bot.identifiers import UserId
 from bot.pictures.bars import Bar, bar_chart
 from bot.pictures.png import render
-from bot.services.nickname_wording import by_label, detailed, in_numbers, why_unmatched
+from bot.services.nicknames.wording import by_label, detailed, in_numbers, why_unmatched
 from bot.shapes.context import JobContext
 from bot.shapes.outgoing import Address, Attachment, Content, Media, Text, ToPerson
 from bot.shapes.store import Store
-from bot.workbook import workbook
 
 KEEPERS: Final = frozenset({Role.GROUP_ADMIN, Role.HR, Role.WECOM_ADMIN})  # who may see who is called what
 READING_JOB: Final = "nickname-reading"

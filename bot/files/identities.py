@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Final
 
 from bot.errors import ConfigError
+from bot.files.table import rows
 from bot.identifiers import UserId, is_encrypted, user_id
-from bot.table_file import rows
 
 ENCRYPTED: Final = "加密编号"
 USER: Final = "账号"

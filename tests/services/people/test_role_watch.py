@@ -9,7 +9,7 @@ from bot.domain.granting import Rule
 from bot.domain.people import Department, Person
 from bot.domain.rights import Role
 from bot.identifiers import UserId
-from bot.services.role_watch import report
+from bot.services.people.role_watch import report
 
 CONFIGURED = Company(
     role_rules={

@@ -11,7 +11,7 @@ from bot.storage.database import Database
 from bot.storage.models.operating import Trail
 from bot.storage.models.talking import DialogueRecord
 from tests.chat import Chat
-from tests.services.desk import with_desk
+from tests.services.talking.desk import with_desk
 
 ROOM = "哪间会议室？直接回复就行，10:10 前有效；不办了就回「算了」。"
 

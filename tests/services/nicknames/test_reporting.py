@@ -12,7 +12,7 @@ from bot.domain.company import Company
 from bot.domain.groups.group import Group
 from bot.domain.nicknames.known import Known, Source
 from bot.identifiers import GroupId, UserId
-from bot.services.nicknames import attach, surveyed
+from bot.services.nicknames.reporting import attach, surveyed
 from bot.shapes.act import Act
 from bot.shapes.outgoing import Address, Attachment, Content, Media
 from bot.storage.database import Database

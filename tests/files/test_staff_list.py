@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from bot.directory_file import read
 from bot.domain.staff_list import Entry
 from bot.errors import ConfigError
+from bot.files.staff_list import read
 from bot.identifiers import UserId
 
 

@@ -19,8 +19,8 @@ from bot.domain.nicknames.survey import newest
 from bot.domain.nicknames.verdicts import Fault
 from bot.domain.rights import Role
 from bot.identifiers import GroupId, UserId
-from bot.services.directory_names import tell_administrators
-from bot.services.nickname_wording import LISTED, outsiders_listed, reminded, said
+from bot.services.nicknames.wording import LISTED, outsiders_listed, reminded, said
+from bot.services.people.odd_names import tell_administrators
 from bot.shapes.context import JobContext
 from bot.shapes.job import WEEKDAYS
 from bot.shapes.outgoing import Text, ToPerson

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import ConfigError
-from bot.identity_file import read
+from bot.files.identities import read
 
 
 @pytest.fixture

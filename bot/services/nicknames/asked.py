@@ -8,7 +8,7 @@ from bot.domain.nicknames.checking import check
 from bot.domain.nicknames.verdicts import NicknameResult, NicknameVerdict
 from bot.domain.wording import shown
 from bot.errors import Defect
-from bot.services.nickname_wording import HOW_TO_CHANGE
+from bot.services.nicknames.wording import HOW_TO_CHANGE
 from bot.shapes.arguments import Scene, Words
 
 QUOTES: Final = "「」“”\"' "  # our own answers wear them, and people copy them along

@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from bot import table_file
 from bot.domain.staff_list import Entry
 from bot.domain.staff_list import Path as Department
 from bot.domain.wording import CONTROLS
 from bot.errors import ConfigError
+from bot.files.table import Row, rows
 from bot.identifiers import user_id
-from bot.table_file import Row
 
 HEADER_WITHIN = 30  # rows
 SHOWN = 30  # bad rows that are listed
@@ -40,10 +39,10 @@ _SEVERAL = re.compile(r"[;；]")
 
 def read(path: Path) -> list[Entry]:
     """Raises ConfigError with one line for each row that is wrong; then nothing of the file is to be used."""
-    rows = table_file.rows(path)
+    lines = rows(path)
     try:
-        columns, header = _header(rows)
-        read = [(number, _cells(row, columns)) for number, row in enumerate(rows, header + 1)]
+        columns, header = _header(lines)
+        read = [(number, _cells(row, columns)) for number, row in enumerate(lines, header + 1)]
     except csv.Error as error:
         raise ConfigError([f"{path}：读不懂（{error}）"]) from None
     except _NoHeaderError:

@@ -1,7 +1,7 @@
 """Asks what a line leaves open: what is missing, by a question; what could mean several things, by a card of them.
 
 What waits, and until when, is in the database (`bot.domain.dialogues`); the card is only a view of it. The answer,
-pressed or written, goes into the line, which is read again by whoever listens (`bot.services.conversation`).
+pressed or written, goes into the line, which is read again by whoever listens (`bot.services.talking.conversation`).
 """
 
 from bot.domain.dates import clock_time

@@ -13,8 +13,8 @@ import structlog
 
 from bot.domain.accidents import AccidentKind, Facts
 from bot.domain.dialogues import DialogueState
-from bot.services import accident_wording as wording
-from bot.services.accidents import Accidents
+from bot.services.safety import wording
+from bot.services.safety.accidents import Accidents
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Address, Content, Text, ToPerson
 from bot.shapes.ports import Transact

@@ -2,14 +2,14 @@
 
 import pytest
 
-from bot.company_file import load
 from bot.discovery import find_commands
 from bot.domain.company import Company
 from bot.domain.groups.types import D7_TYPES, type_called
 from bot.errors import Code, UserError
+from bot.files.company import load
 from bot.shapes.arguments import Scene
 from bot.understanding.understand import Understood, understand
-from commands.groups.found import GroupKind
+from commands.groups.new_group import GroupKind
 from tests.chat import SAMPLE_COMPANY, Chat
 
 BOOK = find_commands()

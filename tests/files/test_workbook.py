@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from bot.workbook import harmless, workbook
+from bot.files.workbook import harmless, workbook
 
 
 def read(data: bytes) -> list[list[object]]:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from bot.domain.accidents import AccidentKind
-from bot.services.accident_advice import advice
+from bot.services.safety.advice import advice
 
 MOST = 80  # characters: it is read by somebody who should be running
 

@@ -12,9 +12,9 @@ from bot.domain.granting import by_account
 from bot.domain.people import Person
 from bot.domain.rights import Role
 from bot.identifiers import UserId
-from bot.services.accident_wording import NOT_KEPT
-from bot.services.accidents import Accidents, everybody
-from bot.services.emergencies import Emergencies
+from bot.services.safety.accidents import Accidents, everybody
+from bot.services.safety.emergencies import Emergencies
+from bot.services.safety.wording import NOT_KEPT
 from bot.shapes.act import Act
 from bot.shapes.context import Chat, Context
 from bot.shapes.incoming import Via

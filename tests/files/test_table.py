@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from bot.errors import ConfigError
-from bot.table_file import MOST_BYTES, MOST_ROWS, MOST_UNPACKED, rows
+from bot.files.table import MOST_BYTES, MOST_ROWS, MOST_UNPACKED, rows
 
 
 def refusal(path: Path) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.services.refusing import MANY, WITHIN
+from bot.services.talking.refusing import MANY, WITHIN
 from bot.storage.models.talking import RefusalRecord
 from tests.chat import Chat, Line
 

@@ -12,7 +12,7 @@ from bot.domain.company import Company
 from bot.domain.dates import clock_time
 from bot.domain.wording import shown
 from bot.identifiers import TaskId, UserId
-from bot.services.accident_advice import advice
+from bot.services.safety.advice import advice
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Button, Card
 
