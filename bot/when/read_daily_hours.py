@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from bot.when.results.duration import Duration, half_day_options
 from bot.when.results.outcomes import Ambiguous, Impossible, Taken, Vague
+from bot.when.said.times import Edge
 from bot.when.written.folding import fold
 from bot.when.written.late_or_early import EdgeHours, edge_hours
-from bot.when.written.length_patterns import Duration, half_day_options
-from bot.when.written.time_patterns import Edge
 
 MOST: Final = 240  # minutes a day; more than half a shift is another kind of leave
 

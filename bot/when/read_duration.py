@@ -4,11 +4,11 @@ import re
 from typing import Final
 
 from bot.when.phrases.tokens import Token, tokens
+from bot.when.results.duration import Duration, half_day_options
 from bot.when.results.outcomes import Impossible, Taken, Vague
 from bot.when.said.month_days import MonthDay
-from bot.when.written.distance_patterns import TimeAway
+from bot.when.said.times import TimeAway
 from bot.when.written.folding import fold
-from bot.when.written.length_patterns import Duration, half_day_options
 
 _UNTIL: Final = re.compile(r"(?:到|至|-|~|月)\s?$")
 

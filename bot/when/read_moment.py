@@ -7,13 +7,14 @@ from bot.domain.calendar.calendar import Calendar
 from bot.domain.calendar.shift import DAY_SHIFT, Shift
 from bot.domain.dates import day_seen
 from bot.errors import Candidate
-from bot.when.meaning.times_meant import days_of, hours, starts_at
+from bot.when.meaning.days_meant import days_of
+from bot.when.meaning.times_meant import hours, starts_at
 from bot.when.phrases.grouping import phrases
-from bot.when.phrases.phrase_builder import Phrase, Point
+from bot.when.phrases.phrase import Phrase, Point
 from bot.when.results.outcomes import Ambiguous, Refused, Taken, Unsettled, Vague
+from bot.when.said.times import Clock, Part
 from bot.when.view import Lean, View
 from bot.when.written.folding import fold
-from bot.when.written.time_patterns import Clock, Part
 
 
 def read_moment(

@@ -4,23 +4,22 @@ Example:
     明天下午 · 11.25-11.27 · 12月2号起3天 · 从明天请到周五 · 下周二下周三两天 · 春节前两天 · 明天下午3点到5点
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 
 from bot.domain.calendar.calendar import Calendar
 from bot.domain.calendar.shift import DAY_SHIFT, Shift
-from bot.domain.calendar.span import TimeSpan
-from bot.domain.dates import weekday
-from bot.errors import Candidate, Code
-from bot.when.meaning.times_meant import days_of
-from bot.when.periods.period_builder import FROM_WHEN_TO_WHEN, Builder, Meanings, OpenSpan, Period, in_a_row
+from bot.errors import Code
+from bot.when.meaning.days_meant import days_of
+from bot.when.periods.choices import ambiguous
+from bot.when.periods.days_in_a_row import in_a_row
+from bot.when.periods.period_builder import FROM_WHEN_TO_WHEN, Meanings, PeriodBuilder
 from bot.when.periods.request import Request, chosen, places
 from bot.when.phrases.grouping import phrases
-from bot.when.results.outcomes import Ambiguous, Impossible, Refused, Taken, Unsettled, Vague
-from bot.when.said.month_days import Stretches
-from bot.when.said.weeks import SUNDAY, Week, WeekDay
+from bot.when.results.outcomes import Impossible, Refused, Taken, Unsettled, Vague
+from bot.when.results.period import Period
+from bot.when.said.day_ref import Stretches
 from bot.when.view import Lean, View
 from bot.when.written.folding import fold
 
@@ -66,7 +65,7 @@ def _outcome(request: Request, view: View) -> tuple[Period | Unsettled, bool]:
     unique = list(dict.fromkeys(made.values))
     if len(unique) == 1:
         return unique[0], made.assumed or request.today
-    return _ambiguous(request, unique, view), False
+    return ambiguous(request, unique, view), False
 
 
 def _meanings(request: Request, view: View) -> Meanings:
@@ -80,7 +79,7 @@ def _meanings(request: Request, view: View) -> Meanings:
     for place, stretch in enumerate(stretches):
         try:
             first, until = in_a_row(request.points, stretch, view) if listed else stretch
-            made = Builder(request, view, first, until, place, len(stretches)).meanings()
+            made = PeriodBuilder(request, view, first, until, place, len(stretches)).meanings()
         except Refused as refused:
             refusal = refusal or refused
             continue
@@ -102,40 +101,3 @@ def _first_days(request: Request, view: View) -> Stretches:
     if request.today:
         return ((view.today, view.today),)
     return days_of(next(point for point in request.points if point.days), view)
-
-
-def _ambiguous(request: Request, values: Sequence[Period], view: View) -> Ambiguous:
-    labels = [value.said(view.today) for value in values]
-    candidates = [_candidate(value, view) for value in values]
-    halves = len({each.name for each in candidates}) < len(candidates)  # the two halves of one day
-    if halves:
-        candidates = [replace(each, name=value.iso) for each, value in zip(candidates, values, strict=True)]
-    why = "今天是周日，" if view.today.weekday() == SUNDAY and _says_week(request) else ""
-    asked = "是上午还是下午" if halves else "是什么时候"
-    question = f"{asked}？{why}{'、'.join(labels)} 都说得通。"
-    return Ambiguous(question, tuple(candidates))
-
-
-def _says_week(request: Request) -> bool:
-    return any(isinstance(each, WeekDay | Week) for point in request.points for each in point.days)
-
-
-def _candidate(value: Period, view: View) -> Candidate:
-    """Its name in the contract, a label that fits a list, and words that are read as nothing else."""
-    if isinstance(value, TimeSpan):
-        label = f"{_short(value.start)} {value.start:%H:%M}-{value.end:%H:%M}"
-        return Candidate(value.iso, label, f"{value.start:%Y-%m-%d %H:%M}到{value.end:%Y-%m-%d %H:%M}")
-    start = value.start.isoformat()
-    if isinstance(value, OpenSpan):
-        return Candidate(start, value.said(view.today), f"{start}{value.half or ''}起")
-    first = f"{start}{value.start_half or ''}"
-    if value.start == value.end:
-        return Candidate(start, value.said(view.today), first)
-    label = f"{_short(value.start)}{value.start_half or ''}-{_short(value.end)}{value.end_half or ''}"
-    end = value.end.isoformat()
-    return Candidate(f"{start}/{end}", label, f"{first}到{end}{value.end_half or ''}")
-
-
-def _short(when: date) -> str:
-    """`11.24周二`"""
-    return f"{when.month}.{when.day}{weekday(when)}"

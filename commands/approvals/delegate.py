@@ -24,9 +24,9 @@ from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
-from bot.when.periods.period_builder import Period
 from bot.when.read_period import read_period
 from bot.when.results.outcomes import Taken
+from bot.when.results.period import Period
 
 _WHO_IS_AWAY: Final = re.compile(r"^我\s+(?=\S)")  # 明天我请假，请郑群替我批
 

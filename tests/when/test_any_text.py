@@ -9,13 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.calendar.shift import read_shift
+from bot.when.find_mismatch import find_mismatch
 from bot.when.read_daily_hours import read_daily_hours
-from bot.when.read_day import find_mismatch, read_day, read_until
+from bot.when.read_day import read_day
 from bot.when.read_duration import read_duration
 from bot.when.read_moment import read_moment
 from bot.when.read_period import read_period
+from bot.when.read_recurrence import read_recurrence
 from bot.when.read_report_period import read_report_period
-from bot.when.recurrences.repeating_days import read_recurrence
+from bot.when.read_until import read_until
 from bot.when.results.outcomes import Ambiguous, Impossible, Taken, Vague
 from bot.when.view import Lean
 from bot.when.written.folding import fold

@@ -4,14 +4,17 @@ from datetime import time
 
 import pytest
 
+from bot.when.find_mismatch import find_mismatch
 from bot.when.read_daily_hours import DailyHours, read_daily_hours
-from bot.when.read_day import find_mismatch, read_day, read_until
+from bot.when.read_day import read_day
 from bot.when.read_duration import read_duration
 from bot.when.read_moment import read_moment
 from bot.when.read_period import read_period
+from bot.when.read_recurrence import read_recurrence
 from bot.when.read_report_period import read_report_period
-from bot.when.recurrences.repeating_days import Recurrence, read_recurrence
+from bot.when.read_until import read_until
 from bot.when.results.outcomes import Taken
+from bot.when.results.recurrence import Recurrence
 from bot.when.view import Lean
 from tests.when.tables import CALENDAR, SUNDAY, Row, lines, noted, rows
 

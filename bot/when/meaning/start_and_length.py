@@ -3,13 +3,13 @@
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from bot.domain.calendar.calendar import last_of_month
 from bot.domain.calendar.span import Half, Span, TimeSpan
 from bot.domain.dates import days_seen
 from bot.errors import Code
+from bot.when.results.duration import LONGEST, Duration
 from bot.when.results.outcomes import Impossible, Refused
+from bot.when.said.month_days import months_later
 from bot.when.view import View
-from bot.when.written.length_patterns import LONGEST, Duration
 
 DAYS_OF_A_SHIFT: Final = 30  # days over which hours are spread at most
 
@@ -30,7 +30,7 @@ def lasting(start: date, half: Half | None, duration: Duration, view: View) -> S
 
 
 def _by_calendar(start: date, half: Half | None, duration: Duration) -> Span:
-    after = _months_later(start, duration.months)
+    after = months_later(start, duration.months)
     left = duration.half_days + (half is Half.PM)
     last = after + timedelta(days=(left + 1) // 2 - 1)
     return _span(start, last, half, ends_early=bool(left % 2))
@@ -69,9 +69,3 @@ def ensure_as_long(span: Span, said: Duration, view: View) -> None:
     if said.half_days not in (worked, every):
         found = f"{days_seen(span.start, span.end, view.today)}是 {worked / 2:g} 个工作日"
         raise Refused(Impossible(f"{found}，不是 {said.half_days / 2:g} 天。请写对其中一个。", Code.INVALID_RANGE))
-
-
-def _months_later(start: date, months: int) -> date:
-    index = start.year * 12 + start.month - 1 + months
-    year, month = index // 12, index % 12 + 1
-    return date(year, month, min(start.day, last_of_month(year, month).day))

@@ -8,36 +8,22 @@ from typing import Final
 from bot.domain.calendar.span import Half, Span, TimeSpan
 from bot.domain.dates import day, day_seen
 from bot.errors import Code
+from bot.when.meaning.days_meant import days_of
 from bot.when.meaning.start_and_length import ensure_as_long, lasting, worked_from
-from bot.when.meaning.times_meant import LATE, days_of, ends_at, half_of, starts_at
+from bot.when.meaning.times_meant import LATE, ends_at, half_of, starts_at
+from bot.when.periods.days_in_a_row import ensure_joined
 from bot.when.periods.request import Request
-from bot.when.phrases.phrase_builder import Point
+from bot.when.phrases.phrase import Point
+from bot.when.results.duration import Duration
 from bot.when.results.outcomes import Impossible, Refused, Vague
-from bot.when.said.month_days import MonthEnd, Stretch
+from bot.when.results.period import OpenSpan, Period
+from bot.when.said.day_ref import Stretch
+from bot.when.said.month_days import MonthEnd
+from bot.when.said.times import Edge, Part
 from bot.when.view import View
 from bot.when.written.late_or_early import EdgeHours
-from bot.when.written.length_patterns import Duration
-from bot.when.written.time_patterns import Edge, Part
 
 FROM_WHEN_TO_WHEN: Final = "从哪天到哪天？请写日期，例如 11.25-11.27。"
-
-
-@dataclass(frozen=True, slots=True)
-class OpenSpan:
-    """Only its start was said: 12月1号开始. How long it lasts follows from the kind of leave, or has to be asked."""
-
-    start: date
-    half: Half | None = None
-
-    @property
-    def iso(self) -> str:
-        return f"{self.start.isoformat()}{self.half.name if self.half else ''}/"
-
-    def said(self, today: date) -> str:
-        return f"{day_seen(self.start, today)}{self.half or ''}起"
-
-
-Period = Span | TimeSpan | OpenSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,34 +34,8 @@ class Meanings:
     assumed: bool = False
 
 
-def in_a_row(points: Sequence[Point], first: Stretch, view: View) -> Stretch:
-    """下周二下周三: days that follow each other, with nothing but rest days between them; saying one twice is no harm.
-
-    Raises Refused.
-    """
-    begin, end = first
-    _ensure_joined(points)
-    for point in (each for each in points[1:] if each.days):
-        options = days_of(point, view, begin)
-        if (begin, end) in options:
-            continue
-        following = next((each for each in options if each[0] > end), options[0])
-        between = view.calendar.workdays(end + timedelta(days=1), following[0] - timedelta(days=1))
-        if following[0] <= end or between:
-            question = f"{day(begin)}和{day(following[0])}不相连，请分开提交，一次写一段。"
-            raise Refused(Vague(question, Code.CLARIFY))
-        end = following[1]
-    return begin, end
-
-
-def _ensure_joined(points: Sequence[Point]) -> None:
-    """明天上午和后天上午 are two requests: between the first and the last day there can be no half days."""
-    if any(half_of(each) is Half.AM for each in points[:-1]) or any(half_of(each) is Half.PM for each in points[1:]):
-        raise Refused(Vague("每天只请半天的，请一天一天分开提交，例如 11.25上午。", Code.CLARIFY))
-
-
 @dataclass(frozen=True, slots=True)
-class Builder:
+class PeriodBuilder:
     """For one meaning of the first day, `place` of `many`: `first` to `until`. Every method may raise Refused."""
 
     request: Request
@@ -114,7 +74,7 @@ class Builder:
             self._ensure_start()
             return Meanings(self._lasting(length, half))
         if half and self._single and self.first != self.until:  # 明后天上午
-            _ensure_joined([self.point, self.point])
+            ensure_joined([self.point, self.point])
         if self.request.start.open:
             return Meanings((OpenSpan(self.first, half if half is Half.PM else None),))
         return Meanings((self._span(half, half if self._single else half_of(self.request.points[-1]), self.until),))

@@ -9,10 +9,10 @@ from typing import Final
 
 from bot.domain.calendar.span import Half
 from bot.when.meaning.times_meant import half_of
-from bot.when.phrases.phrase_builder import Phrase, Point
+from bot.when.phrases.phrase import Phrase, Point
+from bot.when.results.duration import SaidDuration
+from bot.when.said.times import Part
 from bot.when.written.late_or_early import EdgeHours, edge_hours
-from bot.when.written.length_patterns import SaidDuration
-from bot.when.written.time_patterns import Part
 
 _ASKED_FOR: Final = re.compile(r"(?:请|休|歇|放|续|补|共|要|用|为期|计|假)(?:个|了|满|它)?\s?$")
 _LEAVE: Final = re.compile(r"的?(?:\s|[年病事婚产丧调]|陪产|哺乳|护理|育儿)?[假休]|\s*$|[\s,;.!]")

@@ -1,10 +1,11 @@
-"""Tokens that belong together: 从 明天下午 到 周五 is one thing said, whatever stands before and after it."""
+"""Tokens grouped to phrases: 从 明天下午 到 周五 is one thing said, whatever stands before and after it."""
 
 from collections.abc import Iterator
 from itertools import islice, zip_longest
 from typing import Final
 
-from bot.when.phrases.phrase_builder import Phrase, PhraseBuilder
+from bot.when.phrases.phrase import Phrase
+from bot.when.phrases.phrase_builder import PhraseBuilder
 from bot.when.phrases.tokens import Token, tokens
 
 MOST: Final = 12  # phrases of a text that are looked at; who says more dates than that tells a story

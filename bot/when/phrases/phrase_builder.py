@@ -1,59 +1,19 @@
-"""How tokens make a phrase: one after the other, until one doesn't fit any more."""
+"""Takes one token after the other into a phrase, until one doesn't fit any more."""
 
-from dataclasses import dataclass, field
 from typing import Final
 
+from bot.when.phrases.phrase import Phrase, Point
 from bot.when.phrases.tokens import Token
+from bot.when.results.duration import Duration, SaidDuration
 from bot.when.results.outcomes import Impossible, Vague
-from bot.when.said.month_days import Away, CalendarDay, DayRef, MonthDay, Offset
+from bot.when.said.day_ref import DayRef
+from bot.when.said.days_from_today import Away, Offset
+from bot.when.said.month_days import CalendarDay, MonthDay
+from bot.when.said.times import Clock, Edge, Part, TimeAway
 from bot.when.said.weeks import WeekDay
-from bot.when.written.distance_patterns import TimeAway
 from bot.when.written.glue import Glue
-from bot.when.written.length_patterns import Duration, SaidDuration
-from bot.when.written.time_patterns import Clock, Edge, Part
 
 MOST_DAYS: Final = 10  # said one by one
-
-
-@dataclass(slots=True)
-class Point:
-    """A day, said once or twice over (11月25日 周三), and a time of it. Without a day it is that of its neighbour."""
-
-    days: list[DayRef] = field(default_factory=list)
-    part: Part | Edge | None = None
-    clock: Clock | None = None
-    away: TimeAway | None = None
-    start: int = 0
-    end: int = 0
-
-    @property
-    def timed(self) -> bool:
-        return self.clock is not None or self.away is not None or isinstance(self.part, Edge)
-
-
-@dataclass(slots=True)
-class Phrase:
-    """`points` are one, the two ends of a range (`to`), or days in a row.
-
-    `until`: it begins with 到. `back`: the last day is the first one at work again. `open`: 开始. `lasting` is how
-    long, where that stands right beside it. `either`: its points are to choose from. `unclear`: it says more than one
-    request can be, or takes something back.
-    """
-
-    start: int
-    end: int
-    points: list[Point] = field(default_factory=list)
-    to: bool = False
-    until: bool = False
-    back: bool = False
-    open: bool = False
-    lasting: SaidDuration | None = None
-    either: bool = False
-    unclear: bool = False
-
-    @property
-    def dated(self) -> bool:
-        return any(point.days for point in self.points)
 
 
 class PhraseBuilder:

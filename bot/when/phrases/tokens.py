@@ -9,16 +9,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from bot.when.results.duration import Duration, SaidDuration
 from bot.when.results.outcomes import Impossible, Vague
-from bot.when.said.month_days import CalendarDay, DayRef, MonthDay
+from bot.when.said.day_ref import DayRef
+from bot.when.said.month_days import CalendarDay, MonthDay
+from bot.when.said.times import Clock, Edge, Part, TimeAway
 from bot.when.written.day_pattern import NUMERIC, Pattern, day_at
-from bot.when.written.distance_patterns import TimeAway, hours_away, in_the_distance
+from bot.when.written.distance_patterns import hours_away, in_the_distance
 from bot.when.written.festival_patterns import FESTIVAL_PATTERNS, NUMBERED_FESTIVALS
-from bot.when.written.glue import FOREIGN_STARTS, GLUE_STARTS, Glue, foreign_at, glue_at
-from bot.when.written.length_patterns import Duration, SaidDuration, duration_at
+from bot.when.written.foreign import FOREIGN_STARTS, foreign_at
+from bot.when.written.glue import GLUE_STARTS, Glue, glue_at
+from bot.when.written.length_patterns import duration_at
 from bot.when.written.numerals import HAN
 from bot.when.written.numeric_day_patterns import COMPACT, NUMERIC_PATTERNS, OF_MONTH_PATTERNS
-from bot.when.written.time_patterns import Clock, Edge, Part, clock_at, part_at
+from bot.when.written.time_patterns import clock_at, part_at
 from bot.when.written.worded_day_patterns import WORD_PATTERNS
 
 Value = DayRef | Part | Edge | Clock | SaidDuration | TimeAway | Glue

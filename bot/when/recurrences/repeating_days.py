@@ -1,46 +1,12 @@
-"""What comes again: 每周一8:00, 每月第一个工作日9点, 节前3天.
-
-As a string it is `WEEKLY;MO;08:00`, `MONTHLY;FIRST_WORKDAY;09:00`, `HOLIDAY;-3;09:00`; likewise `DAILY;08:00`,
-`WORKDAYS;08:00`, `WEEKLY;MO,WE;08:00`, `MONTHLY;15;09:00`, `MONTHLY;LAST_WORKDAY;17:00`, `MONTHLY;WORKDAY3;09:00`,
-`MONTHLY;LAST_DAY;17:00`, `MONTHLY;FR-1;16:00` (the last Friday), `QUARTERLY;FIRST_WORKDAY;09:00`, `YEARLY;06-16;09:00`.
-"""
+"""On which days something comes again, as it is written: 每周一, 每月第一个工作日, 节前3天."""
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import time
-from enum import StrEnum
 from typing import Final
 
-from bot.domain.calendar.shift import DAY_SHIFT, Shift
-from bot.when.recurrences.time_after import TimeAfter, time_after
-from bot.when.results.outcomes import Impossible, Refused, Taken, Unsettled, Vague
-from bot.when.written.folding import fold
+from bot.when.results.outcomes import Impossible, Refused, Vague
+from bot.when.results.recurrence import Every
 from bot.when.written.numerals import SMALL, number
-
-
-class Every(StrEnum):
-    DAY = "DAILY"
-    WORKDAY = "WORKDAYS"
-    WEEK = "WEEKLY"
-    MONTH = "MONTHLY"
-    QUARTER = "QUARTERLY"
-    YEAR = "YEARLY"
-    HOLIDAY = "HOLIDAY"
-
-
-@dataclass(frozen=True, slots=True)
-class Recurrence:
-    """`on` is the middle of its string, empty where there is none. `at` is None where no time was said."""
-
-    every: Every
-    on: str = ""
-    at: time | None = None
-
-    def text(self, otherwise: time) -> str:
-        """As scripts know it; `otherwise` is its time if none was said."""
-        return ";".join(filter(None, (self.every.value, self.on, f"{self.at or otherwise:%H:%M}")))
-
 
 _WEEKDAYS: Final = "一二三四五六日天"
 _NAMES: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -72,24 +38,6 @@ _EVERY_YEAR: Final = re.compile(rf"每年的?\s?(?P<m>{SMALL})(?:月|\.|-)(?P<d>
 _LOOSE: Final = re.compile(rf"每个?(?:季度?|月|年|{_WEEK})")
 
 Build = Callable[[re.Match[str]], tuple[Every, str]]
-
-
-def read_recurrence(text: str, shift: Shift = DAY_SHIFT) -> Taken[Recurrence] | None:
-    """The first in `text`, with the time that follows it."""
-    folded = fold(text)
-    for pattern, build in _PATTERNS:
-        if found := pattern.search(folded):
-            after = time_after(folded, found.end(), shift)
-            return Taken(text, _made(build, found, after), ((found.start(), after.end),), after.assumed)
-    return None
-
-
-def _made(build: Build, found: re.Match[str], after: TimeAfter) -> Recurrence | Unsettled:
-    try:
-        every, on = build(found)
-    except Refused as refused:
-        return refused.outcome
-    return after.unclear or Recurrence(every, on, after.at)
 
 
 def _holiday(found: re.Match[str]) -> tuple[Every, str]:
@@ -175,7 +123,7 @@ def _asks(found: re.Match[str]) -> tuple[Every, str]:
     raise Refused(Vague(f"「{found[0]}」是哪一天？例如 每周一、每月第一个工作日、每年6月16日。"))
 
 
-_PATTERNS: Final[tuple[tuple[re.Pattern[str], Build], ...]] = (
+PATTERNS: Final[tuple[tuple[re.Pattern[str], Build], ...]] = (
     (_UNSUPPORTED, _unsupported),
     (_WORKDAYS, lambda _: (Every.WORKDAY, "")),
     (_EVERY_WEEK, _weekly),

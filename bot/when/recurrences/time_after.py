@@ -8,7 +8,8 @@ from typing import Final
 from bot.domain.calendar.shift import Shift
 from bot.when.meaning.times_meant import HALVES, hours
 from bot.when.results.outcomes import Vague
-from bot.when.written.time_patterns import Clock, Edge, Part, clock_at, part_at
+from bot.when.said.times import Clock, Edge, Part
+from bot.when.written.time_patterns import clock_at, part_at
 
 _PAUSE: Final = re.compile(r"[\s的,]*(?:在|于)?")
 _ANOTHER: Final = re.compile(r"\s?(?:、|,|和|跟|与|及|以及|还有|到|至|-|~)\s?")

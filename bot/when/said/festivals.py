@@ -9,7 +9,7 @@ from bot.domain.calendar import lunar
 from bot.domain.calendar.statutory import HOLIDAYS, holiday_days, make_up_days
 from bot.errors import Code, UserError
 from bot.when.results.outcomes import Impossible, Refused, Vague
-from bot.when.said.month_days import Stretch, Stretches
+from bot.when.said.day_ref import Stretch, Stretches
 from bot.when.view import View
 
 MOST: Final = 30  # days counted from a holiday

@@ -1,56 +1,19 @@
-"""Days as they are named, and which days of the calendar that can mean.
-
-A reference gives its stretches, first and last day of each: one where it is clear, several where people mean different
-things by it, the likeliest first. Where there is none it raises Refused with the reason.
-"""
+"""Days of a month: 11月25日, 25号, 下月底, 下月第一个工作日."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Final, Protocol
+from datetime import date
+from typing import Final
 
 from bot.domain.calendar.calendar import last_of_month
 from bot.domain.dates import day
-from bot.when.results.outcomes import Impossible, Refused, Vague
+from bot.when.results.outcomes import Impossible, Refused
+from bot.when.said.day_ref import Stretches, just
 from bot.when.view import View
-from bot.when.written.length_patterns import Duration
-
-Stretch = tuple[date, date]
-Stretches = tuple[Stretch, ...]
 
 ROLL_OVER: Final = 60  # days: further behind, a date without its year is next year's
 NEXT_MONTH: Final = 20  # days a range may run into the next month unsaid: 28号到3号
 NEXT_YEAR: Final = 180  # days a range may run into the next year unsaid: 12.30-1.3
 FIRST_YEAR, LAST_YEAR = 1990, 2099
-
-
-class DayRef(Protocol):
-    def stretches(self, view: View, start: date | None = None) -> Stretches:
-        """`start` is the first day of the range that this one ends."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Offset:
-    """昨天, 大后天"""
-
-    days: int
-
-    def stretches(self, view: View, start: date | None = None) -> Stretches:
-        return just(view.today + timedelta(days=self.days))
-
-
-@dataclass(frozen=True, slots=True)
-class Away:
-    """三天后, 两周前, 一个月后: always days as they come"""
-
-    duration: Duration
-    back: bool
-
-    def stretches(self, view: View, start: date | None = None) -> Stretches:
-        days = timedelta(days=self.duration.half_days // 2)
-        if self.back:
-            return just(_months_later(view.today, -self.duration.months) - days)
-        return just(_months_later(view.today, self.duration.months) + days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +51,14 @@ class MonthDay:
         if not 1 <= self.day <= 31:
             raise Refused(Impossible(f"没有{self.day}号这一天。请写 1 到 31 之间的日期。"))
         if self.months is not None:
-            first = _first_of_month(view.today, self.months)
+            first = first_of_month(view.today, self.months)
             return just(dated(first.year, first.month, self.day))
         return self._after(start) if start else self._near(view)
 
     def _after(self, start: date) -> Stretches:
         if self.day >= start.day:
             return just(dated(start.year, start.month, self.day))
-        following = _first_of_month(start, 1)
+        following = first_of_month(start, 1)
         later = _existing(following, self.day)
         if later and (later - start).days <= NEXT_MONTH:
             return just(later)
@@ -128,7 +91,7 @@ class MonthEnd:
 
     def stretches(self, view: View, start: date | None = None) -> Stretches:
         if self.month is None:
-            first = _first_of_month(view.today, self.months)
+            first = first_of_month(view.today, self.months)
             return just(last_of_month(first.year, first.month))
         first = CalendarDay(self.month, 28, self.year, self.years).stretches(view, start)[0][0]
         return just(last_of_month(first.year, first.month))
@@ -147,27 +110,6 @@ class WorkdayOfMonth:
         if found is None:
             raise Refused(Impossible(f"{month.month}月没有这么多工作日。请直接写日期。"))
         return just(found)
-
-
-@dataclass(frozen=True, slots=True)
-class Together:
-    """明后天, 今明两天"""
-
-    first: int
-    last: int
-
-    def stretches(self, view: View, start: date | None = None) -> Stretches:
-        return ((view.today + timedelta(days=self.first), view.today + timedelta(days=self.last)),)
-
-
-@dataclass(frozen=True, slots=True)
-class Loose:
-    """下月初, 过几天, 12月: a time that is no day. `question` asks for one."""
-
-    question: str
-
-    def stretches(self, view: View, start: date | None = None) -> Stretches:
-        raise Refused(Vague(self.question))
 
 
 def dated(year: int, month: int, number: int) -> date:
@@ -202,24 +144,22 @@ def _ensure_ever(month: int, number: int) -> None:
         raise Refused(Impossible(f"{month}月没有{number}日{ends}。请改对日期。"))
 
 
-def just(only: date) -> Stretches:
-    return ((only, only),)
-
-
 def _existing(month: date, number: int) -> date | None:
     return date(month.year, month.month, number) if number <= last_of_month(month.year, month.month).day else None
 
 
-def _first_of_month(today: date, months: int) -> date:
+def first_of_month(today: date, months: int) -> date:
+    """The first day of the month that is `months` from that of `today`."""
     index = today.year * 12 + today.month - 1 + months
     return date(index // 12, index % 12 + 1, 1)
 
 
-def _months_later(today: date, months: int) -> date:
-    first = _first_of_month(today, months)
+def months_later(today: date, months: int) -> date:
+    """The same day of another month, or its last where it is shorter."""
+    first = first_of_month(today, months)
     return first.replace(day=min(today.day, last_of_month(first.year, first.month).day))
 
 
 def _nearest_month_with(number: int, today: date, step: int) -> date:
-    months = (_existing(_first_of_month(today, step * away), number) for away in (1, 2))
+    months = (_existing(first_of_month(today, step * away), number) for away in (1, 2))
     return next(found for found in months if found)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from bot.when.results.outcomes import Refused, Vague
-from bot.when.said.month_days import Stretch, Stretches, just
+from bot.when.said.day_ref import Stretch, Stretches, just
 from bot.when.view import View
 
 SUNDAY: Final = 6

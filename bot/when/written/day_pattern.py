@@ -1,11 +1,11 @@
-"""A way to write a day: where it can begin, how it looks, and what it means. All text here is folded."""
+"""A way to write a day: where it can begin, how it looks, and what it means."""
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from bot.when.said.month_days import DayRef
+from bot.when.said.day_ref import DayRef
 from bot.when.written.numerals import HAN, number
 
 DIGITS: Final = "0123456789"

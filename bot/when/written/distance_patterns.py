@@ -1,21 +1,13 @@
-"""How far away from now: 三天后, 两周前, 2小时后."""
+"""How what is so far away is written: 三天后, 两周前, 2小时后."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
-from bot.when.said.month_days import Away
-from bot.when.written.length_patterns import Duration, SaidDuration
+from bot.when.results.duration import Duration, SaidDuration
+from bot.when.said.days_from_today import Away
+from bot.when.said.times import TimeAway
 
 _DIRECTION: Final = re.compile(r"\s?(?:之|以)?(?:后(?![天面年勤来台])|前(?![天面年台往])(?!提))")
-
-
-@dataclass(frozen=True, slots=True)
-class TimeAway:
-    """2小时后, 半小时前"""
-
-    minutes: int
-    back: bool
 
 
 def in_the_distance(lasting: SaidDuration, text: str, end: int) -> tuple[Away, int] | None:

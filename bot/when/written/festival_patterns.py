@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
+from bot.when.said.day_ref import Loose
 from bot.when.said.festivals import Festival, NewYearDay, Place
-from bot.when.said.month_days import Loose
 from bot.when.written.day_pattern import NUMERIC, YEAR, Built, Pattern, year_of
 from bot.when.written.lookalikes import STREET
 from bot.when.written.numerals import SMALL, number

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from bot.when.written.length_patterns import SaidDuration, duration_at
-from bot.when.written.time_patterns import Edge
+from bot.when.results.duration import SaidDuration
+from bot.when.said.times import Edge
+from bot.when.written.length_patterns import duration_at
 
 _EARLY_OR_LATE: Final = re.compile(
     "(?P<late>晚到|晚来|迟到|推迟|晚上班|晚(?!上))|(?P<early>提前|早走|早退|早下班|早(?!上)|少上)"

@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from bot.when.said.month_days import CalendarDay, Loose, MonthDay, MonthEnd, WorkdayOfMonth
+from bot.when.said.day_ref import Loose
+from bot.when.said.month_days import CalendarDay, MonthDay, MonthEnd, WorkdayOfMonth
 from bot.when.written.day_pattern import AWAY, DIGITS, NUMERIC, YEAR, Built, Pattern, year_of
 from bot.when.written.lookalikes import PLACE, UNIT
 from bot.when.written.numerals import SMALL, number

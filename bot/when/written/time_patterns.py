@@ -1,43 +1,11 @@
-"""How times of day are written: 下午, 夜班, 8点半, 三点一刻, 15:00. All text here is folded."""
+"""How times of day are written: 下午, 夜班, 8点半, 三点一刻, 15:00."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import Enum
 from typing import Final
 
+from bot.when.said.times import Clock, Edge, Part
 from bot.when.written.numerals import HAN, SMALL, number
-
-
-class Part(Enum):
-    """A part of the day as people say it. MORNING and AM are the same half day, but not the same hours."""
-
-    DAWN = "凌晨"
-    MORNING = "早上"
-    AM = "上午"
-    NOON = "中午"
-    PM = "下午"
-    EVENING = "晚上"
-    NIGHT = "半夜"
-    NIGHT_SHIFT = "夜班"
-    WHOLE = "全天"
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """`exact`: written in the way of the 24-hour clock (15:00, 08:30, 零点), so 3 is never 15."""
-
-    hour: int
-    minute: int = 0
-    exact: bool = False
-
-
-class Edge(Enum):
-    """A time that the shift decides."""
-
-    START = "上班"
-    END = "下班"
-
 
 _WORDS: Final[Mapping[str, Part]] = {
     **dict.fromkeys(("凌晨", "清晨", "拂晓", "晨"), Part.DAWN),

@@ -3,7 +3,9 @@
 import re
 from typing import Final
 
-from bot.when.said.month_days import CalendarDay, Loose, MonthEnd, Offset, Together
+from bot.when.said.day_ref import Loose
+from bot.when.said.days_from_today import Offset, Together
+from bot.when.said.month_days import CalendarDay, MonthEnd
 from bot.when.said.weeks import Week, WeekDay, Weekend
 from bot.when.written.day_pattern import AWAY, Built, Pattern
 from bot.when.written.lookalikes import STREET

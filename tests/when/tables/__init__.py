@@ -8,8 +8,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.domain.calendar.calendar import Calendar
+from bot.when.results.duration import Duration
 from bot.when.results.outcomes import Ambiguous, Impossible, Taken, Vague
-from bot.when.written.length_patterns import Duration
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 SUNDAY = datetime(2026, 11, 22, 10, 0, tzinfo=SHANGHAI)

@@ -9,8 +9,8 @@ from bot.errors import Code, UserError
 from bot.when.meaning.start_and_length import lasting
 from bot.when.read_duration import read_duration
 from bot.when.read_period import read_period
+from bot.when.results.duration import Duration
 from bot.when.view import View
-from bot.when.written.length_patterns import Duration
 from tests.domain.calendar.days import d
 from tests.when.tables import CALENDAR, SUNDAY
 
