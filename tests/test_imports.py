@@ -20,7 +20,7 @@ _MAY = "bot/wecom/"
 
 @pytest.mark.parametrize("module", MODULES)
 def test_every_module_has_its_layer(module: str) -> None:
-    (layers,) = (each["layers"] for each in CONTRACTS if each["type"] == "layers")
+    (layers,) = (each["layers"] for each in CONTRACTS if each["name"] == "layers")
     assert f"bot.{module}" in {name for layer in layers for name in layer.split(" | ")}
 
 
