@@ -1,13 +1,9 @@
 """Chinese surnames: what a name begins with, and what stands before a title (王经理)."""
 
-import re
 from typing import Final
 
-_PAIRS: Final = (
-    "欧阳司马上官诸葛司徒东方独孤南宫夏侯慕容尉迟皇甫令狐宇文长孙公孙轩辕端木澹台闻人东郭百里呼延"
-    "申屠太史钟离鲜于赫连万俟公冶宗政濮阳淳于单于太叔仲孙拓跋西门第五纳兰"
-)
-COMPOUND: Final = frozenset(re.findall("..", _PAIRS))
+from bot.domain.surnames import COMPOUND
+
 SINGLE: Final = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭"
     "廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎闫薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武戚莫孔向常汤康易乔赖文施洪季辛倪"

@@ -7,8 +7,9 @@ from typing import Final
 
 from bot.domain.finding.departments import DepartmentFinder
 from bot.domain.finding.places import beyond
-from bot.domain.finding.surnames import COMPOUND, surname
+from bot.domain.finding.surnames import surname
 from bot.domain.people import Department, Person
+from bot.domain.surnames import COMPOUND
 from bot.identifiers import UserId
 
 _LEADING: Final = "总经理|经理|总监|主任|部长|处长|科长|厂长|主管|所长|院长|店长|负责人|领导|头"

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from typing import Final
 
-from bot.domain.nicknames.surnames import COMPOUND, SINGLE
+from bot.domain.nicknames.surnames import SINGLE
+from bot.domain.surnames import COMPOUND
 
 # Pictures, symbols, control and invisible characters, private and unassigned ones; an emoji may be as new as it likes.
 _DECORATIONS: Final = frozenset({"So", "Sk", "Sc", "Cs", "Co", "Cc", "Cf", "Cn", "Me"})

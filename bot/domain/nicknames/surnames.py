@@ -1,13 +1,7 @@
-"""Family names: enough of them to see that 张总 and 欧阳师傅 are a name with a title."""
+"""Family names of one character: enough of them to see that 张总 is a name with a title."""
 
 from typing import Final
 
-_COMPOUND: Final = (
-    "欧阳 司马 上官 诸葛 司徒 东方 独孤 南宫 夏侯 慕容 尉迟 皇甫 令狐 宇文 长孙 公孙 轩辕 端木 澹台 申屠 太史 "
-    "公冶 宗政 濮阳 淳于 单于 闻人 赫连 钟离 万俟 拓跋 百里 呼延 东郭 西门 南门 公羊 仲孙 鲜于 闾丘 司空 司寇 "
-    "谷梁 宰父 梁丘 左丘 第五 纳兰 完颜"
-)
-COMPOUND: Final = frozenset(_COMPOUND.split())
 SINGLE: Final = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗"
     "凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛"
