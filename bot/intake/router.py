@@ -91,8 +91,6 @@ class Router:
         try:
             reply = await self._emergencies.hear(ctx, incoming.text)
             if reply is None:
-                reply = await self._emergencies.received(ctx, incoming.text)
-            if reply is None:
                 reply = await self._conversation.hear(ctx, incoming.text, incoming.quote)
         except UserError as error:
             said.clear()

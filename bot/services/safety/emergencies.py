@@ -40,16 +40,13 @@ class Emergencies:
         self._read = read
 
     async def hear(self, ctx: Context, text: str) -> Reply | None:
-        """The answer to a cry for help, or to a report; None where `text` is neither."""
-        heard = heed(normalise(text, ctx.company.bot_name))
+        """The answer to a cry for help, to a report, or to 收到 of somebody in charge; None where `text` is none."""
+        line = normalise(text, ctx.company.bot_name)
+        heard = heed(line)
         if heard is None or heard.cry is Cry.RUMOUR:
-            return None
+            return await self._accidents.received(ctx, line)
         reply = await self._kept(ctx, self._facts(ctx, heard))
         return _noting(reply, heard)
-
-    async def received(self, ctx: Context, text: str) -> Reply | None:
-        """What somebody in charge answers in words instead of pressing his card; else None."""
-        return await self._accidents.received(ctx, normalise(text, ctx.company.bot_name))
 
     async def more(self, ctx: Context, text: str) -> Reply | None:
         """What nobody understands is news from whoever has just reported an accident; else None."""
