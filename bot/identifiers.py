@@ -1,6 +1,7 @@
 """Identifiers that must not be mixed up, each with where it comes from."""
 
 import re
+import secrets
 from typing import Final, NewType
 
 UserId = NewType("UserId", str)
@@ -28,6 +29,15 @@ ENCRYPTED: Final = re.compile(r"wo[A-Za-z0-9_-]{4,}")
 def is_encrypted(text: str) -> bool:
     """Whether it looks like the id by which WeCom hides a member from an AI bot (D-101521); a userid may too."""
     return ENCRYPTED.fullmatch(text) is not None
+
+
+def card_id(topic: str, subject: str) -> TaskId:
+    """A new one. It begins with who serves its buttons, so that a press can be told from others before it is read."""
+    return TaskId(f"{topic}-{subject}-{secrets.token_hex(8)}")
+
+
+def is_card_of(topic: str, task_id: TaskId) -> bool:
+    return task_id.startswith(f"{topic}-")
 
 
 def user_id(text: str) -> UserId:

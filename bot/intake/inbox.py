@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Sequence
 
+from bot.identifiers import is_card_of
 from bot.meters.catalogue import Meters
 from bot.queueing.batching import Batcher
 from bot.queueing.rush import Rush
@@ -53,5 +54,5 @@ class Inbox:
 def _is_urgent(incoming: Incoming) -> bool:
     """A cry for help, or what somebody does about one. Being wrong costs others a place in the queue, nothing else."""
     if incoming.press:
-        return incoming.press.task_id.startswith(f"{ACCIDENT}-")
+        return is_card_of(ACCIDENT, incoming.press.task_id)
     return incoming.kind is Kind.TEXT and heed(incoming.text) is not None

@@ -1,14 +1,12 @@
 """Cards that people hold. A card is a view: what it stands for is looked up when a button is pressed."""
 
-import secrets
-
-from bot.identifiers import TaskId, UserId
+from bot.identifiers import TaskId, UserId, card_id
 from bot.storage.models.talking import CardRecord
 
 
 class CardTable:
     async def issue(self, *, topic: str, subject: str, holder: UserId) -> TaskId:
-        task_id = TaskId(f"{topic}-{subject}-{secrets.token_hex(8)}")
+        task_id = card_id(topic, subject)
         await CardRecord.create(task_id=task_id, topic=topic, subject=subject, holder=holder)
         return task_id
 

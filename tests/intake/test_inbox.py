@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.identifiers import TaskId, UserId
+from bot.identifiers import UserId, card_id
 from bot.intake.inbox import Inbox
 from bot.queueing.rush import Rush
 from bot.shapes.incoming import Incoming, Kind, Press, Via
@@ -44,8 +44,8 @@ async def test_a_message_is_announced_once_however_often_it_comes(database: Data
 async def test_what_is_done_about_an_emergency_is_urgent_too(database: Database) -> None:
     announced: list[Waiting] = []
     inbox = Inbox(InboxTable(database), announced.extend, Rush())
-    for number, task_id in enumerate(("accident-SG-20261122-001-0a", "confirm-7-0a")):
-        await inbox.take(replace(message(f"p{number}"), kind=Kind.PRESS, press=Press(TaskId(task_id), "take")))
+    for number, card in enumerate((card_id("accident", "SG-20261122-001"), card_id("confirm", "7"))):
+        await inbox.take(replace(message(f"p{number}"), kind=Kind.PRESS, press=Press(card, "take")))
     assert [row.urgent for row in announced] == [True, False]
 
 
