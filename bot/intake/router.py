@@ -56,7 +56,7 @@ class Router:
         services: Mapping[type, Any] | None = None,
         presses: Mapping[str, Pressed] | None = None,
         *,
-        reaches: Callable[[UserId], bool] = lambda user: True,
+        reaches: Callable[[UserId], bool],
     ) -> None:
         self._store = store
         self._clock = clock

@@ -36,8 +36,8 @@ class Parts:
         inbox_table, outbox_table = self.inbox_table(database), self.outbox_table(database)
         post = self.post(outbox_table, channels, clock, company, records.peers.heard)
         outgoing = self.pump("delivery", post.work, workers=SENDERS, give_way=rush.over)
-        route = Router(commands(), records, clock, company, database.attempt).route
-        transact, announce = database.transact, outgoing.add
+        router = Router(commands(), records, clock, company, database.attempt, reaches=lambda user: True)
+        route, transact, announce = router.route, database.transact, outgoing.add
         dispatcher = self.dispatcher(inbox_table, outbox_table, transact, route, announce, retry_after=(0.2, 2.0))
         incoming = self.pump("intake", dispatcher.work, workers=WORKERS, give_way=rush.over)
         return replace(

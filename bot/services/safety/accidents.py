@@ -45,14 +45,10 @@ RECEIVED: Final = frozenset({"收到", "收到了", "我收到", "我收到了",
 Reaches = Callable[[UserId], bool]
 
 
-def everybody(user: UserId) -> bool:
-    return True
-
-
 class Accidents:
     """`reaches(user)`: whether anything can be pushed to him."""
 
-    def __init__(self, reaches: Reaches = everybody) -> None:
+    def __init__(self, reaches: Reaches) -> None:
         self._reaches = reaches
 
     async def report(self, ctx: Context, facts: Facts) -> Reply:
