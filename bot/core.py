@@ -10,6 +10,7 @@ from bot.delivery.limits import Limiter
 from bot.delivery.post import Post
 from bot.discovery import find_commands, find_jobs
 from bot.domain.company import Company
+from bot.domain.groups.group import Group
 from bot.errors import Defect
 from bot.identifiers import UserId
 from bot.intake.dispatcher import RETRY_AFTER, Dispatcher
@@ -27,9 +28,10 @@ from bot.services.approvals.delegating import TOPIC as DELEGATION
 from bot.services.approvals.pressing import Pressing
 from bot.services.approvals.telling import TOPIC as APPROVAL
 from bot.services.company_book import CompanyBook
-from bot.services.founding import by_hand
-from bot.services.founding.by_hand import TOPIC as FOUNDING
+from bot.services.groups import by_hand
+from bot.services.groups.by_hand import TOPIC as ERRAND
 from bot.services.requestable import approvals
+from bot.shapes.act import Act
 from bot.shapes.command import CommandBook
 from bot.shapes.incoming import Via
 from bot.shapes.job import Job
@@ -80,12 +82,14 @@ class Core:
     outbox_table: OutboxTable
     parked: ParkedTable
     meters: Meters
+    declared: tuple[Group, ...] = ()
     sharing: Sharing | None = None
 
     async def start(self) -> None:
-        """Read what is kept, resolve what was interrupted, and take up work."""
+        """Take over what the configuration declares, read what is kept, resolve what was interrupted, take up work."""
         if self.sharing:
             await self.sharing.members.start()
+        await self._declare()
         await self.records.peers.load()
         await self.records.identities.refresh()
         await self.book.refresh()
@@ -97,6 +101,11 @@ class Core:
         self.outgoing.start()
         if self.sharing:
             self.sharing.lookout.start(self.look)
+
+    async def _declare(self) -> None:
+        now = self.clock.now()
+        by = Act("configuration", "start", "配置", f"start:{now.isoformat()}", now)
+        await self.database.transact(lambda: self.records.groups.declare(self.declared, by=by))
 
     async def stop(self) -> None:
         if self.sharing:
@@ -214,6 +223,7 @@ def build_core(
         ground.outbox_table,
         ParkedTable(database),
         ground.meters,
+        configured.groups,
         _sharing(ground),
     )
 
@@ -231,7 +241,7 @@ def _ground(
     return _Ground(
         database,
         clock,
-        CompanyBook(records.directory, configured, records.foundings),
+        CompanyBook(records.directory, records.groups, configured),
         records,
         inbox_table,
         outbox_table,
@@ -278,7 +288,7 @@ def _capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
     requests = approvals()
     return {Approvals: requests}, {
         APPROVAL: Pressing(requests).pressed,
-        FOUNDING: by_hand.pressed,
+        ERRAND: by_hand.pressed,
         DELEGATION: delegating.pressed,
     }
 
@@ -301,7 +311,7 @@ def _dispatcher(
     return Dispatcher(
         ground.inbox_table,
         ground.outbox_table,
-        database.transact,
+        ground.book.following(database.transact),
         recogniser.routing(router.route),
         ground.to_send,
         retry_after=retry_after,
@@ -315,7 +325,7 @@ def _ticker(ground: _Ground, sources: Sources, jobs: Sequence[Job]) -> Ticker:
         ground.records.jobs,
         ground.records,
         ground.outbox_table,
-        ground.database.transact,
+        ground.book.following(ground.database.transact),
         ground.to_send,
         ground.clock,
         ground.book.company,

@@ -69,18 +69,18 @@ def _company(options: argparse.Namespace) -> "CompanyFile":
 
 
 async def _company_of_the_bot(path: Path) -> "CompanyFile":
-    """The directory in the database with the groups and roles of the configuration."""
+    """The directory and the groups in the database, the roles of the configuration."""
     from bot.clock import SystemClock
     from bot.config.loading import load
     from bot.files.company import CompanyFile
     from bot.services.company_book import CompanyBook
     from bot.storage.directory import DirectoryTable
-    from bot.storage.foundings import FoundingTable
+    from bot.storage.groups import GroupTable
     from bot.storage.opening import opened
 
     settings = load(path)
     async with opened(settings.database.url):
-        book = CompanyBook(DirectoryTable(), settings.configured_company(), FoundingTable())
+        book = CompanyBook(DirectoryTable(), GroupTable(), settings.configured_company())
         await book.refresh()
         return CompanyFile(book.company(), SystemClock(settings.zone).now())
 

@@ -29,13 +29,21 @@ class CompanySection(Section):
 
 
 class GroupSection(Section):
-    """A room of the registry and its bindings; people are given by userid."""
+    """A room of the registry and its bindings; people are given by userid, departments by name.
+
+    What is changed in chat afterwards stays changed until this file says something else.
+    """
 
     id: str
     name: str
     type: str = ""
     aliases: list[str] = Field(default_factory=list)
+    purpose: str = Field(default="", max_length=500)
+    departments: list[str] = Field(default_factory=list)
+    mandatory: bool | None = None
+    owner: str | None = None
     admins: list[str] = Field(default_factory=list)
+    deputies: list[str] = Field(default_factory=list)
     members: list[str] = Field(default_factory=list)
     bot_chat_id: str | None = None
     app_chat_id: str | None = None
@@ -48,6 +56,11 @@ class GroupSection(Section):
             name=self.name,
             kind=self.type,
             aliases=tuple(self.aliases),
+            purpose=self.purpose,
+            departments=tuple(self.departments),
+            mandatory=self.mandatory,
+            owner=user_id(self.owner) if self.owner else None,
+            deputies=frozenset(map(user_id, self.deputies)),
             admins=frozenset(map(user_id, self.admins)),
             members=frozenset(map(user_id, self.members)),
             bot_chat=ChatId(self.bot_chat_id) if self.bot_chat_id else None,

@@ -1,13 +1,16 @@
 """The company as the bot sees it at one moment: a value that is replaced as a whole when the directory changes."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
 from types import MappingProxyType
+from typing import Final
 
 from bot.domain.approvals.pace import Pace
 from bot.domain.finding.finder import Finder, finder
+from bot.domain.finding.folding import fold
+from bot.domain.finding.groups import GroupFinder
 from bot.domain.granting import Grant, Rules, Staff, granted
 from bot.domain.groups.group import Group
 from bot.domain.groups.types import D7_TYPES, GroupType
@@ -16,6 +19,8 @@ from bot.domain.nicknames.rules import Moved, NicknameRules
 from bot.domain.people import Department, Person
 from bot.domain.rights import Role
 from bot.identifiers import ChatId, GroupId, UserId
+
+_OF_PEOPLE: Final = ("_people", "_names", "_departments", "_staff", "register")  # indexes that no group is in
 
 
 @dataclass(frozen=True)
@@ -69,12 +74,31 @@ class Company:
     def department_of(self, person: Person) -> Department | None:
         return self._departments.get(person.main_department)
 
+    def staff_of(self, department: str) -> frozenset[UserId]:
+        """Everybody in a department, by its name or another name of it, and in those below; whether here or not."""
+        find = self.finder.departments
+        below = frozenset[int]().union(*(find.below(each) for each in find.words.get(fold(department))))
+        return frozenset(user for number in below for user in self._staff.get(number, ()))
+
     def group(self, group: GroupId) -> Group | None:
         return self._groups.get(group)
+
+    def group_type(self, key: str) -> GroupType | None:
+        return next((each for each in self.group_types if each.key == key), None)
 
     def group_of_chat(self, chat: ChatId | None) -> Group | None:
         """The room that a channel's chat id stands for, where it was paired."""
         return self._chats.get(chat) if chat else None
+
+    def with_groups(self, groups: Sequence[Group]) -> "Company":
+        """The same people, whose indexes are kept: of a hundred thousand they take seconds to build."""
+        after = replace(self, groups=tuple(groups))
+        by_group = any(rule.groups for rule in self.role_rules.values())
+        kept = _OF_PEOPLE if by_group else (*_OF_PEOPLE, "grants")
+        after.__dict__.update({name: self.__dict__[name] for name in kept if name in self.__dict__})
+        if "finder" in self.__dict__:
+            after.__dict__["finder"] = replace(self.finder, groups=GroupFinder(after.groups))
+        return after
 
     @cached_property
     def grants(self) -> Mapping[Role, Mapping[UserId, Grant]]:
@@ -106,6 +130,14 @@ class Company:
     @cached_property
     def _departments(self) -> Mapping[int, Department]:
         return {department.id: department for department in self.departments}
+
+    @cached_property
+    def _staff(self) -> Mapping[int, Sequence[UserId]]:
+        staff: dict[int, list[UserId]] = {}
+        for person in self.people:
+            for number in {person.main_department, *person.departments}:
+                staff.setdefault(number, []).append(person.user_id)
+        return staff
 
     @cached_property
     def _groups(self) -> Mapping[GroupId, Group]:

@@ -75,7 +75,7 @@ def by_account(holders: Mapping[Role, Iterable[UserId]]) -> Rules:
 
 def conflicts(grants: Mapping[Role, Collection[UserId]], groups: Iterable[Group]) -> Sequence[Conflict]:
     """Who holds two roles that check each other (D1§1)."""
-    admins = frozenset[UserId]().union(*(group.admins for group in groups))
+    admins = frozenset[UserId]().union(*(group.keepers for group in groups))
     held = {**grants, Role.GROUP_ADMIN: admins}
     return [
         Conflict(user, pair, why)

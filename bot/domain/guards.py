@@ -53,7 +53,7 @@ def ensure_not_self(actor: Person, target: Person) -> None:
 
 def ensure_in_group(target: Person, group: Group) -> None:
     """Where the registry knows nobody of a group but its administrators, nobody is said to be missing."""
-    if group.members and target.user_id not in group.members | group.admins:
+    if group.members and target.user_id not in group.insiders:
         sentence = f"{target.name}不在{group.name}里，什么都没有改动。请核对姓名，或到对方所在的群里办。"
         raise UserError(Code.TARGET_NOT_IN_GROUP, sentence)
 

@@ -123,7 +123,7 @@ def may_know_of(person: Person | None, group: Group, *, grants: Grants) -> bool:
     """
     if person is None or not person.active:
         return False
-    if group.kind in OPEN_KINDS or person.user_id in group.members | group.admins:
+    if group.kind in OPEN_KINDS or (person.user_id in group.members or person.user_id in group.keepers):
         return True
     return any(person.user_id in grants.get(role, ()) for role in REGISTRARS)
 
@@ -133,6 +133,6 @@ def _holds(user: UserId, role: Role, grants: Grants, group: Group | None) -> boo
         case Role.EMPLOYEE | Role.ANYBODY:
             return True
         case Role.GROUP_ADMIN:
-            return group is not None and user in group.admins
+            return group is not None and user in group.keepers
         case _:
             return user in grants.get(role, ())

@@ -38,7 +38,7 @@ _OFFICES: Final = frozenset({Role.HR, Role.SECURITY, Role.WECOM_ADMIN, Role.PRES
 def standing(person: Person, *, grants: Grants, group: Group | None = None) -> Standing:
     """By title, by role, and as an administrator of `group`, whichever is highest."""
     roles = [given for role, given in _BY_ROLE.items() if person.user_id in grants.get(role, ())]
-    if group and person.user_id in group.admins:
+    if group and person.user_id in group.keepers:
         roles.append(Standing.GROUP_ADMIN)
     return max([by_title(person.position), *roles])
 

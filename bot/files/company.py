@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.domain.company import Company
 from bot.domain.granting import Rules, by_account
-from bot.domain.groups.group import Group
+from bot.domain.groups.group import Group, Guest
 from bot.domain.notices import Topic
 from bot.domain.people import Department, Person
 from bot.domain.rights import BY_ITSELF, Role
@@ -51,7 +51,7 @@ def _company(values: Mapping[str, Any]) -> Company:
     return Company(
         people=people,
         departments=departments,
-        groups=tuple(_group(each, people) for each in values["groups"]),
+        groups=tuple(_group(each, people, departments) for each in values["groups"]),
         role_rules=_role_rules(values["people"]),
         aliases={name: tuple(aliases) for name, aliases in values["departments"].items() if aliases},
         bot_name=values["bot_name"],
@@ -112,17 +112,23 @@ def _roles(person: Mapping[str, Any]) -> set[str]:
     return {str(role).split(" ")[0] for role in (person["role"], *person.get("also", ()))}
 
 
-def _group(values: Mapping[str, Any], people: Iterable[Person]) -> Group:
+def _group(values: Mapping[str, Any], people: Iterable[Person], departments: Iterable[Department]) -> Group:
+    """`members_rule` names the departments whose people belong to it, or says that everybody does."""
     by_name = {person.name: person.user_id for person in people}
-    everybody = _EVERYBODY in values.get("members_rule", "") and "members" not in values
+    rule = values.get("members_rule", "")
+    everybody = _EVERYBODY in rule and "members" not in values
     members = [person.user_id for person in people] if everybody else map(user_id, values.get("members", ()))
     return Group(
         id=GroupId(values["id"]),
         name=values["name"],
         kind=values.get("type", ""),
         aliases=tuple(values.get("aliases", ())),
+        purpose=values.get("purpose", ""),
+        departments=tuple(each.name for each in departments if each.parent is not None and each.name in rule),
+        mandatory=values.get("mandatory"),
         admins=frozenset(by_name[name] for name in [values.get("admin")] if name in by_name),
         members=frozenset(members),
-        bot_chat=ChatId(values["id"]),
+        guests=tuple(map(Guest, values.get("external", ()))),
+        bot_chat=None if values.get("external") else ChatId(values["id"]),
         subscribes=frozenset({Topic.SAFETY} if values.get("type") in _NOTICED else ()),
     )

@@ -1,15 +1,19 @@
 """Keeps the company in memory, and reads it anew when its directory or its groups in the database have changed."""
 
 import asyncio
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 from bot.domain.company import Company
 from bot.domain.groups.group import Group
 from bot.domain.nicknames.rules import Moved
 from bot.domain.people import Department, Person
+from bot.identifiers import GroupId
 from bot.services.people.role_watch import report
+from bot.shapes.ports import Transact
 
+T = TypeVar("T")
 LARGE: Final = 5_000  # people; the indexes of fewer are built within the blink of an eye
 
 
@@ -25,47 +29,59 @@ class DirectoryRows(Protocol):
     async def moved(self) -> tuple[Moved, ...]: ...
 
 
-class FoundedRows(Protocol):
-    """Groups that came into being by a request, beside those that the configuration names."""
+class GroupRows(Protocol):
+    touched: bool
 
-    async def made(self) -> int:
-        """How many there are."""
+    async def versions(self) -> Mapping[GroupId, int]:
+        """Of those in use; another number whenever one was changed, by whichever process."""
         ...
 
-    async def groups(self) -> tuple[Group, ...]: ...
+    async def read(self, groups: Collection[GroupId]) -> Sequence[Group]: ...
 
 
 class CompanyBook:
-    """`configured` carries what the configuration says: groups, roles, aliases, the bot's name."""
+    """`configured` carries what the configuration says: roles, aliases, the bot's name, the keys of webhooks; and the
+    groups, until there are some in the database."""
 
-    def __init__(self, rows: DirectoryRows, configured: Company, founded: FoundedRows | None = None) -> None:
+    def __init__(self, rows: DirectoryRows, groups: GroupRows, configured: Company) -> None:
         self._rows = rows
-        self._founded = founded
-        self._configured = configured.groups
+        self._groups = groups
+        self._webhooks = {group.id: group.webhook for group in configured.groups}
         self._company = configured
         self._version = 0  # of a directory that was never read
-        self._made = 0
+        self._versions: Mapping[GroupId, int] = {}  # of groups that were never read
         self._reading = asyncio.Lock()
 
     def company(self) -> Company:
         return self._company
 
+    def following(self, transact: Transact) -> Transact:
+        """The same; what was changed is known here before anybody is told of it."""
+
+        async def then_read(work: Callable[[], Awaitable[T]]) -> T:
+            result = await transact(work)
+            if self._groups.touched:
+                await self.refresh()
+            return result
+
+        return then_read
+
     async def refresh(self) -> bool:
         """Whether there was something new."""
         async with self._reading:
-            version = await self._rows.version()
-            made = await self._founded.made() if self._founded else 0
-            if (version, made) == (self._version, self._made):
+            self._groups.touched = False
+            version, versions = await self._rows.version(), await self._groups.versions()
+            if (version, versions) == (self._version, self._versions):
                 return False
             after = self._company
             if version != self._version:
                 after = await self._with_directory(after)
-            if self._founded and made != self._made:
-                after = replace(after, groups=(*self._configured, *await self._founded.groups()))
-            if len(after.people) >= LARGE:
+            if versions != self._versions:
+                after = after.with_groups(await self._read(versions))
+            if len(after.people) >= LARGE and version != self._version:
                 await asyncio.to_thread(_prepare, after)
             report(self._company, after)
-            self._company, self._version, self._made = after, version, made
+            self._company, self._version, self._versions = after, version, versions
             return True
 
     async def _with_directory(self, company: Company) -> Company:
@@ -75,6 +91,14 @@ class CompanyBook:
             people=await self._rows.people(),
             moved=await self._rows.moved(),
         )
+
+    async def _read(self, versions: Mapping[GroupId, int]) -> Sequence[Group]:
+        """Those that are as they were are not read again."""
+        before, known = self._versions, self._company.group
+        same = {id_: group for id_ in versions if versions[id_] == before.get(id_) and (group := known(id_))}
+        new = await self._groups.read([group for group in versions if group not in same])
+        found = same | {group.id: replace(group, webhook=self._webhooks.get(group.id)) for group in new}
+        return [found[group] for group in versions if group in found]
 
 
 def _prepare(company: Company) -> None:

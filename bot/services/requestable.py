@@ -1,7 +1,7 @@
 """Everything that can be asked for, in one place: a new kind of request is a line here."""
 
 from bot.services.approvals.approvals import Approvals
-from bot.services.founding.asking import FoundingKind
+from bot.services.groups.founding import FoundingKind
 
 
 def approvals() -> Approvals:

@@ -130,6 +130,10 @@ class Rooms(Protocol):
         """`owner` takes over; needed where the present one is among those who leave."""
         ...
 
+    async def hand_over(self, chat: ChatId, owner: UserId) -> None:
+        """`owner` is a member."""
+        ...
+
     async def room(self, chat: ChatId) -> Room: ...
 
 

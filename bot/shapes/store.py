@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from bot.shapes.records.approvals import Delegations, Requests
-from bot.shapes.records.groups import Foundings, Subscriptions
+from bot.shapes.records.groups import Errands, Groups, Subscriptions
 from bot.shapes.records.nicknames import NicknameCases, Nicknames
 from bot.shapes.records.operating import Jobs, Numbers
 from bot.shapes.records.people import Directory, NameDoubts, RoleHolders
@@ -62,7 +62,10 @@ class Store(Protocol):
     def requests(self) -> Requests: ...
 
     @property
-    def foundings(self) -> Foundings: ...
+    def groups(self) -> Groups: ...
+
+    @property
+    def errands(self) -> Errands: ...
 
     @property
     def delegations(self) -> Delegations: ...

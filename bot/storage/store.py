@@ -8,8 +8,9 @@ from bot.storage.confirmations import ConfirmationTable
 from bot.storage.delegations import DelegationTable
 from bot.storage.dialogues import DialogueTable
 from bot.storage.directory import DirectoryTable
+from bot.storage.errands import ErrandTable
 from bot.storage.files import FileTable
-from bot.storage.foundings import FoundingTable
+from bot.storage.groups import GroupTable
 from bot.storage.identities import IdentityTable
 from bot.storage.jobs import JobTable
 from bot.storage.name_doubts import NameDoubtTable
@@ -44,5 +45,6 @@ class Records:
     numbers: NumberTable = field(default_factory=NumberTable)
     accidents: AccidentTable = field(default_factory=AccidentTable)
     requests: RequestTable = field(default_factory=RequestTable)
-    foundings: FoundingTable = field(default_factory=FoundingTable)
+    groups: GroupTable = field(default_factory=GroupTable)
+    errands: ErrandTable = field(default_factory=ErrandTable)
     delegations: DelegationTable = field(default_factory=DelegationTable)

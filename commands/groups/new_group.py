@@ -17,7 +17,7 @@ from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.wording import waiting_names
-from bot.services.founding.asking import draft, undecided
+from bot.services.groups.founding import draft, undecided
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context
@@ -90,7 +90,7 @@ class GroupKind:
 )
 async def found_group(ctx: Context, approvals: Approvals, name: NewName, type: GroupKind) -> Reply:
     _ensure_may_ask(ctx, type.type)
-    if await ctx.store.foundings.named(name.name):
+    if await ctx.store.groups.named(name.name):
         raise _taken(name.name)
     request = await approvals.open(ctx, draft(ctx.sender.user_id, type.type, name.name))
     waiting = waiting_names(request, ctx.company)

@@ -2,8 +2,9 @@
 
 import asyncio
 import threading
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 from bot.domain.company import Company
 from bot.domain.groups.group import Group
@@ -11,6 +12,8 @@ from bot.domain.nicknames.rules import Moved
 from bot.domain.people import Department, Person
 from bot.identifiers import GroupId, UserId
 from bot.services.company_book import LARGE, CompanyBook
+
+T = TypeVar("T")
 
 
 class Rows:
@@ -35,17 +38,20 @@ class Rows:
         return ()
 
 
-class Founded:
-    """Groups that were made; `count` of them."""
+class Registry:
+    """Groups and their versions; `reads` are the ids that were read."""
 
-    def __init__(self) -> None:
-        self.count = 0
+    def __init__(self, *names: str) -> None:
+        self.touched = False
+        self.groups = {GroupId(name): 1 for name in names}
+        self.reads: list[GroupId] = []
 
-    async def made(self) -> int:
-        return self.count
+    async def versions(self) -> Mapping[GroupId, int]:
+        return dict(self.groups)
 
-    async def groups(self) -> tuple[Group, ...]:
-        return tuple(Group(GroupId(f"new{number}"), f"新群{number}") for number in range(self.count))
+    async def read(self, groups: Collection[GroupId]) -> Sequence[Group]:
+        self.reads += groups
+        return [Group(each, f"{each}:{self.groups[each]}") for each in groups]
 
 
 class Watched(Company):
@@ -61,7 +67,7 @@ class Watched(Company):
 
 async def test_what_did_not_change_is_not_read() -> None:
     rows = Rows(2)
-    book = CompanyBook(rows, Company())
+    book = CompanyBook(rows, Registry(), Company())
     assert await book.refresh()
     assert not await book.refresh()
     rows.count = 3
@@ -71,26 +77,61 @@ async def test_what_did_not_change_is_not_read() -> None:
 
 async def test_it_is_read_once_even_if_two_ask_at_a_time() -> None:
     rows = Rows(2)
-    book = CompanyBook(rows, Company())
+    book = CompanyBook(rows, Registry(), Company())
     assert sorted(await asyncio.gather(book.refresh(), book.refresh())) == [False, True]
     assert rows.reads == 1
 
 
 async def test_a_large_one_is_made_ready_beside_the_loop() -> None:
-    book = CompanyBook(Rows(LARGE), Watched())
+    book = CompanyBook(Rows(LARGE), Registry(), Watched())
     await book.refresh()
     assert Watched.asked is not None
     assert Watched.asked is not threading.current_thread()
 
 
-async def test_new_groups_stand_beside_those_of_the_configuration() -> None:
-    rows, founded = Rows(2), Founded()
-    book = CompanyBook(rows, Company(groups=(Group(GroupId("old"), "老群"),)), founded)
+async def test_groups_are_read_one_by_one_as_they_change() -> None:
+    rows, registry = Rows(2), Registry("a", "b")
+    book = CompanyBook(rows, registry, Company(groups=(Group(GroupId("a"), "甲群", webhook="key"),)))
     await book.refresh()
-    founded.count = 2
+    registry.groups[GroupId("b")] += 1
     assert await book.refresh()
     assert not await book.refresh()
-    rows.count = 3
-    assert await book.refresh()
-    assert [group.name for group in book.company().groups] == ["老群", "新群0", "新群1"]
-    assert book.company().group(GroupId("new1"))
+    assert registry.reads == ["a", "b", "b"]
+    assert [(group.name, group.webhook) for group in book.company().groups] == [("a:1", "key"), ("b:2", None)]
+    del registry.groups[GroupId("a")]
+    await book.refresh()
+    assert [group.name for group in book.company().groups] == ["b:2"]
+
+
+async def test_what_is_known_of_people_is_kept_when_groups_change() -> None:
+    registry = Registry("a")
+    book = CompanyBook(Rows(2), registry, Company())
+    await book.refresh()
+    people, register = book.company().finder.people, book.company().register
+    registry.groups[GroupId("a")] += 1
+    await book.refresh()
+    assert book.company().finder.people is people
+    assert book.company().register is register
+    assert [group.name for group in book.company().finder.groups.near("a:2", lambda group: True)] == ["a:2"]
+
+
+async def test_until_there_are_groups_in_the_database_those_of_the_configuration_count() -> None:
+    book = CompanyBook(Rows(1), Registry(), Company(groups=(Group(GroupId("a"), "甲群"),)))
+    await book.refresh()
+    assert [group.name for group in book.company().groups] == ["甲群"]
+
+
+async def test_a_change_is_known_here_before_anybody_is_told() -> None:
+    registry = Registry("a")
+    book = CompanyBook(Rows(1), registry, Company())
+    await book.refresh()
+
+    async def at_once(work: Callable[[], Awaitable[T]]) -> T:
+        return await work()
+
+    async def change() -> None:
+        registry.groups[GroupId("a")] += 1
+        registry.touched = True
+
+    await book.following(at_once)(change)
+    assert [group.name for group in book.company().groups] == ["a:2"]

@@ -1,41 +1,91 @@
-"""Groups that are to be made, and the notices that groups want."""
+"""Work groups: what is known of each, who is in it, what is to be done to it, which notices it wants."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.foundings import Founding, FoundingState
+from bot.domain.groups.errands import Errand, ErrandState
+from bot.domain.groups.group import Group, Guest
 from bot.domain.notices import Topic
-from bot.identifiers import GroupId
+from bot.identifiers import GroupId, UserId
 from bot.shapes.act import Act
 
 
-class Foundings(Protocol):
-    """Groups that were approved and are to be made."""
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Somebody of the company in a group. `cause`: the number of the request, or how the bot learnt of it."""
 
-    async def add(self, founding: Founding, *, by: Act) -> None: ...
+    user: UserId
+    cause: str
+    since: datetime
+    exempt: bool = False
 
-    async def get(self, number: str) -> Founding | None: ...
 
-    async def to_make(self) -> Sequence[Founding]: ...
+class Groups(Protocol):
+    """The registry. Every change makes the company that is kept in memory read the group anew."""
 
-    async def to_greet(self) -> Sequence[Founding]:
-        """Those that the app made, and nobody has seen yet."""
+    async def get(self, group: GroupId) -> Group | None:
+        """As it stands in the database, whatever its state."""
         ...
 
-    async def overdue(self, now: datetime) -> Sequence[Founding]:
-        """Those that somebody was asked to make by then, and hasn't answered; each until its `due_at` is taken away."""
+    async def hold(self, group: GroupId) -> Group | None:
+        """The same; until the transaction ends nobody else changes it."""
         ...
 
-    async def next_due(self) -> datetime | None:
-        """When the next of them is overdue."""
+    async def named(self, name: str) -> Group | None:
+        """One of that name or alias that is in use, or is going to be made."""
         ...
 
-    async def named(self, name: str) -> bool:
-        """Whether a group of that name was made, or is going to be."""
+    async def add(self, group: Group, *, cause: str, by: Act) -> None:
+        """With its members and guests, who are in it because of `cause`."""
         ...
 
-    async def save(self, founding: Founding, *, was: FoundingState, by: Act) -> bool:
+    async def save(self, group: Group, *, change: str, by: Act) -> None:
+        """All but who is in it. `change` is a verb for the trail."""
+        ...
+
+    async def join(
+        self, group: GroupId, users: Collection[UserId], *, cause: str, by: Act, exempt: bool = False
+    ) -> frozenset[UserId]:
+        """Who was not in it before."""
+        ...
+
+    async def leave(self, group: GroupId, users: Collection[UserId], *, cause: str, by: Act) -> frozenset[UserId]:
+        """Who was in it."""
+        ...
+
+    async def admit(self, group: GroupId, guest: Guest, *, cause: str, by: Act) -> None:
+        """Let somebody from outside be in it, or, if he is, until another day."""
+        ...
+
+    async def dismiss(self, group: GroupId, guest: str, *, cause: str, by: Act) -> bool:
+        """Whether he was in it."""
+        ...
+
+    async def memberships(self, group: GroupId) -> Sequence[Membership]: ...
+
+
+class Errands(Protocol):
+    """What is to be done to groups in WeCom."""
+
+    async def add(self, errand: Errand, *, by: Act) -> Errand:
+        """With its number."""
+        ...
+
+    async def get(self, number: int) -> Errand | None: ...
+
+    async def open_ones(self, group: GroupId | None = None) -> Sequence[Errand]:
+        """Of one group, or of all; the oldest first."""
+        ...
+
+    async def of_cause(self, cause: str) -> Sequence[Errand]: ...
+
+    async def done_unchecked(self, group: GroupId) -> Sequence[Errand]:
+        """Those that somebody said he did, and nobody has compared with WeCom's list; the oldest first."""
+        ...
+
+    async def save(self, errand: Errand, *, was: ErrandState, by: Act) -> bool:
         """False: somebody was quicker, and nothing was changed."""
         ...
 

@@ -46,6 +46,10 @@ class AppRooms:
         if leaving:
             await self._ask("update", chat, owner=owner, del_user_list=sorted(leaving))
 
+    async def hand_over(self, chat: ChatId, owner: UserId) -> None:
+        if (await self.room(chat)).owner != owner:
+            await self._ask("update", chat, owner=owner)
+
     async def room(self, chat: ChatId) -> Room:
         told = await self._ask("get", chat)
         return Room(

@@ -6,16 +6,18 @@ from typing import Final
 from bot.domain.approvals.request import Draft, Request, RequestState, Step
 from bot.domain.approvals.selectors import Selector
 from bot.domain.company import Company
-from bot.domain.foundings import Founding
+from bot.domain.groups.composition import holders
+from bot.domain.groups.errands import Deed, Errand
+from bot.domain.groups.group import Group, GroupState
 from bot.domain.groups.types import GroupType
 from bot.domain.rights import Role
 from bot.errors import Code, Defect, UserError
-from bot.identifiers import ChatId, UserId
+from bot.identifiers import ChatId, GroupId, UserId
 from bot.services.approvals.kinds import Desk
+from bot.services.groups.errands import assign
 from bot.shapes.outgoing import Text, ToPerson
 
 KIND: Final = "建群"
-JOB: Final = "group-founding"
 
 
 def draft(applicant: UserId, type_: GroupType, name: str) -> Draft:
@@ -48,27 +50,36 @@ class FoundingKind:
     async def settled(self, desk: Desk, request: Request) -> str:
         if request.state is not RequestState.APPROVED:
             return ""
-        payload = request.draft.payload
-        founding = Founding(
-            number=request.number,
-            type=payload["type"],
-            name=payload["name"],
-            owner=request.applicant,
-            members=tuple(sorted({request.applicant, *(decision.by for decision in request.decisions)})),
-            chat=ChatId(f"qw{request.number.replace('-', '')}{secrets.token_hex(4)}"),
-        )
-        await desk.store.foundings.add(founding, by=desk.act)
-        _file(desk, founding)
-        await desk.store.jobs.hasten(JOB, desk.now)
+        group = _group(request)
+        await desk.store.groups.add(group, cause=request.number, by=desk.act)
+        _file(desk, group, request.applicant)
+        await assign(desk, Errand(group.id, Deed.MAKE, request.number, request.applicant))
         return "接下来建群，结果马上告诉你。"
 
 
-def _file(desk: Desk, founding: Founding) -> None:
+def _group(request: Request) -> Group:
+    """Who asked for it is its administrator until another is appointed. `app_chat` is chosen here, once: whoever asks
+    WeCom again asks for the same room."""
+    payload = request.draft.payload
+    return Group(
+        id=GroupId(request.number),
+        name=payload["name"],
+        kind=payload["type"],
+        owner=request.applicant,
+        admins=frozenset({request.applicant}),
+        members=frozenset({request.applicant, *(decision.by for decision in request.decisions)}),
+        app_chat=ChatId(f"qw{request.number.replace('-', '')}{secrets.token_hex(4)}"),
+        state=GroupState.TO_MAKE,
+        founding=request.number,
+    )
+
+
+def _file(desk: Desk, group: Group, applicant: UserId) -> None:
     """Some types are filed once they are approved (D7§4.5); the trail has the approval, and people are told."""
-    type_ = next((each for each in desk.company.group_types if each.key == founding.type), None)
-    if type_ is None or type_.filed_with is None:
+    type_ = desk.company.group_type(group.kind)
+    if type_ is None:
         return
-    owner = desk.company.name_of(founding.owner)
-    for keeper in desk.company.holders(type_.filed_with):
-        words = f"备案：{founding.name}（{type_.name}），{owner} 申请，{founding.number} 已批准。"
+    owner = desk.company.name_of(applicant)
+    for keeper in holders(type_.filed_with, desk.company):
+        words = f"备案：{group.name}（{type_.name}），{owner} 申请，{group.founding} 已批准。"
         desk.tell(ToPerson(keeper), Text(words))

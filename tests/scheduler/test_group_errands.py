@@ -1,17 +1,17 @@
-"""Approved groups: made by the app, or by somebody who is asked; once, whatever WeCom answers."""
+"""What is to be done to groups: by the app, or by somebody who is asked; once, whatever WeCom answers."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 import pytest
 
-from bot.domain.foundings import FoundingState
+from bot.domain.groups.group import GroupState
 from bot.identifiers import ChatId, UserId
 from bot.shapes.job import Job
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.shapes.ports import Room, RoomRefused, Sources
 from bot.storage.database import Database
-from scheduler.group_founding import found_groups
+from scheduler.group_errands import run_errands
 from tests.chat import Chat
 from tests.commands.approvals.scenes import OPENED, C
 
@@ -21,9 +21,8 @@ APPROVED = f"""{OPENED}
     机器人> [卡片] 周敏 申请{C} 已同意（赵国强，10:00）。"""
 BY_HAND = f"""{APPROVED}
     ⏰ 2026-11-22 10:00
-    机器人→李娜> [卡片] 请建群：项目C工作群 RQ-20261122-001，成员：赵国强、周敏；明天 18:00 前 [已完成] [做不到]
-    机器人→周敏> [卡片] 请建群：项目C工作群 RQ-20261122-001，成员：赵国强、周敏；明天 18:00 前 [已完成] [做不到]
-    机器人→周敏> RQ-20261122-001 项目C工作群要由人在企业微信里建，我建不了。已请 李娜、周敏 来建，…"""
+    机器人→李娜> [卡片] 请建群：项目C工作群 RQ-20261122-001；成员：赵国强、周敏；明天 18:00 前 [完成] [做不到]
+    机器人→周敏> [卡片] 请建群：项目C工作群 RQ-20261122-001；成员：赵国强、周敏；明天 18:00 前 [完成] [做不到]"""
 
 
 @dataclass
@@ -51,13 +50,16 @@ class AppGroups:
     async def remove(self, chat: ChatId, members: Collection[UserId], *, owner: UserId | None = None) -> None:
         raise NotImplementedError
 
+    async def hand_over(self, chat: ChatId, owner: UserId) -> None:
+        raise NotImplementedError
+
     async def room(self, chat: ChatId) -> Room:
         raise NotImplementedError
 
 
 @pytest.fixture
 def jobs() -> Sequence[Job]:
-    return (found_groups,)
+    return (run_errands,)
 
 
 async def test_by_the_app(database: Database, jobs: Sequence[Job]) -> None:
@@ -65,9 +67,9 @@ async def test_by_the_app(database: Database, jobs: Sequence[Job]) -> None:
     chat = await Chat.open(database, jobs=jobs, sources=Sources(rooms=app))
     await chat.play(f"""{APPROVED}
     ⏰ 2026-11-22 10:00
-    机器人→周敏> RQ-20261122-001 项目C工作群已经由应用建好，群主是你，成员有 赵国强、周敏。马上…
+    机器人→周敏> RQ-20261122-001 项目C工作群已经由应用建好，群主是 周敏，成员有 赵国强、周敏。马上…
     ⏰ 2026-11-22 10:01
-    机器人→项目C工作群> 项目C工作群建好了，申请人是 周敏，批准编号 RQ-20261122-001。…
+    机器人→项目C工作群> 项目C工作群建好了，群管理员是 周敏，批准编号 RQ-20261122-001。…
     ⏰ 2026-11-22 12:00
     周敏> /建群 E4 项目C
     机器人> 已经有叫「项目C工作群」的群。换一个名字，或申请加入它。
@@ -101,36 +103,35 @@ async def test_refused_by_wecom_then_by_hand(database: Database, jobs: Sequence[
 
 async def test_by_hand_the_first_to_answer_counts(chat: Chat) -> None:
     await chat.play(f"""{BY_HAND}
-    李娜> 按 [已完成]
-    机器人→周敏> RQ-20261122-001 李娜已经建好项目C工作群。
-    机器人> [卡片] 请建群：项目C工作群 已记下：已建群，已告诉 周敏。
+    李娜> 按 [完成]
+    机器人→周敏> RQ-20261122-001 李娜 已经建好项目C工作群。请把我拉进群，再在群里 @我 发 /登记群。
+    机器人> [卡片] 请建群：项目C工作群 已记下：已办好，已告诉 周敏。
     周敏> 按 [做不到]
-    机器人> [卡片] 请建群：项目C工作群 李娜已经回复过：已建群。
+    机器人> [卡片] 请建群：项目C工作群 李娜 已经回复过：已办好。
     """)
-    founding = await chat.core.records.foundings.get("RQ-20261122-001")
-    assert founding
-    assert founding.state is FoundingState.MADE
+    group = await chat.core.records.groups.named("项目C工作群")
+    assert group
+    assert (group.state, group.app_chat) == (GroupState.IN_USE, None)
 
 
 async def test_by_hand_it_may_be_impossible(chat: Chat) -> None:
     await chat.play(f"""{BY_HAND}
     李娜> 按 [做不到]
-    机器人→周敏> RQ-20261122-001 李娜说现在建不了项目C工作群。请问明原因，再发 /建群 申请一次。
-    机器人> [卡片] 请建群：项目C工作群 已记下：没建成，已告诉 周敏。
+    机器人→周敏> RQ-20261122-001 李娜 说现在建不了项目C工作群。请问明原因，再发 /建群 申请一次。
+    机器人> [卡片] 请建群：项目C工作群 已记下：没办成，已告诉 周敏。
     """)
 
 
 async def test_nobody_answers_in_time(chat: Chat) -> None:
-    reminded = "RQ-20261122-001 项目C工作群到时间还没有回音。建好了或做不到，请按之前那张卡片上的按钮。"
+    reminded = "RQ-20261122-001 请建群：项目C工作群：到时间还没有回音。请按之前那张卡片上的按钮。"
     await chat.play(f"""{BY_HAND}
     ⏰ 2026-11-23 18:00
     机器人→李娜> {reminded}
     机器人→周敏> {reminded}
-    机器人→周敏> RQ-20261122-001 项目C工作群到时间还没有人回音，已再次提醒 李娜、周敏。你也可以直接找他们。
     ⏰ 2026-11-26 12:00
-    李娜> 按 [已完成]
-    机器人→周敏> RQ-20261122-001 李娜已经建好项目C工作群。
-    机器人> [卡片] 请建群：项目C工作群 已记下：已建群，已告诉 周敏。
+    李娜> 按 [完成]
+    机器人→周敏> RQ-20261122-001 李娜 已经建好项目C工作群。请把我拉进群，再在群里 @我 发 /登记群。
+    机器人> [卡片] 请建群：项目C工作群 已记下：已办好，已告诉 周敏。
     """)
 
 

@@ -1,0 +1,134 @@
+"""Somebody is asked to do in the client what the app can't, by a card with 完成 and 做不到. He is reminded once."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from bot.domain.company import Company
+from bot.domain.dates import clock_time
+from bot.domain.groups.composition import appointers
+from bot.domain.groups.errands import Deed, Errand, ErrandState
+from bot.domain.groups.group import Group
+from bot.domain.rights import Role
+from bot.domain.wording import shown
+from bot.errors import Code, UserError
+from bot.identifiers import UserId
+from bot.services.approvals.kinds import Desk
+from bot.services.groups.doing import finish, give_up
+from bot.services.groups.wording import names, wish
+from bot.shapes.context import Context
+from bot.shapes.incoming import Press
+from bot.shapes.outgoing import Button, Card, Text, ToPerson
+from bot.shapes.replies import Reply
+
+TOPIC: Final = "errand"
+DONE, CANNOT = "done", "cannot"
+UNSEEN: Final = "这个群的名单我看不到，只能以你说的为准。"
+
+
+async def ask_somebody(desk: Desk, errand: Errand, group: Group) -> None:
+    """All who may do it get the card; the first to close it closes it for all."""
+    helpers = doers(errand, group, desk.company)
+    due_at = desk.company.pace.escalate_at(desk.now)
+    after = replace(errand, state=ErrandState.ASKED, due_at=due_at)
+    if not await desk.store.errands.save(after, was=errand.state, by=desk.act):
+        return
+    for helper in helpers:
+        task_id = await desk.store.cards.issue(topic=TOPIC, subject=str(errand.number), holder=helper)
+        desk.tell(ToPerson(helper), replace(_task_card(desk, after, group, due_at), task_id=task_id))
+    if errand.asker not in helpers and desk.company.is_here(errand.asker):
+        words = f"{_what(errand, group, desk.company)}我自己办不了，已请 {names(desk.company, helpers)} 来办"
+        until = f"，{clock_time(due_at, desk.now)} 前给你回音。"
+        desk.tell(ToPerson(errand.asker), Text(f"{errand.cause} {words}{until}"))
+
+
+async def remind(desk: Desk, errand: Errand, group: Group) -> None:
+    """Nobody answered in time: those who were asked are told once more, the asker and who appoints them, once."""
+    if not await desk.store.errands.save(replace(errand, due_at=None), was=errand.state, by=desk.act):
+        return
+    company = desk.company
+    helpers = doers(errand, group, company)
+    what = wish(errand, group, company)
+    for helper in helpers:
+        desk.tell(ToPerson(helper), Text(f"{errand.cause} {what}：到时间还没有回音。请按之前那张卡片上的按钮。"))
+    others = [user for user in dict.fromkeys([errand.asker, *appointers(group, company)]) if user not in helpers]
+    for user in filter(company.is_here, others):
+        words = f"到时间还没有人回音，已再次提醒 {names(company, helpers)}。你也可以直接找他们。"
+        desk.tell(ToPerson(user), Text(f"{errand.cause} {what}：{words}"))
+
+
+def doers(errand: Errand, group: Group, company: Company) -> tuple[UserId, ...]:
+    """Who can do it in the client: the owner for what only he may, the keepers; else who appoints them, and so on.
+
+    Who leaves of his own accord does it himself; nobody is asked to remove himself because others want it.
+    """
+    if errand.deed is Deed.REMOVE and errand.people == (errand.asker,):
+        return errand.people
+    type_ = company.group_type(group.kind)
+    by_role = [company.holders(role) for role in (*(type_.makers if type_ else ()), Role.WECOM_ADMIN)]
+    keepers = [tuple(sorted(group.admins)), tuple(sorted(group.deputies)), appointers(group, company)]
+    if errand.deed is Deed.MAKE:
+        keepers = []
+    elif errand.deed in (Deed.HAND_OVER, Deed.DISSOLVE) and group.owner:
+        keepers = [(group.owner,), *keepers]
+    barred = errand.people if errand.deed is Deed.REMOVE else ()
+    for users in [*keepers, *by_role]:
+        if here := tuple(user for user in users if company.is_here(user) and user not in barred):
+            return here
+    return (errand.asker,)
+
+
+async def pressed(ctx: Context, number: str, press: Press) -> Reply:
+    """A button of the card that asks somebody to do it. Raises UserError."""
+    errand = await ctx.store.errands.get(int(number))
+    group = await ctx.store.groups.hold(errand.group) if errand else None
+    if errand is None or group is None or press.key not in (DONE, CANNOT):
+        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+    title = wish(errand, group, ctx.company)
+    if errand.state is not ErrandState.ASKED:
+        return _face(title, _how_it_ended(errand, ctx.company))
+    by = ctx.sender.user_id
+    if not await (finish if press.key == DONE else give_up)(ctx, errand, group, by=by):
+        return _face(title, "刚刚有人回复过了。")
+    told = f"，已告诉 {ctx.company.name_of(errand.asker)}" if errand.asker != by else ""
+    state = ErrandState.DONE if press.key == DONE else ErrandState.FAILED
+    return _face(title, f"已记下：{state}{told}。{UNSEEN if _is_unseen(errand, group, state) else ''}")
+
+
+def _is_unseen(errand: Errand, group: Group, state: ErrandState) -> bool:
+    changes_roster = errand.deed in (Deed.ADD, Deed.REMOVE)
+    return state is ErrandState.DONE and changes_roster and group.app_chat is None
+
+
+def _how_it_ended(errand: Errand, company: Company) -> str:
+    if errand.state is ErrandState.DROPPED:
+        return "这件事已经不用办了。"
+    by = company.name_of(errand.by) if errand.by else "应用"
+    return f"{by} 已经回复过：{errand.state}。"
+
+
+def _what(errand: Errand, group: Group, company: Company) -> str:
+    return f"{wish(errand, group, company).removeprefix('请')}，"
+
+
+def _task_card(desk: Desk, errand: Errand, group: Group, due_at: datetime) -> Card:
+    title = wish(errand, group, desk.company)
+    asker = desk.company.name_of(errand.asker)
+    parts = [errand.cause, *_details(errand, group, desk.company), f"{clock_time(due_at, desk.now)} 前"]
+    said = "；".join(parts)
+    return Card(
+        title=title,
+        desc=said,
+        plain=f"{title}（{said}）。办好了请告诉 {asker}。",
+        buttons=(Button("完成", DONE), Button("做不到", CANNOT, style=3)),
+    )
+
+
+def _details(errand: Errand, group: Group, company: Company) -> list[str]:
+    if errand.deed is Deed.MAKE:
+        return [f"成员：{names(company, sorted(group.insiders))}"]
+    return [f"原因：{shown(errand.reason, 100)}"] if errand.reason else []
+
+
+def _face(title: str, outcome: str) -> Reply:
+    return Reply(Card(title=title, desc=outcome, plain=outcome))

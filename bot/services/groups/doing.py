@@ -1,0 +1,86 @@
+"""Something was done to a group in WeCom, or can't be: the registry follows, and who is concerned is told once."""
+
+from dataclasses import replace
+
+from bot.domain.groups.errands import Deed, Errand, ErrandState
+from bot.domain.groups.group import Group, GroupState, Guest
+from bot.identifiers import UserId
+from bot.services.approvals.kinds import Desk
+from bot.services.groups.joining import welcome
+from bot.services.groups.wording import concerns, done, failed
+from bot.shapes.outgoing import Text, ToPerson
+
+
+async def finish(desk: Desk, errand: Errand, group: Group, *, by: UserId | None) -> bool:
+    """It is done, by the app where `by` is None. False: somebody was quicker."""
+    after = replace(errand, state=ErrandState.DONE, by=by, due_at=None)
+    if not await desk.store.errands.save(after, was=errand.state, by=desk.act):
+        return False
+    now = await _written(desk, after, group)
+    _tell(desk, after, now, done(after, now, desk.company))
+    if errand.deed is Deed.ADD and not errand.guest:
+        await welcome(desk, now, errand.people)
+    return True
+
+
+async def give_up(desk: Desk, errand: Errand, group: Group, *, by: UserId) -> bool:
+    """Whoever was asked can't. False: somebody was quicker."""
+    after = replace(errand, state=ErrandState.FAILED, by=by, due_at=None)
+    if not await desk.store.errands.save(after, was=errand.state, by=desk.act):
+        return False
+    if errand.deed is Deed.MAKE:
+        await desk.store.groups.save(replace(group, state=GroupState.CLOSED), change="not_made", by=desk.act)
+    desk.tell(ToPerson(errand.asker), Text(f"{errand.cause} {failed(after, group, desk.company)}"))
+    return True
+
+
+def _tell(desk: Desk, errand: Errand, group: Group, words: str) -> None:
+    """The asker by the number that he knows; who came or went, in words of his own."""
+    if desk.company.is_here(errand.asker):
+        desk.tell(ToPerson(errand.asker), Text(f"{errand.cause} {words}"))
+    for user in errand.people:
+        if user not in (errand.asker, errand.by) and desk.company.is_here(user) and (own := concerns(errand, group)):
+            desk.tell(ToPerson(user), Text(own))
+
+
+async def _written(desk: Desk, errand: Errand, group: Group) -> Group:
+    """The registry, as it is now."""
+    groups, act = desk.store.groups, desk.act
+    match errand.deed:
+        case Deed.MAKE:
+            app_chat = group.app_chat if errand.by is None else None
+            after = replace(group, state=GroupState.IN_USE, app_chat=app_chat)
+            await groups.save(after, change="made", by=act)
+        case Deed.ADD if errand.guest:
+            guest = group.guest(errand.guest) or Guest(errand.guest)
+            await groups.admit(group.id, guest, cause=errand.cause, by=act)
+            after = group
+        case Deed.ADD:
+            await groups.join(group.id, errand.people, cause=errand.cause, exempt=errand.exempt, by=act)
+            after = replace(group, members=group.members | set(errand.people))
+        case Deed.REMOVE if errand.guest:
+            await groups.dismiss(group.id, errand.guest, cause=errand.cause, by=act)
+            after = group
+        case Deed.REMOVE:
+            after = await _removed(desk, errand, group)
+        case Deed.RENAME:
+            after = replace(group, name=errand.wish, aliases=tuple(dict.fromkeys((*group.aliases, group.name))))
+            await groups.save(after, change="renamed", by=act)
+        case Deed.HAND_OVER:
+            after = replace(group, owner=errand.people[0])
+            await groups.save(after, change="handed_over", by=act)
+        case Deed.DISSOLVE:
+            after = replace(group, state=GroupState.CLOSED, bot_chat=None)
+            await groups.save(after, change="closed", by=act)
+        case Deed.GREET:
+            after = group
+    return after
+
+
+async def _removed(desk: Desk, errand: Errand, group: Group) -> Group:
+    gone = frozenset(errand.people)
+    await desk.store.groups.leave(group.id, gone, cause=errand.cause, by=desk.act)
+    after = replace(group, members=group.members - gone, admins=group.admins - gone, deputies=group.deputies - gone)
+    if after.keepers != group.keepers:
+        await desk.store.groups.save(after, change="keeper_left", by=desk.act)
+    return after

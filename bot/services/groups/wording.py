@@ -1,0 +1,92 @@
+"""What people read about groups and errands: who did it is never left open."""
+
+from collections.abc import Iterable
+
+from bot.domain.company import Company
+from bot.domain.groups.errands import Deed, Errand
+from bot.domain.groups.group import Group
+from bot.domain.wording import shown
+from bot.identifiers import UserId
+
+NAME_YOURSELF = "请把群昵称改成「部门-姓名」。"
+MOST_NAMED = 10
+
+
+def names(company: Company, users: Iterable[UserId]) -> str:
+    return "、".join(shown(company.name_of(user)) for user in users)
+
+
+def whom(errand: Errand, company: Company) -> str:
+    return shown(errand.guest) if errand.guest else names(company, errand.people)
+
+
+def wish(errand: Errand, group: Group, company: Company) -> str:
+    """As the title of the card by which somebody is asked to do it."""
+    match errand.deed:
+        case Deed.MAKE:
+            return f"请建群：{group.name}"
+        case Deed.ADD:
+            return f"请把 {whom(errand, company)} 拉进{group.name}"
+        case Deed.REMOVE if errand.people == (errand.asker,):
+            return f"请在企业微信里退出{group.name}"
+        case Deed.REMOVE:
+            return f"请把 {whom(errand, company)} 移出{group.name}"
+        case Deed.RENAME:
+            return f"请把{group.name}改名为「{shown(errand.wish)}」"
+        case Deed.HAND_OVER:
+            return f"请把{group.name}的群主转给 {whom(errand, company)}"
+        case Deed.DISSOLVE:
+            return f"请解散{group.name}"
+        case Deed.GREET:
+            return f"请在{group.name}打个招呼"
+
+
+def done(errand: Errand, group: Group, company: Company) -> str:
+    """For the asker."""
+    who = f"由 {company.name_of(errand.by)} 办的" if errand.by else "由应用办的"
+    match errand.deed:
+        case Deed.MAKE if errand.by:
+            return f"{company.name_of(errand.by)} 已经建好{group.name}。请把我拉进群，再在群里 @我 发 /登记群。"
+        case Deed.MAKE:
+            owner = f"群主是 {company.name_of(group.owner)}，" if group.owner else ""
+            listed = names(company, sorted(group.insiders)[:MOST_NAMED])
+            more = f"等 {len(group.insiders)} 人" if len(group.insiders) > MOST_NAMED else ""
+            return f"{group.name}已经由应用建好，{owner}成员有 {listed}{more}。马上就能在聊天列表里看到。"
+        case Deed.ADD:
+            return f"{whom(errand, company)} 已进{group.name}，{who}。"
+        case Deed.REMOVE if errand.people == (errand.asker,):
+            return f"已退出{group.name}，{who}。"
+        case Deed.REMOVE:
+            return f"{whom(errand, company)} 已移出{group.name}，{who}。"
+        case Deed.RENAME:
+            return f"群名已改为「{shown(group.name)}」，{who}。"
+        case Deed.HAND_OVER:
+            return f"{group.name}的群主已转给 {whom(errand, company)}，{who}。"
+        case Deed.DISSOLVE:
+            return f"{group.name}已解散，{who}。"
+        case Deed.GREET:
+            return ""
+
+
+def failed(errand: Errand, group: Group, company: Company) -> str:
+    by = company.name_of(errand.by) if errand.by else "对方"
+    match errand.deed:
+        case Deed.MAKE:
+            return f"{by} 说现在建不了{group.name}。请问明原因，再发 /建群 申请一次。"
+        case _:
+            asked = wish(errand, group, company).removeprefix("请")
+            return f"没办成：{asked}。{by} 说做不到，请直接找对方问明原因。"
+
+
+def concerns(errand: Errand, group: Group) -> str:
+    """For who came or went; empty where it is no affair of his."""
+    match errand.deed:
+        case Deed.ADD:
+            return f"你已进{group.name}（{errand.cause}）。{NAME_YOURSELF}"
+        case Deed.REMOVE:
+            why = f"，原因：{shown(errand.reason, 100)}" if errand.reason else ""
+            return f"你已被移出{group.name}{why}（{errand.cause}）。有疑问请找群管理员。"
+        case Deed.HAND_OVER:
+            return f"{group.name}的群主现在是你（{errand.cause}）。"
+        case _:
+            return ""
