@@ -1,5 +1,6 @@
 """The company as the bot sees it at one moment: a value that is replaced as a whole when the directory changes."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -20,7 +21,8 @@ from bot.domain.people import Department, Person
 from bot.domain.rights import Role
 from bot.identifiers import ChatId, GroupId, UserId
 
-_OF_PEOPLE: Final = ("_people", "_names", "_departments", "_staff", "register")  # indexes that no group is in
+_OF_PEOPLE: Final = ("_people", "_names", "_departments", "_staff", "_titles", "register")  # indexes that no group is in
+_TITLE: Final = re.compile(r"[^(（)）,，、/;；\s]+")  # of a position that names several
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,10 @@ class Company:
             return person.name
         clash = any(each.tail == person.tail for each in others)
         return f"{person.name}({(person.staff_no or person.user_id) if clash else person.tail})"
+
+    def titled(self, title: str) -> tuple[UserId, ...]:
+        """Who is here and called this: 常务副总裁 is no 总裁, 集团营销副总(分管副总) is both of what it says."""
+        return self._titles.get(title, ())
 
     def holders(self, role: Role) -> tuple[UserId, ...]:
         """Everybody who was granted a role, whether he is here or not, in order of the accounts."""
@@ -126,6 +132,15 @@ class Company:
             if person.active:
                 names.setdefault(person.name, []).append(person)
         return {name: tuple(people) for name, people in names.items()}
+
+    @cached_property
+    def _titles(self) -> Mapping[str, tuple[UserId, ...]]:
+        called = {position: set(_TITLE.findall(position)) for position in {each.position for each in self.people}}
+        titles: dict[str, list[UserId]] = {}
+        for person in self.people:
+            for title in called[person.position] if person.active else ():
+                titles.setdefault(title, []).append(person.user_id)
+        return {title: tuple(users) for title, users in titles.items()}
 
     @cached_property
     def _departments(self) -> Mapping[int, Department]:

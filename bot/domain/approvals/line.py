@@ -1,6 +1,5 @@
 """Who stands above somebody: his own leaders, the heads of his departments, then the company's."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,7 +10,6 @@ from bot.identifiers import UserId
 
 TOP: Final = ("常务副总裁", "总裁")  # above the heads of departments, in this order
 LAST: Final = Role.PRESIDENT_OFFICE  # where nobody stands above
-_PARTS: Final = re.compile(r"[(（)）,，、/;；\s]+")
 
 
 def line_above(company: Company, user: UserId | None) -> Iterator[UserId]:
@@ -23,15 +21,6 @@ def line_above(company: Company, user: UserId | None) -> Iterator[UserId]:
     leaders = [each for each in _leaders(company, user) if _rank(company, each) >= rank]
     above = [*leaders, *_top(company, user), *company.holders(LAST)]
     yield from (each for each in dict.fromkeys(above) if each != user)
-
-
-def bearers(company: Company, title: str) -> tuple[UserId, ...]:
-    """Who is called this on his own: 常务副总裁 is no 总裁, 集团营销副总(分管副总) is both of what it says."""
-    return tuple(
-        person.user_id
-        for person in company.people
-        if person.active and title in person.position and title in _PARTS.split(person.position)
-    )
 
 
 def _leaders(company: Company, user: UserId | None) -> Iterator[UserId]:
@@ -62,9 +51,9 @@ def _heads_over(company: Company, department: int) -> Iterator[UserId]:
 def _top(company: Company, user: UserId | None) -> Iterator[UserId]:
     """Only those above his own title; for a vacant post, all of them from the highest down."""
     if user is None:
-        yield from (each for title in reversed(TOP) for each in bearers(company, title))
+        yield from (each for title in reversed(TOP) for each in company.titled(title))
         return
-    ranks = [bearers(company, title) for title in TOP]
+    ranks = [company.titled(title) for title in TOP]
     own = next((number for number, rank in enumerate(ranks) if user in rank), -1)
     for rank in ranks[own + 1 :]:
         yield from rank

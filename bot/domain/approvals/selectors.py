@@ -5,7 +5,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import Self
 
-from bot.domain.approvals.line import bearers, line_above
+from bot.domain.approvals.line import line_above
 from bot.domain.company import Company
 from bot.domain.rights import Role
 from bot.identifiers import UserId
@@ -54,7 +54,7 @@ class Selector:
             case By.ROLE:
                 return company.holders(Role(self.value))
             case By.TITLE:
-                return bearers(company, self.value)
+                return company.titled(self.value)
             case By.LEADER:
                 return tuple(islice(line_above(company, applicant), 1))
             case By.HEAD:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.domain.approvals.line import bearers
 from bot.domain.approvals.request import Standing, Step
 from bot.domain.approvals.selectors import Selector
 from bot.domain.rights import Role
@@ -12,7 +11,6 @@ from tests.domain.approvals.office import (
     BOTH,
     CLERK_A,
     CLERK_B,
-    COMPANY,
     HEAD,
     HR,
     LEADER,
@@ -76,7 +74,3 @@ def test_whom_it_is_about_is_not_asked() -> None:
 def test_a_request_that_nobody_can_decide_is_refused() -> None:
     with pytest.raises(UserError, match="找不到能审批的人"):
         ask(PRESIDENTS, by=OFFICE, at=staff(left=(PRESIDENT, VICE)))
-
-
-def test_a_title_is_a_word_of_its_own() -> None:
-    assert bearers(COMPANY, "总裁") == (PRESIDENT,)

@@ -1,0 +1,26 @@
+"""What a company knows of its people by itself, without asking all of them each time."""
+
+from bot.domain.company import Company
+from bot.domain.people import Person
+from bot.identifiers import UserId
+
+
+def person(user: str, position: str, *, active: bool = True) -> Person:
+    return Person(UserId(user), user, 1, position=position, active=active)
+
+
+def test_a_title_is_a_word_of_its_own() -> None:
+    company = Company(
+        people=(
+            person("second", "总裁"),
+            person("first", "总裁/总裁"),
+            person("gone", "总裁", active=False),
+            person("deputy", "常务副总裁"),
+            person("both", "集团营销副总(分管副总)"),
+            person("nobody", ""),
+        )
+    )
+    assert company.titled("总裁") == ("second", "first")
+    assert company.titled("常务副总裁") == ("deputy",)
+    assert company.titled("集团营销副总") == company.titled("分管副总") == ("both",)
+    assert company.titled("副总") == company.titled("") == ()
