@@ -1,7 +1,7 @@
 """Who decides for whom while he is away."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from bot.domain.approvals.delegations import Delegation, DelegationState
 from bot.identifiers import UserId
@@ -20,6 +20,7 @@ class DelegationTable:
             start=delegation.start,
             end=delegation.end,
             state=delegation.state,
+            offered_at=by.at,
         )
         await trail.record(by, "delegation.offered", f"delegation:{row.id}", deputy=delegation.deputy)
         return _delegation(row)
@@ -31,6 +32,10 @@ class DelegationTable:
     async def live(self, today: date) -> Sequence[Delegation]:
         rows = await DelegationRecord.filter(end__gte=today, state__in=_LIVE).order_by("id")
         return [_delegation(row) for row in rows]
+
+    async def asked_at(self, principal: UserId, deputy: UserId) -> datetime | None:
+        row = await DelegationRecord.filter(principal=principal, deputy=deputy).order_by("-id").first()
+        return row.offered_at if row else None
 
     async def change(self, delegation: Delegation, state: DelegationState, *, by: Act) -> bool:
         unchanged = DelegationRecord.filter(id=delegation.id, state=delegation.state)

@@ -1,5 +1,7 @@
 """Let a colleague decide in my place for some days; it counts once he has accepted.
 
+Three at most may wait for their answer at a time, and nobody is asked by the same person twice within an hour.
+
 Example:
     王强> /委托 11.23-11.27 @李四
     机器人→李四> [卡片] 王强 请你代为审批 11月23日(周一)至11月27日(周五) [接受] [谢绝]

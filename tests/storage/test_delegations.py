@@ -1,6 +1,7 @@
 """Delegations are kept, found while they last, and change once."""
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 from bot.domain.approvals.delegations import Delegation, DelegationState
 from bot.identifiers import UserId
@@ -25,3 +26,14 @@ async def test_from_the_offer_to_the_end(database: Database) -> None:
     assert await TABLE.change(accepted, DelegationState.ENDED, by=BY)
     assert await TABLE.live(date(2026, 11, 23)) == []
     assert await TABLE.get(999) is None
+
+
+async def test_when_somebody_was_asked_last(database: Database) -> None:
+    assert await TABLE.asked_at(WANTED.principal, WANTED.deputy) is None
+    first = await TABLE.add(WANTED, by=BY)
+    await TABLE.change(first, DelegationState.ENDED, by=BY)
+    assert await TABLE.asked_at(WANTED.principal, WANTED.deputy) == BY.at
+    later = replace(BY, at=BY.at + timedelta(hours=1))
+    await TABLE.add(WANTED, by=later)
+    assert await TABLE.asked_at(WANTED.principal, WANTED.deputy) == later.at
+    assert await TABLE.asked_at(WANTED.deputy, WANTED.principal) is None

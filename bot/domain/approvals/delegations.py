@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.dates import days
+from bot.domain.dates import clock_time, days
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 
 LONGEST: Final = timedelta(days=92)  # whoever is away for longer has handed over his post, not his approvals
+MOST_OFFERED: Final = 3  # of one person, unanswered: each is a card that somebody has to press
+ASKED_AGAIN_AFTER: Final = timedelta(hours=1)
+_MINUTE: Final = timedelta(minutes=1)
 
 
 class DelegationState(StrEnum):
@@ -62,6 +65,22 @@ def ensure_possible(wanted: Delegation, others: Iterable[Delegation], today: dat
             raise UserError(Code.OVERLAP, f"你在{each.period}已经有一份委托（{each.state}）。先收回它，再发一次。")
     if closes_circle(wanted, live):
         raise UserError(Code.BAD_STATE, "对方这段时间也把审批委托了出去，转一圈会回到你自己。请换一位同事。")
+
+
+def ensure_not_pushing(
+    wanted: Delegation, others: Iterable[Delegation], asked_at: datetime | None, now: datetime
+) -> None:
+    """`others`: those that aren't over; `asked_at`: when he last asked the same person. Raises UserError."""
+    again_at = asked_at.astimezone(now.tzinfo) + ASKED_AGAIN_AFTER if asked_at else now
+    if now < again_at:
+        later = clock_time(again_at + _MINUTE - timedelta.resolution, now)
+        raise UserError(Code.LIMIT, f"同一位同事一小时只能请一次，你已经请过了。{later} 以后再发，或换一位同事。")
+    offered = [each for each in others if each.principal == wanted.principal]
+    if sum(each.state is DelegationState.OFFERED for each in offered) >= MOST_OFFERED:
+        raise UserError(
+            Code.LIMIT,
+            f"你有 {MOST_OFFERED} 份委托还没有人答复，不能再多。等对方答复，或发 /收回委托 全部收回，再发一次。",
+        )
 
 
 def closes_circle(wanted: Delegation, live: Iterable[Delegation]) -> bool:

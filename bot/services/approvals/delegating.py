@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from bot.domain.approvals.delegations import Delegation, DelegationState, ensure_possible
+from bot.domain.approvals.delegations import Delegation, DelegationState, ensure_not_pushing, ensure_possible
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
@@ -18,10 +18,12 @@ ACCEPT, DECLINE = "accept", "decline"
 
 
 async def offer(ctx: Context, deputy: UserId, start: date, end: date, note: str) -> Delegation:
-    """Ask the deputy. Raises UserError for himself, a circle, a second one at a time."""
+    """Ask the deputy. Raises UserError for himself, a circle, a second one at a time, and for asking too much."""
     wanted = Delegation(ctx.sender.user_id, deputy, start, end)
     today = ctx.now.date()
-    ensure_possible(wanted, await ctx.store.delegations.live(today), today)
+    live = await ctx.store.delegations.live(today)
+    ensure_possible(wanted, live, today)
+    ensure_not_pushing(wanted, live, await ctx.store.delegations.asked_at(wanted.principal, deputy), ctx.now)
     kept = await ctx.store.delegations.add(wanted, by=ctx.act)
     task_id = await ctx.store.cards.issue(topic=TOPIC, subject=str(kept.id), holder=deputy)
     title = f"{ctx.company.name_of(kept.principal)} 请你代为审批"

@@ -67,6 +67,10 @@ class Delegations(Protocol):
         """Offered or accepted, and not over before `today`."""
         ...
 
+    async def asked_at(self, principal: UserId, deputy: UserId) -> datetime | None:
+        """When one last asked the other, whatever became of it."""
+        ...
+
     async def change(self, delegation: Delegation, state: DelegationState, *, by: Act) -> bool:
         """False: somebody was quicker, and nothing was changed."""
         ...

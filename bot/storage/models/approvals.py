@@ -57,7 +57,11 @@ class DelegationRecord(Model):
     start = fields.DateField()
     end = fields.DateField()
     state = fields.CharField(max_length=8)
+    offered_at = UtcDatetimeField()
 
     class Meta:
         table = "delegation"
-        indexes = (Index(fields=("end",), name="delegation_end"),)
+        indexes = (
+            Index(fields=("end",), name="delegation_end"),
+            Index(fields=("principal", "deputy"), name="delegation_pair"),
+        )

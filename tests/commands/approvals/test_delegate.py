@@ -1,6 +1,7 @@
 """Somebody decides in another's place: once he accepts, for those days, and never on his own request."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import pytest
 
@@ -138,6 +139,42 @@ async def test_two_that_offer_each_other_make_no_circle(chat: Chat) -> None:
     await chat.play(f"""{AWAY}
     钱卫东> /委托 11.23 @赵国强
     机器人> 对方这段时间也把审批委托了出去，转一圈会回到你自己。请换一位同事。
+    """)
+
+
+async def test_three_may_wait_for_their_answer(chat: Chat) -> None:
+    await chat.play(f"""{AWAY}
+    赵国强> /委托 11.28 @孙丽
+    机器人→孙丽> …
+    机器人> …
+    赵国强> /委托 11.29 @林宓
+    机器人→林宓> …
+    机器人> …
+    赵国强> /委托 11.30 @王强
+    机器人> 你有 3 份委托还没有人答复，不能再多。等对方答复，或发 /收回委托 全部收回，再发一次。
+    钱卫东> 按 [谢绝]
+    机器人→赵国强> …
+    机器人> …
+    赵国强> /委托 11.30 @王强
+    机器人→王强> …
+    机器人> …
+    """)
+
+
+async def test_nobody_is_asked_twice_within_an_hour(chat: Chat) -> None:
+    """Whatever became of the first time: taking back and offering again would send card after card."""
+    await chat.play(f"""{AWAY}
+    赵国强> /收回委托
+    机器人→钱卫东> …
+    机器人> …
+    赵国强> /委托 11.23 @钱卫东
+    机器人> 同一位同事一小时只能请一次，你已经请过了。11:00 以后再发，或换一位同事。
+    """)
+    chat.clock.time += timedelta(hours=1)
+    await chat.play("""
+    赵国强> /委托 11.23 @钱卫东
+    机器人→钱卫东> …
+    机器人> …
     """)
 
 

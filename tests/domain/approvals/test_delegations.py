@@ -1,16 +1,23 @@
-"""Deputies: not oneself, not in a circle, not two at a time."""
+"""Deputies: not oneself, not in a circle, not two at a time, and nobody is pushed."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from bot.domain.approvals.delegations import Delegation, DelegationState, ensure_possible, in_force
+from bot.domain.approvals.delegations import (
+    Delegation,
+    DelegationState,
+    ensure_not_pushing,
+    ensure_possible,
+    in_force,
+)
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 
 A, B, C = UserId("a"), UserId("b"), UserId("c")
 TODAY = date(2026, 11, 22)
-ACCEPTED = DelegationState.ACCEPTED
+ACCEPTED, OFFERED = DelegationState.ACCEPTED, DelegationState.OFFERED
+NOW = datetime(2026, 11, 22, 10, 0, 30, tzinfo=timezone(timedelta(hours=8)))
 
 
 def lend(principal: UserId, deputy: UserId, start: int, end: int, state: DelegationState = ACCEPTED) -> Delegation:
@@ -41,6 +48,28 @@ def test_what_is_possible(wanted: Delegation, others: list[Delegation], code: Co
     with pytest.raises(UserError) as refused:
         ensure_possible(wanted, others, TODAY)
     assert refused.value.code is code
+
+
+@pytest.mark.parametrize(
+    ("others", "asked", "sentence"),
+    [
+        ([], None, None),
+        ([lend(A, B, 24, 24, OFFERED), lend(A, C, 25, 25, OFFERED)], None, None),
+        ([lend(A, C, day, day, OFFERED) for day in (24, 25, 26)], None, "你有 3 份委托还没有人答复"),
+        ([lend(A, C, day, day) for day in (24, 25, 26)], None, None),
+        ([lend(C, A, day, day, OFFERED) for day in (24, 25, 26)], None, None),
+        ([], timedelta(hours=1), None),
+        ([], timedelta(minutes=59, seconds=45), "10:01 以后再发"),
+    ],
+)
+def test_nobody_is_pushed(others: list[Delegation], asked: timedelta | None, sentence: str | None) -> None:
+    asked_at = (NOW - asked).astimezone(UTC) if asked else None
+    if sentence is None:
+        ensure_not_pushing(lend(A, B, 23, 23), others, asked_at, NOW)
+        return
+    with pytest.raises(UserError, match=sentence) as refused:
+        ensure_not_pushing(lend(A, B, 23, 23), others, asked_at, NOW)
+    assert refused.value.code is Code.LIMIT
 
 
 def test_only_an_accepted_one_is_in_force() -> None:
