@@ -21,7 +21,8 @@ from bot.domain.people import Department, Person
 from bot.domain.rights import Role
 from bot.identifiers import ChatId, GroupId, UserId
 
-_OF_PEOPLE: Final = ("_people", "_names", "_departments", "_staff", "_titles", "register")  # indexes that no group is in
+# indexes that no group is in
+_OF_PEOPLE: Final = ("_people", "_names", "_departments", "_staff", "_titles", "register")
 _TITLE: Final = re.compile(r"[^(（)）,，、/;；\s]+")  # of a position that names several
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from bot.domain.approvals.line import bearers
 from bot.domain.company import Company
 from bot.domain.groups.group import Group
 from bot.domain.groups.types import Composition, Office
@@ -53,7 +52,7 @@ def holders(office: Office | None, company: Company) -> tuple[UserId, ...]:
     if office is None:
         return ()
     by_role = (user for role in office.roles for user in company.holders(role))
-    by_title = (user for title in office.titles for user in bearers(company, title))
+    by_title = (user for title in office.titles for user in company.titled(title))
     return tuple(user for user in dict.fromkeys([*by_role, *by_title]) if company.is_here(user))
 
 
@@ -70,7 +69,7 @@ def _is_known(rule: Composition, group: Group) -> bool:
 
 def _entitled(rule: Composition, group: Group, company: Company) -> Iterator[UserId]:
     for title in rule.titles:
-        yield from bearers(company, title)
+        yield from company.titled(title)
     names = (group.departments or rule.departments) if rule.own_departments else ()
     for name in names:
         yield from company.staff_of(name)
