@@ -2,19 +2,25 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.groups.group import GroupState
-from bot.identifiers import ChatId, UserId
+from bot.domain.groups.errands import Deed, Errand
+from bot.domain.groups.group import Group, GroupState
+from bot.identifiers import ChatId, GroupId, UserId
+from bot.services.groups.errands import MOST_AT_ONCE, Tried, ask_wecom
+from bot.shapes.act import Act
 from bot.shapes.job import Job
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.shapes.ports import Room, RoomRefused, Sources
 from bot.storage.database import Database
+from bot.storage.store import Records
 from scheduler.group_errands import run_errands
 from tests.chat import Chat
 from tests.commands.approvals.scenes import OPENED, C
 
+BY = Act("a", "建群", "审批人", "test:1", datetime(2026, 11, 22, 2, tzinfo=UTC))
 APPROVED = f"""{OPENED}
     赵国强> 按 [同意]
     机器人→周敏> RQ-20261122-001 {C}：已同意（赵国强，10:00）。接下来建群，结果马上告诉你。
@@ -161,3 +167,25 @@ async def test_a_rejected_one_is_not_made(database: Database, jobs: Sequence[Job
     """)
     assert not app.calls
     await chat.close()
+
+
+async def test_one_group_that_wecom_does_not_answer_for_holds_up_no_other(database: Database) -> None:
+    app = AppGroups(answers=[Outcome(Verdict.RETRY)])
+    store = Records()
+    for number in (1, 2):
+        chat, owner = ChatId(f"qw{number}"), UserId("zhoumin")
+        group = Group(GroupId(f"g{number}"), f"群{number}", owner=owner, app_chat=chat, state=GroupState.TO_MAKE)
+        await store.groups.add(group, cause="RQ-1", by=BY)
+        await store.errands.add(Errand(group.id, Deed.MAKE, "RQ-1", owner), by=BY)
+    first, second = await store.errands.open_ones()
+    assert await ask_wecom(Sources(rooms=app), store) == Tried({second.number: True})
+    assert await ask_wecom(Sources(rooms=app), store) == Tried({first.number: True, second.number: True})
+
+
+async def test_what_is_written_down_at_once_has_a_limit(database: Database) -> None:
+    store = Records()
+    for number in range(MOST_AT_ONCE + 1):
+        await store.groups.add(Group(GroupId(f"g{number}"), f"群{number}"), cause="x", by=BY)
+        await store.errands.add(Errand(GroupId(f"g{number}"), Deed.RENAME, "RQ-1", UserId("a"), wish="新"), by=BY)
+    tried = await ask_wecom(Sources(), store)
+    assert (len(tried.done), tried.more) == (MOST_AT_ONCE, True)
