@@ -1,21 +1,20 @@
 """What an answer to a question means: which of the options, or that nothing shall happen."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
 from bot.domain.dialogues import Option
 from bot.domain.width import narrow
 from bot.understanding.chatter import without_chatter
+from bot.when.written.numerals import number
 
 _DROPPED: Final = re.compile(
     "算了|取消(?:吧|掉)?|不用了?|不要了?|不办了?|不弄了?|不选了?|都不是|没有我要的|先?不请了?|放弃|退出|停|作罢|cancel|quit|stop|no",
     re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(r"(?:选|第|要|是)?\s?(\d{1,2}|[一二两三四五六七八九十①-⑩])\s?(?:个|号|项|条|位)?[.、)]?")
-_DIGITS: Final = {"两": 2} | {
-    digit: number for digits in ("一二三四五六七八九十", "①②③④⑤⑥⑦⑧⑨⑩") for number, digit in enumerate(digits, 1)
-}
 _LAST: Final = re.compile("(?:选|要)?(?:最后|末)(?:一|那)?个?")
 _YES: Final = re.compile(r"(?:是|是的|对|对的|对对|没错|确定|是这样)[啊呀哦的]?[\s。.！!~～]*+")
 _NOD: Final = re.compile(r"(?:好|好的|好吧|行|行吧|可以|嗯+|ok|okay|👌)[啊呀哦的]?[\s。.！!~～]*+", re.IGNORECASE)
@@ -46,8 +45,8 @@ def chosen(line: str, options: Sequence[Option]) -> Option | None:
         return exact[0]
     if _LAST.fullmatch(said):
         return options[-1]
-    if number := _NUMBER.fullmatch(said):
-        place = _DIGITS.get(number[1]) or int(number[1])
+    if numbered := _NUMBER.fullmatch(said):
+        place = number(unicodedata.normalize("NFKC", numbered[1])) or 0
         return options[place - 1] if 0 < place <= len(options) else None
     return _telling(said, options)
 

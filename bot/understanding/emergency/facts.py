@@ -17,6 +17,7 @@ from bot.understanding.emergency.pieces import PIECES
 from bot.understanding.emergency.places import find_place
 from bot.when.read_moment import read_moment
 from bot.when.view import Lean
+from bot.when.written.numerals import HAN, is_about, number
 
 _MARKS: Final = " ，,。.！!？?、~～…；;：:"
 _URGING: Final = re.compile(r"[\s，,。.！!]*(?:快点?来?人?|救命|来人啊?|赶紧|急)?[\s，,。.！!？?~～…]*$")
@@ -32,9 +33,10 @@ _NOBODY: Final = compiled(
     人员?(?:都|全|已经?|全部|全都){0,2}(?:跑|撤|逃|走)?(?:出来了?|撤离|疏散|撤了|跑了)
     """
 )
+_MANY: Final = f"[0-9]{{1,3}}|(?<![周期拜])[{HAN}]{{1,5}}"  # 周一两人: two on Monday
 _COUNTED: Final = re.compile(
-    f"(?P<many>[0-9]{{1,3}}|[一两二三四五六七八九十俩仨])(?:个|名|位)?(?:工?人|员工|同事|工友|师傅|学员|保洁).{{0,8}}(?:{_HURT})"
-    f"|(?:伤|死|夹|压|砸|撞|轧|电|烫伤|烧伤|砸伤|压伤)了?(?P<after>[0-9]{{1,3}}|[一两二三四五六七八九十俩仨])(?:个|名|位|人)"
+    f"(?P<many>{_MANY})(?:个|名|位)?(?:工?人|员工|同事|工友|师傅|学员|保洁).{{0,8}}(?:{_HURT})"
+    f"|(?:伤|死|夹|压|砸|撞|轧|电|烫伤|烧伤|砸伤|压伤)了?(?P<after>{_MANY})(?:个|名|位|人)"
 )
 _SOMEBODY: Final = compiled(
     f"""
@@ -60,9 +62,7 @@ _TOPICS: Final = {
     AccidentKind.FALL: re.compile("坠落|从.{0,10}[摔掉跌]|坠楼|摔下|跌下"),
     AccidentKind.MACHINE: re.compile("[夹压卷绞切割划砸]|机器|冲床|设备"),
 }
-_DIGITS: Final = {"一": 1, "两": 2, "二": 2, "俩": 2, "三": 3, "仨": 3} | {
-    char: value for value, char in enumerate("四五六七八九十", 4)
-}
+_TOGETHER: Final = str.maketrans("俩仨", "两三")
 
 
 def read_facts(words: str, now: datetime) -> Facts:
@@ -114,9 +114,14 @@ def _injured(folded: str) -> int | None:
         return 0
     if _LEVELS[CompanyLevel.NEAR_MISS].search(folded):
         return None
-    if counted := _COUNTED.search(folded):
-        written = counted["many"] or counted["after"]
-        return int(written) if written.isdigit() else _DIGITS[written]
+    counted = _COUNTED.search(folded.translate(_TOGETHER))
+    if counted and (least := _least(counted["many"] or counted["after"])) is not None:
+        return least
     if _SEVERAL.search(folded):
         return None
     return 1 if _SOMEBODY.search(folded) else None
+
+
+def _least(written: str) -> int | None:
+    """两三 are two at least, 三四十 thirty. None: it is no number."""
+    return number(written[0] + written[2:] if is_about(written[:2]) else written)

@@ -46,6 +46,24 @@ def test_what_a_report_says(
 
 
 @pytest.mark.parametrize(
+    ("words", "injured"),
+    [
+        ("二十一个工人中毒晕倒", 21),
+        ("砸伤俩人", 2),
+        ("仨人被埋了", 3),
+        ("冲压线两三个人受伤", 2),
+        ("塌方压了三四十人", 30),
+        ("一百二十人中毒", 120),
+        ("120人中毒", 120),
+        ("周一两人受伤", 2),
+        ("十十人受伤", None),
+    ],
+)
+def test_how_many_at_least(words: str, injured: int | None) -> None:
+    assert read_facts(words, NOW).injured == injured
+
+
+@pytest.mark.parametrize(
     ("words", "left"),
     [
         ("3号车间有人被机器夹住了！！快", "有人被机器夹住了"),
