@@ -1,7 +1,7 @@
 """What is to be done to groups: by the app, or by somebody who is asked; once, whatever WeCom answers."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -13,10 +13,11 @@ from bot.services.groups.errands import MOST_AT_ONCE, Tried, ask_wecom
 from bot.shapes.act import Act
 from bot.shapes.job import Job
 from bot.shapes.outgoing import Outcome, Verdict
-from bot.shapes.ports import Room, RoomRefused, Sources
+from bot.shapes.ports import Sources
 from bot.storage.database import Database
 from bot.storage.store import Records
 from scheduler.group_errands import run_errands
+from tests.app_groups import AppGroups
 from tests.chat import Chat
 from tests.commands.approvals.scenes import OPENED, C
 
@@ -29,38 +30,6 @@ BY_HAND = f"""{APPROVED}
     ⏰ 2026-11-22 10:00
     机器人→李娜> [卡片] 请建群：项目C工作群 RQ-20261122-001；成员：赵国强、周敏；明天 18:00 前 [完成] [做不到]
     机器人→周敏> [卡片] 请建群：项目C工作群 RQ-20261122-001；成员：赵国强、周敏；明天 18:00 前 [完成] [做不到]"""
-
-
-@dataclass
-class AppGroups:
-    """Rooms as WeCom has them. `answers`: what it says to the next calls, before it does what it is asked."""
-
-    rooms: dict[ChatId, str] = field(default_factory=dict)
-    answers: list[Outcome] = field(default_factory=list)
-    calls: int = 0
-
-    async def create(self, chat: ChatId, *, name: str, owner: UserId, members: Collection[UserId]) -> None:
-        self.calls += 1
-        answer = self.answers.pop(0) if self.answers else Outcome(Verdict.DONE)
-        if answer.verdict is not Verdict.REFUSED:
-            self.rooms[chat] = f"{name}:{owner}:{','.join(sorted(members))}"
-        if answer.verdict is not Verdict.DONE:
-            raise RoomRefused(answer)
-
-    async def rename(self, chat: ChatId, name: str) -> None:
-        raise NotImplementedError
-
-    async def add(self, chat: ChatId, members: Collection[UserId]) -> None:
-        raise NotImplementedError
-
-    async def remove(self, chat: ChatId, members: Collection[UserId], *, owner: UserId | None = None) -> None:
-        raise NotImplementedError
-
-    async def hand_over(self, chat: ChatId, owner: UserId) -> None:
-        raise NotImplementedError
-
-    async def room(self, chat: ChatId) -> Room:
-        raise NotImplementedError
 
 
 @pytest.fixture
@@ -80,7 +49,8 @@ async def test_by_the_app(database: Database, jobs: Sequence[Job]) -> None:
     周敏> /建群 E4 项目C
     机器人> 已经有叫「项目C工作群」的群。换一个名字，或申请加入它。
     """)
-    assert list(app.rooms.values()) == ["项目C工作群:zhoumin:zhaoguoqiang,zhoumin"]
+    [room] = app.rooms.values()
+    assert (room.name, room.owner, room.members) == ("项目C工作群", "zhoumin", {"zhoumin", "zhaoguoqiang"})
     await chat.close()
 
 
@@ -173,8 +143,9 @@ async def test_one_group_that_wecom_does_not_answer_for_holds_up_no_other(databa
     app = AppGroups(answers=[Outcome(Verdict.RETRY)])
     store = Records()
     for number in (1, 2):
-        chat, owner = ChatId(f"qw{number}"), UserId("zhoumin")
+        chat, owner, other = ChatId(f"qw{number}"), UserId("zhoumin"), UserId("lisi")
         group = Group(GroupId(f"g{number}"), f"群{number}", owner=owner, app_chat=chat, state=GroupState.TO_MAKE)
+        group = replace(group, members=frozenset({owner, other}))
         await store.groups.add(group, cause="RQ-1", by=BY)
         await store.errands.add(Errand(group.id, Deed.MAKE, "RQ-1", owner), by=BY)
     first, second = await store.errands.open_ones()
