@@ -11,6 +11,7 @@ from bot.domain.company import Company
 from bot.services.company_book import CompanyBook
 from bot.storage.database import Database
 from bot.storage.directory import DirectoryTable
+from bot.storage.groups import GroupTable
 from bot.storage.models.operating import Trail
 
 Import = Callable[..., int]
@@ -76,7 +77,7 @@ async def test_a_running_bot_notices(take: Import, url: str) -> None:
     database = await Database.open(url)
     try:
         await database.create_schema()
-        book = CompanyBook(DirectoryTable(), Company())
+        book = CompanyBook(DirectoryTable(), GroupTable(), Company())
         await asyncio.to_thread(take, "张三,zhangsan,公司/生产部", yes=True)
         assert await book.refresh()
         assert [person.name for person in book.company().people] == ["张三"]
