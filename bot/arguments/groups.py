@@ -7,11 +7,13 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.domain.finding.groups import HERE, GroupSpotted
 from bot.domain.groups.group import Group
+from bot.domain.groups.knowing import may_hear_of
 from bot.domain.rights import may_know_of
 from bot.domain.wording import shown
 from bot.errors import Candidate, Code, UserError
 from bot.shapes.arguments import Scene, Words
 
+UNREGISTERED: Final = "这个群还没有登记，所以还不能办。请在群里 @我 发 /登记群。"
 LISTED: Final = 10  # candidates that a sentence names
 _BEFORE: Final = re.compile(r"(?<!\w)[在到进给从往向]\s?$")
 _AFTER: Final = re.compile(r"\s?(?:里面|里边|里|中|内)(?![部容心间国])")
@@ -57,6 +59,21 @@ class GroupOrHere(GroupNamed):
         return cls(scene.group)
 
 
+class GroupKnown(GroupOrHere):
+    """The same, for who only asks: one that he may not hear of isn't there, not even by its whole name."""
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        spotted = scene.company.finder.groups.spot(words.left, lambda group: _knows(scene, group))
+        if spotted and not any(_may_hear(scene, group) for group in spotted.groups):
+            raise _no_such(words.left[spotted.start : spotted.end], scene)
+        return super().read(words, scene)
+
+
+def _may_hear(scene: Scene, group: Group) -> bool:
+    return may_hear_of(scene.sender, group, scene.company) or group == scene.group
+
+
 def _cut(words: Words, spotted: GroupSpotted) -> None:
     """With the little words around it: 在项目A工作群里发广告 leaves 发广告."""
     before = _BEFORE.search(words.left[: spotted.start])
@@ -85,7 +102,7 @@ def _here(scene: Scene) -> Group:
     if not scene.in_group:
         raise UserError(Code.NOT_FOUND, "这里是私聊，不在群里。请写上群名，或到那个群里 @我 再发一次。")
     if scene.group is None:
-        raise UserError(Code.NOT_FOUND, "这个群还没有登记，所以还不能办。请联系企业微信管理员登记这个群。")
+        raise UserError(Code.NOT_FOUND, UNREGISTERED)
     return scene.group
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
+from bot.arguments.groups import UNREGISTERED
 from bot.domain.groups.group import Group
 from bot.domain.notices import Topic
 from bot.domain.wording import shown
@@ -44,7 +45,5 @@ def this_group(ctx: Context) -> Group:
     if not ctx.chat.is_group:
         raise UserError(Code.NOT_FOUND, "看不出是哪个群。请到那个群里 @我 再发一次。")
     if ctx.chat.group is None:
-        raise UserError(
-            Code.NOT_FOUND, f"这个群还没有登记。群编号：{ctx.chat.id}，请部署的同事填进配置的 bot_chat_id 再重启。"
-        )
+        raise UserError(Code.NOT_FOUND, UNREGISTERED)
     return ctx.chat.group

@@ -19,9 +19,17 @@ def who_belongs(group: Group, company: Company) -> frozenset[UserId] | None:
     """Everybody who is here and fits; None: the type has no rule, or the group doesn't say whose people it is for."""
     type_ = company.group_type(group.kind)
     rule = type_.composition if type_ else Composition()
-    if not _is_known(rule, group):
+    if not has_rule(group, company):
         return None
     return frozenset(user for user in _entitled(rule, group, company) if company.is_here(user))
+
+
+def has_rule(group: Group, company: Company) -> bool:
+    """Whether it is known who belongs in it."""
+    type_ = company.group_type(group.kind)
+    rule = type_.composition if type_ else Composition()
+    own = rule.own_departments and bool(group.departments or rule.departments)
+    return rule.everybody or own or (bool(rule.titles) and not rule.own_departments)
 
 
 def who_must_be_in(group: Group, company: Company) -> frozenset[UserId]:
@@ -60,11 +68,6 @@ def appointers(group: Group, company: Company) -> tuple[UserId, ...]:
     """Who appoints its administrators, and answers for it when they don't (D7§5)."""
     type_ = company.group_type(group.kind)
     return holders(type_.appointed_by, company) if type_ else ()
-
-
-def _is_known(rule: Composition, group: Group) -> bool:
-    own = rule.own_departments and bool(group.departments or rule.departments)
-    return rule.everybody or own or (bool(rule.titles) and not rule.own_departments)
 
 
 def _entitled(rule: Composition, group: Group, company: Company) -> Iterator[UserId]:

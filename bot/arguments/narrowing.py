@@ -1,0 +1,45 @@
+"""Which groups of many: by their type or by a part of their names; nothing said is all of them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final, Self
+
+from bot.domain.finding.folding import fold
+from bot.domain.groups.group import Group
+from bot.domain.groups.types import GroupType, type_called
+from bot.domain.width import narrow
+from bot.shapes.arguments import Scene, Words
+
+_ALL: Final = re.compile(r"^(所有|全部|全体)?(的)?(群|群聊|工作群)?$")
+MOST: Final = 30  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """One of the two: a type, or a part of a name (`part` is folded)."""
+
+    wanted: ClassVar[str] = "哪一类群，或群名里的哪几个字？"
+
+    type: GroupType | None = None
+    part: str = ""
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        written = narrow(words.rest()).strip("，,。的 ")[:MOST]
+        if _ALL.match(written):
+            return None
+        found = type_called(written, scene.company.group_types)
+        return cls(found) if found else cls(part=fold(written).replace(" ", ""))
+
+    def takes(self, group: Group) -> bool:
+        if self.type:
+            return group.kind == self.type.key
+        return any(self.part in fold(name).replace(" ", "") for name in group.names)
+
+    @property
+    def shown(self) -> str:
+        return self.type.name if self.type else f"群名里有「{self.part}」"
+
+    def explained(self) -> Mapping[str, Any]:
+        return {"type": self.type.key} if self.type else {"name": self.part}
