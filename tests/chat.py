@@ -4,6 +4,7 @@
 郑群@项目A工作群> /订阅 安全提醒      in a group, addressing the bot
 郑群@项目A工作群> 按 [确认]           that button of the newest card with one in the chat
 李四> 选 [项目A工作群] 按 [就选它]     one of its list, and a button
+郑群> 勾 [张三|李四] 按 [提交]         exactly those of its boxes, by how they begin; 勾 [] is none
 机器人> …                          the answer, where it was asked; a trailing … matches any ending
 机器人@项目A工作群> …               the answer in the group
 机器人→王强> …                      something said to somebody else, or to a group
@@ -28,6 +29,7 @@ from bot.shapes.incoming import Incoming, Kind, Press, Via
 from bot.shapes.job import Job
 from bot.shapes.outgoing import (
     Attachment,
+    Boxes,
     Card,
     Content,
     Markdown,
@@ -47,7 +49,7 @@ from bot.storage.database import Database
 SAMPLE_COMPANY = Path(__file__).parent.parent / "sandbox" / "company.json"
 _LINE = re.compile(r"^(?P<who>[^\s>@→]+)(?:@(?P<room>[^\s>]+)|→(?P<to>[^\s>]+))?> ?(?P<words>.*)$")
 _MEDIA = {Media.IMAGE: "图片", Media.VOICE: "语音", Media.FILE: "文件"}
-_PRESS = re.compile(r"^(?:选 \[(?P<option>.+)\] )?按 \[(?P<button>.+)\]$")
+_PRESS = re.compile(r"^(?:选 \[(?P<option>.+)\] |勾 \[(?P<ticks>.*)\] )?按 \[(?P<button>.+)\]$")
 
 
 class StoppedClock:
@@ -190,7 +192,7 @@ class Chat:
         if line.who == "⏰":
             await self.advance(datetime.fromisoformat(line.words).replace(tzinfo=self.clock.time.tzinfo))
         elif press := _PRESS.match(line.words):
-            await self._press(line, press["button"], press["option"])
+            await self._press(line, press)
         else:
             await self.say(line.who, line.words, room=line.room)
         return self.said()
@@ -208,14 +210,14 @@ class Chat:
     def newest_card(self) -> TaskId:
         return self._cards[-1][2].task_id or TaskId("")
 
-    async def _press(self, line: Line, button: str, option: str | None) -> None:
+    async def _press(self, line: Line, pressed: re.Match[str]) -> None:
         seen = [
             card
             for holder, room, card in reversed(self._cards)
             if (room == line.room if line.room else holder == room == line.who)
         ]
-        card, key = next((card, each.key) for card in seen for each in card.buttons if each.text == button)
-        selected = _selected(card, option) if option else {}
+        card, key = next((card, each.key) for card in seen for each in card.buttons if each.text == pressed["button"])
+        selected = _selected(card, pressed["option"]) if pressed["option"] else _ticked(card, pressed["ticks"])
         await self.press(line.who, card.task_id or TaskId(""), key, room=line.room, selected=selected)
 
     async def press(
@@ -296,12 +298,29 @@ def _words(content: Content) -> str:
         case Card():
             parts = [content.title, content.desc, *(f"{name}：{value}" for name, value in content.fields)]
             options = [f"({'|'.join(content.select.options.values())})"] if content.select else []
+            options += [f"({_drawn(content.boxes)})"] if content.boxes else []
             return " ".join(["[卡片]", *filter(None, parts), *options, *(f"[{each.text}]" for each in content.buttons)])
 
 
 def _selected(card: Card, option: str) -> Mapping[str, tuple[str, ...]]:
     assert card.select
     return {card.select.key: tuple(id_ for id_, text in card.select.options.items() if text == option)}
+
+
+def _drawn(boxes: Boxes) -> str:
+    return "|".join(f"{'☑' if id_ in boxes.ticked else '☐'}{text}" for id_, text in boxes.options.items())
+
+
+def _ticked(card: Card, wanted: str | None) -> Mapping[str, tuple[str, ...]]:
+    """What goes with the press: what is named, else what the card has ticked."""
+    if card.boxes is None:
+        return {}
+    if wanted is None:
+        return {card.boxes.key: card.boxes.ticked}
+    begins = tuple(filter(None, wanted.split("|")))
+    found = {begin: [id_ for id_, text in card.boxes.options.items() if text.startswith(begin)] for begin in begins}
+    assert all(found.values()), f"no such box: {found}"
+    return {card.boxes.key: tuple(id_ for ids in found.values() for id_ in ids)}
 
 
 def _lines(script: str) -> Iterator[Line]:

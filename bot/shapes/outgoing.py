@@ -44,10 +44,21 @@ class Select:
 
 
 @dataclass(frozen=True, slots=True)
+class Boxes:
+    """Things to tick, any number of them. `options` maps an id to what people read, in order; `ticked`: those that are
+    at first. What is ticked in the end comes with the press, under `key`."""
+
+    key: str
+    options: Mapping[str, str]  # at most 20, each up to 17 characters (D-90236)
+    ticked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A card with buttons, or, without any, one that only shows how things stand.
 
-    `plain` says the same in words, for whoever can't be shown a card. `note` is the grey line at the top.
+    `plain` says the same in words, for whoever can't be shown a card. `note` is the grey line at the top. One with
+    `boxes` has a single button, and neither fields nor a drop-down: WeCom has no place for them there.
     """
 
     title: str
@@ -57,6 +68,7 @@ class Card:
     fields: tuple[tuple[str, str], ...] = ()  # at most 6: (name up to 5 characters, value up to 26)
     buttons: tuple[Button, ...] = ()  # at most 6
     select: Select | None = None
+    boxes: Boxes | None = None
     task_id: TaskId | None = None  # given by the one who stores the card
 
 

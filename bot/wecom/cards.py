@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from bot.identifiers import TaskId
-from bot.shapes.outgoing import Button, Card, Select
+from bot.shapes.outgoing import Boxes, Button, Card, Select
 from bot.wecom.texts import cut
 
 SUBMIT: Final = Button("提交", "submit")
 LINK: Final = "https://work.weixin.qq.com/"  # a card without buttons must lead somewhere: to WeCom's own site
 TEXT_LIMIT: Final = 1024  # bytes, of one line on a card
+SEVERAL: Final = 1  # the mode of check boxes of which any number may be ticked
 COPY: Final = re.compile(r"@@\d+$")
 
 
@@ -30,12 +31,12 @@ BOT: Final = Room(desc=30)
 
 
 def is_interactive(card: Card) -> bool:
-    return bool(card.buttons or card.select)
+    return bool(card.buttons or card.select or card.boxes)
 
 
 def template_card(card: Card, room: Room, *, task_id: str | None) -> dict[str, Any]:
     """The `template_card` object. `task_id` as it goes over the wire; None where the card needs none."""
-    built: dict[str, Any] = {"card_type": "button_interaction" if is_interactive(card) else "text_notice"}
+    built: dict[str, Any] = {"card_type": _kind(card)}
     if task_id:
         built["task_id"] = task_id
     if card.note:
@@ -47,10 +48,18 @@ def template_card(card: Card, room: Room, *, task_id: str | None) -> dict[str, A
     return built | (_controls(card) if is_interactive(card) else {"card_action": {"type": 1, "url": LINK}})
 
 
+def _kind(card: Card) -> str:
+    if card.boxes:
+        return "vote_interaction"
+    return "button_interaction" if is_interactive(card) else "text_notice"
+
+
 def _words(card: Card, room: Room) -> dict[str, Any]:
     title = {"title": cut(card.title, TEXT_LIMIT)}
     if not card.desc:
         return {"main_title": title}
+    if card.boxes:
+        return {"main_title": title | {"desc": cut(card.desc, TEXT_LIMIT)}}
     if len(card.desc) <= room.desc and "\n" not in card.desc:
         return {"main_title": title | {"desc": card.desc}}
     return {"main_title": title, "sub_title_text": cut(card.desc, TEXT_LIMIT)}
@@ -58,6 +67,9 @@ def _words(card: Card, room: Room) -> dict[str, Any]:
 
 def _controls(card: Card) -> dict[str, Any]:
     buttons = card.buttons or (SUBMIT,)
+    if card.boxes:
+        submit = {"text": buttons[0].text, "key": buttons[0].key}
+        return {"checkbox": _checkbox(card.boxes), "submit_button": submit}
     built: dict[str, Any] = {
         "button_list": [{"text": button.text, "style": button.style, "key": button.key} for button in buttons]
     }
@@ -70,6 +82,11 @@ def _selection(select: Select) -> dict[str, Any]:
     options = [{"id": id_, "text": text} for id_, text in select.options.items()]
     built: dict[str, Any] = {"question_key": select.key, "title": select.title, "option_list": options}
     return built | ({"selected_id": select.selected} if select.selected else {})
+
+
+def _checkbox(boxes: Boxes) -> dict[str, Any]:
+    options = [{"id": id_, "text": text, "is_checked": id_ in boxes.ticked} for id_, text in boxes.options.items()]
+    return {"question_key": boxes.key, "mode": SEVERAL, "option_list": options}
 
 
 # A task id may be used once per reader, yet a card sometimes has to be sent again (its update came too late). Then the

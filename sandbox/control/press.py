@@ -40,7 +40,7 @@ def _held(world: World, userid: str, task_id: str) -> HeldCard:
 
 
 def _selected(raw: Json, wish: object) -> Selected:
-    """What is chosen: the wish, else what the card has preselected."""
+    """What is chosen: the wish, which may be nothing at all, else what the card has preselected."""
     if not isinstance(wish, dict):
         raise bad("selected must map question keys to lists of option ids")
     options = {
@@ -50,7 +50,7 @@ def _selected(raw: Json, wish: object) -> Selected:
     for name, ids in wish.items():
         if not isinstance(ids, list) or name not in options or not all(option in options[name] for option in ids):
             raise bad(f"selected: the card has no such question or option: {name}")
-    return {name: wish.get(name) or cards.preselected(raw, name) for name in options}
+    return {name: wish[name] if name in wish else cards.preselected(raw, name) for name in options}
 
 
 async def _report(world: World, userid: str, held: HeldCard, raw: Json, key: str, selected: Selected) -> str:

@@ -11,11 +11,12 @@ export function choices(raw, disabled, made = {}) {
   return raw.checkbox ? [...drawn, boxes(raw.checkbox, disabled, made[raw.checkbox.question_key])] : drawn;
 }
 
-/** {question_key: [option ids]} of what is chosen now; a question without an answer is left out. */
+/** {question_key: [option ids]} of what is chosen now: of boxes perhaps none; a list without a choice is left out. */
 export function collect(form) {
   const selected = {};
+  for (const box of form.querySelectorAll(".card-boxes input")) selected[box.name] = [];
   for (const list of form.querySelectorAll("select")) if (list.value) selected[list.name] = [list.value];
-  for (const box of form.querySelectorAll("input:checked")) (selected[box.name] ??= []).push(box.value);
+  for (const box of form.querySelectorAll("input:checked")) selected[box.name].push(box.value);
   return selected;
 }
 

@@ -32,6 +32,30 @@ async def test_boxes_go_along_with_the_submit_button(desk: Desk) -> None:
     await expect(desk.part("card-replaced")).to_have_text("已处理：submit pot、canteen")
 
 
+async def test_twenty_names_fit_a_phone(desk: Desk) -> None:
+    await desk.page.set_viewport_size({"width": 375, "height": 812})
+    await desk.sit()
+    names = [{"id": str(n), "text": f"安全环保部 欧阳{n:02d} 已离职", "is_checked": n > 0} for n in range(20)]
+    raw = {
+        "card_type": "vote_interaction",
+        "task_id": "vote-20",
+        "main_title": {"title": "项目A工作群：谁留下？", "desc": "勾上的留下，没勾的请出群。"},
+        "checkbox": {"question_key": "stay", "mode": 1, "option_list": names},
+        "submit_button": {"text": "核对好了", "key": "submit"},
+    }
+    desk.world.journal.add(
+        "sent", via="bot", to={"user": "zhangsan"}, msgtype="template_card", text="", card={"raw": raw}
+    )
+    card = desk.part("card")
+    await expect(card.get_by_role("checkbox")).to_have_count(20)
+    await expect(card.get_by_role("checkbox", checked=True)).to_have_count(19)
+    assert await desk.page.evaluate("document.documentElement.scrollWidth") <= 375
+    heights = {
+        round((await box.bounding_box() or {"height": 0})["height"]) for box in await card.locator("label").all()
+    }
+    assert len(heights) == 1, "no name is broken over two lines"
+
+
 async def test_a_refused_press_says_why_and_gives_the_buttons_back(desk: Desk) -> None:
     await desk.sit()
     await desk.write("来张卡片")

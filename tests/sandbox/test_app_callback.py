@@ -63,6 +63,18 @@ async def test_a_press_carries_what_was_selected(town: Town) -> None:
     assert "MsgId" not in got
 
 
+async def test_nothing_may_be_ticked_at_all(town: Town) -> None:
+    app = await town.listen()
+    options = [{"id": "a", "text": "一", "is_checked": True}]
+    boxes = VOTE | {"checkbox": {"question_key": "day", "mode": 1, "option_list": options}}
+    await town.send("lisi", msgtype="template_card", template_card=boxes)
+    await town.press("lisi", "vote", "submit", selected={"day": []})
+    await town.press("lisi", "vote", "submit")
+    await town.settled()
+    chosen = [got["SelectedItems"]["SelectedItem"]["OptionIds"] for got in app.got]
+    assert chosen == [None, {"OptionId": "a"}]
+
+
 async def test_a_menu_entry_is_an_event_of_its_own(town: Town) -> None:
     app = await town.listen()
     menu = {"action_menu": {"desc": "更多", "action_list": [{"text": "静音", "key": "mute"}]}}

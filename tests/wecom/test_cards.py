@@ -1,7 +1,7 @@
 """Our cards in WeCom's words."""
 
 from bot.identifiers import TaskId
-from bot.shapes.outgoing import Button, Card, Select
+from bot.shapes.outgoing import Boxes, Button, Card, Select
 from bot.wecom.cards import APP, BOT, copy_of, original, template_card
 
 ASK = Card(
@@ -50,6 +50,25 @@ def test_a_card_that_tells_leads_somewhere() -> None:
 def test_a_choice_without_buttons_gets_one() -> None:
     built = template_card(Card("选", plain="选", select=Select("q", "哪个", {"a": "甲"})), APP, task_id="t")
     assert built["button_list"] == [{"text": "提交", "style": 1, "key": "submit"}]
+
+
+def test_boxes_to_tick() -> None:
+    boxes = Boxes("stay", {"0": "张三", "1": "李四 已经离职"}, ticked=("0",))
+    card = Card("谁留下", plain="谁留下？", desc="字" * 60, boxes=boxes, buttons=(Button("提交", "submit"),))
+    assert template_card(card, BOT, task_id="t") == {
+        "card_type": "vote_interaction",
+        "task_id": "t",
+        "main_title": {"title": "谁留下", "desc": "字" * 60},
+        "checkbox": {
+            "question_key": "stay",
+            "mode": 1,
+            "option_list": [
+                {"id": "0", "text": "张三", "is_checked": True},
+                {"id": "1", "text": "李四 已经离职", "is_checked": False},
+            ],
+        },
+        "submit_button": {"text": "提交", "key": "submit"},
+    }
 
 
 def test_longer_words_stand_where_there_is_room() -> None:
