@@ -8,6 +8,7 @@ from bot.shapes.records.nicknames import NicknameCases, Nicknames
 from bot.shapes.records.operating import Jobs, Numbers
 from bot.shapes.records.people import Directory, NameDoubts, RoleHolders
 from bot.shapes.records.pipeline import Files, Peers
+from bot.shapes.records.rosters import Rosters
 from bot.shapes.records.safety import Accidents
 from bot.shapes.records.talking import Cards, Confirmations, Dialogues, Refusals
 
@@ -66,6 +67,9 @@ class Store(Protocol):
 
     @property
     def errands(self) -> Errands: ...
+
+    @property
+    def rosters(self) -> Rosters: ...
 
     @property
     def delegations(self) -> Delegations: ...

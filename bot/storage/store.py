@@ -21,6 +21,7 @@ from bot.storage.peers import PeerTable
 from bot.storage.refusals import RefusalTable
 from bot.storage.requests import RequestTable
 from bot.storage.role_holders import RoleHolderTable
+from bot.storage.rosters import RosterTable
 from bot.storage.subscriptions import SubscriptionTable
 
 
@@ -47,4 +48,5 @@ class Records:
     requests: RequestTable = field(default_factory=RequestTable)
     groups: GroupTable = field(default_factory=GroupTable)
     errands: ErrandTable = field(default_factory=ErrandTable)
+    rosters: RosterTable = field(default_factory=RosterTable)
     delegations: DelegationTable = field(default_factory=DelegationTable)

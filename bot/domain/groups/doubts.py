@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.domain.company import Company
 from bot.domain.groups.composition import who_belongs, who_must_be_in
 from bot.domain.groups.group import Group, Guest
+from bot.domain.groups.roster import Roster
 from bot.identifiers import UserId
 
 
@@ -38,19 +39,6 @@ class Doubt:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
-    """Who is in a group by a list that isn't ours: WeCom's own, or what a keeper copied from his screen.
-
-    `guests` is None where the list has no outsiders; `owner` and `name` are None where it doesn't tell.
-    """
-
-    members: frozenset[UserId]
-    guests: frozenset[str] | None = None
-    owner: UserId | None = None
-    name: str | None = None
-
-
 def doubts(
     group: Group,
     company: Company,
@@ -76,12 +64,13 @@ def entitled(group: Group, company: Company, roster: Roster) -> frozenset[UserId
 
 def _of_people(group: Group, company: Company, roster: Roster | None) -> Iterator[Doubt]:
     registered = group.insiders
-    seen = registered if roster is None else roster.members
+    seen = registered if roster is None else roster.members | roster.maybe & group.members
     belong = who_belongs(group, company)
     must = who_must_be_in(group, company)
     for user in sorted(registered | seen):
         if user not in seen:
-            yield Doubt(DoubtKind.MISSING, user)
+            if user in group.members:  # who only looks after a group need not be in it
+                yield Doubt(DoubtKind.MISSING, user)
         elif _has_left(user, company):
             yield Doubt(DoubtKind.LEFT_COMPANY, user)
         elif user not in registered and user not in must:

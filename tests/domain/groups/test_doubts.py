@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from bot.domain.company import Company
-from bot.domain.groups.doubts import Doubt, DoubtKind, Roster, doubts, entitled
+from bot.domain.groups.doubts import Doubt, DoubtKind, doubts, entitled
 from bot.domain.groups.group import Group, Guest
+from bot.domain.groups.roster import Roster, corrected
 from bot.files.company import load
 from bot.identifiers import GroupId, UserId
 from tests.chat import SAMPLE_COMPANY
@@ -44,6 +45,21 @@ def test_a_list_that_differs() -> None:
         (DoubtKind.STRANGER, "chenhui"),
         (DoubtKind.MISSING, "lisi"),
     ]
+
+
+def test_a_written_name_may_mean_two() -> None:
+    roster = Roster(ids("wangwu"), maybe=ids("lisi", "mali"))
+    assert found(FREE, roster) == []
+
+
+def test_who_only_looks_after_it_need_not_be_in_it() -> None:
+    kept = replace(FREE, admins=ids("zhoumin"))
+    assert found(kept, Roster(FREE.members)) == found(kept, Roster(FREE.members | ids("zhoumin"))) == []
+
+
+def test_all_that_is_known_together() -> None:
+    roster = corrected(FREE.members, strangers=ids("chenhui"), missing=ids("lisi"))
+    assert found(FREE, roster) == [(DoubtKind.STRANGER, "chenhui"), (DoubtKind.MISSING, "lisi")]
 
 
 def test_whom_an_errand_is_about_is_left_alone() -> None:

@@ -1,0 +1,85 @@
+"""Lists are kept as they were told, and a doubt is new once, until it was settled and comes back."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from bot.domain.groups.doubts import Doubt, DoubtKind
+from bot.domain.groups.roster import Reading, Roster
+from bot.identifiers import GroupId, UserId
+from bot.shapes.act import Act
+from bot.storage.database import Database
+from bot.storage.models.operating import Trail
+from bot.storage.rosters import RosterTable
+
+TABLE = RosterTable()
+AT = datetime(2026, 11, 23, 2, tzinfo=UTC)
+BY = Act("job:group-rosters", "group-rosters", "定时任务", "test:1", AT)
+PA, PB = GroupId("pa"), GroupId("pb")
+A, B = UserId("a"), UserId("b")
+
+
+async def test_a_list_is_kept_as_it_was_told(database: Database) -> None:
+    assert await TABLE.get(PA) == Reading(PA)
+    roster = Roster(frozenset({A, B}), frozenset({"恒远置业-李总"}), A, "项目A工作群")
+    await TABLE.keep(PA, roster, by=BY)
+    assert await TABLE.get(PA) == Reading(PA, roster, AT)
+    pasted = Roster(frozenset({A}), maybe=frozenset({B}))
+    await TABLE.keep(PA, pasted, told_by=B, by=BY)
+    assert await TABLE.get(PA) == Reading(PA, pasted, AT, B)
+
+
+async def test_a_refusal_leaves_the_last_list(database: Database) -> None:
+    await TABLE.refuse(PB, "60011", by=BY)
+    assert await TABLE.get(PB) == Reading(PB, refused="60011")
+    roster = Roster(frozenset({A}))
+    await TABLE.keep(PA, roster, by=BY)
+    await TABLE.refuse(PA, "60011", by=BY)
+    assert await TABLE.get(PA) == Reading(PA, roster, AT, refused="60011")
+    await TABLE.keep(PA, roster, by=BY)
+    assert not (await TABLE.get(PA)).refused
+
+
+async def test_the_same_again_leaves_no_trace(database: Database) -> None:
+    for _ in range(2):
+        await TABLE.keep(PA, Roster(frozenset({A})), by=BY)
+        await TABLE.refuse(PB, "60011", by=BY)
+    steps = [each.action for each in await Trail.all().order_by("id")]
+    assert steps == ["group-rosters:roster.kept", "group-rosters:roster.refused"]
+
+
+async def test_what_is_to_be_read_and_looked_at(database: Database) -> None:
+    await TABLE.want([PA, PB])
+    await TABLE.want([PB])
+    assert await TABLE.wanted() == [PA, PB]
+    await TABLE.keep(PA, Roster(frozenset()), by=BY)
+    await TABLE.refuse(PB, "x", by=BY)
+    assert await TABLE.wanted() == []
+    await TABLE.want([PA])
+    await TABLE.dismiss_want([PA])
+    assert await TABLE.wanted() == []
+    await TABLE.look([PA, PB])
+    assert await TABLE.to_look(1) == [PA]
+    await TABLE.looked(PA)
+    assert await TABLE.to_look(9) == [PB]
+    assert (await TABLE.get(PA)).looked_at
+    assert not (await TABLE.get(PB)).looked_at
+
+
+async def test_who_waits_to_hear_of_it(database: Database) -> None:
+    for user in (A, B, A):
+        await TABLE.wish(PA, user)
+    assert await TABLE.take_wishes(PA) == [A, B]
+    assert await TABLE.take_wishes(PA) == await TABLE.take_wishes(PB) == ()
+
+
+async def test_a_doubt_is_new_once(database: Database) -> None:
+    stranger = Doubt(DoubtKind.STRANGER, A, why="现在在质量部")
+    guest = Doubt(DoubtKind.EXPIRED, guest="恒远置业-李总" * 20)
+    assert await TABLE.replace_doubts(PA, [stranger, guest], by=BY) == [stranger, guest]
+    assert await TABLE.replace_doubts(PA, [replace(stranger, why=""), guest], by=BY) == []
+    assert await TABLE.replace_doubts(PB, [stranger], by=BY) == [stranger]
+    known = await TABLE.known_doubts(PA)
+    assert [(each.kind, each.user) for each in known] == [(DoubtKind.STRANGER, A), (DoubtKind.EXPIRED, None)]
+    assert set(known.values()) == {AT}
+    assert await TABLE.replace_doubts(PA, [guest], by=BY) == []
+    assert await TABLE.replace_doubts(PA, [stranger, guest], by=BY) == [stranger]
