@@ -5,7 +5,7 @@ The list is small on purpose: it is meant for names. A company adds its own word
 nor the word that was found, is ever printed in a group or a log.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
 from typing import Final
@@ -102,10 +102,14 @@ _LONGEST: Final = 16  # letters of a spelt word
 
 
 class WordList:
-    """`own`: the company's words. A look-up walks over the text once, however many words there are."""
+    """`own`: the company's words. `without`: built-in words, or whole categories, that don't count here.
 
-    def __init__(self, own: Iterable[str] = ()) -> None:
+    A look-up walks over the text once, however many words there are.
+    """
+
+    def __init__(self, own: Iterable[str] = (), *, without: Collection[str] = ()) -> None:
         self._own = tuple(word.casefold().replace(" ", "") for word in own if word.strip())
+        self._without = frozenset(without)
 
     def found(self, squeezed: str, folded: str) -> Category | None:
         """The category of the first word found in a name, which is given in both forms."""
@@ -146,13 +150,16 @@ class WordList:
 
     @cached_property
     def _latin(self) -> Mapping[str, Category]:
-        spelt = {word: category for category, words in LATIN.items() for word in words.split()}
-        return spelt | {word: category for word, category in self._all() if word.isascii()}
+        return dict(self._built_in(LATIN)) | {word: category for word, category in self._all() if word.isascii()}
 
     def _all(self) -> Iterator[tuple[str, Category]]:
-        for category, words in WORDS.items():
-            yield from ((word, category) for word in words.split())
+        yield from self._built_in(WORDS)
         yield from ((word, Category.OWN) for word in self._own)
+
+    def _built_in(self, words: Mapping[Category, str]) -> Iterator[tuple[str, Category]]:
+        for category, listed in words.items():
+            if category not in self._without:
+                yield from ((word, category) for word in listed.split() if word not in self._without)
 
 
 def _units(folded: str) -> Iterator[str]:

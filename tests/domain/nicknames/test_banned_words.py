@@ -56,3 +56,11 @@ def test_hidden_in_every_way(text: str, category: Category) -> None:
 )
 def test_names_that_only_look_like_it(name: str) -> None:
     assert found(name) is None
+
+
+def test_words_that_dont_count_here() -> None:
+    words = WordList(without=(Category.ADVERTISEMENT, "垃圾", "laji"))
+    assert words.found("推广群", "推广群") is None
+    assert words.found("垃圾分类", "垃圾分类") is None
+    assert words.found("拖拉机", "拖拉机") is None
+    assert words.found("大傻逼", "大傻逼") is Category.INSULT

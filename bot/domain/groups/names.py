@@ -1,0 +1,84 @@
+"""What a work group may be called: short, plain, telling what it is for (D8§6.1), and without words that offend (D8§6.2);
+and which two names nobody could tell apart.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from bot.domain.company import Company
+from bot.domain.finding.folding import is_han
+from bot.domain.groups.group import Group
+from bot.domain.groups.types import GroupType
+from bot.domain.nicknames.banned_words import Category, WordList
+from bot.domain.nicknames.folding import fold, joined, skeleton, squeeze
+from bot.domain.width import narrow
+from bot.domain.wording import shown
+from bot.errors import Code, UserError
+
+SHORTEST, LONGEST = 2, 50  # characters; WeCom cuts what is longer (D-98913)
+CLAUSE: Final = "《企业微信社群管理制度》第六条"
+SENSITIVE: Final = "法轮功 邪教 反动 台独 藏独 疆独 港独 罢工 讨薪 内幕 绝密"
+AT_WORK: Final = ("垃圾", "废物", "炸药", "枪支", "laji", "feiwu", "jianren")  # 危险废物, 拖拉机, 兼任: no insults here
+_MARKS: Final = frozenset("()（）·-—_.&+、 ")
+_NUMERALS: Final = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+_FIGURES: Final = frozenset("2345")  # letters of other shapes stand for them in nicknames only: 项目4 is not 项目A
+_AROUND: Final = re.compile(r" (?=[^\x00-\x7f])|(?<=[^\x00-\x7f]) ")
+_TAIL: Final = re.compile(r"(?:群|平台)$")
+_ALWAYS: Final = ("项目", "工作", "公司", "集团", "部门")
+
+
+def tidy(written: str) -> str:
+    """As it will stand in WeCom: narrow letters, no blanks beside Chinese characters, one between Latin words."""
+    return _AROUND.sub("", " ".join(narrow(written).split()))
+
+
+def ensure_name(name: str, company: Company, type_: GroupType | None = None) -> None:
+    """Raises UserError with the rule that it breaks. `type_`: what a name that says nothing could be completed by."""
+    said = f"「{shown(name)}」不能作群名："
+    if not SHORTEST <= len(name) <= LONGEST:
+        raise UserError(Code.LIMIT, f"{said}要写 {SHORTEST} 到 {LONGEST} 个字，它有 {len(name)} 个。换一个再发一次。")
+    if not all(map(_is_plain, name)) or not any(char.isalnum() for char in name):
+        raise UserError(Code.LIMIT, f"{said}只写汉字、英文字母和数字，不带表情、标点和别的符号。换一个再发一次。")
+    if _offends(name, company):
+        raise UserError(Code.LIMIT, f"{said}里面有不文明或敏感的词（{CLAUSE}）。换一个再发一次。")
+    if not shows_nature(name, company):
+        better = type_.named(name) if type_ else ""
+        example = f"例如：{better}。" if better and shows_nature(better, company) else ""
+        raise UserError(Code.LIMIT, f"{said}看不出是什么群，要写明类型、项目或部门（{CLAUSE}）。{example}")
+
+
+def shows_nature(name: str, company: Company) -> bool:
+    """Whether it has a word for the type, the project or the department (D8§6.1)."""
+    shape = squeeze(fold(name))
+    return any(squeeze(fold(word)) in shape for word in _natures(company))
+
+
+def twin(name: str, groups: Iterable[Group]) -> Group | None:
+    """One whose name, or other name, can't be told from this one: 项目А工作群 with a Cyrillic А is 项目A工作群."""
+    shape = _shape(name)
+    return next((group for group in groups if any(_shape(each) == shape for each in group.names)), None)
+
+
+def _is_plain(char: str) -> bool:
+    return is_han(char) or (char.isascii() and char.isalnum()) or char in _MARKS or char in _NUMERALS
+
+
+def _offends(name: str, company: Company) -> bool:
+    words = WordList((*company.nickname_rules.banned, *SENSITIVE.split()), without=(Category.ADVERTISEMENT, *AT_WORK))
+    folded = fold(name)
+    return words.found(squeeze(folded), folded) is not None
+
+
+def _natures(company: Company) -> Iterator[str]:
+    yield from _ALWAYS
+    for type_ in company.group_types:
+        yield from (word for each in (type_.ending, *type_.names) if len(word := _TAIL.sub("", each)) > 1)
+    for department in company.departments:
+        if department.parent is not None:
+            yield from (department.name, *company.aliases.get(department.name, ()))
+
+
+def _shape(name: str) -> str:
+    whole = joined(squeeze(fold(name)))
+    return "".join(char if char in _FIGURES else skeleton(char) for char in whole)
