@@ -9,23 +9,17 @@ from pydantic import ValidationError
 from bot.config import loading
 from bot.config.approvals import ApprovalsSection
 from bot.domain.approvals.pace import Pace
-from bot.domain.groups.types import D7_TYPES
 from tests.test_config import MINIMAL
 
 
 def test_nothing_said_is_the_usual() -> None:
     assert ApprovalsSection().pace(Pace()) == Pace()
-    assert ApprovalsSection().group_types() == D7_TYPES
 
 
 def test_what_is_said_counts() -> None:
-    section = ApprovalsSection(
-        remind_after_hours=1.5, escalate_after_days=2, lapses_after_days=3, group_approvers={"E6": "分管副总"}
-    )
+    section = ApprovalsSection(remind_after_hours=1.5, escalate_after_days=2, lapses_after_days=3)
     pace = section.pace(Pace())
     assert (pace.remind_after, pace.escalate_after, pace.lapses_after) == (90, 960, timedelta(days=3))
-    approvers = {each.key: each.approver for each in section.group_types()}
-    assert (approvers["E6"], approvers["E4"]) == ("分管副总", "总裁")
 
 
 def test_it_reaches_the_company(tmp_path: Path) -> None:
@@ -39,8 +33,6 @@ def test_it_reaches_the_company(tmp_path: Path) -> None:
     [
         ({"remind_after_hours": 0}, "remind_after_hours"),
         ({"lapses_after_days": 400}, "lapses_after_days"),
-        ({"group_approvers": {"E9": "总裁"}}, "没有 E9 这类群"),
-        ({"group_approvers": {"E4": " "}}, "要写职务"),
         ({"remind": 4}, "remind"),
     ],
 )

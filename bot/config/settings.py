@@ -5,15 +5,16 @@ A secret may stand in the file, in a variable, or in a file of its own that `<na
 
 from collections import Counter
 from datetime import timedelta
-from typing import Literal
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.config.approvals import ApprovalsSection
 from bot.config.calendar import CalendarSection
 from bot.config.company import CompanySection, GroupSection
+from bot.config.group_types import GroupTypes, checked, types
 from bot.config.nicknames import NicknamesSection
 from bot.config.roles import Roles, rules
 from bot.config.sections import Section
@@ -69,6 +70,7 @@ class Settings(BaseSettings):
     calendar: CalendarSection = CalendarSection()
     approvals: ApprovalsSection = ApprovalsSection()
     roles: Roles = Field(default_factory=dict)
+    group_types: Annotated[GroupTypes, AfterValidator(checked)] = Field(default_factory=dict)
     groups: list[GroupSection] = Field(default_factory=list)
 
     @field_validator("groups")
@@ -79,6 +81,15 @@ class Settings(BaseSettings):
             times = Counter(value for each in groups if (value := getattr(each, key)))
             if twice := [value for value, count in times.items() if count > 1]:
                 raise ValueError(f"有两个群的 {key} 都是 {twice[0]}")
+        return groups
+
+    @field_validator("groups")
+    @classmethod
+    def _of_known_types(cls, groups: list[GroupSection], told: ValidationInfo) -> list[GroupSection]:
+        known = [each.key for each in types(told.data.get("group_types", {}))]
+        for each in groups:
+            if each.type and each.type not in known:
+                raise ValueError(f"群「{each.name}」的 type 写了 {each.type}，没有这类群，可以写 {'、'.join(known)}")
         return groups
 
     @classmethod
@@ -106,6 +117,6 @@ class Settings(BaseSettings):
             bot_name=self.company.bot_name,
             nickname_rules=self.nicknames.rules(),
             pace=self.approvals.pace(self.calendar.pace()),
-            group_types=self.approvals.group_types(),
+            group_types=types(self.group_types),
             keep_files=timedelta(days=self.company.keep_files_days),
         )

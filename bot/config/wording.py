@@ -5,7 +5,7 @@ Values are never shown: they may be secrets.
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any, Final, get_args
+from typing import Any, Final, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -70,12 +70,16 @@ def _names(section: type[BaseModel] | None) -> Iterator[str]:
 
 
 def _section(model: type[BaseModel], path: Sequence[str]) -> type[BaseModel] | None:
-    """The table at that place; numbers are those of a list's entries."""
+    """The table at that place; numbers are those of a list's entries, and where tables have keys, these are skipped."""
     found: type[BaseModel] | None = model
+    keyed = False
     for part in path:
-        if not part.isdigit():
-            field = found.model_fields.get(part) if found else None
-            found = _model(field.annotation) if field else None
+        if part.isdigit() or keyed:
+            keyed = False
+            continue
+        field = found.model_fields.get(part) if found else None
+        keyed = field is not None and get_origin(field.annotation) is dict
+        found = _model(field.annotation) if field else None
     return found
 
 

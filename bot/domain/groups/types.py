@@ -42,6 +42,7 @@ class GroupType:
     `askers`: who may apply for one. `makers`: who makes it in the client, where WeCom doesn't let the bot.
     `appointed_by`: who appoints its administrators, and is told when they fail. `mandatory`: nobody may leave it.
     `filed_with`: who is told of it for the files (备案). `clause`: where the policy says so, as people cite it.
+    `enabled`: whether new ones may be founded.
     """
 
     key: str
@@ -56,6 +57,7 @@ class GroupType:
     appointed_by: Office | None = None
     composition: Composition = field(default_factory=Composition)
     mandatory: bool = False
+    enabled: bool = True
 
     @property
     def names(self) -> tuple[str, ...]:
