@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, field_validator
 
+from bot.config.group_rules import RulesText
 from bot.config.sections import Secret, Section
 from bot.domain.groups.group import Group
 from bot.domain.notices import Topic
@@ -49,6 +50,7 @@ class GroupSection(Section):
     app_chat_id: str | None = None
     webhook_key: Secret | None = None
     subscribes: list[Topic] = Field(default_factory=list)
+    rules: RulesText = ""
 
     def group(self) -> Group:
         return Group(

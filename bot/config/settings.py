@@ -14,12 +14,14 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from bot.config.approvals import ApprovalsSection
 from bot.config.calendar import CalendarSection
 from bot.config.company import CompanySection, GroupSection
+from bot.config.group_rules import GroupRulesSection
 from bot.config.group_types import GroupTypes, checked, types
 from bot.config.nicknames import NicknamesSection
 from bot.config.roles import Roles, rules
 from bot.config.sections import Section
 from bot.config.wecom import WeComSection
 from bot.domain.company import Company
+from bot.identifiers import GroupId
 
 PREFIX = "QUNWU_"
 
@@ -71,6 +73,7 @@ class Settings(BaseSettings):
     approvals: ApprovalsSection = ApprovalsSection()
     roles: Roles = Field(default_factory=dict)
     group_types: Annotated[GroupTypes, AfterValidator(checked)] = Field(default_factory=dict)
+    group_rules: GroupRulesSection = GroupRulesSection()
     groups: list[GroupSection] = Field(default_factory=list)
 
     @field_validator("groups")
@@ -82,6 +85,14 @@ class Settings(BaseSettings):
             if twice := [value for value, count in times.items() if count > 1]:
                 raise ValueError(f"有两个群的 {key} 都是 {twice[0]}")
         return groups
+
+    @field_validator("group_rules")
+    @classmethod
+    def _rules_of_known_types(cls, section: GroupRulesSection, told: ValidationInfo) -> GroupRulesSection:
+        known = [each.key for each in types(told.data.get("group_types", {}))]
+        if unknown := [key for key in section.by_type if key not in known]:
+            raise ValueError(f"by_type 写了 {unknown[0]}，没有这类群，可以写 {'、'.join(known)}")
+        return section
 
     @field_validator("groups")
     @classmethod
@@ -118,5 +129,6 @@ class Settings(BaseSettings):
             nickname_rules=self.nicknames.rules(),
             pace=self.approvals.pace(self.calendar.pace()),
             group_types=types(self.group_types),
+            group_rules=self.group_rules.texts({GroupId(each.id): each.rules for each in self.groups if each.rules}),
             keep_files=timedelta(days=self.company.keep_files_days),
         )

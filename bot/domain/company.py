@@ -14,6 +14,7 @@ from bot.domain.finding.folding import fold
 from bot.domain.finding.groups import GroupFinder
 from bot.domain.granting import Grant, Rules, Staff, granted
 from bot.domain.groups.group import Group
+from bot.domain.groups.rules import RuleTexts
 from bot.domain.groups.types import D7_TYPES, GroupType
 from bot.domain.nicknames.register import Register
 from bot.domain.nicknames.rules import Moved, NicknameRules
@@ -43,6 +44,7 @@ class Company:
     moved: tuple[Moved, ...] = ()
     pace: Pace = field(default_factory=Pace)
     group_types: tuple[GroupType, ...] = D7_TYPES
+    group_rules: RuleTexts = field(default_factory=RuleTexts)
     keep_files: timedelta = timedelta(days=180)
 
     def person(self, user: UserId) -> Person | None:

@@ -9,6 +9,7 @@ from bot.shapes.records.operating import Jobs, Numbers
 from bot.shapes.records.people import Directory, NameDoubts, RoleHolders
 from bot.shapes.records.pipeline import Files, Peers
 from bot.shapes.records.rosters import Rosters
+from bot.shapes.records.rules import Consents, RulesVersions
 from bot.shapes.records.safety import Accidents
 from bot.shapes.records.talking import Cards, Confirmations, Dialogues, Refusals
 
@@ -70,6 +71,12 @@ class Store(Protocol):
 
     @property
     def rosters(self) -> Rosters: ...
+
+    @property
+    def rules(self) -> RulesVersions: ...
+
+    @property
+    def consents(self) -> Consents: ...
 
     @property
     def delegations(self) -> Delegations: ...

@@ -21,6 +21,7 @@ from bot.storage.peers import PeerTable
 from bot.storage.refusals import RefusalTable
 from bot.storage.requests import RequestTable
 from bot.storage.role_holders import RoleHolderTable
+from bot.storage.rules import ConsentTable, RulesTable
 from bot.storage.rosters import RosterTable
 from bot.storage.subscriptions import SubscriptionTable
 
@@ -49,4 +50,6 @@ class Records:
     groups: GroupTable = field(default_factory=GroupTable)
     errands: ErrandTable = field(default_factory=ErrandTable)
     rosters: RosterTable = field(default_factory=RosterTable)
+    rules: RulesTable = field(default_factory=RulesTable)
+    consents: ConsentTable = field(default_factory=ConsentTable)
     delegations: DelegationTable = field(default_factory=DelegationTable)

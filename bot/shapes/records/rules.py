@@ -1,0 +1,71 @@
+"""The rules of groups, version by version, and what each person said to each."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.groups.rules import Consent, ConsentState, RulesVersion, Way
+from bot.identifiers import GroupId, TaskId, UserId
+from bot.shapes.act import Act
+
+
+class RulesVersions(Protocol):
+    async def latest(self, groups: Collection[GroupId]) -> Mapping[GroupId, RulesVersion]:
+        """Of those that have any."""
+        ...
+
+    async def get(self, group: GroupId, number: int) -> RulesVersion | None: ...
+
+    async def publish(self, group: GroupId, text: str, *, to_queue: bool, by: Act) -> RulesVersion:
+        """The next version. `to_queue`: whoever is in the group is to be asked anew."""
+        ...
+
+    async def to_queue(self) -> RulesVersion | None:
+        """One whose members are still to be entered as people to ask."""
+        ...
+
+    async def queued(self, version: RulesVersion) -> None:
+        """All of them are."""
+        ...
+
+
+class Consents(Protocol):
+    """One for each person and version, at most."""
+
+    async def of_user(self, user: UserId, group: GroupId | None = None) -> Sequence[Consent]:
+        """To all versions, the newest first."""
+        ...
+
+    async def of_version(self, group: GroupId, number: int) -> Sequence[Consent]: ...
+
+    async def answered_by(self, group: GroupId, number: int) -> frozenset[UserId]:
+        """Whoever needn't be entered any more, whatever became of it."""
+        ...
+
+    async def queue(
+        self, version: RulesVersion, users: Collection[UserId], *, ask_at: datetime, newcomers: bool, by: Act
+    ) -> None:
+        """Enter people to ask, but for those who agreed or are asked already; questions about older versions end."""
+        ...
+
+    async def to_ask(self, now: datetime, *, people: int) -> Mapping[UserId, Sequence[tuple[Consent, bool]]]:
+        """What so many people are to be asked now, in their order; and whether they have just come into that group."""
+        ...
+
+    async def next_to_ask(self) -> datetime | None: ...
+
+    async def asked(self, by_card: Mapping[TaskId, Sequence[Consent]], *, by: Act) -> None: ...
+
+    async def end(self, consents: Sequence[Consent], state: ConsentState, *, by: Act) -> None:
+        """Nobody waits for these any more: DEEMED, or VOID."""
+        ...
+
+    async def silent_since(self, moment: datetime, *, at_most: int) -> Sequence[Consent]:
+        """Asked then or before, and no answer yet; the oldest first."""
+        ...
+
+    async def of_card(self, card: TaskId) -> Sequence[Consent]: ...
+
+    async def agree(self, user: UserId, version: RulesVersion, way: Way, *, by: Act) -> bool:
+        """False: he had agreed to it."""
+        ...

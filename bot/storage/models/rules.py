@@ -1,0 +1,53 @@
+"""The rules of groups in all their versions, and what people said to them."""
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.models import Model
+
+from bot.storage.columns import OpenRows, UtcDatetimeField
+
+
+class RulesRecord(Model):
+    """A version of a group's rules. `to_queue`: its members are still to be entered as people to ask."""
+
+    id = fields.BigIntField(primary_key=True)
+    group_id = fields.CharField(max_length=64)
+    number = fields.IntField()
+    text = fields.TextField()
+    since = UtcDatetimeField()
+    to_queue = fields.BooleanField(default=False)
+
+    class Meta:
+        table = "group_rules"
+        unique_together = (("group_id", "number"),)
+        indexes = (OpenRows(fields=("group_id",), name="group_rules_to_queue", condition="to_queue"),)
+
+
+class ConsentRecord(Model):
+    """What somebody said to a version. state: a ConsentState.
+
+    `ask_at`: not to be asked before. `newcomer`: was to be asked because he had just come in. `card`: asked by it.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    user = fields.CharField(max_length=64)
+    group_id = fields.CharField(max_length=64)
+    number = fields.IntField()
+    state = fields.CharField(max_length=8)
+    ask_at = UtcDatetimeField(null=True)
+    newcomer = fields.BooleanField(default=False)
+    card = fields.CharField(max_length=128, null=True)
+    asked_at = UtcDatetimeField(null=True)
+    deemed_at = UtcDatetimeField(null=True)
+    agreed_at = UtcDatetimeField(null=True)
+    way = fields.CharField(max_length=8, null=True)
+
+    class Meta:
+        table = "rules_consent"
+        unique_together = (("user", "group_id", "number"),)
+        indexes = (
+            OpenRows(fields=("ask_at", "user"), name="rules_consent_to_ask", condition="state = '待询问'"),
+            OpenRows(fields=("asked_at",), name="rules_consent_asked", condition="state = '还没表态'"),
+            Index(fields=("group_id", "number"), name="rules_consent_group"),
+            Index(fields=("card",), name="rules_consent_card"),
+        )
