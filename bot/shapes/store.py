@@ -8,6 +8,7 @@ from bot.shapes.records.nicknames import NicknameCases, Nicknames
 from bot.shapes.records.operating import Jobs, Numbers
 from bot.shapes.records.people import Directory, NameDoubts, RoleHolders
 from bot.shapes.records.pipeline import Files, Peers
+from bot.shapes.records.reviews import Reviews
 from bot.shapes.records.rosters import Rosters
 from bot.shapes.records.rules import Consents, RulesVersions
 from bot.shapes.records.safety import Accidents
@@ -77,6 +78,9 @@ class Store(Protocol):
 
     @property
     def consents(self) -> Consents: ...
+
+    @property
+    def reviews(self) -> Reviews: ...
 
     @property
     def delegations(self) -> Delegations: ...

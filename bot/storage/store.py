@@ -20,6 +20,7 @@ from bot.storage.numbers import NumberTable
 from bot.storage.peers import PeerTable
 from bot.storage.refusals import RefusalTable
 from bot.storage.requests import RequestTable
+from bot.storage.reviews import ReviewTable
 from bot.storage.role_holders import RoleHolderTable
 from bot.storage.rules import ConsentTable, RulesTable
 from bot.storage.rosters import RosterTable
@@ -52,4 +53,5 @@ class Records:
     rosters: RosterTable = field(default_factory=RosterTable)
     rules: RulesTable = field(default_factory=RulesTable)
     consents: ConsentTable = field(default_factory=ConsentTable)
+    reviews: ReviewTable = field(default_factory=ReviewTable)
     delegations: DelegationTable = field(default_factory=DelegationTable)

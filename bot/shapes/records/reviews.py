@@ -1,0 +1,35 @@
+"""Reviews of who is in a group."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.groups.reviews import Review
+from bot.identifiers import GroupId
+from bot.shapes.act import Act
+
+
+class Reviews(Protocol):
+    """Of each group at most one is open; whoever opens one holds the group (`Groups.hold`) meanwhile."""
+
+    async def add(self, review: Review, *, by: Act) -> None: ...
+
+    async def get(self, number: str) -> Review | None: ...
+
+    async def open_of(self, group: GroupId) -> Review | None: ...
+
+    async def open_ones(self) -> Sequence[Review]:
+        """The oldest first."""
+        ...
+
+    async def since(self, moment: datetime) -> Sequence[Review]:
+        """Those opened since then, the oldest first."""
+        ...
+
+    async def of(self, group: GroupId, *, most: int) -> Sequence[Review]:
+        """The newest first."""
+        ...
+
+    async def save(self, review: Review, *, change: str, by: Act) -> bool:
+        """`version` is the one that was read. False: it isn't at that any more, and nothing was changed."""
+        ...
