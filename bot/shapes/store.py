@@ -6,6 +6,7 @@ from bot.shapes.records.approvals import Delegations, Requests
 from bot.shapes.records.groups import Errands, Groups, Subscriptions
 from bot.shapes.records.nicknames import NicknameCases, Nicknames
 from bot.shapes.records.operating import Jobs, Numbers
+from bot.shapes.records.pairing import Pairings, UnknownChats
 from bot.shapes.records.people import Directory, NameDoubts, RoleHolders
 from bot.shapes.records.pipeline import Files, Peers
 from bot.shapes.records.reviews import Reviews
@@ -71,16 +72,22 @@ class Store(Protocol):
     def errands(self) -> Errands: ...
 
     @property
-    def rosters(self) -> Rosters: ...
-
-    @property
     def rules(self) -> RulesVersions: ...
 
     @property
     def consents(self) -> Consents: ...
 
     @property
+    def rosters(self) -> Rosters: ...
+
+    @property
     def reviews(self) -> Reviews: ...
 
     @property
     def delegations(self) -> Delegations: ...
+
+    @property
+    def pairings(self) -> Pairings: ...
+
+    @property
+    def unknown_chats(self) -> UnknownChats: ...

@@ -41,6 +41,9 @@ class GroupTable:
                 return await self.get(GroupId(row.id))
         return None
 
+    async def in_chat(self, chat: ChatId) -> Group | None:
+        return await _whole(await WorkGroupRecord.get_or_none(bot_chat=chat))
+
     async def versions(self) -> Mapping[GroupId, int]:
         """Of those in use. Every change makes one of them grow."""
         rows = await WorkGroupRecord.filter(state=GroupState.IN_USE).order_by("id").values_list("id", "version")

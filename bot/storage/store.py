@@ -17,13 +17,14 @@ from bot.storage.name_doubts import NameDoubtTable
 from bot.storage.nickname_cases import NicknameCaseTable
 from bot.storage.nicknames import NicknameTable
 from bot.storage.numbers import NumberTable
+from bot.storage.pairing import PairingTable, UnknownChatTable
 from bot.storage.peers import PeerTable
 from bot.storage.refusals import RefusalTable
 from bot.storage.requests import RequestTable
 from bot.storage.reviews import ReviewTable
 from bot.storage.role_holders import RoleHolderTable
-from bot.storage.rules import ConsentTable, RulesTable
 from bot.storage.rosters import RosterTable
+from bot.storage.rules import ConsentTable, RulesTable
 from bot.storage.subscriptions import SubscriptionTable
 
 
@@ -50,8 +51,10 @@ class Records:
     requests: RequestTable = field(default_factory=RequestTable)
     groups: GroupTable = field(default_factory=GroupTable)
     errands: ErrandTable = field(default_factory=ErrandTable)
-    rosters: RosterTable = field(default_factory=RosterTable)
     rules: RulesTable = field(default_factory=RulesTable)
     consents: ConsentTable = field(default_factory=ConsentTable)
+    rosters: RosterTable = field(default_factory=RosterTable)
     reviews: ReviewTable = field(default_factory=ReviewTable)
     delegations: DelegationTable = field(default_factory=DelegationTable)
+    pairings: PairingTable = field(default_factory=PairingTable)
+    unknown_chats: UnknownChatTable = field(default_factory=UnknownChatTable)

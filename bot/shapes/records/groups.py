@@ -8,7 +8,7 @@ from typing import Protocol
 from bot.domain.groups.errands import Errand, ErrandState
 from bot.domain.groups.group import Group, Guest
 from bot.domain.notices import Topic
-from bot.identifiers import GroupId, UserId
+from bot.identifiers import ChatId, GroupId, UserId
 from bot.shapes.act import Act
 
 
@@ -35,6 +35,10 @@ class Groups(Protocol):
 
     async def named(self, name: str) -> Group | None:
         """One of that name or alias that is in use, or is going to be made."""
+        ...
+
+    async def in_chat(self, chat: ChatId) -> Group | None:
+        """The one that the AI bot hears there."""
         ...
 
     async def add(self, group: Group, *, cause: str, by: Act) -> None:

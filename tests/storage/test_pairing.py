@@ -1,0 +1,62 @@
+"""Codes that pair two ids of a room work once and for a while; a chat is told once that nobody registered it."""
+
+from datetime import UTC, datetime, timedelta
+
+from bot.domain.groups.pairing import LASTS
+from bot.identifiers import ChatId, GroupId, UserId
+from bot.shapes.act import Act
+from bot.storage.database import Database
+from bot.storage.pairing import PairingTable, UnknownChatTable
+
+NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
+ZHENG, GROUP = UserId("zhengqun"), GroupId("A")
+BY = Act(ZHENG, "绑定", "群管理员", "test:1", NOW)
+CODES = PairingTable()
+
+
+async def issued(database: Database, code: str) -> None:
+    await database.transact(lambda: CODES.issue(code, GROUP, closes_at=NOW + LASTS, by=BY))
+
+
+async def test_a_code_works_once(database: Database) -> None:
+    await issued(database, "AAAA-2222")
+    code = await CODES.find("AAAA-2222", NOW)
+    assert code
+    assert (code.group, code.asked_by) == (GROUP, ZHENG)
+    assert await CODES.use(code, by=BY)
+    assert not await CODES.use(code, by=BY)
+    assert await CODES.find("AAAA-2222", NOW) is None
+
+
+async def test_for_a_while(database: Database) -> None:
+    await issued(database, "AAAA-2222")
+    assert await CODES.find("AAAA-2222", NOW + LASTS)
+    assert await CODES.find("AAAA-2222", NOW + LASTS + timedelta(seconds=1)) is None
+
+
+async def test_a_newer_one_takes_its_place(database: Database) -> None:
+    await issued(database, "AAAA-2222")
+    await issued(database, "BBBB-3333")
+    assert await CODES.find("AAAA-2222", NOW) is None
+    assert await CODES.find("BBBB-3333", NOW)
+
+
+async def test_the_code_itself_is_not_kept(database: Database) -> None:
+    await issued(database, "AAAA-2222")
+    (row,) = await database.fetch("SELECT * FROM pairing_code")
+    assert "AAAA-2222" not in map(str, row.values())
+
+
+async def test_wrong_ones_are_counted(database: Database) -> None:
+    for minutes in (0, 30, 90):
+        await CODES.note_wrong(ZHENG, NOW - timedelta(minutes=minutes))
+    assert await CODES.wrong(ZHENG, since=NOW - timedelta(hours=1)) == 2
+    assert await CODES.wrong(UserId("lisi"), since=NOW - timedelta(hours=1)) == 0
+
+
+async def test_a_chat_is_told_once(database: Database) -> None:
+    chats = UnknownChatTable()
+    assert await chats.hint(ChatId("room"), ZHENG, NOW)
+    assert not await chats.hint(ChatId("room"), UserId("lisi"), NOW + timedelta(hours=1))
+    (known,) = await chats.all()
+    assert (known.chat, known.first_user, known.hinted_at) == ("room", ZHENG, NOW)
