@@ -81,6 +81,7 @@ class UserError(Exception):
     it is empty, the choice is written at the line's end. `command`, `line`, `guessed` and `quote` are filled in by
     whoever read the line: what was recognised, the command written out, whether that was a guess, and what it quoted.
     `for_role` is the key of a role whose holders are told what was asked, since only they can answer it.
+    `offer` is a way on that is open to him, as a button: `put` is the line that it writes in place of his own.
     """
 
     code: Code
@@ -94,6 +95,7 @@ class UserError(Exception):
     guessed: bool = field(default=False, kw_only=True)
     quote: str | None = field(default=None, kw_only=True)
     for_role: str = field(default="", kw_only=True)
+    offer: Candidate | None = field(default=None, kw_only=True)
 
     def __str__(self) -> str:
         return self.sentence

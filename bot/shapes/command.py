@@ -8,11 +8,12 @@ from typing import Any, Final, get_args, get_type_hints
 
 from bot.domain.rights import EMPLOYEES, Audience
 from bot.errors import Defect
-from bot.shapes.arguments import Argument
+from bot.shapes.arguments import Argument, Scene
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 Handler = Callable[..., Awaitable[Reply | None]]
+Rules = Callable[..., None]
 GROUP_KEY: Final = "group"  # an argument's `key`, where it is a group
 
 
@@ -26,6 +27,14 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherSense:
+    """The name means another command too: where `means(words, scene)`, `command` is what was called by it."""
+
+    command: str
+    means: Callable[[str, Scene], bool]
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
     """Made by `@command`, found by walking `commands/`. `services` are the other things its handler names.
 
@@ -33,6 +42,10 @@ class Command:
     `writes`: acting changes something, so a guess must be confirmed first. `destructive`: always confirmed.
     `at_once`: never confirmed, because waiting would do harm; a mistake is put right afterwards.
     `hidden`: not on the list of /帮助, because it is offered where it is needed; who asks is told.
+    `rules(scene, **arguments)` raises UserError for what can't be, as far as the company in memory tells: before
+    anything is confirmed, and in `qunwu explain`. Its handler asks again what may have changed meanwhile.
+    `instead`: what somebody is told to do who may not use it.
+    `other_sense`: which command its names mean elsewhere, as 同意 does in private.
     `manual` is the module's docstring; `area` the title of the folder the command lives in.
     """
 
@@ -50,6 +63,9 @@ class Command:
     area: str = ""
     manual: str = ""
     hidden: bool = False
+    other_sense: OtherSense | None = None
+    rules: Rules | None = None
+    instead: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -83,6 +99,9 @@ def command(
     destructive: bool = False,
     at_once: bool = False,
     hidden: bool = False,
+    other_sense: OtherSense | None = None,
+    rules: Rules | None = None,
+    instead: str = "",
 ) -> Callable[[Handler], Command]:
     """Turn a handler `async def f(ctx, argument: Type, …) -> Reply` into a Command; nothing else happens."""
 
@@ -103,6 +122,9 @@ def command(
             at_once=at_once,
             manual=inspect.getdoc(module) or "",
             hidden=hidden,
+            other_sense=other_sense,
+            rules=rules,
+            instead=instead,
         )
 
     return build

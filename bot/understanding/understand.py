@@ -1,7 +1,7 @@
 """A line of chat becomes a command with typed arguments, or a finished sentence that says why not.
 
-Order of refusals: unknown command, may this person use it here, a value that can't be, something missing. What
-needs the database (the matter's own rules, and states) is the handler's to refuse.
+Order of refusals: unknown command, may this person use it here, a value that can't be, something missing, the rules of
+the matter as far as the company in memory tells. What needs the database is the handler's to refuse.
 """
 
 import re
@@ -26,6 +26,7 @@ from bot.understanding.small_talk import SmallTalk, small_talk
 APPROVE = "同意申请"
 APPROVERS: Audience = frozenset({Role.EXECUTIVE, Role.HR, Role.DEPT_HEAD, Role.MGMT_GROUP, Role.PRESIDENT_OFFICE})
 _OK = re.compile(r"ok(ay)?[。.！!~～ ]*", re.IGNORECASE)
+USABLE = "发 /帮助 看看你能用什么。"
 BRIEFLY = "简短"  # what a bare mention asks of /帮助
 
 
@@ -88,7 +89,7 @@ def understand(text: str, scene: Scene, book: CommandBook, *, guessed: bool = Fa
         return _read(Found(accident, heard.words), scene)
     if nod := small_talk(line):
         return _agreement(line, scene, book) or nod
-    found = _found(line, book, scene.quote)
+    found = _meant(_found(line, book, scene.quote), scene, book)
     return _read(replace(found, guessed=found.guessed or guessed), scene)
 
 
@@ -112,6 +113,13 @@ def _found(line: str, book: CommandBook, quote: str | None) -> Found:
     return found
 
 
+def _meant(found: Found, scene: Scene, book: CommandBook) -> Found:
+    """One word may be the name of two commands: what is said with it, and where, tells which."""
+    sense = found.command.other_sense
+    other = book.by_name.get(sense.command) if sense and sense.means(found.words, scene) else None
+    return replace(found, command=other) if other else found
+
+
 def unknown_sentence(line: str) -> str:
     typed = line.removeprefix("/").split(" ")[0]
     if line.startswith("/") and len(typed) <= 12:
@@ -124,8 +132,11 @@ def _read(found: Found, scene: Scene) -> Understood:
     try:
         if not may_use(command, scene.sender, scene.company, scene.group):
             raise UserError(Code.NO_PERMISSION, refusal_sentence(command, scene))
-        arguments = _read_arguments(found, scene)
-        authority = _authority(command, arguments, scene)
+        arguments, missing = _read_arguments(found, scene)
+        authority = _authority(command, arguments, scene) if not missing or _group_of(arguments) else None
+        _ensure_complete(command, missing)
+        if command.rules:
+            command.rules(scene, **arguments)
     except UserError as error:
         if error.code is not Code.UNKNOWN_COMMAND:
             error.command, error.line, error.guessed, error.quote = command.name, line, found.guessed, scene.quote
@@ -133,7 +144,8 @@ def _read(found: Found, scene: Scene) -> Understood:
     return Understood(command, arguments, authority, line, found.guessed, scene.quote)
 
 
-def _read_arguments(found: Found, scene: Scene) -> dict[str, Argument]:
+def _read_arguments(found: Found, scene: Scene) -> tuple[dict[str, Argument], dict[str, str]]:
+    """What was read; and of what is missing, the questions."""
     command, words = found.command, Words(found.words)
     arguments: dict[str, Argument] = {}
     missing: dict[str, str] = {}
@@ -146,21 +158,29 @@ def _read_arguments(found: Found, scene: Scene) -> dict[str, Argument]:
     nothing_left = is_only_particles(words.left)
     if found.loose and not nothing_left:
         raise UserError(Code.UNKNOWN_COMMAND, unknown_sentence(found.words))
+    if command.writes and not nothing_left and not missing:
+        raise UserError(Code.CLARIFY, f"「{shown(words.left)}」我没看懂，所以还没有办。例如：{command.usage}")
+    return arguments, missing
+
+
+def _ensure_complete(command: Command, missing: Mapping[str, str]) -> None:
     if missing:
         sentence = f"{''.join(missing.values())}例如：{command.usage}"
         raise UserError(Code.MISSING_ARG, sentence, missing=tuple(missing))
-    if command.writes and not nothing_left:
-        raise UserError(Code.CLARIFY, f"「{shown(words.left)}」我没看懂，所以还没有办。例如：{command.usage}")
-    return arguments
+
+
+def _group_of(arguments: Mapping[str, Argument]) -> Group | None:
+    named = (getattr(each, GROUP_KEY, None) for each in arguments.values())
+    return next((each for each in named if isinstance(each, Group)), None)
 
 
 def _authority(command: Command, arguments: Mapping[str, Argument], scene: Scene) -> Role | None:
     """The right it is done by, over the group that it is about: whoever looks after one has no say in another."""
-    named = (getattr(each, GROUP_KEY, None) for each in arguments.values())
-    group = next((each for each in named if isinstance(each, Group)), scene.group)
+    group = _group_of(arguments) or scene.group
     authority = right_of(scene.sender, command.audience, grants=scene.company.grants, group=group)
     if authority is None:
-        raise UserError(Code.NO_PERMISSION, f"「{command.name}」要由那个群的群管理员使用。发 /帮助 看看你能用什么。")
+        sentence = f"「{command.name}」要由那个群的群管理员使用。{command.instead or USABLE}"
+        raise UserError(Code.NO_PERMISSION, sentence)
     return authority
 
 
@@ -187,7 +207,7 @@ def refusal_sentence(command: Command, scene: Scene) -> str:
         return "通讯录里还没有你，所以我不能替你办事。请联系企业微信管理员。"
     if Role.GROUP_ADMIN in command.audience and not scene.in_group and not command.names_group:
         return f"「{command.name}」要在群里 @我 使用，由群管理员发起。"
-    return f"「{command.name}」由{_titles(command.audience)}使用。发 /帮助 看看你能用什么。"
+    return f"「{command.name}」由{_titles(command.audience)}使用。{command.instead or USABLE}"
 
 
 def _titles(audience: Audience) -> str:

@@ -1,7 +1,7 @@
 """Errands: kept, found while they are open, settled once."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from bot.domain.groups.errands import Deed, Errand, ErrandState
 from bot.identifiers import GroupId, UserId
@@ -11,12 +11,15 @@ from bot.storage.errands import ErrandTable
 
 TABLE = ErrandTable()
 BY = Act("a", "入群", "群管理员", "test:1", datetime(2026, 11, 22, 2, tzinfo=UTC))
-PA = GroupId("pa")
+PA, C = GroupId("pa"), UserId("c")
 
 
 async def test_from_decision_to_end(database: Database) -> None:
     wanted = Errand(PA, Deed.ADD, "RQ-1", UserId("a"), (UserId("a"), UserId("b")), reason="报到", exempt=True)
     errand = await TABLE.add(wanted, by=BY)
+    guest = Errand(PA, Deed.ADD, "YQ-1", UserId("a"), guest="恒远置业-李总", expires_on=date(2026, 12, 31), helper=C)
+    assert replace(await TABLE.add(guest, by=BY), number=0) == guest
+    assert await TABLE.save(replace(guest, number=2, state=ErrandState.DROPPED), was=ErrandState.TO_DO, by=BY)
     other = await TABLE.add(Errand(GroupId("pb"), Deed.RENAME, "RQ-2", UserId("a"), wish="新名"), by=BY)
     assert replace(errand, number=0) == wanted
     assert await TABLE.open_ones() == [errand, other]

@@ -16,6 +16,7 @@ class RequestState(StrEnum):
     REJECTED = "已驳回"
     WITHDRAWN = "已撤回"
     EXPIRED = "已过期"
+    DROPPED = "不用办了"  # what it is about is gone
 
 
 class Standing(StrEnum):
@@ -83,7 +84,8 @@ class Step:
 class Draft:
     """What somebody asks for. `text` is what approvers read, `payload` what the kind needs to carry it out.
 
-    `concerned`: whom it is about, beside the applicant: none of them decides on it.
+    `concerned`: whom it is about, beside the applicant: none of them decides on it. `details`: what approvers look at
+    before they decide, at most six of (up to 5 characters, up to 26).
     """
 
     kind: str
@@ -92,6 +94,7 @@ class Draft:
     steps: tuple[Step, ...]
     payload: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     concerned: tuple[UserId, ...] = ()
+    details: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

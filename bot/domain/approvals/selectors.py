@@ -7,8 +7,9 @@ from typing import Self
 
 from bot.domain.approvals.line import line_above
 from bot.domain.company import Company
+from bot.domain.groups.keeping import keepers_of
 from bot.domain.rights import Role
-from bot.identifiers import UserId
+from bot.identifiers import GroupId, UserId
 
 
 class By(StrEnum):
@@ -17,11 +18,12 @@ class By(StrEnum):
     TITLE = "title"
     LEADER = "leader"  # of the applicant
     HEAD = "head"  # of a department, by its name
+    KEEPER = "keeper"  # of a group, by its id; where none of them is here, who appoints them
 
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """`value`: the userid, the role's key, the title, the department's name; nothing for the applicant's leader."""
+    """`value`: the userid, the role's key, the title, the department's name, the group's id; nothing for the leader."""
 
     by: By
     value: str = ""
@@ -46,6 +48,10 @@ class Selector:
     def head(cls, department: str) -> Self:
         return cls(By.HEAD, department)
 
+    @classmethod
+    def keeper(cls, group: GroupId) -> Self:
+        return cls(By.KEEPER, group)
+
     def holders(self, company: Company, applicant: UserId) -> tuple[UserId, ...]:
         """Everybody it names, whether he is here or not; nobody, where the post is vacant."""
         match self.by:
@@ -60,3 +66,6 @@ class Selector:
             case By.HEAD:
                 found = (each.leaders for each in company.departments if each.name == self.value)
                 return next(found, ())
+            case By.KEEPER:
+                group = company.group(GroupId(self.value))
+                return keepers_of(group, company) if group else ()

@@ -4,7 +4,7 @@ What WeCom doesn't let a bot do is never said to be done: an errand tells who di
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
@@ -40,7 +40,8 @@ class Errand:
     `cause` is the number that people quote: of the request, or of the case. `asker` is told how it went. `reason` is
     what a person who is asked to do it reads; it is never said in a group. `by` did it, None where it was the app.
     `due_at`: until when a person should. `checked`: whether WeCom's own list says so; None where it can't be asked.
-    `exempt`: those added are members by an approval of their own.
+    `exempt`: those added are members by an approval of their own. `expires_on`: until when a guest may stay.
+    `helper`: who approved it, and is asked before others to do it where the app can't.
     """
 
     group: GroupId
@@ -52,6 +53,8 @@ class Errand:
     wish: str = ""
     reason: str = ""
     exempt: bool = False
+    expires_on: date | None = None
+    helper: UserId | None = None
     state: ErrandState = ErrandState.TO_DO
     by: UserId | None = None
     due_at: datetime | None = None

@@ -27,10 +27,12 @@ def read_key(written: str) -> tuple[str, int] | None:
 def asking_card(request: Request, asked: Asked, company: Company, task_id: TaskId) -> Card:
     number, wish = request.number, wish_of(request, company)
     words = f"同意请回「/同意申请 {number}」，驳回请回「/驳回 {number} 理由」。"
+    details = "".join(f"{name}：{value}。" for name, value in request.draft.details)
     return Card(
         title=wish,
         desc=f"{number}{_why(asked, company)}",
-        plain=f"{wish}（{number}{_why(asked, company)}）。{words}",
+        plain=f"{wish}（{number}{_why(asked, company)}）。{details}{words}",
+        fields=request.draft.details,
         buttons=(Button("同意", key(AGREE, asked.version)), Button("驳回", key(REJECT, asked.version), style=2)),
         task_id=task_id,
     )

@@ -4,10 +4,12 @@ What waits, and until when, is in the database (`bot.domain.dialogues`); the car
 pressed or written, goes into the line, which is read again by whoever listens (`bot.services.talking.conversation`).
 """
 
+from collections.abc import Sequence
+
 from bot.domain.dates import clock_time
 from bot.domain.dialogues import MOST_OPTIONS, Dialogue, DialogueState, Option, closing
 from bot.domain.wording import shown
-from bot.errors import Code, UserError
+from bot.errors import Candidate, Code, UserError
 from bot.identifiers import TaskId
 from bot.shapes.command import CommandBook
 from bot.shapes.context import Context
@@ -23,7 +25,7 @@ GIVE_UP = "不办了就回「算了」"
 
 def wants_an_answer(error: UserError) -> bool:
     """Whether an answer could put it right."""
-    return bool(error.line and (error.candidates or error.missing))
+    return bool(error.line and (error.candidates or error.missing or error.offer))
 
 
 class Asking:
@@ -32,18 +34,18 @@ class Asking:
 
     async def ask(self, ctx: Context, error: UserError) -> Reply:
         """Keep the question that `error` is, and put it to the sender."""
-        options = tuple(Option(each.shown, each.written) for each in error.candidates)
+        options = tuple(Option(each.shown, each.written) for each in _choices(error))
         dialogue = await ctx.store.dialogues.open(
             asker=ctx.sender.user_id,
             via=ctx.chat.via,
             chat=ctx.chat.id,
             line=error.line,
-            question=error.sentence if options else self.question(error),
+            question=_question(error) if options else self.question(error),
             closes_at=closing(ctx.now),
             by=ctx.act,
-            typed=error.typed,
+            typed=error.line if error.offer else error.typed,
             options=options if len(options) <= MOST_OPTIONS else (),
-            guessed=error.guessed,
+            guessed=error.guessed and not error.offer,
             quote=error.quote,
         )
         if not options:
@@ -85,6 +87,14 @@ class Asking:
         if not await ctx.store.dialogues.close(dialogue, DialogueState.ANSWERED, by=ctx.act):
             raise UserError(Code.BAD_STATE, "这个问题刚刚已经答过了。")
         return dialogue, option
+
+
+def _choices(error: UserError) -> Sequence[Candidate]:
+    return (error.offer,) if error.offer else error.candidates
+
+
+def _question(error: UserError) -> str:
+    return f"要{error.offer.shown}吗？{error.sentence}" if error.offer else error.sentence
 
 
 def too_late(dialogue: Dialogue, ctx: Context) -> str:

@@ -148,6 +148,8 @@ class Conversation:
     async def _ask(self, ctx: Context, error: UserError) -> Reply:
         if not wants_an_answer(error):
             raise error
+        if error.offer:
+            await note(acting(ctx, error.command or ""), error)
         return await self._asking.ask(acting(ctx, error.command or ""), error)
 
     async def _confirmed(self, ctx: Context, confirmation: Confirmation) -> Reply | None:

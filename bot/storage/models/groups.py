@@ -83,6 +83,8 @@ class ErrandRecord(Model):
     wish = fields.CharField(max_length=128, default="")
     reason = fields.CharField(max_length=500, default="")
     exempt = fields.BooleanField(default=False)
+    expires_on = fields.DateField(null=True)
+    helper = fields.CharField(max_length=64, null=True)
     state = fields.CharField(max_length=8)
     by = fields.CharField(max_length=64, null=True)
     due_at = UtcDatetimeField(null=True)
