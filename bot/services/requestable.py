@@ -1,8 +1,10 @@
 """Everything that can be asked for, in one place: a new kind of request is a line here."""
 
 from bot.services.approvals.approvals import Approvals
+from bot.services.groups.dissolving import DissolvingKind
 from bot.services.groups.founding import FoundingKind
+from bot.services.groups.renaming import RenamingKind
 
 
 def approvals() -> Approvals:
-    return Approvals((FoundingKind(),))
+    return Approvals((FoundingKind(), RenamingKind(), DissolvingKind()))

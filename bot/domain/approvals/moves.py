@@ -100,6 +100,11 @@ def expired(request: Request, now: datetime) -> Request:
     return _closed(_next(request), RequestState.EXPIRED, now)
 
 
+def dropped(request: Request, now: datetime) -> Request:
+    """What it is about is gone."""
+    return _closed(_next(request), RequestState.DROPPED, now) if request.is_pending else request
+
+
 def reminded(request: Request, now: datetime) -> Request:
     """Its approvers are being told once more."""
     if not request.is_pending or request.remind_at is None or now < request.remind_at:

@@ -1,5 +1,5 @@
-"""What a work group may be called: short, plain, telling what it is for (D8§6.1), and without words that offend (D8§6.2);
-and which two names nobody could tell apart.
+"""What a work group may be called: short, plain, telling what it is for, without words that offend (D8§6.1, §6.2); and
+which two names nobody could tell apart.
 """
 
 import re
@@ -35,17 +35,23 @@ def tidy(written: str) -> str:
 
 def ensure_name(name: str, company: Company, type_: GroupType | None = None) -> None:
     """Raises UserError with the rule that it breaks. `type_`: what a name that says nothing could be completed by."""
-    said = f"「{shown(name)}」不能作群名："
+    ensure_decent(name, company)
+    if not shows_nature(name, company):
+        better = type_.named(name) if type_ else ""
+        example = f"例如：{better}。" if better and shows_nature(better, company) else ""
+        said = _cannot(name)
+        raise UserError(Code.LIMIT, f"{said}看不出是什么群，要写明类型、项目或部门（{CLAUSE}）。{example}")
+
+
+def ensure_decent(name: str, company: Company) -> None:
+    """The same, but for what a group that people made long ago may lack: saying what it is. Raises UserError."""
+    said = _cannot(name)
     if not SHORTEST <= len(name) <= LONGEST:
         raise UserError(Code.LIMIT, f"{said}要写 {SHORTEST} 到 {LONGEST} 个字，它有 {len(name)} 个。换一个再发一次。")
     if not all(map(_is_plain, name)) or not any(char.isalnum() for char in name):
         raise UserError(Code.LIMIT, f"{said}只写汉字、英文字母和数字，不带表情、标点和别的符号。换一个再发一次。")
     if _offends(name, company):
         raise UserError(Code.LIMIT, f"{said}里面有不文明或敏感的词（{CLAUSE}）。换一个再发一次。")
-    if not shows_nature(name, company):
-        better = type_.named(name) if type_ else ""
-        example = f"例如：{better}。" if better and shows_nature(better, company) else ""
-        raise UserError(Code.LIMIT, f"{said}看不出是什么群，要写明类型、项目或部门（{CLAUSE}）。{example}")
 
 
 def shows_nature(name: str, company: Company) -> bool:
@@ -58,6 +64,10 @@ def twin(name: str, groups: Iterable[Group]) -> Group | None:
     """One whose name, or other name, can't be told from this one: 项目А工作群 with a Cyrillic А is 项目A工作群."""
     shape = _shape(name)
     return next((group for group in groups if any(_shape(each) == shape for each in group.names)), None)
+
+
+def _cannot(name: str) -> str:
+    return f"「{shown(name)}」不能作群名："
 
 
 def _is_plain(char: str) -> bool:

@@ -61,6 +61,8 @@ def _outcome(desk: Desk, request: Request) -> str:
     """Why somebody isn't asked any more."""
     if request.state is RequestState.WITHDRAWN:
         return f"申请人{'撤回了' if desk.company.is_here(request.applicant) else '已经离开'}，不用再审批。"
+    if request.state is RequestState.DROPPED:
+        return "这件事不用办了，不用再审批。"
     if request.state is RequestState.EXPIRED:
         return "一直没有人审批，已经过期，不用再审批。"
     decision = request.last_decision

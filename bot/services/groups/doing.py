@@ -7,6 +7,7 @@ from bot.domain.groups.group import Group, GroupState, Guest
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.groups.joining import welcome
+from bot.services.groups.winding_up import wind_up
 from bot.services.groups.wording import concerns, done, failed
 from bot.shapes.outgoing import Text, ToPerson
 
@@ -20,6 +21,8 @@ async def finish(desk: Desk, errand: Errand, group: Group, *, by: UserId | None)
     _tell(desk, after, now, done(after, now, desk.company))
     if errand.deed is Deed.ADD and not errand.guest:
         await welcome(desk, now, errand.people)
+    if errand.deed is Deed.DISSOLVE:
+        await wind_up(desk, now, after)
     return True
 
 

@@ -1,0 +1,36 @@
+"""Who may have a group changed: who looks after it, who owns it, and the office that appoints (D6§10.2, D7§5)."""
+
+from bot.domain.approvals.selectors import Selector
+from bot.domain.company import Company
+from bot.domain.groups.composition import appointers
+from bot.domain.groups.group import Group
+from bot.domain.groups.types import Office
+from bot.domain.rights import Role
+from bot.identifiers import UserId
+
+NOBODY_SAID: Office = Office(Role.WECOM_ADMIN.label, (Role.WECOM_ADMIN,))  # where the type names no office
+
+
+def office_of(group: Group, company: Company) -> Office:
+    """Who appoints its administrators, and decides on what they ask."""
+    type_ = company.group_type(group.kind)
+    return (type_ and type_.appointed_by) or NOBODY_SAID
+
+
+def is_of_office(user: UserId, group: Group, company: Company) -> bool:
+    office = office_of(group, company)
+    return user in appointers(group, company) or (office == NOBODY_SAID and user in company.holders(Role.WECOM_ADMIN))
+
+
+def right_over(user: UserId, group: Group, company: Company) -> str | None:
+    """By which right he may have it changed, as the trail says it; None: he may not."""
+    if is_of_office(user, group, company):
+        return office_of(group, company).label
+    if user in group.keepers:
+        return Role.GROUP_ADMIN.label
+    return "群主" if user == group.owner else None
+
+
+def selectors(office: Office) -> tuple[Selector, ...]:
+    """Whom a step of an approval asks, where any of the office will do."""
+    return (*map(Selector.role, office.roles), *map(Selector.title, office.titles))
