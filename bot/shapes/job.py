@@ -42,6 +42,24 @@ class Daily:
         return due if due > moment else due + timedelta(days=1)
 
 
+@dataclass(frozen=True, slots=True)
+class Hourly:
+    """Once an hour, every day, from `first` to `last`."""
+
+    first: time
+    last: time
+
+    def next_after(self, moment: datetime) -> datetime:
+        due = datetime.combine(moment.date(), self.first, moment.tzinfo)
+        while due <= moment and due.time() < self.last:
+            due += timedelta(hours=1)
+        return due if due > moment else Daily(self.first).next_after(moment)
+
+    def is_one(self, moment: datetime) -> bool:
+        """Whether a job falls due then by itself, and wasn't hastened."""
+        return self.next_after(moment - timedelta(microseconds=1)) == moment
+
+
 async def _nothing(sources: Sources, store: Store) -> None:
     return None
 

@@ -89,6 +89,15 @@ class RosterTable:
             await trail.record(by, "group.doubted", f"group:{group}", new=len(new), settled=len(settled))
         return new
 
+    async def decided(self, group: GroupId, users: Collection[UserId], guest: str = "", *, out: bool, by: Act) -> None:
+        for some in _portions(users):
+            await GroupDoubtRecord.filter(group_id=group, user__in=some).delete()
+        if guest:
+            await GroupDoubtRecord.filter(group_id=group, guest=guest[:LONGEST_GUEST]).delete()
+        if out:
+            settled = [_row(group, Doubt(DoubtKind.NEWCOMER, user), by.at) for user in users]
+            await GroupDoubtRecord.bulk_create(settled, batch_size=AT_ONCE)
+
 
 async def _flag(groups: Collection[GroupId], **flags: bool) -> None:
     for some in _portions(groups):

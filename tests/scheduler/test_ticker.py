@@ -9,7 +9,7 @@ from bot.domain.company import Company
 from bot.files.company import load
 from bot.shapes.context import JobContext
 from bot.shapes.incoming import Via
-from bot.shapes.job import Daily, Job, Weekly
+from bot.shapes.job import Daily, Hourly, Job, Weekly
 from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.ports import Sources
 from bot.storage.database import Database
@@ -105,3 +105,19 @@ async def test_a_failing_job_leaves_nothing_and_hurts_no_other(database: Databas
 def test_weekly_falls_due_on_its_day(moment: str, due: str) -> None:
     at = datetime.fromisoformat(f"{moment}:00+08:00")
     assert Weekly("mon", time(8, 0)).next_after(at) == datetime.fromisoformat(f"{due}:00+08:00")
+
+
+@pytest.mark.parametrize(
+    ("now", "due"),
+    [
+        ("2026-11-22T08:00", "2026-11-22T09:05"),
+        ("2026-11-22T09:05", "2026-11-22T10:05"),
+        ("2026-11-22T17:30", "2026-11-22T18:05"),
+        ("2026-11-22T18:05", "2026-11-23T09:05"),
+    ],
+)
+def test_hourly(now: str, due: str) -> None:
+    schedule = Hourly(time(9, 5), time(18, 5))
+    assert schedule.next_after(datetime.fromisoformat(f"{now}:00+08:00")) == datetime.fromisoformat(f"{due}:00+08:00")
+    assert schedule.is_one(datetime.fromisoformat(f"{due}:00+08:00"))
+    assert not schedule.is_one(datetime.fromisoformat(f"{due}:01+08:00"))

@@ -83,3 +83,22 @@ async def test_a_doubt_is_new_once(database: Database) -> None:
     assert set(known.values()) == {AT}
     assert await TABLE.replace_doubts(PA, [guest], by=BY) == []
     assert await TABLE.replace_doubts(PA, [stranger, guest], by=BY) == [stranger]
+
+
+async def test_what_was_decided_is_no_doubt_any_more(database: Database) -> None:
+    doubts = [Doubt(DoubtKind.STRANGER, A), Doubt(DoubtKind.MISSING, B), Doubt(DoubtKind.EXPIRED, guest="李总")]
+    await TABLE.replace_doubts(PA, doubts, by=BY)
+    await TABLE.replace_doubts(PB, doubts, by=BY)
+    await TABLE.decided(PA, [A], out=False, by=BY)
+    assert list(await TABLE.known_doubts(PA)) == doubts[1:]
+    await TABLE.decided(PA, [], "李总", out=True, by=BY)
+    assert list(await TABLE.known_doubts(PA)) == [doubts[1]]
+    assert list(await TABLE.known_doubts(PB)) == doubts
+
+
+async def test_who_was_sent_away_is_not_proposed_at_once(database: Database) -> None:
+    await TABLE.decided(PA, [A], out=True, by=BY)
+    away = Doubt(DoubtKind.NEWCOMER, A)
+    assert await TABLE.replace_doubts(PA, [away], by=BY) == []
+    await TABLE.decided(PA, [A], out=False, by=BY)
+    assert await TABLE.replace_doubts(PA, [away], by=BY) == [away]

@@ -1,6 +1,6 @@
 """Who in a group should perhaps not be in it, and who should and isn't: questions for its keepers, never verdicts."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -45,16 +45,19 @@ def doubts(
     roster: Roster | None,
     today: date,
     *,
-    under_way: frozenset[UserId] = frozenset(),
+    under_way: Collection[UserId] = frozenset(),
+    guests_under_way: Collection[str] = frozenset(),
 ) -> tuple[Doubt, ...]:
     """By the registry alone where nobody has seen a list. `under_way`: whom an errand is about to add or to remove.
 
-    Nothing at all while the directory is empty: it hasn't been read yet, and everybody would look like a leaver.
+    Nothing while the directory is empty: everybody would look like a leaver; nor where nobody knows who is in the
+    group: everybody who belongs there would seem to be missing.
     """
-    if not company.people:
+    if not company.people or not (group.members or roster):
         return ()
     of_people = (each for each in _of_people(group, company, roster) if each.user not in under_way)
-    return (*of_people, *_of_guests(group, company, roster, today))
+    of_guests = (each for each in _of_guests(group, company, roster, today) if each.guest not in guests_under_way)
+    return (*of_people, *of_guests)
 
 
 def entitled(group: Group, company: Company, roster: Roster) -> frozenset[UserId]:
@@ -71,10 +74,10 @@ def _of_people(group: Group, company: Company, roster: Roster | None) -> Iterato
         if user not in seen:
             if user in group.members:  # who only looks after a group need not be in it
                 yield Doubt(DoubtKind.MISSING, user)
-        elif _has_left(user, company):
-            yield Doubt(DoubtKind.LEFT_COMPANY, user)
         elif user not in registered and user not in must:
-            yield Doubt(DoubtKind.STRANGER, user, why=_unknown(user, company))
+            yield Doubt(DoubtKind.STRANGER, user, why=_stranger(user, company))
+        elif has_left(user, company):
+            yield Doubt(DoubtKind.LEFT_COMPANY, user)
         elif belong is not None and user not in belong | group.exempt:
             yield Doubt(DoubtKind.MOVED, user, why=_where(user, company))
     for user in sorted(must - registered - seen):
@@ -94,7 +97,7 @@ def _of_guests(group: Group, company: Company, roster: Roster | None, today: dat
         yield Doubt(DoubtKind.STRANGER, guest=name)
 
 
-def _has_left(user: UserId, company: Company) -> bool:
+def has_left(user: UserId, company: Company) -> bool:
     """The directory keeps leavers; whom it never had is no leaver."""
     person = company.person(user)
     return person is not None and not person.active
@@ -104,6 +107,10 @@ def _where(user: UserId, company: Company) -> str:
     person = company.person(user)
     department = company.department_of(person) if person else None
     return f"现在在{department.name}" if department else _unknown(user, company)
+
+
+def _stranger(user: UserId, company: Company) -> str:
+    return "已经离职" if has_left(user, company) else _where(user, company)
 
 
 def _unknown(user: UserId, company: Company) -> str:

@@ -1,5 +1,6 @@
 """Somebody is asked to do in the client what the app can't, by a card with 完成 and 做不到. He is reminded once."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -15,7 +16,7 @@ from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.groups.doing import finish, give_up
-from bot.services.groups.wording import names, wish
+from bot.services.groups.wording import names, not_so, wish
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Button, Card, Text, ToPerson
@@ -30,16 +31,35 @@ async def ask_somebody(desk: Desk, errand: Errand, group: Group) -> None:
     """All who may do it get the card; the first to close it closes it for all."""
     helpers = doers(errand, group, desk.company)
     due_at = desk.company.pace.escalate_at(desk.now)
-    after = replace(errand, state=ErrandState.ASKED, due_at=due_at)
-    if not await desk.store.errands.save(after, was=errand.state, by=desk.act):
+    if not await _hand_out(desk, errand, group, helpers, due_at):
         return
-    for helper in helpers:
-        task_id = await desk.store.cards.issue(topic=TOPIC, subject=str(errand.number), holder=helper)
-        desk.tell(ToPerson(helper), replace(_task_card(desk, after, group, due_at), task_id=task_id))
     if errand.asker not in helpers and desk.company.is_here(errand.asker):
         words = f"{_what(errand, group, desk.company)}我自己办不了，已请 {names(desk.company, helpers)} 来办"
         until = f"，{clock_time(due_at, desk.now)} 前给你回音。"
         desk.tell(ToPerson(errand.asker), Text(f"{errand.cause} {words}{until}"))
+
+
+async def ask_again(desk: Desk, errand: Errand, group: Group) -> None:
+    """WeCom's list says otherwise: whoever said that it is done and the asker are told, and there are new cards."""
+    company = desk.company
+    helpers = doers(errand, group, company)
+    if not await _hand_out(desk, errand, group, helpers, company.pace.escalate_at(desk.now)):
+        return
+    for user in dict.fromkeys(filter(None, [errand.by, errand.asker])):
+        then = "请再办一次，新的卡片已发给你" if user in helpers else f"已请 {names(company, helpers)} 再办一次"
+        if company.is_here(user):
+            desk.tell(ToPerson(user), Text(f"{errand.cause} {not_so(errand, group, company)}，{then}。"))
+
+
+async def _hand_out(desk: Desk, errand: Errand, group: Group, helpers: Collection[UserId], due_at: datetime) -> bool:
+    """Whether nobody was quicker."""
+    after = replace(errand, state=ErrandState.ASKED, due_at=due_at, by=None)
+    if not await desk.store.errands.save(after, was=errand.state, by=desk.act):
+        return False
+    for helper in helpers:
+        task_id = await desk.store.cards.issue(topic=TOPIC, subject=str(errand.number), holder=helper)
+        desk.tell(ToPerson(helper), replace(_task_card(desk, after, group, due_at), task_id=task_id))
+    return True
 
 
 async def remind(desk: Desk, errand: Errand, group: Group) -> None:

@@ -7,6 +7,7 @@ from bot.domain.groups.group import Group, GroupState, Guest
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.groups.joining import welcome
+from bot.services.groups.rosters.wanting import read_soon
 from bot.services.groups.winding_up import wind_up
 from bot.services.groups.wording import concerns, done, failed
 from bot.shapes.outgoing import Text, ToPerson
@@ -23,6 +24,11 @@ async def finish(desk: Desk, errand: Errand, group: Group, *, by: UserId | None)
         await welcome(desk, now, errand.people)
     if errand.deed is Deed.DISSOLVE:
         await wind_up(desk, now, after)
+    if errand.deed in (Deed.ADD, Deed.REMOVE):
+        out = errand.deed is Deed.REMOVE
+        await desk.store.rosters.decided(group.id, errand.people, errand.guest, out=out, by=desk.act)
+    if by is not None:
+        await read_soon(desk, now)
     return True
 
 

@@ -90,3 +90,19 @@ def concerns(errand: Errand, group: Group) -> str:
             return f"{group.name}的群主现在是你（{errand.cause}）。"
         case _:
             return ""
+
+
+def not_so(errand: Errand, group: Group, company: Company) -> str:
+    """Somebody said that it is done, and WeCom's own list disagrees; without an end."""
+    match errand.deed:
+        case Deed.ADD:
+            what = f"{group.name}里还没有 {whom(errand, company)}"
+        case Deed.REMOVE:
+            what = f"{whom(errand, company)} 还在{group.name}里"
+        case Deed.RENAME:
+            what = f"群名还不是「{shown(errand.wish)}」"
+        case Deed.HAND_OVER:
+            what = f"{group.name}的群主还不是 {whom(errand, company)}"
+        case _:
+            what = f"{group.name}还没有变"
+    return f"我核对了企业微信的名单，{what}，可能是没有点成"

@@ -54,3 +54,8 @@ class Rosters(Protocol):
     async def replace_doubts(self, group: GroupId, found: Collection[Doubt], *, by: Act) -> Sequence[Doubt]:
         """Those that are new, in their order; the ones that are settled are forgotten."""
         ...
+
+    async def decided(self, group: GroupId, users: Collection[UserId], guest: str = "", *, out: bool, by: Act) -> None:
+        """They came, or are `out`, by somebody's decision: no doubt about them is left. Nobody proposes at once that
+        who was sent away come back."""
+        ...

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from bot.domain.company import Company
+from bot.domain.groups.composition import who_must_be_in
 from bot.domain.groups.doubts import Doubt, DoubtKind, doubts, entitled
 from bot.domain.groups.group import Group, Guest
 from bot.domain.groups.roster import Roster, corrected
@@ -65,6 +66,8 @@ def test_all_that_is_known_together() -> None:
 def test_whom_an_errand_is_about_is_left_alone() -> None:
     roster = Roster(ids("wangwu", "chenhui"))
     assert doubts(FREE, COMPANY, roster, TODAY, under_way=ids("chenhui", "lisi")) == ()
+    guest = replace(FREE, guests=(Guest("恒远置业-老赵"),))
+    assert doubts(guest, COMPANY, None, TODAY, guests_under_way={"恒远置业-老赵"}) == ()
 
 
 def test_whom_the_directory_never_had_is_no_leaver() -> None:
@@ -78,10 +81,14 @@ def test_a_leaver_is_a_doubt_until_he_is_out(listed: bool) -> None:
     assert found(FREE, Roster(ids("wangwu")), without("lisi")) == [(DoubtKind.MISSING, "lisi")]
 
 
+def test_a_stranger_who_has_left_stays_a_stranger() -> None:
+    doubt = doubts(FREE, without("chenan"), Roster(FREE.members | ids("chenan")), TODAY)
+    assert doubt == (Doubt(DoubtKind.STRANGER, UserId("chenan"), why="已经离职"),)
+
+
 def test_who_was_moved_and_who_has_to_come() -> None:
     group = room("项目B工作群")
-    must = frozenset(user for _, user in found(replace(group, members=frozenset())))
-    full = replace(group, members=frozenset(map(UserId, must)))
+    full = replace(group, members=who_must_be_in(group, COMPANY))
     assert found(full) == []
     assert found(replace(full, members=full.members - {UserId("wangwu")})) == [(DoubtKind.NEWCOMER, "wangwu")]
     stranger = replace(full, members=full.members | {UserId("mali")})
@@ -121,3 +128,4 @@ def test_guests() -> None:
 
 def test_nothing_is_doubtful_while_nobody_is_known() -> None:
     assert found(FREE, Roster(ids("ghost")), Company()) == []
+    assert found(replace(room("项目B工作群"), members=frozenset())) == []

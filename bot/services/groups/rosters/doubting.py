@@ -1,0 +1,72 @@
+"""What is doubtful about a group is raised once, with its keepers; what was settled and comes back is raised again."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+from bot.domain.groups.doubts import Doubt, DoubtKind, doubts
+from bot.domain.groups.errands import Errand
+from bot.domain.groups.group import Group
+from bot.domain.groups.keeping import keepers_of
+from bot.domain.groups.roster import Roster, corrected
+from bot.identifiers import UserId
+from bot.services.approvals.kinds import Desk
+from bot.services.groups.rosters.wording import raised
+from bot.shapes.outgoing import Text, ToPerson
+
+NO_NEWS: Final = frozenset({DoubtKind.MOVED, DoubtKind.NEWCOMER, DoubtKind.UNSPONSORED})
+"""Not raised when a group is looked at for the first time: they were there before the bot, and the monthly round asks
+about them."""
+STRANGER: Final = DoubtKind.STRANGER
+
+
+async def look(desk: Desk, group: Group) -> None:
+    """By the registry, and by what the last list said beyond it."""
+    known = await desk.store.rosters.known_doubts(group.id)
+    await raise_new(desk, group, await standing(desk, group, known))
+
+
+def doubtful(desk: Desk, group: Group, roster: Roster, under_way: Collection[Errand]) -> tuple[Doubt, ...]:
+    """Whom one of the errands is about is left alone."""
+    people = {user for errand in under_way for user in errand.people}
+    guests = {errand.guest for errand in under_way}
+    today = desk.now.date()
+    return doubts(group, desk.company, roster, today, under_way=people, guests_under_way=guests)
+
+
+async def standing(desk: Desk, group: Group, known: Collection[Doubt]) -> tuple[Doubt, ...]:
+    """All that is doubtful about it now, without a new list."""
+    roster = corrected(group.insiders, strangers=_users(known, STRANGER), missing=_users(known, DoubtKind.MISSING))
+    found = doubtful(desk, group, roster, await desk.store.errands.open_ones(group.id))
+    return (*found, *_guests_of_the_list(group, known))
+
+
+async def raise_new(
+    desk: Desk, group: Group, found: Sequence[Doubt], *, unsaid: Collection[DoubtKind] = frozenset()
+) -> None:
+    """`found` is all that is doubtful now. Of `unsaid` kinds a note is made, and nobody is told."""
+    rosters = desk.store.rosters
+    new = await rosters.replace_doubts(group.id, found, by=desk.act)
+    silent = unsaid if (await rosters.get(group.id)).looked_at else NO_NEWS.union(unsaid)
+    new = [doubt for doubt in new if doubt.kind not in silent]
+    await rosters.looked(group.id)
+    if new:
+        _tell_keepers(desk, group, new)
+
+
+def _tell_keepers(desk: Desk, group: Group, new: Sequence[Doubt]) -> None:
+    for keeper in keepers_of(group, desk.company):
+        desk.tell(ToPerson(keeper), Text(raised(group, new, desk.company)))
+
+
+def _users(known: Collection[Doubt], kind: DoubtKind) -> Iterator[UserId]:
+    return (doubt.user for doubt in known if doubt.user and doubt.kind is kind)
+
+
+def _guests_of_the_list(group: Group, known: Collection[Doubt]) -> Iterator[Doubt]:
+    """Outsiders whom only a list can tell of."""
+    registered = {guest.name for guest in group.guests}
+    for doubt in known:
+        stranger = doubt.kind is STRANGER and doubt.guest not in registered
+        missing = doubt.kind is DoubtKind.MISSING and doubt.guest in registered
+        if doubt.guest and (stranger or missing):
+            yield doubt

@@ -1,0 +1,44 @@
+"""One run of the job: what WeCom told is compared, groups are looked at, and what comes next is planned."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.domain.groups.group import GroupState
+from bot.domain.nicknames.cases import may_disturb
+from bot.services.groups.rosters.asking import Round
+from bot.services.groups.rosters.comparing import take_in
+from bot.services.groups.rosters.doubting import look
+from bot.services.groups.rosters.wanting import is_readable
+from bot.shapes.context import JobContext
+
+LOOKS: Final = 50  # groups of one transaction
+GAP: Final = timedelta(seconds=1)  # between two portions: others want to write as well
+
+
+async def settle(desk: JobContext, told: Round, *, every_hour: bool, every_day: bool) -> datetime | None:
+    """When to go on, if not with the next hour. What keepers are asked waits for office hours."""
+    rosters = desk.store.rosters
+    quiet = not may_disturb(desk.now, workday=desk.company.pace.calendar.is_workday(desk.now.date()))
+    await rosters.dismiss_want(told.gone)
+    for seen in told.seen:
+        await take_in(desk, seen, quiet=quiet)
+    if every_hour and not quiet:
+        await rosters.want([group.id for group in desk.company.groups if is_readable(group)])
+    if every_day and not quiet:
+        await rosters.look([group.id for group in desk.company.groups])
+    more = bool(await rosters.wanted())
+    if not quiet:
+        more = await _look_around(desk) or more
+    return desk.now + GAP if more else None
+
+
+async def _look_around(desk: JobContext) -> bool:
+    """Whether there are more."""
+    groups = await desk.store.rosters.to_look(LOOKS)
+    for id_ in groups if desk.company.people else ():
+        group = await desk.store.groups.hold(id_)
+        if group and group.state is GroupState.IN_USE:
+            await look(desk, group)
+        else:
+            await desk.store.rosters.looked(id_)
+    return len(groups) == LOOKS and bool(desk.company.people)

@@ -1,0 +1,55 @@
+"""What keepers read about who is in their group."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+from bot.domain.company import Company
+from bot.domain.groups.doubts import Doubt, DoubtKind
+from bot.domain.groups.group import Group
+from bot.domain.wording import shown
+from bot.identifiers import UserId
+from bot.services.groups.wording import names
+
+LISTED: Final = 10  # people of one kind that a message names
+
+
+def raised(group: Group, new: Sequence[Doubt], company: Company) -> str:
+    """To whoever keeps the group."""
+    return "\n".join([f"{group.name}有 {len(new)} 人请你看一下：", *by_kind(new, company), more(group)])
+
+
+def more(group: Group) -> str:
+    return f"要处理，发 /梳理 {group.name}。"
+
+
+def by_kind(found: Sequence[Doubt], company: Company) -> Iterator[str]:
+    """`· 没有入群审批 2 人：陈辉（现在在质量部）、赵六。`"""
+    kinds: dict[DoubtKind, list[Doubt]] = defaultdict(list)
+    for doubt in found:
+        kinds[doubt.kind].append(doubt)
+    for kind in DoubtKind:
+        if theirs := kinds.get(kind):
+            listed = "、".join(said(each, company) for each in theirs[:LISTED])
+            rest = f"等 {len(theirs)} 人" if len(theirs) > LISTED else ""
+            yield f"· {kind} {len(theirs)} 人：{listed}{rest}。"
+
+
+def said(doubt: Doubt, company: Company) -> str:
+    name = shown(company.name_of(doubt.user)) if doubt.user else shown(doubt.guest)
+    return f"{name}（{doubt.why}）" if doubt.why else name
+
+
+def gone_by_themselves(group: Group, users: Collection[UserId], guests: Collection[str], company: Company) -> str:
+    """They left in the client, or somebody removed them there."""
+    who = "、".join([names(company, sorted(users)[:LISTED]), *map(shown, sorted(guests)[:LISTED])]).strip("、")
+    count = len(users) + len(guests)
+    rest = f"等 {count} 人" if count > LISTED else ""
+    return f"企业微信的名单里，{group.name}已经没有 {who}{rest}，登记也跟着改了。如果不该退出，发 /邀请 请回来。"
+
+
+def renamed(group: Group, before: str, broken: str) -> str:
+    """`broken`: the rule that the new name breaks, as a finished sentence; empty where it is fine."""
+    if not broken:
+        return f"「{shown(before)}」在企业微信里改名为「{shown(group.name)}」，登记也跟着改了。"
+    return f"「{shown(before)}」在企业微信里被改名为「{shown(group.name)}」，登记跟着改了，但{broken}"
