@@ -30,6 +30,9 @@ from bot.services.approvals.telling import TOPIC as APPROVAL
 from bot.services.company_book import CompanyBook
 from bot.services.groups import by_hand
 from bot.services.groups.by_hand import TOPIC as ERRAND
+from bot.services.groups.rules import pressing as rules_pressing
+from bot.services.groups.rules.asking import TOPIC as RULES
+from bot.services.groups.rules.versions import JOB as RULES_JOB
 from bot.services.requestable import approvals
 from bot.shapes.act import Act
 from bot.shapes.command import CommandBook
@@ -95,6 +98,7 @@ class Core:
         await self.book.refresh()
         await self.post.recover()
         await self.ticker.plan()
+        await self.records.jobs.hasten(RULES_JOB, self.clock.now())  # the configuration may have new texts
         self.incoming.add(await self.inbox_table.waiting())
         self.outgoing.add(await self.outbox_table.waiting())
         self.incoming.start()
@@ -290,6 +294,7 @@ def _capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
         APPROVAL: Pressing(requests).pressed,
         ERRAND: by_hand.pressed,
         DELEGATION: delegating.pressed,
+        RULES: rules_pressing.pressed,
     }
 
 

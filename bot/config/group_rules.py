@@ -12,7 +12,7 @@ from bot.domain.groups.rules import DEEMED_AFTER, USUAL, RuleTexts
 from bot.errors import unreadable
 from bot.identifiers import GroupId
 
-LONGEST: Final = 500  # characters: with what stands around it they fill one message of WeCom, of 2048 bytes
+LONGEST: Final = 450  # characters: with what stands around it they fill one message of WeCom, of 2048 bytes
 _FILES: Final = (".txt", ".md")
 
 

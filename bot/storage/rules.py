@@ -17,8 +17,10 @@ _WAITING: Final = [ConsentState.TO_ASK, ConsentState.ASKED]
 
 class RulesTable:
     async def latest(self, groups: Collection[GroupId]) -> Mapping[GroupId, RulesVersion]:
-        rows = RulesRecord.filter(group_id__in=list(groups)).order_by("number")
-        return {GroupId(row.group_id): _version(row) for row in await rows}
+        of_groups = RulesRecord.filter(group_id__in=list(groups)).order_by("number")
+        newest = {str(group): row for group, row in await of_groups.values_list("group_id", "id")}
+        rows = await RulesRecord.filter(id__in=list(newest.values()))
+        return {GroupId(row.group_id): _version(row) for row in rows}
 
     async def get(self, group: GroupId, number: int) -> RulesVersion | None:
         row = await RulesRecord.get_or_none(group_id=group, number=number)

@@ -1,5 +1,7 @@
 """Agree to what waits for me: by its number, or by a bare 同意 where only one waits, which is asked back first.
 
+In a group 同意 means the rules of that group; with a number it means the request there too.
+
 Example:
     周敏> /建群 项目公司工作群 项目C
     机器人→赵国强> [卡片] 周敏 申请建群：项目C工作群（项目公司工作群） RQ-20261122-001 [同意] [驳回]
@@ -45,8 +47,8 @@ class WhichRequest(RequestNumber):
 
 @command(
     NAME,
-    aliases=("同意", "批准", "approve"),
-    says=("(我|好|好的|行|可以)[，](同意|批准)",),
+    aliases=("批准", "approve"),
+    says=("(我|好|好的|行|可以)[，]批准",),
     summary="同意等我审批的申请",
     writes=True,
 )
@@ -54,7 +56,7 @@ async def approve(
     ctx: Context, approvals: Approvals, confirming: Confirming, book: CommandBook, id: WhichRequest
 ) -> Reply:
     if id.looked_up:
-        return await the_one_waiting(ctx, book.by_name[NAME], confirming)
+        return await the_one_waiting(ctx, book, confirming)
     request = await approvals.find(ctx, id.number)
     after = await approvals.decide(ctx, request, ctx.sender.user_id, agree=True)
     return Reply(f"{after.number} {after.text}：{stands(after, ctx.company, ctx.now)}", private=True)

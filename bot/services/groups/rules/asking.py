@@ -1,0 +1,145 @@
+"""Members are asked to agree: who has just come in, and everybody when the rules were changed. Silence is noted down.
+
+All of it in portions, a transaction each: of twenty thousand people nobody else is to wait for the last one.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.domain.approvals.pace import working_moment
+from bot.domain.company import Company
+from bot.domain.groups.group import Group
+from bot.domain.groups.rules import Consent, ConsentState, RulesVersion
+from bot.identifiers import GroupId, TaskId, UserId
+from bot.services.approvals.kinds import Desk
+from bot.services.groups.rules.versions import JOB, in_force, note_texts
+from bot.services.groups.rules.wording import asking_card, for_newcomer, what_changed
+from bot.shapes.outgoing import Text, ToPerson
+
+TOPIC: Final = "rules"
+PEOPLE: Final = 150  # asked in one portion
+ENTERED: Final = 2_000  # entered as people to ask
+SILENT: Final = 500  # whose silence is noted
+PAUSE: Final = timedelta(seconds=1)  # between portions: others are served in it
+_ANSWERED: Final = (ConsentState.AGREED, ConsentState.DEEMED)
+
+News = Sequence[tuple[Group, RulesVersion]]
+
+
+async def ask_newcomers(desk: Desk, group: Group, users: Collection[UserId]) -> None:
+    """In the transaction by which they came in; the question follows at once."""
+    version = await in_force(desk, group)
+    if version and users:
+        await desk.store.consents.queue(version, users, ask_at=desk.now, newcomers=True, by=desk.act)
+        await desk.store.jobs.hasten(JOB, desk.now)
+
+
+async def walk(desk: Desk) -> datetime | None:
+    """One portion of everything; when to go on."""
+    more = [await note_texts(desk), await _enter(desk), await _ask(desk), await _note_silence(desk)]
+    return desk.now + PAUSE if any(more) else await desk.store.consents.next_to_ask()
+
+
+async def _enter(desk: Desk) -> bool:
+    """Members of a group whose rules were changed; they are asked in working hours."""
+    version = await desk.store.rules.to_queue()
+    if version is None:
+        return False
+    group = desk.company.group(version.group)
+    known = await desk.store.consents.answered_by(version.group, version.number)
+    members = sorted(filter(desk.company.is_here, group.insiders - known)) if group else []
+    pace = desk.company.pace
+    at = working_moment(desk.now, 0, pace.calendar, pace.shift)
+    await desk.store.consents.queue(version, members[:ENTERED], ask_at=at, newcomers=False, by=desk.act)
+    if len(members) <= ENTERED:
+        await desk.store.rules.queued(version)
+    return True
+
+
+async def _ask(desk: Desk) -> bool:
+    waiting = await desk.store.consents.to_ask(desk.now, people=PEOPLE)
+    everything = [consent for his in waiting.values() for consent, _ in his]
+    latest = await desk.store.rules.latest({each.group for each in everything})
+    over = {each for each in everything if not _still_matters(each, desk.company, latest)}
+    await desk.store.consents.end(list(over), ConsentState.VOID, by=desk.act)
+    by_card: dict[TaskId, Sequence[Consent]] = {}
+    for user, his in waiting.items():
+        open_ = [(consent, new) for consent, new in his if consent not in over]
+        by_card |= await _ask_one(desk, user, open_, latest)
+    await desk.store.consents.asked(by_card, by=desk.act)
+    return len(waiting) == PEOPLE
+
+
+def _still_matters(consent: Consent, company: Company, latest: Mapping[GroupId, RulesVersion]) -> bool:
+    """He is in the group, and no later version has come."""
+    group, version = company.group(consent.group), latest.get(consent.group)
+    inside = group is not None and consent.user in group.insiders and company.is_here(consent.user)
+    return inside and version is not None and version.number == consent.version
+
+
+async def _ask_one(
+    desk: Desk, user: UserId, his: Iterable[tuple[Consent, bool]], latest: Mapping[GroupId, RulesVersion]
+) -> dict[TaskId, Sequence[Consent]]:
+    """A question for each group that he has come into, and one for all groups whose rules changed alike."""
+    cards: dict[TaskId, Sequence[Consent]] = {}
+    alike: dict[tuple[str, str], list[Consent]] = {}
+    for consent, newcomer in his:
+        version = latest[consent.group]
+        if newcomer:
+            cards[await _put(desk, user, [consent], latest, old=None)] = [consent]
+        else:
+            alike.setdefault((await _seen_last(desk, consent), version.text), []).append(consent)
+    for (old, _), same in alike.items():
+        cards[await _put(desk, user, same, latest, old=old)] = same
+    return cards
+
+
+async def _put(
+    desk: Desk,
+    user: UserId,
+    consents: Sequence[Consent],
+    latest: Mapping[GroupId, RulesVersion],
+    *,
+    old: str | None,
+) -> TaskId:
+    """`old`: the text that he knows; None: he has just come in."""
+    groups = [group for each in consents if (group := desk.company.group(each.group))]
+    news = [(group, latest[group.id]) for group in groups]
+    group, version = news[0]
+    said = for_newcomer(group, version, _nickname(desk.company, user)) if old is None else what_changed(news, old)
+    task_id = await desk.store.cards.issue(topic=TOPIC, subject=str(version.number), holder=user)
+    desk.tell(ToPerson(user), Text(said))
+    card = asking_card(news, desk.now, desk.company.group_rules, said)
+    desk.tell(ToPerson(user), replace(card, task_id=task_id))
+    return task_id
+
+
+async def _seen_last(desk: Desk, consent: Consent) -> str:
+    """The text that he answered last, else the one before this."""
+    number = consent.version - 1
+    if number > 1:
+        his = await desk.store.consents.of_user(consent.user, consent.group)
+        number = next((each.version for each in his if each.state in _ANSWERED), number)
+    version = await desk.store.rules.get(consent.group, number)
+    return version.text if version else ""
+
+
+async def _note_silence(desk: Desk) -> bool:
+    """It is no consent: it says only that he was asked and let the time pass."""
+    after = desk.company.group_rules.deemed_after
+    if after is None:
+        return False
+    silent = await desk.store.consents.silent_since(desk.now - after, at_most=SILENT)
+    latest = await desk.store.rules.latest({each.group for each in silent})
+    here = [each for each in silent if _still_matters(each, desk.company, latest)]
+    gone = [each for each in silent if each not in here]
+    await desk.store.consents.end(here, ConsentState.DEEMED, by=desk.act)
+    await desk.store.consents.end(gone, ConsentState.VOID, by=desk.act)
+    return len(silent) == SILENT
+
+
+def _nickname(company: Company, user: UserId) -> str:
+    person = company.person(user)
+    return company.register.proper(person) if person else user

@@ -1,0 +1,89 @@
+"""How many members agreed, are silent, were not asked: for whoever oversees the group, with names in a table."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from bot.domain.company import Company
+from bot.domain.dates import clock_time
+from bot.domain.groups.group import Group
+from bot.domain.groups.rules import Consent, ConsentState, RulesVersion
+from bot.domain.people import Person
+from bot.files.workbook import workbook
+from bot.identifiers import UserId
+from bot.pictures.bars import Bar, bar_chart
+from bot.pictures.png import render
+from bot.shapes.context import Context
+from bot.shapes.outgoing import Attachment, Media, ToPerson
+
+NOT_ASKED: Final = "没问过"
+NAMED: Final = 10  # of those who have not said anything; of more there is a table
+DRAWN_FROM: Final = 30  # members; of fewer a picture says less than a line
+HEADER: Final = ("姓名", "部门", "表态", "时间", "方式")
+_ORDER: Final = (ConsentState.AGREED, ConsentState.DEEMED, ConsentState.ASKED)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """`said`: of whoever is in the group now and was asked, or spoke unasked."""
+
+    group: Group
+    version: RulesVersion
+    members: Sequence[Person]
+    said: Mapping[UserId, Consent]
+
+    def state_of(self, person: Person) -> str:
+        said = self.said.get(person.user_id)
+        return said.state.value if said else NOT_ASKED
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        found = Counter(map(self.state_of, self.members))
+        return {name: found[name] for name in (*(each.value for each in _ORDER), NOT_ASKED) if found[name]}
+
+
+async def tally(ctx: Context, group: Group, version: RulesVersion) -> Tally:
+    people = [person for user in sorted(group.insiders) if (person := ctx.company.person(user)) and person.active]
+    said = await ctx.store.consents.of_version(group.id, version.number)
+    return Tally(group, version, people, {each.user: each for each in said if each.state in _ORDER})
+
+
+def told(found: Tally, company: Company) -> str:
+    counts = "，".join(f"{name} {number}" for name, number in found.counts.items())
+    quiet = [each for each in found.members if found.state_of(each) in (ConsentState.ASKED, NOT_ASKED)]
+    names = f"\n还没表态的：{'、'.join(map(company.told_apart, quiet))}。" if 0 < len(quiet) <= NAMED else ""
+    return f"群里 {len(found.members)} 人：{counts}。「视为知悉」不算同意。{names}"
+
+
+async def attach(found: Tally, ctx: Context) -> None:
+    """The table where names would make a long line, and a picture where there is something to see."""
+    if len(found.members) <= NAMED:
+        return
+    stem = f"群规表态-{found.group.name}-第{found.version.number}版"
+    rows = list(_rows(found, ctx.company, ctx.now))
+    table = await asyncio.to_thread(workbook, "群规表态", HEADER, rows)
+    file = await ctx.store.files.keep(table, at=ctx.now)
+    reader = ToPerson(ctx.sender.user_id)
+    ctx.tell(reader, Attachment(Media.FILE, file, f"{stem}.xlsx", plain="群规表态的明细，每人一行。"))
+    if len(found.members) >= DRAWN_FROM and len(found.counts) > 1:
+        picture = await ctx.store.files.keep(await asyncio.to_thread(_drawn, found), at=ctx.now)
+        ctx.tell(reader, Attachment(Media.IMAGE, picture, f"{stem}.png", plain=told(found, ctx.company)))
+
+
+def _rows(found: Tally, company: Company, now: datetime) -> Iterator[tuple[str, ...]]:
+    """Who has not said anything stands first."""
+    for person in sorted(found.members, key=lambda each: found.state_of(each) in (ConsentState.AGREED.value,)):
+        said = found.said.get(person.user_id)
+        moment = (said.agreed_at or said.deemed_at or said.asked_at) if said else None
+        when = clock_time(moment.astimezone(now.tzinfo), now) if moment else ""
+        department = company.department_of(person)
+        way = said.way.value if said and said.way else ""
+        yield (company.told_apart(person), department.name if department else "", found.state_of(person), when, way)
+
+
+def _drawn(found: Tally) -> bytes:
+    bars = [Bar(name, number) for name, number in found.counts.items()]
+    return render(bar_chart(f"{found.group.name}群规表态", bars, unit="人"))
