@@ -3,8 +3,9 @@
 from bot.services.approvals.approvals import Approvals
 from bot.services.groups.dissolving import DissolvingKind
 from bot.services.groups.founding import FoundingKind
+from bot.services.groups.registering import RegisteringKind
 from bot.services.groups.renaming import RenamingKind
 
 
 def approvals() -> Approvals:
-    return Approvals((FoundingKind(), RenamingKind(), DissolvingKind()))
+    return Approvals((FoundingKind(), RegisteringKind(), RenamingKind(), DissolvingKind()))
