@@ -6,6 +6,7 @@ Where no contacts can be read (a bot id alone), people come from an imported fil
 from datetime import time, timedelta
 
 from bot.services.approvals.approvals import JOB
+from bot.services.groups.rosters.wanting import look_soon
 from bot.services.people.odd_names import NAMES_JOB
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
@@ -30,5 +31,7 @@ async def sync_directory(ctx: JobContext, found: DirectoryCopy | None) -> None:
         return
     change = await ctx.store.directory.replace(found.departments, found.people, by=ctx.act)
     await ctx.store.jobs.hasten(NAMES_JOB, ctx.now + SOON)
+    if change.added or change.changed or change.left:
+        await look_soon(ctx, [group.id for group in ctx.company.groups])
     if change.left:  # somebody may be waiting for his decision
         await ctx.store.jobs.hasten(JOB, ctx.now)
