@@ -1,6 +1,7 @@
 """The commands' names as people hit and miss them: as they are, in Latin letters, by their sound, one slip away."""
 
 import functools
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,8 @@ SHORTEST: Final = 4  # characters of a name; of fewer one slip makes another wor
 LONGEST_WORD: Final = 12  # characters; a longer word is not a name with a slip in it
 # What many speakers and their keyboards don't tell apart: zh and z, n and l, ing and in …
 _ALIKE: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"), ("ang", "an"), ("uo", "o"))
+
+_GOES_ON: Final = re.compile(r"[A-Za-z0-9]|-\d")
 
 Sound = tuple[frozenset[str], ...]
 
@@ -127,9 +130,9 @@ def _distinct(commands: Iterable[Command]) -> tuple[Command, ...]:
 
 
 def _ends_there(line: str, name: str) -> bool:
-    """A Latin name must end at a word's end; a Chinese one may be followed by anything."""
-    following = line[len(name) : len(name) + 1]
-    return not (name.isascii() and following.isascii() and following.isalnum())
+    """A Latin name must end at a word's end, and begins no number (RQ-20261122-001); a Chinese one may be followed by
+    anything."""
+    return not (name.isascii() and _GOES_ON.match(line, len(name)))
 
 
 def _sound(word: str) -> Sound:
