@@ -64,10 +64,11 @@ class GroupTable:
             await _let_in(group.id, guest, cause, by.at)
         await trail.record(by, "group.added", _subject(group.id), kind=group.kind, cause=cause)
 
-    async def save(self, group: Group, *, change: str, by: Act) -> None:
+    async def save(self, group: Group, *, change: str, by: Act, people: Collection[UserId] = ()) -> None:
         await self._touch(group.id)
         await WorkGroupRecord.filter(id=group.id).update(**_columns(group))
-        await trail.record(by, f"group.{change}", _subject(group.id))
+        about = {"people": sorted(people)} if people else {}
+        await trail.record(by, f"group.{change}", _subject(group.id), **about)
 
     async def join(
         self, group: GroupId, users: Collection[UserId], *, cause: str, by: Act, exempt: bool = False

@@ -45,8 +45,8 @@ class Groups(Protocol):
         """With its members and guests, who are in it because of `cause`."""
         ...
 
-    async def save(self, group: Group, *, change: str, by: Act) -> None:
-        """All but who is in it. `change` is a verb for the trail."""
+    async def save(self, group: Group, *, change: str, by: Act, people: Collection[UserId] = ()) -> None:
+        """All but who is in it. `change` is a verb for the trail, `people` whom it is about."""
         ...
 
     async def join(
