@@ -30,6 +30,8 @@ from bot.services.approvals.telling import TOPIC as APPROVAL
 from bot.services.company_book import CompanyBook
 from bot.services.groups import by_hand
 from bot.services.groups.by_hand import TOPIC as ERRAND
+from bot.services.groups.reviews import pressing as reviewing
+from bot.services.groups.reviews.asking import TOPIC as REVIEW
 from bot.services.groups.rules import pressing as rules_pressing
 from bot.services.groups.rules.asking import TOPIC as RULES
 from bot.services.groups.rules.versions import JOB as RULES_JOB
@@ -293,6 +295,7 @@ def _capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
     return {Approvals: requests}, {
         APPROVAL: Pressing(requests).pressed,
         ERRAND: by_hand.pressed,
+        REVIEW: reviewing.pressed,
         DELEGATION: delegating.pressed,
         RULES: rules_pressing.pressed,
     }

@@ -14,6 +14,7 @@ from bot.domain.finding.folding import fold
 from bot.domain.finding.groups import GroupFinder
 from bot.domain.granting import Grant, Rules, Staff, granted
 from bot.domain.groups.group import Group
+from bot.domain.groups.grooming import Grooming
 from bot.domain.groups.rules import RuleTexts
 from bot.domain.groups.types import D7_TYPES, GroupType
 from bot.domain.nicknames.register import Register
@@ -46,6 +47,7 @@ class Company:
     group_types: tuple[GroupType, ...] = D7_TYPES
     group_rules: RuleTexts = field(default_factory=RuleTexts)
     keep_files: timedelta = timedelta(days=180)
+    grooming: Grooming = field(default_factory=Grooming)
 
     def person(self, user: UserId) -> Person | None:
         return self._people.get(user)

@@ -45,6 +45,6 @@ async def test_history(database: Database) -> None:
 
 async def test_of_two_at_once_one_is_kept(either_database: Database) -> None:
     await either_database.transact(lambda: TABLE.add(REVIEW, by=BY))
-    over = replace(REVIEW, looked_at=True)
+    over = replace(REVIEW, reminded=True)
     saved = [await either_database.transact(lambda: TABLE.save(over, change="handed_in", by=BY)) for _ in range(2)]
     assert saved == [True, False]

@@ -50,12 +50,13 @@ def doubts(
 ) -> tuple[Doubt, ...]:
     """By the registry alone where nobody has seen a list. `under_way`: whom an errand is about to add or to remove.
 
-    Nothing while the directory is empty: everybody would look like a leaver; nor where nobody knows who is in the
-    group: everybody who belongs there would seem to be missing.
+    Nothing while the directory is empty: everybody would look like a leaver. Of guests only, where nobody knows who
+    else is in the group: everybody who belongs there would seem to be missing.
     """
-    if not company.people or not (group.members or roster):
+    if not company.people:
         return ()
-    of_people = (each for each in _of_people(group, company, roster) if each.user not in under_way)
+    known = group.members or roster
+    of_people = (each for each in _of_people(group, company, roster) if known and each.user not in under_way)
     of_guests = (each for each in _of_guests(group, company, roster, today) if each.guest not in guests_under_way)
     return (*of_people, *of_guests)
 

@@ -6,8 +6,6 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.approvals.pace import Pace
-from bot.domain.calendar.calendar import Calendar
 from bot.domain.groups.doubts import Doubt, DoubtKind
 from bot.identifiers import GroupId, UserId
 
@@ -72,7 +70,7 @@ class Entry:
 class Review:
     """Of one group; at most one is open at a time. `others`: how many are in it whom nobody doubts and no entry lists.
 
-    `sent`: pages that its keepers were asked. `looked_at`: at least one page was handed in. `told_on`: the day on which
+    `sent`: pages that its keepers were asked. `told_on`: the day on which
     whoever appoints the keepers was last told that it is overdue.
     """
 
@@ -84,7 +82,6 @@ class Review:
     entries: tuple[Entry, ...] = ()
     others: int = 0
     sent: tuple[int, ...] = ()
-    looked_at: bool = False
     reminded: bool = False
     told_on: date | None = None
     state: ReviewState = ReviewState.OPEN
@@ -103,33 +100,22 @@ class Review:
         """By the id that a tick has: the place in the review, which never changes."""
         return {str(place): entry for place, entry in enumerate(self.entries) if entry.page == page}
 
+    @property
+    def waiting_pages(self) -> frozenset[int]:
+        """Where nobody is in question, somebody still has to look."""
+        if not self.is_open:
+            return frozenset()
+        return frozenset(entry.page for entry in self.entries if entry.waits) or frozenset({1})
+
     def next_page(self) -> int | None:
         """The first one that waits for somebody; None: none does."""
-        waiting = [entry.page for entry in self.entries if entry.waits]
-        return min(waiting, default=None if self.looked_at else 1)
+        return min(self.waiting_pages, default=None)
 
     def is_overdue(self, now: datetime) -> bool:
         return self.is_open and self.due_at < now
 
     def counted(self, decision: Decision) -> int:
         return sum(entry.decision is decision for entry in self.entries)
-
-
-@dataclass(frozen=True, slots=True)
-class Grooming:
-    """When the monthly round begins, and how long keepers may take. All are working days, by the calendar."""
-
-    workday: int = 1  # of the month
-    overdue_after: int = 5
-    remind_before: int = 1
-    active: bool = True
-
-    def begins_on(self, day: date, calendar: Calendar) -> bool:
-        return self.active and calendar.nth_workday(day.year, day.month, self.workday) == day
-
-    def reminds_from(self, review: Review, calendar: Calendar, now: datetime) -> date:
-        due = review.due_at.astimezone(now.tzinfo).date()
-        return calendar.add_workdays(due, -self.remind_before) if self.remind_before else due
 
 
 def entries_of(doubts: Sequence[Doubt], listed: Iterable[UserId] = (), *, after: int = 0) -> tuple[Entry, ...]:
@@ -147,15 +133,27 @@ def joined(review: Review, doubts: Sequence[Doubt]) -> Review:
 
 
 def handed_in(
-    review: Review, page: int, ticked: Collection[str], *, by: UserId, owner: UserId | None, now: datetime
+    review: Review,
+    page: int,
+    ticked: Collection[str],
+    *,
+    by: UserId,
+    owner: UserId | None,
+    now: datetime,
+    sure: bool = True,
 ) -> Review:
-    """What a keeper ticked on a page; entries that were decided before stay so."""
+    """What a keeper ticked on a page; entries that were decided before stay so.
+
+    `sure`: he saw each name with its doubt. Else nobody goes before he has said yes to it.
+    """
     entries = list(review.entries)
     for id_, entry in review.on_page(page).items():
         if entry.waits:
             decision = _decided(entry, id_ in ticked, by=by, owner=owner)
+            if decision is Decision.OUT and not sure:
+                decision = Decision.TO_CONFIRM
             entries[int(id_)] = replace(entry, decision=decision, by=by)
-    return _settled(replace(review, entries=tuple(entries), looked_at=True), now)
+    return _settled(replace(review, entries=tuple(entries)), now)
 
 
 def confirmed(review: Review, page: int, *, out: bool, by: UserId, now: datetime) -> Review:
@@ -175,11 +173,6 @@ def changes(before: Review, after: Review) -> Iterator[Entry]:
     for old, new in zip(before.entries, after.entries, strict=True):
         if new.decision is not old.decision:
             yield new
-
-
-def due_at(now: datetime, workdays: int, pace: Pace) -> datetime:
-    """The end of work so many working days later."""
-    return pace.shift.ends(pace.calendar.add_workdays(now.date(), workdays), now.tzinfo)
 
 
 def _decided(entry: Entry, ticked: bool, *, by: UserId, owner: UserId | None) -> Decision:

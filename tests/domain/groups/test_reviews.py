@@ -1,24 +1,21 @@
 """What becomes of ticks: by the doubt, by who ticks, page by page."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.approvals.pace import Pace
 from bot.domain.groups.doubts import Doubt, DoubtKind
 from bot.domain.groups.reviews import (
     PAGE,
     Decision,
     Entry,
-    Grooming,
     Review,
     ReviewCause,
     ReviewState,
     changes,
     confirmed,
-    due_at,
     entries_of,
     handed_in,
     joined,
@@ -27,12 +24,10 @@ from bot.identifiers import GroupId, UserId
 
 NOW = datetime(2026, 12, 1, 9, 15, tzinfo=ZoneInfo("Asia/Shanghai"))
 KEEPER, LI = UserId("keeper"), UserId("lisi")
-PACE = Pace()
 
 
 def review(*entries: Entry, others: int = 8) -> Review:
-    due = due_at(NOW, 5, PACE)
-    return Review("SL-20261201-001", GroupId("pa"), ReviewCause.MONTHLY, NOW, due, entries, others)
+    return Review("SL-20261201-001", GroupId("pa"), ReviewCause.MONTHLY, NOW, NOW + timedelta(days=7), entries, others)
 
 
 def about(kind: DoubtKind | None, user: UserId = LI, page: int = 1) -> Entry:
@@ -111,14 +106,3 @@ def test_what_is_new_joins_on_a_page_of_its_own() -> None:
     assert more.entries[1:] == (Entry(2, guest="恒远置业-李总", doubt=DoubtKind.EXPIRED, why="11月30日到期"),)
     decided = handed_in(standing, 1, ["0"], by=KEEPER, owner=None, now=NOW)
     assert len(joined(decided, [again]).entries) == 2, "what was decided before may come up again"
-
-
-def test_the_round_follows_the_calendar() -> None:
-    rules = Grooming()
-    days = [day for day in range(1, 13) if rules.begins_on(date(2027, 1, day), PACE.calendar)]
-    assert days == [4]
-    assert not replace(rules, active=False).begins_on(date(2027, 1, 4), PACE.calendar)
-    month = review()
-    assert (month.due_at.date(), month.due_at.hour) == (date(2026, 12, 8), 18)
-    assert rules.reminds_from(month, PACE.calendar, NOW) == date(2026, 12, 7)
-    assert (month.is_overdue(NOW), month.is_overdue(month.due_at.replace(hour=19))) == (False, True)

@@ -1,0 +1,102 @@
+"""A review of a group is opened, or what is new joins the one that is open; its keepers are asked by cards."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.company import Company
+from bot.domain.groups.composition import appointers, holders
+from bot.domain.groups.doubts import Doubt, DoubtKind
+from bot.domain.groups.group import Group, GroupState
+from bot.domain.groups.keeping import keepers_of
+from bot.domain.groups.reviews import PAGE, PREFIX, Review, ReviewCause, entries_of, joined
+from bot.domain.groups.types import GROUP_HR
+from bot.domain.rights import Role
+from bot.domain.standing import may_judge
+from bot.identifiers import UserId
+from bot.services.approvals.kinds import Desk
+from bot.services.groups.reviews.asking import ask
+
+
+async def open_review(desk: Desk, group: Group, doubts: Sequence[Doubt], cause: ReviewCause) -> Review | None:
+    """Ask its keepers about the doubtful, and in a small group about everybody, in the transaction of the caller.
+
+    One review of a group is open at a time: what is new joins it, and is asked on a card of its own. None where there
+    is nothing to ask: the group is no more, nobody is known to be in it, or a changed list left no doubt.
+    """
+    held = await desk.store.groups.hold(group.id)
+    if held is None or held.state is not GroupState.IN_USE:
+        return None
+    doubts = [doubt for doubt in doubts if not _is_there_by_appointment(doubt, held)]
+    if standing := await desk.store.reviews.open_of(held.id):
+        return await _join(desk, standing, held, doubts, cause)
+    if not doubts and (cause is ReviewCause.ROSTER or not held.members):
+        return None
+    review = await _opened(desk, held, doubts, cause)
+    await ask(desk, review, held, reviewers(held, desk.company), page=1)
+    return review
+
+
+def reviewers(group: Group, company: Company) -> tuple[UserId, ...]:
+    """Its keepers; where nobody is left, who appoints them, or who keeps the registry."""
+    return keepers_of(group, company) or answerable(group, company)
+
+
+def answerable(group: Group, company: Company) -> tuple[UserId, ...]:
+    """Who hears of it when its keepers don't see to it (D7§5)."""
+    found = appointers(group, company) or holders(GROUP_HR, company) or company.holders(Role.WECOM_ADMIN)
+    return tuple(user for user in found if company.is_here(user))
+
+
+async def _opened(desk: Desk, group: Group, doubts: Sequence[Doubt], cause: ReviewCause) -> Review:
+    listed = () if cause is ReviewCause.ROSTER else _few(group, doubts, desk.company)
+    entries = entries_of(doubts, listed)
+    in_question = {entry.user for entry in entries}
+    review = Review(
+        number=await desk.store.numbers.next(PREFIX, desk.now.date()),
+        group=group.id,
+        cause=cause,
+        opened_at=desk.now,
+        due_at=desk.company.grooming.due_at(desk.now, desk.company.pace),
+        entries=entries,
+        others=len(group.insiders - in_question),
+        sent=(1,),
+    )
+    await desk.store.reviews.add(review, by=desk.act)
+    return review
+
+
+async def _join(
+    desk: Desk, standing: Review, group: Group, doubts: Sequence[Doubt], cause: ReviewCause
+) -> Review | None:
+    """The monthly round takes over what was asked before it."""
+    after = joined(standing, doubts)
+    new = after.entries != standing.entries
+    if cause is ReviewCause.MONTHLY:
+        until = desk.company.grooming.due_at(desk.now, desk.company.pace)
+        after = replace(after, cause=cause, due_at=until, reminded=False)
+    elif not new:
+        return standing
+    page = standing.pages + 1 if new else standing.next_page() or 1
+    after = replace(after, sent=tuple(dict.fromkeys((*after.sent, page))))
+    if not await desk.store.reviews.save(after, change="joined", by=desk.act):
+        return standing
+    await ask(desk, after, group, reviewers(group, desk.company), page=page)
+    return await desk.store.reviews.get(standing.number)
+
+
+def _few(group: Group, doubts: Sequence[Doubt], company: Company) -> Sequence[UserId]:
+    """Whom nobody doubts, where all fit on one card: but those who look after it, and whom they don't judge."""
+    doubtful = {doubt.user for doubt in doubts}
+    keepers = [person for user in reviewers(group, company) if (person := company.person(user))]
+    listed = [
+        person.user_id
+        for user in sorted(group.members - group.keepers - doubtful)
+        if (person := company.person(user))
+        and all(may_judge(keeper, person, by=None, grants=company.grants, group=group) for keeper in keepers)
+    ]
+    return listed if len(listed) + len(doubts) <= PAGE else ()
+
+
+def _is_there_by_appointment(doubt: Doubt, group: Group) -> bool:
+    """Who looks after a group need not fit its composition: an office appointed him (D7§5)."""
+    return doubt.kind is DoubtKind.MOVED and doubt.user in group.keepers
