@@ -5,7 +5,12 @@ from bot.services.groups.dissolving import DissolvingKind
 from bot.services.groups.founding import FoundingKind
 from bot.services.groups.registering import RegisteringKind
 from bot.services.groups.renaming import RenamingKind
+from bot.services.groups.wanting_in import EXCEPTION, JOINING, JoiningKind
 
 
 def approvals() -> Approvals:
-    return Approvals((FoundingKind(), RegisteringKind(), RenamingKind(), DissolvingKind()))
+    return Approvals((FoundingKind(), RegisteringKind(), RenamingKind(), DissolvingKind(), *_ways_in()))
+
+
+def _ways_in() -> tuple[JoiningKind, ...]:
+    return JoiningKind(JOINING), JoiningKind(EXCEPTION)

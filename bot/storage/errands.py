@@ -30,6 +30,12 @@ class ErrandTable:
     async def of_cause(self, cause: str) -> Sequence[Errand]:
         return [_errand(row) for row in await ErrandRecord.filter(cause=cause).order_by("number")]
 
+    async def past(
+        self, group: GroupId, deed: Deed, *, user: UserId | None = None, guest: str = ""
+    ) -> Sequence[Errand]:
+        rows = await ErrandRecord.filter(group_id=group, deed=deed, guest=guest).order_by("-number")
+        return [_errand(row) for row in rows if user is None or user in row.people]
+
     async def done_unchecked(self, group: GroupId) -> Sequence[Errand]:
         rows = ErrandRecord.filter(group_id=group, state=ErrandState.DONE, by__isnull=False, checked__isnull=True)
         return [_errand(row) for row in await rows.order_by("number")]

@@ -35,3 +35,15 @@ async def test_from_decision_to_end(database: Database) -> None:
     assert await TABLE.save(replace(done, checked=True), was=ErrandState.DONE, by=BY)
     assert await TABLE.done_unchecked(PA) == []
     assert await TABLE.get(10**6) is None
+
+
+async def test_what_was_done_about_somebody(database: Database) -> None:
+    a, b, c = UserId("a"), UserId("b"), UserId("c")
+    first = await TABLE.add(Errand(PA, Deed.REMOVE, "YC-1", c, (a, b)), by=BY)
+    guest = await TABLE.add(Errand(PA, Deed.REMOVE, "YC-2", c, guest="恒远置业-李总"), by=BY)
+    await TABLE.add(Errand(PA, Deed.ADD, "YQ-1", c, (a,)), by=BY)
+    await TABLE.add(Errand(GroupId("pb"), Deed.REMOVE, "YC-3", c, (a,)), by=BY)
+    again = await TABLE.add(Errand(PA, Deed.REMOVE, "YC-4", c, (a,)), by=BY)
+    assert await TABLE.past(PA, Deed.REMOVE, user=a) == [again, first]
+    assert await TABLE.past(PA, Deed.REMOVE, user=c) == []
+    assert await TABLE.past(PA, Deed.REMOVE, guest="恒远置业-李总") == [guest]

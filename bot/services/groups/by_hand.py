@@ -16,7 +16,7 @@ from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.groups.doing import finish, give_up
-from bot.services.groups.wording import names, not_so, wish
+from bot.services.groups.wording import is_own_wish, names, not_so, wish
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Button, Card, Text, ToPerson
@@ -78,12 +78,15 @@ async def remind(desk: Desk, errand: Errand, group: Group) -> None:
 
 
 def doers(errand: Errand, group: Group, company: Company) -> tuple[UserId, ...]:
-    """Who can do it in the client: the owner for what only he may, the keepers; else who appoints them, and so on.
+    """Who can do it in the client: the keeper who approved it, else all of them, or the owner for what only he may;
+    else who appoints them, and so on.
 
     Who leaves of his own accord does it himself; nobody is asked to remove himself because others want it.
     """
     if errand.deed is Deed.REMOVE and errand.people == (errand.asker,):
         return errand.people
+    if errand.helper in group.keepers and company.is_here(errand.helper):
+        return (errand.helper,)
     type_ = company.group_type(group.kind)
     by_role = [company.holders(role) for role in (*(type_.makers if type_ else ()), Role.WECOM_ADMIN)]
     keepers = [tuple(sorted(group.admins)), tuple(sorted(group.deputies)), appointers(group, company)]
@@ -128,6 +131,8 @@ def _how_it_ended(errand: Errand, company: Company) -> str:
 
 
 def _what(errand: Errand, group: Group, company: Company) -> str:
+    if errand.deed is Deed.ADD and is_own_wish(errand):
+        return f"拉你进{group.name}，"
     return f"{wish(errand, group, company).removeprefix('请')}，"
 
 

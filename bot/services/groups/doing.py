@@ -1,16 +1,20 @@
 """Something was done to a group in WeCom, or can't be: the registry follows, and who is concerned is told once."""
 
 from dataclasses import replace
+from typing import Final
 
 from bot.domain.groups.errands import Deed, Errand, ErrandState
 from bot.domain.groups.group import Group, GroupState, Guest
+from bot.domain.groups.keeping import keepers_here
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.groups.joining import welcome
 from bot.services.groups.rosters.wanting import read_soon
 from bot.services.groups.winding_up import wind_up
-from bot.services.groups.wording import concerns, done, failed
+from bot.services.groups.wording import concerns, done, failed, is_own_wish, quit_of
 from bot.shapes.outgoing import Text, ToPerson
+
+MOVES: Final = (Deed.ADD, Deed.REMOVE)  # who did one of these himself was answered by his card
 
 
 async def finish(desk: Desk, errand: Errand, group: Group, *, by: UserId | None) -> bool:
@@ -45,11 +49,15 @@ async def give_up(desk: Desk, errand: Errand, group: Group, *, by: UserId) -> bo
 
 def _tell(desk: Desk, errand: Errand, group: Group, words: str) -> None:
     """The asker by the number that he knows; who came or went, in words of his own."""
-    if desk.company.is_here(errand.asker):
+    if desk.company.is_here(errand.asker) and (errand.asker != errand.by or errand.deed not in MOVES):
         desk.tell(ToPerson(errand.asker), Text(f"{errand.cause} {words}"))
+    own = concerns(errand, group, desk.company)
     for user in errand.people:
-        if user not in (errand.asker, errand.by) and desk.company.is_here(user) and (own := concerns(errand, group)):
+        if own and user not in (errand.asker, errand.by) and desk.company.is_here(user):
             desk.tell(ToPerson(user), Text(own))
+    if is_own_wish(errand) and errand.deed is Deed.REMOVE:
+        for keeper in keepers_here(group, desk.company):
+            desk.tell(ToPerson(keeper), Text(quit_of(errand, group, desk.company)))
 
 
 async def _written(desk: Desk, errand: Errand, group: Group) -> Group:
@@ -61,7 +69,7 @@ async def _written(desk: Desk, errand: Errand, group: Group) -> Group:
             after = replace(group, state=GroupState.IN_USE, app_chat=app_chat)
             await groups.save(after, change="made", by=act)
         case Deed.ADD if errand.guest:
-            guest = group.guest(errand.guest) or Guest(errand.guest)
+            guest = Guest(errand.guest, errand.asker, errand.expires_on)
             await groups.admit(group.id, guest, cause=errand.cause, by=act)
             after = group
         case Deed.ADD:

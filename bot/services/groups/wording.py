@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from bot.domain.company import Company
+from bot.domain.groups.changing import office_of
 from bot.domain.groups.errands import Deed, Errand
 from bot.domain.groups.group import Group
+from bot.domain.groups.keeping import keepers_here
 from bot.domain.wording import shown
 from bot.identifiers import UserId
 
@@ -27,7 +29,7 @@ def wish(errand: Errand, group: Group, company: Company) -> str:
             return f"请建群：{group.name}"
         case Deed.ADD:
             return f"请把 {whom(errand, company)} 拉进{group.name}"
-        case Deed.REMOVE if errand.people == (errand.asker,):
+        case Deed.REMOVE if is_own_wish(errand):
             return f"请在企业微信里退出{group.name}"
         case Deed.REMOVE:
             return f"请把 {whom(errand, company)} 移出{group.name}"
@@ -52,9 +54,11 @@ def done(errand: Errand, group: Group, company: Company) -> str:
             listed = names(company, sorted(group.insiders)[:MOST_NAMED])
             more = f"等 {len(group.insiders)} 人" if len(group.insiders) > MOST_NAMED else ""
             return f"{group.name}已经由应用建好，{owner}成员有 {listed}{more}。马上就能在聊天列表里看到。"
+        case Deed.ADD if is_own_wish(errand):
+            return f"你已进{group.name}，{who}。{NAME_YOURSELF}"
         case Deed.ADD:
             return f"{whom(errand, company)} 已进{group.name}，{who}。"
-        case Deed.REMOVE if errand.people == (errand.asker,):
+        case Deed.REMOVE if is_own_wish(errand):
             return f"已退出{group.name}，{who}。"
         case Deed.REMOVE:
             return f"{whom(errand, company)} 已移出{group.name}，{who}。"
@@ -78,14 +82,28 @@ def failed(errand: Errand, group: Group, company: Company) -> str:
             return f"没办成：{asked}。{by} 说做不到，请直接找对方问明原因。"
 
 
-def concerns(errand: Errand, group: Group) -> str:
+def is_own_wish(errand: Errand) -> bool:
+    """Who comes or goes asked for it himself."""
+    return errand.people == (errand.asker,)
+
+
+def quit_of(errand: Errand, group: Group, company: Company) -> str:
+    """For the group's keepers."""
+    who = f"由 {company.name_of(errand.by)} 自己办的" if errand.by else "由应用办的"
+    return f"{whom(errand, company)} 退出了{group.name}（{errand.cause}），{who}。"
+
+
+def concerns(errand: Errand, group: Group, company: Company) -> str:
     """For who came or went; empty where it is no affair of his."""
     match errand.deed:
         case Deed.ADD:
             return f"你已进{group.name}（{errand.cause}）。{NAME_YOURSELF}"
         case Deed.REMOVE:
             why = f"，原因：{shown(errand.reason, 100)}" if errand.reason else ""
-            return f"你已被移出{group.name}{why}（{errand.cause}）。有疑问请找群管理员。"
+            keepers = names(company, keepers_here(group, company))
+            talk = f"群管理员 {keepers}" if keepers else "任命群管理员的部门"
+            office = office_of(group, company).label
+            return f"你已被移出{group.name}{why}（{errand.cause}）。不同意可以找{talk}说明，或向{office}反映。"
         case Deed.HAND_OVER:
             return f"{group.name}的群主现在是你（{errand.cause}）。"
         case _:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.groups.errands import Errand, ErrandState
+from bot.domain.groups.errands import Deed, Errand, ErrandState
 from bot.domain.groups.group import Group, Guest
 from bot.domain.notices import Topic
 from bot.identifiers import ChatId, GroupId, UserId
@@ -84,6 +84,12 @@ class Errands(Protocol):
         ...
 
     async def of_cause(self, cause: str) -> Sequence[Errand]: ...
+
+    async def past(
+        self, group: GroupId, deed: Deed, *, user: UserId | None = None, guest: str = ""
+    ) -> Sequence[Errand]:
+        """All of that kind that were about him, whatever became of them; the newest first."""
+        ...
 
     async def done_unchecked(self, group: GroupId) -> Sequence[Errand]:
         """Those that somebody said he did, and nobody has compared with WeCom's list; the oldest first."""

@@ -1,0 +1,38 @@
+"""A group that the sender looks after: the one that is named, the one he speaks in, or the only one it can be."""
+
+from collections.abc import Sequence
+from typing import Self
+
+from bot.arguments.groups import GroupNamed
+from bot.domain.groups.group import Group
+from bot.errors import Candidate, Code, UserError
+from bot.shapes.arguments import Scene, Words
+
+
+class KeptGroup(GroupNamed):
+    """In private the only one that he looks after; of several, one is asked for."""
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        if named := super().read(words, scene):
+            return named
+        if scene.in_group:
+            return cls(scene.group) if scene.group else None
+        kept = cls.narrowed(cls._kept(scene), words, scene)
+        if len(kept) == 1:
+            return cls(kept[0], f"群是{kept[0].name}")
+        if kept and words.left.strip():
+            names = [group.name for group in kept]
+            candidates = [Candidate(name) for name in names]
+            raise UserError(Code.AMBIGUOUS_GROUP, f"是哪个群？{'、'.join(names)}。", candidates=candidates)
+        return None
+
+    @classmethod
+    def narrowed(cls, kept: Sequence[Group], words: Words, scene: Scene) -> Sequence[Group]:
+        """Those that the rest of the line can mean."""
+        return kept
+
+    @classmethod
+    def _kept(cls, scene: Scene) -> Sequence[Group]:
+        user = scene.sender.user_id if scene.sender else None
+        return [group for group in scene.company.groups if user in group.keepers]
