@@ -52,8 +52,7 @@ async def ensure_not_under_way(desk: Desk, people: Sequence[UserId], group: Grou
     """Raises UserError where it is decided already, and only waits to be done."""
     for errand in await desk.store.errands.open_ones(group.id):
         if errand.deed is deed and set(people) & set(errand.people):
-            sentence = f"{errand.cause} 已经在办了：{errand.deed}（{group.name}）。办好了会告诉你，不用再发一次。"
-            raise UserError(Code.DUPLICATE, sentence)
+            raise UserError(Code.DUPLICATE, f"{errand.cause} 已经在办了，办好了会告诉你，不用再发一次。")
 
 
 class JoiningKind:

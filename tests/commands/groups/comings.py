@@ -3,16 +3,20 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from bot.discovery import find_commands
 from bot.domain.company import Company
+from bot.explaining import Utterance, explain
+from bot.files.company import load
 from bot.identifiers import ChatId, GroupId, UserId
 from bot.shapes.job import Job
 from bot.shapes.ports import Sources
 from bot.storage.database import Database
 from scheduler.group_errands import run_errands
 from tests.app_groups import AppGroups
-from tests.chat import Chat
+from tests.chat import SAMPLE_COMPANY, Chat
 
 ERRANDS: Sequence[Job] = (run_errands,)
+FILE, BOOK = load(SAMPLE_COMPANY), find_commands()
 
 
 def made_by_app(company: Company) -> Company:
@@ -41,3 +45,9 @@ async def members(chat: Chat, group: str) -> frozenset[UserId]:
     found = await chat.core.records.groups.get(GroupId(group))
     assert found
     return found.members
+
+
+def explained(who: str, line: str, *, group: str | None = None) -> tuple[str, str, bool]:
+    """(the command, the error's code or else the group it is about, whether it asks first)"""
+    said = explain(Utterance(line, sender=who, group=group), FILE, BOOK)
+    return said["command"], said.get("error") or said["args"].get("group", ""), said.get("needs_confirm", False)

@@ -1,0 +1,52 @@
+"""Leave a group of my own accord; asked back first. Not one that the company says I am in, nor as its owner (D3§8).
+
+The app takes him out of a group that it made; of any other WeCom lets him go only by his own hand, and he gets the
+steps. The keepers are told once he is out.
+
+Example:
+    张三> /退群 项目A工作群
+    机器人> [卡片] 确定要退群 项目A工作群吗？ 10:30 前有效 [确认] [算了]
+    张三> 按 [确认]
+    机器人> [卡片] 已确认：退群 项目A工作群 TQ-20261122-001 已受理：退出项目A工作群。不用审批，办好了告诉你和群管理员。
+"""
+
+from bot.arguments.groups import GroupOrHere
+from bot.domain.groups.admission import ensure_may_quit
+from bot.domain.groups.errands import Deed, Errand
+from bot.services.groups.errands import assign
+from bot.services.groups.holding import held
+from bot.services.groups.wanting_in import ensure_not_under_way
+from bot.shapes.arguments import Scene
+from bot.shapes.command import command
+from bot.shapes.context import Context
+from bot.shapes.replies import Reply
+
+PREFIX = "TQ"
+
+
+def _rules(scene: Scene, group: GroupOrHere) -> None:
+    if scene.sender:
+        ensure_may_quit(scene.sender, group.group, scene.company)
+
+
+@command(
+    "退群",
+    aliases=("quit", "tq", "退出群", "退出群聊"),
+    says=(
+        "[我](想|要|想要|申请|需要|打算)(退出|退|离开)…[了]",
+        "[麻烦|请|能不能|可以]把我(移出|移除|踢出|退出|从)…[里|移出|踢出|拉出来|删掉|去掉|吗]",
+        "[麻烦|请](帮|替|给)我(退出|退掉|退)…[吧|吗]",
+        "我不(想|要)(在|待在|呆在)…(里|了|里面)[了]",
+        "(退出|退掉)…(群|平台)[吧|了]",
+    ),
+    summary="退出一个群",
+    destructive=True,
+    rules=_rules,
+)
+async def quit_group(ctx: Context, group: GroupOrHere) -> Reply:
+    room, me = await held(ctx, group.group), ctx.sender.user_id
+    ensure_may_quit(ctx.sender, room, ctx.company)
+    await ensure_not_under_way(ctx, [me], room, Deed.REMOVE)
+    number = await ctx.store.numbers.next(PREFIX, ctx.now.date())
+    await assign(ctx, Errand(room.id, Deed.REMOVE, number, me, (me,)))
+    return Reply(f"{number} 已受理：退出{room.name}。不用审批，办好了告诉你和群管理员。")
