@@ -11,6 +11,7 @@ from bot.domain.company import Company
 from bot.domain.people import Person
 from bot.errors import Code, UserError
 from bot.identifiers import TaskId, UserId
+from bot.services.groups.onboarding import hinted
 from bot.services.safety.accidents import TOPIC as ACCIDENT
 from bot.services.safety.accidents import Accidents
 from bot.services.safety.emergencies import Emergencies
@@ -91,10 +92,11 @@ class Router:
         try:
             reply = await self._emergencies.hear(ctx, incoming.text)
             if reply is None:
-                reply = await self._conversation.hear(ctx, incoming.text, incoming.quote)
+                heard = await self._conversation.hear(ctx, incoming.text, incoming.quote)
+                reply = await hinted(ctx, incoming.text, heard)
         except UserError as error:
             said.clear()
-            reply = await self._refused(ctx, incoming.text, error)
+            reply = await hinted(ctx, incoming.text, await self._refused(ctx, incoming.text, error))
         if reply:
             _answer(ctx, incoming, reply, said)
 

@@ -41,7 +41,7 @@ async def my_rights(ctx: Context, book: CommandBook) -> Reply:
 def _in_a_group(ctx: Context, book: CommandBook) -> str:
     group = ctx.chat.group
     if group is None:
-        return "这个群还没有登记，群管理的命令都用不了。你的权限请私聊我发 /我的权限。"
+        return "这个群还没有登记（@我 发 /登记群），群管理的命令都用不了。你的权限请私聊我发 /我的权限。"
     part = Role.GROUP_ADMIN.label if ctx.sender.user_id in group.admins else "群成员"
     return f"你在本群是{part}，可以用 {len(_usable(ctx, book, group))} 个命令。清单请私聊我发 /我的权限。"
 
