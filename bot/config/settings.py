@@ -14,6 +14,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from bot.config.approvals import ApprovalsSection
 from bot.config.calendar import CalendarSection
 from bot.config.company import CompanySection, GroupSection
+from bot.config.grooming import GroomingSection
 from bot.config.group_rules import GroupRulesSection
 from bot.config.group_types import GroupTypes, checked, types
 from bot.config.nicknames import NicknamesSection
@@ -71,6 +72,7 @@ class Settings(BaseSettings):
     nicknames: NicknamesSection = NicknamesSection()
     calendar: CalendarSection = CalendarSection()
     approvals: ApprovalsSection = ApprovalsSection()
+    grooming: GroomingSection = GroomingSection()
     roles: Roles = Field(default_factory=dict)
     group_types: Annotated[GroupTypes, AfterValidator(checked)] = Field(default_factory=dict)
     group_rules: GroupRulesSection = GroupRulesSection()
@@ -131,4 +133,5 @@ class Settings(BaseSettings):
             group_types=types(self.group_types),
             group_rules=self.group_rules.texts({GroupId(each.id): each.rules for each in self.groups if each.rules}),
             keep_files=timedelta(days=self.company.keep_files_days),
+            grooming=self.grooming.rules(),
         )

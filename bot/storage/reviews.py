@@ -36,6 +36,9 @@ class ReviewTable:
         rows = await ReviewRecord.filter(opened_at__gte=moment).order_by("opened_at", "number")
         return [_review(row) for row in rows]
 
+    async def of_month(self, month: str) -> Sequence[Review]:
+        return [_review(row) for row in await ReviewRecord.filter(month=month).order_by("number")]
+
     async def of(self, group: GroupId, *, most: int) -> Sequence[Review]:
         rows = await ReviewRecord.filter(group_id=group).order_by("-opened_at", "-number").limit(most)
         return [_review(row) for row in rows]
@@ -54,6 +57,7 @@ def _columns(review: Review) -> Mapping[str, Any]:
     return {
         "group_id": review.group,
         "cause": review.cause,
+        "month": review.month,
         "state": review.state,
         "version": review.version,
         "opened_at": review.opened_at,

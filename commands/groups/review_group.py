@@ -72,11 +72,11 @@ class Wish(StrEnum):
 
 
 _WISHES: Final = (
-    (Wish.HISTORY, re.compile(r"(以前的|历史|过去的|往期的?)(梳理)?(记录|情况|结果)?|记录")),
+    (Wish.HISTORY, re.compile(r"(以前的|历史|过去的|往期的|往期)(梳理|)(记录|情况|结果|)|记录")),
     (Wish.CONFIRM, re.compile(r"确认移出|确定移出")),
-    (Wish.REMOVE, re.compile(r"把?(移出|移除|请出|踢出)了?\s?(?P<whom>\S.*)$")),
-    (Wish.KEEP_ALL, re.compile(r"(全部|全都|都|所有人都?)(留下|保留|留着|不动)")),
-    (Wish.FOLLOW, re.compile(r"就?[按照]着?(你的)?(建议|你说的)(办|处理|来)?")),
+    (Wish.REMOVE, re.compile(r"(移出|移除|请出|踢出)(了|)\s?(?P<whom>\S.*)$")),
+    (Wish.KEEP_ALL, re.compile(r"(全部|全都|都|所有人都|所有人)(留下|保留|留着|不动)")),
+    (Wish.FOLLOW, re.compile(r"(就|)(按|照)(着|)(你的|)(建议|你说的)(办|处理|来|)")),
 )
 
 

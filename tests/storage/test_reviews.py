@@ -41,6 +41,10 @@ async def test_history(database: Database) -> None:
         await TABLE.add(each, by=BY)
     assert await TABLE.of(PA, most=5) == [later, over]
     assert await TABLE.of(PA, most=1) == [later]
+    assert await TABLE.of_month("2026-12") == []
+    december = replace(other, number="SL-20261201-003", month="2026-12")
+    await TABLE.add(december, by=BY)
+    assert await TABLE.of_month("2026-12") == [december]
 
 
 async def test_of_two_at_once_one_is_kept(either_database: Database) -> None:

@@ -70,8 +70,8 @@ class Entry:
 class Review:
     """Of one group; at most one is open at a time. `others`: how many are in it whom nobody doubts and no entry lists.
 
-    `sent`: pages that its keepers were asked. `told_on`: the day on which
-    whoever appoints the keepers was last told that it is overdue.
+    `month`: the round that it belongs to, 2026-12; empty where it was opened in between. `sent`: pages that its keepers
+    were asked. `told_on`: the day on which whoever appoints the keepers was last told that it is overdue.
     """
 
     number: str
@@ -81,6 +81,7 @@ class Review:
     due_at: datetime
     entries: tuple[Entry, ...] = ()
     others: int = 0
+    month: str = ""
     sent: tuple[int, ...] = ()
     reminded: bool = False
     told_on: date | None = None

@@ -26,6 +26,10 @@ class Reviews(Protocol):
         """Those opened since then, the oldest first."""
         ...
 
+    async def of_month(self, month: str) -> Sequence[Review]:
+        """All of that month's round, such as 2026-12."""
+        ...
+
     async def of(self, group: GroupId, *, most: int) -> Sequence[Review]:
         """The newest first."""
         ...

@@ -13,6 +13,7 @@ class ReviewRecord(Model):
     number = fields.CharField(max_length=24, primary_key=True)
     group_id = fields.CharField(max_length=64)
     cause = fields.CharField(max_length=8)
+    month = fields.CharField(max_length=7, default="")
     state = fields.CharField(max_length=8)
     version = fields.IntField()
     opened_at = UtcDatetimeField()
@@ -25,4 +26,5 @@ class ReviewRecord(Model):
             OpenRows(fields=("group_id",), name="review_open", condition="closed_at IS NULL"),
             Index(fields=("group_id", "opened_at"), name="review_group"),
             Index(fields=("opened_at",), name="review_opened"),
+            Index(fields=("month",), name="review_month"),
         )

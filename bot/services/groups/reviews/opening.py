@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from bot.domain.company import Company
 from bot.domain.groups.composition import appointers, holders
@@ -29,11 +30,16 @@ async def open_review(desk: Desk, group: Group, doubts: Sequence[Doubt], cause: 
     doubts = [doubt for doubt in doubts if not _is_there_by_appointment(doubt, held)]
     if standing := await desk.store.reviews.open_of(held.id):
         return await _join(desk, standing, held, doubts, cause)
-    if not doubts and (cause is ReviewCause.ROSTER or not held.members):
+    if not doubts and (cause is ReviewCause.ROSTER or not is_known(held)):
         return None
     review = await _opened(desk, held, doubts, cause)
     await ask(desk, review, held, reviewers(held, desk.company), page=1)
     return review
+
+
+def is_known(group: Group) -> bool:
+    """Whether anybody is known to be in it, beside who looks after it."""
+    return bool(group.members or group.guests)
 
 
 def reviewers(group: Group, company: Company) -> tuple[UserId, ...]:
@@ -59,6 +65,7 @@ async def _opened(desk: Desk, group: Group, doubts: Sequence[Doubt], cause: Revi
         due_at=desk.company.grooming.due_at(desk.now, desk.company.pace),
         entries=entries,
         others=len(group.insiders - in_question),
+        month=_month(desk.now, cause),
         sent=(1,),
     )
     await desk.store.reviews.add(review, by=desk.act)
@@ -73,7 +80,7 @@ async def _join(
     new = after.entries != standing.entries
     if cause is ReviewCause.MONTHLY:
         until = desk.company.grooming.due_at(desk.now, desk.company.pace)
-        after = replace(after, cause=cause, due_at=until, reminded=False)
+        after = replace(after, cause=cause, month=_month(desk.now, cause), due_at=until, reminded=False, told_on=None)
     elif not new:
         return standing
     page = standing.pages + 1 if new else standing.next_page() or 1
@@ -82,6 +89,10 @@ async def _join(
         return standing
     await ask(desk, after, group, reviewers(group, desk.company), page=page)
     return await desk.store.reviews.get(standing.number)
+
+
+def _month(now: datetime, cause: ReviewCause) -> str:
+    return f"{now:%Y-%m}" if cause is ReviewCause.MONTHLY else ""
 
 
 def _few(group: Group, doubts: Sequence[Doubt], company: Company) -> Sequence[UserId]:
