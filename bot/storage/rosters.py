@@ -1,6 +1,6 @@
 """The last list of each group, what is to be read or looked at next, and which doubts are known."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
@@ -74,20 +74,23 @@ class RosterTable:
         await RosterRecord.filter(group_id=group).update(wishes=[])
         return [UserId(user) for user in row.wishes]
 
-    async def known_doubts(self, group: GroupId) -> Mapping[Doubt, datetime]:
-        return {_doubt(row): row.found_at for row in await GroupDoubtRecord.filter(group_id=group).order_by("id")}
+    async def known_doubts(self, group: GroupId) -> Collection[Doubt]:
+        return [_doubt(row) for row in await GroupDoubtRecord.filter(group_id=group).order_by("id")]
 
-    async def replace_doubts(self, group: GroupId, found: Collection[Doubt], *, by: Act) -> Sequence[Doubt]:
-        rows = {_doubt(row): row.id for row in await GroupDoubtRecord.filter(group_id=group)}
-        keys = {_key(doubt): doubt for doubt in found}
-        new = [doubt for key, doubt in keys.items() if key not in rows]
-        settled = [row for key, row in rows.items() if key not in keys]
+    async def replace_doubts(self, group: GroupId, found: Sequence[Doubt], *, tell: bool, by: Act) -> Sequence[Doubt]:
+        rows = {_doubt(row): row for row in await GroupDoubtRecord.filter(group_id=group)}
+        doubts = {_key(doubt): doubt for doubt in found}
+        new = [doubt for key, doubt in doubts.items() if key not in rows]
+        settled = [row.id for key, row in rows.items() if key not in doubts]
+        untold = [doubt for key, doubt in doubts.items() if key not in rows or not rows[key].told]
         for some in _portions(settled):
             await GroupDoubtRecord.filter(id__in=some).delete()
         await GroupDoubtRecord.bulk_create([_row(group, doubt, by.at) for doubt in new], batch_size=AT_ONCE)
+        if tell and untold:
+            await GroupDoubtRecord.filter(group_id=group, told=False).update(told=True)
         if new or settled:
             await trail.record(by, "group.doubted", f"group:{group}", new=len(new), settled=len(settled))
-        return new
+        return untold
 
     async def decided(self, group: GroupId, users: Collection[UserId], guest: str = "", *, out: bool, by: Act) -> None:
         for some in _portions(users):
@@ -95,7 +98,7 @@ class RosterTable:
         if guest:
             await GroupDoubtRecord.filter(group_id=group, guest=guest[:LONGEST_GUEST]).delete()
         if out:
-            settled = [_row(group, Doubt(DoubtKind.NEWCOMER, user), by.at) for user in users]
+            settled = [_row(group, Doubt(DoubtKind.NEWCOMER, user), by.at, told=True) for user in users]
             await GroupDoubtRecord.bulk_create(settled, batch_size=AT_ONCE)
 
 
@@ -139,6 +142,7 @@ def _doubt(row: GroupDoubtRecord) -> Doubt:
     return Doubt(DoubtKind(row.kind), UserId(row.user) if row.user else None, row.guest)
 
 
-def _row(group: GroupId, doubt: Doubt, at: datetime) -> GroupDoubtRecord:
+def _row(group: GroupId, doubt: Doubt, at: datetime, *, told: bool = False) -> GroupDoubtRecord:
     key = _key(doubt)
-    return GroupDoubtRecord(group_id=group, kind=key.kind, user=key.user or "", guest=key.guest, found_at=at)
+    who = {"user": key.user or "", "guest": key.guest}
+    return GroupDoubtRecord(group_id=group, kind=key.kind, found_at=at, told=told, **who)

@@ -121,19 +121,37 @@ async def test_who_came_in_without_an_approval_is_told_within_one_run_and_once(s
     scene.app.by_hand(ROOM, add=["wangwu", "mali"])
     await scene.chat.play("""
         ⏰ 2026-11-23 09:10
-        机器人→郑群> 项目A工作群有 2 人请你看一下：
-        · 没有入群审批 2 人：马丽（现在在财务部）、王五（现在在研发部）。
-        要处理，发 /梳理 项目A工作群。
+        机器人→郑群> [卡片] 梳理项目A工作群：谁留下？ 勾上的留下，没勾的移出。11月30日(周一) 18:00 前。SL-20261123-001 \
+(☑其余 9 人没有疑问|☐马丽 没有审批，现在在财务部|☐王五 没有审批，现在在研发部) [核对好了]
         ⏰ 2026-11-23 18:10
     """)
     assert not {WANGWU, MALI} & (await scene.group()).members
-    scene.app.by_hand(ROOM, remove=["mali"])
-    await scene.chat.play("⏰ 2026-11-24 09:10")
-    scene.app.by_hand(ROOM, add=["mali"])
+
+
+async def test_a_stranger_is_put_out_by_the_app_or_stays(scene: Scene) -> None:
+    """Who may stay is asked about no more, even where he doesn't fit; who is put out is out of WeCom's list."""
+    scene.app.by_hand(ROOM, add=["wangwu", "mali"])
     await scene.chat.play("""
-        ⏰ 2026-11-24 10:10
-        机器人→郑群> 项目A工作群有 1 人请你看一下：…
+        ⏰ 2026-11-23 09:10
+        机器人→郑群> [卡片] 梳理项目A工作群：谁留下？…
+        郑群> 勾 [其余|马丽] 按 [核对好了]
+        机器人> [卡片] 梳理项目A工作群 已记下：移出 王五，留下 1 人。…
+        ⏰ 2026-11-23 12:10
+        机器人→郑群> SL-20261123-001 王五 已移出项目A工作群，由应用办的。
+        机器人→王五> 你已被移出项目A工作群，原因：没有入群审批（SL-20261123-001）。…
+        ⏰ 2026-11-24 12:10
     """)
+    assert MALI in (await scene.group()).members
+    assert scene.app.members("项目A工作群") == (await scene.group()).members
+
+
+async def test_gone_and_come_back_is_new(scene: Scene) -> None:
+    room = scene.app.rooms[ROOM]
+    for hour, there in ((9, True), (10, False), (11, True)):
+        scene.app.rooms = {ROOM: replace(room, members=room.members | ({WANGWU} if there else set()))}
+        await scene.chat.advance(datetime(2026, 11, 23, hour, 10, tzinfo=scene.chat.clock.time.tzinfo))
+        known = {doubt.user for doubt in await scene.store.rosters.known_doubts(ID)}
+        assert (WANGWU in known) is there
 
 
 async def test_on_a_day_off_nobody_is_asked(scene: Scene) -> None:
@@ -214,7 +232,7 @@ async def test_said_to_be_done_and_is_not(scene: Scene) -> None:
     await scene.chat.play("""
         郑群> 按 [完成]
         机器人→周敏> RQ-1 何苗 已移出项目A工作群，由 郑群 办的。
-        机器人→何苗> 你已被移出项目A工作群（RQ-1）。有疑问请找群管理员。
+        机器人→何苗> 你已被移出项目A工作群（RQ-1）。…
         机器人> [卡片] 请把 何苗 移出项目A工作群 已记下：已办好，已告诉 周敏。
         ⏰ 2026-11-23 10:15
     """)
@@ -240,9 +258,7 @@ async def test_customers(scene: Scene) -> None:
     scene.platform.groups = (CustomerGroup("项目A营销微信平台", (staff, other)),)
     await scene.chat.play("""
         ⏰ 2026-11-23 10:10
-        机器人→冯销> 项目A营销微信平台有 1 人请你看一下：
-        · 没有入群审批 1 人：恒远置业-陈工。
-        要处理，发 /梳理 项目A营销微信平台。
+        机器人→冯销> [卡片] 梳理项目A营销微信平台：谁留下？ 勾上的留下，没勾的移出。…
         ⏰ 2026-11-23 11:10
         机器人→冯销> 企业微信的名单里，项目A营销微信平台已经没有 恒远置业-李总，登记也跟着改了…
         ⏰ 2026-11-23 18:10

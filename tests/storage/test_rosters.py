@@ -75,20 +75,19 @@ async def test_who_waits_to_hear_of_it(database: Database) -> None:
 async def test_a_doubt_is_new_once(database: Database) -> None:
     stranger = Doubt(DoubtKind.STRANGER, A, why="现在在质量部")
     guest = Doubt(DoubtKind.EXPIRED, guest="恒远置业-李总" * 20)
-    assert await TABLE.replace_doubts(PA, [stranger, guest], by=BY) == [stranger, guest]
-    assert await TABLE.replace_doubts(PA, [replace(stranger, why=""), guest], by=BY) == []
-    assert await TABLE.replace_doubts(PB, [stranger], by=BY) == [stranger]
+    assert await TABLE.replace_doubts(PA, [stranger, guest], tell=True, by=BY) == [stranger, guest]
+    assert await TABLE.replace_doubts(PA, [replace(stranger, why=""), guest], tell=True, by=BY) == []
+    assert await TABLE.replace_doubts(PB, [stranger], tell=True, by=BY) == [stranger]
     known = await TABLE.known_doubts(PA)
     assert [(each.kind, each.user) for each in known] == [(DoubtKind.STRANGER, A), (DoubtKind.EXPIRED, None)]
-    assert set(known.values()) == {AT}
-    assert await TABLE.replace_doubts(PA, [guest], by=BY) == []
-    assert await TABLE.replace_doubts(PA, [stranger, guest], by=BY) == [stranger]
+    assert await TABLE.replace_doubts(PA, [guest], tell=True, by=BY) == []
+    assert await TABLE.replace_doubts(PA, [stranger, guest], tell=True, by=BY) == [stranger]
 
 
 async def test_what_was_decided_is_no_doubt_any_more(database: Database) -> None:
     doubts = [Doubt(DoubtKind.STRANGER, A), Doubt(DoubtKind.MISSING, B), Doubt(DoubtKind.EXPIRED, guest="李总")]
-    await TABLE.replace_doubts(PA, doubts, by=BY)
-    await TABLE.replace_doubts(PB, doubts, by=BY)
+    await TABLE.replace_doubts(PA, doubts, tell=True, by=BY)
+    await TABLE.replace_doubts(PB, doubts, tell=True, by=BY)
     await TABLE.decided(PA, [A], out=False, by=BY)
     assert list(await TABLE.known_doubts(PA)) == doubts[1:]
     await TABLE.decided(PA, [], "李总", out=True, by=BY)
@@ -99,6 +98,13 @@ async def test_what_was_decided_is_no_doubt_any_more(database: Database) -> None
 async def test_who_was_sent_away_is_not_proposed_at_once(database: Database) -> None:
     await TABLE.decided(PA, [A], out=True, by=BY)
     away = Doubt(DoubtKind.NEWCOMER, A)
-    assert await TABLE.replace_doubts(PA, [away], by=BY) == []
+    assert await TABLE.replace_doubts(PA, [away], tell=True, by=BY) == []
     await TABLE.decided(PA, [A], out=False, by=BY)
-    assert await TABLE.replace_doubts(PA, [away], by=BY) == [away]
+    assert await TABLE.replace_doubts(PA, [away], tell=True, by=BY) == [away]
+
+
+async def test_what_nobody_was_told_of_stays_news(database: Database) -> None:
+    stranger, newcomer = Doubt(DoubtKind.STRANGER, A), Doubt(DoubtKind.NEWCOMER, B)
+    assert await TABLE.replace_doubts(PA, [stranger], tell=False, by=BY) == [stranger]
+    assert await TABLE.replace_doubts(PA, [stranger, newcomer], tell=True, by=BY) == [stranger, newcomer]
+    assert await TABLE.replace_doubts(PA, [stranger, newcomer], tell=True, by=BY) == []

@@ -1,7 +1,6 @@
 """Lists of who is in which group, and what the keepers were asked about them."""
 
-from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from bot.domain.groups.doubts import Doubt
@@ -47,12 +46,15 @@ class Rosters(Protocol):
 
     async def take_wishes(self, group: GroupId) -> Sequence[UserId]: ...
 
-    async def known_doubts(self, group: GroupId) -> Mapping[Doubt, datetime]:
-        """Without their `why`, and since when."""
+    async def known_doubts(self, group: GroupId) -> Collection[Doubt]:
+        """Without their `why`."""
         ...
 
-    async def replace_doubts(self, group: GroupId, found: Collection[Doubt], *, by: Act) -> Sequence[Doubt]:
-        """Those that are new, in their order; the ones that are settled are forgotten."""
+    async def replace_doubts(self, group: GroupId, found: Sequence[Doubt], *, tell: bool, by: Act) -> Sequence[Doubt]:
+        """Those of which nobody was told yet, in their order; the ones that are settled are forgotten.
+
+        `tell`: whoever must know is told now.
+        """
         ...
 
     async def decided(self, group: GroupId, users: Collection[UserId], guest: str = "", *, out: bool, by: Act) -> None:

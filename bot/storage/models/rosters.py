@@ -37,13 +37,14 @@ class RosterRecord(Model):
 
 
 class GroupDoubtRecord(Model):
-    """Something doubtful that a group's keepers know of; it goes when it is settled. kind: a DoubtKind."""
+    """Something doubtful about a group; it goes when it is settled. kind: a DoubtKind. `told`: its keepers know."""
 
     id = fields.BigIntField(primary_key=True)
     group_id = fields.CharField(max_length=64)
     kind = fields.CharField(max_length=16)
     user = fields.CharField(max_length=64, default="")
     guest = fields.CharField(max_length=64, default="")
+    told = fields.BooleanField(default=False)
     found_at = UtcDatetimeField()
 
     class Meta:

@@ -6,12 +6,11 @@ from typing import Final
 from bot.domain.groups.doubts import Doubt, DoubtKind, doubts
 from bot.domain.groups.errands import Errand
 from bot.domain.groups.group import Group
-from bot.domain.groups.keeping import keepers_of
+from bot.domain.groups.reviews import ReviewCause
 from bot.domain.groups.roster import Roster, corrected
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
-from bot.services.groups.rosters.wording import raised
-from bot.shapes.outgoing import Text, ToPerson
+from bot.services.groups.reviews.opening import open_review
 
 NO_NEWS: Final = frozenset({DoubtKind.MOVED, DoubtKind.NEWCOMER, DoubtKind.UNSPONSORED})
 """Not raised when a group is looked at for the first time: they were there before the bot, and the monthly round asks
@@ -41,21 +40,28 @@ async def standing(desk: Desk, group: Group, known: Collection[Doubt]) -> tuple[
 
 
 async def raise_new(
-    desk: Desk, group: Group, found: Sequence[Doubt], *, unsaid: Collection[DoubtKind] = frozenset()
+    desk: Desk,
+    group: Group,
+    found: Sequence[Doubt],
+    *,
+    unsaid: Collection[DoubtKind] = frozenset(),
+    quiet: bool = False,
 ) -> None:
-    """`found` is all that is doubtful now. Of `unsaid` kinds a note is made, and nobody is told."""
+    """`found` is all that is doubtful now. `unsaid` kinds are noted, and never told; `quiet`: nothing is told yet."""
     rosters = desk.store.rosters
-    new = await rosters.replace_doubts(group.id, found, by=desk.act)
+    asked = frozenset(_users(await rosters.known_doubts(group.id), STRANGER))
+    new = await rosters.replace_doubts(group.id, found, tell=not quiet, by=desk.act)
+    if quiet:
+        return
     silent = unsaid if (await rosters.get(group.id)).looked_at else NO_NEWS.union(unsaid)
-    new = [doubt for doubt in new if doubt.kind not in silent]
     await rosters.looked(group.id)
-    if new:
-        _tell_keepers(desk, group, new)
+    if news := [doubt for doubt in new if doubt.kind not in silent and not _was_let_stay(doubt, asked)]:
+        await open_review(desk, group, news, ReviewCause.ROSTER)
 
 
-def _tell_keepers(desk: Desk, group: Group, new: Sequence[Doubt]) -> None:
-    for keeper in keepers_of(group, desk.company):
-        desk.tell(ToPerson(keeper), Text(raised(group, new, desk.company)))
+def _was_let_stay(doubt: Doubt, asked: Collection[UserId]) -> bool:
+    """His keepers were just asked about the stranger, and knew then where he works."""
+    return doubt.kind is DoubtKind.MOVED and doubt.user in asked
 
 
 def _users(known: Collection[Doubt], kind: DoubtKind) -> Iterator[UserId]:

@@ -14,11 +14,6 @@ from bot.services.groups.wording import names
 LISTED: Final = 10  # people of one kind that a message names
 
 
-def raised(group: Group, new: Sequence[Doubt], company: Company) -> str:
-    """To whoever keeps the group."""
-    return "\n".join([f"{group.name}有 {len(new)} 人请你看一下：", *by_kind(new, company), more(group)])
-
-
 def more(group: Group) -> str:
     return f"要处理，发 /梳理 {group.name}。"
 

@@ -1,4 +1,4 @@
-"""Who is hired, moved and gone: one message a group, whoever made it, and nothing on the first day."""
+"""Who is hired, moved and gone: one card a group, whoever made it, and nothing on the first day."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
@@ -59,14 +59,14 @@ async def changed(chat: Chat) -> None:
     await chat.core.records.jobs.hasten(DIRECTORY_JOB, chat.clock.now())
 
 
-async def test_a_hundred_hires_are_one_message_to_a_group(office: Chat, contacts: Contacts) -> None:
+async def test_a_hundred_hires_are_one_card_to_a_group(office: Chat, contacts: Contacts) -> None:
     contacts.come(100)
     await changed(office)
     await office.play("""
         ⏰ 2026-11-23 10:10
-        机器人→李娜> 集团工作群有 100 人请你看一下：…
-        机器人→郑群> 项目A工作群有 100 人请你看一下：…
-        机器人→郭涛> 项目B工作群有 100 人请你看一下：…
+        机器人→李娜> [卡片] 梳理集团工作群：谁留下？…
+        机器人→郑群> [卡片] 梳理项目A工作群：谁留下？…
+        机器人→郭涛> [卡片] 梳理项目B工作群：谁留下？…
         ⏰ 2026-11-24 10:10
     """)
 
@@ -76,9 +76,7 @@ async def test_who_was_moved_elsewhere(office: Chat, contacts: Contacts) -> None
     await changed(office)
     await office.play("""
         ⏰ 2026-11-23 10:10
-        机器人→郑群> 项目A工作群有 1 人请你看一下：
-        · 不再符合成员范围 1 人：张三（现在在研发部）。
-        要处理，发 /梳理 项目A工作群。
+        机器人→郑群> [卡片] 梳理项目A工作群：谁留下？…
     """)
 
 
@@ -87,10 +85,8 @@ async def test_a_leaver_still_inside(office: Chat, contacts: Contacts) -> None:
     await changed(office)
     await office.play("""
         ⏰ 2026-11-23 10:10
-        机器人→李娜> 集团工作群有 1 人请你看一下：
-        · 已经离职 1 人：张三。
-        要处理，发 /梳理 集团工作群。
-        机器人→郑群> 项目A工作群有 1 人请你看一下：…
+        机器人→李娜> [卡片] 梳理集团工作群：谁留下？…
+        机器人→郑群> [卡片] 梳理项目A工作群：谁留下？…
     """)
 
 
@@ -100,13 +96,5 @@ async def test_what_changes_at_night_is_asked_in_the_morning(office: Chat, conta
     await office.play("""
         ⏰ 2026-11-24 08:00
         ⏰ 2026-11-24 09:10
-        机器人→郑群> 项目A工作群有 1 人请你看一下：…
+        机器人→郑群> [卡片] 梳理项目A工作群：谁留下？…
     """)
-
-
-async def test_gone_and_come_back_is_new(office: Chat, contacts: Contacts) -> None:
-    told = "机器人→郑群> 项目A工作群有 1 人请你看一下：…"
-    for department, hour, said in ((RESEARCH, 11, told), (MAKING, 12, ""), (RESEARCH, 13, told)):
-        contacts.moves("张三", department)
-        await changed(office)
-        await office.play(f"⏰ 2026-11-23 {hour}:10\n{said}")
