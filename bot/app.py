@@ -57,7 +57,7 @@ async def serving(settings: Settings, door: socket.socket | None = None) -> Asyn
         async with (
             lag.watching(),
             _listening(door, core, doors, lag, fingerprint(settings)),
-            doors.hearing(core.inbox, core.outbox_table, core.records.identities.bot_id_of),
+            doors.hearing(core.inbox, core.outbox_table, core.records.identities.bot_id_of, core.book.company),
             _working(core),
             _ticking(core, clock),
         ):

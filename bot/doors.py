@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 
 import aiohttp
@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bot.config.settings import Settings
 from bot.config.wecom import CallbackSection, WeComSection
+from bot.domain.company import Company
 from bot.errors import Defect
 from bot.identifiers import UserId
 from bot.shapes.incoming import Incoming, Via
@@ -53,6 +54,7 @@ class Doors:
         self._intake: Intake | None = None
         self._answers: Answers | None = None
         self._bot_ids: Callable[[UserId], str] = str
+        self._company: Callable[[], Company] = settings.configured_company
         self._rest = rest_of(settings.wecom, session)
         self._files = files
         self._fetch = SafeFetch(session, own=settings.wecom.api_base, hosts=settings.wecom.picture_hosts)
@@ -108,10 +110,15 @@ class Doors:
 
     @asynccontextmanager
     async def hearing(
-        self, intake: Intake, answers: Answers, bot_id_of: Callable[[UserId], str] = str
+        self,
+        intake: Intake,
+        answers: Answers,
+        bot_id_of: Callable[[UserId], str] = str,
+        company: Callable[[], Company] | None = None,
     ) -> AsyncIterator[None]:
         """Inside, what people say goes to `intake`. Afterwards nothing more is taken; sending goes on until `close`."""
         self._intake, self._answers, self._bot_ids = intake, answers, bot_id_of
+        self._company = company or self._company
         if self._line:
             self._line.start()
         try:
@@ -152,13 +159,16 @@ class Doors:
     def _sources(self) -> Sources:
         if self._settings.wecom.app is None:
             return Sources(self._directory())
-        return Sources(self._directory(), AppRooms(self._rest), AppUserIds(self._rest), self._customer_groups())
+        customer_groups = AppCustomerGroups(self._rest, self._customer_owners)
+        return Sources(self._directory(), AppRooms(self._rest), AppUserIds(self._rest), customer_groups)
 
-    def _customer_groups(self) -> AppCustomerGroups | None:
-        """Those that the administrators of our customer groups own."""
-        groups = [each.group() for each in self._settings.groups]
-        owners = [user for group in groups if group.has_customers for user in group.admins]
-        return AppCustomerGroups(self._rest, owners) if owners else None
+    def _customer_owners(self) -> Iterator[UserId]:
+        """Whoever may own a customer group of the registry, as it stands."""
+        for group in self._company().groups:
+            if group.has_customers:
+                yield from group.keepers
+                if group.owner:
+                    yield group.owner
 
     def _directory(self) -> ContactsDirectory | None:
         secrets = list(self._settings.wecom.secrets)

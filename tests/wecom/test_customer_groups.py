@@ -1,12 +1,14 @@
 """Nicknames of customer groups, read from the sandbox; who owns none of ours is not asked about."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
-from bot.identifiers import UserId
+from bot.identifiers import GroupId, UserId
+from bot.services.nicknames.reporting import READING_JOB
+from bot.shapes.act import Act
 from bot.shapes.outgoing import Verdict
 from bot.shapes.ports import RoomRefused
 from bot.wecom.api.rest import Rest
@@ -24,7 +26,7 @@ class Site:
     rest: Rest
 
     def groups(self, *owners: UserId) -> AppCustomerGroups:
-        return AppCustomerGroups(self.rest, owners)
+        return AppCustomerGroups(self.rest, lambda: owners)
 
 
 @pytest.fixture
@@ -72,3 +74,19 @@ async def test_a_report_on_what_wecom_tells_the_whole_way(tmp_path: Path) -> Non
     assert "外部成员 1 人" in told
     assert {entry["to"]["user"] for entry in entries} == {"fengxiao"}
     assert [entry["msgtype"] for entry in entries].count("file") == 1
+
+
+async def test_whoever_runs_the_group_now_is_asked_for(tmp_path: Path) -> None:
+    """As the registry stands, whatever the configuration said at the start."""
+    async with sandboxed() as sandbox, running(sandbox, tmp_path) as core:
+        group = await core.records.groups.get(GroupId("marketinga"))
+        assert group
+        after, now = replace(group, admins=frozenset({UserId("xiaoyunying")})), core.clock.now()
+        by = Act("linmi", "任命群管", "总裁办", "test", now)
+        await core.database.transact(lambda: core.records.groups.save(after, change="appointed", by=by))
+        await core.book.refresh()
+        await core.database.transact(lambda: core.records.jobs.hasten(READING_JOB, now))
+        await core.settle()
+        asked = sandbox.world.calls.under("/cgi-bin/externalcontact/groupchat/list")
+    owners = [each["body"]["owner_filter"]["userid_list"] for each in asked]
+    assert owners[-1] == ["xiaoyunying"]

@@ -4,7 +4,7 @@ The app must be listed under 客户联系 → 可调用接口的应用, and the 
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from bot.identifiers import UserId, user_id
@@ -18,11 +18,11 @@ OUTSIDER: Final = 2
 
 
 class AppCustomerGroups:
-    """The port `CustomerGroups`. `owners`: whose groups are looked at."""
+    """The port `CustomerGroups`. `owners`: whose groups are looked at, as of now."""
 
-    def __init__(self, rest: Rest, owners: Sequence[UserId]) -> None:
+    def __init__(self, rest: Rest, owners: Callable[[], Iterable[UserId]]) -> None:
         self._rest = rest
-        self._owners = sorted(set(owners))
+        self._owners = owners
 
     async def read(self) -> tuple[CustomerGroup, ...]:
         gate = asyncio.Semaphore(AT_ONCE)
@@ -32,11 +32,13 @@ class AppCustomerGroups:
                 answer = await self._ask("get", {"chat_id": chat, "need_name": 1})
                 return _group(answer.get("group_chat") or {})
 
-        chats = [chat for start in range(0, len(self._owners), MOST_OWNERS) for chat in await self._chats(start)]
+        owners = sorted(set(self._owners()))
+        asked = [owners[start : start + MOST_OWNERS] for start in range(0, len(owners), MOST_OWNERS)]
+        chats = [chat for some in asked for chat in await self._chats(some)]
         return tuple(await asyncio.gather(*map(one, chats)))
 
-    async def _chats(self, start: int) -> list[str]:
-        owners, chats, cursor = self._owners[start : start + MOST_OWNERS], list[str](), ""
+    async def _chats(self, owners: Sequence[UserId]) -> list[str]:
+        chats, cursor = list[str](), ""
         while True:
             asked = {"status_filter": 0, "owner_filter": {"userid_list": owners}, "cursor": cursor, "limit": PAGE}
             answer = await self._ask("list", asked)
