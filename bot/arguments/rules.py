@@ -14,12 +14,13 @@ from bot.shapes.arguments import Scene, Words
 from bot.understanding.chatter import is_only_particles
 
 _RULES: Final = re.compile(
-    r"的?(?:群规则?|群的?规则|群公约|群规范|群规定|入群须知|群须知|行为规范)(?:的?(?:内容|条款|要求))?"
+    "(?:(?:新版?|最新|修改后|更新后)的?)?的?(?:群规则?|群的?规则|群公约|群规范|群规定|入群须知|群须知|行为规范)(?:的?(?:内容|条款|要求))?"
 )
 _BESIDE: Final = (
     "(?:(?:我们|咱们?)(?:这个)?群|我(?!们)|已经?|并且?|且|愿意|承诺|阅读|已读|看过|看完|知晓|知悉|同意|遵守|接受|认可|执行"
     "|以上|上述|上面|这些|这份|全部|所有|的|了|[，,\\s])++"
 )
+_LIKE_A_GROUP: Final = re.compile(r"(?:(?<![入进退加建拉])群|平台)\Z")  # 张三入群 is what somebody asked for
 _FRONT: Final = re.compile(rf"\A{_BESIDE}")
 _END: Final = re.compile(rf"{_BESIDE}\Z")
 
@@ -54,19 +55,20 @@ class RulesNamed:
         return {"policy": POLICY} | ({"group": self.group.name} if self.group else {})
 
 
-def means_request(words: str, scene: Scene) -> bool:
-    """Whether 同意 is said to a request: with a number anywhere, in private unless rules or a group are named."""
+def means_request(line: str, words: str, scene: Scene) -> bool:
+    """Whether 同意 or 不同意 is said to a request: with a number; in private, unless it names rules or a group."""
     if RequestNumber.read(Words(words), scene):
         return True
-    if scene.in_group or _RULES.search(words):
+    if _RULES.search(line):
         return False
     left = Words(words)
+    _strip(left)
     try:
         named = GroupKnown.read(left, scene)
     except UserError:
-        return False
+        return not _LIKE_A_GROUP.search(left.left)
     _strip(left)
-    return named is None or not is_only_particles(left.left)
+    return not is_only_particles(left.left) or (named is None and not scene.in_group)
 
 
 def _strip(words: Words) -> None:

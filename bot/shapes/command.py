@@ -28,10 +28,13 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class OtherSense:
-    """The name means another command too: where `means(words, scene)`, `command` is what was called by it."""
+    """The name means another command too: where `means(line, words, scene)`, `command` is what was called by it.
+
+    `words` is what follows the name; where the command was found by a sentence, `line` tells what else was said.
+    """
 
     command: str
-    means: Callable[[str, Scene], bool]
+    means: Callable[[str, str, Scene], bool]
 
 
 @dataclass(frozen=True, slots=True)

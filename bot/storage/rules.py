@@ -1,5 +1,6 @@
 """The rules of groups, version by version, and what each person said to each."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
@@ -13,6 +14,12 @@ from bot.storage.models.rules import ConsentRecord, RulesRecord
 
 AT_ONCE: Final = 500  # names or rows of one statement
 _WAITING: Final = [ConsentState.TO_ASK, ConsentState.ASKED]
+_UNANSWERED: Final = (ConsentState.VOID, ConsentState.UNTOLD)
+_VERBS: Final = {ConsentState.DEEMED: "deemed", ConsentState.UNTOLD: "untold", ConsentState.VOID: "voided"}
+# Cards that have not left, or may not have arrived. The condition is that of the index over what is open.
+_ON_THE_WAY: Final = """SELECT content AS text FROM outbox WHERE state NOT IN ('done', 'refused')
+ AND content LIKE '%"task_id":"rules-%'"""
+_CARD: Final = re.compile(r'"task_id":"(rules-[^"]+)"')
 
 
 class RulesTable:
@@ -60,7 +67,7 @@ class ConsentTable:
         await older.update(state=ConsentState.VOID)
         of_this = {"group_id": version.group, "number": version.number}
         known = {row.user: row for row in await _of_users(sorted(users), of_this)}
-        again = [row.id for row in known.values() if row.state == ConsentState.VOID]
+        again = [row.id for row in known.values() if row.state in _UNANSWERED]
         entered = {"state": ConsentState.TO_ASK, "ask_at": ask_at, "newcomer": newcomers}
         for some in _portions(again):
             await ConsentRecord.filter(id__in=some).update(**entered)
@@ -96,25 +103,44 @@ class ConsentTable:
             users = [each.user for each in same]
             rows = ConsentRecord.filter(group_id=group, number=number, user__in=users, state__in=_WAITING)
             await rows.update(**changed)
-        verb = "deemed" if state is ConsentState.DEEMED else "voided"
-        await _record(by, f"rules.{verb}", consents)
+        await _record(by, f"rules.{_VERBS[state]}", consents)
 
-    async def silent_since(self, moment: datetime, *, at_most: int) -> Sequence[Consent]:
-        rows = ConsentRecord.filter(state=ConsentState.ASKED, asked_at__lte=moment)
-        return [_consent(row) for row in await rows.order_by("asked_at").limit(at_most)]
+    async def silent_since(self, moment: datetime, *, at_most: int) -> Sequence[tuple[Consent, bool]]:
+        asked = ConsentRecord.filter(state=ConsentState.ASKED, asked_at__lte=moment)
+        rows = await asked.order_by("asked_at").limit(at_most)
+        undelivered = await _undelivered() if rows else frozenset()
+        return [(_consent(row), row.card not in undelivered) for row in rows]
 
     async def of_card(self, card: TaskId) -> Sequence[Consent]:
         return [_consent(row) for row in await ConsentRecord.filter(card=card).order_by("group_id")]
 
     async def agree(self, user: UserId, version: RulesVersion, way: Way, *, by: Act) -> bool:
         said = {"state": ConsentState.AGREED, "agreed_at": by.at, "way": way}
-        row, created = await ConsentRecord.get_or_create(said, user=user, group_id=version.group, number=version.number)
-        if not created and row.state == ConsentState.AGREED:
+        if not await _say(user, version, said):
             return False
-        if not created:
-            await ConsentRecord.filter(id=row.id).update(**said)
         await trail.record(by, "rules.agreed", _subject(version.group), version=version.number, way=way)
         return True
+
+    async def refuse(self, user: UserId, version: RulesVersion, *, by: Act) -> bool:
+        if not await _say(user, version, {"state": ConsentState.REFUSED, "refused_at": by.at}):
+            return False
+        await trail.record(by, "rules.refused", _subject(version.group), version=version.number)
+        return True
+
+
+async def _say(user: UserId, version: RulesVersion, said: dict[str, Any]) -> bool:
+    """False: he had said just that."""
+    row, created = await ConsentRecord.get_or_create(said, user=user, group_id=version.group, number=version.number)
+    if not created and row.state == said["state"]:
+        return False
+    if not created:
+        await ConsentRecord.filter(id=row.id).update(**said)
+    return True
+
+
+async def _undelivered() -> frozenset[str]:
+    rows = await ConsentRecord._meta.db.execute_query_dict(_ON_THE_WAY)
+    return frozenset(card for row in rows for card in _CARD.findall(row["text"]))
 
 
 async def _of_users(users: Sequence[UserId], of_this: Mapping[str, Any]) -> list[ConsentRecord]:
@@ -159,5 +185,6 @@ def _consent(row: ConsentRecord) -> Consent:
         asked_at=row.asked_at,
         deemed_at=row.deemed_at,
         agreed_at=row.agreed_at,
+        refused_at=row.refused_at,
         way=Way(row.way) if row.way else None,
     )

@@ -43,10 +43,14 @@ class Found:
 
 
 def find_command(line: str, book: CommandBook) -> Found | None:
-    """`line` is normalised. Raises UserError with candidates where it could be one of several commands."""
-    found = _find(line, names_of(book), book)
+    """`line` is normalised. A question about a command is answered, unless its file declares that it means the command
+    itself (群规是什么). Raises UserError with candidates where it could be one of several commands.
+    """
+    names = names_of(book)
+    found = _find(line, names, book)
     if found and is_about(found.words):
-        return Found(book.by_name[HELP], found.command.name)
+        said = _said(line.removeprefix("/"), names)
+        return said if said and said.command is found.command else Found(book.by_name[HELP], found.command.name)
     return found
 
 

@@ -89,7 +89,7 @@ def understand(text: str, scene: Scene, book: CommandBook, *, guessed: bool = Fa
         return _read(Found(accident, heard.words), scene)
     if nod := small_talk(line):
         return _agreement(line, scene, book) or nod
-    found = _meant(_found(line, book, scene.quote), scene, book)
+    found = _meant(line, _found(line, book, scene.quote), scene, book)
     return _read(replace(found, guessed=found.guessed or guessed), scene)
 
 
@@ -113,10 +113,10 @@ def _found(line: str, book: CommandBook, quote: str | None) -> Found:
     return found
 
 
-def _meant(found: Found, scene: Scene, book: CommandBook) -> Found:
+def _meant(line: str, found: Found, scene: Scene, book: CommandBook) -> Found:
     """One word may be the name of two commands: what is said with it, and where, tells which."""
     sense = found.command.other_sense
-    other = book.by_name.get(sense.command) if sense and sense.means(found.words, scene) else None
+    other = book.by_name.get(sense.command) if sense and sense.means(line, found.words, scene) else None
     return replace(found, command=other) if other else found
 
 

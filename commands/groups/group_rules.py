@@ -1,6 +1,7 @@
 """Show the rules of a group, since when they are in force, and in private what you said to them.
 
-Whoever oversees the group also reads how many agreed, how many are silent, and who is left, with a table of many.
+Whoever oversees the group also reads, in private, how many agreed, how many are silent, and who is left, with a table
+of many.
 
 Example:
     张三> /群规 项目A工作群
@@ -24,6 +25,7 @@ from bot.services.groups.rules.versions import in_force
 from bot.services.groups.rules.wording import standing, titled
 from bot.shapes.command import command
 from bot.shapes.context import Context
+from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.replies import Reply
 
 
@@ -31,11 +33,16 @@ from bot.shapes.replies import Reply
     "群规",
     aliases=("grouprules", "群规则", "群公约"),
     says=(
+        "群规[都|是|有|里](什么|啥|哪些|哪几条|写了什么|写了啥|说了什么|有什么|有哪些|有啥)",
+        "(看|看看|看一下|看下|查|查看|查一下|发|发一下|想看|想看看)[的]群规",
         "[看|看看|看一下|看下|查|查看|查一下|发|发一下](本群|这个群|我们群|咱们群)[的](规矩|规则|规定|规范|群规|公约)",
         "(本群|这个群|我们群|咱们群|群里)[的][有](规矩|规则|规定|规范|群规|公约)[是|有|都有](什么|啥|哪些)",
         "(本群|这个群|我们群|咱们群|群里)有(什么|啥|哪些)(规矩|规则|规定|规范|要求)",
         "(看|看看|看一下|看下|查|查看|查一下|发|发一下)…的(群规|群规则|群公约)",
         "…的(群规|群规则|群公约)(是什么|是啥|有哪些|有什么|有啥)",
+        "(谁|哪些人|还有谁)[还](没|没有|未)同意[本群|这个群][的]群规",
+        "[本群|这个群]群规[的](同意|表态)(情况|统计)",
+        "(收回|撤回|取消)[我][对][本群|这个群][的][群规][的]同意",
     ),
     summary="看一个群的群规和自己的表态",
 )
@@ -46,6 +53,8 @@ async def group_rules(ctx: Context, group: GroupKnown) -> Reply:
         return Reply(f"{about.name}没有设群规。")
     text = f"{titled(about, version)}：\n{version.text}"
     if ctx.chat.is_group and about == ctx.chat.group:
+        if ctx.chat.private_way and oversees(ctx.sender, about, ctx.company):
+            ctx.tell(ToPerson(ctx.sender.user_id), Text("\n".join(await _own(ctx, about, version))))
         return Reply(f"{text}\n同意就 @我 发「同意」。")
     return Reply("\n".join([text, *await _own(ctx, about, version)]), private=True)
 

@@ -10,6 +10,7 @@ from bot.domain.groups.rules import ConsentState, RuleTexts
 from bot.identifiers import GroupId, UserId
 from bot.shapes.act import Act
 from bot.shapes.job import Job
+from bot.shapes.outgoing import Outcome, Verdict
 from bot.shapes.ports import Sources
 from bot.storage.database import Database
 from scheduler.group_errands import run_errands
@@ -114,6 +115,18 @@ async def test_one_message_for_all_groups_whose_rules_changed_alike(database: Da
     """)
     assert (await states(chat, "projecta", 2))["wangqiang"] is ConsentState.AGREED
     assert (await states(chat, "projectb", 2))["wangqiang"] is ConsentState.AGREED
+    await chat.close()
+
+
+async def test_a_question_that_never_arrived_makes_no_silence(database: Database) -> None:
+    chat = await changed(database, only=(B,), projectb=set())
+    for channel in chat.channels.values():
+        channel.outcomes = [Outcome(Verdict.REFUSED)] * 20
+    await chat.play("""
+    ⏰ 2026-11-23 08:30
+    ⏰ 2026-11-30 09:20
+    """)
+    assert await states(chat, "projectb", 2) == {"guotao": ConsentState.UNTOLD}
     await chat.close()
 
 

@@ -1,13 +1,18 @@
 """Versions of rules, and what people said to them: asked, agreed, silent, never mixed up."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.groups.rules import ConsentState, RulesVersion, Way
 from bot.identifiers import GroupId, TaskId, UserId
 from bot.shapes.act import Act
+from bot.shapes.outgoing import Card, ToPerson
+from bot.shapes.queue import Said
 from bot.storage.database import Database
 from bot.storage.models.operating import Trail
+from bot.storage.models.rules import ConsentRecord
+from bot.storage.outbox import OutboxTable
 from bot.storage.rules import ConsentTable, RulesTable
 
 NOW = datetime(2026, 11, 22, 2, tzinfo=UTC)
@@ -83,13 +88,34 @@ async def test_silence_is_noted_apart_and_a_later_yes_counts(database: Database)
     version = await published()
     await ask(version, [A, B])
     assert not await CONSENTS.silent_since(NOW - timedelta(seconds=1), at_most=10)
-    silent = await CONSENTS.silent_since(NOW, at_most=10)
+    silent = [consent for consent, _ in await CONSENTS.silent_since(NOW, at_most=10)]
     await CONSENTS.end(silent, ConsentState.DEEMED, by=BY)
     await CONSENTS.agree(A, version, Way.TYPED, by=BY)
     (yes,), (silence,) = await CONSENTS.of_user(A), await CONSENTS.of_user(B, PA)
     assert (yes.state, yes.deemed_at, yes.agreed_at, yes.way) == (ConsentState.AGREED, NOW, NOW, Way.TYPED)
     assert (silence.state, silence.deemed_at, silence.agreed_at) == (ConsentState.DEEMED, NOW, None)
     assert not await CONSENTS.silent_since(LATER, at_most=10)
+
+
+async def test_a_no_counts_and_the_yes_before_it_stays_on_record(database: Database) -> None:
+    version = await published()
+    await CONSENTS.agree(A, version, Way.TYPED, by=BY)
+    assert await CONSENTS.refuse(A, version, by=replace(BY, at=LATER))
+    assert not await CONSENTS.refuse(A, version, by=BY)
+    (said,) = await CONSENTS.of_user(A)
+    assert (said.state, said.agreed_at, said.refused_at) == (ConsentState.REFUSED, NOW, LATER)
+    assert await CONSENTS.agree(A, version, Way.BUTTON, by=BY)
+
+
+async def test_whether_the_question_got_through(database: Database) -> None:
+    """A card that waits to be sent, or may not have arrived, has told nobody anything."""
+    await ask(await published(), [A, B])
+    outbox = OutboxTable(database)
+    parked = Card("同意吗？", "同意吗？", task_id=TaskId("rules-1-b"))
+    await ConsentRecord.filter(user=B).update(card="rules-1-b")
+    await outbox.put([Said(ToPerson(B), parked)], cause="test:1", at=0)
+    told = {consent.user: was_told for consent, was_told in await CONSENTS.silent_since(NOW, at_most=10)}
+    assert told == {A: True, B: False}
 
 
 async def test_a_new_version_ends_what_was_open_and_keeps_what_was_said(database: Database) -> None:
@@ -105,7 +131,7 @@ async def test_a_new_version_ends_what_was_open_and_keeps_what_was_said(database
 async def test_everything_is_in_the_trail_without_its_text(database: Database) -> None:
     version = await published()
     await ask(version, [A, B])
-    await CONSENTS.end(await CONSENTS.silent_since(NOW, at_most=10), ConsentState.DEEMED, by=BY)
+    await CONSENTS.end(await CONSENTS.of_version(PA, 1), ConsentState.DEEMED, by=BY)
     await CONSENTS.agree(A, version, Way.BUTTON, by=BY)
     entries = await Trail.filter(subject="group:pa").order_by("id")
     assert [each.action.partition(":")[2] for each in entries] == [
@@ -121,7 +147,9 @@ async def test_alike_on_both_databases(either_database: Database) -> None:
     async def work() -> dict[str, str]:
         version = await published()
         await ask(version, [A, B])
-        await CONSENTS.end(await CONSENTS.silent_since(NOW, at_most=1), ConsentState.DEEMED, by=BY)
+        ((silent, was_told),) = await CONSENTS.silent_since(NOW, at_most=1)
+        assert was_told
+        await CONSENTS.end([silent], ConsentState.DEEMED, by=BY)
         await CONSENTS.agree(B, version, Way.BUTTON, by=BY)
         return await states(version)
 

@@ -59,6 +59,8 @@ class ConsentState(StrEnum):
     ASKED = "还没表态"
     DEEMED = "视为知悉"  # was asked, and let the time pass: no consent
     AGREED = "已同意"
+    REFUSED = "不同意"  # said so, or took his yes back
+    UNTOLD = "没送到"  # was asked in vain, so his silence says nothing
     VOID = "不用答了"  # has left the group, or was asked about a later version
 
 
@@ -71,7 +73,7 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """What somebody has said to one version. `deemed_at` stays where he agrees afterwards."""
+    """What somebody has said to one version. Each moment stays, whatever he says afterwards."""
 
     user: UserId
     group: GroupId
@@ -80,7 +82,20 @@ class Consent:
     asked_at: datetime | None = None
     deemed_at: datetime | None = None
     agreed_at: datetime | None = None
+    refused_at: datetime | None = None
     way: Way | None = None
+
+    @property
+    def said_at(self) -> datetime | None:
+        """Since when it stands like this."""
+        match self.state:
+            case ConsentState.AGREED:
+                return self.agreed_at
+            case ConsentState.REFUSED:
+                return self.refused_at
+            case ConsentState.DEEMED:
+                return self.deemed_at
+        return self.asked_at
 
     @property
     def is_explicit(self) -> bool:

@@ -57,15 +57,20 @@ class Consents(Protocol):
     async def asked(self, by_card: Mapping[TaskId, Sequence[Consent]], *, by: Act) -> None: ...
 
     async def end(self, consents: Sequence[Consent], state: ConsentState, *, by: Act) -> None:
-        """Nobody waits for these any more: DEEMED, or VOID."""
+        """Nobody waits for these any more: DEEMED, UNTOLD, or VOID."""
         ...
 
-    async def silent_since(self, moment: datetime, *, at_most: int) -> Sequence[Consent]:
-        """Asked then or before, and no answer yet; the oldest first."""
+    async def silent_since(self, moment: datetime, *, at_most: int) -> Sequence[tuple[Consent, bool]]:
+        """Asked then or before, and no answer yet, the oldest first; and whether the question is known to have got
+        through."""
         ...
 
     async def of_card(self, card: TaskId) -> Sequence[Consent]: ...
 
     async def agree(self, user: UserId, version: RulesVersion, way: Way, *, by: Act) -> bool:
         """False: he had agreed to it."""
+        ...
+
+    async def refuse(self, user: UserId, version: RulesVersion, *, by: Act) -> bool:
+        """Also after a yes, which is kept with its moment. False: he had refused it."""
         ...

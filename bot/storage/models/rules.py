@@ -40,6 +40,7 @@ class ConsentRecord(Model):
     asked_at = UtcDatetimeField(null=True)
     deemed_at = UtcDatetimeField(null=True)
     agreed_at = UtcDatetimeField(null=True)
+    refused_at = UtcDatetimeField(null=True)
     way = fields.CharField(max_length=8, null=True)
 
     class Meta:

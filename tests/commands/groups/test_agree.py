@@ -61,7 +61,18 @@ def test_in_a_group_it_is_said_to_its_rules(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["好的，同意", "已阅读并同意群规", "我已阅读，同意", "看完了，同意", "我愿意遵守本群群规", "接受群规"]
+    "line",
+    [
+        "好的，同意",
+        "收到，同意",
+        "OK 同意",
+        "我完全同意",
+        "已阅读并同意群规",
+        "我已阅读，同意",
+        "看完了，同意",
+        "我愿意遵守本群群规",
+        "接受群规",
+    ],
 )
 def test_a_sentence_is_asked_back(line: str) -> None:
     assert heard("张三", line, A) == ("同意", {"policy": "群规", "group": A}, True)
@@ -85,7 +96,12 @@ def test_in_private_alone_it_is_said_to_what_waits(line: str) -> None:
     assert heard("王强", line) == ("同意申请", {}, True)
 
 
-@pytest.mark.parametrize("line", ["同意你的看法", "不同意", "我同意张三说的"])
+@pytest.mark.parametrize("line", ["同意群规", "同意新群规", "我已阅读并同意群规"])
+def test_in_private_rules_are_meant_where_they_are_named(line: str) -> None:
+    assert heard("张三", line) == ("同意", {"policy": "群规"}, True)
+
+
+@pytest.mark.parametrize("line", ["同意你的看法", "同意不了", "我同意张三说的"])
 def test_what_is_no_consent(line: str) -> None:
     with pytest.raises(UserError):
         heard("张三", line, A)
@@ -101,7 +117,7 @@ async def test_what_is_noted_down(chat: Chat) -> None:
     张三@{A}> 同意
     机器人@{A}> 已记下：张三 同意{A}的群规（第 1 版）。想看内容发 /群规。
     张三@{A}> 我同意
-    机器人@{A}> 10:00 你同意了这一版。
+    机器人@{A}> 10:00 你同意了这一版。想收回就回复「/不同意 群规 {A}」。
     """)
     (said,) = await chat.core.records.consents.of_user(UserId("zhangsan"))
     assert (said.group, said.version, said.state, said.way) == (

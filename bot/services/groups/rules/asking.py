@@ -23,7 +23,7 @@ PEOPLE: Final = 150  # asked in one portion
 ENTERED: Final = 2_000  # entered as people to ask
 SILENT: Final = 500  # whose silence is noted
 PAUSE: Final = timedelta(seconds=1)  # between portions: others are served in it
-_ANSWERED: Final = (ConsentState.AGREED, ConsentState.DEEMED)
+_ANSWERED: Final = (ConsentState.AGREED, ConsentState.REFUSED, ConsentState.DEEMED)
 
 News = Sequence[tuple[Group, RulesVersion]]
 
@@ -132,11 +132,15 @@ async def _note_silence(desk: Desk) -> bool:
     if after is None:
         return False
     silent = await desk.store.consents.silent_since(desk.now - after, at_most=SILENT)
-    latest = await desk.store.rules.latest({each.group for each in silent})
-    here = [each for each in silent if _still_matters(each, desk.company, latest)]
-    gone = [each for each in silent if each not in here]
-    await desk.store.consents.end(here, ConsentState.DEEMED, by=desk.act)
-    await desk.store.consents.end(gone, ConsentState.VOID, by=desk.act)
+    latest = await desk.store.rules.latest({each.group for each, _ in silent})
+    ended: dict[ConsentState, list[Consent]] = {}
+    for consent, was_told in silent:
+        state = ConsentState.DEEMED if was_told else ConsentState.UNTOLD
+        if not _still_matters(consent, desk.company, latest):
+            state = ConsentState.VOID
+        ended.setdefault(state, []).append(consent)
+    for state, consents in ended.items():
+        await desk.store.consents.end(consents, state, by=desk.act)
     return len(silent) == SILENT
 
 

@@ -23,7 +23,14 @@ NOT_ASKED: Final = "没问过"
 NAMED: Final = 10  # of those who have not said anything; of more there is a table
 DRAWN_FROM: Final = 30  # members; of fewer a picture says less than a line
 HEADER: Final = ("姓名", "部门", "表态", "时间", "方式")
-_ORDER: Final = (ConsentState.AGREED, ConsentState.DEEMED, ConsentState.ASKED)
+_ORDER: Final = (
+    ConsentState.AGREED,
+    ConsentState.REFUSED,
+    ConsentState.DEEMED,
+    ConsentState.ASKED,
+    ConsentState.UNTOLD,
+)
+_QUIET: Final = (ConsentState.ASKED, ConsentState.UNTOLD, NOT_ASKED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,7 @@ async def tally(ctx: Context, group: Group, version: RulesVersion) -> Tally:
 
 def told(found: Tally, company: Company) -> str:
     counts = "，".join(f"{name} {number}" for name, number in found.counts.items())
-    quiet = [each for each in found.members if found.state_of(each) in (ConsentState.ASKED, NOT_ASKED)]
+    quiet = [each for each in found.members if found.state_of(each) in _QUIET]
     names = f"\n还没表态的：{'、'.join(map(company.told_apart, quiet))}。" if 0 < len(quiet) <= NAMED else ""
     return f"群里 {len(found.members)} 人：{counts}。「视为知悉」不算同意。{names}"
 
@@ -77,10 +84,9 @@ def _rows(found: Tally, company: Company, now: datetime) -> Iterator[tuple[str, 
     """Who has not said anything stands first."""
     for person in sorted(found.members, key=lambda each: found.state_of(each) in (ConsentState.AGREED.value,)):
         said = found.said.get(person.user_id)
-        moment = (said.agreed_at or said.deemed_at or said.asked_at) if said else None
-        when = clock_time(moment.astimezone(now.tzinfo), now) if moment else ""
+        when = clock_time(said.said_at.astimezone(now.tzinfo), now) if said and said.said_at else ""
         department = company.department_of(person)
-        way = said.way.value if said and said.way else ""
+        way = said.way.value if said and said.way and said.is_explicit else ""
         yield (company.told_apart(person), department.name if department else "", found.state_of(person), when, way)
 
 

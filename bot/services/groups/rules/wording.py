@@ -67,7 +67,9 @@ def standing(consents: Sequence[Consent], version: RulesVersion, group: Group, n
     how = f"同意就回复「/同意 群规 {group.name}」。"
     this = next((each for each in consents if each.version == version.number), None)
     if this and this.is_explicit:
-        return f"{_moment(this.agreed_at, now)} 你同意了这一版。"
+        return f"{_moment(this.agreed_at, now)} 你同意了这一版。想收回就回复「/不同意 群规 {group.name}」。"
+    if this and this.state is ConsentState.REFUSED:
+        return f"{_moment(this.refused_at, now)} 你说了不同意。改主意了，{how}"
     if this and this.state is ConsentState.DEEMED:
         since = _moment(this.deemed_at, now)
         return f"你没有表态，{since} 按{CLAUSE}记作「视为知悉」，不算同意。{how}"
