@@ -40,7 +40,6 @@ def _rules(scene: Scene, group: GroupNamed, reason: Reason | None = None) -> Non
         "[麻烦|请|能不能|可以]把我(拉|加)(进|入|到|进入)[一下]…[里|里面|吗]",
         "[我](想|要|想要|申请|需要)(进|加|加入|进入)…[里|里面]",
         "让我(进|加入|进入)…",
-        "(加|进|入)一下…群",
     ),
     summary="申请加入一个群",
     writes=True,

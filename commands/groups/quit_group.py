@@ -7,7 +7,7 @@ Example:
     张三> /退群 项目A工作群
     机器人> [卡片] 确定要退群 项目A工作群吗？ 10:30 前有效 [确认] [算了]
     张三> 按 [确认]
-    机器人> [卡片] 已确认：退群 项目A工作群 TQ-20261122-001 已受理：退出项目A工作群。不用审批，办好了告诉你和群管理员。
+    机器人> [卡片] 已确认：退群 项目A工作群 TQ-20261122-001 已受理，不用审批，办好了告诉你和群管理员。
 """
 
 from bot.arguments.groups import GroupOrHere
@@ -49,4 +49,4 @@ async def quit_group(ctx: Context, group: GroupOrHere) -> Reply:
     await ensure_not_under_way(ctx, [me], room, Deed.REMOVE)
     number = await ctx.store.numbers.next(PREFIX, ctx.now.date())
     await assign(ctx, Errand(room.id, Deed.REMOVE, number, me, (me,)))
-    return Reply(f"{number} 已受理：退出{room.name}。不用审批，办好了告诉你和群管理员。")
+    return Reply(f"{number} 已受理，不用审批，办好了告诉你和群管理员。")
