@@ -104,12 +104,12 @@ async def pair_group(
     if code:
         return await redeem(ctx, code.code)
     about = await ctx.store.groups.hold(group.group.id) if group else None
-    if about is None:
+    if group is None or about is None:
         raise UserError(Code.NOT_FOUND, WHICH)
     if undone:
         return await _undo(ctx, about)
     if about.bot_chat:
-        return Reply(f"{about.name}已经接通：{bindings(about)}。\n接错了群聊就发 /绑定 {about.name} 解除。")
+        return Reply(f"{about.name}已经接通：{bindings(group.group)}。\n接错了群聊就发 /绑定 {about.name} 解除。")
     if about.app_chat is None:
         how = f"请把我（{ctx.company.bot_name}）加进群，在群里 @我 发 /登记群 {about.name}。"
         return Reply(f"{about.name}不是应用建的，不用绑定码：{how}")
