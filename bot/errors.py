@@ -80,7 +80,8 @@ class UserError(Exception):
     is a question, and `typed` are the words of the line, exactly as they stand in it, that could mean any of them; if
     it is empty, the choice is written at the line's end. `command`, `line`, `guessed` and `quote` are filled in by
     whoever read the line: what was recognised, the command written out, whether that was a guess, and what it quoted.
-    `for_role` is the key of a role whose holders are told what was asked, since only they can answer it.
+    `can_be_asked`: a policy leaves it open, and somebody can be asked. The line is read once more with
+    `Scene.may_ask_policy`, and its handler asks him.
     `offer` is a way on that is open to him, as a button: `put` is the line that it writes in place of his own.
     """
 
@@ -94,7 +95,7 @@ class UserError(Exception):
     line: str = field(default="", kw_only=True)
     guessed: bool = field(default=False, kw_only=True)
     quote: str | None = field(default=None, kw_only=True)
-    for_role: str = field(default="", kw_only=True)
+    can_be_asked: bool = field(default=False, kw_only=True)
     offer: Candidate | None = field(default=None, kw_only=True)
 
     def __str__(self) -> str:

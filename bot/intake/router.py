@@ -19,7 +19,6 @@ from bot.services.talking.asking import TOPIC as CHOOSE
 from bot.services.talking.confirming import TOPIC as CONFIRM
 from bot.services.talking.conversation import Conversation
 from bot.services.talking.outcomes import privately
-from bot.services.talking.passing_on import pass_on
 from bot.services.talking.refusing import note
 from bot.shapes.act import Act
 from bot.shapes.command import CommandBook
@@ -105,7 +104,6 @@ class Router:
         if error.code is Code.UNKNOWN_COMMAND and (reply := await self._emergencies.more(ctx, text)):
             return reply
         await note(ctx, error)
-        pass_on(ctx, error)
         return Reply(error.sentence)
 
     async def _press(self, incoming: Incoming, press: Press, ctx: Context, said: list[Said]) -> None:

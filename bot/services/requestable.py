@@ -2,14 +2,14 @@
 
 from bot.services.approvals.approvals import Approvals
 from bot.services.groups.dissolving import DissolvingKind
-from bot.services.groups.founding import FoundingKind
+from bot.services.groups.founding import FoundingKind, QuestionKind
 from bot.services.groups.registering import RegisteringKind
 from bot.services.groups.renaming import RenamingKind
 from bot.services.groups.wanting_in import EXCEPTION, JOINING, JoiningKind
 
 
 def approvals() -> Approvals:
-    return Approvals((FoundingKind(), RegisteringKind(), RenamingKind(), DissolvingKind(), *_ways_in()))
+    return Approvals((FoundingKind(), QuestionKind(), RegisteringKind(), RenamingKind(), DissolvingKind(), *_ways_in()))
 
 
 def _ways_in() -> tuple[JoiningKind, ...]:

@@ -57,7 +57,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Who speaks, where and when: what reading a line depends on. `sender` is None for somebody unknown."""
+    """Who speaks, where and when: what reading a line depends on. `sender` is None for somebody unknown.
+
+    `may_ask_policy`: what a policy leaves open is no refusal, since who can settle it is going to be asked.
+    """
 
     sender: Person | None
     company: Company
@@ -66,6 +69,7 @@ class Scene:
     in_group: bool = False
     group: Group | None = None  # the registered room, where it is one
     quote: str | None = None
+    may_ask_policy: bool = False
 
     @property
     def calendar(self) -> Calendar:

@@ -1,5 +1,10 @@
 """Ask for a new work group: its type decides who approves (D7§4); then the app makes it, or a person is asked to.
 
+Behind type and name may stand whose group it is (生产部), who is to be in it (@张三, 成员 张三、李四, 生产部全体),
+who is to look after it (群管 @郑群; else whoever asks), and what it is for (用途 …). Who doesn't belong in a group of
+that type is shown to the approver: agreeing to the group is agreeing to him. Where the policy leaves open who approves,
+the president's office is asked about this one group.
+
 Example:
     周敏> /建群 项目公司工作群 项目C
     机器人→赵国强> [卡片] 周敏 申请建群：项目C工作群（项目公司工作群） RQ-20261122-001 [同意] [驳回]
@@ -7,25 +12,29 @@ Example:
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
+from bot.arguments.new_groups import Members, NamedAdmin, OwnDepartments, Purpose, type_and_name
+from bot.domain.company import Company
+from bot.domain.groups.names import ensure_name, tidy
+from bot.domain.groups.plan import Plan
 from bot.domain.groups.types import GroupType, type_called
 from bot.domain.rights import Role
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.wording import waiting_names
-from bot.services.groups.founding import draft, undecided
+from bot.services.groups.founding import KIND, draft, left_open, outside, undecided
+from bot.services.groups.naming import ensure_free, ensure_no_twin
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 ASKERS: Final = frozenset({Role.HR, Role.DEPT_HEAD, Role.EXECUTIVE, Role.PRESIDENT_OFFICE, Role.OPS, Role.WECOM_ADMIN})
-SHORTEST, LONGEST = 2, 50  # characters of a group's name; WeCom cuts what is longer
-_SAID: Final = re.compile(r"[\w()（）·\-—.&+ ]+")
+_SAID: Final = re.compile(r"^(叫做|叫|名叫|名为|名字叫|群名|名称|名字)[：:是为]*\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +47,14 @@ class NewName:
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
-        called, written = _parted(words.narrow, scene.company.group_types)
+        called, written = type_and_name(words.left, scene.company.group_types)
         if not written:
             return None
+        _ensure_no_stranger(written, scene)
         type_ = type_called(called, scene.company.group_types) if called else None
-        name = type_.named(written) if type_ else written
-        if not SHORTEST <= len(name) <= LONGEST or not _SAID.fullmatch(name):
-            sentence = f"「{shown(name)}」不能作群名：写 {SHORTEST} 到 {LONGEST} 个字，不带表情和特殊符号。"
-            raise UserError(Code.LIMIT, f"{sentence}换一个名字再发一次。")
-        if type_ and any(name in group.names for group in scene.company.groups):
-            raise _taken(name)
+        name = tidy(_SAID.sub("", written).strip('「」“”"：:，,。 '))
         words.left = called
-        return cls(name)
+        return cls(type_.named(name) if type_ else name)
 
     def explained(self) -> Mapping[str, Any]:
         return {"name": self.name}
@@ -69,53 +74,90 @@ class GroupKind:
         if not written:
             return None
         found = type_called(written, scene.company.group_types)
-        if found is None:
-            known = "、".join(each.name for each in scene.company.group_types if each.approver)
+        if found is None or not found.enabled:
+            known = "、".join(each.name for each in scene.company.group_types if each.approver and each.enabled)
             raise UserError(Code.UNKNOWN_TYPE, f"没有「{shown(written)}」这类群。可以建的有：{known}。")
-        if found.approver is None:
-            raise undecided(found, scene.company)
+        _ensure_may_ask(scene, found)
         return cls(found)
 
     def explained(self) -> Mapping[str, Any]:
         return {"type": self.type.key, "approver": self.type.approver}
 
 
+def rules(scene: Scene, name: NewName, type: GroupKind, **others: object) -> None:
+    ensure_name(name.name, scene.company, type.type)
+    ensure_no_twin(name.name, scene.sender, scene.company)
+    if type.type.approver is None and not scene.may_ask_policy:
+        raise undecided(type.type, scene.company)
+
+
 @command(
-    "建群",
+    KIND,
     aliases=("newgroup", "新建群", "创建群"),
-    says=("(新建|创建)[一][个]…群", "[我](要|想|申请)建[一][个]…群"),
+    says=(
+        "(新建|创建)[一][个]…群",
+        "[我](要|想|申请)[新]建[一][个]…群",
+        "[帮我|帮忙|请帮我]建[一]个…群[，]…",
+        "[我](要|想|申请)[新]建[一]个…群[，]…",
+    ),
     summary="申请建一个工作群",
     audience=ASKERS,
     writes=True,
+    rules=rules,
 )
-async def found_group(ctx: Context, approvals: Approvals, name: NewName, type: GroupKind) -> Reply:
-    _ensure_may_ask(ctx, type.type)
-    if await ctx.store.groups.named(name.name):
-        raise _taken(name.name)
-    request = await approvals.open(ctx, draft(ctx.sender.user_id, type.type, name.name))
+async def found_group(
+    ctx: Context,
+    approvals: Approvals,
+    purpose: Purpose | None = None,
+    admin: NamedAdmin | None = None,
+    members: Members | None = None,
+    departments: OwnDepartments | None = None,
+    *,
+    name: NewName,
+    type: GroupKind,
+) -> Reply:
+    await ensure_free(ctx, name.name)
+    members, named = members or Members(), departments.names if departments else ()
+    plan = Plan(
+        ctx.sender.user_id,
+        type.type.key,
+        name.name,
+        departments=_own(type.type, name.name, named, ctx.company),
+        members=members.users,
+        staff=(*members.staff, *(() if type.type.composition.own_departments else named)),
+        admin=admin.person.user_id if admin else None,
+        purpose=purpose.text if purpose else "",
+    )
+    request = await approvals.open(ctx, draft(plan, ctx.company))
     waiting = waiting_names(request, ctx.company)
-    return Reply(f"已提交 {request.number}：{request.text}。等 {waiting} 审批。")
+    more = outside(plan.group(ctx.company), ctx.company)
+    if type.type.approver is None:
+        asked = f"已请示总裁办 {request.number}，等 {waiting} 答复：同意了就接着建，不同意也会告诉你。"
+        return Reply(f"{left_open(type.type)}。{asked}{more}")
+    return Reply(f"已提交 {request.number}：{request.text}。等 {waiting} 审批。{more}")
 
 
-def _taken(name: str) -> UserError:
-    return UserError(Code.DUPLICATE, f"已经有叫「{name}」的群。换一个名字，或申请加入它。")
+def _own(type_: GroupType, name: str, named: tuple[str, ...], company: Company) -> tuple[str, ...]:
+    """Whose group it is: as it was said; else the department that the name is: 生产部 in 生产部工作群."""
+    if not type_.composition.own_departments:
+        return ()
+    core = name.removesuffix(type_.ending)
+    return named or tuple(each.name for each in company.departments if each.name == core)
 
 
-def _ensure_may_ask(ctx: Context, type_: GroupType) -> None:
-    if not any(ctx.sender.user_id in ctx.company.grants.get(role, ()) for role in type_.askers):
+def _ensure_no_stranger(written: str, scene: Scene) -> None:
+    """A word behind the name that looks like somebody nobody here is."""
+    for word in written.split()[1:]:
+        stranger = scene.company.finder.people.unknown(word)
+        if stranger and not stranger.people:
+            sentence = (
+                f"通讯录里没有找到「{shown(word)}」。是成员就写全名或 @ 对方；是群名的一部分就连着写，中间不空格。"
+            )
+            raise UserError(Code.NOT_FOUND, sentence, typed=word)
+
+
+def _ensure_may_ask(scene: Scene, type_: GroupType) -> None:
+    user = scene.sender.user_id if scene.sender else None
+    if not any(user in scene.company.grants.get(role, ()) for role in type_.askers):
         who = "、".join(role.label for role in Role if role in type_.askers)
         raise UserError(Code.NO_PERMISSION, f"{type_.name}由{who}申请（{type_.clause}）。请找他们申请。")
-
-
-def _parted(line: str, types: Sequence[GroupType]) -> tuple[str, str]:
-    """(the type's word, the name): wherever the type stands; what looks like a type but is none stays its word."""
-    tokens = line.split()
-    exact = {name.casefold() for each in types for name in each.names}
-    for token in sorted(tokens, key=lambda each: each.casefold() not in exact):
-        if type_called(token, types):
-            return token, " ".join(each for each in tokens if each is not token)
-    names = sorted((name for each in types for name in each.names), key=len, reverse=True)
-    for name in names:
-        if tokens and tokens[0].startswith(name) and len(name) > SHORTEST:
-            return name, " ".join([tokens[0].removeprefix(name), *tokens[1:]]).strip()
-    return (tokens[0], " ".join(tokens[1:])) if len(tokens) > 1 else ("", line.strip())

@@ -18,6 +18,7 @@ from bot.services.talking.asking import Asking, too_late, wants_an_answer
 from bot.services.talking.confirming import ASKED, Confirming
 from bot.services.talking.outcomes import on_a_card
 from bot.services.talking.refusing import note
+from bot.shapes.arguments import Scene
 from bot.shapes.command import CommandBook
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press, Via
@@ -62,7 +63,7 @@ class Conversation:
     ) -> Reply | None:
         """Carry out a line, or ask what it leaves open. `at`: when it was typed. Raises UserError."""
         try:
-            understood = understand(line, scene_of(ctx, quote=quote, at=at), self._book, guessed=guessed)
+            understood = await self._understood(ctx, line, scene_of(ctx, quote=quote, at=at), guessed=guessed)
         except UserError as error:
             return await self._ask(ctx, error)
         if isinstance(understood, SmallTalk):
@@ -111,7 +112,7 @@ class Conversation:
         completed = asked.completed(option.put if option else line.removeprefix("/"))
         scene = scene_of(ctx, quote=quote or asked.quote, at=asked.asked_at)
         try:
-            understood = understand(completed, scene, self._book, guessed=asked.guessed)
+            understood = await self._understood(ctx, completed, scene, guessed=asked.guessed)
         except UserError as error:
             return await self._still_open(ctx, asked, line, error)
         if isinstance(understood, SmallTalk):
@@ -137,6 +138,18 @@ class Conversation:
         """Whether the answer left everything as open as it was."""
         return (error.sentence if error.candidates else self._asking.question(error)) == asked.question
 
+    async def _understood(
+        self, ctx: Context, line: str, scene: Scene, *, guessed: bool = False
+    ) -> Understood | SmallTalk:
+        """What a policy leaves open is refused, and kept as that; yet it goes on to whoever can settle it."""
+        try:
+            return understand(line, scene, self._book, guessed=guessed)
+        except UserError as error:
+            if not error.can_be_asked:
+                raise
+            await note(acting(ctx, error.command or ""), error)
+            return understand(line, replace(scene, may_ask_policy=True), self._book, guessed=guessed)
+
     async def _act(self, ctx: Context, understood: Understood) -> Reply | None:
         if understood.needs_confirm and not understood.asks_itself:
             return await self.confirming.ask(acting(ctx, understood.command.name, understood.authority), understood)
@@ -156,7 +169,7 @@ class Conversation:
         """The line as it was understood then, by the rights of now."""
         ctx = chatting(ctx, ctx.chat.via, confirmation.chat)
         scene = scene_of(ctx, quote=confirmation.quote, at=confirmation.asked_at)
-        understood = understand(confirmation.line, scene, self._book)
+        understood = await self._understood(ctx, confirmation.line, scene)
         if isinstance(understood, SmallTalk):
             raise UserError(Code.UNKNOWN_COMMAND, "这张卡片已经失效，请重新发一次命令。")
         return await self._acting.run(ctx, understood)

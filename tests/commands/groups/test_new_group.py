@@ -1,5 +1,7 @@
 """Asking for a group: which words are the type and which the name, who may, what exists already."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from bot.discovery import find_commands
@@ -8,8 +10,13 @@ from bot.domain.groups.types import D7_TYPES, type_called
 from bot.errors import Code, UserError
 from bot.files.company import load
 from bot.shapes.arguments import Scene
+from bot.shapes.job import Job
+from bot.shapes.ports import Sources
+from bot.storage.database import Database
 from bot.understanding.understand import Understood, understand
 from commands.groups.new_group import GroupKind
+from scheduler.group_errands import run_errands
+from tests.app_groups import AppGroups
 from tests.chat import SAMPLE_COMPANY, Chat
 
 BOOK = find_commands()
@@ -39,7 +46,6 @@ def read(words: str, sender: str = "周敏") -> dict[str, object]:
         ("项目公司工作 项目C", "E4", "项目C工作群", "总裁"),
         ("集团二期 E4", "E4", "集团二期工作群", "总裁"),
         ("E4 项目D工作", "E4", "项目D工作群", "总裁"),
-        ("高管群 集团高管二群", "E1", "集团高管二群", "总裁"),
     ],
 )
 def test_type_and_name_in_any_order(words: str, type_: str, name: str, approver: str) -> None:
@@ -123,9 +129,102 @@ async def test_the_vice_president_of_marketing_decides_on_hers(chat: Chat) -> No
     """)
 
 
-async def test_what_the_policy_leaves_open_is_passed_on(chat: Chat) -> None:
+ASKED = """
+    王强> /建群 部门群 生产部
+    机器人→林宓> [卡片] 王强 申请建群：生产部工作群（部门工作群，由谁批准制度未定） RQ-20261122-001 部门：生产部 成员…
+    机器人> 部门工作群由谁批准，制度还没有定（《企业微信工作群管理办法》第四条备注）。已请示总裁办 RQ-20261122-001…"""
+
+
+@pytest.fixture
+def jobs() -> Sequence[Job]:
+    return (run_errands,)
+
+
+async def test_what_the_policy_leaves_open_is_put_to_the_presidents_office(
+    database: Database, jobs: Sequence[Job]
+) -> None:
+    app = AppGroups()
+    chat = await Chat.open(database, jobs=jobs, sources=Sources(rooms=app))
+    await chat.play(f"""{ASKED}
+    王强> /为什么
+    机器人> …
+    林宓> 按 [同意]
+    机器人→王强> RQ-20261122-001 建群：生产部工作群（部门工作群，由谁批准制度未定）：已同意（林宓，10:00）。接下来建群…
+    机器人> …
+    ⏰ 2026-11-22 10:00
+    机器人→王强> RQ-20261122-001 生产部工作群已经由应用建好，群主是 王强，成员有 阿卜杜拉·买买提、…
+    """)
+    assert len(app.members("生产部工作群")) == 8
+    await chat.close()
+
+
+async def test_what_the_policy_leaves_open_may_be_answered_with_no(chat: Chat) -> None:
+    await chat.play(f"""{ASKED}
+    林宓> /驳回 RQ-20261122-001 部门群暂不开放
+    机器人→王强> RQ-20261122-001 建群：生产部工作群（部门工作群，由谁批准制度未定）：已驳回（林宓，10:00，理由：部门群…
+    机器人> …
+    """)
+
+
+async def test_a_guess_is_confirmed_before_anybody_is_asked(chat: Chat) -> None:
     await chat.play("""
-        王强> /建群 部门群 生产部
-        机器人→林宓> 王强 想办「/建群 部门群 生产部」，制度里没有规定，所以没有办。请定下来后答复对方。
-        机器人> 部门工作群由谁批准，制度还没有定（《企业微信工作群管理办法》第四条备注），现在不能建。…
+        王强> 我想建个部门群 生产部
+        机器人> [卡片] 你是想「建群 部门 生产部」吗？ 10:30 前有效 [确认] [算了]
+        王强> 按 [确认]
+        机器人→林宓> …
+        机器人> [卡片] 已确认：建群 部门 生产部 部门工作群由谁批准，制度还没有定（《企业微信工作群管理办法》第四条备…
+    """)
+
+
+async def test_who_does_not_belong_is_shown_to_the_approver(database: Database, jobs: Sequence[Job]) -> None:
+    app = AppGroups()
+    chat = await Chat.open(database, jobs=jobs, sources=Sources(rooms=app))
+    await chat.play("""
+        周敏> /建群 E4 项目C 研发部 @李四 群管 @郭涛 用途 施工协调
+        机器人→赵国强> [卡片] 周敏 申请建群：项目C工作群（项目公司工作群） RQ-20261122-001 部门：研发部 群管：郭涛 成…
+        机器人> 已提交 RQ-20261122-001：建群：项目C工作群（项目公司工作群）。等 赵国强 审批。不在成员范围里的有 李四（…
+        赵国强> 按 [同意]
+        机器人→周敏> …
+        机器人> …
+        ⏰ 2026-11-22 10:00
+        机器人→周敏> RQ-20261122-001 项目C工作群已经由应用建好，群主是 郭涛，成员有 …
+    """)
+    group = await chat.core.records.groups.named("项目C工作群")
+    assert group
+    assert (group.purpose, group.departments, group.exempt) == ("施工协调", ("研发部",), {"lisi"})
+    assert app.members("项目C工作群") == group.members
+    await chat.close()
+
+
+async def test_the_app_makes_no_group_for_customers(chat: Chat) -> None:
+    """WeCom's groups of an app have no place for people from outside."""
+    await chat.play("""
+        冯销> /建群 营销平台 项目C
+        机器人→孙丽> …
+        机器人> …
+        孙丽> 按 [同意]
+        机器人→李娜> …
+        机器人→周敏> …
+        机器人→冯销> …
+        机器人> …
+    """)
+    group = await chat.core.records.groups.named("项目C营销微信平台")
+    assert group
+    assert group.app_chat is None
+
+
+async def test_the_name_may_be_gone_meanwhile(chat: Chat) -> None:
+    await chat.play("""
+        周敏> /建群 E4 项目C
+        机器人→赵国强> …
+        机器人> …
+        郭涛> /建群 E4 项目C
+        机器人→赵国强> …
+        机器人> …
+        赵国强> /同意申请 RQ-20261122-001
+        机器人→周敏> …
+        机器人> …
+        赵国强> /同意申请 RQ-20261122-002
+        机器人→郭涛> RQ-20261122-002 建群：项目C工作群（项目公司工作群）：已同意（赵国强，10:00）。不过「项目C工作群」…
+        机器人> …
     """)
