@@ -21,13 +21,13 @@ def test_entry_by_entry() -> None:
     book = book.plus(consume(book, "QJ-20261122-001", on=d("11-23")))
     book = book.plus(give_back(book, "QJ-20261122-001", unused=Decimal("0.5"), on=d("11-24")))
     book = book.plus(carry_over(book, "年假", 2026, AnnualRules(carry_until=(3, 31)), cause="TY-1"))
+    rule = "《职工带薪年休假条例》第五条：因工作需要并经本人同意，可跨 1 个年度安排"
     assert explained(book, "年假", 2026, Counting.WORKING) == (
         "2026年1月1日(周四) 发放 5 天（依据），剩 5 天",
         "2026年11月22日(周日) 预留 2 天（QJ-20261122-001），剩 3 天",
         "2026年11月23日(周一) 使用 2 天（QJ-20261122-001），剩 3 天",
         "2026年11月24日(周二) 退回 0.5 天（QJ-20261122-001），剩 3.5 天",
-        "2026年12月31日(周四) 结转 -3.5 天"
-        "（TY-1，《职工带薪年休假条例》第五条：因工作需要并经本人同意，可跨 1 个年度安排），剩 0 天",
+        f"2026年12月31日(周四) 结转 -3.5 天（TY-1，{rule}），剩 0 天",
         "共 1.5 天，已用 1.5 天，还剩 0 天。",
     )
     (carried, _) = explained(book, "年假", 2027, Counting.WORKING)
