@@ -13,13 +13,12 @@ Example:
 """
 
 from datetime import timedelta
-from typing import Final, Self
+from typing import Final
 
-from bot.arguments.groups import GroupOrHere
+from bot.arguments.rosters import GroupKept
 from bot.domain.rights import REGISTRARS, Audience, Role
 from bot.services.groups.rosters.inspecting import inspected, is_stale
 from bot.services.groups.rosters.wanting import read_soon
-from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
@@ -28,17 +27,6 @@ MAY: Final[Audience] = REGISTRARS | {Role.GROUP_ADMIN, Role.MARKETING_MGR}
 LOOK: Final = "看看|看一下|查查|查一下|帮我看看|帮我查一下"
 WRONG: Final = "(问题|不该在的人|不该在的|外人|多余的人|离职的人|离职的|离职员工|离职人员|陌生人)"
 AGAIN: Final = "我现在去读企业微信的名单，读完把新的结果私聊发你。"
-
-
-class GroupKept(GroupOrHere):
-    """The same; where none is named, the only one that the asker looks after."""
-
-    @classmethod
-    def read(cls, words: Words, scene: Scene) -> Self | None:
-        if named := super().read(words, scene):
-            return named
-        kept = [group for group in scene.company.groups if scene.sender and scene.sender.user_id in group.keepers]
-        return cls(kept[0]) if len(kept) == 1 else None
 
 
 @command(

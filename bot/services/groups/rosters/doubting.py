@@ -46,17 +46,22 @@ async def raise_new(
     *,
     unsaid: Collection[DoubtKind] = frozenset(),
     quiet: bool = False,
-) -> None:
-    """`found` is all that is doubtful now. `unsaid` kinds are noted, and never told; `quiet`: nothing is told yet."""
+) -> Sequence[Doubt]:
+    """`found` is all that is doubtful now; what its keepers are asked about is answered.
+
+    `unsaid` kinds are noted, and never told; `quiet`: nothing is told yet.
+    """
     rosters = desk.store.rosters
     asked = frozenset(_users(await rosters.known_doubts(group.id), STRANGER))
     new = await rosters.replace_doubts(group.id, found, tell=not quiet, by=desk.act)
     if quiet:
-        return
+        return ()
     silent = unsaid if (await rosters.get(group.id)).looked_at else NO_NEWS.union(unsaid)
     await rosters.looked(group.id)
-    if news := [doubt for doubt in new if doubt.kind not in silent and not _was_let_stay(doubt, asked)]:
+    news = [doubt for doubt in new if doubt.kind not in silent and not _was_let_stay(doubt, asked)]
+    if news:
         await open_review(desk, group, news, ReviewCause.ROSTER)
+    return news
 
 
 def _was_let_stay(doubt: Doubt, asked: Collection[UserId]) -> bool:

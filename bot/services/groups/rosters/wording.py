@@ -1,17 +1,20 @@
 """What keepers read about who is in their group."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from bot.domain.company import Company
 from bot.domain.groups.doubts import Doubt, DoubtKind
 from bot.domain.groups.group import Group
+from bot.domain.groups.roster import Roster
+from bot.domain.people import Person
 from bot.domain.wording import shown
 from bot.identifiers import UserId
 from bot.services.groups.wording import names
 
 LISTED: Final = 10  # people of one kind that a message names
+WRITTEN: Final = 20  # characters of a name that was typed
 
 
 def more(group: Group) -> str:
@@ -48,3 +51,33 @@ def renamed(group: Group, before: str, broken: str) -> str:
     if not broken:
         return f"「{shown(before)}」在企业微信里改名为「{shown(group.name)}」，登记也跟着改了。"
     return f"「{shown(before)}」在企业微信里被改名为「{shown(group.name)}」，登记跟着改了，但{broken}"
+
+
+def compared(group: Group, roster: Roster, found: Sequence[Doubt], company: Company, *, asked: bool) -> str:
+    """To who handed a list in. `asked`: its keepers have just got a card."""
+    head = f"收到{group.name}的名单，对上 {len(roster.members) + len(roster.guests or ())} 人"
+    if not found:
+        return f"{head}，和登记的一致。"
+    end = "新的疑问已用卡片请群管理员核对。" if asked else more(group)
+    return "\n".join([f"{head}。", *by_kind(found, company), end])
+
+
+def taken_over(group: Group) -> str:
+    """The first list of a group."""
+    guests = f"，外部成员 {len(group.guests)} 人" if group.guests else ""
+    return f"登记好了：{group.name}成员 {len(group.members)} 人{guests}。要核对谁该留下，发 /梳理 {group.name}。"
+
+
+def unread(
+    group: Group, unclear: Mapping[str, Sequence[Person]], unknown: Sequence[str], company: Company
+) -> Iterator[str]:
+    """What of the list is nobody's, or several people's."""
+    for name, people in list(unclear.items())[:LISTED]:
+        who = "、".join(company.told_apart(person) for person in people[:LISTED])
+        yield f"「{shown(name, WRITTEN)}」有 {len(people)} 位：{who}，分不清是哪一位。"
+    if unknown:
+        listed = "".join(f"「{shown(name, WRITTEN)}」" for name in unknown[:LISTED])
+        rest = f"等 {len(unknown)} 个" if len(unknown) > LISTED else ""
+        yield f"没认出{listed}{rest}。"
+    if unclear or unknown:
+        yield f"写清楚再发：/群名单 {group.name} 补充 部门-姓名"
