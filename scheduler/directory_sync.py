@@ -7,6 +7,7 @@ from datetime import time, timedelta
 
 from bot.services.approvals.approvals import JOB
 from bot.services.groups.rosters.wanting import look_soon
+from bot.services.groups.unkept import KEEPING_JOB
 from bot.services.people.odd_names import NAMES_JOB
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
@@ -33,5 +34,6 @@ async def sync_directory(ctx: JobContext, found: DirectoryCopy | None) -> None:
     await ctx.store.jobs.hasten(NAMES_JOB, ctx.now + SOON)
     if change.added or change.changed or change.left:
         await look_soon(ctx, [group.id for group in ctx.company.groups])
-    if change.left:  # somebody may be waiting for his decision
+    if change.left:  # somebody may be waiting for his decision, and a group for who looks after it
         await ctx.store.jobs.hasten(JOB, ctx.now)
+        await ctx.store.jobs.hasten(KEEPING_JOB, ctx.now + SOON)

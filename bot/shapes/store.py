@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from bot.shapes.records.approvals import Delegations, Requests
-from bot.shapes.records.groups import Errands, Groups, Subscriptions
+from bot.shapes.records.groups import Errands, Groups, Subscriptions, UnkeptGroups
 from bot.shapes.records.nicknames import NicknameCases, Nicknames
 from bot.shapes.records.operating import Jobs, Numbers
 from bot.shapes.records.pairing import Pairings, UnknownChats
@@ -70,6 +70,9 @@ class Store(Protocol):
 
     @property
     def errands(self) -> Errands: ...
+
+    @property
+    def unkept_groups(self) -> UnkeptGroups: ...
 
     @property
     def rules(self) -> RulesVersions: ...

@@ -26,6 +26,7 @@ from bot.storage.role_holders import RoleHolderTable
 from bot.storage.rosters import RosterTable
 from bot.storage.rules import ConsentTable, RulesTable
 from bot.storage.subscriptions import SubscriptionTable
+from bot.storage.unkept_groups import UnkeptGroupTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Records:
     requests: RequestTable = field(default_factory=RequestTable)
     groups: GroupTable = field(default_factory=GroupTable)
     errands: ErrandTable = field(default_factory=ErrandTable)
+    unkept_groups: UnkeptGroupTable = field(default_factory=UnkeptGroupTable)
     rules: RulesTable = field(default_factory=RulesTable)
     consents: ConsentTable = field(default_factory=ConsentTable)
     rosters: RosterTable = field(default_factory=RosterTable)

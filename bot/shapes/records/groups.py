@@ -100,6 +100,33 @@ class Errands(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Unkept:
+    """A group that nobody here looks after. `told_at`: when whoever appoints for it last heard of that."""
+
+    group: GroupId
+    since: datetime
+    told_at: datetime | None = None
+
+
+class UnkeptGroups(Protocol):
+    """Groups without anybody who looks after them."""
+
+    async def all(self) -> Sequence[Unkept]: ...
+
+    async def note(self, groups: Collection[GroupId], *, by: Act) -> None:
+        """They are found so now, for the first time."""
+        ...
+
+    async def tell(self, groups: Collection[GroupId], *, by: Act) -> None:
+        """Whoever appoints for them is told now."""
+        ...
+
+    async def forget(self, groups: Collection[GroupId], *, by: Act) -> None:
+        """Somebody looks after them again, or they are no more."""
+        ...
+
+
 class Subscriptions(Protocol):
     async def chosen(self, topic: Topic) -> Mapping[GroupId, bool]:
         """Groups in which somebody chose, and what."""

@@ -98,6 +98,17 @@ class ErrandRecord(Model):
         )
 
 
+class UnkeptGroupRecord(Model):
+    """A group that nobody here looks after. `told_at`: when whoever appoints for it last heard of that."""
+
+    group_id = fields.CharField(max_length=64, primary_key=True)
+    since = UtcDatetimeField()
+    told_at = UtcDatetimeField(null=True)
+
+    class Meta:
+        table = "unkept_group"
+
+
 class SubscriptionRecord(Model):
     """Whether a group wants a kind of notice; a row with active=false outlives the configured default."""
 

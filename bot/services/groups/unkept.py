@@ -1,0 +1,83 @@
+"""A group whose keepers have all left: whoever appoints for it is told after a day, and each working morning after
+that, until somebody looks after it again."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.domain.groups.appointing import dismissed
+from bot.domain.groups.changing import office_of
+from bot.domain.groups.composition import holders
+from bot.domain.groups.group import Group
+from bot.domain.groups.keeping import keepers_here
+from bot.domain.nicknames.cases import may_disturb
+from bot.domain.wording import shown
+from bot.identifiers import GroupId, UserId
+from bot.services.approvals.kinds import Desk
+from bot.shapes.outgoing import Text, ToPerson
+from bot.shapes.records.groups import Unkept
+
+KEEPING_JOB: Final = "group-keepers"
+AFTER: Final = timedelta(hours=24)
+AGAIN_AFTER: Final = timedelta(hours=12)  # the next morning, and not because something else made it look
+MOST_LISTED: Final = 10
+CLAUSE: Final = "《企业微信工作群管理办法》第五条"
+
+
+async def look_after(desk: Desk) -> datetime | None:
+    """When to look again before the next morning. Nothing while the directory is empty: everybody would have left."""
+    if not desk.company.people:
+        return None
+    groups = {group.id: await _without_leavers(desk, group) for group in desk.company.groups}
+    unkept = {id_: group for id_, group in groups.items() if not keepers_here(group, desk.company)}
+    known = {each.group: each for each in await desk.store.unkept_groups.all()}
+    await desk.store.unkept_groups.forget(known.keys() - unkept.keys(), by=desk.act)
+    await desk.store.unkept_groups.note(unkept.keys() - known.keys(), by=desk.act)
+    every = {id_: known.get(id_) or Unkept(id_, desk.now) for id_ in unkept}
+    await _tell(desk, unkept, every)
+    waiting = [each.since + AFTER for each in every.values() if each.told_at is None and each.since + AFTER > desk.now]
+    return min(waiting, default=None)
+
+
+async def _without_leavers(desk: Desk, group: Group) -> Group:
+    """Who has left looks after nothing any more."""
+    if all(map(desk.company.is_here, group.keepers)):
+        return group
+    now = await desk.store.groups.hold(group.id)
+    gone = [user for user in sorted(now.keepers) if not desk.company.is_here(user)] if now else []
+    if now is None or not gone:
+        return now or group
+    for user in gone:
+        now = dismissed(now, user)
+    await desk.store.groups.save(now, change="keeper_left", by=desk.act, people=gone)
+    return now
+
+
+async def _tell(desk: Desk, unkept: Mapping[GroupId, Group], known: Mapping[GroupId, Unkept]) -> None:
+    """One message for each person of each office."""
+    calendar = desk.company.pace.calendar
+    if not may_disturb(desk.now, workday=calendar.is_workday(desk.now.date())):
+        return
+    due = [group for id_, group in unkept.items() if _is_due(known[id_], desk.now)]
+    for user, groups in _by_reader(desk, due).items():
+        desk.tell(ToPerson(user), Text(_words(groups)))
+    await desk.store.unkept_groups.tell([group.id for group in due], by=desk.act)
+
+
+def _is_due(each: Unkept, now: datetime) -> bool:
+    return now >= (each.told_at + AGAIN_AFTER if each.told_at else each.since + AFTER)
+
+
+def _by_reader(desk: Desk, groups: list[Group]) -> Mapping[UserId, list[Group]]:
+    readers: dict[UserId, list[Group]] = {}
+    for group in groups:
+        for user in holders(office_of(group, desk.company), desk.company):
+            readers.setdefault(user, []).append(group)
+    return readers
+
+
+def _words(groups: list[Group]) -> str:
+    listed = "、".join(shown(group.name) for group in groups[:MOST_LISTED])
+    more = f"等 {len(groups)} 个群" if len(groups) > MOST_LISTED else ""
+    example = f"例如：/任命群管 {groups[0].name} @某人"
+    return f"{listed}{more}已经一天以上没有群管理员了，群里的事没有人管。请任命新的群管理员（{CLAUSE}），{example}"
