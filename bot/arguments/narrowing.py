@@ -39,7 +39,7 @@ class Narrowing:
 
     @property
     def shown(self) -> str:
-        return self.type.name if self.type else f"群名里有「{self.part}」"
+        return f"「{self.type.name}」这一类" if self.type else f"群名里有「{self.part}」"
 
     def explained(self) -> Mapping[str, Any]:
         return {"type": self.type.key} if self.type else {"name": self.part}

@@ -1,0 +1,90 @@
+"""List the groups that I may hear of, by type. Who keeps the registry sees all, and what is amiss: groups without an
+administrator, groups that the bot can't reach, chats that nobody registered; long ones also as a table.
+
+Example:
+    张三> /群列表
+    机器人> 你能看到的群有 3 个：
+    集团工作群 1 个：集团工作群
+    项目公司工作群 2 个：项目A工作群、项目B工作群
+    只看一类，例如：/群列表 E4，或群名里的几个字；看一个：/群信息 群名。
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from bot.arguments.narrowing import Narrowing
+from bot.domain.company import Company
+from bot.domain.groups.group import Group
+from bot.domain.groups.knowing import keeps_registry, may_hear_of
+from bot.services.groups.registry_report import attach, unpaired, without_keeper, without_way
+from bot.shapes.command import command
+from bot.shapes.context import Context
+from bot.shapes.replies import Reply
+
+LISTED: Final = 10  # names of one kind
+LONG: Final = 20  # groups; of more there is a table
+NARROWER: Final = "只看一类，例如：/群列表 E4，或群名里的几个字；看一个：/群信息 群名。"
+
+
+@command(
+    "群列表",
+    aliases=("groups", "群清单", "所有群"),
+    says=(
+        "[公司|集团][都|一共|总共]有(哪些|多少|多少个|几个|哪几个)[工作]群",
+        "(列一下|列出|看看|查看|查一下)(所有|全部|公司)[的][工作]群",
+        "(哪些群|有没有群)(没有管理员|没有群管理员|没人管|没有群管|还没接通|没接通)",
+    ),
+    summary="看登记了哪些群",
+)
+async def group_list(ctx: Context, narrowing: Narrowing | None = None) -> Reply:
+    company, keeper = ctx.company, keeps_registry(ctx.sender, ctx.company)
+    groups = [
+        group
+        for group in company.groups
+        if (narrowing is None or narrowing.takes(group)) and (keeper or may_hear_of(ctx.sender, group, company))
+    ]
+    if not groups:
+        what = f"{narrowing.shown}的群" if narrowing else "群"
+        return Reply(f"没有找到{what}。{NARROWER}", private=True)
+    lines = [f"{'登记' if keeper else '你能看到'}的群有 {len(groups)} 个：", *_by_type(groups, company)]
+    if keeper:
+        lines += _amiss(groups, company)
+        lines += await _strangers(ctx) if narrowing is None else []
+    if keeper and len(groups) > LONG and (ctx.chat.private_way or not ctx.chat.is_group):
+        await attach(ctx, groups)
+        lines.append("每个群的详情在表格里。")
+    return Reply("\n".join([*lines, NARROWER]), private=True)
+
+
+def _by_type(groups: Sequence[Group], company: Company) -> Iterator[str]:
+    for type_ in company.group_types:
+        if found := [group for group in groups if group.kind == type_.key]:
+            yield f"{type_.name} {len(found)} 个：{_named(found)}"
+    if others := [group for group in groups if company.group_type(group.kind) is None]:
+        yield f"没有类型的 {len(others)} 个：{_named(others)}"
+
+
+def _amiss(groups: Sequence[Group], company: Company) -> Iterator[str]:
+    if found := without_keeper(groups, company):
+        yield f"没有群管理员的 {len(found)} 个：{_named(found)}。任命发 /任命群管 群名 @同事"
+    if found := without_way(groups):
+        yield f"我听不到也发不进的 {len(found)} 个：{_named(found)}。接通发 /绑定 群名 看怎么做"
+    if found := unpaired(groups):
+        yield f"应用建的、我还听不到的 {len(found)} 个：{_named(found)}。接通发 /绑定 群名"
+
+
+async def _strangers(ctx: Context) -> list[str]:
+    """Who addressed the bot there knows which chat it is."""
+    chats = [each for each in await ctx.store.unknown_chats.all() if not ctx.company.group_of_chat(each.chat)]
+    if not chats:
+        return []
+    who = "、".join(
+        f"{ctx.company.name_of(each.first_user)}（{each.hinted_at.astimezone(ctx.now.tzinfo):%m月%d日}）"
+        for each in chats[:LISTED]
+    )
+    return [f"没有登记的群聊 {len(chats)} 个，问在里面 @ 过我的人是哪个群：{who}"]
+
+
+def _named(groups: Sequence[Group]) -> str:
+    names = "、".join(group.name for group in groups[:LISTED])
+    return f"{names} 等" if len(groups) > LISTED else names
