@@ -289,7 +289,7 @@ def _post(ground: _Ground) -> Post:
     )
 
 
-def _capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
+def capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
     """What commands may name in their signatures, and who serves the buttons of which cards."""
     requests = approvals()
     return {Approvals: requests}, {
@@ -305,7 +305,7 @@ def _dispatcher(
     ground: _Ground, recogniser: Recogniser, commands: CommandBook, retry_after: Sequence[float]
 ) -> Dispatcher:
     database = ground.database
-    services, presses = _capabilities()
+    services, presses = capabilities()
     router = Router(
         commands,
         ground.records,

@@ -6,24 +6,40 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.identifiers import ChatId, UserId
 from bot.shapes.outgoing import Parcel
+from bot.shapes.ports import Room
 from bot.storage import codec
 from tests.crash.outside import Outside
 from tests.crash.seen import Shown, target_of, words_of
 
 INBOX = "SELECT key, state FROM inbox ORDER BY id"
 OUTBOX = "SELECT id, cause, state, address, content FROM outbox ORDER BY id"
-TRAIL = "SELECT cause, actor, action, subject, authority, details FROM trail ORDER BY id"
+# The job that looks for rules which nobody published yet does so when it gets there: in some lives before the end.
+TRAIL = (
+    "SELECT cause, actor, action, subject, authority, details FROM trail"
+    " WHERE action NOT LIKE '%rules.published' ORDER BY id"
+)
+MEMBERS = 'SELECT group_id, "user", cause, exempt FROM membership ORDER BY group_id, "user"'
+OWN_ROOMS = (
+    "SELECT app_chat, id, name, owner FROM work_group WHERE app_chat IS NOT NULL AND state <> '待建' ORDER BY id"
+)
 RECORDS = (
     "SELECT group_id, topic, active, by FROM subscription ORDER BY group_id, topic",
     "SELECT asker, chat, line, state FROM confirmation ORDER BY id",
-    "SELECT job, slot, state FROM job_run ORDER BY job, slot",
+    "SELECT job, slot, state FROM job_run WHERE job = 'safety-reminder' ORDER BY slot",
     "SELECT topic, subject, holder FROM card ORDER BY subject",
     "SELECT peer FROM peer ORDER BY peer",
     "SELECT number, state, kind, place, reporter, text FROM accident ORDER BY id",
     "SELECT number, kind, text FROM accident_note ORDER BY id",
+    "SELECT number, kind, applicant, text, state FROM request ORDER BY number",
+    'SELECT number, "user", waits FROM request_ask ORDER BY id',
+    "SELECT id, name, state, owner, admins FROM work_group ORDER BY id",
+    "SELECT group_id, deed, cause, asker, people, state, by FROM errand ORDER BY number",
+    MEMBERS,
 )
-QUERIES = (INBOX, OUTBOX, TRAIL, *RECORDS)
+QUERIES = (INBOX, OUTBOX, TRAIL, OWN_ROOMS, *RECORDS)
+_SLOT = re.compile(r"^(job:[^:]+):.*")
 _TICKET = re.compile(r"编号 [0-9a-f]+")
 
 Record = tuple[object, ...]
@@ -50,26 +66,33 @@ class Books:
     outbox: Sequence[Row]
     trail: Sequence[Record]
     records: Sequence[Record]
+    rooms: Mapping[ChatId, Room]  # as the registry has those of the app
     outside: Outside
 
     def caused(self, cause: str) -> list[Row]:
-        return [row for row in self.outbox if row.cause.removeprefix("parked:") == cause]
+        return [row for row in self.outbox if row.cause == cause]
 
 
 def of(found: Mapping[str, Sequence[Any]], outside: Outside) -> Books:
     """`found`: what each of `QUERIES` found."""
     records = [(sql.split("FROM ")[1].split()[0], *row) for sql in RECORDS for row in found[sql]]
     outbox = [_row(*each) for each in found[OUTBOX]]
-    return Books(dict(found[INBOX]), outbox, [tuple(entry) for entry in found[TRAIL]], records, outside)
+    trail = [(_cause(cause).partition(":")[0], *entry) for cause, *entry in found[TRAIL]]
+    return Books(dict(found[INBOX]), outbox, trail, records, _rooms(found), outside)
 
 
-def wrong(books: Books, expected: Books) -> Iterator[str]:
-    """A sentence for each thing that is not as it should be. `expected`: the books of the undisturbed life."""
+def wrong(books: Books, expected: Books, *, in_order: bool = True) -> Iterator[str]:
+    """A sentence for each thing that is not as it should be. `expected`: the books of the undisturbed life.
+
+    `in_order`: what people act upon at once may be told in any order.
+    """
     yield from _not_lost(books)
     yield from _sent_once(books)
     yield from _said_once(books, expected)
-    yield from _in_order(books, expected)
+    if in_order:
+        yield from _in_order(books, expected)
     yield from _recorded(books, expected)
+    yield from _in_the_right_rooms(books, expected)
 
 
 def _not_lost(books: Books) -> Iterator[str]:
@@ -95,9 +118,10 @@ def _sent_once(books: Books) -> Iterator[str]:
 
 
 def _said_once(books: Books, expected: Books) -> Iterator[str]:
-    for cause in {row.cause.removeprefix("parked:") for row in (*expected.outbox, *books.outbox)}:
+    undone = _undone(books)
+    for cause in {row.cause for row in (*expected.outbox, *books.outbox)}:
         said = [(row.target, row.words) for row in books.caused(cause)]
-        if not said and cause in _undone(books):
+        if not said and (cause in undone or (undone and cause.startswith("job:"))):
             continue
         if said != [(row.target, row.words) for row in expected.caused(cause)]:
             yield f"{cause} caused {said}"
@@ -114,10 +138,40 @@ def _in_order(books: Books, expected: Books) -> Iterator[str]:
 def _recorded(books: Books, expected: Books) -> Iterator[str]:
     undone = _undone(books)
     trail = [entry for entry in expected.trail if entry[0] not in undone]
-    if Counter(books.trail) != Counter(trail):
-        yield f"the trail says {books.trail}"
-    if not undone and books.records != expected.records:
-        yield f"the records are {books.records}"
+    if undone:  # what people didn't do, jobs had not to follow up
+        trail = [entry for entry in trail if entry[0] != "job" or entry in books.trail]
+    yield from _differences("the trail", books.trail, trail)
+    if not undone:
+        yield from _differences("the records", books.records, expected.records)
+
+
+def _differences(name: str, found: Sequence[Record], expected: Sequence[Record]) -> Iterator[str]:
+    for much, many, few in (("missing", expected, found), ("too many", found, expected)):
+        if rest := Counter(many) - Counter(few):
+            yield f"{name}, {much}: {list(rest)}"
+
+
+def _in_the_right_rooms(books: Books, expected: Books) -> Iterator[str]:
+    """WeCom's own list of who is where and the registry's are the same; there is no room that nobody knows."""
+    told = dict(books.outside.app.rooms)
+    if told != books.rooms:
+        yield f"the registry says {books.rooms}, and WeCom has {told}"
+    if not _undone(books) and _people(told) != _people(expected.outside.app.rooms):
+        yield f"in WeCom there are {_people(told)}"
+
+
+def _people(rooms: Mapping[ChatId, Room]) -> Counter[object]:
+    """Whatever the ids of the rooms: these are made up anew in each life."""
+    return Counter((room.name, room.owner, room.members) for room in rooms.values())
+
+
+def _rooms(found: Mapping[str, Sequence[Any]]) -> Mapping[ChatId, Room]:
+    members: dict[str, set[UserId]] = {}
+    for group, user, *_ in found[MEMBERS]:
+        members.setdefault(group, set()).add(user)
+    return {
+        chat: Room(chat, name, owner, frozenset(members.get(id_, ()))) for chat, id_, name, owner in found[OWN_ROOMS]
+    }
 
 
 def _undone(books: Books) -> set[str]:
@@ -129,11 +183,16 @@ def _undone(books: Books) -> set[str]:
 
 def _row(number: int, cause: str, state: str, address: str, content: str) -> Row:
     parcel = Parcel(number, codec.load(address), codec.load(content))
-    return Row(number, cause, state, target_of(parcel), _plain(words_of(parcel.content)))
+    return Row(number, _cause(cause), state, target_of(parcel), _plain(words_of(parcel.content)))
 
 
 def _is_of(shown: Shown, row: Row | None) -> bool:
     return row is not None and (row.target, row.words) == (shown.target, _plain(shown.words))
+
+
+def _cause(written: str) -> str:
+    """A job that was hastened has another slot in each life."""
+    return _SLOT.sub(r"\1", written.removeprefix("parked:"))
 
 
 def _plain(words: str) -> str:

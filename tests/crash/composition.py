@@ -1,8 +1,9 @@
 """The pipeline wired as `bot.core.build_core` does it, from parts that a test may exchange for worse ones."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.core import SENDERS, WORKERS, Core
+from bot.core import SENDERS, WORKERS, Core, capabilities
 from bot.delivery.post import Post
 from bot.discovery import find_jobs
 from bot.intake.dispatcher import Dispatcher
@@ -11,6 +12,7 @@ from bot.intake.router import Router
 from bot.queueing.pump import Pump
 from bot.queueing.rush import Rush
 from bot.shapes.incoming import Via
+from bot.shapes.job import Job
 from bot.shapes.ports import Channel, Clock, Sources
 from bot.storage.database import Database
 from bot.storage.inbox import InboxTable
@@ -28,16 +30,20 @@ class Parts:
     post: type[Post] = Post
     pump: type[Pump] = Pump
     ticker: type[Ticker] = Ticker
+    jobs: Callable[[], Sequence[Job]] = find_jobs
 
-    def compose(self, database: Database, clock: Clock, channels: dict[Via, Channel]) -> Core:
+    def compose(self, database: Database, clock: Clock, channels: dict[Via, Channel], sources: Sources) -> Core:
         """What is no part of the pipeline is as it is in the real one."""
-        real = compose(database, clock, channels)
+        real = compose(database, clock, channels, sources)
         records, company, rush = real.records, real.book.company, Rush()
         inbox_table, outbox_table = self.inbox_table(database), self.outbox_table(database)
         post = self.post(outbox_table, channels, clock, company, records.peers.heard)
         outgoing = self.pump("delivery", post.work, workers=SENDERS, give_way=rush.over)
-        router = Router(commands(), records, clock, company, database.attempt, reaches=lambda user: True)
-        route, transact, announce = router.route, database.transact, outgoing.add
+        services, pressed = capabilities()
+        router = Router(
+            commands(), records, clock, company, database.attempt, services, pressed, reaches=lambda user: True
+        )
+        route, transact, announce = router.route, real.book.following(database.transact), outgoing.add
         dispatcher = self.dispatcher(inbox_table, outbox_table, transact, route, announce, retry_after=(0.2, 2.0))
         incoming = self.pump("intake", dispatcher.work, workers=WORKERS, give_way=rush.over)
         return replace(
@@ -47,7 +53,7 @@ class Parts:
             outgoing=outgoing,
             post=post,
             ticker=self.ticker(
-                find_jobs(), records.jobs, records, outbox_table, transact, announce, clock, company, Sources()
+                self.jobs(), records.jobs, records, outbox_table, transact, announce, clock, company, sources
             ),
             inbox_table=inbox_table,
             outbox_table=outbox_table,

@@ -14,7 +14,7 @@ from bot.shapes.ports import Channel, Clock, Sources
 from bot.storage.database import Database
 from bot.storage.members import Members, Timing
 from tests.crash import books
-from tests.crash.explore import live_until_quiet
+from tests.crash.explore import closest, live_until_quiet
 from tests.crash.flows import COMPANY, Compose, Flow, commands
 from tests.crash.loop import HurriedLoop
 from tests.crash.mortal_postgres import dying
@@ -42,11 +42,11 @@ class _Clock:
         self.at += timedelta(seconds=1)
 
 
-def compose(database: Database, clock: Clock, channels: dict[Via, Channel]) -> Core:
+def compose(database: Database, clock: Clock, channels: dict[Via, Channel], sources: Sources) -> Core:
     """The bot as it is, one of several processes."""
     members = Members(database, timing=UNATTENDED)
     return build_core(
-        COMPANY, database, clock, channels, Sources(), commands=commands(), retry_after=SOON, members=members
+        COMPANY, database, clock, channels, sources, commands=commands(), retry_after=SOON, members=members
     )
 
 
@@ -57,28 +57,32 @@ class Explorer:
     url: str
     flow: Flow
     modes: Sequence[Mode] = ()
+    room_modes: Sequence[Mode] = ()
     composed: Compose = compose
 
     def undisturbed(self) -> tuple[books.Books, int]:
         """What is written down then, and how many steps it took."""
-        return self._run(NEVER)
+        return self._run(NEVER, self._world())
 
     def killed_at(self, step: int) -> books.Books:
-        return self._run(step)[0]
+        return self._run(step, self._world())[0]
+
+    def _world(self) -> Outside:
+        return self.flow.world(self.modes, self.room_modes)
 
     def wrong(self, steps: Callable[[int], range]) -> Iterator[str]:
         """`steps` says at which of so many to die."""
-        expected, count = Explorer(self.url, self.flow).undisturbed()
+        ways = [Explorer(self.url, self.flow)._run(NEVER, world) for world in self.flow.worlds()]
+        expected, count = [lived for lived, _ in ways], ways[0][1]
         for step in steps(count):
-            for each in books.wrong(self.killed_at(step), expected):
-                yield f"killed at step {step} of {count}: {each}"
+            yield from closest(self.killed_at(step), expected, f"killed at step {step} of {count}")
 
-    def _run(self, dies_at: int) -> tuple[books.Books, int]:
+    def _run(self, dies_at: int, world: Outside) -> tuple[books.Books, int]:
         with asyncio.Runner(loop_factory=HurriedLoop) as runner:
             runner.get_loop().set_exception_handler(
                 lambda *_: None
             )  # what raises in one that dies is nobody's business
-            return runner.run(self._live_twice(dies_at, Outside(self.flow.actions, self.modes)))
+            return runner.run(self._live_twice(dies_at, world))
 
     async def _live_twice(self, dies_at: int, outside: Outside) -> tuple[books.Books, int]:
         await _wipe(self.url)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.core import Core, build_core
 from bot.discovery import find_commands
+from bot.domain.groups.group import Group
 from bot.files.company import load
 from bot.identifiers import ChatId, UserId
 from bot.shapes.command import CommandBook, command
@@ -16,25 +17,52 @@ from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.ports import Channel, Clock, Sources
 from bot.shapes.replies import Reply
 from bot.storage.database import Database
-from tests.crash.outside import Action
+from tests.app_groups import AppGroups
+from tests.commands.approvals.scenes import two_deciders
+from tests.crash.outside import Action, Mode, Outside
 
 _FILE = load(Path(__file__).parents[2] / "sandbox" / "company.json")
-COMPANY = replace(
-    _FILE.company, groups=tuple(replace(group, webhook=f"hook-{group.id}") for group in _FILE.company.groups)
-)
+OF_THE_APP = ("headquarters", "projecta")
+OFTEN = 1000
+
+
+def _group(group: Group) -> Group:
+    """Its webhook, and its chat where the app made it."""
+    known = replace(group, webhook=f"hook-{group.id}")
+    return (
+        replace(known, app_chat=ChatId(f"app{group.id}"), owner=min(group.admins)) if group.id in OF_THE_APP else known
+    )
+
+
+COMPANY = two_deciders(replace(_FILE.company, groups=tuple(map(_group, _FILE.company.groups))))
 SUNDAY = _FILE.now.replace(hour=10, minute=0, second=5)
 
-Compose = Callable[[Database, Clock, dict[Via, Channel]], Core]
+Compose = Callable[[Database, Clock, dict[Via, Channel], Sources], Core]
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """`begins` is the company's time at the first step; `quiet_after` seconds of it at least are lived through."""
+    """`begins` is the company's time at the first step; `quiet_after` seconds of it at least are lived through.
+
+    `refuses`: WeCom won't do anything to groups. `ways`: the same actions in the orders in which they may be taken
+    where people act at once; whatever dies, one of these must have happened.
+    """
 
     name: str
     actions: Sequence[Action]
+    refuses: bool = False
+    ways: Sequence[Sequence[Action]] = ()
     begins: datetime = SUNDAY
     quiet_after: float = 0.0
+
+    def world(self, modes: Sequence[Mode] = (), room_modes: Sequence[Mode] = ()) -> Outside:
+        return Outside(
+            self.actions, modes, AppGroups.of(COMPANY.groups), [Mode.REFUSED] * OFTEN if self.refuses else room_modes
+        )
+
+    def worlds(self) -> Sequence[Outside]:
+        """In which nothing goes wrong: one for each way."""
+        return [replace(self.world(), actions=way) for way in self.ways or (self.actions,)]
 
 
 @command("坏", summary="never works")
@@ -52,9 +80,9 @@ def commands() -> CommandBook:
     return CommandBook([*find_commands().by_name.values(), broken, pass_on])
 
 
-def compose(database: Database, clock: Clock, channels: dict[Via, Channel]) -> Core:
+def compose(database: Database, clock: Clock, channels: dict[Via, Channel], sources: Sources) -> Core:
     """The bot as it is, with two commands more."""
-    return build_core(COMPANY, database, clock, channels, Sources(), commands=commands(), retry_after=(0.2, 2.0))
+    return build_core(COMPANY, database, clock, channels, sources, commands=commands(), retry_after=(0.2, 2.0))
 
 
 def user(name: str) -> UserId:
@@ -71,8 +99,10 @@ def says(key: str, name: str, text: str, *, at: str | None = None, via: Via = Vi
     return Action(key, user(name), via, text, chat=room(at) if at else None)
 
 
-def presses(key: str, name: str, button: str, *, at: str) -> Action:
-    return Action(key, user(name), Via.BOT, chat=room(at), press=button)
+def presses(key: str, name: str, button: str, *, at: str | None = None, after: str | None = None) -> Action:
+    """A card in a group, by the bot; or one in private, by the app."""
+    chat = room(at) if at else None
+    return Action(key, user(name), Via.BOT if at else Via.APP, chat=chat, press=button, after=after)
 
 
 PROJECT_A, PLANNING = "项目A工作群", "计划运营推动群"

@@ -1,9 +1,12 @@
-"""The world that outlives the bot: WeCom, which accepts and acknowledges, and the people in front of it."""
+"""The world that outlives the bot: WeCom, which accepts and acknowledges, and the people in front of it.
+
+Whatever becomes of a send or of a call about a group is a `Mode`; what WeCom has of the app's groups is `app`.
+"""
 
 import asyncio
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum, auto
 
@@ -11,24 +14,29 @@ from bot.core import Core
 from bot.identifiers import ChatId, UserId
 from bot.shapes.incoming import Incoming, Kind, Press, Via
 from bot.shapes.outgoing import Outcome, Parcel, Verdict
+from tests.app_groups import AppGroups
 from tests.crash.seen import Shown, bubble_of, is_equal, seen
 
 GIVES_UP_AFTER = 200  # looks, half a second apart, for a card that does not come
 
 
 class Mode(Enum):
-    """What happens to one send."""
+    """What happens to one send, or to one call about a group."""
 
     ANSWERED = auto()
     LOST_AFTER = auto()  # accepted, but the answer does not arrive
     LOST_BEFORE = auto()  # the question does not arrive
     BUSY = auto()  # WeCom says: later
     RAISES = auto()  # accepted, then the channel breaks its promise
+    REFUSED = auto()  # WeCom won't have it; for groups only
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """`press` is the text of a button on the newest card that the person sees; otherwise `text` is said."""
+    """`press` is the text of a button on the newest card that the person sees; otherwise `text` is said.
+
+    `after`: the key of somebody else's action that he has seen.
+    """
 
     key: str
     user: UserId
@@ -36,12 +44,17 @@ class Action:
     text: str = ""
     chat: ChatId | None = None
     press: str | None = None
+    after: str | None = None
 
 
 @dataclass(slots=True)
 class Outside:
+    """`modes` are of the first sends, in order, `room_modes` of the first calls about groups; the rest is answered."""
+
     actions: Sequence[Action]
-    modes: Sequence[Mode] = ()  # of the first sends, in order; the others are answered
+    modes: Sequence[Mode] = ()
+    app: AppGroups = field(default_factory=AppGroups)
+    room_modes: Sequence[Mode] = ()
     acked: frozenset[str] = frozenset()
     shown: tuple[Shown, ...] = ()
     bubbles: frozenset[tuple[str, ...]] = frozenset()
@@ -50,10 +63,10 @@ class Outside:
 
     def copy(self) -> "Outside":
         """As it was at this moment: nothing in it is changed in place."""
-        return copy(self)
+        return replace(self, app=copy(self.app))
 
     def state(self) -> tuple[object, ...]:
-        return self.acked, self.shown, self.bubbles, self.sends, self.gave_up
+        return self.acked, self.shown, self.bubbles, self.sends, self.gave_up, self.app.rooms, self.app.asked
 
     async def person(self, core: Core, user: UserId) -> None:
         """One after the other: WeCom delivers somebody's next message when the one before was acknowledged."""
@@ -73,7 +86,8 @@ class Outside:
 
     async def _awaited(self, core: Core, action: Action) -> Incoming | None:
         for _ in range(GIVES_UP_AFTER):
-            if incoming := self._incoming(action, core.clock.now()):
+            ready = action.after is None or action.after in self.acked
+            if ready and (incoming := self._incoming(action, core.clock.now())):
                 return incoming
             await asyncio.sleep(0.5)
         return None

@@ -6,11 +6,22 @@ import pytest
 
 from tests.crash.explore import check
 from tests.crash.flows import FLOWS, Flow
+from tests.crash.group_flows import ALL_FLOWS, GROUP_FLOWS
 from tests.crash.outside import Mode
 
 TROUBLES = (Mode.LOST_AFTER, Mode.LOST_BEFORE, Mode.BUSY, Mode.RAISES)
-flows = pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.name)
+flows = pytest.mark.parametrize("flow", ALL_FLOWS, ids=lambda flow: flow.name)
+FOUNDING = GROUP_FLOWS[0]
 troubles = pytest.mark.parametrize("trouble", TROUBLES, ids=lambda mode: mode.name.lower())
+
+
+def some(number: int) -> bool:
+    """Of the states that a crash may leave: `make soak` takes all."""
+    return number % 4 == 0
+
+
+def every(number: int) -> bool:
+    return True
 
 
 @flows
@@ -21,10 +32,26 @@ def test_killed_at_any_step(flow: Flow, tmp_path: Path, empty: bytes) -> None:
     assert report.states > 10
 
 
-@flows
+@pytest.mark.parametrize("flow", [*FLOWS, FOUNDING], ids=lambda flow: flow.name)
 @troubles
 def test_killed_while_the_first_send_is_in_trouble(flow: Flow, trouble: Mode, tmp_path: Path, empty: bytes) -> None:
-    assert not check(flow, tmp_path, empty, modes=[trouble]).wrong
+    choose = some if flow is FOUNDING else every
+    assert not check(flow, tmp_path, empty, modes=[trouble], choose=choose).wrong
+
+
+@troubles
+def test_killed_while_the_first_call_about_a_group_is_in_trouble(trouble: Mode, tmp_path: Path, empty: bytes) -> None:
+    assert not check(FOUNDING, tmp_path, empty, room_modes=[trouble], choose=some).wrong
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("flow", GROUP_FLOWS, ids=lambda flow: flow.name)
+@troubles
+def test_killed_while_any_call_about_a_group_is_in_trouble(
+    flow: Flow, trouble: Mode, tmp_path: Path, empty: bytes
+) -> None:
+    for modes in ([trouble], [trouble, trouble]):
+        assert not check(flow, tmp_path, empty, room_modes=modes).wrong
 
 
 def test_killed_at_any_step_and_again_at_any_step_of_the_next_life(tmp_path: Path, empty: bytes) -> None:

@@ -8,13 +8,14 @@ from bench.postgres import database
 from tests.crash.composition import Parts
 from tests.crash.explore_postgres import Explorer, spread
 from tests.crash.flows import FLOWS, Flow
+from tests.crash.group_flows import ALL_FLOWS
 from tests.crash.mutants import HandlesOutsideTheTransaction
 from tests.crash.outside import Mode
 
 pytestmark = pytest.mark.postgres
 
 MANY = 50
-flows = pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.name)
+flows = pytest.mark.parametrize("flow", ALL_FLOWS, ids=lambda flow: flow.name)
 
 
 @pytest.fixture
