@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
@@ -52,6 +52,16 @@ class ReviewTable:
         await trail.record(by, f"review.{change}", _subject(review), state=review.state, counts=counts)
         return True
 
+    async def note_reminded(self, reviews: Sequence[Review], *, by: Act) -> None:
+        numbers = [review.number for review in reviews]
+        await ReviewRecord.filter(number__in=numbers).update(reminded=True)
+        await trail.record(by, "review.reminded", "reviews", numbers=numbers)
+
+    async def note_late(self, reviews: Sequence[Review], day: date, *, by: Act) -> None:
+        numbers = [review.number for review in reviews]
+        await ReviewRecord.filter(number__in=numbers).update(told_on=day)
+        await trail.record(by, "review.late", "reviews", numbers=numbers)
+
 
 def _columns(review: Review) -> Mapping[str, Any]:
     return {
@@ -62,12 +72,15 @@ def _columns(review: Review) -> Mapping[str, Any]:
         "version": review.version,
         "opened_at": review.opened_at,
         "closed_at": review.closed_at,
+        "reminded": review.reminded,
+        "told_on": review.told_on,
         "body": msgspec.json.encode(review).decode(),
     }
 
 
 def _review(row: ReviewRecord) -> Review:
-    return msgspec.json.decode(row.body, type=Review)
+    kept = msgspec.json.decode(row.body, type=Review)
+    return replace(kept, reminded=row.reminded, told_on=row.told_on)
 
 
 def _subject(review: Review) -> str:

@@ -47,6 +47,18 @@ async def test_history(database: Database) -> None:
     assert await TABLE.of_month("2026-12") == [december]
 
 
+async def test_what_was_told_of_many(database: Database) -> None:
+    other = replace(REVIEW, number="SL-20261201-002", group=GroupId("pb"))
+    for each in (REVIEW, other):
+        await TABLE.add(each, by=BY)
+    await TABLE.note_reminded([REVIEW], by=BY)
+    await TABLE.note_late([REVIEW, other], AT.date(), by=BY)
+    first, second = await TABLE.open_ones()
+    assert (first, second) == (replace(REVIEW, reminded=True, told_on=AT.date()), replace(other, told_on=AT.date()))
+    assert await TABLE.save(replace(first, reminded=False, told_on=None), change="joined", by=BY)
+    assert await TABLE.open_of(PA) == replace(REVIEW, version=2)
+
+
 async def test_of_two_at_once_one_is_kept(either_database: Database) -> None:
     await either_database.transact(lambda: TABLE.add(REVIEW, by=BY))
     over = replace(REVIEW, reminded=True)

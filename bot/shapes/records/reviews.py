@@ -1,7 +1,7 @@
 """Reviews of who is in a group."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from bot.domain.groups.reviews import Review
@@ -36,4 +36,12 @@ class Reviews(Protocol):
 
     async def save(self, review: Review, *, change: str, by: Act) -> bool:
         """`version` is the one that was read. False: it isn't at that any more, and nothing was changed."""
+        ...
+
+    async def note_reminded(self, reviews: Sequence[Review], *, by: Act) -> None:
+        """Their keepers were. It is no change that somebody who decides could run into."""
+        ...
+
+    async def note_late(self, reviews: Sequence[Review], day: date, *, by: Act) -> None:
+        """Whoever appoints their keepers was told so on that day."""
         ...

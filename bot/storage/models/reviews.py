@@ -8,7 +8,8 @@ from bot.storage.columns import OpenRows, UtcDatetimeField
 
 
 class ReviewRecord(Model):
-    """A review of who is in a group. `body` is the whole of it; the rest is what it is looked up by."""
+    """A review of who is in a group. `body` is the whole of it, but for `reminded` and `told_on`, which change for many
+    at once; the rest is what it is looked up by."""
 
     number = fields.CharField(max_length=24, primary_key=True)
     group_id = fields.CharField(max_length=64)
@@ -18,6 +19,8 @@ class ReviewRecord(Model):
     version = fields.IntField()
     opened_at = UtcDatetimeField()
     closed_at = UtcDatetimeField(null=True)
+    reminded = fields.BooleanField(default=False)
+    told_on = fields.DateField(null=True)
     body = fields.TextField()
 
     class Meta:

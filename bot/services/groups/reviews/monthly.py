@@ -20,7 +20,7 @@ from bot.services.groups.reviews.opening import answerable, is_known, open_revie
 from bot.shapes.context import JobContext
 from bot.shapes.outgoing import Text, ToPerson
 
-AT_ONCE: Final = 50  # groups of one transaction
+AT_ONCE: Final = 25  # groups of one transaction
 LISTED: Final = 10
 
 Waiting = tuple[Review, Group]
@@ -77,8 +77,8 @@ def _is_late(review: Review, ctx: JobContext) -> bool:
 
 
 async def _remind(ctx: JobContext, waiting: Sequence[Waiting]) -> None:
-    for review, _ in waiting:
-        await ctx.store.reviews.save(replace(review, reminded=True), change="reminded", by=ctx.act)
+    if waiting:
+        await ctx.store.reviews.note_reminded([review for review, _ in waiting], by=ctx.act)
     for user, his in _by_person((each, reviewers(each[1], ctx.company)) for each in waiting):
         until = clock_time(min(review.due_at for review, _ in his).astimezone(ctx.now.tzinfo), ctx.now)
         groups = [group for _, group in his]
@@ -88,8 +88,8 @@ async def _remind(ctx: JobContext, waiting: Sequence[Waiting]) -> None:
 
 async def _tell_of_late(ctx: JobContext, late: Sequence[Waiting]) -> None:
     """Who appoints the keepers hears who is late; the keepers themselves on the first day only."""
-    for review, _ in late:
-        await ctx.store.reviews.save(replace(review, told_on=ctx.now.date()), change="overdue", by=ctx.act)
+    if late:
+        await ctx.store.reviews.note_late([review for review, _ in late], ctx.now.date(), by=ctx.act)
     for user, his in _by_person((each, answerable(each[1], ctx.company)) for each in late):
         ctx.tell(ToPerson(user), Text(_late(his, ctx)))
     fresh = [each for each in late if each[0].told_on is None]
