@@ -7,7 +7,21 @@ import pytest
 from tests.crash.composition import Parts
 from tests.crash.explore import check
 from tests.crash.flows import FLOWS
+from tests.crash.group_flows import GROUP_FLOWS
+from tests.crash.group_mutants import WHERE_IT_DIES, WHERE_WECOM_DOES_NOT_ANSWER
 from tests.crash.mutants import MUTANTS
+from tests.crash.outside import Mode
+
+FOUNDING = GROUP_FLOWS[0]
+
+
+def nowhere(number: int) -> bool:
+    """It needn't die."""
+    return False
+
+
+def few(number: int) -> bool:
+    return number % 5 == 0
 
 
 @pytest.mark.parametrize("parts", MUTANTS.values(), ids=MUTANTS.keys())
@@ -17,3 +31,25 @@ def test_a_mistake_in_one_part_is_noticed(parts: Parts, tmp_path: Path, empty: b
 
 def test_without_a_mistake_the_same_wiring_passes(tmp_path: Path, empty: bytes) -> None:
     assert not any(check(flow, tmp_path, empty, composed=Parts().compose).wrong for flow in FLOWS)
+
+
+@pytest.mark.parametrize("parts", WHERE_IT_DIES.values(), ids=WHERE_IT_DIES.keys())
+def test_a_mistake_about_groups_is_noticed_when_it_dies(parts: Parts, tmp_path: Path, empty: bytes) -> None:
+    wrong = check(FOUNDING, tmp_path, empty, composed=parts.compose).wrong
+    assert wrong
+    assert not any(each.startswith("undisturbed") for each in wrong)
+
+
+@pytest.mark.parametrize("parts", WHERE_WECOM_DOES_NOT_ANSWER.values(), ids=WHERE_WECOM_DOES_NOT_ANSWER.keys())
+def test_a_mistake_about_groups_is_noticed_when_wecom_does_not_answer(
+    parts: Parts, tmp_path: Path, empty: bytes
+) -> None:
+    troubles = ([Mode.LOST_AFTER], [Mode.LOST_BEFORE])
+    assert any(
+        check(FOUNDING, tmp_path, empty, composed=parts.compose, room_modes=modes, choose=nowhere).wrong
+        for modes in troubles
+    )
+
+
+def test_without_a_mistake_groups_pass_in_the_same_wiring(tmp_path: Path, empty: bytes) -> None:
+    assert not check(FOUNDING, tmp_path, empty, composed=Parts().compose, room_modes=[Mode.LOST_AFTER], choose=few).wrong
