@@ -46,7 +46,8 @@ def _asks(command: Command) -> str:
         return "always"
     if command.at_once:
         return "never; it is taken at once"
-    return "when it had to guess" if command.writes else "never; it changes nothing"
+    changes = command.writes or any(hasattr(each.type, "kept") for each in command.parameters)
+    return "when it had to guess" if changes else "never; it changes nothing"
 
 
 def _jobs(jobs: Iterable[Job]) -> Iterator[str]:

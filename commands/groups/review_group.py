@@ -24,7 +24,7 @@ from bot.errors import Candidate, Code, UserError
 from bot.services.groups.holding import held
 from bot.services.groups.reviews import in_words
 from bot.services.groups.reviews.deciding import hold
-from bot.services.groups.reviews.doubting import doubts_now
+from bot.services.groups.reviews.doubting import doubts_about, known
 from bot.services.groups.reviews.history import history
 from bot.services.groups.reviews.opening import open_review, reviewers
 from bot.services.groups.reviews.overview import overview, standing
@@ -41,6 +41,8 @@ NO_LIST: Final = "还没有成员名单，没法梳理。请先把名单发我�
 
 class ReviewedGroup(GroupKnown):
     """One that the sender oversees. Where none is named, in private: the only one that he looks after."""
+
+    kept: ClassVar[bool] = True  # a review of it may begin; how all of them stand is only told
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
@@ -89,6 +91,11 @@ class WhatToDo:
     wish: Wish
     whom: str = ""
 
+    @property
+    def looked_up(self) -> bool:
+        """Who goes is asked back with the names, which only the open review knows."""
+        return self.wish in (Wish.REMOVE, Wish.FOLLOW)
+
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
         for wish, pattern in _WISHES:
@@ -104,14 +111,18 @@ class WhatToDo:
     NAME,
     aliases=("groom", "shuli", "梳理成员", "成员梳理", "群梳理"),
     says=(
-        "梳理[一下]…[的](成员|名单|群成员)",
-        "[把]…[的]成员(梳理|核对|清理|过)(一下|一遍)",
-        "(核对|清理|清点)[一下]…[的](成员|名单|群成员)",
-        "看[看](谁|哪些人)(该|应该|还该|还应该)(留在|在)…",
+        "[我要|我想|帮我][定期]梳理[一下|下]…[的](成员|名单|人员)[一下|一遍]",
+        "[我要|我想|帮我][定期]梳理[一下|下](本群|这个群|群)[的]成员",
+        "[把]…[的](成员|名单|成员名单|人员)(定期梳理|梳理|核对|清理|过)(一下|一遍|下)",
+        "…(定期梳理|成员梳理|梳理成员)[一下]",
+        "[我要|我想|帮我|麻烦](核对|清理|清点)[一下|下]…[的](成员|名单|成员名单)",
+        "[我要|我想|帮我|麻烦](清理|清掉|清一下|清理一下)…(里|中|里面)[不该在的|多余的|离职的|无关的](人|成员|人员)",
+        "[看看|看下|帮我看看](谁|哪些人)(该|应该|还该|还应该|不该|不应该)[留](在)…[里]",
+        "[这个月|本月|上个月][的][各个|各|所有][群][的]梳理[得|的](怎么样|怎样|如何|进度|情况|到哪了)[了]",
+        "[这个月|本月](哪些|哪几个|还有哪些|有哪些|多少|几个)群[还](没|没有|没做|没完成)梳理[完]",
     ),
     summary="核对群里谁该留下",
     audience=MAY,
-    writes=True,
 )
 async def review_group(ctx: Context, group: ReviewedGroup | None = None, what: WhatToDo | None = None) -> Reply:
     if group is None:
@@ -127,7 +138,8 @@ async def _begin(ctx: Context, group: Group) -> Reply:
     group = await held(ctx, group)
     if review := await ctx.store.reviews.open_of(group.id):
         return await in_words.show(ctx, review, group)
-    review = await open_review(ctx, group, await doubts_now(ctx, group), ReviewCause.ASKED)
+    doubts = await doubts_about(ctx, group, await known(ctx))
+    review = await open_review(ctx, group, doubts, ReviewCause.ASKED)
     if review is None:
         raise UserError(Code.BAD_STATE, f"{group.name}{NO_LIST.format(name=group.name)}")
     return Reply(opened(review, group, ctx.company, ctx.now, reviewers(group, ctx.company)), private=True)

@@ -28,7 +28,7 @@ class Acting:
         """Raises UserError, with the line that it is about."""
         ctx = acting(ctx, understood.command.name, understood.authority)
         try:
-            return await (self._write(ctx, understood) if understood.command.writes else self._read(ctx, understood))
+            return await (self._write(ctx, understood) if understood.writes else self._read(ctx, understood))
         except UserError as error:
             if not error.line:
                 error.command, error.line = understood.command.name, understood.line

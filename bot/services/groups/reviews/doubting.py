@@ -1,31 +1,52 @@
-"""What there is to ask about a group by the registry, the directory and the nicknames; lists of WeCom's come apart."""
+"""What there is to ask about a group by the registry, directory, nicknames and consents; WeCom's lists come apart."""
 
-from collections.abc import Collection, Sequence
-from datetime import date
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
-from bot.domain.company import Company
 from bot.domain.groups.doubts import Doubt, DoubtKind, doubts
 from bot.domain.groups.errands import Errand
 from bot.domain.groups.group import Group
+from bot.domain.groups.reviews import PAGE
+from bot.domain.groups.rules import Consent, ConsentState
 from bot.domain.nicknames.cases import NicknameCase
 from bot.services.approvals.kinds import Desk
 
-
-async def doubts_now(desk: Desk, group: Group) -> Sequence[Doubt]:
-    """Of one group, as it is at this moment."""
-    cases = await desk.store.nickname_cases.open_ones()
-    errands = await desk.store.errands.open_ones(group.id)
-    return doubts_about(group, desk.company, errands, cases, desk.now.date())
+NOT_AGREED = frozenset({ConsentState.ASKED, ConsentState.DEEMED, ConsentState.UNTOLD, ConsentState.REFUSED})
 
 
-def doubts_about(
-    group: Group, company: Company, errands: Collection[Errand], cases: Collection[NicknameCase], today: date
-) -> Sequence[Doubt]:
-    """What an errand is about is under way already, and nobody is asked about it."""
-    own = [errand for errand in errands if errand.group == group.id]
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of many groups at once."""
+
+    errands: Collection[Errand]
+    cases: Collection[NicknameCase]
+
+
+async def known(desk: Desk) -> Known:
+    return Known(await desk.store.errands.open_ones(), await desk.store.nickname_cases.open_ones())
+
+
+async def doubts_about(desk: Desk, group: Group, what: Known) -> Sequence[Doubt]:
+    """At most one of each person. What an errand is about is under way already, and nobody is asked about it."""
+    own = [errand for errand in what.errands if errand.group == group.id]
     users = frozenset(user for errand in own for user in errand.people)
     guests = frozenset(errand.guest for errand in own if errand.guest)
-    found = doubts(group, company, None, today, under_way=users, guests_under_way=guests)
-    doubted = {each.user for each in found}
-    misnamed = sorted({case.user for case in cases if case.group == group.id} & group.insiders - doubted - users)
-    return [*found, *(Doubt(DoubtKind.UNNAMED, user) for user in misnamed)]
+    found = doubts(group, desk.company, None, desk.now.date(), under_way=users, guests_under_way=guests)
+    fine = group.members - {each.user for each in found} - users
+    wrong = sorted({case.user for case in what.cases if case.group == group.id} & fine)
+    found = (*found, *(Doubt(DoubtKind.UNNAMED, user) for user in wrong))
+    consents = [each for each in await _consents(desk, group) if each.user in fine - set(wrong)]
+    return (*found, *_unconfirmed(consents, room=PAGE - len(found)))
+
+
+async def _consents(desk: Desk, group: Group) -> Sequence[Consent]:
+    version = (await desk.store.rules.latest([group.id])).get(group.id)
+    return await desk.store.consents.of_version(group.id, version.number) if version else ()
+
+
+def _unconfirmed(consents: Sequence[Consent], *, room: int) -> Iterator[Doubt]:
+    """Who said no; who said nothing too, unless these are so many that they would hide the others."""
+    silent = [each for each in consents if each.state in NOT_AGREED]
+    for each in silent if len(silent) <= room else [each for each in silent if each.state is ConsentState.REFUSED]:
+        why = "说了不同意" if each.state is ConsentState.REFUSED else ""
+        yield Doubt(DoubtKind.UNCONFIRMED, each.user, why=why)

@@ -9,13 +9,11 @@ from dataclasses import replace
 from typing import Final, TypeVar
 
 from bot.domain.dates import clock_time
-from bot.domain.groups.errands import Errand
 from bot.domain.groups.group import Group
 from bot.domain.groups.reviews import Review, ReviewCause, ReviewState
-from bot.domain.nicknames.cases import NicknameCase
 from bot.domain.wording import shown
 from bot.identifiers import UserId
-from bot.services.groups.reviews.doubting import doubts_about
+from bot.services.groups.reviews.doubting import Known, doubts_about, known
 from bot.services.groups.reviews.opening import answerable, is_known, open_review, reviewers
 from bot.shapes.context import JobContext
 from bot.shapes.outgoing import Text, ToPerson
@@ -29,20 +27,20 @@ T = TypeVar("T")
 
 async def open_round(ctx: JobContext) -> bool:
     """Whether some groups are left for the next run. Each is opened once, however often this runs."""
-    known = [group for group in ctx.company.groups if is_known(group)]
+    groups = [group for group in ctx.company.groups if is_known(group)]
     month = f"{ctx.slot:%Y-%m}"
     begun = {review.group for review in await ctx.store.reviews.of_month(month)}
-    left = [group for group in known if group.id not in begun]
-    errands, cases = await ctx.store.errands.open_ones(), await ctx.store.nickname_cases.open_ones()
-    opened = [await _opened(ctx, group, errands, cases) for group in left[:AT_ONCE]]
+    left = [group for group in groups if group.id not in begun]
+    what = await known(ctx)
+    opened = [await _opened(ctx, group, what) for group in left[:AT_ONCE]]
     if len(left) > AT_ONCE and any(opened):
         return True
     _ask_for_lists(ctx, [group for group in ctx.company.groups if not is_known(group)])
     return False
 
 
-async def _opened(ctx: JobContext, group: Group, errands: Sequence[Errand], cases: Sequence[NicknameCase]) -> bool:
-    doubts = doubts_about(group, ctx.company, errands, cases, ctx.now.date())
+async def _opened(ctx: JobContext, group: Group, what: Known) -> bool:
+    doubts = await doubts_about(ctx, group, what)
     return await open_review(ctx, group, doubts, ReviewCause.MONTHLY) is not None
 
 
