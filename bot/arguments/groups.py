@@ -40,8 +40,10 @@ class GroupNamed:
             return cls(group, f"群是{group.name}" if spotted.guessed else None)
         if words.take(_ALONE) or words.take(HERE):
             return cls(_here(scene))
-        if stranger := find.unknown(words.left):
-            raise _no_such(words.left[stranger.start : stranger.end], scene)
+        stranger = find.unknown(words.left)
+        typed = words.left[stranger.start : stranger.end] if stranger else ""
+        if typed and not scene.company.finder.people.called(typed):  # 郑群 ends like a group and is none
+            raise _no_such(typed, scene)
         return None
 
     def explained(self) -> Mapping[str, Any]:

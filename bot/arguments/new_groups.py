@@ -24,11 +24,16 @@ _IS: Final = r"(?:[是由为有：:\s]+|(?=@))"
 _NEXT: Final = rf"(?={_BEGIN}(?:成员|人员|群管理员|群管|管理员|部门|用途|目的){_IS}|$)"
 _PURPOSE: Final = re.compile(rf"{_BEGIN}(?:用途|目的|用于|用来){_IS}?(.+?){_NEXT}")
 _ADMIN: Final = re.compile(rf"{_BEGIN}(?:群管理员|群管|管理员){_IS}([^\s，,；;、]+)")
+_GLUED_ADMIN: Final = re.compile(rf"{_BEGIN}(?:群管理员|群管|管理员)([^\s，,；;、]+)")
 _MEMBERS: Final = re.compile(rf"{_BEGIN}(?:成员|人员|拉上|拉|包括|包含|加上){_IS}(.+?){_NEXT}")
-_GLUED: Final = re.compile(rf"{_BEGIN}(?:成员|人员)(.+?){_NEXT}")  # 成员张三和李四, where the first is somebody
+_GLUED: Final = re.compile(
+    rf"{_BEGIN}(?:成员|人员|拉上|拉|包括|包含|加上)(.+?){_NEXT}"
+)  # 成员张三和李四, where the first is somebody
 _DEPARTMENTS: Final = re.compile(rf"{_BEGIN}(?:所属部门|部门){_IS}([^\s，,；;]+(?:[、和][^\s，,；;、]+)*)")
 _MENTION: Final = re.compile(r"@\s?([^\s，,；;、@]+)")
 Is = Callable[[str, Scene], bool]
+_BLANKS: Final = re.compile(r"[\s，,；;]+")
+_LIKE_A_TYPE: Final = re.compile(r"(群|平台)$|^[A-Za-z]\d+$")
 _BETWEEN: Final = re.compile(r"[、，,；;\s@]+|(?<=[\w)])(?:和|与|及)(?=[\w@])")
 _ALL_OF: Final = re.compile(r"(?:的)?(?:全体|全部|所有)(?:员工|成员|人员|同事|人)?$|的人$|全员$")
 
@@ -59,8 +64,8 @@ class NamedAdmin(PersonNamed):
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
-        found = _ADMIN.search(words.narrow)
-        if found is None:
+        found = _ADMIN.search(words.narrow) or _GLUED_ADMIN.search(words.narrow)
+        if found is None or (found.re is _GLUED_ADMIN and not scene.company.finder.people.called(found[1])):
             return None
         named = super().read(Words(found[1]), scene)
         if named:
@@ -111,7 +116,7 @@ class OwnDepartments:
     def read(cls, words: Words, scene: Scene) -> Self | None:
         whole = words.left
         said = words.take(_DEPARTMENTS)
-        if said and not _for_the_name(words.left.split(), scene):
+        if said and not _for_the_name(_tokens(words.left), scene):
             said, words.left = None, whole  # 部门 生产部: the type and the name
         parts = _BETWEEN.split(said[1]) if said else []
         parts += _cut_end(words, scene, _is_department)
@@ -124,7 +129,7 @@ class OwnDepartments:
 
 def type_and_name(line: str, types: Sequence[GroupType]) -> tuple[str, str]:
     """(the type's word, the name): wherever the type stands; what looks like a type but is none stays its word."""
-    tokens = narrow(line).split()
+    tokens = _tokens(narrow(line))
     exact = {name.casefold() for each in types for name in each.names}
     for token in sorted(tokens, key=lambda each: each.casefold() not in exact):
         if type_called(token, types):
@@ -133,7 +138,20 @@ def type_and_name(line: str, types: Sequence[GroupType]) -> tuple[str, str]:
     for name in names:
         if tokens and tokens[0].startswith(name) and len(name) > 2:
             return name, " ".join([tokens[0].removeprefix(name), *tokens[1:]]).strip()
-    return (tokens[0], " ".join(tokens[1:])) if len(tokens) > 1 else ("", narrow(line).strip())
+    if len(tokens) > 1 and _LIKE_A_TYPE.search(tokens[0]):
+        return tokens[0], " ".join(tokens[1:])
+    return _type_behind("".join(tokens), types) or ("", " ".join(tokens))
+
+
+def _type_behind(word: str, types: Sequence[GroupType]) -> tuple[str, str] | None:
+    """项目C项目公司工作群, 项目C营销微信平台: an ending that one type alone has, else the whole name of a type."""
+    endings = [each.ending for each in types]
+    for type_ in types:
+        marks = (type_.ending,) if endings.count(type_.ending) == 1 else (type_.name,)
+        for mark in (*marks, *(each.removesuffix("群") for each in marks)):
+            if word.endswith(mark) and len(word) > len(mark):
+                return type_.name, word.removesuffix(mark).removesuffix("的")
+    return None
 
 
 def _listed(words: Words, scene: Scene) -> list[str]:
@@ -152,7 +170,7 @@ def _cut_end(words: Words, scene: Scene, is_one: Is, *, beside: Is | None = None
     """The words at the end all of whose parts are such, as far as something is left for the name. Between them may
     stand what is `beside` them, which stays."""
     found: list[str] = []
-    tokens = words.left.split()
+    tokens = _tokens(words.left)
     for place in reversed(_for_the_name(tokens, scene)[1:]):
         parts = [part for part in _BETWEEN.split(narrow(tokens[place])) if part]
         if parts and all(is_one(part, scene) for part in parts):
@@ -162,6 +180,10 @@ def _cut_end(words: Words, scene: Scene, is_one: Is, *, beside: Is | None = None
             break
     words.left = " ".join(filter(None, tokens))
     return found
+
+
+def _tokens(line: str) -> list[str]:
+    return [token for token in _BLANKS.split(line) if token]
 
 
 def _for_the_name(tokens: Sequence[str], scene: Scene) -> Sequence[int]:

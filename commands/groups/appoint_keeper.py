@@ -35,7 +35,7 @@ from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
-_INSTEAD: Final = re.compile(r"换成|换为|换|改成|改为|改由|更换为|接替")
+_INSTEAD: Final = re.compile(r"换成|换为|换|改成|改为|改由|更换为|接替|(?<!\S)[成为](?=\S)")
 _DEPUTY: Final = re.compile(r"副(群管理员|管理员|群管|管)|副$|的副(?=\s|$)")
 _WORDS: Final = re.compile(
     r"群管理员|管理员|群管|担任|来当|来做|(?<![\w])(当|做|为|由|让|从|把|将|给|的)(?=\s|@|$)|^的"
@@ -131,7 +131,9 @@ def _outgoing(target: Appointee, room: Group) -> frozenset[UserId]:
     KIND,
     aliases=("appoint", "rmqg", "指定群管", "任命群管理员", "设群管"),
     says=(
-        "(任命|指定|安排)…(为|当|做|担任)…[的](群管理员|群管|管理员)",
+        "(任命|指定|安排|设置|提拔)…(为|当|做|担任|成)…[的](群管理员|群管|管理员)",
+        "(把|将)…(设为|设成|设置为|设置成|升为|提为|定为)…[的](群管理员|群管|管理员)",
+        "…[的](群管理员|群管|管理员)(换|改|更换)…",
         "(让|请|由)…(当|做|担任|来当)…[的](群管理员|群管)",
         "(把|将)…[的](群管理员|群管)…",
         "给…(任命|指定|换|增加|加)[一个|个|一位]群管[理员][，]…",

@@ -32,7 +32,7 @@ class WhyDissolve(Reason):
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
-        words.left = words.left.strip("，,。：: ").removeprefix("原因是").removeprefix("原因")
+        words.left = words.left.lstrip("吧了呀啊，,。：: ").removeprefix("原因是").removeprefix("原因")
         return super().read(words, scene)
 
 
@@ -42,8 +42,10 @@ class WhyDissolve(Reason):
     says=(
         "(把|将)…(解散掉|解散了|解散)[，]…",
         "(把|将)…(解散掉|解散了|解散)",
-        "申请[把]解散…",
-        "…[要|想|申请]解散[了]，…",
+        "[我|我们][要|想|申请|请|请帮我|帮我]解散…",
+        "…(可以|该|要|想|申请)解散(了|掉了|掉)[吧]",
+        "…(不用了|没用了|不需要了)[，](解散吧|解散|解散了吧|可以解散了|解散掉吧)",
+        "…(要|想|申请)解散[了|掉][，]…",
     ),
     summary="申请解散一个群",
     audience=CHANGERS,

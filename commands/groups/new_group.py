@@ -1,9 +1,9 @@
 """Ask for a new work group: its type decides who approves (D7§4); then the app makes it, or a person is asked to.
 
-Behind type and name may stand whose group it is (生产部), who is to be in it (@张三, 成员 张三、李四, 生产部全体),
-who is to look after it (群管 @郑群; else whoever asks), and what it is for (用途 …). Who doesn't belong in a group of
-that type is shown to the approver: agreeing to the group is agreeing to him. Where the policy leaves open who approves,
-the president's office is asked about this one group.
+Behind type and name may stand whose group it is (生产部), who is to be in it (`@张三`, `成员 张三、李四` or
+`生产部全体`), who is to look after it (`群管 @郑群`; else whoever asks), and what it is for (`用途 …`). Who doesn't
+belong in a group of that type is shown to the approver: agreeing to the group is agreeing to him. Where the policy
+leaves open who approves, the president's office is asked about this one group.
 
 Example:
     周敏> /建群 项目公司工作群 项目C
@@ -34,7 +34,8 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 ASKERS: Final = frozenset({Role.HR, Role.DEPT_HEAD, Role.EXECUTIVE, Role.PRESIDENT_OFFICE, Role.OPS, Role.WECOM_ADMIN})
-_SAID: Final = re.compile(r"^(叫做|叫|名叫|名为|名字叫|群名|名称|名字)[：:是为]*\s?")
+_OF: Final = re.compile(r"的(?=(工作|微信)*群$|工作$|营销|高管|推动)")  # 项目C的工作群
+_SAID: Final = re.compile(r"^(我们|咱们|大家)|^(叫做|叫|名叫|名为|名字叫|群名|名称|名字)[是为：:]*\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +45,28 @@ class NewName:
     wanted: ClassVar[str] = "群叫什么名字？"
 
     name: str
+    guess: str | None = None
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
         called, written = type_and_name(words.left, scene.company.group_types)
-        if not written:
-            return None
-        _ensure_no_stranger(written, scene)
         type_ = type_called(called, scene.company.group_types) if called else None
-        name = tidy(_SAID.sub("", written).strip('「」“”"：:，,。 '))
+        if not written:
+            return cls._by_department(type_, scene)
+        _ensure_no_stranger(written, scene)
+        name = tidy(_OF.sub("", _SAID.sub("", written)).strip('「」“”"：:，,。 '))
         words.left = called
         return cls(type_.named(name) if type_ else name)
+
+    @classmethod
+    def _by_department(cls, type_: GroupType | None, scene: Scene) -> Self | None:
+        """A department's group that nobody gave a name to is that of the asker's own."""
+        rule = type_.composition if type_ else None
+        own = scene.company.department_of(scene.sender) if scene.sender else None
+        if type_ is None or own is None or rule is None or not rule.own_departments or rule.everybody or rule.titles:
+            return None
+        name = type_.named(own.name)
+        return cls(name, f"群名是{name}")
 
     def explained(self) -> Mapping[str, Any]:
         return {"name": self.name}
@@ -95,10 +107,13 @@ def rules(scene: Scene, name: NewName, type: GroupKind, **others: object) -> Non
     KIND,
     aliases=("newgroup", "新建群", "创建群"),
     says=(
-        "(新建|创建)[一][个]…群",
-        "[我](要|想|申请)[新]建[一][个]…群",
-        "[帮我|帮忙|请帮我]建[一]个…群[，]…",
-        "[我](要|想|申请)[新]建[一]个…群[，]…",
+        "(新建|创建|成立|组建|建立)[一][个]…群[：][，]…",
+        "(新建|创建|成立|组建|建立)[一][个]…群",
+        "[我](要|想|申请)[新](建|拉|建立)[一]个…群[，]…",
+        "[我](要|想|申请)[新](建|拉|建立)[一][个]…群",
+        "[帮我|帮忙|请帮我|请|给我们|给我][新](建|拉|建立)[一]个…群[，]…",
+        "[帮我|帮忙|请帮我|请|给我们|给我][新](建|拉|建立)[一]个…群",
+        "[我|请][要|想](给|为|帮)…[新](建|拉|建立)[一]个…群",
     ),
     summary="申请建一个工作群",
     audience=ASKERS,

@@ -15,9 +15,11 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.changed_groups import CHANGERS, GroupToChange
+from bot.domain.finding.groups import HERE
 from bot.domain.groups.changing import is_of_office, right_over
 from bot.domain.groups.errands import Deed, Errand
 from bot.domain.groups.group import Group
+from bot.domain.groups.knowing import may_hear_of
 from bot.domain.groups.names import ensure_name, tidy
 from bot.domain.width import narrow
 from bot.errors import Code, UserError
@@ -33,7 +35,7 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 _WHAT: Final = r"(的{0,1}(群名称|群名|名字|名称))"
-_TO: Final = re.compile(rf"{_WHAT}?\s?(改名|更名|重命名|改|换)(为|成|叫|到)[了：:]?\s?|{_WHAT}\s")
+_TO: Final = re.compile(rf"{_WHAT}?\s?(改名|更名|重命名|改|换)(为|成|叫|到)[了：:]?\s?|{_WHAT}\s|\s?(→|->|=>)\s?")
 _AROUND: Final = " 「」“”\"'‘’：:，,。"
 
 
@@ -75,7 +77,9 @@ def rules(scene: Scene, group: RenamedGroup, name: NewGroupName) -> None:
     KIND,
     aliases=("renamegroup", "群改名", "修改群名", "更改群名"),
     says=(
-        "(把|将)[本群|我们群|这个群|群]群名[称](改成|改为|换成|改叫)…",
+        "[把|将][本群|我们群|这个群][的](群名称|群名)(改成|改为|换成|改叫)…",
+        "(把|将)…[的](群名|名字|群名称)(改一下|换一下|改改|改了|改掉)",
+        "(给|帮)…改[个|一个|一下](名字|名|群名)",
         "(把|将)(本群|我们群|这个群)(改名为|改名叫|改叫|更名为|改名成)…",
         "(把|将)…(改名为|改名叫|改名成|更名为)…",
         "(把|将)…[的](群名|名字|群名称)(改成|改为|换成)…",
@@ -111,10 +115,13 @@ def _parted(line: str, scene: Scene) -> tuple[str, str]:
     """(the group as it was called, the new name); a new name that begins like a group's is not taken apart."""
     if said := _TO.search(narrow(line)):
         return line[: said.start()], line[said.end() :]
-    spotted = scene.company.finder.groups.spot(line, lambda _: False)
-    if spotted and not line[: spotted.start].strip() and line[spotted.end : spotted.end + 1] in ("", " ", "，", ","):
+    find = scene.company.finder.groups
+    spotted = find.spot(line, lambda _: False)
+    if spotted and not line[: spotted.start].strip() and line[spotted.end : spotted.end + 1] in (" ", "，", ","):
         return line[: spotted.end], line[spotted.end :]
     called, blank, name = line.partition(" ")
-    if blank or not scene.in_group:
+    if blank or HERE.fullmatch(called):
         return called, name
-    return "", line
+    found = find.spot(called, lambda group: may_hear_of(scene.sender, group, scene.company))
+    meant = found.groups if found else ()
+    return (called, "") if (scene.group in meant if scene.in_group else meant) else ("", called)

@@ -53,6 +53,8 @@ def test_behind_type_and_name(words: str, more: dict[str, Any]) -> None:
         ("E4 生产部", "生产部工作群"),
         ("E4 滨江一期", "滨江一期工作群"),
         ("E4 Project 7", "Project 7工作群"),
+        ("项目公司工作群滨江", "滨江工作群"),
+        ("滨江项目公司工作群", "滨江工作群"),
         ("E4 群管理员工作群", "群管理员工作群"),
         ("E4 部门协调", "部门协调工作群"),
         ("E4 成员服务项目", "成员服务项目工作群"),
@@ -85,9 +87,25 @@ def test_what_cannot_be(line: str, sender: str, code: Code) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["帮我建个项目公司工作群，项目C，成员张三和李四", "我要建一个项目C 项目公司工作群，成员有张三、李四"]
+    "line",
+    [
+        "新建项目公司工作群：项目C，成员：张三、李四",
+        "请建立项目C项目公司工作群，成员为张三和李四",
+        "帮我建个项目公司工作群，项目C，成员张三和李四",
+        "我要建一个项目C 项目公司工作群，成员有张三、李四",
+    ],
 )
 def test_in_plain_words(line: str) -> None:
     understood = read(line, "周敏")
     assert understood.needs_confirm
     assert understood.explained() == C | {"members": ["张三", "李四"]}
+
+
+def test_a_type_that_the_name_ends_with() -> None:
+    assert explained("/建群 项目C营销微信平台", "冯销")["type"] == "E5"
+
+
+def test_a_name_alone_leaves_the_type_open() -> None:
+    with pytest.raises(UserError) as refused:
+        read("我想给项目C建一个工作群", "周敏")
+    assert tuple(refused.value.missing) == ("type",)

@@ -19,6 +19,8 @@ REASON = "项目结束了"
         "/解散群 项目A工作群，因为项目结束了",
         "把项目A工作群解散，项目结束了",
         "申请解散项目A工作群，项目结束了",
+        "项目A工作群要解散了，项目结束了",
+        "把项目A工作群解散了吧，项目结束了",
     ],
 )
 def test_always_asked_back(line: str) -> None:
@@ -34,6 +36,8 @@ def test_always_asked_back(line: str) -> None:
         ("/解散群 项目B工作群 不想要了", "郑群", Code.NO_PERMISSION),
         ("/解散群 集团高管工作群 不想要了", "郑群", Code.NOT_FOUND),
         ("/解散群 项目A工作群", "郑群", Code.MISSING_ARG),
+        ("项目A工作群不用了，解散吧", "郑群", Code.MISSING_ARG),
+        ("解散项目A工作群", "郑群", Code.MISSING_ARG),
     ],
 )
 def test_refusals(line: str, sender: str, code: Code) -> None:

@@ -33,6 +33,8 @@ def jobs() -> Sequence[Job]:
         "把项目A工作群的群主转给王强",
         "项目A工作群的群主换成王强",
         "让王强当项目A工作群的群主",
+        "项目A工作群的群主让王强来当",
+        "转让群主给王强，项目A工作群",
     ],
 )
 def test_always_asked_back(line: str) -> None:

@@ -77,6 +77,7 @@ def test_in_plain_words_it_is_asked_back(line: str, expected: dict[str, str]) ->
         ("部门群 生产部", "王强", Code.POLICY_UNDECIDED, ()),
         ("部门工作群 生产部", "王强", Code.POLICY_UNDECIDED, ()),
         ("E6 生产部", "王强", Code.POLICY_UNDECIDED, ()),
+        ("部门群", "王强", Code.POLICY_UNDECIDED, ()),
         ("篮球群 周末", "周敏", Code.UNKNOWN_TYPE, ()),
         ("E9 周末", "周敏", Code.UNKNOWN_TYPE, ()),
         ("E4", "周敏", Code.MISSING_ARG, ("name",)),

@@ -17,6 +17,7 @@ from tests.commands.groups.reading import read
         ("项目A工作群不再由郑群担任群管", "李娜", Code.BAD_STATE),
         ("郑群不再担任项目A工作群的群管理员", "李娜", Code.BAD_STATE),
         ("免去郑群的项目A工作群群管", "李娜", Code.BAD_STATE),
+        ("撤销郑群的群管", "李娜", Code.MISSING_ARG),  # a colleague who is called like a group
     ],
 )
 def test_refusals(line: str, sender: str, code: Code) -> None:

@@ -16,6 +16,7 @@ from tests.commands.groups.reading import read
         ("/改群名 项目A工作群 改为 项目 A 施工群", "项目A施工群"),
         ("/改群名 项目A工作群的群名改成「项目A施工群」", "项目A施工群"),
         ("把项目A工作群改名为项目A施工群", "项目A施工群"),
+        ("改群名：项目A工作群→项目A施工群", "项目A施工群"),
         ("把项目A工作群的名字改成项目A施工群", "项目A施工群"),
         ("给项目A工作群改个名字，叫项目A施工群", "项目A施工群"),
     ],
@@ -23,11 +24,18 @@ from tests.commands.groups.reading import read
 def test_group_and_name(line: str, name: str) -> None:
     understood = read(line, "郑群")
     assert understood.explained() == {"group": "项目A工作群", "name": name}
-    assert understood.needs_confirm is not line.startswith("/改群名")
+    assert understood.needs_confirm is not line.lstrip("/").startswith("改群名")
 
 
 @pytest.mark.parametrize(
-    "line", ["/改群名 项目A施工群", "/改群名 本群 项目A施工群", "把群名改成项目A施工群", "这个群改名叫项目A施工群"]
+    "line",
+    [
+        "/改群名 项目A施工群",
+        "/改群名 本群 项目A施工群",
+        "把群名改成项目A施工群",
+        "群名改为项目A施工群",
+        "这个群改名叫项目A施工群",
+    ],
 )
 def test_in_the_group_itself(line: str) -> None:
     assert read(line, "郑群", room="项目A工作群").explained() == {"group": "项目A工作群", "name": "项目A施工群"}
@@ -49,6 +57,8 @@ def test_in_the_group_itself(line: str) -> None:
         ("/改群名 项目A工作群 项目b 工作群", "郑群", Code.DUPLICATE),
         ("/改群名 项目A工作群 集团高管工作群", "郑群", Code.LIMIT),
         ("/改群名 项目A工作群", "郑群", Code.MISSING_ARG),
+        ("/改群名 项目A施工群", "郑群", Code.MISSING_ARG),
+        ("给项目A工作群改个名字", "郑群", Code.MISSING_ARG),
     ],
 )
 def test_refusals(line: str, sender: str, code: Code) -> None:
