@@ -1,0 +1,217 @@
+"""What may happen to a leave, by table and by any order of events."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from bot.domain.calendar.shift import read_shift
+from bot.domain.calendar.span import Half, Span
+from bot.domain.leave.booking import reserve
+from bot.domain.leave.counting import count
+from bot.domain.leave.following import following
+from bot.domain.leave.recurring import Daily, ShiftEdge
+from bot.domain.leave.request import LeaveRequest, LeaveState, bounds
+from bot.domain.leave.schedule import Schedule
+from bot.domain.leave.states import (
+    advanced,
+    approved,
+    cancelled,
+    lapsed,
+    rejected,
+    returned,
+    taken_back,
+    withdrawn,
+)
+from bot.errors import Code, UserError
+from bot.identifiers import UserId
+from tests.domain.calendar.days import d
+from tests.domain.leave.books import ledger
+from tests.domain.leave.requests import CHINA, NOW, OFFICE, TYPES, ask, at
+
+ANNUAL = TYPES["年假"]
+MOVES: dict[str, Callable[[LeaveRequest], LeaveRequest]] = {
+    "approved": lambda request: approved(request, NOW),
+    "rejected": rejected,
+    "lapsed": lapsed,
+    "withdrawn": withdrawn,
+    "cancelled": lambda request: cancelled(request, NOW),
+    "moved": lambda request: taken_back(request, NOW),
+}
+LEADS = {
+    (LeaveState.PENDING, "approved"): LeaveState.APPROVED,
+    (LeaveState.PENDING, "rejected"): LeaveState.REJECTED,
+    (LeaveState.PENDING, "lapsed"): LeaveState.LAPSED,
+    (LeaveState.PENDING, "withdrawn"): LeaveState.WITHDRAWN,
+    (LeaveState.PENDING, "moved"): LeaveState.WITHDRAWN,
+    (LeaveState.APPROVED, "cancelled"): LeaveState.CANCELLED,
+    (LeaveState.APPROVED, "moved"): LeaveState.CANCELLED,
+}
+
+
+@pytest.mark.parametrize("state", LeaveState)
+@pytest.mark.parametrize("move", MOVES)
+def test_each_move_from_each_state(state: LeaveState, move: str) -> None:
+    request = ask("11-23/11-25", state=state)
+    if (state, move) in LEADS:
+        after = MOVES[move](request)
+        assert (after.state, after.version) == (LEADS[state, move], 2)
+        return
+    with pytest.raises(UserError) as refused:
+        MOVES[move](request)
+    assert refused.value.code is Code.BAD_STATE
+    assert "QJ-1" in refused.value.sentence
+
+
+def test_time_brings_it_on() -> None:
+    request = ask("11-23/11-25", state=LeaveState.APPROVED)
+    assert advanced(request, at("11-23 08:29")) is request
+    assert advanced(request, at("11-23 08:30")).state is LeaveState.RUNNING
+    assert advanced(request, at("11-25 17:59")).state is LeaveState.RUNNING
+    assert advanced(request, at("11-25 18:00")).state is LeaveState.ENDED
+    assert advanced(ask("11-23"), at("11-25 18:00")).state is LeaveState.PENDING
+
+
+def test_what_was_asked_for_too_late_has_passed_when_it_is_approved() -> None:
+    assert approved(ask("11-20"), NOW).state is LeaveState.ENDED
+    assert approved(ask("11-20/11-24"), NOW).state is LeaveState.RUNNING
+
+
+def test_what_has_begun_is_not_cancelled() -> None:
+    with pytest.raises(UserError, match="/销假"):
+        cancelled(ask("11-23", state=LeaveState.APPROVED), at("11-23 09:00"))
+
+
+@pytest.mark.parametrize(
+    ("text", "back", "half", "unused", "ends"),
+    [
+        ("11-19/11-25", "11-23", None, "3", "11-23 00:00"),
+        ("11-19/11-25", "11-25", None, "1", "11-24 18:00"),
+        ("11-19/11-25", "11-24", Half.PM, "1.5", "11-24 12:00"),
+        ("11-19/11-25", "11-19", None, "5", "11-19 08:30"),
+        ("11-19/11-25AM", "11-24", None, "1.5", "11-23 18:00"),
+        ("11-19PM/11-25", "11-20", None, "4", "11-19 18:00"),
+        ("11-19PM/11-25", "11-19", Half.PM, "4.5", "11-19 13:30"),
+        ("11-19T15:00/11-25T18:00", "11-25", None, "1", "11-25 08:30"),
+    ],
+)
+def test_who_is_back_early_has_the_rest_again(text: str, back: str, half: Half | None, unused: str, ends: str) -> None:
+    text = "/".join(f"2026-{each}" if "T" in each else each for each in text.split("/"))
+    after = returned(ask(text, state=LeaveState.RUNNING), ANNUAL, d(back), OFFICE, NOW, half=half)
+    assert (after.unused, after.ends) == (Decimal(unused), at(ends))
+
+
+def test_back_on_monday_from_a_leave_that_runs_till_wednesday() -> None:
+    after = returned(ask("11-19/11-25", state=LeaveState.RUNNING), ANNUAL, d("11-23"), OFFICE, NOW)
+    assert (after.unused, after.returned_on) == (Decimal(3), d("11-23"))
+    assert advanced(after, at("11-23 00:00")).state is LeaveState.ENDED
+    hours = returned(
+        ask("2026-11-20T15:00/2026-11-23T18:00", "调休", state=LeaveState.RUNNING),
+        TYPES["调休"],
+        d("11-23"),
+        OFFICE,
+        NOW,
+    )
+    assert hours.unused == 8
+
+
+def test_back_when_it_ends_is_not_early() -> None:
+    with pytest.raises(UserError) as refused:
+        returned(ask("11-19/11-25", state=LeaveState.RUNNING), ANNUAL, d("11-26"), OFFICE, NOW)
+    assert refused.value.code is Code.INVALID_RANGE
+    with pytest.raises(UserError, match="休假中"):
+        returned(ask("11-23", state=LeaveState.APPROVED), ANNUAL, d("11-23"), OFFICE, NOW)
+
+
+def test_an_hour_a_day_ends_early_too() -> None:
+    daily = Daily(d("11-16"), d("11-30"), 60, ShiftEdge.END)
+    request = replace(ask("11-19/11-30", state=LeaveState.RUNNING), type="哺乳假", when=daily, amount=Decimal(11))
+    assert returned(request, TYPES["哺乳假"], d("11-23"), OFFICE, NOW).unused == 6
+
+
+def test_bounds_are_those_of_the_shifts() -> None:
+    nights = Schedule(shift=read_shift("22:00-06:00", rostered=True))
+    assert bounds(Span(d("11-21"), d("11-21")), nights, CHINA) == (at("11-21 22:00"), at("11-22 06:00"))
+    assert bounds(Span(d("11-23"), d("11-23"), Half.PM, Half.PM), OFFICE, CHINA) == (
+        at("11-23 13:30"),
+        at("11-23 18:00"),
+    )
+    assert bounds(Span(d("11-21"), d("11-22")), OFFICE, CHINA) == (at("11-21 00:00"), at("11-23 00:00"))
+    daily = Daily(d("11-23"), d("11-24"), 60, ShiftEdge.END)
+    assert bounds(daily, OFFICE, CHINA) == (at("11-23 08:30"), at("11-24 18:00"))
+
+
+class Lives(RuleBasedStateMachine):
+    """Requests and time go on in any order; the ledger that follows them is always what a recount gives."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ledger = ledger("12")
+        self.requests: dict[str, LeaveRequest] = {}
+        self.now = at("11-02 09:00")
+
+    @rule(start=st.dates(d("11-02"), d("12-20")), length=st.integers(0, 4))
+    def ask(self, start: date, length: int) -> None:
+        when = Span(start, min(date.fromordinal(start.toordinal() + length), d("12-31")))
+        number = f"QJ-{len(self.requests)}"
+        try:
+            counted = count(ANNUAL, when, OFFICE, self.now.date())
+            entries = reserve(self.ledger, ANNUAL, counted.portions, cause=number, on=self.now.date())
+        except UserError:
+            return
+        self.ledger = self.ledger.plus(entries)
+        begins, ends = bounds(when, OFFICE, CHINA)
+        self.requests[number] = LeaveRequest(
+            number, UserId("zhangsan"), "年假", when, counted.amount, begins, ends, self.now
+        )
+
+    @rule(data=st.data(), move=st.sampled_from(["approved", "rejected", "lapsed", "withdrawn", "cancelled"]))
+    def move(self, data: st.DataObject, move: str) -> None:
+        if self.requests:
+            number = data.draw(st.sampled_from(sorted(self.requests)))
+            self.change(number, {**MOVES, **self.of_time()}[move])
+
+    @rule(data=st.data(), back=st.dates(d("11-02"), d("12-31")))
+    def come_back(self, data: st.DataObject, back: date) -> None:
+        if self.requests:
+            number = data.draw(st.sampled_from(sorted(self.requests)))
+            self.change(number, lambda request: returned(request, ANNUAL, back, OFFICE, self.now))
+
+    @rule(to=st.datetimes(datetime(2026, 11, 2), datetime(2026, 12, 31)))  # noqa: DTZ001
+    def time_passes(self, to: datetime) -> None:
+        self.now = max(self.now, to.replace(tzinfo=CHINA))
+        for number in self.requests:
+            self.change(number, lambda request: advanced(request, self.now))
+
+    def of_time(self) -> dict[str, Callable[[LeaveRequest], LeaveRequest]]:
+        return {
+            "approved": lambda request: approved(request, self.now),
+            "cancelled": lambda request: cancelled(request, self.now),
+        }
+
+    def change(self, number: str, how: Callable[[LeaveRequest], LeaveRequest]) -> None:
+        try:
+            self.requests[number] = how(self.requests[number])
+        except UserError:
+            return
+        for _ in range(2):  # what is run again after a crash changes nothing more
+            self.ledger = self.ledger.plus(following(self.ledger, self.requests[number], on=self.now.date()))
+
+    @invariant()
+    def the_ledger_is_what_a_recount_gives(self) -> None:
+        tally = self.ledger.balance("年假", 2026)
+        every = self.requests.values()
+        waiting = {LeaveState.PENDING, LeaveState.APPROVED}
+        begun = {LeaveState.RUNNING, LeaveState.ENDED}
+        assert tally.held == sum(each.amount for each in every if each.state in waiting)
+        assert tally.used == sum(each.amount - each.unused for each in every if each.state in begun)
+        assert tally.left == 12 - tally.held - tally.used >= 0
+
+
+TestLives = Lives.TestCase
+TestLives.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
