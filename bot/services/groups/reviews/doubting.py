@@ -1,15 +1,16 @@
-"""What there is to ask about a group by the registry, directory, nicknames and consents; WeCom's lists come apart."""
+"""What there is to ask about a group: by the registry, the directory and the last list; by nicknames and consents."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.domain.groups.doubts import Doubt, DoubtKind, doubts
+from bot.domain.groups.doubts import Doubt, DoubtKind
 from bot.domain.groups.errands import Errand
 from bot.domain.groups.group import Group
 from bot.domain.groups.reviews import PAGE
 from bot.domain.groups.rules import Consent, ConsentState
 from bot.domain.nicknames.cases import NicknameCase
 from bot.services.approvals.kinds import Desk
+from bot.services.groups.rosters.doubting import standing
 
 NOT_AGREED = frozenset({ConsentState.ASKED, ConsentState.DEEMED, ConsentState.UNTOLD, ConsentState.REFUSED})
 
@@ -28,11 +29,9 @@ async def known(desk: Desk) -> Known:
 
 async def doubts_about(desk: Desk, group: Group, what: Known) -> Sequence[Doubt]:
     """At most one of each person. What an errand is about is under way already, and nobody is asked about it."""
-    own = [errand for errand in what.errands if errand.group == group.id]
-    users = frozenset(user for errand in own for user in errand.people)
-    guests = frozenset(errand.guest for errand in own if errand.guest)
-    found = doubts(group, desk.company, None, desk.now.date(), under_way=users, guests_under_way=guests)
-    fine = group.members - {each.user for each in found} - users
+    found = await standing(desk, group, await desk.store.rosters.known_doubts(group.id))
+    under_way = {user for errand in what.errands if errand.group == group.id for user in errand.people}
+    fine = group.members - {each.user for each in found} - under_way
     wrong = sorted({case.user for case in what.cases if case.group == group.id} & fine)
     found = (*found, *(Doubt(DoubtKind.UNNAMED, user) for user in wrong))
     consents = [each for each in await _consents(desk, group) if each.user in fine - set(wrong)]

@@ -24,7 +24,7 @@ async def look(desk: Desk, group: Group) -> None:
     await raise_new(desk, group, await standing(desk, group, known))
 
 
-def doubtful(desk: Desk, group: Group, roster: Roster, under_way: Collection[Errand]) -> tuple[Doubt, ...]:
+def doubtful(desk: Desk, group: Group, roster: Roster | None, under_way: Collection[Errand]) -> tuple[Doubt, ...]:
     """Whom one of the errands is about is left alone."""
     people = {user for errand in under_way for user in errand.people}
     guests = {errand.guest for errand in under_way}
@@ -34,8 +34,11 @@ def doubtful(desk: Desk, group: Group, roster: Roster, under_way: Collection[Err
 
 async def standing(desk: Desk, group: Group, known: Collection[Doubt]) -> tuple[Doubt, ...]:
     """All that is doubtful about it now, without a new list."""
+    errands = await desk.store.errands.open_ones(group.id)
+    if not group.members:  # nobody knows who is in it, so nobody is missing
+        return doubtful(desk, group, None, errands)
     roster = corrected(group.insiders, strangers=_users(known, STRANGER), missing=_users(known, DoubtKind.MISSING))
-    found = doubtful(desk, group, roster, await desk.store.errands.open_ones(group.id))
+    found = doubtful(desk, group, roster, errands)
     return (*found, *_guests_of_the_list(group, known))
 
 
