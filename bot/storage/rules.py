@@ -33,18 +33,20 @@ class RulesTable:
         row = await RulesRecord.get_or_none(group_id=group, number=number)
         return _version(row) if row else None
 
-    async def publish(self, group: GroupId, text: str, *, to_queue: bool, by: Act) -> RulesVersion:
+    async def publish(self, group: GroupId, text: str, *, ask: bool, by: Act) -> RulesVersion:
         number = await RulesRecord.filter(group_id=group).count() + 1
-        row = await RulesRecord.create(group_id=group, number=number, text=text, since=by.at, to_queue=to_queue)
+        row = await RulesRecord.create(
+            group_id=group, number=number, text=text, since=by.at, entered_to="" if ask else None
+        )
         await trail.record(by, "rules.published", _subject(group), version=number)
         return _version(row)
 
-    async def to_queue(self) -> RulesVersion | None:
-        row = await RulesRecord.filter(to_queue=True).order_by("id").first()
-        return _version(row) if row else None
+    async def to_enter(self) -> tuple[RulesVersion, str] | None:
+        row = await RulesRecord.filter(entered_to__isnull=False).order_by("id").first()
+        return (_version(row), row.entered_to or "") if row else None
 
-    async def queued(self, version: RulesVersion) -> None:
-        await RulesRecord.filter(group_id=version.group, number=version.number).update(to_queue=False)
+    async def entered(self, version: RulesVersion, last: str | None) -> None:
+        await RulesRecord.filter(group_id=version.group, number=version.number).update(entered_to=last)
 
 
 class ConsentTable:
@@ -55,10 +57,6 @@ class ConsentTable:
     async def of_version(self, group: GroupId, number: int) -> Sequence[Consent]:
         rows = await ConsentRecord.filter(group_id=group, number=number).order_by("user")
         return [_consent(row) for row in rows]
-
-    async def answered_by(self, group: GroupId, number: int) -> frozenset[UserId]:
-        users = await ConsentRecord.filter(group_id=group, number=number).values_list("user", flat=True)
-        return frozenset(UserId(str(user)) for user in users)
 
     async def queue(
         self, version: RulesVersion, users: Collection[UserId], *, ask_at: datetime, newcomers: bool, by: Act

@@ -150,6 +150,35 @@ async def test_what_somebody_said_before_is_kept(database: Database) -> None:
     await second.close()
 
 
+async def test_what_is_new_is_told_from_what_he_answered_last(database: Database) -> None:
+    """王五 said yes to the first version, and never heard of the second."""
+    first = await opened(database, OLD, only=(B,))
+    await first.play(f"""
+    王五@{B}> 同意
+    机器人@{B}> …
+    """)
+    await first.close()
+    await (await opened(database, f"{OLD}\n4. 不刷屏。", only=(B,))).close()
+    third = await opened(database, f"{OLD}\n4. 不刷屏。\n5. 不发链接。", only=(B,))
+    await third.play(f"""
+    ⏰ 2026-11-23 08:30
+    机器人→郭涛> 群规更新了：{B}（第 3 版）。
+    新增：不发链接。
+    全文发 /群规 {B}。
+    机器人→郭涛> …
+    机器人→王强> 群规更新了：{B}（第 3 版）。
+    新增：不发链接。
+    全文发 /群规 {B}。
+    机器人→王强> …
+    机器人→王五> 群规更新了：{B}（第 3 版）。
+    新增：不刷屏。
+    新增：不发链接。
+    全文发 /群规 {B}。
+    机器人→王五> …
+    """)
+    await third.close()
+
+
 async def test_the_same_text_asks_nobody(database: Database) -> None:
     await (await opened(database, OLD)).close()
     chat = await opened(database, "一、不外传。\n二、不发广告。\n\n三、用真名。")

@@ -16,16 +16,16 @@ class RulesVersions(Protocol):
 
     async def get(self, group: GroupId, number: int) -> RulesVersion | None: ...
 
-    async def publish(self, group: GroupId, text: str, *, to_queue: bool, by: Act) -> RulesVersion:
-        """The next version. `to_queue`: whoever is in the group is to be asked anew."""
+    async def publish(self, group: GroupId, text: str, *, ask: bool, by: Act) -> RulesVersion:
+        """The next version. `ask`: whoever is in the group is to be asked anew."""
         ...
 
-    async def to_queue(self) -> RulesVersion | None:
-        """One whose members are still to be entered as people to ask."""
+    async def to_enter(self) -> tuple[RulesVersion, str] | None:
+        """One whose members are still to be entered as people to ask, and the last who is, in order of userids."""
         ...
 
-    async def queued(self, version: RulesVersion) -> None:
-        """All of them are."""
+    async def entered(self, version: RulesVersion, last: str | None) -> None:
+        """None: all of them are."""
         ...
 
 
@@ -37,10 +37,6 @@ class Consents(Protocol):
         ...
 
     async def of_version(self, group: GroupId, number: int) -> Sequence[Consent]: ...
-
-    async def answered_by(self, group: GroupId, number: int) -> frozenset[UserId]:
-        """Whoever needn't be entered any more, whatever became of it."""
-        ...
 
     async def queue(
         self, version: RulesVersion, users: Collection[UserId], *, ask_at: datetime, newcomers: bool, by: Act

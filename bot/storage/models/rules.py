@@ -8,19 +8,20 @@ from bot.storage.columns import OpenRows, UtcDatetimeField
 
 
 class RulesRecord(Model):
-    """A version of a group's rules. `to_queue`: its members are still to be entered as people to ask."""
+    """A version of a group's rules. `entered_to`: its members up to this one are entered as people to ask, in their
+    order; null: all that are to be."""
 
     id = fields.BigIntField(primary_key=True)
     group_id = fields.CharField(max_length=64)
     number = fields.IntField()
     text = fields.TextField()
     since = UtcDatetimeField()
-    to_queue = fields.BooleanField(default=False)
+    entered_to = fields.CharField(max_length=64, null=True)
 
     class Meta:
         table = "group_rules"
         unique_together = (("group_id", "number"),)
-        indexes = (OpenRows(fields=("group_id",), name="group_rules_to_queue", condition="to_queue"),)
+        indexes = (OpenRows(fields=("id",), name="group_rules_to_enter", condition="entered_to IS NOT NULL"),)
 
 
 class ConsentRecord(Model):

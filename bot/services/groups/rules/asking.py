@@ -14,6 +14,7 @@ from bot.domain.groups.group import Group
 from bot.domain.groups.rules import Consent, ConsentState, RulesVersion
 from bot.identifiers import GroupId, TaskId, UserId
 from bot.services.approvals.kinds import Desk
+from bot.services.groups.rules.known_texts import KnownTexts
 from bot.services.groups.rules.versions import JOB, in_force, note_texts
 from bot.services.groups.rules.wording import asking_card, for_newcomer, what_changed
 from bot.shapes.outgoing import Text, ToPerson
@@ -23,7 +24,6 @@ PEOPLE: Final = 150  # asked in one portion
 ENTERED: Final = 2_000  # entered as people to ask
 SILENT: Final = 500  # whose silence is noted
 PAUSE: Final = timedelta(seconds=1)  # between portions: others are served in it
-_ANSWERED: Final = (ConsentState.AGREED, ConsentState.REFUSED, ConsentState.DEEMED)
 
 News = Sequence[tuple[Group, RulesVersion]]
 
@@ -37,25 +37,31 @@ async def ask_newcomers(desk: Desk, group: Group, users: Collection[UserId]) -> 
 
 
 async def walk(desk: Desk) -> datetime | None:
-    """One portion of everything; when to go on."""
-    more = [await note_texts(desk), await _enter(desk), await _ask(desk), await _note_silence(desk)]
-    return desk.now + PAUSE if any(more) else await desk.store.consents.next_to_ask()
+    """One portion; when to go on. Nobody is asked before all are entered: each hears of everything at once."""
+    preparing = await note_texts(desk) or await _enter(desk)
+    more = preparing or await _ask(desk)
+    silent = await _note_silence(desk)
+    return desk.now + PAUSE if more or silent else await desk.store.consents.next_to_ask()
 
 
 async def _enter(desk: Desk) -> bool:
-    """Members of a group whose rules were changed; they are asked in working hours."""
-    version = await desk.store.rules.to_queue()
-    if version is None:
-        return False
+    """Members of groups whose rules were changed; whether there are more of them."""
+    room = ENTERED
+    while room > 0 and (found := await desk.store.rules.to_enter()):
+        version, last = found
+        room -= await _enter_some(desk, version, last, room)
+    return room <= 0
+
+
+async def _enter_some(desk: Desk, version: RulesVersion, last: str, at_most: int) -> int:
+    """How many; they are asked in working hours."""
     group = desk.company.group(version.group)
-    known = await desk.store.consents.answered_by(version.group, version.number)
-    members = sorted(filter(desk.company.is_here, group.insiders - known)) if group else []
-    pace = desk.company.pace
+    left = [user for user in sorted(group.insiders) if user > last and desk.company.is_here(user)] if group else []
+    some, pace = left[:at_most], desk.company.pace
     at = working_moment(desk.now, 0, pace.calendar, pace.shift)
-    await desk.store.consents.queue(version, members[:ENTERED], ask_at=at, newcomers=False, by=desk.act)
-    if len(members) <= ENTERED:
-        await desk.store.rules.queued(version)
-    return True
+    await desk.store.consents.queue(version, some, ask_at=at, newcomers=False, by=desk.act)
+    await desk.store.rules.entered(version, some[-1] if len(left) > at_most else None)
+    return max(len(some), 1)
 
 
 async def _ask(desk: Desk) -> bool:
@@ -65,9 +71,10 @@ async def _ask(desk: Desk) -> bool:
     over = {each for each in everything if not _still_matters(each, desk.company, latest)}
     await desk.store.consents.end(list(over), ConsentState.VOID, by=desk.act)
     by_card: dict[TaskId, Sequence[Consent]] = {}
+    known = KnownTexts(desk.store)
     for user, his in waiting.items():
         open_ = [(consent, new) for consent, new in his if consent not in over]
-        by_card |= await _ask_one(desk, user, open_, latest)
+        by_card |= await _ask_one(desk, user, open_, latest, known)
     await desk.store.consents.asked(by_card, by=desk.act)
     return len(waiting) == PEOPLE
 
@@ -80,7 +87,11 @@ def _still_matters(consent: Consent, company: Company, latest: Mapping[GroupId, 
 
 
 async def _ask_one(
-    desk: Desk, user: UserId, his: Iterable[tuple[Consent, bool]], latest: Mapping[GroupId, RulesVersion]
+    desk: Desk,
+    user: UserId,
+    his: Iterable[tuple[Consent, bool]],
+    latest: Mapping[GroupId, RulesVersion],
+    known: KnownTexts,
 ) -> dict[TaskId, Sequence[Consent]]:
     """A question for each group that he has come into, and one for all groups whose rules changed alike."""
     cards: dict[TaskId, Sequence[Consent]] = {}
@@ -90,7 +101,7 @@ async def _ask_one(
         if newcomer:
             cards[await _put(desk, user, [consent], latest, old=None)] = [consent]
         else:
-            alike.setdefault((await _seen_last(desk, consent), version.text), []).append(consent)
+            alike.setdefault((await known.before(consent), version.text), []).append(consent)
     for (old, _), same in alike.items():
         cards[await _put(desk, user, same, latest, old=old)] = same
     return cards
@@ -114,16 +125,6 @@ async def _put(
     card = asking_card(news, desk.now, desk.company.group_rules, said)
     desk.tell(ToPerson(user), replace(card, task_id=task_id))
     return task_id
-
-
-async def _seen_last(desk: Desk, consent: Consent) -> str:
-    """The text that he answered last, else the one before this."""
-    number = consent.version - 1
-    if number > 1:
-        his = await desk.store.consents.of_user(consent.user, consent.group)
-        number = next((each.version for each in his if each.state in _ANSWERED), number)
-    version = await desk.store.rules.get(consent.group, number)
-    return version.text if version else ""
 
 
 async def _note_silence(desk: Desk) -> bool:

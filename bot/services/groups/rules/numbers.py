@@ -70,8 +70,8 @@ async def attach(found: Tally, ctx: Context) -> None:
     if len(found.members) <= NAMED:
         return
     stem = f"群规表态-{found.group.name}-第{found.version.number}版"
-    rows = list(_rows(found, ctx.company, ctx.now))
-    table = await asyncio.to_thread(workbook, "群规表态", HEADER, rows)
+    lines = list(rows(found, ctx.company, ctx.now))
+    table = await asyncio.to_thread(workbook, "群规表态", HEADER, lines)
     file = await ctx.store.files.keep(table, at=ctx.now)
     reader = ToPerson(ctx.sender.user_id)
     ctx.tell(reader, Attachment(Media.FILE, file, f"{stem}.xlsx", plain="群规表态的明细，每人一行。"))
@@ -80,9 +80,9 @@ async def attach(found: Tally, ctx: Context) -> None:
         ctx.tell(reader, Attachment(Media.IMAGE, picture, f"{stem}.png", plain=told(found, ctx.company)))
 
 
-def _rows(found: Tally, company: Company, now: datetime) -> Iterator[tuple[str, ...]]:
+def rows(found: Tally, company: Company, now: datetime) -> Iterator[tuple[str, ...]]:
     """Who has not said anything stands first."""
-    for person in sorted(found.members, key=lambda each: found.state_of(each) in (ConsentState.AGREED.value,)):
+    for person in sorted(found.members, key=lambda each: found.state_of(each) == ConsentState.AGREED):
         said = found.said.get(person.user_id)
         when = clock_time(said.said_at.astimezone(now.tzinfo), now) if said and said.said_at else ""
         department = company.department_of(person)

@@ -44,7 +44,7 @@ async def _publish(desk: Desk, group: Group, text: str, *, before: RulesVersion 
     by = Act("configuration", "rules", "配置", desk.act.cause, desk.act.at)
     if before:
         await desk.store.jobs.hasten(JOB, desk.now)
-    return await desk.store.rules.publish(group.id, text, to_queue=before is not None, by=by)
+    return await desk.store.rules.publish(group.id, text, ask=before is not None, by=by)
 
 
 def _says(version: RulesVersion, text: str) -> bool:
