@@ -28,8 +28,9 @@ from bot.services.approvals.delegating import TOPIC as DELEGATION
 from bot.services.approvals.pressing import Pressing
 from bot.services.approvals.telling import TOPIC as APPROVAL
 from bot.services.company_book import CompanyBook
-from bot.services.groups import by_hand
+from bot.services.groups import by_hand, guest_stays
 from bot.services.groups.by_hand import TOPIC as ERRAND
+from bot.services.groups.guest_stays import TOPIC as GUEST_STAY
 from bot.services.groups.reviews import pressing as reviewing
 from bot.services.groups.reviews.asking import TOPIC as REVIEW
 from bot.services.groups.rules import pressing as rules_pressing
@@ -298,6 +299,7 @@ def capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
         REVIEW: reviewing.pressed,
         DELEGATION: delegating.pressed,
         RULES: rules_pressing.pressed,
+        GUEST_STAY: guest_stays.pressed,
     }
 
 

@@ -7,12 +7,11 @@ from datetime import date, timedelta
 from typing import Any, ClassVar, Final, Self
 
 from bot.domain.dates import day_seen
-from bot.domain.groups.guests import ensure_in_time
+from bot.domain.groups.guests import ensure_in_time, months_later
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_duration import read_duration
 from bot.when.read_until import read_until
-from bot.when.results.duration import Duration
 
 _LABEL: Final = re.compile(
     r"[，,、;；]?\s*(?:有效期限?|有效|期限|为期|时效|延期|延长|续期|截止日?期?)(?:延?[到至为是：:]|\s)*"
@@ -62,12 +61,4 @@ def _from_now(words: Words, scene: Scene) -> date | None:
         return None
     length = taken.settled()
     words.left = taken.rest
-    return later(scene.now.date(), length)
-
-
-def later(today: date, length: Duration) -> date:
-    """The same day of a later month, or the last that it has; days as they come."""
-    month = today.month - 1 + length.months
-    year, month = today.year + month // 12, month % 12 + 1
-    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
-    return date(year, month, min(today.day, last)) + timedelta(days=length.half_days // 2)
+    return months_later(scene.now.date(), length.months) + timedelta(days=length.half_days // 2)

@@ -4,11 +4,10 @@ from datetime import date
 
 import pytest
 
-from bot.arguments.expiry import Expiry, later
+from bot.arguments.expiry import Expiry
 from bot.arguments.invited import Invited
 from bot.arguments.kept_groups import KeptGroup
 from bot.errors import Code
-from bot.when.results.duration import Duration
 from tests.arguments.reading import read, refused, scene
 
 
@@ -57,10 +56,6 @@ def test_who_is_known_in_my_groups_needs_no_company() -> None:
 def test_until_when(text: str, day: date | None, left: str) -> None:
     found, rest = read(Expiry, text)
     assert (found.day if found else None, rest) == (day, left)
-
-
-def test_the_end_of_a_month_has_fewer_days() -> None:
-    assert later(date(2026, 11, 30), Duration(months=3)) == date(2027, 2, 28)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """People from outside in a group, such as customers: how they are called, and for how long they may stay (D7§4.5)."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -70,6 +71,19 @@ def ensure_in_time(expires_on: date, today: date) -> None:
     if expires_on - today > LONGEST:
         sentence = f"外部成员的有效期最长一年，你写的是{day_seen(expires_on, today)}。请写近一些，到期前可以再延。"
         raise UserError(Code.LIMIT, sentence)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of a later month, or the last that it has."""
+    month = day.month - 1 + months
+    year, month = day.year + month // 12, month % 12 + 1
+    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+    return date(year, month, min(day.day, last))
+
+
+def stay_key(group: Group, guest: Guest) -> str:
+    """Stands for this stay of his with this end: once the end is another, it stands for nothing."""
+    return hashlib.blake2b(f"{group.id}/{guest.name}/{guest.expires_on}".encode(), digest_size=16).hexdigest()
 
 
 def _tight(name: str) -> str:

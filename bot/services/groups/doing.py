@@ -43,7 +43,8 @@ async def give_up(desk: Desk, errand: Errand, group: Group, *, by: UserId) -> bo
         return False
     if errand.deed is Deed.MAKE:
         await desk.store.groups.save(replace(group, state=GroupState.CLOSED), change="not_made", by=desk.act)
-    desk.tell(ToPerson(errand.asker), Text(f"{errand.cause} {failed(after, group, desk.company)}"))
+    if errand.asker != by or errand.deed not in MOVES:
+        desk.tell(ToPerson(errand.asker), Text(f"{errand.cause} {failed(after, group, desk.company)}"))
     return True
 
 

@@ -16,6 +16,7 @@ from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.services.approvals.kinds import Desk
 from bot.services.groups.errands import assign
+from bot.services.groups.guest_stays import stay_longer
 from bot.services.groups.wording import names
 from bot.shapes.context import Context
 
@@ -54,8 +55,7 @@ async def bring_in(ctx: Context, wanted: Wanted, group: Group) -> str:
     stays = [each for each in wanted.guests if group.guest(each)]
     comes = [each for each in wanted.guests if each not in stays]
     for name in stays:
-        guest = Guest(name, ctx.sender.user_id, wanted.expires_on)
-        await ctx.store.groups.admit(group.id, guest, cause=number, by=ctx.act)
+        await stay_longer(ctx, group, Guest(name, ctx.sender.user_id, wanted.expires_on), cause=number)
     added = Errand(group.id, Deed.ADD, number, ctx.sender.user_id, helper=ctx.sender.user_id)
     if wanted.people:
         await assign(ctx, replace(added, people=tuple(each.user_id for each in wanted.people)))
@@ -135,10 +135,10 @@ def _said(
     until = day_seen(wanted.expires_on, ctx.now.date()) if wanted.expires_on else ""
     added = [*([names(ctx.company, (each.user_id for each in wanted.people))] if wanted.people else []), *comes]
     if added:
-        end = f"（有效期到{until}，由你担保）" if comes else ""
+        end = f"（有效期到{until}，由你负责）" if comes else ""
         said.append(f"{number} 已受理：拉 {'、'.join(map(shown, added))} 进{group.name}{end}，办好了告诉你。")
     if stays:
-        said.append(f"{number} {'、'.join(map(shown, stays))} 在{group.name}的有效期改到{until}，由你担保。")
+        said.append(f"{number} {'、'.join(map(shown, stays))} 在{group.name}的有效期改到{until}，由你负责。")
     if wanted.refused:
         said.append(f"\n没有办的：{''.join(dict.fromkeys(each.sentence for each in wanted.refused))}")
     return said

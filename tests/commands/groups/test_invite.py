@@ -90,7 +90,7 @@ async def test_a_customer_comes_by_hand_and_has_an_end(database: Database) -> No
     冯销> /邀请 华润 陈工 进{PLATFORM}
     机器人> 外部成员的有效期到哪天？例如：有效期到12月31日，最长一年。直接回复就行，10:10 前有效；不办了就回「算了」。
     冯销> 到12月31日
-    机器人> YQ-20261122-001 已受理：拉 华润-陈工 进{PLATFORM}（有效期到12月31日(周四)，由你担保），办好了告诉你。
+    机器人> YQ-20261122-001 已受理：拉 华润-陈工 进{PLATFORM}（有效期到12月31日(周四)，由你负责），办好了告诉你。
     ⏰ 2026-11-22 10:00
     机器人→冯销> [卡片] 请把 华润-陈工 拉进{PLATFORM} YQ-20261122-001；明天 18:00 前 [完成] [做不到]
     冯销> 按 [完成]
@@ -104,7 +104,7 @@ async def test_a_customer_comes_by_hand_and_has_an_end(database: Database) -> No
 async def test_a_customer_who_is_in_stays_longer(chat: Chat) -> None:
     await chat.play(f"""
     冯销> /邀请 恒远置业 李总 进{PLATFORM} 有效期三个月
-    机器人> YQ-20261122-001 恒远置业-李总 在{PLATFORM}的有效期改到2027年2月22日(周一)，由你担保。
+    机器人> YQ-20261122-001 恒远置业-李总 在{PLATFORM}的有效期改到2027年2月22日(周一)，由你负责。
     """)
     assert await guests(chat) == (Guest("恒远置业-李总", UserId("fengxiao"), date(2027, 2, 22)),)
 

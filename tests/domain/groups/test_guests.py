@@ -1,11 +1,21 @@
 """People from outside: their names, and how long they may stay."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from bot.domain.groups.group import Group, Guest
-from bot.domain.groups.guests import ensure_in_time, guest_called, guest_in, guest_name, guest_parts, is_titled
+from bot.domain.groups.guests import (
+    ensure_in_time,
+    guest_called,
+    guest_in,
+    guest_name,
+    guest_parts,
+    is_titled,
+    months_later,
+    stay_key,
+)
 from bot.errors import Code, UserError
 from bot.identifiers import GroupId
 
@@ -69,6 +79,25 @@ def test_an_end_that_can_not_be(day: date, code: Code) -> None:
     with pytest.raises(UserError) as refused:
         ensure_in_time(day, TODAY)
     assert refused.value.code is code
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "then"),
+    [
+        (date(2026, 11, 30), 3, date(2027, 2, 28)),
+        (date(2026, 12, 31), 1, date(2027, 1, 31)),
+        (date(2026, 11, 22), 12, date(2027, 11, 22)),
+        (date(2026, 11, 22), 1, date(2026, 12, 22)),
+    ],
+)
+def test_months_later(day: date, months: int, then: date) -> None:
+    assert months_later(day, months) == then
+
+
+def test_a_stay_with_another_end_is_another() -> None:
+    guest = Guest("恒远置业-李总", None, TODAY)
+    assert stay_key(ROOM, guest) == stay_key(ROOM, guest)
+    assert stay_key(ROOM, guest) != stay_key(ROOM, replace(guest, expires_on=date(2027, 1, 1)))
 
 
 def test_today_and_a_year_from_now_can_be() -> None:
