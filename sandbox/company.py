@@ -5,6 +5,7 @@ hired six years ago, interns three months ago.
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import IntEnum
@@ -51,7 +52,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """One group as people see it. `external` names customers; `everybody` marks the room that holds all employees."""
+    """One group as people see it. `external` names customers; `everybody` marks the room that holds all employees.
+
+    `departments`: whose people belong in it. `mandatory`: whether people may not leave it, None where nobody says.
+    """
 
     id: str
     name: str
@@ -62,6 +66,9 @@ class Room:
     members: tuple[str, ...]
     external: tuple[str, ...]
     everybody: bool = False
+    purpose: str = ""
+    departments: tuple[str, ...] = ()
+    mandatory: bool | None = None
 
     @property
     def is_customer_group(self) -> bool:
@@ -101,7 +108,7 @@ def load(path: Path = SAMPLE) -> Company:
         departments=departments,
         department_aliases={name: tuple(aliases) for name, aliases in data["departments"].items()},
         people=people,
-        rooms=tuple(_room(group, by_name, people) for group in data["groups"]),
+        rooms=tuple(_room(group, by_name, people, departments) for group in data["groups"]),
         balances={entry["userid"]: entry["balance"] for entry in data["people"] if "balance" in entry},
     )
 
@@ -163,7 +170,8 @@ def _hired(entry: Json, today: date) -> date:
     return date(today.year - 6, today.month, min(today.day, 28))
 
 
-def _room(group: Json, by_name: dict[str, str], people: tuple[Person, ...]) -> Room:
+def _room(group: Json, by_name: dict[str, str], people: tuple[Person, ...], departments: Iterable[str]) -> Room:
+    rule = group.get("members_rule", "")
     everybody = "members" not in group and "members_rule" in group
     admin = by_name.get(group.get("admin", ""), "")
     listed = [person.userid for person in people] if everybody else group.get("members", [])
@@ -177,4 +185,7 @@ def _room(group: Json, by_name: dict[str, str], people: tuple[Person, ...]) -> R
         members=tuple(dict.fromkeys([*listed, admin] if admin else listed)),
         external=tuple(group.get("external", [])),
         everybody=everybody,
+        purpose=group.get("purpose", ""),
+        departments=tuple(name for name in departments if name in rule),
+        mandatory=group.get("mandatory"),
     )

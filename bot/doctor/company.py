@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.doctor._finding import Area, Finding, ok, warn
+from bot.doctor._group_types import findings
 from bot.doctor._patient import Patient
 from bot.domain.company import Company
 from bot.domain.granting import conflicts
@@ -41,7 +42,7 @@ def _directory(company: Company, *, read: bool) -> list[Finding]:
         return []
     if not company.people:
         return [warn(PEOPLE, "还没有人员", "启动机器人后会自己读通讯录；只有智能机器人时用 qunwu import 导入")]
-    return [*_homeless(company.departments, company.people), *_unknown(company), *_vain(company)]
+    return [*_homeless(company.departments, company.people), *_unknown(company), *_vain(company), *findings(company)]
 
 
 def _homeless(departments: Sequence[Department], people: Sequence[Person]) -> list[Finding]:
@@ -58,7 +59,7 @@ def _unknown(company: Company) -> list[Finding]:
     known = {person.user_id for person in company.people}
     named = {
         **{f"[roles] {role}": rule.people for role, rule in company.role_rules.items()},
-        **{f"群「{group.name}」": group.admins | group.members for group in company.groups},
+        **{f"群「{group.name}」": group.insiders for group in company.groups},
     }
     wrong = {where: sorted(set(users) - known) for where, users in named.items()}
     return [
@@ -107,7 +108,7 @@ def _administrators(company: Company) -> list[Finding]:
 def _ways(company: Company) -> Finding:
     closed = [group.name for group in company.groups if not (group.bot_chat or group.app_chat or group.webhook)]
     if closed:
-        advice = "给它写上 bot_chat_id、app_chat_id 或 webhook_key 之一"
+        advice = "在群里 @机器人 发 /登记群，或给它写上 bot_chat_id、app_chat_id、webhook_key 之一"
         return warn(GROUPS, f"{len(closed)} 个群没有发送的途径：{_few(closed)}", advice)
     return ok(GROUPS, f"{len(company.groups)} 个，都有发送的途径" if company.groups else "没有登记群，群里照样能用")
 

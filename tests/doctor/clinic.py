@@ -111,7 +111,7 @@ def _values(world: World, folder: Path) -> dict[str, Any]:
             "contacts": {"secret": own.contacts_secret},
             "bot": {"id": own.bot_id, "secret": own.bot_secret, "ws_url": world.ws_url},
         },
-        "roles": {"wecom_admin": ["wuguan"]},
+        "roles": {"wecom_admin": ["wuguan"], "hr": ["lina"], "president_office": ["linmi"]},
         "groups": [{"id": "G-A", "name": "项目A工作群", "webhook_key": own.webhooks["projecta"]}],
     }
 

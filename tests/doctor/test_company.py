@@ -79,6 +79,26 @@ async def test_people_without_a_department(clinic: Clinic) -> None:
     assert "! 人员：1 人没有部门：张三。下一步：在通讯录里给他们分部门。" in lines
 
 
+async def test_nobody_is_there_for_a_type_of_group(clinic: Clinic) -> None:
+    clinic.values["roles"] = {"hr": ["zhangsan"]}
+    clinic.values["group_types"] = {"E5": {"enabled": False}}
+    clinic.values["groups"].append({"id": "G-X", "name": "孤岛群", "type": "E4", "departments": ["公司部"]})
+    async with clinic.running() as core:
+        await put_people(core, [Person(UserId("zhangsan"), "张三", 1), Person(UserId("boss"), "王总", 1)])
+        lines = [finding.line for finding in (await clinic.report()).of("company")]
+    approver, office = (line for line in lines if "群的类型" in line)
+    assert approver == (
+        "! 群的类型：E1、E2、E3、E4 的新群由「总裁」批准，通讯录里没有人是这个职务。下一步："
+        "在通讯录里补上职务，或改 [group_types.E1] 的 approver，用不到的写 enabled = false。"
+    )
+    assert office == (
+        "! 群的类型：E1、E2 的群管理员由总裁办任命，现在没有人能代表它。下一步："
+        "在 [roles] 里给出它的角色，或改 [group_types.E1] 的 appointed_by，用不到的写 enabled = false。"
+    )
+    wrong = "! 群：群「孤岛群」的 departments 里有通讯录没有的部门：公司部。下一步：改成通讯录里的部门名。"
+    assert wrong in lines
+
+
 async def test_a_quota_that_is_nearly_used_up(clinic: Clinic) -> None:
     async with clinic.running() as core:
         await put_people(core, [Person(UserId("zhangsan"), "张三", 1)])

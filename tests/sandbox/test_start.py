@@ -45,6 +45,10 @@ async def test_the_configuration_of_a_bot(town: Town, tmp_path: Path) -> None:
     assert "subscribes" not in groups["executives"]
     assert not {"bot_chat_id", "webhook_key"} & set(groups["marketinga"])
     assert len(groups["headquarters"]["members"]) == 24
+    assert groups["projectb"]["departments"] == ["生产部", "研发部"]
+    assert "departments" not in groups["executives"]
+    assert groups["headquarters"]["mandatory"] is True
+    assert "mandatory" not in groups["projecta"]
 
 
 async def test_the_configuration_of_a_bot_in_callback_mode(town: Town, tmp_path: Path) -> None:
