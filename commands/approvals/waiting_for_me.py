@@ -1,4 +1,5 @@
-"""List what waits for me: requests to decide on, the oldest first, and colleagues who ask me to stand in for them.
+"""List what waits for me: requests to decide on, the oldest first, colleagues who ask me to stand in for them, and
+groups whose members I am to look through.
 
 Example:
     赵国强> /待办
@@ -9,7 +10,9 @@ from collections.abc import Sequence
 
 from bot.domain.approvals.delegations import Delegation, DelegationState
 from bot.domain.approvals.request import Request
+from bot.domain.groups.group import Group
 from bot.services.approvals.wording import wish_of
+from bot.services.groups.reviews.opening import reviewers
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
@@ -31,9 +34,23 @@ async def list_waiting(ctx: Context) -> Reply:
     waiting = await ctx.store.requests.waiting_for(me)
     live = await ctx.store.delegations.live(ctx.now.date())
     offered = [each for each in live if each.deputy == me and each.state is DelegationState.OFFERED]
-    if not waiting and not offered:
+    groups = await _to_review(ctx)
+    if not waiting and not offered and not groups:
         return Reply("没有等你审批的申请。", private=True)
-    return Reply("\n".join([*_requests(ctx, waiting), *_offers(ctx, offered)]), private=True)
+    return Reply("\n".join([*_requests(ctx, waiting), *_offers(ctx, offered), *_reviews(groups)]), private=True)
+
+
+async def _to_review(ctx: Context) -> Sequence[Group]:
+    found = [ctx.company.group(review.group) for review in await ctx.store.reviews.open_ones()]
+    return [group for group in found if group and ctx.sender.user_id in reviewers(group, ctx.company)]
+
+
+def _reviews(groups: Sequence[Group]) -> list[str]:
+    if not groups:
+        return []
+    names = "、".join(group.name for group in groups[:MOST])
+    more = f" 等 {len(groups)} 个群" if len(groups) > MOST else ""
+    return [f"这些群的成员等你核对：{names}{more}。发 /梳理 群名 看名单。"]
 
 
 def _requests(ctx: Context, waiting: Sequence[Request]) -> list[str]:

@@ -41,3 +41,17 @@ async def test_in_a_group_only_in_private(chat: Chat) -> None:
         机器人@项目A工作群> 已私聊你。
         机器人→王强> 没有等你审批的申请。
     """)
+
+
+async def test_whose_members_i_am_to_look_through(chat: Chat) -> None:
+    await chat.play("""
+        郑群> /梳理 项目A工作群
+        机器人→郑群> …
+        机器人> …
+        郑群> /待办
+        机器人> 这些群的成员等你核对：项目A工作群。发 /梳理 群名 看名单。
+        郑群> 按 [核对好了]
+        机器人> …
+        郑群> /待办
+        机器人> 没有等你审批的申请。
+    """)

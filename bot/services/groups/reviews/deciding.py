@@ -78,7 +78,8 @@ async def _carry_out(ctx: Context, review: Review, group: Group, entries: Sequen
         by_decision[entry.decision].append(entry)
     await _remove(ctx, review, group, by_decision[Decision.OUT])
     if users := _users(by_decision[Decision.IN]):
-        await assign(ctx, Errand(group.id, Deed.ADD, review.number, ctx.sender.user_id, users))
+        by = ctx.sender.user_id
+        await assign(ctx, Errand(group.id, Deed.ADD, review.number, by, users, helper=by))
     await _strike(ctx, review, group, by_decision[Decision.STRUCK])
     await _let_stay(ctx, review, group, by_decision[Decision.STAYS])
     _raise(ctx, review, group, by_decision[Decision.RAISED])
@@ -90,7 +91,8 @@ async def _remove(ctx: Context, review: Review, group: Group, entries: Sequence[
     for entry in entries:
         by_reason[reason(entry)].append(entry)
     for why, those in by_reason.items():
-        wanted = Errand(group.id, Deed.REMOVE, review.number, ctx.sender.user_id, reason=why)
+        by = ctx.sender.user_id
+        wanted = Errand(group.id, Deed.REMOVE, review.number, by, reason=why, helper=by)
         if users := _users(those):
             await assign(ctx, replace(wanted, people=users))
         for entry in those:
