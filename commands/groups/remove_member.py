@@ -1,0 +1,74 @@
+"""Put somebody out of a group that I look after, with the reason, which he reads; asked back each time (D7§6, D12§2.1).
+
+Nobody removes himself, another keeper of the group, or whom he stands below. The app does it in a group that it made;
+else the keeper does it by hand, and is asked to say so. Whoever was removed may ask to come back, and the keeper then
+sees why he went.
+
+Example:
+    郑群@项目A工作群> /移出 @张三 已调离项目
+    机器人@项目A工作群> [卡片] 确定要移出 @张三 已调离项目吗？ 10:30 前有效 [确认] [算了]
+    郑群@项目A工作群> 按 [确认]
+    机器人@项目A工作群> [卡片] 已确认：移出 @张三 已调离项目 YC-20261122-001 已受理，办好了私聊告诉你。
+"""
+
+from typing import Final
+
+from bot.arguments.removed import GroupOfTheirs, Removed, WhyRemoved
+from bot.domain.company import Company
+from bot.domain.groups.admission import KEEPERS_ADMIT, ensure_no_owner
+from bot.domain.groups.errands import Deed, Errand
+from bot.domain.groups.group import Group
+from bot.domain.guards import ensure_may_act_on
+from bot.domain.people import Person
+from bot.domain.rights import Role
+from bot.domain.wording import shown
+from bot.errors import Code, UserError
+from bot.services.groups.errands import assign
+from bot.services.groups.holding import held
+from bot.services.groups.wanting_in import ensure_not_under_way
+from bot.shapes.arguments import Scene
+from bot.shapes.command import command
+from bot.shapes.context import Context
+from bot.shapes.replies import Reply
+
+PREFIX: Final = "YC"
+
+
+def _rules(scene: Scene, group: GroupOfTheirs, target: Removed, reason: WhyRemoved) -> None:
+    if scene.sender:
+        _ensure_may_remove(scene.sender, target, group.group, scene.company)
+
+
+@command(
+    "移出",
+    aliases=("remove", "kick", "yc", "移除", "踢出", "踢人"),
+    says=(
+        "(把|将)…(移出|移除|踢出|请出|清出|踢|移)[了|去|掉]…",
+        "(把|将)…(移出|移除|踢出|请出|清出|踢|移)(群|本群|这个群|了|出去|出来|出群|掉)",
+        "(把|将)…从…(移出|移除|踢出|请出|删掉|删除|踢)[去|了|掉]",
+        "(踢了|踢掉|踢走|踢)…",
+    ),
+    summary="把人移出我管的群",
+    audience=frozenset({Role.GROUP_ADMIN}),
+    destructive=True,
+    rules=_rules,
+    instead=f"人员进出由群管理员办（{KEEPERS_ADMIT}），请把情况告诉群管理员。",
+)
+async def remove_member(ctx: Context, group: GroupOfTheirs, target: Removed, reason: WhyRemoved) -> Reply:
+    room = await held(ctx, group.group)
+    _ensure_may_remove(ctx.sender, target, room, ctx.company)
+    people = (target.person.user_id,) if target.person else ()
+    guest = "" if target.person else target.name
+    await ensure_not_under_way(ctx, people, room, Deed.REMOVE, guest=guest)
+    number, me = await ctx.store.numbers.next(PREFIX, ctx.now.date()), ctx.sender.user_id
+    await assign(ctx, Errand(room.id, Deed.REMOVE, number, me, people, guest=guest, reason=reason.text, helper=me))
+    return Reply(f"{number} 已受理，办好了私聊告诉你。")
+
+
+def _ensure_may_remove(actor: Person, target: Removed, group: Group, company: Company) -> None:
+    if target.person:
+        ensure_may_act_on(actor, target.person, by=Role.GROUP_ADMIN, company=company, group=group)
+        ensure_no_owner(target.person, group)
+    elif group.guest(target.name) is None:
+        sentence = f"{shown(target.name)}不在{group.name}里，什么都没有改动。请核对群里的名字再发一次。"
+        raise UserError(Code.TARGET_NOT_IN_GROUP, sentence)
