@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
+from bot.core import Core
 from bot.shapes.incoming import Via
 from bot.shapes.ports import Channel, Clock, Sources
 from bot.storage.database import Database
@@ -18,6 +19,7 @@ from tests.crash.loop import SteppedLoop
 from tests.crash.outside import Mode, Outside, OutsideChannel
 from tests.crash.outside_rooms import OutsideRooms
 
+SOON = timedelta(minutes=2)
 NEVER_QUIET = 3600.0  # seconds of the loop's time
 ENGINE = "tests.crash.inloop_sqlite"
 
@@ -113,7 +115,7 @@ async def live_until_quiet(
     until = flow.begins + timedelta(seconds=flow.quiet_after)
     while (
         (busy := not all(task.done() for task in people) or await _is_busy(database))
-        or await _is_pending(database)
+        or await _is_pending(core)
         or clock.now() < until
     ):
         assert loop.time() < late, "it is never quiet"
@@ -138,9 +140,9 @@ async def _is_busy(database: Database) -> bool:
     return bool(rows)
 
 
-async def _is_pending(database: Database) -> bool:
-    """Something is to be done when its time comes."""
-    return bool(await database.fetch("SELECT 1 FROM errand WHERE state = '待办' LIMIT 1"))
+async def _is_pending(core: Core) -> bool:
+    """Something is to be done shortly: what was said last may have hastened a job, and that another one."""
+    return min((await core.records.jobs.due_times()).values()) < core.clock.now() + SOON
 
 
 def empty_database(folder: Path) -> bytes:

@@ -52,4 +52,6 @@ def test_a_mistake_about_groups_is_noticed_when_wecom_does_not_answer(
 
 
 def test_without_a_mistake_groups_pass_in_the_same_wiring(tmp_path: Path, empty: bytes) -> None:
-    assert not check(FOUNDING, tmp_path, empty, composed=Parts().compose, room_modes=[Mode.LOST_AFTER], choose=few).wrong
+    assert not check(
+        FOUNDING, tmp_path, empty, composed=Parts().compose, room_modes=[Mode.LOST_AFTER], choose=few
+    ).wrong
