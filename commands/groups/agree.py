@@ -59,8 +59,9 @@ async def _agreed(ctx: Context, group: Group) -> Reply:
     if not await ctx.store.consents.agree(user, version, Way.TYPED, by=ctx.act):
         return Reply(standing(await ctx.store.consents.of_user(user, group.id), version, group, ctx.now))
     await _tell_what_it_was_not(ctx, group)
-    who = f"{ctx.company.told_apart(ctx.sender)} " if ctx.chat.is_group else "你"
-    return Reply(f"已记下：{who}同意{titled(group, version)}。想看内容发 /群规。")
+    here = group == ctx.chat.group
+    who, where = (f"{ctx.company.told_apart(ctx.sender)} ", "") if here else ("你", f" {group.name}")
+    return Reply(f"已记下：{who}同意{titled(group, version)}。想看内容发 /群规{where}。")
 
 
 async def _tell_what_it_was_not(ctx: Context, group: Group) -> None:

@@ -21,6 +21,7 @@ from bot.domain.groups.types import GroupType
 from bot.errors import Code, Defect, UserError
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.wording import waiting_names
+from bot.services.groups.joining import introduce
 from bot.services.groups.registering import (
     PREFIX,
     Wish,
@@ -111,7 +112,9 @@ async def _paired(ctx: Context, known: Group) -> Reply:
     group = await ctx.store.groups.hold(known.id)
     if group is None or ctx.chat.id is None:
         raise UserError(Code.BAD_STATE, f"{known.name}刚刚有变化，没有登记成。请再发一次。")
-    await pair(ctx, group, ctx.chat.id)
+    after = await pair(ctx, group, ctx.chat.id)
+    if group.bot_chat is None and group.app_chat is None:
+        await introduce(ctx, after)
     return Reply(f"接通了：这里就是{group.name}，以后在群里 @我 就行。发 /群能力 看我在这里能做什么。")
 
 

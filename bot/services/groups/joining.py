@@ -22,6 +22,13 @@ async def greet(desk: Desk, group: Group) -> None:
     await welcome(desk, group, group.insiders)
 
 
+async def introduce(desk: Desk, group: Group) -> None:
+    """The rules, in a group that a person made and where the bot has just been brought in; the same questions."""
+    if version := await in_force(desk, group):
+        desk.tell(ToGroup(group.id), Text(for_everybody(version)))
+    await welcome(desk, group, group.insiders)
+
+
 async def welcome(desk: Desk, group: Group, users: Collection[UserId]) -> None:
     """Each is sent the rules in private within moments, and asked whether he agrees."""
     await ask_newcomers(desk, group, [user for user in users if desk.company.is_here(user)])

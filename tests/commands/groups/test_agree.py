@@ -131,7 +131,7 @@ async def test_what_is_noted_down(chat: Chat) -> None:
 async def test_in_private(chat: Chat) -> None:
     await chat.play(f"""
     张三> /同意 {A}的群规
-    机器人> 已记下：你同意{A}的群规（第 1 版）。想看内容发 /群规。
+    机器人> 已记下：你同意{A}的群规（第 1 版）。想看内容发 /群规 {A}。
     张三> /同意 群规
     机器人> 现在没有等你表态的群规。想同意哪个群的，写上群名，例如 /同意 群规 项目A工作群。
     李四> 同意 {A}

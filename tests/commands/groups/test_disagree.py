@@ -29,7 +29,7 @@ def test_with_a_number_it_is_said_to_that_request(room: str | None) -> None:
 async def test_a_yes_is_taken_back(chat: Chat) -> None:
     await chat.play(f"""
     张三> /同意 {A}的群规
-    机器人> 已记下：你同意{A}的群规（第 1 版）。想看内容发 /群规。
+    机器人> 已记下：你同意{A}的群规（第 1 版）。想看内容发 /群规 {A}。
     张三> /不同意 {A}的群规
     机器人→郑群> 张三 说不同意{A}的群规（第 1 版），请找对方谈谈。我只做了记录，没有动群成员。
     机器人> 已记下：你不同意{A}的群规（第 1 版）。已告诉 郑群，有什么意见可以直接找对方说。

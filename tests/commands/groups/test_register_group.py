@@ -159,6 +159,7 @@ async def test_a_group_that_waits_for_its_chat(database: Database) -> None:
     郑群@{ROOM}> /登记群
     机器人@{ROOM}> [卡片] 这里是哪个群？ 按一个，{HOW} [项目C工作群] [都不是，新登记] [算了]
     郑群@{ROOM}> 按 [项目C工作群]
+    机器人→项目C工作群> 群规（第 1 版）：…
     机器人@{ROOM}> [卡片] 已选：项目C工作群 接通了：这里就是项目C工作群，以后在群里 @我 就行。{CAN}
     郑群@第二个群> /登记群 项目C工作群
     机器人@第二个群> 项目C工作群已经接通了另一个群聊。这里是新的群就换个名字；接错了就先发 /绑定 项目C工作群 解除。
@@ -173,6 +174,7 @@ async def test_only_who_looks_after_it_says_where_it_is(database: Database) -> N
     机器人@{ROOM}> 项目C工作群已经登记。说这里就是它，要由它的群管理员来发 /登记群。
     李娜@{ROOM}> /登记群 项目C工作群
     机器人→郑群> 李娜 在一个群聊里说，那里就是项目C工作群。不对的话，发 /绑定 项目C工作群 看怎么改。
+    机器人→项目C工作群> 群规（第 1 版）：…
     机器人@{ROOM}> 接通了：这里就是项目C工作群，以后在群里 @我 就行。{CAN}
     """)
     await chat.close()

@@ -29,4 +29,4 @@ async def which_rules(ctx: Context, command: Command, confirming: Confirming, gr
         raise UserError(Code.AMBIGUOUS_GROUP, sentence, candidates=candidates, command=command.name, line=line)
     (group,) = groups
     understood = Understood(command, {}, Role.EMPLOYEE, f"{line} {group.name}", guessed=True)
-    return await confirming.ask(ctx, understood, about="全文发 /群规 看")
+    return await confirming.ask(ctx, understood, about=f"全文发 /群规 {group.name}")
