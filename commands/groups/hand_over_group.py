@@ -4,7 +4,7 @@ Example:
     郑群> /转让群主 项目A工作群 @王强
     机器人> [卡片] 确定要转让群主 项目A工作群 @王强吗？ 10:30 前有效 [确认] [算了]
     郑群> 按 [确认]
-    机器人> [卡片] 已确认：转让群主 项目A工作群 @王强 正在把项目A工作群的群主转给 王强，办好了告诉你。
+    机器人> [卡片] 已确认：转让群主 项目A工作群 @王强 ZR-20261122-001 正在把项目A工作群的群主转给 王强，办好了告诉你。
 """
 
 from dataclasses import dataclass, replace
@@ -24,6 +24,7 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 NAME = "转让群主"
+PREFIX = "ZR"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +66,6 @@ async def hand_over_group(ctx: Context, group: GroupToChange, target: NextOwner)
         whom = ctx.company.name_of(before.people[0])
         raise UserError(Code.DUPLICATE, f"{room.name}的群主正在转给 {whom}，等它办完再转。")
     by = replace(ctx.act, authority=right_over(user, room, ctx.company) or ctx.act.authority)
-    await assign(replace(ctx, act=by), Errand(room.id, Deed.HAND_OVER, NAME, user, people=(target.person.user_id,)))
-    return Reply(f"正在把{room.name}的群主转给 {target.name}，办好了告诉你。")
+    number = await ctx.store.numbers.next(PREFIX, ctx.now.date())
+    await assign(replace(ctx, act=by), Errand(room.id, Deed.HAND_OVER, number, user, (target.person.user_id,)))
+    return Reply(f"{number} 正在把{room.name}的群主转给 {target.name}，办好了告诉你。")

@@ -28,7 +28,7 @@ from bot.services.approvals.wording import waiting_names
 from bot.services.groups.errands import assign
 from bot.services.groups.holding import held, waiting
 from bot.services.groups.naming import ensure_free, ensure_no_twin
-from bot.services.groups.renaming import KIND, draft
+from bot.services.groups.renaming import AT_ONCE, KIND, draft
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context
@@ -107,8 +107,9 @@ async def rename_group(ctx: Context, approvals: Approvals, group: RenamedGroup, 
 async def _at_once(ctx: Context, group: Group, name: str) -> Reply:
     user = ctx.sender.user_id
     by = replace(ctx.act, authority=right_over(user, group, ctx.company) or ctx.act.authority)
-    await assign(replace(ctx, act=by), Errand(group.id, Deed.RENAME, KIND, user, wish=name))
-    return Reply(f"好的，正在把{group.name}改名为「{name}」，办好了告诉你。")
+    number = await ctx.store.numbers.next(AT_ONCE, ctx.now.date())
+    await assign(replace(ctx, act=by), Errand(group.id, Deed.RENAME, number, user, wish=name))
+    return Reply(f"{number} 正在把{group.name}改名为「{name}」，办好了告诉你。")
 
 
 def _parted(line: str, scene: Scene) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from bot.shapes.context import Context
 from bot.shapes.outgoing import Text, ToGroup, ToPerson
 
 KIND: Final = "任命群管"
+PREFIX: Final = "RM"
 BY_HAND: Final = "企业微信里的群管理员，机器人设置不了，请群主在群设置里也改一下。"
 
 
@@ -31,14 +32,20 @@ async def appoint(
     if gone := instead_of & group.keepers - after.keepers:
         await ctx.store.groups.save(after, change="relieved", by=ctx.act, people=gone)
     if group.members and user not in group.members:
-        exempt = not fits(person, group, ctx.company)
-        await assign(ctx, Errand(group.id, Deed.ADD, KIND, ctx.sender.user_id, people=(user,), exempt=exempt))
+        await _let_in(ctx, group, person)
     what = "副群管理员" if deputy else "群管理员"
     words = f"你现在是{group.name}的{what}，由{_who(ctx, group)} 任命。发 /群信息 {group.name} 看这个群的情况。"
     _tell(ctx, user, words)
     _tell_relieved(ctx, after, gone)
     _announce(ctx, after)
     return after
+
+
+async def _let_in(ctx: Context, group: Group, person: Person) -> None:
+    """Who doesn't belong in a group of that type is exempt: to be appointed is an approval of its own."""
+    exempt = not fits(person, group, ctx.company)
+    number = await ctx.store.numbers.next(PREFIX, ctx.now.date())
+    await assign(ctx, Errand(group.id, Deed.ADD, number, ctx.sender.user_id, (person.user_id,), exempt=exempt))
 
 
 async def relieve(ctx: Context, group: Group, user: UserId) -> Group:

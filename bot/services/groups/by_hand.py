@@ -16,7 +16,7 @@ from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.groups.doing import finish, give_up
-from bot.services.groups.wording import is_own_wish, names, not_so, wish
+from bot.services.groups.wording import is_own_wish, names, not_so, some, wish
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Button, Card, Text, ToPerson
@@ -151,7 +151,8 @@ def _task_card(desk: Desk, errand: Errand, group: Group, due_at: datetime) -> Ca
 
 def _details(errand: Errand, group: Group, company: Company) -> list[str]:
     if errand.deed is Deed.MAKE:
-        return [f"成员：{names(company, sorted(group.insiders))}"]
+        whose = [f"部门：{'、'.join(group.departments)}"] if group.departments else []
+        return [*whose, f"成员：{some(company, group.insiders)}"]
     return [f"原因：{shown(errand.reason, 100)}"] if errand.reason else []
 
 

@@ -19,12 +19,13 @@ from bot.errors import Code, Defect, UserError
 from bot.identifiers import ChatId, GroupId, UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.groups.errands import assign
-from bot.services.groups.wording import names
+from bot.services.groups.wording import names, some
 from bot.shapes.outgoing import Text, ToPerson
 
 KIND: Final = "建群"
 QUESTION: Final = "请示"
 _WIDE: Final = 24  # characters of a detail on a card
+_FEW: Final = 3  # people who are named there
 
 
 def draft(plan: Plan, company: Company) -> Draft:
@@ -61,7 +62,7 @@ def outside(group: Group, company: Company) -> str:
     """Who is in it though he doesn't belong, as the applicant is told; empty where nobody is."""
     if not group.exempt:
         return ""
-    return f"不在成员范围里的有 {_some(group.exempt, company)}（{rule_of(group, company)}），同意了就算例外。"
+    return f"不在成员范围里的有 {some(company, group.exempt, _FEW)}（{rule_of(group, company)}），同意了就算例外。"
 
 
 class FoundingKind:
@@ -121,17 +122,11 @@ def _details(plan: Plan, group: Group, company: Company) -> tuple[tuple[str, str
     found = (
         ("部门", "、".join(plan.departments)),
         ("群管", names(company, [plan.admin]) if plan.admin else ""),
-        ("成员", _some(group.members, company) if several else ""),
-        ("范围外", _some(group.exempt, company) if several else ""),
+        ("成员", some(company, group.members, _FEW) if several else ""),
+        ("范围外", some(company, group.exempt, _FEW) if several else ""),
         ("用途", plan.purpose),
     )
     return tuple((name, shown(value, _WIDE)) for name, value in found if value)
-
-
-def _some(users: frozenset[UserId], company: Company) -> str:
-    """`李四、张三等 12 人`: as many as a card has room for."""
-    listed = names(company, sorted(users)[:3])
-    return f"{listed}等 {len(users)} 人" if len(users) > 3 else listed
 
 
 async def _file(desk: Desk, group: Group, applicant: UserId) -> None:

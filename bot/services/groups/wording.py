@@ -18,6 +18,12 @@ def names(company: Company, users: Iterable[UserId]) -> str:
     return "、".join(shown(company.name_of(user)) for user in users)
 
 
+def some(company: Company, users: Iterable[UserId], most: int = MOST_NAMED) -> str:
+    """`李四、张三等 12 人`: the first few of many."""
+    listed = sorted(users)
+    return f"{names(company, listed[:most])}等 {len(listed)} 人" if len(listed) > most else names(company, listed)
+
+
 def whom(errand: Errand, company: Company) -> str:
     return shown(errand.guest) if errand.guest else names(company, errand.people)
 
@@ -51,9 +57,8 @@ def done(errand: Errand, group: Group, company: Company) -> str:
             return f"{company.name_of(errand.by)} 已经建好{group.name}。请把我拉进群，再在群里 @我 发 /登记群。"
         case Deed.MAKE:
             owner = f"群主是 {company.name_of(group.owner)}，" if group.owner else ""
-            listed = names(company, sorted(group.insiders)[:MOST_NAMED])
-            more = f"等 {len(group.insiders)} 人" if len(group.insiders) > MOST_NAMED else ""
-            return f"{group.name}已经由应用建好，{owner}成员有 {listed}{more}。马上就能在聊天列表里看到。"
+            listed = some(company, group.insiders)
+            return f"{group.name}已经由应用建好，{owner}成员有 {listed}。马上就能在聊天列表里看到。"
         case Deed.ADD if is_own_wish(errand):
             return f"你已进{group.name}，{who}。{NAME_YOURSELF}"
         case Deed.ADD:
