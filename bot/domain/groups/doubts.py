@@ -79,7 +79,7 @@ def _of_people(group: Group, company: Company, roster: Roster | None) -> Iterato
             yield Doubt(DoubtKind.STRANGER, user, why=_stranger(user, company))
         elif has_left(user, company):
             yield Doubt(DoubtKind.LEFT_COMPANY, user)
-        elif belong is not None and user not in belong | group.exempt:
+        elif belong is not None and user not in belong and user not in group.exempt:
             yield Doubt(DoubtKind.MOVED, user, why=_where(user, company))
     for user in sorted(must - registered - seen):
         yield Doubt(DoubtKind.NEWCOMER, user, why=_where(user, company))

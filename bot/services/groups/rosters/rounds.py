@@ -11,7 +11,7 @@ from bot.services.groups.rosters.doubting import look
 from bot.services.groups.rosters.wanting import is_readable
 from bot.shapes.context import JobContext
 
-LOOKS: Final = 50  # groups of one transaction
+LOOKS: Final = 20  # groups of one transaction; it either looks or takes in what was read
 GAP: Final = timedelta(seconds=1)  # between two portions: others want to write as well
 
 
@@ -27,9 +27,9 @@ async def settle(desk: JobContext, told: Round, *, every_hour: bool, every_day: 
     if every_day and not quiet:
         await rosters.look([group.id for group in desk.company.groups])
     more = bool(await rosters.wanted())
-    if not quiet:
+    if not quiet and not told.seen:
         more = await _look_around(desk) or more
-    return desk.now + GAP if more else None
+    return desk.now + GAP if more or told.seen else None
 
 
 async def _look_around(desk: JobContext) -> bool:
