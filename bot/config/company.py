@@ -50,7 +50,7 @@ class GroupSection(Section):
     app_chat_id: str | None = None
     webhook_key: Secret | None = None
     subscribes: list[Topic] = Field(default_factory=list)
-    rules: RulesText = ""
+    rules: RulesText | None = None
 
     def group(self) -> Group:
         return Group(

@@ -34,15 +34,19 @@ RulesText = Annotated[str, AfterValidator(_read)]
 
 
 class GroupRulesSection(Section):
-    """`text` is everybody's, `by_type` that of a type of groups, by its key; empty: no rules.
+    """`text` is everybody's, `by_type` that of a type of groups, by its key, `by_group` that of one that was founded or
+    registered in chat, by its number; empty: no rules.
 
     `deemed_after_days`: days as they come until silence is noted down as such; 0: never.
     """
 
     text: RulesText = USUAL
     by_type: dict[str, RulesText] = Field(default_factory=dict)
+    by_group: dict[str, RulesText] = Field(default_factory=dict)
     deemed_after_days: int = Field(default=DEEMED_AFTER.days, ge=0, le=365)
 
-    def texts(self, by_group: Mapping[GroupId, str]) -> RuleTexts:
+    def texts(self, declared: Mapping[GroupId, str]) -> RuleTexts:
+        """`declared`: of the groups that the configuration lists, where they have their own."""
+        by_group = {**{GroupId(number): text for number, text in self.by_group.items()}, **declared}
         silence = timedelta(days=self.deemed_after_days) if self.deemed_after_days else None
-        return RuleTexts(self.text, dict(self.by_type), dict(by_group), silence)
+        return RuleTexts(self.text, dict(self.by_type), by_group, silence)

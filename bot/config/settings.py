@@ -131,7 +131,9 @@ class Settings(BaseSettings):
             nickname_rules=self.nicknames.rules(),
             pace=self.approvals.pace(self.calendar.pace()),
             group_types=types(self.group_types),
-            group_rules=self.group_rules.texts({GroupId(each.id): each.rules for each in self.groups if each.rules}),
+            group_rules=self.group_rules.texts(
+                {GroupId(each.id): each.rules for each in self.groups if each.rules is not None}
+            ),
             keep_files=timedelta(days=self.company.keep_files_days),
             grooming=self.grooming.rules(),
         )

@@ -14,7 +14,7 @@ from bot.domain.groups.group import Group
 from bot.identifiers import GroupId, UserId
 
 POLICY: Final = "群规"
-CLAUSE: Final = "《企业微信群行为规范》第六条"
+CLAUSE: Final = "《企业微信群行为规范》第六部分"
 DEEMED_AFTER: Final = timedelta(days=7)
 
 # D7§6 and §7, D12§二 to §五, D8§9, D10§四.2; 安全生产法 art. 54 for the last but one.
