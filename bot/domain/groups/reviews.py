@@ -143,13 +143,13 @@ def handed_in(
     now: datetime,
     sure: bool = True,
 ) -> Review:
-    """What a keeper ticked on a page; entries that were decided before stay so.
+    """What a keeper ticked on a page. What was decided before stays so, and what another was asked back about is his.
 
     `sure`: he saw each name with its doubt. Else nobody goes before he has said yes to it.
     """
     entries = list(review.entries)
     for id_, entry in review.on_page(page).items():
-        if entry.waits:
+        if entry.decision is Decision.OPEN or (entry.decision is Decision.TO_CONFIRM and entry.by == by):
             decision = _decided(entry, id_ in ticked, by=by, owner=owner)
             if decision is Decision.OUT and not sure:
                 decision = Decision.TO_CONFIRM

@@ -1,5 +1,6 @@
 """梳理 in chat: ticks, the yes to a removal, two keepers at once, words instead of cards, how all groups stand."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -8,14 +9,16 @@ import pytest
 from bot.domain.company import Company
 from bot.domain.groups.errands import Deed
 from bot.domain.groups.group import Group, Guest
-from bot.identifiers import GroupId, UserId
+from bot.identifiers import GroupId, TaskId, UserId
+from bot.shapes.incoming import Via
 from bot.shapes.job import Job
+from bot.shapes.outgoing import Card, Outcome, ToPerson, Verdict
 from bot.storage.database import Database
 from scheduler.group_errands import run_errands
 from tests.chat import Chat
 
+ZHENG, WANG = UserId("zhengqun"), UserId("wangqiang")
 A, N = "项目A工作群", "SL-20261122-001"
-BOXES = "(☑名单核对过了|☑李四 应进群，现在在生产部|☐欧阳静 不符合范围，现在在财务部|☑钱卫东 应进群，现在在总裁办|…"
 OPENED = f"""
     郑群> /梳理 {A}
     机器人→郑群> [卡片] 梳理{A}：谁留下？ …
@@ -32,6 +35,10 @@ def with_group(name: str, change: Callable[[Group], Group]) -> Callable[[Company
         return replace(company, groups=tuple(change(g) if g.name == name else g for g in company.groups))
 
     return changed
+
+
+def both_keep() -> Callable[[Company], Company]:
+    return with_group(A, lambda group: replace(group, deputies=frozenset({WANG})))
 
 
 async def errands(chat: Chat) -> list[tuple[Deed, tuple[str, ...], str]]:
@@ -93,8 +100,7 @@ async def test_a_press_without_any_tick_changes_nothing(chat: Chat) -> None:
 
 
 async def test_the_first_of_two_keepers_counts(database: Database, jobs: Sequence[Job]) -> None:
-    both = with_group(A, lambda group: replace(group, deputies=frozenset({UserId("wangqiang")})))
-    chat = await Chat.open(database, jobs=jobs, company=both)
+    chat = await Chat.open(database, jobs=jobs, company=both_keep())
     await chat.play(f"""
     郑群> /梳理 {A}
     机器人→郑群> …
@@ -107,6 +113,70 @@ async def test_the_first_of_two_keepers_counts(database: Database, jobs: Sequenc
     机器人> [卡片] 梳理{A} 王强 已经核对过：移出 欧阳静，…
     """)
     assert len(await errands(chat)) == 2
+    await chat.close()
+
+
+async def test_what_one_keeper_is_asked_back_another_may_answer(database: Database, jobs: Sequence[Job]) -> None:
+    chat = await Chat.open(database, jobs=jobs, company=both_keep())
+    await chat.play(f"""
+    郑群> /梳理 {A}
+    机器人→郑群> …
+    机器人→王强> …
+    机器人> …
+    郑群> 勾 [其余|李四|钱卫东|阿卜杜拉|何苗|刘洋] 按 [核对好了]
+    机器人→王强> {N} 梳理{A}：郑群 已经核对过，不用再看。
+    机器人> [卡片] 确定要移出 张三 吗？ 已记下：…
+    王强> 按 [核对好了]
+    机器人> [卡片] 确定要移出 张三 吗？ 没有勾上的人里，这 1 位并没有疑问。{A}，{N} [确认移出] [都留下]
+    郑群> /梳理 {A}
+    机器人> [卡片] 确定要移出 张三 吗？ …
+    王强> 按 [都留下]
+    机器人> [卡片] 梳理{A} 已记下：留下 1 人。这次梳理完成了。{N}
+    郑群> 按 [确认移出]
+    机器人> [卡片] 梳理{A} 郑群 已经核对过：移出 欧阳静，拉进群 李四、钱卫东，留下 5 人。{N}
+    """)
+    await chat.close()
+
+
+async def test_a_card_that_the_app_can_change_shows_who_was_first(database: Database, jobs: Sequence[Job]) -> None:
+    chat = await Chat.open(database, jobs=jobs, company=both_keep())
+    sent = [Outcome(Verdict.DONE, receipt={"response_code": f"RC{number}"}) for number in range(2)]
+    chat.channels[Via.APP].outcomes = sent
+    await chat.play(f"""
+    郑群> /梳理 {A}
+    机器人→郑群> …
+    机器人→王强> …
+    机器人> …
+    王强> 按 [核对好了]
+    机器人→郑群> [卡片] 梳理{A} 王强 已经核对过，不用再看。{N}
+    机器人> [卡片] 梳理{A} 已记下：移出 欧阳静，…
+    """)
+    await chat.close()
+
+
+async def test_of_two_at_the_same_moment_one_decides(postgres: Database, jobs: Sequence[Job]) -> None:
+    chat = await Chat.open(postgres, jobs=jobs, company=both_keep())
+    await chat.play(f"""
+    郑群> /梳理 {A}
+    机器人→郑群> …
+    机器人→王强> …
+    机器人> …
+    """)
+    cards = {
+        parcel.address.user: parcel.content
+        for parcel in chat.channels[Via.APP].sent
+        if isinstance(parcel.content, Card) and isinstance(parcel.address, ToPerson)
+    }
+    await asyncio.gather(
+        *[
+            chat.press(name, cards[user].task_id or TaskId(""), "submit", selected={"stay": ("rest", *ticked)})
+            for name, user, ticked in (("郑群", ZHENG, "1234567"), ("王强", WANG, "01234567"))
+        ]
+    )
+    review = await chat.core.records.reviews.get(N)
+    assert review
+    assert len({entry.by for entry in review.entries}) == 1
+    assert review.version == 2
     await chat.close()
 
 

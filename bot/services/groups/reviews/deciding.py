@@ -43,6 +43,8 @@ async def hand_in(
         return face(review, group, _how_it_stands(review, page, ctx))
     by = ctx.sender.user_id
     after = handed_in(review, page, ticked, by=by, owner=group.owner, now=ctx.now, sure=sure)
+    if after == review:
+        return confirming_card(review, page, group, ctx.company, "")
     return await _keep(ctx, review, after, group, page)
 
 

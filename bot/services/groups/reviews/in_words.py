@@ -14,7 +14,7 @@ from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.services.groups.reviews.asking import TOPIC, subject
 from bot.services.groups.reviews.deciding import answer, hand_in
-from bot.services.groups.reviews.wording import asking_card, entry_name
+from bot.services.groups.reviews.wording import asking_card, confirming_card, entry_name
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Card
 from bot.shapes.replies import Reply
@@ -23,10 +23,11 @@ _BETWEEN: Final = re.compile(r"[\s,;、]+|和|跟")
 
 
 async def show(ctx: Context, review: Review, group: Group) -> Reply:
-    """The page that waits, once more."""
+    """What waits, once more: a page, or the question about a removal."""
     page = review.next_page() or 1
-    task_id = await ctx.store.cards.issue(topic=TOPIC, subject=subject(review, page), holder=ctx.sender.user_id)
-    return Reply(asking_card(review, page, group, ctx.company, ctx.now, task_id), private=True)
+    if {entry.decision for entry in review.on_page(page).values() if entry.waits} == {Decision.TO_CONFIRM}:
+        return await _said(ctx, review, page, confirming_card(review, page, group, ctx.company, ""))
+    return await _said(ctx, review, page, asking_card(review, page, group, ctx.company, ctx.now))
 
 
 async def remove(ctx: Context, review: Review, group: Group, names: str) -> Reply:
