@@ -24,18 +24,20 @@ def reserve(ledger: Ledger, kind: LeaveType, portions: Iterable[Portion], *, cau
     """
     if not kind.has_balance or ledger.of_cause(cause):
         return ()
-    left = {lot: lot.left for lot in ledger.lots(kind.name) if lot.left > 0}
-    drawn: dict[Lot, Decimal] = {}
-    wanted = sorted(portions, key=lambda portion: portion.on)
-    for portion in wanted:
-        needed = portion.amount
-        for lot in (lot for lot in left if lot.serves(portion.on)):
-            taken = min(needed, left[lot])
-            drawn[lot] = drawn.get(lot, NOTHING) + taken
-            left[lot], needed = left[lot] - taken, needed - taken
-        if needed:
-            raise _too_much(kind, sum((each.amount for each in wanted), NOTHING), ledger, portion.on)
-    return tuple(_entry(EntryKind.RESERVED, lot, amount, on, cause) for lot, amount in drawn.items() if amount)
+    return _allocated(ledger, kind, portions, cause=cause, on=on)
+
+
+def rebook(ledger: Ledger, kind: LeaveType, portions: Iterable[Portion], *, cause: str, on: date) -> Entries:
+    """It was counted again before it began: what it held is released, and what it takes now is reserved.
+
+    None where nothing changes. Raises UserError (E_QUOTA) as `reserve` does.
+    """
+    released = release(ledger, cause, on=on)
+    if not released:
+        return ()
+    anew = _allocated(ledger.plus(released), kind, portions, cause=cause, on=on)
+    same = {entry.lot: entry.amount for entry in released} == {entry.lot: entry.amount for entry in anew}
+    return () if same else (*released, *anew)
 
 
 def consume(ledger: Ledger, cause: str, *, on: date) -> Entries:
@@ -66,6 +68,21 @@ def give_back(ledger: Ledger, cause: str, *, unused: Decimal, on: date) -> Entri
     if left > 0:
         raise Defect("more comes back than was used")
     return tuple(entries)
+
+
+def _allocated(ledger: Ledger, kind: LeaveType, portions: Iterable[Portion], *, cause: str, on: date) -> Entries:
+    left = {lot: lot.left for lot in ledger.lots(kind.name) if lot.left > 0}
+    drawn: dict[Lot, Decimal] = {}
+    wanted = sorted(portions, key=lambda portion: portion.on)
+    for portion in wanted:
+        needed = portion.amount
+        for lot in (lot for lot in left if lot.serves(portion.on)):
+            taken = min(needed, left[lot])
+            drawn[lot] = drawn.get(lot, NOTHING) + taken
+            left[lot], needed = left[lot] - taken, needed - taken
+        if needed:
+            raise _too_much(kind, sum((each.amount for each in wanted), NOTHING), ledger, portion.on)
+    return tuple(_entry(EntryKind.RESERVED, lot, amount, on, cause) for lot, amount in drawn.items() if amount)
 
 
 def _returned(ledger: Ledger, cause: str) -> Iterable[Entry]:

@@ -1,9 +1,7 @@
 """What may happen to a leave, by table and by any order of events."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
-from decimal import Decimal
 
 import pytest
 from hypothesis import settings
@@ -17,6 +15,7 @@ from bot.domain.leave.counting import count
 from bot.domain.leave.following import following
 from bot.domain.leave.recurring import Daily, ShiftEdge
 from bot.domain.leave.request import LeaveRequest, LeaveState, bounds
+from bot.domain.leave.returning import returned
 from bot.domain.leave.schedule import Schedule
 from bot.domain.leave.states import (
     advanced,
@@ -24,7 +23,6 @@ from bot.domain.leave.states import (
     cancelled,
     lapsed,
     rejected,
-    returned,
     taken_back,
     withdrawn,
 )
@@ -85,53 +83,6 @@ def test_what_was_asked_for_too_late_has_passed_when_it_is_approved() -> None:
 def test_what_has_begun_is_not_cancelled() -> None:
     with pytest.raises(UserError, match="/销假"):
         cancelled(ask("11-23", state=LeaveState.APPROVED), at("11-23 09:00"))
-
-
-@pytest.mark.parametrize(
-    ("text", "back", "half", "unused", "ends"),
-    [
-        ("11-19/11-25", "11-23", None, "3", "11-23 00:00"),
-        ("11-19/11-25", "11-25", None, "1", "11-24 18:00"),
-        ("11-19/11-25", "11-24", Half.PM, "1.5", "11-24 12:00"),
-        ("11-19/11-25", "11-19", None, "5", "11-19 08:30"),
-        ("11-19/11-25AM", "11-24", None, "1.5", "11-23 18:00"),
-        ("11-19PM/11-25", "11-20", None, "4", "11-19 18:00"),
-        ("11-19PM/11-25", "11-19", Half.PM, "4.5", "11-19 13:30"),
-        ("11-19T15:00/11-25T18:00", "11-25", None, "1", "11-25 08:30"),
-    ],
-)
-def test_who_is_back_early_has_the_rest_again(text: str, back: str, half: Half | None, unused: str, ends: str) -> None:
-    text = "/".join(f"2026-{each}" if "T" in each else each for each in text.split("/"))
-    after = returned(ask(text, state=LeaveState.RUNNING), ANNUAL, d(back), OFFICE, NOW, half=half)
-    assert (after.unused, after.ends) == (Decimal(unused), at(ends))
-
-
-def test_back_on_monday_from_a_leave_that_runs_till_wednesday() -> None:
-    after = returned(ask("11-19/11-25", state=LeaveState.RUNNING), ANNUAL, d("11-23"), OFFICE, NOW)
-    assert (after.unused, after.returned_on) == (Decimal(3), d("11-23"))
-    assert advanced(after, at("11-23 00:00")).state is LeaveState.ENDED
-    hours = returned(
-        ask("2026-11-20T15:00/2026-11-23T18:00", "调休", state=LeaveState.RUNNING),
-        TYPES["调休"],
-        d("11-23"),
-        OFFICE,
-        NOW,
-    )
-    assert hours.unused == 8
-
-
-def test_back_when_it_ends_is_not_early() -> None:
-    with pytest.raises(UserError) as refused:
-        returned(ask("11-19/11-25", state=LeaveState.RUNNING), ANNUAL, d("11-26"), OFFICE, NOW)
-    assert refused.value.code is Code.INVALID_RANGE
-    with pytest.raises(UserError, match="休假中"):
-        returned(ask("11-23", state=LeaveState.APPROVED), ANNUAL, d("11-23"), OFFICE, NOW)
-
-
-def test_an_hour_a_day_ends_early_too() -> None:
-    daily = Daily(d("11-16"), d("11-30"), 60, ShiftEdge.END)
-    request = replace(ask("11-19/11-30", state=LeaveState.RUNNING), type="哺乳假", when=daily, amount=Decimal(11))
-    assert returned(request, TYPES["哺乳假"], d("11-23"), OFFICE, NOW).unused == 6
 
 
 def test_bounds_are_those_of_the_shifts() -> None:
