@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.domain.calendar.counting import cost
 from bot.domain.calendar.shift import read_shift
 from bot.domain.calendar.span import TimeSpan
 from bot.when.read_moment import read_moment
@@ -38,7 +37,6 @@ def test_a_night_belongs_to_the_day_it_began_on() -> None:
     assert taken is not None
     assert isinstance(taken.value, TimeSpan)
     assert NIGHT.date_of(taken.value.start).isoformat() == "2026-11-21"
-    assert cost(taken.value, CALENDAR, NIGHT).hours == 8
     assert taken.rest == "没上 发烧了 补个假"
 
 

@@ -49,6 +49,7 @@ def refusal(text: str, kind: LeaveType = ANNUAL, schedule: Schedule = OFFICE) ->
         ("11-23PM", "0.5", 1),
         ("11-23PM/11-25AM", "2", 3),
         ("11-20PM/11-23", "1.5", 4),
+        ("11-20/11-22AM", "1", 3),  # the half day that is left out is a Sunday
     ],
 )
 def test_working_days(text: str, days: str, calendar_days: int) -> None:
@@ -117,6 +118,7 @@ def test_a_year_that_is_not_published_makes_it_provisional() -> None:
     assert not costs("2026-12-31").provisional
     assert not costs("2027-01-04", schedule=NIGHTS).provisional
     assert costs("2026-12-30/2027-01-04").by_year == {2026: 2, 2027: 1}
+    assert costs("12-30PM/2027-01-05AM").by_year == {2026: Decimal("1.5"), 2027: Decimal("1.5")}
 
 
 def test_what_nobody_can_know_is_not_counted() -> None:
