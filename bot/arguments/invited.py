@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
+from bot.arguments.kept_groups import kept_by
 from bot.arguments.people import PersonNamed
-from bot.domain.groups.group import Group
 from bot.domain.groups.guests import guest_called, guest_name, guest_parts, is_titled
 from bot.domain.width import narrow
 from bot.shapes.arguments import Scene, Words
@@ -72,13 +72,8 @@ def _outsider(written: str, scene: Scene) -> str | None:
     if "@" in narrow(written):
         return None
     if is_titled(written) and find.people.spot(written) is None:
-        known = guest_called(written, *_kept(scene))
+        known = guest_called(written, *kept_by(scene))
         return known.name if known else written
     parts = guest_parts(written) or ()
     ours = any(find.people.spot(part) or find.departments.spot(part) or _PLACE.search(part) for part in parts[:1])
     return guest_name(parts) if parts and not ours else None
-
-
-def _kept(scene: Scene) -> list[Group]:
-    user = scene.sender.user_id if scene.sender else None
-    return [group for group in scene.company.groups if user in group.keepers]

@@ -18,11 +18,11 @@ class KeptGroup(GroupNamed):
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
         words.take(_IN)
-        if named := super().read(words, scene):
+        if cls.names_one(words, scene) and (named := super().read(words, scene)):
             return named
         if scene.in_group:
             return cls(scene.group) if scene.group else None
-        kept = cls.narrowed(cls._kept(scene), words, scene)
+        kept = cls.narrowed(kept_by(scene), words, scene)
         if len(kept) == 1:
             return cls(kept[0], f"群是{kept[0].name}")
         if kept and words.left.strip():
@@ -32,11 +32,18 @@ class KeptGroup(GroupNamed):
         return None
 
     @classmethod
+    def names_one(cls, words: Words, scene: Scene) -> bool:
+        """Whether a word that ends like a group's name is meant as one: 郑群 is a colleague."""
+        word = scene.company.finder.groups.unknown(words.left)
+        return word is None or not scene.company.finder.people.called(words.left[word.start : word.end])
+
+    @classmethod
     def narrowed(cls, kept: Sequence[Group], words: Words, scene: Scene) -> Sequence[Group]:
         """Those that the rest of the line can mean."""
         return kept
 
-    @classmethod
-    def _kept(cls, scene: Scene) -> Sequence[Group]:
-        user = scene.sender.user_id if scene.sender else None
-        return [group for group in scene.company.groups if user in group.keepers]
+
+def kept_by(scene: Scene) -> Sequence[Group]:
+    """The groups that the sender looks after."""
+    user = scene.sender.user_id if scene.sender else None
+    return [group for group in scene.company.groups if user in group.keepers]

@@ -19,7 +19,7 @@ class Reason:
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
         written = words.rest().strip("，,。：: ")
-        written = written.removeprefix("理由").removeprefix("因为").strip("，,：: ")
+        written = written.removeprefix("原因").removeprefix("理由").removeprefix("因为").strip("，,：: ")
         if not written:
             return None
         if len(written) > MOST:

@@ -5,7 +5,7 @@ the matter as far as the company in memory tells. What needs the database is the
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -133,6 +133,8 @@ def _read(found: Found, scene: Scene) -> Understood:
         if not may_use(command, scene.sender, scene.company, scene.group):
             raise UserError(Code.NO_PERMISSION, refusal_sentence(command, scene))
         arguments, missing = _read_arguments(found, scene)
+        if found.guessed and found.words and _is_all_missing(command, missing):
+            raise UserError(Code.UNKNOWN_COMMAND, unknown_sentence(found.words))
         authority = _authority(command, arguments, scene) if not missing or _group_of(arguments) else None
         _ensure_complete(command, missing)
         if command.rules:
@@ -161,6 +163,12 @@ def _read_arguments(found: Found, scene: Scene) -> tuple[dict[str, Argument], di
     if command.writes and not nothing_left and not missing:
         raise UserError(Code.CLARIFY, f"「{shown(words.left)}」我没看懂，所以还没有办。例如：{command.usage}")
     return arguments, missing
+
+
+def _is_all_missing(command: Command, missing: Collection[str]) -> bool:
+    """Whether nothing that must be said was said: 我想加个班 only begins like 我想加入项目B群."""
+    required = {each.key for each in command.parameters if each.required}
+    return bool(required) and required == set(missing)
 
 
 def _ensure_complete(command: Command, missing: Mapping[str, str]) -> None:

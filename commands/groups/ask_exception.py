@@ -11,7 +11,7 @@ Example:
 
 from typing import ClassVar, Self
 
-from bot.arguments.groups import GroupNamed
+from bot.arguments.asked_groups import GroupAskedFor
 from bot.arguments.people import PersonNamed
 from bot.arguments.reason import Reason
 from bot.domain.company import Company
@@ -46,7 +46,7 @@ class WhyException(Reason):
     wanted: ClassVar[str] = "为什么要例外进这个群？"
 
 
-def _rules(scene: Scene, group: GroupNamed, reason: Reason, target: PersonNamed | None = None) -> None:
+def _rules(scene: Scene, group: GroupAskedFor, reason: Reason, target: PersonNamed | None = None) -> None:
     if scene.sender:
         person = target.person if target else scene.sender
         _ensure_may_ask(scene.sender, person, group.group, scene.company)
@@ -61,7 +61,12 @@ def _rules(scene: Scene, group: GroupNamed, reason: Reason, target: PersonNamed 
     rules=_rules,
 )
 async def ask_exception(
-    ctx: Context, approvals: Approvals, group: GroupNamed, target: ForColleague | None = None, *, reason: WhyException
+    ctx: Context,
+    approvals: Approvals,
+    group: GroupAskedFor,
+    target: ForColleague | None = None,
+    *,
+    reason: WhyException,
 ) -> Reply:
     room, person = await held(ctx, group.group), target.person if target else ctx.sender
     _ensure_may_ask(ctx.sender, person, room, ctx.company)

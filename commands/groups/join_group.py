@@ -9,7 +9,7 @@ Example:
     机器人> 已提交 RQ-20261122-001：入群：项目B工作群。等 郭涛 审批。
 """
 
-from bot.arguments.groups import GroupNamed
+from bot.arguments.asked_groups import GroupAskedFor
 from bot.arguments.reason import Reason
 from bot.domain.company import Company
 from bot.domain.groups.admission import ensure_fits, ensure_outside
@@ -27,7 +27,7 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 
-def _rules(scene: Scene, group: GroupNamed, reason: Reason | None = None) -> None:
+def _rules(scene: Scene, group: GroupAskedFor, reason: Reason | None = None) -> None:
     if scene.sender:
         _ensure_may_join(scene.sender, group.group, scene.company)
 
@@ -36,16 +36,18 @@ def _rules(scene: Scene, group: GroupNamed, reason: Reason | None = None) -> Non
     "入群",
     aliases=("join", "rq", "加群", "进群", "申请入群", "加入群"),
     says=(
-        "[麻烦|请|能不能|可以](拉|加|带)[一下]我(进|入|到|进入|加入)…[里|里面][一下|吗]",
-        "[麻烦|请|能不能|可以]把我(拉|加)(进|入|到|进入)[一下]…[里|里面|吗]",
-        "[我](想|要|想要|申请|需要)(进|加|加入|进入)…[里|里面]",
-        "让我(进|加入|进入)…",
+        "[麻烦|请|能不能|可以](拉|加|带)[一下]我(进入|加入|进|入|到)…[里|里面][一下|吗]",
+        "[麻烦|请|能不能|可以](拉|加|带)我(进群|入群)[一下|吗]",
+        "[麻烦|请|能不能|可以]把我(拉|加)(进入|进|入|到)…[里|里面|吗]",
+        "[我](想要|想|要|申请|需要)(加入|进入|进|加|入)…[里|里面]",
+        "[我](怎么|怎样|如何|能不能|可不可以|能|可以)(加入|进入|进|加|入)…[里|里面][吗|呢]",
+        "让我(加入|进入|进)…",
     ),
     summary="申请加入一个群",
     writes=True,
     rules=_rules,
 )
-async def join_group(ctx: Context, approvals: Approvals, group: GroupNamed, reason: Reason | None = None) -> Reply:
+async def join_group(ctx: Context, approvals: Approvals, group: GroupAskedFor, reason: Reason | None = None) -> Reply:
     room = await held(ctx, group.group)
     _ensure_may_join(ctx.sender, room, ctx.company)
     await ensure_not_under_way(ctx, [ctx.sender.user_id], room, Deed.ADD)

@@ -10,7 +10,8 @@ Example:
     机器人> [卡片] 已确认：退群 项目A工作群 TQ-20261122-001 已受理，不用审批，办好了告诉你和群管理员。
 """
 
-from bot.arguments.groups import GroupOrHere
+from bot.arguments.asked_groups import GroupToQuit
+from bot.arguments.reason import Reason
 from bot.domain.groups.admission import ensure_may_quit
 from bot.domain.groups.errands import Deed, Errand
 from bot.services.groups.errands import assign
@@ -24,7 +25,7 @@ from bot.shapes.replies import Reply
 PREFIX = "TQ"
 
 
-def _rules(scene: Scene, group: GroupOrHere) -> None:
+def _rules(scene: Scene, group: GroupToQuit, reason: Reason | None = None) -> None:
     if scene.sender:
         ensure_may_quit(scene.sender, group.group, scene.company)
 
@@ -33,20 +34,21 @@ def _rules(scene: Scene, group: GroupOrHere) -> None:
     "退群",
     aliases=("quit", "tq", "退出群", "退出群聊"),
     says=(
-        "[我](想|要|想要|申请|需要|打算)(退出|退|离开)…[了]",
+        "[我](想要|想|要|申请|需要|打算|能不能|可不可以|能|可以)退出…[了|吗]",
+        "[我](想|要|想要|申请)退群[了]",
         "[麻烦|请|能不能|可以]把我(移出|移除|踢出|退出|从)…[里|移出|踢出|拉出来|删掉|去掉|吗]",
         "[麻烦|请](帮|替|给)我(退出|退掉|退)…[吧|吗]",
         "我不(想|要)(在|待在|呆在)…(里|了|里面)[了]",
-        "(退出|退掉)…(群|平台)[吧|了]",
+        "(退出|退掉|离开)…(群|平台)[吧|了]",
     ),
     summary="退出一个群",
     destructive=True,
     rules=_rules,
 )
-async def quit_group(ctx: Context, group: GroupOrHere) -> Reply:
+async def quit_group(ctx: Context, group: GroupToQuit, reason: Reason | None = None) -> Reply:
     room, me = await held(ctx, group.group), ctx.sender.user_id
     ensure_may_quit(ctx.sender, room, ctx.company)
     await ensure_not_under_way(ctx, [me], room, Deed.REMOVE)
     number = await ctx.store.numbers.next(PREFIX, ctx.now.date())
-    await assign(ctx, Errand(room.id, Deed.REMOVE, number, me, (me,)))
+    await assign(ctx, Errand(room.id, Deed.REMOVE, number, me, (me,), reason=reason.text if reason else ""))
     return Reply(f"{number} 已受理，不用审批，办好了告诉你和群管理员。")

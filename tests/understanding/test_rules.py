@@ -69,3 +69,16 @@ def test_without_rules_nothing_is_refused() -> None:
     scene = Scene(COMPANY.person(UserId("zhengqun")), COMPANY, NOW)
     understood = understand("/收拾 项目A工作群 太乱", scene, CommandBook((replace(tidy, rules=None),)))
     assert understood.needs_confirm  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [("我想收拾屋子", Code.UNKNOWN_COMMAND), ("我想收拾", Code.MISSING_ARG), ("/收拾 屋子", Code.MISSING_ARG)],
+)
+def test_a_guess_that_finds_nothing_it_needs_was_none(line: str, code: Code) -> None:
+    scene = Scene(COMPANY.person(UserId("zhengqun")), COMPANY, NOW)
+    bare = replace(tidy, parameters=tidy.parameters[:1], rules=None)
+    book = CommandBook((replace(bare, says=("[我](想|要)收拾…", "[我](想|要)收拾")),))
+    with pytest.raises(UserError) as refused:
+        understand(line, scene, book)
+    assert refused.value.code is code

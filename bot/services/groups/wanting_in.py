@@ -48,10 +48,13 @@ def exception(applicant: Person, person: Person, group: Group, company: Company,
     )
 
 
-async def ensure_not_under_way(desk: Desk, people: Sequence[UserId], group: Group, deed: Deed) -> None:
+async def ensure_not_under_way(
+    desk: Desk, people: Sequence[UserId], group: Group, deed: Deed, *, guest: str = ""
+) -> None:
     """Raises UserError where it is decided already, and only waits to be done."""
     for errand in await desk.store.errands.open_ones(group.id):
-        if errand.deed is deed and set(people) & set(errand.people):
+        about = set(people) & set(errand.people) or (guest and errand.guest == guest)
+        if errand.deed is deed and about:
             raise UserError(Code.DUPLICATE, f"{errand.cause} 已经在办了，办好了会告诉你，不用再发一次。")
 
 

@@ -95,12 +95,17 @@ def is_own_wish(errand: Errand) -> bool:
 def quit_of(errand: Errand, group: Group, company: Company) -> str:
     """For the group's keepers."""
     who = f"由 {company.name_of(errand.by)} 自己办的" if errand.by else "由应用办的"
-    return f"{whom(errand, company)} 退出了{group.name}（{errand.cause}），{who}。"
+    why = f"，原因：{shown(errand.reason, 100)}" if errand.reason else ""
+    return f"{whom(errand, company)} 退出了{group.name}{why}（{errand.cause}），{who}。"
 
 
 def concerns(errand: Errand, group: Group, company: Company) -> str:
     """For who came or went; empty where it is no affair of his."""
     match errand.deed:
+        case Deed.MAKE:
+            who = company.name_of(errand.asker)
+            more = f"发 /群信息 {group.name} 看这个群的情况。"
+            return f"{group.name}建好了，由你当群管理员（{who} 申请，{errand.cause}）。{more}"
         case Deed.ADD:
             return f"你已进{group.name}（{errand.cause}）。{NAME_YOURSELF}"
         case Deed.REMOVE:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.company import Company
+from bot.errors import Code
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.shapes.job import Job
@@ -13,7 +14,7 @@ from bot.shapes.outgoing import Outcome, Verdict
 from bot.storage.database import Database
 from tests.chat import Chat
 from tests.commands.approvals.scenes import left
-from tests.commands.groups.comings import ERRANDS, in_app_groups, members, with_group
+from tests.commands.groups.comings import ERRANDS, explained, in_app_groups, members, with_group
 
 B = "李四 申请入群：项目B工作群"
 SCREENED = "部门：生产部 范围：符合 群昵称：还没登记，应为 生产部-李四 已在群：1 个"
@@ -178,6 +179,42 @@ async def test_the_rule_is_named_and_an_exception_offered(chat: Chat) -> None:
     规则：现在还不符合这件事的条件。
     请看当时的回复里写的条件，或问人力资源。
     """)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "拉我进项目B工作群呗",
+        "我想加入项目B工作群",
+        "麻烦拉我进下项目B群",
+        "能不能把我拉进项目B工作群？",
+        "请把我加到项目B群里",
+        "我能进项目B工作群吗",
+        "怎么加入项目B工作群？",
+        "带我进项目B群",
+        "想进项目B的群",
+        "我要入项目B工作群",
+        "ruqun 项目B工作群",
+    ],
+)
+def test_how_people_say_it(line: str) -> None:
+    assert explained("李四", line) == ("入群", "项目B工作群", True)
+
+
+@pytest.mark.parametrize(
+    ("who", "line", "code"),
+    [
+        ("李四", "/入群", Code.MISSING_ARG),
+        ("李四", "拉我进群", Code.MISSING_ARG),
+        ("李四", "/入群 项目工作群", Code.AMBIGUOUS_GROUP),
+        ("李四", "/入群 集团高管工作群", Code.NOT_ELIGIBLE),
+        ("孙丽", "/入群 项目A工作群", Code.NOT_ELIGIBLE),
+        ("李四", "拉我进项目A营销微信平台", Code.NOT_ELIGIBLE),
+        ("张三", "/入群 项目A工作群", Code.DUPLICATE),
+    ],
+)
+def test_what_can_not_be(who: str, line: str, code: Code) -> None:
+    assert explained(who, line) == ("入群", code, False)
 
 
 async def test_what_a_keeper_sees_of_the_nickname(chat: Chat) -> None:

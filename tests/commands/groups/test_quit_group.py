@@ -59,6 +59,20 @@ async def test_once_he_has_done_it(chat: Chat) -> None:
     assert UserId("zhangsan") not in await members(chat, "projecta")
 
 
+async def test_the_keepers_hear_why(database: Database) -> None:
+    chat, _ = await in_app_groups(database)
+    await chat.play("""
+    张三> /退群 项目A工作群 调到研发部
+    机器人> …
+    张三> 按 [确认]
+    机器人> …
+    ⏰ 2026-11-22 10:00
+    机器人→张三> TQ-20261122-001 已退出项目A工作群，由应用办的。
+    机器人→郑群> 张三 退出了项目A工作群，原因：调到研发部（TQ-20261122-001），由应用办的。
+    """)
+    await chat.close()
+
+
 async def test_refused_by_wecom_then_by_his_own_hand(database: Database) -> None:
     chat, app = await in_app_groups(database)
     app.answers = [Outcome(Verdict.REFUSED, errcode=86205)]
@@ -90,6 +104,9 @@ async def test_from_within_the_group(chat: Chat) -> None:
         ("张三", "退群 项目A工作群", "项目A工作群"),
         ("张三", "把我移出项目A工作群", "项目A工作群"),
         ("张三", "我不想待在项目A群里了", "项目A工作群"),
+        ("张三", "我想退出项目A群，调岗了", "项目A工作群"),
+        ("张三", "离开项目A群", "项目A工作群"),
+        ("张三", "我要退群", Code.MISSING_ARG),
     ],
 )
 def test_how_it_is_understood(who: str, line: str, expected: str) -> None:
