@@ -9,9 +9,12 @@ from bot.domain.finding.folding import fold
 from bot.domain.groups.group import Group
 from bot.domain.groups.types import GroupType, type_called
 from bot.domain.width import narrow
+from bot.domain.wording import shown
+from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 
 _ALL: Final = re.compile(r"^(所有|全部|全体)?(的)?(群|群聊|工作群)?$")
+_A_KEY: Final = re.compile(r"[A-Za-z]\d{1,2}")  # as E9
 MOST: Final = 30  # characters
 
 
@@ -29,8 +32,14 @@ class Narrowing:
         written = narrow(words.rest()).strip("，,。的 ")[:MOST]
         if _ALL.match(written):
             return None
-        found = type_called(written, scene.company.group_types)
-        return cls(found) if found else cls(part=fold(written).replace(" ", ""))
+        types = scene.company.group_types
+        if found := type_called(written, types):
+            return cls(found)
+        part = cls(part=fold(written).replace(" ", ""))
+        if _A_KEY.fullmatch(written) and not any(map(part.takes, scene.company.groups)):
+            known = "、".join(f"{each.key} {each.name}" for each in types)
+            raise UserError(Code.UNKNOWN_TYPE, f"没有「{shown(written)}」这类群。有：{known}。")
+        return part
 
     def takes(self, group: Group) -> bool:
         if self.type:

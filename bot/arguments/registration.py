@@ -140,6 +140,12 @@ class Registration:
         return {"type": self.type.key if self.type else OTHER, "name": self.name}
 
 
+def taken(group: Group) -> UserError:
+    """The room is a group already."""
+    sentence = f"这个群已经登记：{group.name}。发 /群信息 看详情；登记错了就发 /绑定 {group.name} 解除，再登记一次。"
+    return UserError(Code.DUPLICATE, sentence)
+
+
 def _registered(line: str, company: Company) -> Group | None:
     wanted = _tight(line)
     return next((group for group in company.groups if wanted in map(_tight, group.names)), None)
@@ -152,7 +158,7 @@ def _may_be_here(group: Group, typed: str, scene: Scene) -> Group:
     if not may_hear_of(scene.sender, group, scene.company):
         raise UserError(Code.DUPLICATE, f"「{shown(typed)}」这个名字不能用。换一个名字再发一次。")
     if scene.group:
-        raise _taken(scene.group)
+        raise taken(scene.group)
     if not oversees(scene.sender, group, scene.company):
         sentence = f"{group.name}已经登记。说这里就是它，要由它的群管理员来发 /登记群。"
         raise UserError(Code.NO_PERMISSION, sentence)
@@ -163,12 +169,7 @@ def _may_be_here(group: Group, typed: str, scene: Scene) -> Group:
 
 
 def _elsewhere(group: Group) -> Group:
-    raise _taken(group)
-
-
-def _taken(group: Group) -> UserError:
-    sentence = f"这个群已经登记：{group.name}。发 /群信息 看详情；登记错了就发 /绑定 {group.name} 解除，再登记一次。"
-    return UserError(Code.DUPLICATE, sentence)
+    raise taken(group)
 
 
 def _waiting(scene: Scene) -> Sequence[Group]:

@@ -34,10 +34,10 @@ MORE: Final = "只看一部分，例如：/我的群 E4，或群名里的几个�
     "我的群",
     aliases=("mygroups", "我的群聊", "我在哪些群"),
     says=(
-        "我(在|加了|加入了|进了)(哪些|哪几个|什么|几个|多少|多少个)[工作]群[里|聊]",
+        "我[都|现在](在|加了|加入了|进了)(哪些|哪几个|什么|几个|多少|多少个)[工作]群[里|聊]",
         "我都在(哪些|什么)群[里]",
         "我(管|负责|管理|管着)[的](哪些|哪几个|什么|几个|多少个)群",
-        "我的群[都]有(哪些|哪几个|什么|几个)",
+        "我的群[聊][都](有|是)(哪些|哪几个|什么|几个)",
         "我(能|可以|还能|还可以)(进|加|加入|入)(哪些|哪几个|什么)[工作]群",
         "(哪些|什么)群(我能进|我可以进|我能加入|我可以加入|我可以加)",
         "[看看|查查|看一下|查一下]我(加入的|所在的|在的|管的|管理的)群[有哪些]",
@@ -48,9 +48,10 @@ MORE: Final = "只看一部分，例如：/我的群 E4，或群名里的几个�
 async def my_groups(ctx: Context, narrowing: Narrowing | None = None) -> Reply:
     groups = [group for group in ctx.company.groups if narrowing is None or narrowing.takes(group)]
     user = ctx.sender.user_id
-    inside = [group for group in groups if user in group.insiders or user == group.owner]
+    inside = [group for group in groups if group.has(user) or user == group.owner]
     mine = sorted(inside, key=lambda group: (part_of(user, group) is None, group.name))
-    open_to_me = [each for each in groups if each not in mine and has_a_place(ctx.sender, each, ctx.company)]
+    known = {group.id for group in mine}
+    open_to_me = [each for each in groups if each.id not in known and has_a_place(ctx.sender, each, ctx.company)]
     waiting = await ctx.store.requests.of(user, pending=True, most=MOST_SHOWN)
     lines = [*_mine(mine, user), *_open(open_to_me), *_waiting(ctx, [each for each in waiting if _is_of_groups(each)])]
     if max(len(mine), len(open_to_me)) > LISTED:

@@ -13,7 +13,7 @@ Example:
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.arguments.registration import ItsDepartments, ItsKeeper, Purpose, Registration
+from bot.arguments.registration import ItsDepartments, ItsKeeper, Purpose, Registration, taken
 from bot.domain.groups.group import Group
 from bot.domain.groups.knowing import oversees
 from bot.domain.groups.names import ensure_decent, tidy, twin
@@ -35,21 +35,39 @@ from bot.services.groups.registering import (
     tell_appointed,
     tell_office,
 )
+from bot.shapes.arguments import Scene
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
+
+
+def _rules(
+    scene: Scene,
+    registration: Registration,
+    purpose: Purpose | None = None,
+    departments: ItsDepartments | None = None,
+    admin: ItsKeeper | None = None,
+) -> None:
+    known = registration.known
+    if known is None or known != scene.group:
+        return
+    if purpose is None and departments is None:
+        raise taken(known)
+    if not oversees(scene.sender, known, scene.company):
+        raise UserError(Code.NO_PERMISSION, f"{known.name}的登记由它的群管理员来改。请找他们。")
 
 
 @command(
     "登记群",
     aliases=("register", "群登记", "登记本群"),
     says=(
-        "[帮我|请|麻烦][把](这个群|本群)(登记|登记一下|登记上|登记好|注册|注册一下)",
-        "(登记|注册)[一下](这个群|本群)",
-        "(这个群|本群)(要|想|怎么|需要)(登记|注册)",
+        "[帮我|请|麻烦|能|可以|能不能][把|给](这个群|本群|我们群)(登记|登记一下|登记上|登记好|注册|注册一下)[吗|行吗|可以吗]",
+        "(登记|注册)[一下](这个群|本群|我们群)",
+        "(这个群|本群|我们群)(要|想|需要)(登记|注册)",
     ),
     summary="登记这个群，让我认识它",
     writes=True,
+    rules=_rules,
 )
 async def register_group(
     ctx: Context,
@@ -120,16 +138,11 @@ async def _paired(ctx: Context, known: Group) -> Reply:
 
 async def _described(ctx: Context, known: Group, purpose: Purpose | None, departments: ItsDepartments | None) -> Reply:
     """What was left out when it was registered. Raises UserError."""
-    if purpose is None and departments is None:
-        sentence = (
-            f"这个群已经登记：{known.name}。发 /群信息 看详情；登记错了就发 /绑定 {known.name} 解除，再登记一次。"
-        )
-        raise UserError(Code.DUPLICATE, sentence)
     group = await ctx.store.groups.hold(known.id)
-    if group is None or not oversees(ctx.sender, group, ctx.company):
-        raise UserError(Code.NO_PERMISSION, f"{known.name}的登记由它的群管理员来改。请找他们。")
-    user, type_ = ctx.sender.user_id, ctx.company.group_type(group.kind)
-    if departments and not may_register(user, type_, ctx.company):
+    if group is None:
+        raise UserError(Code.BAD_STATE, f"{known.name}刚刚有变化，没有改动。请再发一次。")
+    type_ = ctx.company.group_type(group.kind)
+    if departments and not may_register(ctx.sender.user_id, type_, ctx.company):
         sentence = f"谁能进{group.name}，由{office_of(type_).label}定。请让他们在群里发这一句。"
         raise UserError(Code.NO_PERMISSION, sentence)
     after = replace(

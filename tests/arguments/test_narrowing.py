@@ -3,7 +3,8 @@
 import pytest
 
 from bot.arguments.narrowing import Narrowing
-from tests.arguments.reading import FILE, read
+from bot.errors import Code
+from tests.arguments.reading import FILE, read, refused
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,9 @@ def test_all_of_them(typed: str) -> None:
 def test_which_it_takes(typed: str, names: list[str]) -> None:
     found, _ = read(Narrowing, typed)
     assert [group.name for group in FILE.company.groups if found.takes(group)] == names
+
+
+def test_a_key_that_is_no_types() -> None:
+    error = refused(Narrowing, "E9")
+    assert error.code is Code.UNKNOWN_TYPE
+    assert "E4 项目公司工作群" in error.sentence

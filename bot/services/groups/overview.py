@@ -30,7 +30,7 @@ def public_lines(group: Group, company: Company) -> Iterator[str]:
 
 def standing_line(person: Person, group: Group, company: Company) -> str:
     """How the reader himself stands to it, with the way on."""
-    if person.user_id in group.insiders:
+    if group.has(person.user_id):
         return f"你在群里{'' if (part := part_of(person.user_id, group)) is None else f'，是{part}'}。"
     if not has_rule(group, company):
         return f"你不在群里。想进，发 /入群 {group.name}，由群管理员决定。"
