@@ -24,7 +24,7 @@ _ENUMS: Final[Mapping[str, type[StrEnum]]] = {
     "mark": Mark,
 }
 _TUPLES: Final = ("others", "asks")
-_DECIMALS: Final = ("unit", "most")
+_DECIMALS: Final = ("unit", "hour_unit", "most")
 _NUMBERS: Final = ("notice", "lasts", "after_months")
 _SWITCHES: Final = ("needs_hr", "splits", "recurs", "on")
 _KNOWN: Final = frozenset(each.name for each in fields(LeaveType))

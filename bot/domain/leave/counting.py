@@ -3,8 +3,8 @@
 职工带薪年休假条例 art. 3: rest days and holidays are not counted. 女职工劳动保护特别规定 art. 7: days as they come.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -19,6 +19,7 @@ from bot.domain.leave.schedule import Schedule, days_between
 from bot.domain.leave.types import LeaveType
 
 HALF_HOUR: Final = Decimal("0.5")
+HUNDREDTH: Final = Decimal("0.01")
 HOUR: Final = 60  # minutes
 
 
@@ -32,7 +33,7 @@ class Portion:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """`amount` is the sum of `portions`. `exact`: before it was rounded up to `unit`.
+    """`amount` is the sum of `portions`. `rounding`: `实际 0.83 小时，按 0.5 小时取整算 1 小时`, or empty.
 
     `days` are working days to two digits, None where nobody counts them (by the calendar); so are `hours`, in half
     hours. `provisional`: a year that isn't published is in it.
@@ -40,10 +41,9 @@ class Counted:
 
     counting: Counting
     amount: Decimal
-    exact: Fraction
-    unit: Decimal
     portions: tuple[Portion, ...]
     calendar_days: int
+    rounding: str = ""
     days: Decimal | None = None
     hours: Decimal | None = None
     provisional: bool = False
@@ -60,14 +60,6 @@ class Counted:
         note = "（自然日）" if self.counting is Counting.CALENDAR else ""
         return self.counting.said(self.amount) + note
 
-    @property
-    def rounding(self) -> str:
-        """`实际 0.83 小时，按 0.5 小时取整算 1 小时`; empty where nothing was rounded."""
-        if self.exact == Fraction(self.amount):
-            return ""
-        exact, unit = self.counting.said(_two_digits(self.exact)), self.counting.said(self.unit)
-        return f"实际 {exact}，按 {unit}取整算 {self.counting.said(self.amount)}"
-
 
 def count(kind: LeaveType, when: Span | TimeSpan, schedule: Schedule, today: date) -> Counted:
     """Raises UserError: nothing of it would be worked (E_NO_WORKDAY), or a year must be known first."""
@@ -79,13 +71,17 @@ def count(kind: LeaveType, when: Span | TimeSpan, schedule: Schedule, today: dat
     minutes = sum(each.minutes for each in worked)
     if not minutes:
         raise nothing_to_take(when, schedule, today)
+    portions = _portions(kind, worked, by_the_clock=isinstance(when, TimeSpan))
+    amount = _sum(portion.amount for portion in portions)
     in_hours = kind.counting is Counting.HOURS
-    costs = [(each.on, Fraction(each.minutes, HOUR) if in_hours else each.share) for each in worked]
-    return replace(
-        _rounded(kind, costs),
+    return Counted(
+        kind.counting,
+        amount,
+        portions,
         calendar_days=(last - first).days + 1,
+        rounding=_rounding(kind, worked, amount, by_the_clock=isinstance(when, TimeSpan)),
         days=_two_digits(sum((each.share for each in worked), Fraction(0))),
-        hours=rounded_up(Fraction(minutes, HOUR), HALF_HOUR),
+        hours=amount if in_hours else rounded_up(Fraction(minutes, HOUR), HALF_HOUR),
         provisional=schedule.is_provisional(first, last),
     )
 
@@ -139,22 +135,49 @@ def _by_calendar(kind: LeaveType, when: Span | TimeSpan, schedule: Schedule) -> 
     first, last = shift_dates(when, schedule)
     halves = {each for each in (first, last) if isinstance(when, Span) and half_of(when, each)}
     costs = [(each, Fraction(1, 2) if each in halves else Fraction(1)) for each in days_between(first, last)]
-    return replace(_rounded(kind, costs), calendar_days=(last - first).days + 1)
+    portions = _spread(costs, lambda total: rounded_up(total, kind.unit))
+    return Counted(kind.counting, _sum(each.amount for each in portions), portions, (last - first).days + 1)
 
 
-def _rounded(kind: LeaveType, costs: Sequence[tuple[date, Fraction]]) -> Counted:
+def _portions(kind: LeaveType, worked: Sequence[_Worked], *, by_the_clock: bool) -> tuple[Portion, ...]:
+    if kind.counting is Counting.HOURS:
+        hours = [(each.on, Fraction(each.minutes, HOUR)) for each in worked]
+        return _spread(hours, lambda total: rounded_up(total, kind.unit))
+    shares = [(each.on, each.share) for each in worked]
+    if not by_the_clock or kind.hour_unit is None:
+        return _spread(shares, lambda total: rounded_up(total, kind.unit))
+    hours_in = Fraction(sum(each.minutes for each in worked), HOUR)
+    longer = Fraction(rounded_up(hours_in, kind.hour_unit)) / hours_in
+    return _spread(shares, lambda total: rounded_up(total * longer, HUNDREDTH))
+
+
+def _spread(costs: Sequence[tuple[date, Fraction]], rounded: Callable[[Fraction], Decimal]) -> tuple[Portion, ...]:
     """Each year by itself, since each has its own ledger; what rounding adds falls on the year's last day."""
     portions: list[Portion] = []
     for _, group in groupby(costs, lambda cost: cost[0].year):
         days = list(group)
-        left = rounded_up(sum((cost for _, cost in days), Fraction(0)), kind.unit)
+        left = rounded(sum((cost for _, cost in days), Fraction(0)))
         for on, cost in days[:-1]:
             portions.append(Portion(on, min(left, _two_digits(cost))))
             left -= portions[-1].amount
         portions.append(Portion(days[-1][0], left))
-    exact = sum((cost for _, cost in costs), Fraction(0))
-    amount = _sum(portion.amount for portion in portions)
-    return Counted(kind.counting, amount, exact, kind.unit, tuple(portions), calendar_days=0)
+    return tuple(portions)
+
+
+def _rounding(kind: LeaveType, worked: Sequence[_Worked], amount: Decimal, *, by_the_clock: bool) -> str:
+    hours = Fraction(sum(each.minutes for each in worked), HOUR)
+    if kind.counting is Counting.HOURS:
+        return _rounded_said(Counting.HOURS, hours, kind.unit, amount)
+    if by_the_clock and kind.hour_unit is not None:
+        return _rounded_said(Counting.HOURS, hours, kind.hour_unit, rounded_up(hours, kind.hour_unit))
+    return _rounded_said(kind.counting, sum((each.share for each in worked), Fraction(0)), kind.unit, amount)
+
+
+def _rounded_said(counting: Counting, exact: Fraction, unit: Decimal, amount: Decimal) -> str:
+    if exact == Fraction(amount):
+        return ""
+    said = counting.said
+    return f"实际 {said(_two_digits(exact))}，按 {said(unit)}取整算 {said(amount)}"
 
 
 def _two_digits(amount: Fraction) -> Decimal:

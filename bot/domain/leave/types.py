@@ -78,6 +78,7 @@ class Extra:
 class LeaveType:
     """Amounts are in the type's own counting; `unit` is the least of it, `notice` are working days ahead.
 
+    `hour_unit`: of a type counted in days, the least of it in hours where it is asked for by the clock (None: `unit`).
     `lasts`: how many days where only the start is said. `most`: the highest without HR's word, None: no limit is known.
     `relations`: the most for each relation (丧假). `after_months`: of continuous work before there is any.
     `asks`: what only HR can say, asked of them and never guessed. `needs_hr`: HR looks at every request.
@@ -87,6 +88,7 @@ class LeaveType:
     others: tuple[str, ...] = ()
     counting: Counting = Counting.WORKING
     unit: Decimal = Decimal("0.5")
+    hour_unit: Decimal | None = None
     kept: Kept = Kept.NONE
     pay: str = ""
     papers: Papers | None = None
