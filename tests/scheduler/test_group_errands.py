@@ -87,7 +87,7 @@ async def test_by_hand_the_first_to_answer_counts(chat: Chat) -> None:
     """)
     group = await chat.core.records.groups.named("项目C工作群")
     assert group
-    assert (group.state, group.app_chat) == (GroupState.IN_USE, None)
+    assert (group.state, group.app_chat, group.owner) == (GroupState.IN_USE, None, "lina")
 
 
 async def test_by_hand_it_may_be_impossible(chat: Chat) -> None:

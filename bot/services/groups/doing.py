@@ -66,8 +66,9 @@ async def _written(desk: Desk, errand: Errand, group: Group) -> Group:
     groups, act = desk.store.groups, desk.act
     match errand.deed:
         case Deed.MAKE:
-            app_chat = group.app_chat if errand.by is None else None
-            after = replace(group, state=GroupState.IN_USE, app_chat=app_chat)
+            after = replace(group, state=GroupState.IN_USE)
+            if errand.by:  # WeCom makes whoever makes it the owner
+                after = replace(after, app_chat=None, owner=errand.by)
             await groups.save(after, change="made", by=act)
         case Deed.ADD if errand.guest:
             guest = Guest(errand.guest, errand.asker, errand.expires_on)

@@ -82,7 +82,8 @@ class FoundingKind:
             return f"不过现在算下来有 {len(group.members)} 人，企业微信的群要 {FEWEST} 到 {MOST} 人，所以没有建。"
         await desk.store.groups.add(group, cause=request.number, by=desk.act)
         await _file(desk, group, request.applicant)
-        await assign(desk, Errand(group.id, Deed.MAKE, request.number, request.applicant))
+        others = tuple(sorted(group.admins - {request.applicant}))
+        await assign(desk, Errand(group.id, Deed.MAKE, request.number, request.applicant, others))
         return "接下来建群，结果马上告诉你。"
 
 

@@ -189,6 +189,7 @@ async def test_who_does_not_belong_is_shown_to_the_approver(database: Database, 
         机器人> …
         ⏰ 2026-11-22 10:00
         机器人→周敏> RQ-20261122-001 项目C工作群已经由应用建好，群主是 郭涛，成员有 …
+        机器人→郭涛> 项目C工作群建好了，由你当群管理员（周敏 申请，RQ-20261122-001）。发 /群信息 项目C工作群 看这个群的情况。
     """)
     group = await chat.core.records.groups.named("项目C工作群")
     assert group
