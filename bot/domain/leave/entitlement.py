@@ -74,7 +74,7 @@ def grants(service: Service, year: int, rules: AnnualRules) -> tuple[Grant, ...]
     A year's days are there from its beginning; whoever leaves during it has had too many, and keeps them (art. 12).
     """
     first, last = max(date(year, 1, 1), service.joined), date(year, 12, 31)
-    if first > last:
+    if first > last or (service.left and service.left < first):
         return ()
     found, given = [], Decimal(0)
     for since in (first, *_steps(service, first, last, rules)):

@@ -67,6 +67,12 @@ def test_who_leaves_is_paid_a_share(left: str, years: int, taken: str, days: int
     assert due_on_leaving(service, LAW, Decimal(taken)) == days
 
 
+def test_who_has_left_is_given_nothing_more() -> None:
+    gone = Service(d("2010-01-01"), LONG_AGO, d("2026-06-30"))
+    assert entitlement(gone, 2026, LAW) == 10
+    assert grants(gone, 2027, LAW) == ()
+
+
 def test_who_comes_and_leaves_within_a_year() -> None:
     service = Service(d("2010-01-01"), d("2026-04-01"), d("2026-09-30"))
     assert due_on_leaving(service, LAW, Decimal(0)) == 5  # 183 ÷ 365 × 10 = 5.01
