@@ -1,6 +1,7 @@
 """`qunwu import`: people and departments from a staff list, for a bot that can't read the contacts by itself.
 
-It may be called while the bot runs: the bot notices the new directory within a second or two.
+It may be called while the bot runs: the bot notices the new directory within a second or two. With --group the file is
+the list of a group's members, which the running bot compares with its registry.
 """
 
 import argparse
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from bot.config.settings import Settings
     from bot.domain.people import Person
     from bot.domain.staff_list import Difference, StaffList
+    from bot.shapes.act import Act
 
 SHOWN = 20  # people of each kind
 AUTHORITY = "服务器操作"
@@ -28,10 +30,12 @@ def add(calls: Calls) -> None:
         "import",
         help="people and departments from a .xlsx or .csv file",
         description="Takes a staff list over: WeCom's export of the contacts, or a table with 姓名, 账号 and 部门."
-        " Whoever is not in it counts as gone. Without --yes it only says what would change.",
-        epilog="example: qunwu import contacts.xlsx --yes",
+        " Whoever is not in it counts as gone. Without --yes it only says what would change. With --group: the members"
+        " of a group that WeCom doesn't let the bot read, as names, nicknames or accounts; .txt will do too.",
+        epilog="examples: qunwu import contacts.xlsx --yes; qunwu import members.txt --group 项目A工作群 --yes",
     )
     parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--group", metavar="NAME", help="the file has the members of this group")
     parser.add_argument("--yes", action="store_true", help="do it")
     config_option(parser)
     parser.set_defaults(call=run)
@@ -41,6 +45,11 @@ def run(options: argparse.Namespace) -> int:
     from bot.config import loading
 
     settings = loading.load(options.config)
+    if options.group:
+        from bot.cli._roster import import_roster
+
+        asyncio.run(import_roster(settings, options.file, options.group, really=options.yes))
+        return 0
     if settings.wecom.app or settings.wecom.contacts:
         print("注意：机器人每晚会自己读通讯录，读到的会取代这次导入", file=sys.stderr)
     asyncio.run(_import(settings, options.file, really=options.yes))
@@ -65,8 +74,21 @@ async def _import(settings: "Settings", file: Path, *, really: bool) -> None:
             print("还没有改动任何东西。确认无误，加上 --yes 再运行一次。" if change else "和现有的一样，没有要改的。")
             return
         act = Act("cli", "import", AUTHORITY, _cause(file), datetime.now(settings.zone))
-        await database.transact(lambda: table.replace(new.departments, new.people, by=act))
+        await database.transact(lambda: _take_over(new, act))
         print("已导入。")
+
+
+async def _take_over(new: "StaffList", act: "Act") -> None:
+    """The running bot looks through the groups then: who came, went and moved."""
+    from bot.services.groups.rosters.wanting import JOB, SOON
+    from bot.storage.directory import DirectoryTable
+    from bot.storage.groups import GroupTable
+    from bot.storage.jobs import JobTable
+    from bot.storage.rosters import RosterTable
+
+    await DirectoryTable().replace(new.departments, new.people, by=act)
+    await RosterTable().look(list(await GroupTable().versions()))
+    await JobTable().hasten(JOB, act.at + SOON)
 
 
 def _cause(file: Path) -> str:

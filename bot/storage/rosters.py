@@ -24,11 +24,14 @@ class RosterTable:
         if row is None:
             return Reading(group)
         told_by = UserId(row.told_by) if row.told_by else None
-        return Reading(group, _roster(row) if row.at else None, row.at, told_by, row.refused, row.looked_at)
+        return Reading(group, _roster(row) if row.at else None, row.at, told_by, row.refused, row.looked_at, row.is_new)
 
-    async def keep(self, group: GroupId, roster: Roster, *, told_by: UserId | None = None, by: Act) -> None:
+    async def keep(
+        self, group: GroupId, roster: Roster, *, told_by: UserId | None = None, is_new: bool = False, by: Act
+    ) -> None:
         before = (await self.get(group)).roster
-        columns = {**_columns(roster), "at": by.at, "told_by": told_by, "refused": "", "wanted": False}
+        state = {"at": by.at, "told_by": told_by, "is_new": is_new, "refused": "", "wanted": False}
+        columns = {**_columns(roster), **state}
         await RosterRecord.update_or_create(columns, group_id=group)
         if before != roster:
             known = {"members": len(roster.members), "told": told_by is not None}

@@ -9,6 +9,7 @@ import pytest
 from bot.domain.company import Company
 from bot.domain.groups.errands import Deed, Errand, ErrandState
 from bot.domain.groups.group import Group, Guest
+from bot.domain.groups.roster import BY_FILE, Roster
 from bot.identifiers import ChatId, GroupId, UserId
 from bot.services.groups.rosters.wanting import JOB
 from bot.shapes.act import Act
@@ -281,3 +282,18 @@ async def test_a_list_that_is_older_than_the_registry_counts_for_nothing(databas
     assert WANGWU not in {doubt.user for doubt in await scene.store.rosters.known_doubts(ID)}
     assert not await scene.store.rosters.wanted()
     await scene.chat.close()
+
+
+async def test_a_list_from_a_file_is_compared(scene: Scene) -> None:
+    """As `qunwu import --group` leaves it, for a group that WeCom doesn't let anybody read."""
+    await scene.chat.play("⏰ 2026-11-23 09:10")
+    other = await scene.group(GroupId("projectb"))
+    roster = Roster(other.members | {MALI})
+    await scene.store.rosters.keep(other.id, roster, told_by=BY_FILE, is_new=True, by=BY)
+    await scene.store.rosters.look([other.id])
+    await scene.store.jobs.hasten(JOB, scene.chat.clock.now())
+    await scene.chat.play("""
+        ⏰ 2026-11-23 09:15
+        机器人→郭涛> [卡片] 梳理项目B工作群：谁留下？…
+        ⏰ 2026-11-23 18:15
+    """)

@@ -26,6 +26,10 @@ async def test_a_list_is_kept_as_it_was_told(database: Database) -> None:
     pasted = Roster(frozenset({A}), maybe=frozenset({B}))
     await TABLE.keep(PA, pasted, told_by=B, by=BY)
     assert await TABLE.get(PA) == Reading(PA, pasted, AT, B)
+    await TABLE.keep(PA, pasted, told_by=B, is_new=True, by=BY)
+    assert (await TABLE.get(PA)).is_new
+    await TABLE.keep(PA, pasted, told_by=B, by=BY)
+    assert not (await TABLE.get(PA)).is_new
 
 
 async def test_a_refusal_leaves_the_last_list(database: Database) -> None:

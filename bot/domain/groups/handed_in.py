@@ -39,7 +39,8 @@ def names_of(pasted: str) -> tuple[str, ...]:
 
 
 def read_names(written: Iterable[str], group: Group, company: Company) -> HandedIn:
-    """Who is meant: of namesakes the one who is registered. In a group with customers the others are customers."""
+    """Who is meant, by name, nickname or account: of namesakes the one who is registered. In a group with customers
+    the others are customers."""
     reader = _Reader(group, company)
     members: set[UserId] = set()
     maybe: set[UserId] = set()
@@ -86,6 +87,8 @@ class _Reader:
     def _meant(self, name: str, leavers: Mapping[str, Sequence[Person]]) -> Sequence[Person]:
         if self.group.guest(name):
             return ()
+        if person := self.company.person(UserId(name)):
+            return (person,)
         found = match(name, self.company.register, lambda _: True).people
         registered = [person for person in found if person.user_id in self.group.insiders]
         if len(registered) == 1:

@@ -8,6 +8,7 @@ from typing import Final
 from bot.identifiers import GroupId, UserId
 
 FIRST_READING: Final = "首次读取"  # why somebody is a member who was there before anybody kept a registry
+BY_FILE: Final = UserId("文件")  # whoever hands in a list on the server has no account
 READ: Final = "企业微信名单"  # why the registry changed: WeCom's list says so
 
 
@@ -32,7 +33,7 @@ class Reading:
 
     `at`: when it was; None: there never was one. `told_by` handed it in, None where it is WeCom's. `refused`: why the
     last attempt brought nothing, in WeCom's words; empty where it did. `looked_at`: somebody has looked for doubts
-    before, so that what is found now is news.
+    before, so that what is found now is news. `is_new`: it was handed in, and nobody has compared it yet.
     """
 
     group: GroupId
@@ -41,6 +42,7 @@ class Reading:
     told_by: UserId | None = None
     refused: str = ""
     looked_at: bool = False
+    is_new: bool = False
 
 
 def corrected(registered: Iterable[UserId], *, strangers: Iterable[UserId], missing: Iterable[UserId]) -> Roster:

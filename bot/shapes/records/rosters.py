@@ -14,8 +14,13 @@ class Rosters(Protocol):
 
     async def get(self, group: GroupId) -> Reading: ...
 
-    async def keep(self, group: GroupId, roster: Roster, *, told_by: UserId | None = None, by: Act) -> None:
-        """The newest list; `told_by` handed it in, None where it is WeCom's. It is wanted no more."""
+    async def keep(
+        self, group: GroupId, roster: Roster, *, told_by: UserId | None = None, is_new: bool = False, by: Act
+    ) -> None:
+        """The newest list; `told_by` handed it in, None where it is WeCom's. It is wanted no more.
+
+        `is_new`: somebody else is to compare it.
+        """
         ...
 
     async def refuse(self, group: GroupId, why: str, *, by: Act) -> None:

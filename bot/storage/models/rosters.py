@@ -10,7 +10,7 @@ from bot.storage.columns import OpenRows, UtcDatetimeField
 class RosterRecord(Model):
     """The last list of a group. `at` is NULL while there never was one; `told_by`: whose list it is, NULL for WeCom's.
 
-    `wanted`: WeCom is to be asked. `to_look`: doubts are to be looked for; `looked_at`: that was done before.
+    `is_new`: nobody has compared it yet. `wanted`: WeCom is to be asked. `to_look`: doubts are to be looked for; `looked_at`: that was done before.
     `wishes`: who waits to hear of it.
     """
 
@@ -22,6 +22,7 @@ class RosterRecord(Model):
     guests: fields.JSONField[list[str] | None] = fields.JSONField(null=True)
     owner = fields.CharField(max_length=64, null=True)
     name = fields.CharField(max_length=128, null=True)
+    is_new = fields.BooleanField(default=False)
     refused = fields.CharField(max_length=200, default="")
     wanted = fields.BooleanField(default=False)
     to_look = fields.BooleanField(default=False)

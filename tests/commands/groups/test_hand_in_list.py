@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from bot.domain.company import Company
+from bot.domain.groups.roster import Roster
 from bot.identifiers import ChatId, GroupId, UserId
+from bot.shapes.act import Act
 from bot.storage.database import Database
 from tests.chat import Chat
 
@@ -92,6 +94,8 @@ async def test_nobody_is_recognised(chat: Chat) -> None:
 
 async def test_what_wecom_tells_needs_no_pasting(database: Database) -> None:
     chat = await Chat.open(database, company=apps)
+    by = Act("a", "test", "测试", "test:1", chat.clock.now())
+    await chat.core.records.rosters.keep(GroupId("projecta"), Roster(frozenset()), by=by)
     await chat.play("""
         郑群> /群名单 项目A工作群 张三
         机器人> 项目A工作群的名单我能直接从企业微信读，不用贴。看结果发 /群巡检 项目A工作群。

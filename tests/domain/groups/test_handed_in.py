@@ -43,6 +43,7 @@ def test_what_may_be_names(pasted: str, names: list[str]) -> None:
         ("张三 李四 王五", {"zhangsan", "lisi", "wangwu"}),
         ("@张三 @李四", {"zhangsan", "lisi"}),
         ("刘洋(0213)", {"liuyang0213"}),
+        ("hemiao\ndavid.chen", {"hemiao", "david.chen"}),
     ],
 )
 def test_who_is_meant(pasted: str, members: set[str]) -> None:

@@ -36,7 +36,8 @@ async def compare(desk: Desk, group: Group, roster: Roster, *, told_by: UserId) 
 
 async def ensure_useful(desk: Desk, group: Group) -> None:
     """Raises UserError where WeCom tells by itself."""
-    if is_readable(group) and not (await desk.store.rosters.get(group.id)).refused:
+    reading = await desk.store.rosters.get(group.id)
+    if is_readable(group) and reading.at and reading.told_by is None and not reading.refused:
         sentence = f"{group.name}的名单我能直接从企业微信读，不用贴。看结果发 /群巡检 {group.name}。"
         raise UserError(Code.BAD_STATE, sentence)
 

@@ -53,16 +53,16 @@ async def tell_whoever_waits(desk: Desk, group: Group) -> None:
 
 def _list(group: Group, reading: Reading, desk: Desk) -> str:
     """Which list the rest relies on."""
+    known = f"登记 {len(group.insiders)} 人" if group.members else "还没有登记成员"
+    paste = f"\n把成员名单发我就能核对：/群名单 {group.name}，下面一行一个姓名。"
     if reading.refused:
-        return f"企业微信的名单没读到（{reading.refused}），下面按登记的 {len(group.insiders)} 人查。"
+        return f"{known}，企业微信的名单没读到（{reading.refused}）。{paste}"
     if reading.roster and reading.at:
         when = clock_time(reading.at.astimezone(desk.now.tzinfo), desk.now)
         whose = f"{shown(desk.company.name_of(reading.told_by))} 给" if reading.told_by else "企业微信"
-        return f"登记 {len(group.insiders)} 人，{whose}的名单 {len(reading.roster.members)} 人（{when}）。"
+        return f"{known}，{whose}的名单 {len(reading.roster.members)} 人（{when}）。"
     if is_readable(group):
-        return f"登记 {len(group.insiders)} 人，企业微信的名单还没有读过。"
-    paste = f"\n把成员名单发我就能核对：/群名单 {group.name}，下面一行一个姓名。"
-    known = f"登记 {len(group.insiders)} 人" if group.members else "还没有登记成员"
+        return f"{known}，企业微信的名单还没有读过。"
     return f"{known}，企业微信不让我读这个群的名单。{paste}"
 
 
