@@ -10,8 +10,8 @@ from bot.storage.columns import OpenRows, UtcDatetimeField
 class RosterRecord(Model):
     """The last list of a group. `at` is NULL while there never was one; `told_by`: whose list it is, NULL for WeCom's.
 
-    `is_new`: nobody has compared it yet. `wanted`: WeCom is to be asked. `to_look`: doubts are to be looked for; `looked_at`: that was done before.
-    `wishes`: who waits to hear of it.
+    `is_new`: nobody has compared it yet. `wanted`: WeCom is to be asked. `to_look`: doubts are to be looked for;
+    `looked_at`: that was done before. `wishes`: who waits to hear of it.
     """
 
     group_id = fields.CharField(max_length=64, primary_key=True)
