@@ -104,7 +104,7 @@ class ItsKeeper:
 class Registration:
     """A group of the registry that this chat is, `known`; else a new one. `type` is None for one without a type.
 
-    With neither name nor group it is the room itself, which is registered already.
+    With neither name nor group it is the room itself, which is registered already; in private, the group that is named.
     """
 
     wanted: ClassVar[str] = "是哪一类群，叫什么名字？"
@@ -117,11 +117,12 @@ class Registration:
     def read(cls, words: Words, scene: Scene) -> Self:
         line = words.narrow.strip("，,。；;：: ")
         words.left = ""
-        if not scene.in_group:
+        named = _registered(line, scene.company)
+        if not scene.in_group and not (named and may_hear_of(scene.sender, named, scene.company)):
             raise UserError(Code.NOT_FOUND, WHERE)
+        if named:
+            return cls(known=_may_be_here(named, line, scene) if scene.in_group else named)
         types = [each for each in scene.company.group_types if each.enabled]
-        if named := _registered(line, scene.company):
-            return cls(known=_may_be_here(named, line, scene))
         kind, name = _parted(line, types)
         type_ = type_called(kind, types) if kind and kind != OTHER else None
         if scene.group:

@@ -42,5 +42,6 @@ async def group_info(ctx: Context, group: GroupKnown) -> Reply:
     lines.append(standing_line(ctx.sender, about, ctx.company))
     if oversees(ctx.sender, about, ctx.company):
         errands = await ctx.store.errands.open_ones(about.id)
-        lines += overseer_lines(about, ctx.company, errands)
+        review = await ctx.store.reviews.open_of(about.id)
+        lines += overseer_lines(about, ctx.company, errands, review, ctx.now)
     return Reply("\n".join(lines), private=True)

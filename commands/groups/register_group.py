@@ -2,7 +2,7 @@
 
 A group that waits for its chat is recognised by its name; one that people made long ago is new to the registry. Who
 appoints the administrators of its type registers it at once, so do HR and WeCom's administrators; everybody else asks
-that office. Later it takes what was left out: `/登记群 用途：…`, `/登记群 部门：…`.
+that office. Later it takes what was left out, there or in private: `/登记群 用途：…`, `/登记群 群名 部门：…`.
 
 Example:
     李娜@项目Z大群> /登记群 项目公司工作群 项目Z工作群 部门：研发部
@@ -13,7 +13,7 @@ Example:
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.arguments.registration import ItsDepartments, ItsKeeper, Purpose, Registration, taken
+from bot.arguments.registration import WHERE, ItsDepartments, ItsKeeper, Purpose, Registration, taken
 from bot.domain.groups.group import Group
 from bot.domain.groups.knowing import oversees
 from bot.domain.groups.names import ensure_decent, tidy, twin
@@ -49,10 +49,10 @@ def _rules(
     admin: ItsKeeper | None = None,
 ) -> None:
     known = registration.known
-    if known is None or known != scene.group:
+    if known is None or (scene.in_group and known != scene.group):
         return
     if purpose is None and departments is None:
-        raise taken(known)
+        raise taken(known) if scene.in_group else UserError(Code.NOT_FOUND, WHERE)
     if not oversees(scene.sender, known, scene.company):
         raise UserError(Code.NO_PERMISSION, f"{known.name}的登记由它的群管理员来改。请找他们。")
 
@@ -78,7 +78,7 @@ async def register_group(
     *,
     registration: Registration,
 ) -> Reply:
-    if registration.known and registration.known == ctx.chat.group:
+    if registration.known and (registration.known == ctx.chat.group or not ctx.chat.is_group):
         return await _described(ctx, registration.known, purpose, departments)
     if registration.known:
         return await _paired(ctx, registration.known)

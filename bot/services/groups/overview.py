@@ -1,16 +1,21 @@
 """What is told of one group: whom it is for, who looks after it; to who oversees it, how it is bound and what waits."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+from typing import Final
 
 from bot.domain.company import Company
+from bot.domain.dates import clock_time, day_seen
 from bot.domain.groups.composition import fits, has_rule, is_mandatory, rule_of
 from bot.domain.groups.errands import Errand
 from bot.domain.groups.group import Group
+from bot.domain.groups.reviews import Review
 from bot.domain.people import Person
 from bot.domain.wording import shown
 from bot.identifiers import UserId
 
-MOST_NAMED = 5
+MOST_NAMED: Final = 5
+LOOKED_AHEAD: Final = 63  # days, in which a month's first working day is
 
 
 def public_lines(group: Group, company: Company) -> Iterator[str]:
@@ -39,20 +44,33 @@ def standing_line(person: Person, group: Group, company: Company) -> str:
     return f"你不在群里，按规定不在成员范围里；确有需要，发 /入群 {group.name} 申请例外。"
 
 
-def overseer_lines(group: Group, company: Company, errands: Sequence[Errand]) -> Iterator[str]:
-    """For who oversees it."""
-    yield f"接通：{bindings(group)}"
+def overseer_lines(
+    group: Group, company: Company, errands: Sequence[Errand], review: Review | None, now: datetime
+) -> Iterator[str]:
+    """For who oversees it. `review`: the one that is open."""
+    yield f"接通：{bindings(group)}。"
     if group.founding:
-        yield f"批准编号：{group.founding}"
+        yield f"编号：{group.founding}"
     if errands:
         kinds = "、".join(dict.fromkeys(f"{each.deed}（{each.state}）" for each in errands))
         yield f"没办完的事 {len(errands)} 件：{kinds}"
+    if review:
+        yield f"梳理 {review.number} 进行中，{clock_time(review.due_at.astimezone(now.tzinfo), now)} 前核对完。"
+    elif begins := _next_round(company, now.date()):
+        yield f"下次梳理：{day_seen(begins, now.date())}"
     if not group.purpose:
-        yield "用途还没有写。"
+        yield f"用途还没有写，补一句：/登记群 {group.name} 用途：…"
+
+
+def _next_round(company: Company, today: date) -> date | None:
+    ahead = (today + timedelta(days=n) for n in range(1, LOOKED_AHEAD))
+    return next((day for day in ahead if company.grooming.begins_on(day, company.pace.calendar)), None)
 
 
 def bindings(group: Group) -> str:
     """By which ways the bot and the room know each other; never the ids themselves."""
+    if group.has_customers:
+        return "客户群，加不了智能机器人；名单和群昵称我能读"
     ways = [
         "智能机器人听得到 @我" if group.bot_chat else "",
         "应用建的群，加人移人我能自己办" if group.app_chat else "",
@@ -63,11 +81,8 @@ def bindings(group: Group) -> str:
 
 def part_of(user: UserId, group: Group) -> str | None:
     """What somebody is in it, beyond a member."""
-    if user == group.owner:
-        return "群主"
-    if user in group.admins:
-        return "群管理员"
-    return "副管理员" if user in group.deputies else None
+    parts = {"群主": user == group.owner, "群管理员": user in group.admins, "副管理员": user in group.deputies}
+    return "、".join(part for part, is_his in parts.items() if is_his) or None
 
 
 def _keepers(group: Group, company: Company) -> Iterator[str]:

@@ -44,8 +44,9 @@ def without_keeper(groups: Sequence[Group], company: Company) -> Sequence[Group]
 
 
 def without_way(groups: Sequence[Group]) -> Sequence[Group]:
-    """The bot neither hears them nor can say anything there."""
-    return [group for group in groups if not (group.bot_chat or group.app_chat or group.webhook)]
+    """The bot neither hears them nor can say anything there; of customer groups nobody expects it."""
+    deaf = [group for group in groups if not (group.bot_chat or group.app_chat or group.webhook)]
+    return [group for group in deaf if not group.has_customers]
 
 
 def unpaired(groups: Sequence[Group]) -> Sequence[Group]:

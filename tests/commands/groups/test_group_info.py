@@ -29,8 +29,9 @@ async def test_whoever_oversees_it_sees_how_it_is_bound(chat: Chat) -> None:
     郑群> /群信息 项目A工作群
     机器人> {PUBLIC}
     你在群里，是群管理员。
-    接通：智能机器人听得到 @我，消息推送能发通知
-    用途还没有写。
+    接通：智能机器人听得到 @我，消息推送能发通知。
+    下次梳理：12月1日(周二)
+    用途还没有写，补一句：/登记群 项目A工作群 用途：…
     """)
 
 
@@ -60,8 +61,9 @@ async def test_guests_and_a_group_nobody_knows_the_members_of(chat: Chat) -> Non
     群管理员：冯销
     成员名单还不知道，外部成员 1 人。
     你在群里，是群管理员。
-    接通：消息推送能发通知
-    用途还没有写。
+    接通：客户群，加不了智能机器人；名单和群昵称我能读。
+    下次梳理：12月1日(周二)
+    用途还没有写，补一句：/登记群 项目A营销微信平台 用途：…
     """)
 
 
@@ -71,4 +73,17 @@ async def test_without_a_name_in_private_it_asks(chat: Chat) -> None:
     机器人> 哪个群？写上群名。直接回复就行，10:10 前有效；不办了就回「算了」。
     张三> 项目B群
     机器人> 项目B工作群（项目公司工作群）…
+    """)
+
+
+async def test_a_review_that_is_going_on(chat: Chat) -> None:
+    await chat.play(f"""
+    郑群> /梳理 项目A工作群
+    机器人→郑群> …
+    机器人> …
+    郑群> /群信息 项目A工作群
+    机器人> {PUBLIC}
+    你在群里，是群管理员。
+    接通：智能机器人听得到 @我，消息推送能发通知。
+    梳理 SL-20261122-001 进行中，…
     """)

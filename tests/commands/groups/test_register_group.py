@@ -208,3 +208,20 @@ async def test_only_in_a_group(chat: Chat) -> None:
     周敏> /登记群 E4 项目Z工作群
     机器人> 看不出是哪个群。请到那个群里 @我 发 /登记群。
     """)
+
+
+async def test_what_it_is_for_can_be_said_in_private(chat: Chat) -> None:
+    """In a customer group nobody could say it to the bot."""
+    await chat.play("""
+    冯销> /登记群 项目A营销微信平台 用途：项目A的客户服务
+    机器人> 记下了。发 /群信息 看项目A营销微信平台现在的登记。
+    冯销> /群信息 项目A营销微信平台
+    机器人> 项目A营销微信平台（项目营销微信平台）
+    用途：项目A的客户服务…
+    张三> /登记群 项目A工作群 用途：聊天
+    机器人> 项目A工作群的登记由它的群管理员来改。请找他们。
+    张三> /登记群 集团高管工作群 用途：聊天
+    机器人> 看不出是哪个群。请到那个群里 @我 发 /登记群。
+    郑群> /登记群 项目A工作群
+    机器人> 看不出是哪个群。请到那个群里 @我 发 /登记群。
+    """)
