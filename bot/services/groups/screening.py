@@ -17,7 +17,8 @@ Details = tuple[tuple[str, str], ...]
 async def screened(desk: Desk, person: Person, group: Group, reason: str) -> Details:
     """At most six, as they stand now."""
     department = desk.company.department_of(person)
-    others = sum(person.user_id in each.insiders for each in desk.company.groups)
+    me = person.user_id
+    others = sum(me in each.members or me in each.keepers for each in desk.company.groups)
     found = (
         ("部门", " ".join(filter(None, [department.name if department else "", person.position]))),
         ("范围", "符合" if fits(person, group, desk.company) else "不符合，要例外批准"),

@@ -111,7 +111,7 @@ def concerns(errand: Errand, group: Group, company: Company) -> str:
         case Deed.REMOVE:
             why = f"，原因：{shown(errand.reason, 100)}" if errand.reason else ""
             keepers = names(company, keepers_here(group, company))
-            talk = f"群管理员 {keepers}" if keepers else "任命群管理员的部门"
+            talk = f"群管理员 {keepers} " if keepers else "任命群管理员的部门"
             office = office_of(group, company).label
             return f"你已被移出{group.name}{why}（{errand.cause}）。不同意可以找{talk}说明，或向{office}反映。"
         case Deed.HAND_OVER:
