@@ -33,6 +33,8 @@ _DEPARTMENTS: Final = re.compile(rf"{_BEGIN}(?:所属部门|部门){_IS}([^\s，
 _MENTION: Final = re.compile(r"@\s?([^\s，,；;、@]+)")
 Is = Callable[[str, Scene], bool]
 _BLANKS: Final = re.compile(r"[\s，,；;]+")
+_LABELS: Final = re.compile(r"(?<![^\s，,；;])(?:群类型|类型|群名称|名称|群名|名字)(?:[：:是为]+\s*|\s+)(?=\S)")
+_EVERYBODY: Final = frozenset({"所有人", "全体", "全员", "全体员工", "全体成员", "全部人员"})
 _LIKE_A_TYPE: Final = re.compile(r"(群|平台)$|^[A-Za-z]\d+$")
 _BETWEEN: Final = re.compile(r"[、，,；;\s@]+|(?<=[\w)])(?:和|与|及)(?=[\w@])")
 _ALL_OF: Final = re.compile(r"(?:的)?(?:全体|全部|所有)(?:员工|成员|人员|同事|人)?$|的人$|全员$")
@@ -129,7 +131,7 @@ class OwnDepartments:
 
 def type_and_name(line: str, types: Sequence[GroupType]) -> tuple[str, str]:
     """(the type's word, the name): wherever the type stands; what looks like a type but is none stays its word."""
-    tokens = _tokens(narrow(line))
+    tokens = _tokens(_LABELS.sub(" ", narrow(line)))
     exact = {name.casefold() for each in types for name in each.names}
     for token in sorted(tokens, key=lambda each: each.casefold() not in exact):
         if type_called(token, types):
@@ -192,7 +194,7 @@ def _for_the_name(tokens: Sequence[str], scene: Scene) -> Sequence[int]:
 
 
 def _is_member(part: str, scene: Scene) -> bool:
-    return bool(scene.company.finder.people.called(part)) or _is_staff(part, scene)
+    return bool(scene.company.finder.people.called(part)) or _is_staff(part, scene) or part in _EVERYBODY
 
 
 def _is_department(part: str, scene: Scene) -> bool:
@@ -206,6 +208,8 @@ def _is_staff(part: str, scene: Scene, *, bare: bool = False) -> bool:
 
 
 def _person(part: str, scene: Scene) -> PersonNamed:
+    if part in _EVERYBODY:
+        raise UserError(Code.CLARIFY, f"「{part}」是哪些人？请写部门或姓名，例如：生产部全体。", typed=part)
     words = Words(part.strip(" 。"))
     found = PersonNamed.read(words, scene)
     if found is None or words.left:

@@ -22,7 +22,7 @@ from bot.arguments.people import PersonNamed
 from bot.arguments.reason import Reason
 from bot.domain.company import Company
 from bot.domain.groups.appointing import is_default, needs_reason
-from bot.domain.groups.changing import office_of
+from bot.domain.groups.changing import ensure_may_appoint, office_of
 from bot.domain.groups.group import Group
 from bot.domain.guards import ensure_here
 from bot.domain.people import Person
@@ -38,7 +38,7 @@ from bot.shapes.replies import Reply
 _INSTEAD: Final = re.compile(r"换成|换为|换|改成|改为|改由|更换为|接替|(?<!\S)[成为](?=\S)")
 _DEPUTY: Final = re.compile(r"副(群管理员|管理员|群管|管)|副$|的副(?=\s|$)")
 _WORDS: Final = re.compile(
-    r"群管理员|管理员|群管|担任|来当|来做|(?<![\w])(当|做|为|由|让|从|把|将|给|的)(?=\s|@|$)|^的"
+    r"群管理员|管理员|群管|担任|来当|来做|(?<![\w])(当|做|任|为|由|让|从|把|将|给|的)(?=\s|@|$)|^的"
 )
 _AROUND: Final = "的把将从由让给， ,"
 
@@ -147,6 +147,7 @@ async def appoint_keeper(
     ctx: Context, group: GroupToAppointFor, target: Appointee, reason: WhyHim | None = None
 ) -> Reply:
     room = await held(ctx, group.group)
+    ensure_may_appoint(ctx.sender.user_id, room, ctx.company)
     _ensure_new(target, room)
     after = await appoint(ctx, room, target.person, deputy=target.deputy, instead_of=_outgoing(target, room))
     let_in = "" if not room.members or target.person.user_id in room.members else "对方还不在群里，正在拉进群。"

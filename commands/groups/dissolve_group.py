@@ -15,6 +15,7 @@ from typing import Self
 
 from bot.arguments.changed_groups import CHANGERS, GroupToChange
 from bot.arguments.reason import Reason
+from bot.domain.groups.changing import ensure_may_change
 from bot.domain.groups.errands import Deed
 from bot.errors import Code, UserError
 from bot.services.approvals.approvals import Approvals
@@ -54,6 +55,7 @@ class WhyDissolve(Reason):
 )
 async def dissolve_group(ctx: Context, approvals: Approvals, group: GroupToChange, reason: WhyDissolve) -> Reply:
     room = await held(ctx, group.group)
+    ensure_may_change(ctx.sender.user_id, room, ctx.company)
     if before := await waiting(ctx, room, Deed.DISSOLVE):
         raise UserError(Code.DUPLICATE, f"{room.name}已经批准解散（{before.cause}），正等人在企业微信里操作。")
     request = await approvals.open(ctx, draft(ctx.sender.user_id, room, reason.text, ctx.company))

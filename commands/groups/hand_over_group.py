@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from bot.arguments.changed_groups import GroupToChange
 from bot.arguments.people import PersonNamed
-from bot.domain.groups.changing import office_of, right_over
+from bot.domain.groups.changing import ensure_may_change, office_of, right_over
 from bot.domain.groups.errands import Deed, Errand
 from bot.domain.guards import ensure_here, ensure_in_group
 from bot.errors import Code, UserError
@@ -45,7 +45,7 @@ def rules(scene: Scene, group: GroupToChange, target: NextOwner) -> None:
 
 @command(
     NAME,
-    aliases=("handover", "转群主", "移交群主", "换群主"),
+    aliases=("handover", "转群主", "移交群主", "换群主", "群主转让"),
     says=(
         "(把|将)…[的]群主(转让给|转给|移交给|交给|让给|换成|改成)[了]…",
         "(把|将)群主(转让给|转给|移交给|交给|让给|换成|改成)[了]…",
@@ -61,6 +61,7 @@ def rules(scene: Scene, group: GroupToChange, target: NextOwner) -> None:
 )
 async def hand_over_group(ctx: Context, group: GroupToChange, target: NextOwner) -> Reply:
     room, user = await held(ctx, group.group), ctx.sender.user_id
+    ensure_may_change(user, room, ctx.company)
     ensure_in_group(target.person, room)
     if before := await waiting(ctx, room, Deed.HAND_OVER):
         whom = ctx.company.name_of(before.people[0])

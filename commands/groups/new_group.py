@@ -54,7 +54,7 @@ class NewName:
         if not written:
             return cls._by_department(type_, scene)
         _ensure_no_stranger(written, scene)
-        name = tidy(_OF.sub("", _SAID.sub("", written)).strip('「」“”"：:，,。 '))
+        name = tidy(_OF.sub("", _SAID.sub("", written)).strip('「」“”"：:，,、。 '))
         words.left = called
         return cls(type_.named(name) if type_ else name)
 
@@ -105,7 +105,7 @@ def rules(scene: Scene, name: NewName, type: GroupKind, **others: object) -> Non
 
 @command(
     KIND,
-    aliases=("newgroup", "新建群", "创建群"),
+    aliases=("newgroup", "新建群", "创建群", "申请建群"),
     says=(
         "(新建|创建|成立|组建|建立)[一][个]…群[：][，]…",
         "(新建|创建|成立|组建|建立)[一][个]…群",

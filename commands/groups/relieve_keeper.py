@@ -18,6 +18,7 @@ from typing import ClassVar, Self
 
 from bot.arguments.changed_groups import APPOINTERS, GroupToAppointFor
 from bot.arguments.people import PersonNamed
+from bot.domain.groups.changing import ensure_may_appoint
 from bot.domain.groups.group import Group
 from bot.errors import Code, UserError
 from bot.services.groups.appointing import BY_HAND, keepers_named, relieve
@@ -47,7 +48,7 @@ def _ensure_may_go(target: Outgoing, room: Group) -> None:
     if user not in room.keepers:
         raise UserError(Code.BAD_STATE, f"{name} 不是{room.name}的群管理员，什么都没有改动。请核对姓名。")
     if room.admins == {user}:
-        instead = f"请发 /任命群管 {room.name} 换成 @新的群管理员"
+        instead = f"请发「/任命群管 {room.name} 换成 @某人」。"
         raise UserError(Code.BAD_STATE, f"{name} 是{room.name}唯一的群管理员，免去就没人管了。{instead}")
 
 
@@ -57,6 +58,7 @@ def _ensure_may_go(target: Outgoing, room: Group) -> None:
     says=(
         "(免去|撤销|撤掉|取消|免掉)…[的](群管理员|群管|副群管理员|副群管)[职务|身份|资格|权限]",
         "…不再(担任|当|做|是)…[的](群管理员|群管|副群管理员|副群管)[了]",
+        "(不再|别再|不要再|别|不要)(由|让)…(担任|当|做)…[的](群管理员|群管|副群管)[了]",
         "…(不再|别再|不要再)(由|让)…(担任|当|做)[副](群管理员|群管)[了]",
     ),
     summary="免去群管理员",
@@ -66,6 +68,7 @@ def _ensure_may_go(target: Outgoing, room: Group) -> None:
 )
 async def relieve_keeper(ctx: Context, group: GroupToAppointFor, target: Outgoing) -> Reply:
     room = await held(ctx, group.group)
+    ensure_may_appoint(ctx.sender.user_id, room, ctx.company)
     _ensure_may_go(target, room)
     after = await relieve(ctx, room, target.person.user_id)
     return Reply(f"已免去 {target.name}。{room.name}现在的{keepers_named(after, ctx.company)}。\n{BY_HAND}")

@@ -16,7 +16,7 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.changed_groups import CHANGERS, GroupToChange
 from bot.domain.finding.groups import HERE
-from bot.domain.groups.changing import is_of_office, right_over
+from bot.domain.groups.changing import ensure_may_change, is_of_office, right_over
 from bot.domain.groups.errands import Deed, Errand
 from bot.domain.groups.group import Group
 from bot.domain.groups.knowing import may_hear_of
@@ -95,6 +95,7 @@ def rules(scene: Scene, group: RenamedGroup, name: NewGroupName) -> None:
 )
 async def rename_group(ctx: Context, approvals: Approvals, group: RenamedGroup, name: NewGroupName) -> Reply:
     now = await held(ctx, group.group)
+    ensure_may_change(ctx.sender.user_id, now, ctx.company)
     await ensure_free(ctx, name.name, of=now)
     if before := await waiting(ctx, now, Deed.RENAME):
         raise UserError(Code.DUPLICATE, f"{now.name}正在改名为「{before.wish}」，等它办完再改。")

@@ -40,6 +40,8 @@ def explained(line: str, sender: str = "周敏") -> dict[str, Any]:
             {"purpose": "施工协调", "departments": ["生产部"], "members": ["张三"], "admin": "郑群"},
         ),
         ("E4 叫项目C", {}),
+        ("类型：E4，名称：项目C，成员：张三、李四", {"members": ["张三", "李四"]}),
+        ("项目公司工作群、项目C", {}),
         ("E4 「项目C工作群」", {}),
     ],
 )
@@ -72,6 +74,7 @@ def test_what_is_all_name(words: str, name: str) -> None:
         ("/建群 E4 项目C @赵六", "周敏", Code.NOT_FOUND),
         ("/建群 E4 项目C 赵六", "周敏", Code.NOT_FOUND),
         ("/建群 E4 项目C 部门 品牌部", "周敏", Code.UNKNOWN_DEPT),
+        ("/建群 E4 项目C 所有人", "周敏", Code.CLARIFY),
         ("/建群 E1 集团高管二群", "周敏", Code.NO_PERMISSION),
         ("/建群 E4 项目傻逼群", "周敏", Code.LIMIT),
         ("/建群 E4 项目А", "周敏", Code.LIMIT),

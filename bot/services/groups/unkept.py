@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.groups.appointing import dismissed
-from bot.domain.groups.changing import office_of
+from bot.domain.groups.changing import APPOINTING, office_of
 from bot.domain.groups.composition import holders
 from bot.domain.groups.group import Group
 from bot.domain.groups.keeping import keepers_here
@@ -21,7 +21,6 @@ KEEPING_JOB: Final = "group-keepers"
 AFTER: Final = timedelta(hours=24)
 AGAIN_AFTER: Final = timedelta(hours=12)  # the next morning, and not because something else made it look
 MOST_LISTED: Final = 10
-CLAUSE: Final = "《企业微信工作群管理办法》第五条"
 
 
 async def look_after(desk: Desk) -> datetime | None:
@@ -80,4 +79,4 @@ def _words(groups: list[Group]) -> str:
     listed = "、".join(shown(group.name) for group in groups[:MOST_LISTED])
     more = f"等 {len(groups)} 个群" if len(groups) > MOST_LISTED else ""
     example = f"例如：/任命群管 {groups[0].name} @某人"
-    return f"{listed}{more}已经一天以上没有群管理员了，群里的事没有人管。请任命新的群管理员（{CLAUSE}），{example}"
+    return f"{listed}{more}已经一天以上没有群管理员了，群里的事没有人管。请任命新的群管理员（{APPOINTING}），{example}"
