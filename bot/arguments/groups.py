@@ -8,12 +8,12 @@ from typing import Any, ClassVar, Final, Self
 from bot.domain.finding.groups import HERE, GroupSpotted
 from bot.domain.groups.group import Group
 from bot.domain.groups.knowing import may_hear_of
+from bot.domain.guards import UNREGISTERED
 from bot.domain.rights import may_know_of
 from bot.domain.wording import shown
 from bot.errors import Candidate, Code, UserError
 from bot.shapes.arguments import Scene, Words
 
-UNREGISTERED: Final = "这个群还没有登记，所以还不能办。请在群里 @我 发 /登记群。"
 LISTED: Final = 10  # candidates that a sentence names
 _BEFORE: Final = re.compile(r"(?<!\w)[在到进给从往向]\s?$")
 _AFTER: Final = re.compile(r"\s?(?:里面|里边|里|中|内)(?![部容心间国])")

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
-from bot.arguments.groups import UNREGISTERED
 from bot.domain.groups.group import Group
+from bot.domain.guards import UNREGISTERED
 from bot.domain.notices import Topic
 from bot.domain.wording import shown
 from bot.errors import Code, UserError

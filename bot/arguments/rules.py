@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
-from bot.arguments.groups import UNREGISTERED, GroupKnown
+from bot.arguments.groups import GroupKnown
 from bot.arguments.requests import RequestNumber
 from bot.domain.groups.group import Group
 from bot.domain.groups.rules import POLICY
+from bot.domain.guards import UNREGISTERED
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 from bot.understanding.chatter import is_only_particles

@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.domain.company import Company
 from bot.domain.groups.group import Group
+from bot.domain.guards import UNREGISTERED
 from bot.domain.people import Person
 from bot.domain.rights import GROUP_KEEPERS, Audience, Role, right_of
 from bot.domain.wording import shown
@@ -215,6 +216,8 @@ def refusal_sentence(command: Command, scene: Scene) -> str:
         return "通讯录里还没有你，所以我不能替你办事。请联系企业微信管理员。"
     if Role.GROUP_ADMIN in command.audience and not scene.in_group and not command.names_group:
         return f"「{command.name}」要在群里 @我 使用，由群管理员发起。"
+    if Role.GROUP_ADMIN in command.audience and scene.in_group and scene.group is None:
+        return UNREGISTERED
     return f"「{command.name}」由{_titles(command.audience)}使用。{command.instead or USABLE}"
 
 

@@ -15,10 +15,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
-from bot.arguments.groups import UNREGISTERED, GroupKnown
+from bot.arguments.groups import GroupKnown
 from bot.domain.groups.group import Group
 from bot.domain.groups.knowing import oversees
 from bot.domain.groups.pairing import LASTS, read_code
+from bot.domain.guards import UNREGISTERED
 from bot.errors import Code, UserError
 from bot.services.groups.overview import bindings
 from bot.services.groups.pairing import issue, redeem

@@ -47,3 +47,10 @@ async def test_what_is_not_understood_is_not_done(chat: Chat) -> None:
         陈安@计划运营推动群> /订阅 安全提醒 每天
         机器人@计划运营推动群> 「每天」我没看懂，所以还没有办。例如：/订阅 安全提醒
     """)
+
+
+async def test_where_nobody_registered_the_group_nobody_is_its_admin(chat: Chat) -> None:
+    await chat.play("""
+    张三@没登记的群> /订阅 安全提醒
+    机器人@没登记的群> 这个群还没有登记，所以还不能办。请在群里 @我 发 /登记群。
+    """)
