@@ -8,10 +8,12 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.domain.dates import day_seen
 from bot.domain.groups.guests import ensure_in_time, months_later
+from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_duration import read_duration
 from bot.when.read_until import read_until
+from bot.when.results.outcomes import Impossible
 
 _LABEL: Final = re.compile(
     r"[，,、;；]?\s*(?:有效期限?|有效|期限|为期|时效|延期|延长|续期|截止日?期?)(?:延?[到至为是：:]|\s)*"
@@ -56,9 +58,13 @@ def _until(words: Words, scene: Scene) -> date | None:
 
 
 def _from_now(words: Words, scene: Scene) -> date | None:
-    taken = read_duration(words.left, by_clock=True)
+    taken = read_duration(words.left)
     if taken is None:
         return None
+    if isinstance(taken.value, Impossible):  # it is longer than anybody means
+        raise UserError(
+            Code.LIMIT, f"外部成员的有效期最长一年，「{shown(taken.typed)}」太长了。请写近一些，到期前可以再延。"
+        )
     length = taken.settled()
     words.left = taken.rest
     return months_later(scene.now.date(), length.months) + timedelta(days=length.half_days // 2)

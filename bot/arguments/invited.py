@@ -12,7 +12,7 @@ from bot.domain.width import narrow
 from bot.shapes.arguments import Scene, Words
 
 _BETWEEN: Final = re.compile(r"[、，,；;\n]+")
-_JOINT: Final = re.compile(r"^(?:以及|还有|和|跟|与|及|同事|[\s,，、])+")
+_JOINT: Final = re.compile(r"^(?:以及|还有|和|跟|与|及|新?同事|一下|[\s,，、])+")
 _PLACE: Final = re.compile(r"(?:部|组|中心|办|室|车间|科|班)$")  # of the company's own, though nobody knows it
 
 

@@ -1,5 +1,6 @@
 """Why somebody does something: all that is left of the line. It comes last in a signature."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -8,6 +9,7 @@ from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 
 MOST: Final = 200  # characters
+_LABEL: Final = re.compile("^(?:(?:原因|理由)[是为]?|因为)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Reason:
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
         written = words.rest().strip("，,。：: ")
-        written = written.removeprefix("原因").removeprefix("理由").removeprefix("因为").strip("，,：: ")
+        written = _LABEL.sub("", written).strip("，,：: ")
         if not written:
             return None
         if len(written) > MOST:

@@ -14,7 +14,8 @@ from bot.domain.people import Person
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 
-_HERE: Final = re.compile(r"^(?:本|这个|咱们|我们)?群[里内]?(?:[，,。；;\s]+|$)")
+_HERE: Final = re.compile(r"^(?:本|这个|咱们|我们)?群[里内聊]?(?:[，,。；;\s]+|$)")
+_THANKS: Final = re.compile("^(?:谢谢|多谢|谢了|辛苦)[你您了啦]*[。！!]?$")
 _FIRST: Final = re.compile(r"[\s，,。；;]")
 _ANOTHER: Final = re.compile(r"^(?:[、和跟与及]|还有)?\s*[@＠]")
 
@@ -84,5 +85,5 @@ class WhyRemoved(Reason):
     def read(cls, words: Words, scene: Scene) -> Self | None:
         if words.take(_ANOTHER):
             raise UserError(Code.CLARIFY, "一次只移出一位，什么都没有改动。请只写一位，例如：/移出 @张三 已调离项目")
-        words.left = _HERE.sub("", words.left.lstrip("，,。；;：: 的了"))
+        words.left = _THANKS.sub("", _HERE.sub("", words.left.lstrip("，,。；;：: 的了")))
         return super().read(words, scene)

@@ -38,6 +38,6 @@ def test_the_one_it_was_typed_in(text: str, where: str | None, group: str | None
     assert (found.group.name if found else None, rest) == (group, left)
 
 
-@pytest.mark.parametrize("text", ["原因：对接", "理由：对接", "因为对接", "对接"])
+@pytest.mark.parametrize("text", ["原因：对接", "理由是对接", "理由：对接", "因为对接", "对接"])
 def test_what_a_reason_is_introduced_by_is_no_part_of_it(text: str) -> None:
     assert read(Reason, text)[0].text == "对接"

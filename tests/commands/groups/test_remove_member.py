@@ -130,6 +130,7 @@ async def test_an_owner_is_never_put_out(database: Database) -> None:
         ("郑群", "/移出 @李四 刷屏", A, Code.TARGET_NOT_IN_GROUP),
         ("郑群", "/移出 @刘洋 发广告", A, Code.AMBIGUOUS_PERSON),
         ("郑群", "/移出 @张三 @何苗 发广告", A, Code.CLARIFY),
+        ("郑群", "麻烦把张三移出群聊，谢谢", A, Code.MISSING_ARG),
         ("郑群", "/移出 @没有这人 发广告", A, Code.NOT_FOUND),
     ],
 )
