@@ -62,8 +62,9 @@ class RosterTable:
         rows = RosterRecord.filter(to_look=True).order_by("group_id").limit(limit)
         return [GroupId(str(group)) for group in await rows.values_list("group_id", flat=True)]
 
-    async def looked(self, group: GroupId) -> None:
-        await RosterRecord.update_or_create({"to_look": False, "looked_at": True}, group_id=group)
+    async def looked(self, group: GroupId, *, known: bool = True) -> None:
+        state = {"to_look": False, "looked_at": True} if known else {"to_look": False}
+        await RosterRecord.update_or_create(state, group_id=group)
 
     async def wish(self, group: GroupId, user: UserId) -> None:
         row, _ = await RosterRecord.get_or_create(group_id=group)
@@ -95,14 +96,17 @@ class RosterTable:
             await trail.record(by, "group.doubted", f"group:{group}", new=len(new), settled=len(settled))
         return untold
 
+    async def no_news(self, group: GroupId, doubts: Collection[Doubt], *, by: Act) -> None:
+        rows = [_row(group, doubt, by.at, told=True) for doubt in doubts]
+        await GroupDoubtRecord.bulk_create(rows, batch_size=AT_ONCE)
+
     async def decided(self, group: GroupId, users: Collection[UserId], guest: str = "", *, out: bool, by: Act) -> None:
         for some in _portions(users):
             await GroupDoubtRecord.filter(group_id=group, user__in=some).delete()
         if guest:
             await GroupDoubtRecord.filter(group_id=group, guest=guest[:LONGEST_GUEST]).delete()
         if out:
-            settled = [_row(group, Doubt(DoubtKind.NEWCOMER, user), by.at, told=True) for user in users]
-            await GroupDoubtRecord.bulk_create(settled, batch_size=AT_ONCE)
+            await self.no_news(group, [Doubt(DoubtKind.NEWCOMER, user) for user in users], by=by)
 
 
 async def _flag(groups: Collection[GroupId], **flags: bool) -> None:

@@ -247,7 +247,8 @@ async def test_whom_an_errand_is_about_is_left_alone(scene: Scene) -> None:
 
 
 async def test_customers(scene: Scene) -> None:
-    """Nobody was registered but one guest: the first list is taken over; who comes later is asked about."""
+    """The first list is taken over; who comes later is asked about, and who is gone is gone."""
+    await scene.store.groups.dismiss(CUSTOMERS, "恒远置业-李总", cause="x", by=BY)
     staff = CustomerGroupMember(UserId("fengxiao"), "营销部-冯销")
     customer = CustomerGroupMember(UserId("wm1"), "恒远置业-李总", outsider=True)
     other = CustomerGroupMember(UserId("wm2"), "恒远置业-陈工", outsider=True)
@@ -296,4 +297,28 @@ async def test_a_list_from_a_file_is_compared(scene: Scene) -> None:
         ⏰ 2026-11-23 09:15
         机器人→郭涛> [卡片] 梳理项目B工作群：谁留下？…
         ⏰ 2026-11-23 18:15
+    """)
+
+
+async def test_the_customers_of_the_first_list_are_no_strangers(scene: Scene) -> None:
+    """Of whom of the company is in it, the registry knows."""
+    await scene.store.groups.dismiss(CUSTOMERS, "恒远置业-李总", cause="x", by=BY)
+    await scene.store.groups.join(CUSTOMERS, [UserId("fengxiao")], cause="x", by=BY)
+    staff = CustomerGroupMember(UserId("fengxiao"), "营销部-冯销")
+    customer = CustomerGroupMember(UserId("wm1"), "恒远置业-李总", outsider=True)
+    scene.platform.groups = (CustomerGroup("项目A营销微信平台", (staff, customer)),)
+    await scene.chat.play("⏰ 2026-11-23 10:10")
+    assert (await scene.group(CUSTOMERS)).guests == (Guest("恒远置业-李总"),)
+
+
+async def test_who_was_missing_on_a_day_off_is_missed_once(scene: Scene) -> None:
+    """A keeper asked on Sunday; on Monday the second list says it again."""
+    scene.app.by_hand(ROOM, remove=["ouyangjing"])
+    await scene.store.rosters.want([ID])
+    await scene.store.jobs.hasten(JOB, scene.chat.clock.now())
+    await scene.chat.play("""
+        ⏰ 2026-11-22 10:05
+        ⏰ 2026-11-23 09:10
+        机器人→郑群> 企业微信的名单里，项目A工作群已经没有 欧阳静…
+        ⏰ 2026-11-23 18:10
     """)

@@ -63,6 +63,8 @@ async def test_what_is_to_be_read_and_looked_at(database: Database) -> None:
     assert await TABLE.wanted() == []
     await TABLE.look([PA, PB])
     assert await TABLE.to_look(1) == [PA]
+    await TABLE.looked(PA, known=False)
+    assert not (await TABLE.get(PA)).looked_at
     await TABLE.looked(PA)
     assert await TABLE.to_look(9) == [PB]
     assert (await TABLE.get(PA)).looked_at

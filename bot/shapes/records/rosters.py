@@ -43,7 +43,9 @@ class Rosters(Protocol):
 
     async def to_look(self, limit: int) -> Sequence[GroupId]: ...
 
-    async def looked(self, group: GroupId) -> None: ...
+    async def looked(self, group: GroupId, *, known: bool = True) -> None:
+        """`known`: there was something to look at, so that what is found later is news."""
+        ...
 
     async def wish(self, group: GroupId, user: UserId) -> None:
         """He wants to hear what the next list brings."""
@@ -60,6 +62,10 @@ class Rosters(Protocol):
 
         `tell`: whoever must know is told now.
         """
+        ...
+
+    async def no_news(self, group: GroupId, doubts: Collection[Doubt], *, by: Act) -> None:
+        """They are new, and nobody need be told."""
         ...
 
     async def decided(self, group: GroupId, users: Collection[UserId], guest: str = "", *, out: bool, by: Act) -> None:

@@ -34,9 +34,9 @@ async def take_in(desk: Desk, seen: Seen, *, quiet: bool) -> None:
 
 
 async def _compare(desk: Desk, group: Group, roster: Roster, before: Sequence[Errand], *, quiet: bool) -> Group:
-    await desk.store.rosters.keep(group.id, roster, by=desk.act)
     wrong = await unfounded(desk, group, roster)
     after = await follow(desk, group, roster)
+    await desk.store.rosters.keep(group.id, roster, by=desk.act)
     for errand in wrong:
         await ask_again(desk, errand, after)
     under_way = [*before, *await desk.store.errands.open_ones(group.id)]

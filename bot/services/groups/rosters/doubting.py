@@ -19,9 +19,9 @@ STRANGER: Final = DoubtKind.STRANGER
 
 
 async def look(desk: Desk, group: Group) -> None:
-    """By the registry, and by what the last list said beyond it."""
+    """By the registry, and by what the last list said beyond it; who is missing is for the next list to tell."""
     known = await desk.store.rosters.known_doubts(group.id)
-    await raise_new(desk, group, await standing(desk, group, known))
+    await raise_new(desk, group, await standing(desk, group, known), unsaid=frozenset({DoubtKind.MISSING}))
 
 
 def doubtful(desk: Desk, group: Group, roster: Roster | None, under_way: Collection[Errand]) -> tuple[Doubt, ...]:
@@ -60,7 +60,7 @@ async def raise_new(
     if quiet:
         return ()
     silent = unsaid if (await rosters.get(group.id)).looked_at else NO_NEWS.union(unsaid)
-    await rosters.looked(group.id)
+    await rosters.looked(group.id, known=bool(group.members))
     news = [doubt for doubt in new if doubt.kind not in silent and not _was_let_stay(doubt, asked)]
     if news:
         await open_review(desk, group, news, ReviewCause.ROSTER)

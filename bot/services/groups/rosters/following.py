@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.domain.company import Company
 from bot.domain.groups.composition import appointers
-from bot.domain.groups.doubts import Doubt, entitled, has_left
+from bot.domain.groups.doubts import Doubt, DoubtKind, entitled, has_left
 from bot.domain.groups.group import Group, Guest
 from bot.domain.groups.keeping import keepers_of
 from bot.domain.groups.names import ensure_name, twin
@@ -19,10 +19,14 @@ from bot.shapes.outgoing import Text, ToPerson
 
 
 async def follow(desk: Desk, group: Group, roster: Roster) -> Group:
-    """The group's new name and owner; who came in by right. Where nobody was registered, all are taken over."""
-    if not group.members:
-        return await _take_over(desk, await _called(desk, group, roster), roster)
+    """The group's new name and owner; who came in by right. Where nobody was registered, all are taken over as they
+    are, without a word: there is nothing yet to compare them with. The same for the outsiders of its first list."""
     after = await _called(desk, group, roster)
+    if not group.guests and (await desk.store.rosters.get(group.id)).at is None:
+        after = await _take_over_guests(desk, after, roster)
+    if not group.members:
+        await desk.store.groups.join(group.id, roster.members, cause=FIRST_READING, by=desk.act)
+        return replace(after, members=roster.members)
     at_home = (roster.members & group.keepers) - group.members
     came = entitled(group, desk.company, roster)
     await desk.store.groups.join(group.id, at_home | came, cause=READ, by=desk.act)
@@ -52,13 +56,13 @@ async def let_go(desk: Desk, group: Group, gone: Collection[Doubt]) -> Group:
     return after
 
 
-async def _take_over(desk: Desk, group: Group, roster: Roster) -> Group:
-    """As it is, without a word: there is nothing yet to compare it with."""
-    await desk.store.groups.join(group.id, roster.members, cause=FIRST_READING, by=desk.act)
-    guests = tuple(Guest(name) for name in sorted(roster.guests or ()) if group.guest(name) is None)
+async def _take_over_guests(desk: Desk, group: Group, roster: Roster) -> Group:
+    guests = tuple(Guest(name) for name in sorted(roster.guests or ()))
     for guest in guests:
         await desk.store.groups.admit(group.id, guest, cause=FIRST_READING, by=desk.act)
-    return replace(group, members=roster.members, guests=(*group.guests, *guests))
+    unsponsored = [Doubt(DoubtKind.UNSPONSORED, guest=guest.name) for guest in guests]
+    await desk.store.rosters.no_news(group.id, unsponsored, by=desk.act)
+    return replace(group, guests=guests)
 
 
 async def _called(desk: Desk, group: Group, roster: Roster) -> Group:

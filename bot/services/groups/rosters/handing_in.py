@@ -28,8 +28,8 @@ class Compared:
 
 async def compare(desk: Desk, group: Group, roster: Roster, *, told_by: UserId) -> Compared:
     """Where nobody was registered, it is taken over as it was told."""
-    await desk.store.rosters.keep(group.id, roster, told_by=told_by, by=desk.act)
     after = await follow(desk, group, roster)
+    await desk.store.rosters.keep(group.id, roster, told_by=told_by, by=desk.act)
     found = doubtful(desk, after, roster, await desk.store.errands.open_ones(group.id))
     return Compared(after, found, await raise_new(desk, after, found))
 
