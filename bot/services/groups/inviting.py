@@ -14,9 +14,11 @@ from bot.domain.groups.guests import guest_called
 from bot.domain.people import Person
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.groups.errands import assign
 from bot.services.groups.guest_stays import stay_longer
+from bot.services.groups.wanting_in import JOINING, joining_text
 from bot.services.groups.wording import names
 from bot.shapes.context import Context
 
@@ -117,7 +119,15 @@ async def _without_those_under_way(desk: Desk, wanted: Wanted, group: Group) -> 
     adding = [each for each in await desk.store.errands.open_ones(group.id) if each.deed is Deed.ADD]
     under_way = {who: each.cause for each in adding for who in (*each.people, *filter(None, [each.guest]))}
 
+    asked = {
+        each.user_id: await desk.store.requests.same(each.user_id, JOINING, joining_text(group))
+        for each in wanted.people
+    }
+
     def ensure_new(who: str, name: str) -> None:
+        if (request := asked.get(UserId(who))) and request.is_pending:
+            sentence = f"{shown(name)}已经申请进群，同意那条就行：/同意申请 {request.number}。"
+            raise UserError(Code.DUPLICATE, sentence)
         if who in under_way:
             raise UserError(Code.DUPLICATE, f"{shown(name)}进群已经在办了（{under_way[who]}），不用再发一次。")
 

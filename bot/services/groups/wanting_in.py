@@ -22,11 +22,15 @@ EXCEPTION: Final = "例外入群"
 Details = tuple[tuple[str, str], ...]
 
 
+def joining_text(group: Group) -> str:
+    return f"{JOINING}：{group.name}"
+
+
 def joining(person: Person, group: Group, details: Details) -> Draft:
     return Draft(
         kind=JOINING,
         applicant=person.user_id,
-        text=f"{JOINING}：{group.name}",
+        text=joining_text(group),
         steps=(_by_keepers(group),),
         payload={"group": group.id, "user": person.user_id},
         details=details,

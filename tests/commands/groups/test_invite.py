@@ -70,6 +70,16 @@ async def test_several_of_whom_some_can_not_come(chat: Chat) -> None:
     """)
 
 
+async def test_who_has_asked_already_is_only_agreed_to(chat: Chat) -> None:
+    await chat.play("""
+    李四> /入群 项目A工作群
+    机器人→郑群> …
+    机器人> …
+    郑群> /邀请 @李四 项目A工作群
+    机器人> 李四已经申请进群，同意那条就行：/同意申请 RQ-20261122-001。
+    """)
+
+
 async def test_an_exception_is_offered(chat: Chat) -> None:
     await chat.play(f"""
     郑群@项目A工作群> /邀请 @王五
