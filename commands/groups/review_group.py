@@ -138,7 +138,7 @@ async def _begin(ctx: Context, group: Group) -> Reply:
     group = await held(ctx, group)
     if review := await ctx.store.reviews.open_of(group.id):
         return await in_words.show(ctx, review, group)
-    doubts = await doubts_about(ctx, group, await known(ctx))
+    doubts = await doubts_about(ctx, group, await known(ctx, [group]))
     review = await open_review(ctx, group, doubts, ReviewCause.ASKED)
     if review is None:
         raise UserError(Code.BAD_STATE, f"{group.name}{NO_LIST.format(name=group.name)}")

@@ -1,14 +1,15 @@
 """What there is to ask about a group: by the registry, the directory and the last list; by nicknames and consents."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.groups.doubts import Doubt, DoubtKind
 from bot.domain.groups.errands import Errand
 from bot.domain.groups.group import Group
 from bot.domain.groups.reviews import PAGE
-from bot.domain.groups.rules import Consent, ConsentState
+from bot.domain.groups.rules import Consent, ConsentState, RulesVersion
 from bot.domain.nicknames.cases import NicknameCase
+from bot.identifiers import GroupId
 from bot.services.approvals.kinds import Desk
 from bot.services.groups.rosters.doubting import standing
 
@@ -21,10 +22,13 @@ class Known:
 
     errands: Collection[Errand]
     cases: Collection[NicknameCase]
+    rules: Mapping[GroupId, RulesVersion]
 
 
-async def known(desk: Desk) -> Known:
-    return Known(await desk.store.errands.open_ones(), await desk.store.nickname_cases.open_ones())
+async def known(desk: Desk, groups: Collection[Group]) -> Known:
+    store = desk.store
+    rules = await store.rules.latest([group.id for group in groups])
+    return Known(await store.errands.open_ones(), await store.nickname_cases.open_ones(), rules)
 
 
 async def doubts_about(desk: Desk, group: Group, what: Known) -> Sequence[Doubt]:
@@ -34,13 +38,10 @@ async def doubts_about(desk: Desk, group: Group, what: Known) -> Sequence[Doubt]
     fine = group.members - {each.user for each in found} - under_way
     wrong = sorted({case.user for case in what.cases if case.group == group.id} & fine)
     found = (*found, *(Doubt(DoubtKind.UNNAMED, user) for user in wrong))
-    consents = [each for each in await _consents(desk, group) if each.user in fine - set(wrong)]
-    return (*found, *_unconfirmed(consents, room=PAGE - len(found)))
-
-
-async def _consents(desk: Desk, group: Group) -> Sequence[Consent]:
-    version = (await desk.store.rules.latest([group.id])).get(group.id)
-    return await desk.store.consents.of_version(group.id, version.number) if version else ()
+    version = what.rules.get(group.id)
+    consents = await desk.store.consents.of_version(group.id, version.number) if version else ()
+    fine -= set(wrong)
+    return (*found, *_unconfirmed([each for each in consents if each.user in fine], room=PAGE - len(found)))
 
 
 def _unconfirmed(consents: Sequence[Consent], *, room: int) -> Iterator[Doubt]:

@@ -31,7 +31,7 @@ async def open_round(ctx: JobContext) -> bool:
     month = f"{ctx.slot:%Y-%m}"
     begun = {review.group for review in await ctx.store.reviews.of_month(month)}
     left = [group for group in groups if group.id not in begun]
-    what = await known(ctx)
+    what = await known(ctx, left[:AT_ONCE])
     opened = [await _opened(ctx, group, what) for group in left[:AT_ONCE]]
     if len(left) > AT_ONCE and any(opened):
         return True

@@ -97,15 +97,16 @@ def _month(now: datetime, cause: ReviewCause) -> str:
 
 def _few(group: Group, doubts: Sequence[Doubt], company: Company) -> Sequence[UserId]:
     """Whom nobody doubts, where all fit on one card: but those who look after it, and whom they don't judge."""
-    doubtful = {doubt.user for doubt in doubts}
+    others = group.members - group.keepers - {doubt.user for doubt in doubts}
+    if len(others) + len(doubts) > PAGE:
+        return ()
     keepers = [person for user in reviewers(group, company) if (person := company.person(user))]
-    listed = [
+    return [
         person.user_id
-        for user in sorted(group.members - group.keepers - doubtful)
+        for user in sorted(others)
         if (person := company.person(user))
         and all(may_judge(keeper, person, by=None, grants=company.grants, group=group) for keeper in keepers)
     ]
-    return listed if len(listed) + len(doubts) <= PAGE else ()
 
 
 def _is_there_by_appointment(doubt: Doubt, group: Group) -> bool:
