@@ -1,15 +1,16 @@
-"""The figures come out, for a company of the size that was asked for."""
+"""The measuring itself, with a company of a hundred."""
 
-from bench.groups import QUESTIONS, figures, large_company
+import json
+from pathlib import Path
 
+import pytest
 
-async def test_a_figure_for_the_first_and_two_for_each_question() -> None:
-    found = [each async for each in figures(300, 20, asked=3)]
-    assert [each["name"] for each in found][:3] == ["groups.first", "groups.mygroups.p50", "groups.mygroups.p99"]
-    assert len(found) == 1 + 2 * len(QUESTIONS)
-    assert all(isinstance(each["value"], float) and each["value"] > 0 for each in found)
+from bench.groups import measure
 
 
-def test_some_groups_hold_everybody() -> None:
-    known = large_company(300, 20)
-    assert sorted(len(group.members) == 300 for group in known.groups) == [False] * 17 + [True] * 3
+async def test_a_small_company_is_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    await measure(tmp_path, 100, 21)
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("{")]
+    figures = {each["name"]: each for each in map(json.loads, lines)}
+    assert figures["groups.round"]["reviews"] == 21
+    assert {"groups.my_groups", "groups.join", "groups.change.everybody", "groups.start"} <= figures.keys()
