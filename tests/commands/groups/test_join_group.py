@@ -1,5 +1,6 @@
 """Asking to be let into a group: by its rule, by its keepers, by the app or by hand, once whatever happens."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,10 +8,11 @@ import pytest
 
 from bot.domain.company import Company
 from bot.errors import Code
-from bot.identifiers import UserId
+from bot.identifiers import TaskId, UserId
 from bot.shapes.act import Act
+from bot.shapes.incoming import Via
 from bot.shapes.job import Job
-from bot.shapes.outgoing import Outcome, Verdict
+from bot.shapes.outgoing import Card, Outcome, ToPerson, Verdict
 from bot.storage.database import Database
 from tests.chat import Chat
 from tests.commands.approvals.scenes import left
@@ -113,6 +115,25 @@ async def test_two_keepers_press_the_same_card(database: Database) -> None:
     {IN_BY_APP}
     """)
     assert app.asked == ("add",)
+    await chat.close()
+
+
+async def test_two_keepers_press_at_the_same_moment(database: Database) -> None:
+    """One of them decides, the other is told; one errand, one message to who asked."""
+    chat, app = await in_app_groups(database, two_keepers)
+    await chat.say("李四", "/入群 项目B工作群")
+    chat.said()
+    cards = {
+        parcel.address.user: parcel.content.task_id or TaskId("")
+        for parcel in chat.channels[Via.APP].sent
+        if isinstance(parcel.address, ToPerson) and isinstance(parcel.content, Card)
+    }
+    await asyncio.gather(*(chat.press(name, cards[chat.user(name)], "agree.1") for name in ("郭涛", "王五")))
+    await chat.core.settle()
+    told = [line.words for line in chat.said() if line.to == "李四"]
+    assert len([words for words in told if "已同意" in words]) == 1
+    assert len([words for words in told if "你已进" in words]) == 1
+    assert (app.asked, UserId("lisi") in app.members("项目B工作群")) == (("add",), True)
     await chat.close()
 
 
