@@ -119,3 +119,11 @@ async def test_two_that_start_at_once_declare_once(either_database: Database) ->
         await either_database.transact(lambda: table.declare([GROUP], by=BY))
     assert await Trail.filter(action__contains="group.added").count() == 1
     assert await either_database.transact(lambda: table.hold(ID)) == GROUP
+
+
+async def test_the_trail_says_whom_a_change_is_about(database: Database) -> None:
+    table = await added()
+    await table.save(replace(GROUP, admins=frozenset({B})), change="appointed", by=BY, people=[B])
+    await table.save(GROUP, change="renamed", by=BY)
+    rows = await Trail.filter(subject="group:pa").order_by("id")
+    assert [row.details for row in rows[1:]] == [{"people": ["b"]}, {}]

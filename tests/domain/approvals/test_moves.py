@@ -91,6 +91,13 @@ def test_withdrawing() -> None:
         moves.withdrawn(decide(request, HEAD), WORKER, MONDAY)
 
 
+def test_what_it_is_about_is_gone() -> None:
+    dropped = moves.dropped(ask(LEADER), MONDAY)
+    assert (dropped.state, dropped.waits_for, dropped.closed_at) == (RequestState.DROPPED, (), MONDAY)
+    approved = decide(ask(LEADER), HEAD)
+    assert moves.dropped(approved, MONDAY) is approved
+
+
 def test_whoever_is_away_keeps_his_say() -> None:
     request = ask(LEADER, at=staff(deputies={HEAD: MATE}))
     assert decide(request, HEAD).state is RequestState.APPROVED
