@@ -1,5 +1,6 @@
 """List the groups that I may hear of, by type. Who keeps the registry sees all, and what is amiss: groups without an
-administrator, groups that the bot can't reach, chats that nobody registered; long ones also as a table.
+administrator, groups that the bot can't reach, chats that nobody registered; long ones also as a table; and those that
+were given up, by `/群列表 已停用`.
 
 Example:
     张三> /群列表
@@ -9,21 +10,40 @@ Example:
     只看一类，例如：/群列表 E4，或群名里的几个字；看一个：/群信息 群名。
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.narrowing import Narrowing
 from bot.domain.company import Company
 from bot.domain.groups.group import Group
 from bot.domain.groups.knowing import keeps_registry, may_hear_of
+from bot.domain.rights import REGISTRARS, audience_label
 from bot.services.groups.registry_report import attach, unpaired, without_keeper, without_way
+from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 LISTED: Final = 10  # names of one kind
 LONG: Final = 20  # groups; of more there is a table
+_CLOSED: Final = re.compile(r"已?(停用|解散)了?的?")
 NARROWER: Final = "只看一类，例如：/群列表 E4，或群名里的几个字；看一个：/群信息 群名。"
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedOnes:
+    """Those that were given up."""
+
+    wanted: ClassVar[str] = ""
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        return cls() if words.take(_CLOSED) else None
+
+    def explained(self) -> Mapping[str, Any]:
+        return {"closed": True}
 
 
 @command(
@@ -36,8 +56,10 @@ NARROWER: Final = "只看一类，例如：/群列表 E4，或群名里的几个
     ),
     summary="看登记了哪些群",
 )
-async def group_list(ctx: Context, narrowing: Narrowing | None = None) -> Reply:
+async def group_list(ctx: Context, closed: ClosedOnes | None = None, narrowing: Narrowing | None = None) -> Reply:
     company, keeper = ctx.company, keeps_registry(ctx.sender, ctx.company)
+    if closed:
+        return await _closed(ctx, narrowing, keeper=keeper)
     groups = [
         group
         for group in company.groups
@@ -54,6 +76,20 @@ async def group_list(ctx: Context, narrowing: Narrowing | None = None) -> Reply:
         await attach(ctx, groups)
         lines.append("每个群的详情在表格里。")
     return Reply("\n".join([*lines, NARROWER]), private=True)
+
+
+async def _closed(ctx: Context, narrowing: Narrowing | None, *, keeper: bool) -> Reply:
+    if not keeper:
+        who = audience_label(REGISTRARS)
+        return Reply(f"停用的群由{who}查看。发 /我的群 看你在哪些群。", private=True)
+    found = [each for each in await ctx.store.groups.closed() if narrowing is None or narrowing.takes(each)]
+    if not found:
+        return Reply("没有停用的群。", private=True)
+    numbered = "\n".join(
+        f"· {each.name}（{each.founding}）" if each.founding else f"· {each.name}" for each in found[:LONG]
+    )
+    more = f"\n还有 {len(found) - LONG} 个没有列出，写上群名里的几个字再查。" if len(found) > LONG else ""
+    return Reply(f"停用的群有 {len(found)} 个：\n{numbered}{more}", private=True)
 
 
 def _by_type(groups: Sequence[Group], company: Company) -> Iterator[str]:

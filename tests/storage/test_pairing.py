@@ -1,11 +1,14 @@
 """Codes that pair two ids of a room work once and for a while; a chat is told once that nobody registered it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from bot.domain.groups.group import Group, GroupState
 from bot.domain.groups.pairing import LASTS
 from bot.identifiers import ChatId, GroupId, UserId
 from bot.shapes.act import Act
 from bot.storage.database import Database
+from bot.storage.groups import GroupTable
 from bot.storage.pairing import PairingTable, UnknownChatTable
 
 NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
@@ -60,3 +63,16 @@ async def test_a_chat_is_told_once(database: Database) -> None:
     assert not await chats.hint(ChatId("room"), UserId("lisi"), NOW + timedelta(hours=1))
     (known,) = await chats.all()
     assert (known.chat, known.first_user, known.hinted_at) == ("room", ZHENG, NOW)
+
+
+async def test_which_group_a_chat_is_and_which_are_given_up(database: Database) -> None:
+    groups = GroupTable()
+    here = Group(GROUP, "项目A工作群", bot_chat=ChatId("room"))
+    await database.transact(lambda: groups.add(here, cause="test", by=BY))
+    assert await groups.in_chat(ChatId("room")) == here
+    assert await groups.in_chat(ChatId("elsewhere")) is None
+    assert await groups.closed() == []
+    gone = replace(here, state=GroupState.CLOSED, bot_chat=None)
+    await database.transact(lambda: groups.save(gone, change="closed", by=BY))
+    assert await groups.in_chat(ChatId("room")) is None
+    assert await groups.closed() == [gone]

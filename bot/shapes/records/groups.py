@@ -41,6 +41,10 @@ class Groups(Protocol):
         """The one that the AI bot hears there."""
         ...
 
+    async def closed(self) -> Sequence[Group]:
+        """Those that were given up, by name; the company doesn't know them any more."""
+        ...
+
     async def add(self, group: Group, *, cause: str, by: Act) -> None:
         """With its members and guests, who are in it because of `cause`."""
         ...

@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.company import Company
-from bot.domain.groups.group import Group
+from bot.domain.groups.group import Group, GroupState
 from bot.identifiers import ChatId, GroupId
+from bot.shapes.act import Act
 from bot.shapes.job import Job
 from bot.storage.database import Database
 from tests.chat import Chat
@@ -86,3 +87,20 @@ async def test_many_come_as_a_table_too(database: Database) -> None:
     {END}
     """)
     await chat.close()
+
+
+async def test_those_that_were_given_up(chat: Chat) -> None:
+    group = chat.company.groups[0]
+    by = Act("linmi", "解散群", "总裁办", "test", chat.clock.now())
+    after = replace(group, state=GroupState.CLOSED, bot_chat=None)
+    await chat.core.database.transact(lambda: chat.core.records.groups.save(after, change="closed", by=by))
+    await chat.core.book.refresh()
+    await chat.play(f"""
+    李娜> /群列表 已停用
+    机器人> 停用的群有 1 个：
+    · {group.name}
+    李娜> /群列表 已停用 项目
+    机器人> 没有停用的群。
+    张三> /群列表 停用的群
+    机器人> 停用的群由人力资源、管理小组、企业微信管理员、总裁办、集团行政人事部查看。发 /我的群 看你在哪些群。
+    """)
