@@ -219,6 +219,7 @@ async def test_done_by_hand_is_checked(scene: Scene) -> None:
 
 
 async def test_said_to_be_done_and_is_not(scene: Scene) -> None:
+    """Whom it is about was told when it was said first, and isn't told again."""
     await scene.store.groups.leave(ID, [HEMIAO], cause="RQ-1", by=BY)
     said = await scene.done_by_hand(Errand(ID, Deed.REMOVE, "RQ-1", UserId("zhoumin"), (HEMIAO,)))
     await scene.chat.play("""
@@ -233,7 +234,6 @@ async def test_said_to_be_done_and_is_not(scene: Scene) -> None:
     await scene.chat.play("""
         郑群> 按 [完成]
         机器人→周敏> RQ-1 何苗 已移出项目A工作群，由 郑群 办的。
-        机器人→何苗> 你已被移出项目A工作群（RQ-1）。…
         机器人> [卡片] 请把 何苗 移出项目A工作群 已记下：已办好，已告诉 周敏。
         ⏰ 2026-11-23 10:15
     """)

@@ -43,7 +43,8 @@ async def ask_again(desk: Desk, errand: Errand, group: Group) -> None:
     """WeCom's list says otherwise: whoever said that it is done and the asker are told, and there are new cards."""
     company = desk.company
     helpers = doers(errand, group, company)
-    if not await _hand_out(desk, errand, group, helpers, company.pace.escalate_at(desk.now)):
+    wrong = replace(errand, checked=False)
+    if not await _hand_out(desk, wrong, group, helpers, company.pace.escalate_at(desk.now)):
         return
     for user in dict.fromkeys(filter(None, [errand.by, errand.asker])):
         then = "请再办一次，新的卡片已发给你" if user in helpers else f"已请 {names(company, helpers)} 再办一次"

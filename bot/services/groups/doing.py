@@ -19,11 +19,11 @@ MOVES: Final = (Deed.ADD, Deed.REMOVE)  # who did one of these himself was answe
 
 async def finish(desk: Desk, errand: Errand, group: Group, *, by: UserId | None) -> bool:
     """It is done, by the app where `by` is None. False: somebody was quicker."""
-    after = replace(errand, state=ErrandState.DONE, by=by, due_at=None)
+    after = replace(errand, state=ErrandState.DONE, by=by, due_at=None, checked=None)
     if not await desk.store.errands.save(after, was=errand.state, by=desk.act):
         return False
     now = await _written(desk, after, group)
-    _tell(desk, after, now, done(after, now, desk.company))
+    _tell(desk, after, now, done(after, now, desk.company), again=errand.checked is False)
     if errand.deed is Deed.ADD and not errand.guest:
         await welcome(desk, now, errand.people)
     if errand.deed is Deed.DISSOLVE:
@@ -48,10 +48,13 @@ async def give_up(desk: Desk, errand: Errand, group: Group, *, by: UserId) -> bo
     return True
 
 
-def _tell(desk: Desk, errand: Errand, group: Group, words: str) -> None:
-    """The asker by the number that he knows; who came or went, in words of his own."""
+def _tell(desk: Desk, errand: Errand, group: Group, words: str, *, again: bool) -> None:
+    """The asker by the number that he knows; who came or went, in words of his own, unless it was said to be done
+    before and wasn't: he has heard of it."""
     if desk.company.is_here(errand.asker) and (errand.asker != errand.by or errand.deed not in MOVES):
         desk.tell(ToPerson(errand.asker), Text(f"{errand.cause} {words}"))
+    if again:
+        return
     own = concerns(errand, group, desk.company)
     for user in errand.people:
         if own and user not in (errand.asker, errand.by) and desk.company.is_here(user):
