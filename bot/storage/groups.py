@@ -16,6 +16,7 @@ from bot.identifiers import ChatId, GroupId, UserId
 from bot.shapes.act import Act
 from bot.shapes.records.groups import Membership
 from bot.storage import trail
+from bot.storage.memberships import Members, members_of
 from bot.storage.models.groups import GuestRecord, MembershipRecord, WorkGroupRecord
 
 DECLARED: Final = "配置"  # why somebody is a member whom the configuration names
@@ -55,9 +56,9 @@ class GroupTable:
 
     async def read(self, groups: Collection[GroupId]) -> Sequence[Group]:
         rows = await WorkGroupRecord.filter(id__in=list(groups)).order_by("id")
-        members = await _members(groups)
+        members = await members_of(groups)
         guests = await _guests(groups)
-        return [_group(row, members.get(row.id, {}), guests.get(row.id, ())) for row in rows]
+        return [_group(row, members.get(row.id, Members()), guests.get(row.id, ())) for row in rows]
 
     async def add(self, group: Group, *, cause: str, by: Act) -> None:
         self.touched = True
@@ -154,17 +155,8 @@ class GroupTable:
 async def _whole(row: WorkGroupRecord | None) -> Group | None:
     if row is None:
         return None
-    members, guests = await _members([GroupId(row.id)]), await _guests([GroupId(row.id)])
-    return _group(row, members.get(row.id, {}), guests.get(row.id, ()))
-
-
-async def _members(groups: Collection[GroupId]) -> Mapping[str, Mapping[UserId, bool]]:
-    """group -> member -> whether he is exempt"""
-    rows = await MembershipRecord.filter(group_id__in=list(groups)).values_list("group_id", "user", "exempt")
-    members: dict[str, dict[UserId, bool]] = {}
-    for group, user, exempt in rows:
-        members.setdefault(group, {})[UserId(user)] = exempt
-    return members
+    members, guests = await members_of([GroupId(row.id)]), await _guests([GroupId(row.id)])
+    return _group(row, members.get(row.id, Members()), guests.get(row.id, ()))
 
 
 async def _guests(groups: Collection[GroupId]) -> Mapping[str, Sequence[Guest]]:
@@ -212,7 +204,7 @@ def _declared(group: Group) -> dict[str, Any]:
     }
 
 
-def _group(row: WorkGroupRecord, members: Mapping[UserId, bool], guests: Sequence[Guest]) -> Group:
+def _group(row: WorkGroupRecord, members: Members, guests: Sequence[Guest]) -> Group:
     return Group(
         id=GroupId(row.id),
         name=row.name,
@@ -223,8 +215,8 @@ def _group(row: WorkGroupRecord, members: Mapping[UserId, bool], guests: Sequenc
         owner=UserId(row.owner) if row.owner else None,
         admins=frozenset(map(UserId, row.admins)),
         deputies=frozenset(map(UserId, row.deputies)),
-        members=frozenset(members),
-        exempt=frozenset(user for user, exempt in members.items() if exempt),
+        members=members.all,
+        exempt=members.exempt,
         guests=tuple(guests),
         mandatory=row.mandatory,
         bot_chat=ChatId(row.bot_chat) if row.bot_chat else None,
