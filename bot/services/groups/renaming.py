@@ -38,6 +38,8 @@ class RenamingKind:
         group, name = await desk.store.groups.hold(GroupId(payload["group"])), payload["name"]
         if group is None or group.state is GroupState.CLOSED:
             return "不过这个群已经停用，就不改了。"
+        if group.name == name:
+            return "它已经叫这个名字了，不用再改。"
         if await desk.store.groups.named(name) not in (None, group):
             return f"不过「{name}」刚刚被别的群用了，所以没有改。请换一个名字再申请。"
         await assign(desk, Errand(group.id, Deed.RENAME, request.number, request.applicant, wish=name))
