@@ -123,7 +123,7 @@ def _total(service: Service, first: date, seen: date, rules: AnnualRules) -> Dec
     rates = [rate] if len(starts) == 1 else [rules.days(service.years(since)) for since in starts]
     shares = ((until - since).days * per_year for since, until, per_year in zip(starts, ends, rates, strict=True))
     unit = WHOLE_DAY if _new_here(service, first) else HALF_DAY  # art. 5: less than a day is dropped
-    return min(Decimal(rate), rounded_down(Fraction(sum(shares), YEAR_DAYS), unit))
+    return rounded_down(Fraction(sum(shares), YEAR_DAYS), unit)
 
 
 def _new_here(service: Service, first: date) -> bool:

@@ -72,7 +72,8 @@ def test_notice_is_in_days_of_work(text: str, notice: int, *, short: bool) -> No
 
 
 @pytest.mark.parametrize(
-    ("first", "today", "days"), [("11-20", "11-20", 0), ("11-20", "11-22", 0), ("11-20", "11-24", 2)]
+    ("first", "today", "days"),
+    [("11-20", "11-20", 0), ("11-20", "11-22", 0), ("11-20", "11-23", 1), ("11-20", "11-24", 2)],
 )
 def test_how_late_somebody_files(first: str, today: str, days: int) -> None:
     assert late_by(d(first), d(today), OFFICE) == days

@@ -35,6 +35,9 @@ def test_the_worst_half_day_is_named() -> None:
     found = lacking(of("lisi", "11-25/11-27"), of("wangwu", "11-26PM"))
     assert found == Shortfall("生产部", d("11-26"), Half.PM, 1, 2, blocks=False)
     assert found.said(NOW.date()) == "11月26日(周四)下午生产部只剩 1 人在岗，规定至少 2 人。"
+    first = lacking(of("lisi", "11-25/11-27"), of("wangwu", "11-25/11-27"))
+    assert first
+    assert (first.on, first.half) == (d("11-25"), Half.AM)
     worse = lacking(of("lisi", "11-25/11-27"), of("wangwu", "11-26PM/11-27"), of("zhaoliu", "11-27"))
     assert worse
     assert (worse.on, worse.present) == (d("11-27"), 0)

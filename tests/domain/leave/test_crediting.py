@@ -42,6 +42,12 @@ def test_new_facts_are_a_correction() -> None:
     assert left(recount(ledger("5"))) == 0
 
 
+def test_less_is_taken_from_what_ends_last() -> None:
+    book = ledger("5").plus(correct("年假", Decimal(2), on=TODAY, until=d("11-30"), cause="GZ-1", rule=""))
+    (entry,) = take_away(book, "年假", Decimal(3), on=TODAY, cause="GZ-2", rule="")
+    assert (entry.lot, entry.amount) == ("年假 2026-01-01", Decimal(-3))
+
+
 def test_a_correction_takes_nothing_that_is_held() -> None:
     five = ledger("5")
     asked = five.plus(reserve(five, ANNUAL, portions("11-23 x4"), cause="QJ-1", on=TODAY))

@@ -12,7 +12,7 @@ from bot.domain.approvals.selectors import Selector
 from bot.domain.approvals.staffing import Staffing
 from bot.domain.company import Company
 from bot.domain.granting import by_account
-from bot.domain.leave.matrix import MATRIX, Desk, Power, Rank, Row, plan, rank_of, row_for
+from bot.domain.leave.matrix import MATRIX, Desk, Power, Rank, Row, plan, rank_of, row_for, selector
 from bot.domain.people import Department, Person
 from bot.domain.rights import Role
 from bot.identifiers import UserId
@@ -98,6 +98,14 @@ def test_the_table(applicant: UserId, days: str, expected: list[str], filed: tup
 )
 def test_who_that_is(applicant: UserId, days: str, user: UserId) -> None:
     assert first_asked("事假", days, applicant) == [user]
+
+
+def test_who_heads_a_department_is_under_the_one_above() -> None:
+    parts = tuple(replace(each, leaders=(LEAD,)) if each.id == 4 else each for each in COMPANY.departments)
+    company = replace(COMPANY, departments=parts)
+    assert selector(Desk.HEAD, LEAD, company) == Selector.head("生产部")
+    assert selector(Desk.HEAD, WORKER, company) == Selector.head("一车间")
+    assert selector(Desk.HEAD, HR_HEAD, company) == Selector.leader()
 
 
 def test_nobody_decides_on_his_own() -> None:

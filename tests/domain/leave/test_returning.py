@@ -50,6 +50,12 @@ def test_back_on_monday_from_a_leave_that_runs_till_wednesday() -> None:
     assert hours.unused == 8
 
 
+def test_what_has_come_back_stays() -> None:
+    first = returned(ask("11-19/11-25", state=LeaveState.RUNNING), ANNUAL, d("11-24"), OFFICE, NOW)
+    again = returned(replace(first, ends=at("11-25 18:00")), ANNUAL, d("11-25"), OFFICE, NOW)
+    assert (first.unused, again.unused) == (Decimal(2), Decimal(2))
+
+
 def test_back_when_it_ends_is_not_early() -> None:
     with pytest.raises(UserError) as refused:
         returned(ask("11-19/11-25", state=LeaveState.RUNNING), ANNUAL, d("11-26"), OFFICE, NOW)

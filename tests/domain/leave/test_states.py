@@ -81,8 +81,9 @@ def test_what_was_asked_for_too_late_has_passed_when_it_is_approved() -> None:
 
 
 def test_what_has_begun_is_not_cancelled() -> None:
+    assert cancelled(ask("11-23", state=LeaveState.APPROVED), at("11-23 08:29")).state is LeaveState.CANCELLED
     with pytest.raises(UserError, match="/销假"):
-        cancelled(ask("11-23", state=LeaveState.APPROVED), at("11-23 09:00"))
+        cancelled(ask("11-23", state=LeaveState.APPROVED), at("11-23 08:30"))
 
 
 def test_bounds_are_those_of_the_shifts() -> None:

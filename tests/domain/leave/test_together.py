@@ -63,6 +63,7 @@ def test_overlap(text: str, *, clash: bool) -> None:
 def test_halves_of_a_day_fit_side_by_side() -> None:
     assert not clashes("11-25PM", ask("11-25AM"))
     assert clashes("2026-11-25T11:00/2026-11-25T12:00", ask("11-25AM"))
+    assert not clashes("2026-11-25T16:00/2026-11-25T17:00", ask("2026-11-25T15:00/2026-11-25T16:00"))
 
 
 def test_night_shifts_of_two_days_do_not_meet() -> None:
@@ -102,6 +103,7 @@ def test_the_other_one_is_shown() -> None:
         ("11-25PM", ["11-24"], 0),
         ("11-24", ["11-25", "11-26/11-27", "11-30"], 3),  # a chain
         ("11-24", ["11-26", "11-25"], 2),
+        ("11-25", ["11-24", "11-26", "11-23", "11-27"], 4),  # both ways
         ("2026-11-24T17:00/2026-11-24T18:00", ["11-25"], 1),
         ("2026-11-24T16:00/2026-11-24T17:00", ["11-25"], 0),
         ("09-30", ["10-08"], 1),  # seven days off in between
