@@ -200,9 +200,11 @@ async def _round(core: Core, clock: Clock) -> None:
     clock.at = GROOMING - timedelta(seconds=1)
     line("groups.other_jobs", (await timed(core.tick))[0] / 1000, "s")
     clock.at = GROOMING + timedelta(seconds=1)
+    begun = time.process_time()
     taken = (await timed(core.tick))[0]
+    worked = round(time.process_time() - begun, 1)
     found = await core.database.fetch("SELECT count(*) AS reviews FROM review")
-    line("groups.round", taken / 1000, "s", reviews=int(found[0]["reviews"]))
+    line("groups.round", taken / 1000, "s", of_the_processor=worked, reviews=int(found[0]["reviews"]))
     line("groups.round.sent", (await timed(core.settled))[0] / 1000, "s")
 
 
