@@ -13,6 +13,7 @@ from bot.domain.rights import may_know_of
 from bot.domain.wording import shown
 from bot.errors import Candidate, Code, UserError
 from bot.shapes.arguments import Scene, Words
+from bot.understanding.chatter import is_only_particles
 
 LISTED: Final = 10  # candidates that a sentence names
 _BEFORE: Final = re.compile(r"(?<!\w)[在到进给从往向]\s?$")
@@ -70,6 +71,17 @@ class GroupKnown(GroupOrHere):
         if spotted and not any(_may_hear(scene, group) for group in spotted.groups):
             raise _no_such(words.left[spotted.start : spotted.end], scene)
         return super().read(words, scene)
+
+
+class GroupTold(GroupKnown):
+    """The same, for what is nothing without a group: in a chat that nobody registered that is what is wrong."""
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        found = super().read(words, scene)
+        if found is None and scene.in_group and scene.group is None and is_only_particles(words.left):
+            raise UserError(Code.NOT_FOUND, UNREGISTERED)
+        return found
 
 
 def _may_hear(scene: Scene, group: Group) -> bool:

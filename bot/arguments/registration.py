@@ -124,6 +124,8 @@ class Registration:
             return cls(known=_may_be_here(named, line, scene) if scene.in_group else named)
         types = [each for each in scene.company.group_types if each.enabled]
         kind, name = _parted(line, types)
+        if scene.in_group and (named := _registered(name, scene.company)):
+            return cls(known=_may_be_here(named, name, scene))
         type_ = type_called(kind, types) if kind and kind != OTHER else None
         if scene.group:
             return cls(known=_may_be_here(scene.group, name, scene) if not name else _elsewhere(scene.group))

@@ -13,7 +13,7 @@ Example:
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from bot.arguments.groups import GroupKnown
+from bot.arguments.groups import GroupTold
 from bot.domain.groups.capabilities import Capability, Door, Way, doors_of, sorted_by_way
 from bot.domain.groups.group import Group
 from bot.shapes.command import command
@@ -35,7 +35,7 @@ MADE_BY_APP: Final = "应用自己建的群，加人移人才不用请人：新�
     ),
     summary="看我在一个群里能自己办什么",
 )
-async def group_capabilities(ctx: Context, group: GroupKnown) -> Reply:
+async def group_capabilities(ctx: Context, group: GroupTold) -> Reply:
     about = group.group
     return Reply("\n".join(_lines(about, ctx.company.bot_name)), private=about != ctx.chat.group)
 

@@ -11,7 +11,7 @@ Example:
     你在群里。
 """
 
-from bot.arguments.groups import GroupKnown
+from bot.arguments.groups import GroupTold
 from bot.domain.groups.knowing import oversees
 from bot.services.groups.overview import overseer_lines, public_lines, standing_line
 from bot.shapes.command import command
@@ -34,7 +34,7 @@ from bot.shapes.replies import Reply
     ),
     summary="看一个群的用途、规定和管理员",
 )
-async def group_info(ctx: Context, group: GroupKnown) -> Reply:
+async def group_info(ctx: Context, group: GroupTold) -> Reply:
     about = group.group
     lines = list(public_lines(about, ctx.company))
     if ctx.chat.is_group and about == ctx.chat.group:

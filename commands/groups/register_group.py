@@ -14,10 +14,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.arguments.registration import WHERE, ItsDepartments, ItsKeeper, Purpose, Registration, taken
+from bot.domain.company import Company
 from bot.domain.groups.group import Group
 from bot.domain.groups.knowing import oversees
 from bot.domain.groups.names import ensure_decent, tidy, twin
 from bot.domain.groups.types import GroupType
+from bot.domain.wording import shown
 from bot.errors import Code, Defect, UserError
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.wording import waiting_names
@@ -49,7 +51,10 @@ def _rules(
     admin: ItsKeeper | None = None,
 ) -> None:
     known = registration.known
-    if known is None or (scene.in_group and known != scene.group):
+    if known is None:
+        _ensure_name(tidy(registration.name), scene.company)
+        return
+    if scene.in_group and known != scene.group:
         return
     if purpose is None and departments is None:
         raise taken(known) if scene.in_group else UserError(Code.NOT_FOUND, WHERE)
@@ -62,6 +67,7 @@ def _rules(
     aliases=("register", "群登记", "登记本群"),
     says=(
         "[帮我|请|麻烦|能|可以|能不能][把|给](这个群|本群|我们群)(登记|登记一下|登记上|登记好|注册|注册一下)[吗|行吗|可以吗]",
+        "[帮我|请](把|将)(这个群|本群|我们群)(登记成|登记为|登记)…",
         "(登记|注册)[一下](这个群|本群|我们群)",
         "(这个群|本群|我们群)(要|想|需要)(登记|注册)",
     ),
@@ -107,18 +113,21 @@ def _wish(
 ) -> Wish:
     if ctx.chat.id is None:
         raise Defect("a room is registered where nobody is")
-    name = tidy(registration.name)
-    ensure_decent(name, ctx.company)
-    if twin(name, ctx.company.groups):
-        raise UserError(Code.DUPLICATE, f"「{name}」和登记过的一个群名分不开。换一个名字再发一次。")
     return Wish(
         chat=ctx.chat.id,
         kind=registration.type.key if registration.type else "",
-        name=name,
+        name=tidy(registration.name),
         purpose=purpose.text if purpose else "",
         departments=departments.names if departments else (),
         admin=admin.user if admin else None,
     )
+
+
+def _ensure_name(name: str, company: Company) -> None:
+    """Raises UserError."""
+    ensure_decent(name, company)
+    if twin(name, company.groups):
+        raise UserError(Code.DUPLICATE, f"「{shown(name)}」和登记过的一个群名分不开。换一个名字再发一次。")
 
 
 def _may_name(ctx: Context, wish: Wish, type_: GroupType | None) -> bool:

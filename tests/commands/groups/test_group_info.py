@@ -87,3 +87,12 @@ async def test_a_review_that_is_going_on(chat: Chat) -> None:
     接通：智能机器人听得到 @我，消息推送能发通知。
     梳理 SL-20261122-001 进行中，…
     """)
+
+
+async def test_in_a_chat_that_nobody_registered(chat: Chat) -> None:
+    await chat.play("""
+    张三@街坊群> 这个群是干什么的
+    机器人@街坊群> 这个群还没有登记，所以还不能办。请在群里 @我 发 /登记群。
+    张三@街坊群> /群能力
+    机器人@街坊群> 这个群还没有登记，所以还不能办。请在群里 @我 发 /登记群。
+    """)
