@@ -153,6 +153,8 @@ def _task_card(desk: Desk, errand: Errand, group: Group, due_at: datetime) -> Ca
 def _details(errand: Errand, group: Group, company: Company) -> list[str]:
     if errand.deed is Deed.MAKE:
         whose = [f"部门：{'、'.join(group.departments)}"] if group.departments else []
+        if others := group.admins - {errand.asker}:
+            whose.append(f"群管理员：{some(company, others)}")
         return [*whose, f"成员：{some(company, group.insiders)}"]
     return [f"原因：{shown(errand.reason, 100)}"] if errand.reason else []
 

@@ -53,6 +53,8 @@ def done(errand: Errand, group: Group, company: Company) -> str:
     """For the asker."""
     who = f"由 {company.name_of(errand.by)} 办的" if errand.by else "由应用办的"
     match errand.deed:
+        case Deed.MAKE if errand.by and group.has_customers:
+            return f"{company.name_of(errand.by)} 已经建好{group.name}。客户群加不了机器人，这个群的事请私聊我办。"
         case Deed.MAKE if errand.by:
             return f"{company.name_of(errand.by)} 已经建好{group.name}。请把我拉进群，再在群里 @我 发 /登记群。"
         case Deed.MAKE:

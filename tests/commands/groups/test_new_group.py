@@ -189,7 +189,7 @@ async def test_who_does_not_belong_is_shown_to_the_approver(database: Database, 
         机器人> …
         ⏰ 2026-11-22 10:00
         机器人→周敏> RQ-20261122-001 项目C工作群已经由应用建好，群主是 郭涛，成员有 …
-        机器人→郭涛> 项目C工作群建好了，由你当群管理员（周敏 申请，RQ-20261122-001）。发 /群信息 项目C工作群 看这个群的情况。
+        机器人→郭涛> 项目C工作群建好了，由你当群管理员（周敏 申请，RQ-20261122-001）。…
     """)
     group = await chat.core.records.groups.named("项目C工作群")
     assert group
@@ -198,10 +198,11 @@ async def test_who_does_not_belong_is_shown_to_the_approver(database: Database, 
     await chat.close()
 
 
-async def test_the_app_makes_no_group_for_customers(chat: Chat) -> None:
-    """WeCom's groups of an app have no place for people from outside."""
+async def test_the_app_makes_no_group_for_customers(database: Database, jobs: Sequence[Job]) -> None:
+    """WeCom's groups of an app have no place for people from outside, and customer groups none for a bot."""
+    chat = await Chat.open(database, jobs=jobs, sources=Sources(rooms=AppGroups()))
     await chat.play("""
-        冯销> /建群 营销平台 项目C
+        冯销> /建群 营销平台 项目C 群管 @小运营
         机器人→孙丽> …
         机器人> …
         孙丽> 按 [同意]
@@ -210,9 +211,18 @@ async def test_the_app_makes_no_group_for_customers(chat: Chat) -> None:
         机器人→冯销> …
         机器人> …
     """)
+    await chat.play("""
+        ⏰ 2026-11-22 10:00
+        机器人→小运营> [卡片] 请建群：项目C营销微信平台 RQ-20261122-001；群管理员：小运营；成员：孙丽、小运营；…
+        机器人→冯销> RQ-20261122-001 建群：项目C营销微信平台，我自己办不了，已请 小运营 来办，明天 18:00 前给你回音。
+        小运营> 按 [完成]
+        机器人→冯销> RQ-20261122-001 小运营 已经建好项目C营销微信平台。客户群加不了机器人，这个群的事请私聊我办。
+        机器人> …
+    """)
     group = await chat.core.records.groups.named("项目C营销微信平台")
     assert group
-    assert group.app_chat is None
+    assert (group.app_chat, group.owner, group.admins) == (None, "xiaoyunying", {"xiaoyunying"})
+    await chat.close()
 
 
 async def test_the_name_may_be_gone_meanwhile(chat: Chat) -> None:
