@@ -32,7 +32,7 @@ def add(calls: Calls) -> None:
         description="Takes a staff list over: WeCom's export of the contacts, or a table with 姓名, 账号 and 部门."
         " Whoever is not in it counts as gone. Without --yes it only says what would change. With --group: the members"
         " of a group that WeCom doesn't let the bot read, as names, nicknames or accounts; .txt will do too.",
-        epilog="examples: qunwu import contacts.xlsx --yes; qunwu import members.txt --group 项目A工作群 --yes",
+        epilog="example: qunwu import contacts.xlsx --yes, or: qunwu import members.txt --group 项目A工作群 --yes",
     )
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--group", metavar="NAME", help="the file has the members of this group")
