@@ -25,25 +25,22 @@ def started(here: Town) -> None:
     time.sleep(1)  # until it is read into memory
 
 
-def card(here: Town, user: str) -> dict[str, Any]:
-    """The newest one with buttons that he has."""
+def card(here: Town, user: str, button: str = "同意") -> dict[str, Any]:
+    """The newest one with such a button that he has, once there is one."""
     found: list[dict[str, Any]] = []
 
     def look() -> bool:
         entries = here.ask("/sandbox/log?after=0&wait=0")["entries"]
-        found[:] = [each["card"] for each in entries if each["to"].get("user") == user and _has_buttons(each)]
+        his = [each["card"] for each in entries if each["to"].get("user") == user and each.get("card")]
+        found[:] = [each for each in his if any(one["text"] == button for one in each["buttons"])]
         return bool(found)
 
-    until(look, 10)
+    until(look, 15)
     return found[-1]
 
 
-def _has_buttons(entry: dict[str, Any]) -> bool:
-    return bool((entry.get("card") or {}).get("buttons"))
-
-
 def press(here: Town, user: str, button: str) -> None:
-    shown = card(here, user)
+    shown = card(here, user, button)
     key = next(each["key"] for each in shown["buttons"] if each["text"] == button)
     here.ask("/sandbox/press", {"from": user, "card": shown["task_id"], "key": key})
 
