@@ -123,6 +123,7 @@ class WhatToDo:
     ),
     summary="核对群里谁该留下",
     audience=MAY,
+    instead="群里谁该留下由群管理员核对，有情况请告诉他们。",
 )
 async def review_group(ctx: Context, group: ReviewedGroup | None = None, what: WhatToDo | None = None) -> Reply:
     if group is None:

@@ -38,5 +38,13 @@ GROUP_FLOWS = (
         "somebody goes by himself from a group that people made",
         [says("m1", "王五", "/退群 项目B工作群"), presses("p1", "王五", "确认"), presses("p2", "王五", "完成")],
     ),
+    Flow(
+        "a review decides who goes",
+        [
+            says("m1", "郑群", "/梳理 项目A工作群"),
+            says("m2", "郑群", "/梳理 项目A工作群 移出 1、2、3"),
+            presses("p1", "郑群", "确认移出"),
+        ],
+    ),
 )
 ALL_FLOWS = (*FLOWS, *GROUP_FLOWS)

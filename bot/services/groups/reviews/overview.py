@@ -92,7 +92,7 @@ async def _attach(ctx: Context, lines: Sequence[Line]) -> None:
     ctx.tell(me, Attachment(Media.FILE, file, f"{stem}.xlsx", plain="梳理进度，每个群一行。"))
     if len(lines) >= DRAWN_FROM:
         bars = [Bar(standing, number) for standing, number in _counts(lines)]
-        drawn = await asyncio.to_thread(lambda: render(bar_chart(f"{ctx.now.month}月的群梳理", bars, unit="群")))
+        drawn = await asyncio.to_thread(lambda: render(bar_chart(f"{ctx.now.month}月的群梳理", bars, unit="个")))
         picture = await ctx.store.files.keep(drawn, at=ctx.now)
         ctx.tell(me, Attachment(Media.IMAGE, picture, f"{stem}.png", plain=_in_numbers(lines)))
 
