@@ -16,3 +16,9 @@ class AppChats:
     def shows(self, room_id: str) -> bool:
         """Whether the members have the room in their list: an app's room appears with its first message."""
         return self.chat_of(room_id) not in self.unseen
+
+    def drop(self, room_id: str) -> None:
+        """It was dissolved: its chatid stands for nothing."""
+        if chat_id := self.chat_of(room_id):
+            del self.rooms[chat_id]
+            self.unseen.discard(chat_id)

@@ -1,4 +1,4 @@
-"""change_external_chat (D-92130): members of a customer group come and go. Internal groups have no such event."""
+"""change_external_chat (D-92130): what people do to a customer group. Internal groups have no such event."""
 
 from sandbox.app_callback.deliver import deliver
 from sandbox.json_types import Json
@@ -16,15 +16,21 @@ def tell_members(world: World, room_id: str, *, added: list[str], removed: list[
         _tell(world, room_id, "del_member", removed, {"QuitScene": LEFT})
 
 
+def tell_renamed(world: World, room_id: str) -> None:
+    _deliver(world, room_id, {"ChangeType": "update", "UpdateDetail": "change_name"})
+
+
+def tell_handed_over(world: World, room_id: str) -> None:
+    _deliver(world, room_id, {"ChangeType": "update", "UpdateDetail": "change_owner"})
+
+
+def tell_dismissed(world: World, room_id: str) -> None:
+    _deliver(world, room_id, {"ChangeType": "dismiss"})
+
+
 def _tell(world: World, room_id: str, detail: str, people: list[str], scene: Json) -> None:
     before, after = world.customers.change(room_id)
-    message: Json = {
-        "ToUserName": world.credentials.corp_id,
-        "FromUserName": "sys",
-        "CreateTime": int(world.clock.seconds()),
-        "MsgType": "event",
-        "Event": "change_external_chat",
-        "ChatId": world.customers.chat_id(room_id),
+    changed: Json = {
         "ChangeType": "update",
         "UpdateDetail": detail,
         **scene,
@@ -32,5 +38,18 @@ def _tell(world: World, room_id: str, detail: str, people: list[str], scene: Jso
         "MemChangeList": {"Item": people},
         "LastMemVer": before,
         "CurMemVer": after,
+    }
+    _deliver(world, room_id, changed)
+
+
+def _deliver(world: World, room_id: str, changed: Json) -> None:
+    message: Json = {
+        "ToUserName": world.credentials.corp_id,
+        "FromUserName": "sys",
+        "CreateTime": int(world.clock.seconds()),
+        "MsgType": "event",
+        "Event": "change_external_chat",
+        "ChatId": world.customers.chat_id(room_id),
+        **changed,
     }
     deliver(world, "sys", message, msgid=f"event-{world.next_id()}")

@@ -23,6 +23,7 @@ async def get_state(world: World, _request: web.Request) -> Json:
             {
                 "id": room.id,
                 "name": room.name,
+                "owner": room.admin,
                 "members": list(room.members),
                 "made_by": room.made_by,
                 "bot": room.id in world.bot.rooms,
