@@ -28,7 +28,7 @@ from bot.shapes.replies import Reply
 
 LISTED: Final = 10  # names of one kind
 LONG: Final = 20  # groups; of more there is a table
-_CLOSED: Final = re.compile(r"已?(停用|解散)了?的?")
+_CLOSED: Final = re.compile(r"(已|已经)?(停用|解散)(了)?(的)?")
 NARROWER: Final = "只看一类，例如：/群列表 E4，或群名里的几个字；看一个：/群信息 群名。"
 
 
