@@ -96,17 +96,14 @@ class RosterTable:
             await trail.record(by, "group.doubted", f"group:{group}", new=len(new), settled=len(settled))
         return untold
 
-    async def no_news(self, group: GroupId, doubts: Collection[Doubt], *, by: Act) -> None:
-        rows = [_row(group, doubt, by.at, told=True) for doubt in doubts]
-        await GroupDoubtRecord.bulk_create(rows, batch_size=AT_ONCE)
-
     async def decided(self, group: GroupId, users: Collection[UserId], guest: str = "", *, out: bool, by: Act) -> None:
         for some in _portions(users):
             await GroupDoubtRecord.filter(group_id=group, user__in=some).delete()
         if guest:
             await GroupDoubtRecord.filter(group_id=group, guest=guest[:LONGEST_GUEST]).delete()
         if out:
-            await self.no_news(group, [Doubt(DoubtKind.NEWCOMER, user) for user in users], by=by)
+            rows = [_row(group, Doubt(DoubtKind.NEWCOMER, user), by.at, told=True) for user in users]
+            await GroupDoubtRecord.bulk_create(rows, batch_size=AT_ONCE)
 
 
 async def _flag(groups: Collection[GroupId], **flags: bool) -> None:

@@ -2,11 +2,12 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from bot.domain.company import Company
+from bot.domain.groups.doubts import DoubtKind
 from bot.domain.groups.errands import Deed, Errand, ErrandState
 from bot.domain.groups.group import Group, Guest
 from bot.domain.groups.roster import BY_FILE, Roster
@@ -322,3 +323,11 @@ async def test_who_was_missing_on_a_day_off_is_missed_once(scene: Scene) -> None
         机器人→郑群> 企业微信的名单里，项目A工作群已经没有 欧阳静…
         ⏰ 2026-11-23 18:10
     """)
+
+
+async def test_how_long_guests_stay_is_looked_after_elsewhere(scene: Scene) -> None:
+    guest = Guest("恒远置业-陈工", UserId("fengxiao"), date(2026, 11, 1))
+    await scene.store.groups.join(CUSTOMERS, [UserId("fengxiao")], cause="x", by=BY)
+    await scene.store.groups.admit(CUSTOMERS, guest, cause="x", by=BY)
+    await scene.chat.play("⏰ 2026-11-23 12:10")
+    assert DoubtKind.EXPIRED in {doubt.kind for doubt in await scene.store.rosters.known_doubts(CUSTOMERS)}

@@ -64,10 +64,6 @@ class Rosters(Protocol):
         """
         ...
 
-    async def no_news(self, group: GroupId, doubts: Collection[Doubt], *, by: Act) -> None:
-        """They are new, and nobody need be told."""
-        ...
-
     async def decided(self, group: GroupId, users: Collection[UserId], guest: str = "", *, out: bool, by: Act) -> None:
         """They came, or are `out`, by somebody's decision: no doubt about them is left. Nobody proposes at once that
         who was sent away come back."""

@@ -12,9 +12,11 @@ from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.groups.reviews.opening import open_review
 
-NO_NEWS: Final = frozenset({DoubtKind.MOVED, DoubtKind.NEWCOMER, DoubtKind.UNSPONSORED})
+NO_NEWS: Final = frozenset({DoubtKind.MOVED, DoubtKind.NEWCOMER})
 """Not raised when a group is looked at for the first time: they were there before the bot, and the monthly round asks
 about them."""
+ELSEWHERE: Final = frozenset({DoubtKind.EXPIRED, DoubtKind.UNSPONSORED})  # `guest_stays` sees to them
+
 STRANGER: Final = DoubtKind.STRANGER
 
 
@@ -59,7 +61,7 @@ async def raise_new(
     new = await rosters.replace_doubts(group.id, found, tell=not quiet, by=desk.act)
     if quiet:
         return ()
-    silent = unsaid if (await rosters.get(group.id)).looked_at else NO_NEWS.union(unsaid)
+    silent = ELSEWHERE.union(unsaid) if (await rosters.get(group.id)).looked_at else ELSEWHERE.union(NO_NEWS, unsaid)
     await rosters.looked(group.id, known=bool(group.members))
     news = [doubt for doubt in new if doubt.kind not in silent and not _was_let_stay(doubt, asked)]
     if news:

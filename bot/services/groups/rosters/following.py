@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.domain.company import Company
 from bot.domain.groups.composition import appointers
-from bot.domain.groups.doubts import Doubt, DoubtKind, entitled, has_left
+from bot.domain.groups.doubts import Doubt, entitled, has_left
 from bot.domain.groups.group import Group, Guest
 from bot.domain.groups.keeping import keepers_of
 from bot.domain.groups.names import ensure_name, twin
@@ -60,8 +60,6 @@ async def _take_over_guests(desk: Desk, group: Group, roster: Roster) -> Group:
     guests = tuple(Guest(name) for name in sorted(roster.guests or ()))
     for guest in guests:
         await desk.store.groups.admit(group.id, guest, cause=FIRST_READING, by=desk.act)
-    unsponsored = [Doubt(DoubtKind.UNSPONSORED, guest=guest.name) for guest in guests]
-    await desk.store.rosters.no_news(group.id, unsponsored, by=desk.act)
     return replace(group, guests=guests)
 
 
