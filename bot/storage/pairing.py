@@ -42,7 +42,8 @@ class UnknownChatTable:
             return False
         row = UnknownChatRecord(chat=chat, first_user=user, hinted_at=at)
         await UnknownChatRecord.bulk_create([row], ignore_conflicts=True)
-        return True
+        kept = await UnknownChatRecord.get(chat=chat)  # of two at once the first one's
+        return (kept.first_user, kept.hinted_at) == (user, at)
 
     async def all(self) -> Sequence[UnknownChat]:
         rows = await UnknownChatRecord.all().order_by("-hinted_at", "chat")

@@ -1,5 +1,6 @@
 """Codes that pair two ids of a room work once and for a while; a chat is told once that nobody registered it."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -63,6 +64,15 @@ async def test_a_chat_is_told_once(database: Database) -> None:
     assert not await chats.hint(ChatId("room"), UserId("lisi"), NOW + timedelta(hours=1))
     (known,) = await chats.all()
     assert (known.chat, known.first_user, known.hinted_at) == ("room", ZHENG, NOW)
+
+
+async def test_of_two_at_once_one_tells(either_database: Database) -> None:
+    chats, room = UnknownChatTable(), ChatId("room")
+    told = await asyncio.gather(
+        either_database.transact(lambda: chats.hint(room, ZHENG, NOW)),
+        either_database.transact(lambda: chats.hint(room, UserId("lisi"), NOW)),
+    )
+    assert sorted(told) == [False, True]
 
 
 async def test_which_group_a_chat_is_and_which_are_given_up(database: Database) -> None:
