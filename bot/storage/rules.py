@@ -58,6 +58,10 @@ class ConsentTable:
         rows = await ConsentRecord.filter(group_id=group, number=number).order_by("user")
         return [_consent(row) for row in rows]
 
+    async def states(self, group: GroupId, number: int) -> Mapping[UserId, ConsentState]:
+        rows = ConsentRecord.filter(group_id=group, number=number).order_by("user")
+        return {UserId(user): ConsentState(state) for user, state in await rows.values_list("user", "state")}
+
     async def queue(
         self, version: RulesVersion, users: Collection[UserId], *, ask_at: datetime, newcomers: bool, by: Act
     ) -> None:

@@ -38,6 +38,10 @@ class Consents(Protocol):
 
     async def of_version(self, group: GroupId, number: int) -> Sequence[Consent]: ...
 
+    async def states(self, group: GroupId, number: int) -> Mapping[UserId, ConsentState]:
+        """The same of everybody, without its moments: of twenty thousand people those take a second to read."""
+        ...
+
     async def queue(
         self, version: RulesVersion, users: Collection[UserId], *, ask_at: datetime, newcomers: bool, by: Act
     ) -> None:

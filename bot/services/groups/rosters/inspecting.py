@@ -81,8 +81,8 @@ async def _of_the_work(desk: Desk, group: Group) -> AsyncIterator[str]:
         yield f"· 群昵称不合规范 {len(cases)} 人，看 /昵称报告 {group.name}。"
     rules = (await desk.store.rules.latest([group.id])).get(group.id)
     if rules and group.members:
-        consents = await desk.store.consents.of_version(group.id, rules.number)
-        agreed = {each.user for each in consents if each.state is ConsentState.AGREED}
+        said = await desk.store.consents.states(group.id, rules.number)
+        agreed = {user for user, state in said.items() if state is ConsentState.AGREED}
         if silent := len(group.members - agreed):
             yield f"· 群规第 {rules.number} 版还有 {silent} 人没有表示同意，看 /群规 {group.name}。"
     errands = await desk.store.errands.open_ones(group.id)

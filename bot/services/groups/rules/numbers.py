@@ -2,9 +2,10 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Final
 
 from bot.domain.company import Company
@@ -21,6 +22,7 @@ from bot.shapes.outgoing import Attachment, Media, ToPerson
 
 NOT_ASKED: Final = "没问过"
 NAMED: Final = 10  # of those who have not said anything; of more there is a table
+MOST_ROWS: Final = 5_000  # of a table; who agreed stands last
 DRAWN_FROM: Final = 30  # members; of fewer a picture says less than a line
 HEADER: Final = ("姓名", "部门", "表态", "时间", "方式")
 _ORDER: Final = (
@@ -35,27 +37,26 @@ _QUIET: Final = (ConsentState.ASKED, ConsentState.UNTOLD, NOT_ASKED)
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """`said`: of whoever is in the group now and was asked, or spoke unasked."""
+    """`said`: what each is found to have said who is in the group now; whoever isn't there was never asked."""
 
     group: Group
     version: RulesVersion
     members: Sequence[Person]
-    said: Mapping[UserId, Consent]
+    said: Mapping[UserId, ConsentState]
 
     def state_of(self, person: Person) -> str:
-        said = self.said.get(person.user_id)
-        return said.state.value if said else NOT_ASKED
+        return self.said.get(person.user_id, NOT_ASKED)
 
     @property
     def counts(self) -> Mapping[str, int]:
         found = Counter(map(self.state_of, self.members))
-        return {name: found[name] for name in (*(each.value for each in _ORDER), NOT_ASKED) if found[name]}
+        return {name: found[name] for name in (*_ORDER, NOT_ASKED) if found[name]}
 
 
 async def tally(ctx: Context, group: Group, version: RulesVersion) -> Tally:
     people = [person for user in sorted(group.insiders) if (person := ctx.company.person(user)) and person.active]
-    said = await ctx.store.consents.of_version(group.id, version.number)
-    return Tally(group, version, people, {each.user: each for each in said if each.state in _ORDER})
+    states = await ctx.store.consents.states(group.id, version.number)
+    return Tally(group, version, people, {user: state for user, state in states.items() if state in _ORDER})
 
 
 def told(found: Tally, company: Company) -> str:
@@ -70,7 +71,8 @@ async def attach(found: Tally, ctx: Context) -> None:
     if len(found.members) <= NAMED:
         return
     stem = f"群规表态-{found.group.name}-第{found.version.number}版"
-    lines = list(rows(found, ctx.company, ctx.now))
+    consents = await ctx.store.consents.of_version(found.group.id, found.version.number)
+    lines = list(islice(rows(found, consents, ctx.company, ctx.now), MOST_ROWS))
     table = await asyncio.to_thread(workbook, "群规表态", HEADER, lines)
     file = await ctx.store.files.keep(table, at=ctx.now)
     reader = ToPerson(ctx.sender.user_id)
@@ -80,10 +82,11 @@ async def attach(found: Tally, ctx: Context) -> None:
         ctx.tell(reader, Attachment(Media.IMAGE, picture, f"{stem}.png", plain=told(found, ctx.company)))
 
 
-def rows(found: Tally, company: Company, now: datetime) -> Iterator[tuple[str, ...]]:
-    """Who has not said anything stands first."""
+def rows(found: Tally, consents: Iterable[Consent], company: Company, now: datetime) -> Iterator[tuple[str, ...]]:
+    """Who agreed stands last: the others are those that somebody has to speak to."""
+    details = {each.user: each for each in consents}
     for person in sorted(found.members, key=lambda each: found.state_of(each) == ConsentState.AGREED):
-        said = found.said.get(person.user_id)
+        said = details.get(person.user_id) if person.user_id in found.said else None
         when = clock_time(said.said_at.astimezone(now.tzinfo), now) if said and said.said_at else ""
         department = company.department_of(person)
         way = said.way.value if said and said.way and said.is_explicit else ""

@@ -27,9 +27,10 @@ def for_newcomer(group: Group, version: RulesVersion, nickname: str) -> str:
     return f"{purpose}{titled(group, version)}：\n{version.text}\n你的群昵称请写：{nickname}"
 
 
-def for_everybody(version: RulesVersion) -> str:
-    """In the group itself."""
-    how = "我也私聊发给每个人。同意就在那边按「同意」，或在这里 @我 发「同意」。"
+def for_everybody(group: Group, version: RulesVersion) -> str:
+    """In the group itself. Only where the bot is in it, it hears who mentions it: a room of the app begins without."""
+    here = "，或在这里 @我 发「同意」" if group.bot_chat else ""
+    how = f"我也私聊发给每个人。同意就在那边按「同意」{here}。"
     return f"群规（第 {version.number} 版）：\n{version.text}\n{how}"
 
 

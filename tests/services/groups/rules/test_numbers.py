@@ -17,7 +17,7 @@ SAID = (
     Consent(UserId("b"), PA.id, 2, ConsentState.DEEMED, asked_at=NOW, deemed_at=NOW),
     Consent(UserId("c"), PA.id, 2, ConsentState.REFUSED, agreed_at=NOW, refused_at=NOW, way=Way.BUTTON),
 )
-FOUND = Tally(PA, RulesVersion(PA.id, 2, "不外传。", NOW), PEOPLE, {each.user: each for each in SAID})
+FOUND = Tally(PA, RulesVersion(PA.id, 2, "不外传。", NOW), PEOPLE, {each.user: each.state for each in SAID})
 
 
 def test_each_kind_is_counted_apart() -> None:
@@ -27,7 +27,7 @@ def test_each_kind_is_counted_apart() -> None:
 
 
 def test_the_table_has_whoever_agreed_last_and_no_way_for_others() -> None:
-    assert list(rows(FOUND, Company(people=PEOPLE), NOW)) == [
+    assert list(rows(FOUND, SAID, Company(people=PEOPLE), NOW)) == [
         ("乙", "", "视为知悉", "10:00", ""),
         ("丙", "", "不同意", "10:00", ""),
         ("丁", "", "没问过", "", ""),
