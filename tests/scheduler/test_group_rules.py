@@ -254,7 +254,7 @@ async def test_founding_members_are_asked_by_the_job(database: Database) -> None
     1. 不外传。
     2. 不发广告。
     3. 用真名。
-    我也私聊发给每个人。同意就在那边按「同意」，或在这里 @我 发「同意」。
+    我也私聊发给每个人。同意就在那边按「同意」。
     机器人→赵国强> 项目C工作群的群规（第 1 版）：
     1. 不外传。
     2. 不发广告。

@@ -17,7 +17,7 @@ async def greet(desk: Desk, group: Group) -> None:
     keepers = names(desk.company, sorted(group.admins))
     who = f"，群管理员是 {keepers}" if keepers else ""
     version = await in_force(desk, group)
-    rules = f"\n{for_everybody(version)}" if version else ""
+    rules = f"\n{for_everybody(group, version)}" if version else ""
     desk.tell(ToGroup(group.id), Text(f"{group.name}建好了{who}，批准编号 {group.founding}。{NAME_YOURSELF}{rules}"))
     await welcome(desk, group, group.insiders)
 
@@ -25,7 +25,7 @@ async def greet(desk: Desk, group: Group) -> None:
 async def introduce(desk: Desk, group: Group) -> None:
     """The rules, in a group that a person made and where the bot has just been brought in; the same questions."""
     if version := await in_force(desk, group):
-        desk.tell(ToGroup(group.id), Text(for_everybody(version)))
+        desk.tell(ToGroup(group.id), Text(for_everybody(group, version)))
     await welcome(desk, group, group.insiders)
 
 
