@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.domain.finding.folding import fold
 from bot.domain.groups.group import Group
-from bot.domain.groups.types import GroupType, type_called
+from bot.domain.groups.types import GroupType
 from bot.domain.width import narrow
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
@@ -33,7 +33,7 @@ class Narrowing:
         if _ALL.match(written):
             return None
         types = scene.company.group_types
-        if found := type_called(written, types):
+        if found := next((each for each in types if written.casefold() in map(str.casefold, each.names)), None):
             return cls(found)
         part = cls(part=fold(written).replace(" ", ""))
         if _A_KEY.fullmatch(written) and not any(map(part.takes, scene.company.groups)):

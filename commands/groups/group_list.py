@@ -28,6 +28,8 @@ from bot.shapes.replies import Reply
 
 LISTED: Final = 10  # names of one kind
 LONG: Final = 20  # groups; of more there is a table
+_NO_KEEPER: Final = re.compile(r"(没有|没|无)(群管理员|管理员|群管|人管)(的)?")
+_NO_WAY: Final = re.compile(r"(没有|还没|没|未)(接通|绑定)(的)?")
 _CLOSED: Final = re.compile(r"(已|已经)?(停用|解散)(了)?(的)?")
 NARROWER: Final = "只看一类，例如：/群列表 E4，或群名里的几个字；看一个：/群信息 群名。"
 
@@ -46,17 +48,45 @@ class ClosedOnes:
         return {"closed": True}
 
 
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """Those without an administrator, or without a way for the bot to be heard: what is amiss, for who can mend it."""
+
+    wanted: ClassVar[str] = ""
+
+    keeper: bool
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        if words.take(_NO_KEEPER):
+            return cls(keeper=True)
+        return cls(keeper=False) if words.take(_NO_WAY) else None
+
+    def of(self, groups: Sequence[Group], company: Company) -> Sequence[Group]:
+        if self.keeper:
+            return without_keeper(groups, company)
+        return [*without_way(groups), *unpaired(groups)]
+
+    def explained(self) -> Mapping[str, Any]:
+        return {"lacks": "群管理员" if self.keeper else "接通"}
+
+
 @command(
     "群列表",
     aliases=("groups", "群清单", "所有群"),
     says=(
         "[公司|集团][都|一共|总共]有(哪些|多少|多少个|几个|哪几个)[工作]群",
         "(列一下|列出|看看|查看|查一下)(所有|全部|公司)[的][工作]群",
-        "(哪些群|有没有群)(没有管理员|没有群管理员|没人管|没有群管|还没接通|没接通)",
+        "(哪些|哪个|有没有)群(没有管理员|没有群管理员|没人管|没有群管|还没接通|没接通|还没登记|没有登记|没登记)",
     ),
     summary="看登记了哪些群",
 )
-async def group_list(ctx: Context, closed: ClosedOnes | None = None, narrowing: Narrowing | None = None) -> Reply:
+async def group_list(
+    ctx: Context,
+    closed: ClosedOnes | None = None,
+    lacking: Lacking | None = None,
+    narrowing: Narrowing | None = None,
+) -> Reply:
     company, keeper = ctx.company, keeps_registry(ctx.sender, ctx.company)
     if closed:
         return await _closed(ctx, narrowing, keeper=keeper)
@@ -65,6 +95,8 @@ async def group_list(ctx: Context, closed: ClosedOnes | None = None, narrowing: 
         for group in company.groups
         if (narrowing is None or narrowing.takes(group)) and (keeper or may_hear_of(ctx.sender, group, company))
     ]
+    if lacking and keeper:
+        groups = list(lacking.of(groups, company))
     if not groups:
         what = f"{narrowing.shown}的群" if narrowing else "群"
         return Reply(f"没有找到{what}。{NARROWER}", private=True)

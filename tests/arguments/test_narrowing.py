@@ -13,6 +13,7 @@ from tests.arguments.reading import FILE, read, refused
         ("E4", {"type": "E4"}),
         ("ｅ4", {"type": "E4"}),
         ("项目公司工作群", {"type": "E4"}),
+        ("项目", {"name": "项目"}),
         ("项目Ａ", {"name": "项目a"}),
         ("项目 A 工作群", {"name": "项目a工作群"}),
     ],

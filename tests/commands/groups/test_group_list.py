@@ -46,6 +46,10 @@ async def test_who_keeps_the_registry_sees_all_and_what_is_amiss(database: Datab
     应用建的、我还听不到的 1 个：项目C工作群。接通发 /绑定 群名
     没有登记的群聊 1 个，问在里面 @ 过我的人是哪个群：张三（11月22日）
     {END}
+    李娜> /群列表 没接通的 E4
+    机器人> 登记的群有 1 个：
+    项目公司工作群 1 个：项目C工作群
+    没有群管理员的 1 个：…
     """)
     await chat.close()
 
