@@ -39,7 +39,7 @@ async def send(world: World, request: web.Request) -> Json:
 
 def room_of(world: World, key: str) -> str:
     for room, known in world.credentials.webhooks.items():
-        if known == key:
+        if known == key and room in world.directory.rooms:
             return room
     raise ApiError(93000)
 

@@ -31,6 +31,9 @@ async def test_dissolved_it_is_nowhere(town: Town) -> None:
     assert await town.post("/sandbox/rooms", {"group": "projecta", "dissolve": True}) == {"members": []}
     assert await _room(town, "projecta") is None
     assert (await town.api("appchat/get", chatid=chat))["errcode"] == 86003
+    key = town.world.credentials.webhooks["projecta"]
+    notice = {"msgtype": "text", "text": {"content": "还在吗"}}
+    assert (await town.post(f"/cgi-bin/webhook/send?key={key}", notice))["errcode"] == 93000
     said = {"from": "zhangsan", "to": "projecta", "text": "还在吗"}
     assert (await town.refusal("/sandbox/say", said))[0] == 404
 
