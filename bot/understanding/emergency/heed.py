@@ -51,6 +51,7 @@ KNOWN: Final = ABOUT | CURT | REASONED | TELLING | {ACCIDENT}
 _SLASHED: Final = re.compile(r"^[/／、\\]\s*([^\s/／:：,，]+)[\s:：,，]*")
 _SAID: Final = re.compile(r"^([\u4e00-\u9fff]{2,5})[\s:：,，]+")
 _MENTION: Final = re.compile(r"[@＠](?:[^\s@＠/／]{1,20}[\s\u2005]+)?")  # glued to the words, only its mark goes
+_BLANKS: Final = re.compile(r"[^\S\n]{2,}")  # as mentions leave them; read a second time, they are one
 # One of these is in everything that is ever heard; nearly everything else that people write is done with here.
 _TRIGGER: Final = re.compile(
     "[火烧烟燃燒煙炸爆震响電电觸触毒漏泄洩味呛罐夹夾压壓卷绞缠砸轧碾断斷伤傷血撞車车摔跌坠墜掉踩栽塌垮埋困关卡锁停晕暈昏抽救命死溺淹水捅砍休溅酸伙获吸"
@@ -71,7 +72,7 @@ def heed(text: str) -> Heard | None:
     """None for everything that is no accident; `text` may still hold mentions."""
     if not _TRIGGER.search(text):
         return None
-    command, words = _command_of(_MENTION.sub(" ", text).strip())
+    command, words = _command_of(_BLANKS.sub(" ", _MENTION.sub(" ", text)).strip())
     if command in ABOUT:
         return None
     read = words if len(words) <= HEAD + TAIL else f"{words[:HEAD]} {words[-TAIL:]}"
