@@ -341,5 +341,6 @@ def _ticker(ground: _Ground, sources: Sources, jobs: Sequence[Job]) -> Ticker:
         ground.book.company,
         sources,
         lease=ground.members.lease(JOBS) if ground.members else SOLE,
+        refresh=ground.book.refresh,
         meters=ground.meters,
     )

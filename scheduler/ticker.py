@@ -6,7 +6,7 @@ with the lease looks, so that what a job asks of the network is asked once.
 """
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -41,7 +41,11 @@ class JobRows(Protocol):
 
 
 class Ticker:
-    """`tick` is cheap when nothing is due: one query."""
+    """`tick` is cheap when nothing is due: one query.
+
+    `refresh` reads the company anew before a job works with it: what made the job due may have changed the company a
+    moment ago, in this process or in another.
+    """
 
     def __init__(
         self,
@@ -55,9 +59,11 @@ class Ticker:
         company: Callable[[], Company],
         sources: Sources,
         *,
+        refresh: Callable[[], Awaitable[object]],
         lease: Lease = SOLE,
         meters: Meters | None = None,
     ) -> None:
+        self._refresh = refresh
         self._jobs = {job.name: job for job in jobs}
         self._rows = rows
         self._store = store
@@ -107,6 +113,7 @@ class Ticker:
             if self._clock.now() - slot > job.catch_up:
                 await self._transact(lambda: self._miss(job, slot))
             else:
+                await self._refresh()
                 found = await job.fetch(self._sources, self._store)
                 self._announce(await self._transact(lambda: self._do(job, slot, found)))
         except Exception:

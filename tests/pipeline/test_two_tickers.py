@@ -34,6 +34,10 @@ def job(name: str = "morning", run: Any = morning, **options: Any) -> Job:
     return Job(name, Daily(time(8, 0)), run, catch_up=timedelta(hours=2), **options)
 
 
+async def _nothing_new() -> None:
+    """The company stays as it is."""
+
+
 class Process:
     """One that believes that it has the lease, unless told otherwise."""
 
@@ -51,6 +55,7 @@ class Process:
             self.clock,
             lambda: FILE.company,
             Sources(),
+            refresh=_nothing_new,
             lease=lease,
         )
 

@@ -7,16 +7,20 @@ import pytest
 from bot.core import build_core
 from bot.domain.company import Company
 from bot.files.company import load
+from bot.identifiers import GroupId, UserId
+from bot.shapes.act import Act
 from bot.shapes.context import JobContext
 from bot.shapes.incoming import Via
 from bot.shapes.job import Daily, Hourly, Job, Weekly
 from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.ports import Sources
 from bot.storage.database import Database
+from bot.storage.groups import GroupTable
 from bot.storage.models.operating import JobRun
 from tests.chat import SAMPLE_COMPANY, Recorder, StoppedClock
 
 NOW = load(SAMPLE_COMPANY).now
+PROJECT = GroupId("projecta")
 
 
 async def morning(ctx: JobContext, _: None) -> None:
@@ -121,3 +125,21 @@ def test_hourly(now: str, due: str) -> None:
     assert schedule.next_after(datetime.fromisoformat(f"{now}:00+08:00")) == datetime.fromisoformat(f"{due}:00+08:00")
     assert schedule.is_one(datetime.fromisoformat(f"{due}:00+08:00"))
     assert not schedule.is_one(datetime.fromisoformat(f"{due}:01+08:00"))
+
+
+async def test_a_job_works_with_the_company_as_it_is_now(database: Database) -> None:
+    """Another process let somebody in a moment ago, and made the job due by that."""
+    seen: list[frozenset[UserId]] = []
+
+    async def look(ctx: JobContext, _: None) -> None:
+        group = ctx.company.group(PROJECT)
+        seen.append(group.members if group else frozenset())
+
+    rig = Rig(database, Job("look", Daily(time(8, 0)), look, catch_up=timedelta(hours=2)))
+    await rig.core.start()
+    elsewhere, act = GroupTable(), Act("a", "入群", "群管理员", "test:1", NOW)
+    await database.transact(lambda: elsewhere.join(PROJECT, [UserId("lisi")], cause="RQ-1", by=act))
+    rig.clock.time = NOW.replace(day=23, hour=8)
+    await rig.core.ticker.tick()
+    assert UserId("lisi") in seen[0]
+    await rig.core.stop()
