@@ -12,6 +12,7 @@ from bot.domain.groups.errands import Deed, Errand
 from bot.domain.groups.group import Group
 from bot.domain.people import Person
 from bot.identifiers import UserId
+from bot.services.groups.by_hand import pass_on
 from bot.services.groups.errands import assign
 from bot.services.groups.wording import names
 from bot.shapes.context import Context
@@ -33,6 +34,7 @@ async def appoint(
         await ctx.store.groups.save(after, change="relieved", by=ctx.act, people=gone)
     if group.members and user not in group.members:
         await _let_in(ctx, group, person)
+    await pass_on(ctx, group, after)
     what = "副群管理员" if deputy else "群管理员"
     words = f"你现在是{group.name}的{what}，由{_who(ctx, group)} 任命。发 /群信息 {group.name} 看这个群的情况。"
     _tell(ctx, user, words)
@@ -52,6 +54,7 @@ async def relieve(ctx: Context, group: Group, user: UserId) -> Group:
     """He stays a member."""
     after, ctx = dismissed(group, user), _by_office(ctx, group)
     await ctx.store.groups.save(after, change="relieved", by=ctx.act, people=[user])
+    await pass_on(ctx, group, after)
     _tell_relieved(ctx, after, {user})
     _announce(ctx, after)
     return after

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.domain.company import Company
 from bot.domain.dates import clock_time
+from bot.domain.groups.changing import right_over
 from bot.domain.groups.composition import appointers
 from bot.domain.groups.errands import Deed, Errand, ErrandState
 from bot.domain.groups.group import Group
@@ -63,6 +64,15 @@ async def _hand_out(desk: Desk, errand: Errand, group: Group, helpers: Collectio
     return True
 
 
+async def pass_on(desk: Desk, before: Group, after: Group) -> None:
+    """Others look after the group now: they are asked for what their predecessors were asked, and have not done."""
+    for errand in await desk.store.errands.open_ones(after.id):
+        asked = doers(errand, before, desk.company)
+        helpers = [user for user in doers(errand, after, desk.company) if user not in asked]
+        if errand.state is ErrandState.ASKED and helpers:
+            await _hand_out(desk, errand, after, helpers, desk.company.pace.escalate_at(desk.now))
+
+
 async def remind(desk: Desk, errand: Errand, group: Group) -> None:
     """Nobody answered in time: those who were asked are told once more, the asker and who appoints them, once."""
     if not await desk.store.errands.save(replace(errand, due_at=None), was=errand.state, by=desk.act):
@@ -108,15 +118,25 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     group = await ctx.store.groups.hold(errand.group) if errand else None
     if errand is None or group is None or press.key not in (DONE, CANNOT):
         raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
-    title = wish(errand, group, ctx.company)
+    title, by = wish(errand, group, ctx.company), ctx.sender.user_id
     if errand.state is not ErrandState.ASKED:
         return _face(title, _how_it_ended(errand, ctx.company))
-    by = ctx.sender.user_id
+    if not _may_answer(by, errand, group, ctx.company):
+        return _face(title, f"这件事现在由 {names(ctx.company, doers(errand, group, ctx.company))} 来办，没有改动。")
     if not await (finish if press.key == DONE else give_up)(ctx, errand, group, by=by):
         return _face(title, "刚刚有人回复过了。")
     told = f"，已告诉 {ctx.company.name_of(errand.asker)}" if errand.asker != by else ""
     state = ErrandState.DONE if press.key == DONE else ErrandState.FAILED
     return _face(title, f"已记下：{state}{told}。{UNSEEN if _is_unseen(errand, group, state) else ''}")
+
+
+def _may_answer(user: UserId, errand: Errand, group: Group, company: Company) -> bool:
+    """Whoever has lost the post since he was asked may not: what he says is written into the registry."""
+    if not company.is_here(user):
+        return False
+    if user in doers(errand, group, company) or right_over(user, group, company):
+        return True
+    return user in company.holders(Role.WECOM_ADMIN)
 
 
 def _is_unseen(errand: Errand, group: Group, state: ErrandState) -> bool:
