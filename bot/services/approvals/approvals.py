@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.domain.approvals import moves
 from bot.domain.approvals.delegations import in_force
+from bot.domain.approvals.pushing import ensure_not_pushing
 from bot.domain.approvals.request import Draft, Request, RequestState
 from bot.domain.approvals.staffing import Staffing
 from bot.errors import Code, Defect, UserError
@@ -19,6 +20,7 @@ from bot.services.approvals.telling import ask, release, tell_applicant
 from bot.services.approvals.wording import stands
 
 JOB: Final = "approval-reminders"
+NEWEST: Final = 100  # requests of one person, among which too many of a kind are looked for
 CHANGES: Final = {
     RequestState.PENDING: "agreed",
     RequestState.APPROVED: "approved",
@@ -35,11 +37,13 @@ class Approvals:
         self._kinds = {kind.name: kind for kind in kinds}
 
     async def open(self, desk: Desk, draft: Draft) -> Request:
-        """Ask whom the first step names. Raises UserError for what waits already, or if nobody could decide."""
+        """Ask whom the first step names. Raises UserError for what waits already, for asking too much, or if nobody
+        could decide."""
         if waiting := await desk.store.requests.same(draft.applicant, draft.kind, draft.text):
             raise UserError(
                 Code.DUPLICATE, f"已提交 {waiting.number}，{stands(waiting, desk.company, desk.now)}不用再发一次。"
             )
+        await _ensure_not_pushing(desk, draft)
         number = await desk.store.numbers.next(self._kind(draft.kind).prefix, desk.now.date())
         request = moves.opened(number, draft, await staffing(desk), desk.company.pace, desk.now)
         await desk.store.requests.add(request, by=desk.act)
@@ -128,6 +132,14 @@ class Approvals:
         if name not in self._kinds:
             raise Defect(f"nobody knows what to do with a request of kind {name}")
         return self._kinds[name]
+
+
+async def _ensure_not_pushing(desk: Desk, draft: Draft) -> None:
+    """Raises UserError."""
+    requests = desk.store.requests
+    waiting = await requests.of(draft.applicant, pending=True, most=NEWEST)
+    over = await requests.of(draft.applicant, pending=False, most=NEWEST)
+    ensure_not_pushing(draft, waiting, over, desk.now)
 
 
 async def staffing(desk: Desk) -> Staffing:

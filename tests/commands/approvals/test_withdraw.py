@@ -36,3 +36,24 @@ async def test_not_after_the_decision_and_not_another_persons(chat: Chat) -> Non
     周敏> /撤回 RQ-20261122-001
     机器人> RQ-20261122-001 已同意，撤不回了。
     """)
+
+
+async def test_cards_are_not_asked_for_again_and_again(chat: Chat) -> None:
+    """Each is a card to somebody; whoever takes his wishes back may not send a fourth within the hour."""
+    for number in range(1, 4):
+        await chat.play(f"""
+        李四> /入群 项目B工作群
+        机器人→郭涛> [卡片] 李四 申请入群：项目B工作群 RQ-20261122-00{number} …
+        机器人> …
+        李四> /撤回
+        机器人→郭涛> RQ-20261122-00{number} 申请人撤回了，不用再审批。
+        机器人> …
+        """)
+    await chat.play("""
+    李四> /入群 项目B工作群
+    机器人> 一小时里你撤回的和同样被驳回的申请已有 3 条。11:00 以后再提交，有急事请直接找审批人。
+    ⏰ 2026-11-22 11:00
+    李四> /入群 项目B工作群
+    机器人→郭涛> …
+    机器人> 已提交 RQ-20261122-004：入群：项目B工作群。等 郭涛 审批。
+    """)
