@@ -13,10 +13,12 @@ from bot.domain.finding.finder import Finder, finder
 from bot.domain.finding.folding import fold
 from bot.domain.finding.groups import GroupFinder
 from bot.domain.granting import Grant, Rules, Staff, granted
-from bot.domain.groups.group import Group
 from bot.domain.groups.grooming import Grooming
+from bot.domain.groups.group import Group
 from bot.domain.groups.rules import RuleTexts
 from bot.domain.groups.types import D7_TYPES, GroupType
+from bot.domain.leave.rules import LeaveRules
+from bot.domain.leave.schedule import Schedule
 from bot.domain.nicknames.register import Register
 from bot.domain.nicknames.rules import Moved, NicknameRules
 from bot.domain.people import Department, Person
@@ -48,6 +50,7 @@ class Company:
     group_rules: RuleTexts = field(default_factory=RuleTexts)
     keep_files: timedelta = timedelta(days=180)
     grooming: Grooming = field(default_factory=Grooming)
+    leave: LeaveRules = field(default_factory=LeaveRules)
 
     def person(self, user: UserId) -> Person | None:
         return self._people.get(user)
@@ -90,6 +93,10 @@ class Company:
         find = self.finder.departments
         below = frozenset[int]().union(*(find.below(each) for each in find.words.get(fold(department))))
         return frozenset(user for number in below for user in self._staff.get(number, ()))
+
+    def schedule(self, user: UserId) -> Schedule:
+        """When he works."""
+        return self.leave.schedule(user, self.pace.calendar, self.pace.shift)
 
     def group(self, group: GroupId) -> Group | None:
         return self._groups.get(group)

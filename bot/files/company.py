@@ -14,6 +14,7 @@ from bot.domain.notices import Topic
 from bot.domain.people import Department, Person
 from bot.domain.rights import BY_ITSELF, Role
 from bot.errors import ConfigError
+from bot.files.leave import leave_rules
 from bot.identifiers import ChatId, GroupId, UserId, user_id
 
 ROOT = 1
@@ -55,6 +56,7 @@ def _company(values: Mapping[str, Any]) -> Company:
         role_rules=_role_rules(values["people"]),
         aliases={name: tuple(aliases) for name, aliases in values["departments"].items() if aliases},
         bot_name=values["bot_name"],
+        leave=leave_rules(values),
     )
 
 

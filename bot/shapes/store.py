@@ -4,6 +4,7 @@ from typing import Protocol
 
 from bot.shapes.records.approvals import Delegations, Requests
 from bot.shapes.records.groups import Errands, Groups, Subscriptions, UnkeptGroups
+from bot.shapes.records.leave import LeaveLedgers, Leaves
 from bot.shapes.records.nicknames import NicknameCases, Nicknames
 from bot.shapes.records.operating import Jobs, Numbers
 from bot.shapes.records.pairing import Pairings, UnknownChats
@@ -94,3 +95,9 @@ class Store(Protocol):
 
     @property
     def unknown_chats(self) -> UnknownChats: ...
+
+    @property
+    def leaves(self) -> Leaves: ...
+
+    @property
+    def leave_ledgers(self) -> LeaveLedgers: ...

@@ -13,6 +13,7 @@ from bot.storage.files import FileTable
 from bot.storage.groups import GroupTable
 from bot.storage.identities import IdentityTable
 from bot.storage.jobs import JobTable
+from bot.storage.leave import LeaveLedgerTable, LeaveTable
 from bot.storage.name_doubts import NameDoubtTable
 from bot.storage.nickname_cases import NicknameCaseTable
 from bot.storage.nicknames import NicknameTable
@@ -60,3 +61,5 @@ class Records:
     delegations: DelegationTable = field(default_factory=DelegationTable)
     pairings: PairingTable = field(default_factory=PairingTable)
     unknown_chats: UnknownChatTable = field(default_factory=UnknownChatTable)
+    leaves: LeaveTable = field(default_factory=LeaveTable)
+    leave_ledgers: LeaveLedgerTable = field(default_factory=LeaveLedgerTable)

@@ -1,0 +1,130 @@
+"""What somebody wants, looked at as a whole: counted, allowed or refused, with what is to be said of it.
+
+The order of refusals is that of the contract: a time that can't be, then the rules of the matter, then state.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from bot.domain.company import Company
+from bot.domain.leave.amounts import NOTHING
+from bot.domain.leave.booking import Entries, reserve
+from bot.domain.leave.checks import Remark, Wish, ensure_in_time, ensure_within, remarks
+from bot.domain.leave.counting import Counted, Portion, count
+from bot.domain.leave.crediting import grant
+from bot.domain.leave.eligibility import ensure_eligible
+from bot.domain.leave.ledger import Ledger
+from bot.domain.leave.recurring import Daily
+from bot.domain.leave.request import LeaveRequest, When, bounds
+from bot.domain.leave.schedule import Schedule
+from bot.domain.leave.together import already_asked, ensure_free, same_wish
+from bot.domain.leave.types import Kept, LeaveType
+from bot.identifiers import UserId
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """As it was typed. `type`: the type's own name; `relation` of a 丧假; `continues`: the number it prolongs."""
+
+    type: str
+    when: When
+    reason: str = ""
+    relation: str = ""
+    retro: bool = False
+    continues: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """`counted` is None for what recurs: nobody knows yet how often."""
+
+    wanted: Wanted
+    wish: Wish
+    schedule: Schedule
+    remarks: tuple[Remark, ...]
+    counted: Counted | None = None
+
+    @property
+    def kind(self) -> LeaveType:
+        return self.wish.kind
+
+    @property
+    def portions(self) -> tuple[Portion, ...]:
+        return self.counted.portions if self.counted else ()
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Whose accounts it draws on."""
+        return tuple(sorted({portion.on.year for portion in self.portions}))
+
+    def said(self, today: date) -> str:
+        """`年假 11月23日(周一)下午，0.5 天`"""
+        when = f"{self.kind.name} {self.wish.when.said(today)}"
+        return f"{when}，{self.counted.said}" if self.counted else when
+
+
+def weigh(wanted: Wanted, applicant: UserId, company: Company, now: datetime) -> Weighed:
+    """Raises UserError for what can't be, but for what depends on other leaves (`ensure_alone`) and on the balance
+    (`reserved`)."""
+    kind, schedule = company.leave.types[wanted.type], company.schedule(applicant)
+    begins, ends = bounds(wanted.when, schedule, now.tzinfo)
+    wish = Wish(kind, wanted.when, NOTHING, begins, ends, retro=wanted.retro, relation=wanted.relation)
+    ensure_in_time(wish, schedule, now)
+    ensure_eligible(kind, company.leave.facts(applicant).service, schedule.date_of(begins))
+    counted = None
+    if isinstance(wanted.when, Daily):
+        amount, provisional = _daily(wanted.when, schedule)
+    else:
+        counted = count(kind, wanted.when, schedule, now.date())
+        amount, provisional = counted.amount, counted.provisional
+    wish = replace(wish, amount=amount, provisional=provisional)
+    ensure_within(wish)
+    return Weighed(wanted, wish, schedule, remarks(wish, schedule, now), counted)
+
+
+def ensure_alone(weighed: Weighed, others: Iterable[LeaveRequest], now: datetime) -> None:
+    """Raises UserError for the same wish again within ten minutes, and for time that is taken already."""
+    own, wish = tuple(others), weighed.wish
+    if before := same_wish(weighed.kind.name, wish.when, own, now):
+        raise already_asked(before)
+    ensure_free(wish.when, (wish.begins, wish.ends), own, now.date())
+
+
+def missing_credits(
+    ledger: Ledger, kind: LeaveType, applicant: UserId, years: Iterable[int], company: Company, today: date
+) -> Entries:
+    """What the facts give that isn't in the ledger yet, or differs from it."""
+    entries: Entries = ()
+    for year in years:
+        if credit := company.leave.credit(kind, applicant, year):
+            now = ledger.plus(entries)
+            entries += grant(now, kind.name, year, credit.grants, until=credit.until, on=today)
+    return entries
+
+
+def is_known(ledger: Ledger, kind: LeaveType, applicant: UserId, years: Iterable[int], company: Company) -> bool:
+    """Whether anybody has said what this person has; if not, no balance is in the way and HR looks at it."""
+    if not kind.has_balance:
+        return False
+    if kind.kept is Kept.OVERTIME and ledger.lots(kind.name):
+        return True
+    return all(company.leave.credit(kind, applicant, year) is not None for year in years)
+
+
+def reserved(
+    weighed: Weighed, ledger: Ledger, applicant: UserId, company: Company, *, cause: str, today: date
+) -> Entries:
+    """The credits that are missing and what it holds of them. Raises UserError (E_QUOTA)."""
+    if not is_known(ledger, weighed.kind, applicant, weighed.years, company):
+        return ()
+    missing = missing_credits(ledger, weighed.kind, applicant, weighed.years, company, today)
+    return (
+        *missing,
+        *reserve(ledger.plus(missing), weighed.kind, weighed.portions, cause=cause, on=today),
+    )
+
+
+def _daily(when: Daily, schedule: Schedule) -> tuple[Decimal, bool]:
+    return when.hours(schedule, when.start, when.until), when.is_provisional(schedule)
