@@ -7,7 +7,7 @@ from typing import Final
 from bot.doctor._finding import Finding, warn
 from bot.domain.company import Company
 from bot.domain.finding.folding import fold
-from bot.domain.groups.composition import holders
+from bot.domain.groups.offices import holders
 
 NAME: Final = "群的类型"
 UNUSED: Final = "用不到的写 enabled = false"

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from bot.domain.approvals.delegations import Delegation, DelegationState
 from bot.domain.approvals.request import Request
 from bot.domain.groups.group import Group
+from bot.domain.groups.keeping import keepers_of
 from bot.services.approvals.wording import wish_of
-from bot.services.groups.reviews.opening import reviewers
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
@@ -24,8 +24,9 @@ MOST = 20  # lines, so that the answer can be read
     "待办",
     aliases=("todo",),
     says=(
-        "[我](有什么|有哪些|有啥|看看)[要|等|需要](我审批|我批)[的][吗|没|没有]",
+        "[我|我还](有什么|有哪些|有啥|有没有|看看)[申请][要|等|需要](我审批|我批|审批|批)[的][申请][吗|没|没有]",
         "我[的|有什么|有哪些|还有什么|还有哪些|有几个]待办",
+        "[我][还|现在](有|有没有|有什么|有哪些|有几个|有几条)待办[事项][吗|没|没有]",
     ),
     summary="看等我审批的申请",
 )
@@ -42,7 +43,7 @@ async def list_waiting(ctx: Context) -> Reply:
 
 async def _to_review(ctx: Context) -> Sequence[Group]:
     found = [ctx.company.group(review.group) for review in await ctx.store.reviews.open_ones()]
-    return [group for group in found if group and ctx.sender.user_id in reviewers(group, ctx.company)]
+    return [group for group in found if group and ctx.sender.user_id in keepers_of(group, ctx.company)]
 
 
 def _reviews(groups: Sequence[Group]) -> list[str]:

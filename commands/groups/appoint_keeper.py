@@ -22,8 +22,9 @@ from bot.arguments.people import PersonNamed
 from bot.arguments.reason import Reason
 from bot.domain.company import Company
 from bot.domain.groups.appointing import is_default, needs_reason
-from bot.domain.groups.changing import ensure_may_appoint, office_of
+from bot.domain.groups.changing import ensure_may_appoint
 from bot.domain.groups.group import Group
+from bot.domain.groups.offices import office_of
 from bot.domain.guards import ensure_here
 from bot.domain.people import Person
 from bot.errors import Code, UserError
@@ -137,6 +138,7 @@ def _outgoing(target: Appointee, room: Group) -> frozenset[UserId]:
         "(让|请|由)…(当|做|担任|来当)…[的](群管理员|群管)",
         "(把|将)…[的](群管理员|群管)…",
         "给…(任命|指定|换|增加|加)[一个|个|一位]群管[理员][，]…",
+        "[给]…[要|想|需要|还缺](加|增加|添|配|设|补|任命)(一个|个|一位|一名)<副群管理员|副群管|副管理员|副管|群管理员|群管>[，][…]",
     ),
     summary="任命群管理员",
     audience=APPOINTERS,

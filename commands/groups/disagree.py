@@ -12,8 +12,8 @@ Example:
 from typing import Final
 
 from bot.arguments.rules import RulesNamed, means_request
-from bot.domain.groups.composition import appointers
 from bot.domain.groups.group import Group
+from bot.domain.groups.offices import appointers
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.groups.rules.choosing import asked_about, which_rules

@@ -12,8 +12,9 @@ from typing import ClassVar
 
 from bot.arguments.changed_groups import GroupToChange
 from bot.arguments.people import PersonNamed
-from bot.domain.groups.changing import ensure_may_change, office_of, right_over
+from bot.domain.groups.changing import ensure_may_change, right_over
 from bot.domain.groups.errands import Deed, Errand
+from bot.domain.groups.offices import office_of
 from bot.domain.guards import ensure_here, ensure_in_group
 from bot.errors import Code, UserError
 from bot.services.groups.errands import assign
@@ -50,6 +51,7 @@ def rules(scene: Scene, group: GroupToChange, target: NextOwner) -> None:
         "(把|将)…[的]群主(转让给|转给|移交给|交给|让给|换成|改成)[了]…",
         "(把|将)群主(转让给|转给|移交给|交给|让给|换成|改成)[了]…",
         "…[的]群主(转让给|转给|移交给|交给|让给|换成|改成|改由)…",
+        "群主(转让给|转给|移交给|交给|让给|换成|改成|改由)…",
         "(转让|移交)群主给…[，]…",
         "(转让|移交)…[的]群主给…",
         "…[的]群主让…(当|做|来当|来做)",

@@ -77,6 +77,7 @@ class GroupKind:
     """One of the types of D7, by its key or a name of it."""
 
     wanted: ClassVar[str] = "哪一类群？高管工作群、运营推动群、集团工作群、项目公司工作群或营销微信平台。"
+    asked_first: ClassVar[bool] = True
 
     type: GroupType
 
@@ -114,6 +115,7 @@ def rules(scene: Scene, name: NewName, type: GroupKind, **others: object) -> Non
         "[帮我|帮忙|请帮我|请|给我们|给我][新](建|拉|建立)[一]个…群[，]…",
         "[帮我|帮忙|请帮我|请|给我们|给我][新](建|拉|建立)[一]个…群",
         "[我|请][要|想](给|为|帮)…[新](建|拉|建立)[一]个…群",
+        "[我|我们|请][要|想|申请|帮我|帮忙|给我们|给我][新](建|拉|建立|创建|新建)[一]个[工作|新]群",
     ),
     summary="申请建一个工作群",
     audience=ASKERS,

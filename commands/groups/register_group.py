@@ -18,6 +18,7 @@ from bot.domain.company import Company
 from bot.domain.groups.group import Group
 from bot.domain.groups.knowing import oversees
 from bot.domain.groups.names import ensure_decent, tidy, twin
+from bot.domain.groups.offices import office_for
 from bot.domain.groups.types import GroupType
 from bot.domain.wording import shown
 from bot.errors import Code, Defect, UserError
@@ -31,7 +32,6 @@ from bot.services.groups.registering import (
     draft,
     ensure_free,
     may_register,
-    office_of,
     pair,
     register,
     tell_appointed,
@@ -152,7 +152,7 @@ async def _described(ctx: Context, known: Group, purpose: Purpose | None, depart
         raise UserError(Code.BAD_STATE, f"{known.name}刚刚有变化，没有改动。请再发一次。")
     type_ = ctx.company.group_type(group.kind)
     if departments and not may_register(ctx.sender.user_id, type_, ctx.company):
-        sentence = f"谁能进{group.name}，由{office_of(type_).label}定。请让他们在群里发这一句。"
+        sentence = f"谁能进{group.name}，由{office_for(type_).label}定。请让他们在群里发这一句。"
         raise UserError(Code.NO_PERMISSION, sentence)
     after = replace(
         group,
@@ -165,7 +165,7 @@ async def _described(ctx: Context, known: Group, purpose: Purpose | None, depart
 
 def _registered(ctx: Context, group: Group, type_: GroupType | None) -> Iterator[str]:
     run_by = "、".join(ctx.company.name_of(user) for user in sorted(group.admins))
-    who = f"群管理员 {run_by}。" if run_by else f"群管理员由{office_of(type_).label}任命，我已通知他们。"
+    who = f"群管理员 {run_by}。" if run_by else f"群管理员由{office_for(type_).label}任命，我已通知他们。"
     yield f"登记好了：{group.name}（{type_.name if type_ else '没有类型'}），编号 {group.founding}，{who}"
     if type_ and type_.composition.own_departments and not (group.departments or type_.composition.departments):
         yield "\n谁能进要看部门，补一句：/登记群 部门：生产部。"

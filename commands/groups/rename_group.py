@@ -16,11 +16,12 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.changed_groups import CHANGERS, GroupToChange
 from bot.domain.finding.groups import HERE
-from bot.domain.groups.changing import ensure_may_change, is_of_office, right_over
+from bot.domain.groups.changing import ensure_may_change, right_over
 from bot.domain.groups.errands import Deed, Errand
 from bot.domain.groups.group import Group
 from bot.domain.groups.knowing import may_hear_of
 from bot.domain.groups.names import ensure_name, tidy
+from bot.domain.groups.offices import appointers
 from bot.domain.width import narrow
 from bot.errors import Code, UserError
 from bot.services.approvals.approvals import Approvals
@@ -82,6 +83,8 @@ def rules(scene: Scene, group: RenamedGroup, name: NewGroupName) -> None:
         "(给|帮)…改[个|一个|一下](名字|名|群名)",
         "(把|将)(本群|我们群|这个群)(改名为|改名叫|改叫|更名为|改名成)…",
         "(把|将)…(改名为|改名叫|改名成|更名为)…",
+        "(把|将)(本群|我们群|这个群)(改成|改为)…",
+        "(把|将)…(群|平台)(改成|改为|改叫)…",
         "(把|将)…[的](群名|名字|群名称)(改成|改为|换成)…",
         "(给|帮)…改[个|一个|一下]名[字][，](叫|叫做|改成|改为)…",
         "[群名]…(改名为|更名为|改名叫)…",
@@ -99,7 +102,7 @@ async def rename_group(ctx: Context, approvals: Approvals, group: RenamedGroup, 
     await ensure_free(ctx, name.name, of=now)
     if before := await waiting(ctx, now, Deed.RENAME):
         raise UserError(Code.DUPLICATE, f"{now.name}正在改名为「{before.wish}」，等它办完再改。")
-    if is_of_office(ctx.sender.user_id, now, ctx.company):
+    if ctx.sender.user_id in appointers(now, ctx.company):
         return await _at_once(ctx, now, name.name)
     request = await approvals.open(ctx, draft(ctx.sender.user_id, now, name.name, ctx.company))
     return Reply(f"已提交 {request.number}：{request.text}。等 {waiting_names(request, ctx.company)} 审批。")

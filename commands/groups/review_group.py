@@ -17,6 +17,7 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.groups import GroupKnown
 from bot.domain.groups.group import Group
+from bot.domain.groups.keeping import keepers_of
 from bot.domain.groups.knowing import keeps_registry, oversees
 from bot.domain.groups.reviews import ReviewCause
 from bot.domain.rights import REGISTRARS, Audience, Role
@@ -26,7 +27,7 @@ from bot.services.groups.reviews import in_words
 from bot.services.groups.reviews.deciding import hold
 from bot.services.groups.reviews.doubting import doubts_about, known
 from bot.services.groups.reviews.history import history
-from bot.services.groups.reviews.opening import open_review, reviewers
+from bot.services.groups.reviews.opening import open_review
 from bot.services.groups.reviews.overview import overview, standing
 from bot.services.groups.reviews.wording import opened
 from bot.shapes.arguments import Scene, Words
@@ -130,7 +131,7 @@ async def review_group(ctx: Context, group: ReviewedGroup | None = None, what: W
         return await overview(ctx)
     if what and what.wish is Wish.HISTORY:
         return await history(ctx, group.group)
-    if ctx.sender.user_id not in reviewers(group.group, ctx.company):
+    if ctx.sender.user_id not in keepers_of(group.group, ctx.company):
         return await standing(ctx, group.group)
     return await (_decide(ctx, group.group, what) if what else _begin(ctx, group.group))
 
@@ -143,7 +144,7 @@ async def _begin(ctx: Context, group: Group) -> Reply:
     review = await open_review(ctx, group, doubts, ReviewCause.ASKED)
     if review is None:
         raise UserError(Code.BAD_STATE, f"{group.name}{NO_LIST.format(name=group.name)}")
-    return Reply(opened(review, group, ctx.company, ctx.now, reviewers(group, ctx.company)), private=True)
+    return Reply(opened(review, group, ctx.company, ctx.now, keepers_of(group, ctx.company)), private=True)
 
 
 async def _decide(ctx: Context, group: Group, what: WhatToDo) -> Reply:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from bot.domain.company import Company
-from bot.domain.groups.changing import office_of
 from bot.domain.groups.group import Group
+from bot.domain.groups.offices import office_of
 from bot.domain.people import Person
 from bot.identifiers import UserId
 

@@ -2,10 +2,11 @@
 
 from typing import Final
 
+from bot.domain.approvals.request import Step
 from bot.domain.approvals.selectors import Selector
 from bot.domain.company import Company
-from bot.domain.groups.composition import appointers
 from bot.domain.groups.group import Group
+from bot.domain.groups.offices import appointers, office_of
 from bot.domain.groups.types import Office
 from bot.domain.rights import Role
 from bot.errors import Code, UserError
@@ -13,23 +14,11 @@ from bot.identifiers import UserId
 
 CHANGING: Final = "《企业微信管理制度》第十条"
 APPOINTING: Final = "《企业微信工作群管理办法》第五条"
-NOBODY_SAID: Office = Office(Role.WECOM_ADMIN.label, (Role.WECOM_ADMIN,))  # where the type names no office
-
-
-def office_of(group: Group, company: Company) -> Office:
-    """Who appoints its administrators, and decides on what they ask."""
-    type_ = company.group_type(group.kind)
-    return (type_ and type_.appointed_by) or NOBODY_SAID
-
-
-def is_of_office(user: UserId, group: Group, company: Company) -> bool:
-    office = office_of(group, company)
-    return user in appointers(group, company) or (office == NOBODY_SAID and user in company.holders(Role.WECOM_ADMIN))
 
 
 def right_over(user: UserId, group: Group, company: Company) -> str | None:
     """By which right he may have it changed, as the trail says it; None: he may not."""
-    if is_of_office(user, group, company):
+    if user in appointers(group, company):
         return office_of(group, company).label
     if user in group.keepers:
         return Role.GROUP_ADMIN.label
@@ -45,11 +34,18 @@ def ensure_may_change(user: UserId, group: Group, company: Company) -> None:
 
 def ensure_may_appoint(user: UserId, group: Group, company: Company) -> None:
     """The same, of who looks after it (D7§5)."""
-    if not is_of_office(user, group, company):
+    if user not in appointers(group, company):
         office = office_of(group, company).label
         raise UserError(Code.NO_PERMISSION, f"{group.name}的群管理员由{office}任命（{APPOINTING}）。请找他们。")
 
 
-def selectors(office: Office) -> tuple[Selector, ...]:
-    """Whom a step of an approval asks, where any of the office will do."""
-    return (*map(Selector.role, office.roles), *map(Selector.title, office.titles))
+def any_of(office: Office) -> Step:
+    return Step((*map(Selector.role, office.roles), *map(Selector.title, office.titles)))
+
+
+def approver_of(group: Group, company: Company) -> Step:
+    """Who approves groups of its type; where the type leaves that open, the office that appoints for it."""
+    type_ = company.group_type(group.kind)
+    if type_ and type_.approver:
+        return Step((Selector.title(type_.approver),))
+    return any_of(office_of(group, company))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.domain.company import Company
 from bot.domain.groups.group import Group
-from bot.domain.groups.types import Composition, Office
+from bot.domain.groups.types import Composition
 from bot.domain.people import Person
 from bot.identifiers import UserId
 
@@ -53,21 +53,6 @@ def is_mandatory(group: Group, company: Company) -> bool:
     """Nobody may leave it of his own accord."""
     type_ = company.group_type(group.kind)
     return group.mandatory if group.mandatory is not None else bool(type_ and type_.mandatory)
-
-
-def holders(office: Office | None, company: Company) -> tuple[UserId, ...]:
-    """Everybody who is here and acts for an office, each once."""
-    if office is None:
-        return ()
-    by_role = (user for role in office.roles for user in company.holders(role))
-    by_title = (user for title in office.titles for user in company.titled(title))
-    return tuple(user for user in dict.fromkeys([*by_role, *by_title]) if company.is_here(user))
-
-
-def appointers(group: Group, company: Company) -> tuple[UserId, ...]:
-    """Who appoints its administrators, and answers for it when they don't (D7§5)."""
-    type_ = company.group_type(group.kind)
-    return holders(type_.appointed_by, company) if type_ else ()
 
 
 def _entitled(rule: Composition, group: Group, company: Company) -> Iterator[UserId]:

@@ -1,8 +1,8 @@
 """Who looks after a group at this moment: who lets people in and out (D7§5, D7§6)."""
 
 from bot.domain.company import Company
-from bot.domain.groups.composition import appointers
 from bot.domain.groups.group import Group
+from bot.domain.groups.offices import appointers
 from bot.identifiers import UserId
 
 

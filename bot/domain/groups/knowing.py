@@ -2,8 +2,9 @@
 
 from bot.domain.company import Company
 from bot.domain.finding.folding import fold
-from bot.domain.groups.composition import has_rule, holders
+from bot.domain.groups.composition import has_rule
 from bot.domain.groups.group import Group
+from bot.domain.groups.offices import appointers
 from bot.domain.groups.types import Composition
 from bot.domain.people import Person
 from bot.domain.rights import REGISTRARS, may_know_of, right_of
@@ -40,10 +41,8 @@ def oversees(person: Person | None, group: Group, company: Company) -> bool:
     if person is None or not company.is_here(person.user_id):
         return False
     user = person.user_id
-    if user == group.owner or user in group.keepers or keeps_registry(person, company):
-        return True
-    type_ = company.group_type(group.kind)
-    return type_ is not None and user in holders(type_.appointed_by, company)
+    own = user == group.owner or user in group.keepers
+    return own or keeps_registry(person, company) or user in appointers(group, company)
 
 
 def keeps_registry(person: Person | None, company: Company) -> bool:

@@ -33,7 +33,7 @@ class Decision(StrEnum):
     STRUCK = "从名单去掉"  # he isn't in the room any more; the registry follows
     IN = "拉进群"
     NOT_IN = "不进群"
-    RAISED = "转任命部门"  # nobody decides on himself, and the owner has to hand over first
+    RAISED = "转任命部门"  # nobody decides on himself or removes his superior; the owner has to hand over first
 
 
 OUT_UNLESS_TICKED: Final = frozenset(
@@ -142,15 +142,17 @@ def handed_in(
     owner: UserId | None,
     now: datetime,
     sure: bool = True,
+    spared: Collection[UserId] = (),
 ) -> Review:
     """What a keeper ticked on a page. What was decided before stays so, and what another was asked back about is his.
 
-    `sure`: he saw each name with its doubt. Else nobody goes before he has said yes to it.
+    `sure`: he saw each name with its doubt. Else nobody goes before he has said yes to it. `spared`: whom he may not
+    remove.
     """
     entries = list(review.entries)
     for id_, entry in review.on_page(page).items():
         if entry.decision is Decision.OPEN or (entry.decision is Decision.TO_CONFIRM and entry.by == by):
-            decision = _decided(entry, id_ in ticked, by=by, owner=owner)
+            decision = _decided(entry, id_ in ticked, by=by, spared={owner, *spared})
             if decision is Decision.OUT and not sure:
                 decision = Decision.TO_CONFIRM
             entries[int(id_)] = replace(entry, decision=decision, by=by)
@@ -176,11 +178,11 @@ def changes(before: Review, after: Review) -> Iterator[Entry]:
             yield new
 
 
-def _decided(entry: Entry, ticked: bool, *, by: UserId, owner: UserId | None) -> Decision:
+def _decided(entry: Entry, ticked: bool, *, by: UserId, spared: Collection[UserId | None]) -> Decision:
     stays = _stays(entry.doubt, ticked)
     if stays in (Decision.OUT, Decision.TO_CONFIRM, Decision.STAYS) and entry.doubt and entry.user == by:
         return Decision.RAISED
-    if stays is Decision.OUT and entry.user is not None and entry.user == owner:
+    if stays in (Decision.OUT, Decision.TO_CONFIRM) and entry.user is not None and entry.user in spared:
         return Decision.RAISED
     return stays
 

@@ -6,10 +6,11 @@ from typing import Final
 
 from bot.domain.company import Company
 from bot.domain.groups.appointing import appointed, dismissed
-from bot.domain.groups.changing import office_of, right_over
+from bot.domain.groups.changing import right_over
 from bot.domain.groups.composition import fits
 from bot.domain.groups.errands import Deed, Errand
 from bot.domain.groups.group import Group
+from bot.domain.groups.offices import office_of
 from bot.domain.people import Person
 from bot.identifiers import UserId
 from bot.services.groups.by_hand import pass_on

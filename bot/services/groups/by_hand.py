@@ -8,9 +8,9 @@ from typing import Final
 from bot.domain.company import Company
 from bot.domain.dates import clock_time
 from bot.domain.groups.changing import right_over
-from bot.domain.groups.composition import appointers
 from bot.domain.groups.errands import Deed, Errand, ErrandState
 from bot.domain.groups.group import Group
+from bot.domain.groups.offices import appointers
 from bot.domain.rights import Role
 from bot.domain.wording import shown
 from bot.errors import Code, UserError

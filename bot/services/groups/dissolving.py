@@ -3,10 +3,9 @@ program do that (D-98914), and all that waited for the group ends."""
 
 from typing import Final
 
-from bot.domain.approvals.request import Draft, Request, RequestState, Step
-from bot.domain.approvals.selectors import Selector
+from bot.domain.approvals.request import Draft, Request, RequestState
 from bot.domain.company import Company
-from bot.domain.groups.changing import office_of, selectors
+from bot.domain.groups.changing import approver_of
 from bot.domain.groups.errands import Deed, Errand
 from bot.domain.groups.group import Group, GroupState
 from bot.domain.wording import shown
@@ -24,17 +23,10 @@ def draft(applicant: UserId, group: Group, reason: str, company: Company) -> Dra
         kind=KIND,
         applicant=applicant,
         text=f"解散{group.name}",
-        steps=(Step(_deciders(group, company)),),
+        steps=(approver_of(group, company),),
         payload={"group": group.id, "reason": reason},
         details=(("原因", shown(reason, _WIDE)), ("人数", f"{len(group.insiders)} 人")),
     )
-
-
-def _deciders(group: Group, company: Company) -> tuple[Selector, ...]:
-    type_ = company.group_type(group.kind)
-    if type_ and type_.approver:
-        return (Selector.title(type_.approver),)
-    return selectors(office_of(group, company))
 
 
 class DissolvingKind:

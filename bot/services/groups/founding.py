@@ -8,9 +8,10 @@ from typing import Final
 from bot.domain.approvals.request import Draft, Request, RequestState, Step
 from bot.domain.approvals.selectors import Selector
 from bot.domain.company import Company
-from bot.domain.groups.composition import holders, rule_of
+from bot.domain.groups.composition import rule_of
 from bot.domain.groups.errands import Deed, Errand
 from bot.domain.groups.group import Group
+from bot.domain.groups.offices import holders
 from bot.domain.groups.plan import FEWEST, MOST, Plan
 from bot.domain.groups.types import GroupType
 from bot.domain.rights import Role

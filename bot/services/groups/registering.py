@@ -7,12 +7,12 @@ ask that office. Only that office says by it who runs the group.
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.domain.approvals.request import Draft, Request, RequestState, Step
-from bot.domain.approvals.selectors import Selector
+from bot.domain.approvals.request import Draft, Request, RequestState
 from bot.domain.company import Company
-from bot.domain.groups.composition import holders
+from bot.domain.groups.changing import any_of
 from bot.domain.groups.group import Group
-from bot.domain.groups.types import GROUP_HR, GroupType, Office
+from bot.domain.groups.offices import appointers, appointers_for, office_for
+from bot.domain.groups.types import GroupType
 from bot.domain.rights import Role
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
@@ -37,18 +37,13 @@ class Wish:
     admin: UserId | None = None
 
 
-def office_of(type_: GroupType | None) -> Office:
-    """Who appoints its administrators; for a group without a type, HR of the whole company."""
-    return (type_.appointed_by if type_ else None) or GROUP_HR
-
-
 def may_register(user: UserId, type_: GroupType | None, company: Company) -> bool:
     others = {*company.holders(Role.HR), *company.holders(Role.WECOM_ADMIN)}
     return appoints(user, type_, company) or (user in others and company.is_here(user))
 
 
 def appoints(user: UserId, type_: GroupType | None, company: Company) -> bool:
-    return user in holders(office_of(type_), company)
+    return user in appointers_for(type_, company)
 
 
 async def ensure_free(desk: Desk, wish: Wish) -> None:
@@ -63,7 +58,6 @@ async def ensure_free(desk: Desk, wish: Wish) -> None:
 def draft(applicant: UserId, wish: Wish, company: Company) -> Draft:
     """Whoever agrees to it appoints who is named in it."""
     type_ = company.group_type(wish.kind)
-    office = office_of(type_)
     run_by = wish.admin or applicant
     whose = f"，{_BETWEEN.join(wish.departments)}的人" if wish.departments else ""
     title = type_.name if type_ else "没有类型"
@@ -71,7 +65,7 @@ def draft(applicant: UserId, wish: Wish, company: Company) -> Draft:
         kind=KIND,
         applicant=applicant,
         text=f"登记群：{wish.name}（{title}{whose}），群管理员 {company.name_of(run_by)}",
-        steps=(Step((*map(Selector.role, office.roles), *map(Selector.title, office.titles))),),
+        steps=(any_of(office_for(type_)),),
         payload={
             "chat": wish.chat,
             "type": wish.kind,
@@ -145,7 +139,7 @@ async def unpair(desk: Desk, group: Group) -> Group:
 def tell_office(desk: Desk, group: Group, by: UserId) -> None:
     """Somebody has to appoint who runs it."""
     words = f"{desk.company.name_of(by)} 登记了{group.name}（{group.founding}），还没有群管理员。"
-    for user in holders(office_of(desk.company.group_type(group.kind)), desk.company):
+    for user in appointers(group, desk.company):
         if user != by:
             desk.tell(ToPerson(user), Text(f"{words}请发：/任命群管 {group.name} @同事"))
 

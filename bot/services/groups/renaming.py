@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from bot.domain.approvals.request import Draft, Request, RequestState, Step
+from bot.domain.approvals.request import Draft, Request, RequestState
 from bot.domain.company import Company
-from bot.domain.groups.changing import office_of, selectors
+from bot.domain.groups.changing import any_of
 from bot.domain.groups.errands import Deed, Errand
 from bot.domain.groups.group import Group, GroupState
+from bot.domain.groups.offices import office_of
 from bot.identifiers import GroupId, UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.groups.errands import assign
@@ -20,7 +21,7 @@ def draft(applicant: UserId, group: Group, name: str, company: Company) -> Draft
         kind=KIND,
         applicant=applicant,
         text=f"把{group.name}改名为「{name}」",
-        steps=(Step(selectors(office_of(group, company))),),
+        steps=(any_of(office_of(group, company)),),
         payload={"group": group.id, "name": name},
     )
 

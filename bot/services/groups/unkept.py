@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.groups.appointing import dismissed
-from bot.domain.groups.changing import APPOINTING, office_of
-from bot.domain.groups.composition import holders
+from bot.domain.groups.changing import APPOINTING
 from bot.domain.groups.group import Group
 from bot.domain.groups.keeping import keepers_here
+from bot.domain.groups.offices import appointers
 from bot.domain.nicknames.cases import may_disturb
 from bot.domain.wording import shown
 from bot.identifiers import GroupId, UserId
@@ -70,7 +70,7 @@ def _is_due(each: Unkept, now: datetime) -> bool:
 def _by_reader(desk: Desk, groups: list[Group]) -> Mapping[UserId, list[Group]]:
     readers: dict[UserId, list[Group]] = {}
     for group in groups:
-        for user in holders(office_of(group, desk.company), desk.company):
+        for user in appointers(group, desk.company):
             readers.setdefault(user, []).append(group)
     return readers
 

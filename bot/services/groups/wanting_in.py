@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.approvals.request import Draft, Request, RequestState, Step
 from bot.domain.approvals.selectors import Selector
 from bot.domain.company import Company
-from bot.domain.groups.changing import office_of, selectors
+from bot.domain.groups.changing import approver_of
 from bot.domain.groups.composition import fits
 from bot.domain.groups.errands import Deed, Errand
 from bot.domain.groups.group import Group, GroupState
@@ -40,7 +40,7 @@ def joining(person: Person, group: Group, details: Details) -> Draft:
 def exception(applicant: Person, person: Person, group: Group, company: Company, details: Details) -> Draft:
     """A keeper who applies for somebody has given his own word by that."""
     whom = "" if applicant == person else f"，{company.told_apart(person)}"
-    steps = (_by_approver(group, company),)
+    steps = (approver_of(group, company),)
     return Draft(
         kind=EXCEPTION,
         applicant=applicant.user_id,
@@ -103,10 +103,3 @@ def _helped(errand: Errand, request: Request, group: Group) -> Errand:
 
 def _by_keepers(group: Group) -> Step:
     return Step((Selector.keeper(group.id),))
-
-
-def _by_approver(group: Group, company: Company) -> Step:
-    type_ = company.group_type(group.kind)
-    if type_ and type_.approver:
-        return Step((Selector.title(type_.approver),))
-    return Step(selectors(office_of(group, company)))

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from bot.domain.company import Company
-from bot.domain.groups.changing import office_of
 from bot.domain.groups.errands import Deed, Errand
 from bot.domain.groups.group import Group
 from bot.domain.groups.keeping import keepers_here
+from bot.domain.groups.offices import office_of
 from bot.domain.wording import shown
 from bot.identifiers import UserId
 

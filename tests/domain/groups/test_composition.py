@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.company import Company
-from bot.domain.groups.composition import appointers, fits, is_mandatory, rule_of, who_belongs, who_must_be_in
+from bot.domain.groups.composition import fits, is_mandatory, rule_of, who_belongs, who_must_be_in
 from bot.domain.groups.group import Group
 from bot.files.company import load
 from bot.identifiers import GroupId, UserId
@@ -76,13 +76,6 @@ def test_who_is_to_be_added_without_asking() -> None:
 def test_what_people_are_told_of_it() -> None:
     assert rule_of(group("项目B工作群"), COMPANY).endswith("这个项目公司的员工（生产部、研发部）")
     assert rule_of(Group(GroupId("x"), "篮球群"), COMPANY) == ""
-
-
-def test_whose_affair_it_is() -> None:
-    assert set(appointers(group("项目A工作群"), COMPANY)) == {"zhoumin", "lina"}
-    assert appointers(group("集团高管工作群"), COMPANY) == ("linmi",)
-    assert appointers(group("项目A营销微信平台"), COMPANY) == ("fengxiao",)
-    assert appointers(Group(GroupId("x"), "篮球群"), COMPANY) == ()
 
 
 def test_which_group_nobody_may_leave() -> None:

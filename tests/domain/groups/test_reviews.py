@@ -1,6 +1,5 @@
 """What becomes of ticks: by the doubt, by who ticks, page by page."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -69,6 +68,14 @@ def test_nobody_decides_on_himself_and_the_owner_hands_over_first() -> None:
         assert [entry.decision for entry in after.entries] == [Decision.RAISED]
     owned = handed_in(review(about(DoubtKind.LEFT_COMPANY)), 1, [], by=KEEPER, owner=LI, now=NOW)
     assert [entry.decision for entry in owned.entries] == [Decision.RAISED]
+
+
+@pytest.mark.parametrize("doubt", [None, DoubtKind.MOVED, DoubtKind.STRANGER, DoubtKind.UNCONFIRMED])
+def test_who_is_spared_is_removed_by_no_tick(doubt: DoubtKind | None) -> None:
+    after = handed_in(review(about(doubt)), 1, [], by=KEEPER, owner=None, now=NOW, spared={LI})
+    assert after.entries[0].decision is Decision.RAISED
+    kept = handed_in(review(about(doubt)), 1, ["0"], by=KEEPER, owner=None, now=NOW, spared={LI})
+    assert kept.entries[0].decision is Decision.STAYS
 
 
 def test_whom_nobody_doubts_goes_only_after_a_yes() -> None:

@@ -7,12 +7,15 @@ from dataclasses import replace
 from bot.domain.groups.doubts import DoubtKind
 from bot.domain.groups.errands import Deed, Errand
 from bot.domain.groups.group import Group, GroupState, Guest
+from bot.domain.groups.keeping import keepers_of
+from bot.domain.groups.offices import appointers
 from bot.domain.groups.reviews import Decision, Entry, Review, changes, confirmed, handed_in
+from bot.domain.rights import Role
+from bot.domain.standing import may_judge
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.groups.errands import assign
 from bot.services.groups.reviews.asking import ask, release
-from bot.services.groups.reviews.opening import answerable, reviewers
 from bot.services.groups.reviews.wording import came_of, confirming_card, entry_name, face, reason
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Card, Text, ToPerson
@@ -27,7 +30,7 @@ async def hold(ctx: Context, number: str) -> tuple[Review, Group]:
     review = await ctx.store.reviews.get(number)
     if review is None or group is None or group.state is not GroupState.IN_USE:
         raise UserError(Code.BAD_STATE, "这个群已经停用，不用再梳理了。")
-    if ctx.sender.user_id not in reviewers(group, ctx.company):
+    if ctx.sender.user_id not in keepers_of(group, ctx.company):
         raise UserError(Code.NO_PERMISSION, NOT_YOURS)
     return review, group
 
@@ -42,7 +45,8 @@ async def hand_in(
     if page not in review.waiting_pages:
         return face(review, group, _how_it_stands(review, page, ctx))
     by = ctx.sender.user_id
-    after = handed_in(review, page, ticked, by=by, owner=group.owner, now=ctx.now, sure=sure)
+    spared = _spared(ctx, review, group, page)
+    after = handed_in(review, page, ticked, by=by, owner=group.owner, now=ctx.now, sure=sure, spared=spared)
     if after == review:
         return confirming_card(review, page, group, ctx.company, "")
     return await _keep(ctx, review, after, group, page)
@@ -56,6 +60,20 @@ async def answer(ctx: Context, review: Review, group: Group, page: int, *, out: 
     return await _keep(ctx, review, after, group, page)
 
 
+def _spared(ctx: Context, review: Review, group: Group, page: int) -> frozenset[UserId]:
+    """Who stands above the keeper, or looks after the group beside him: a tick removes them no more than `/移出` does
+    (D15§4.2, D11§3.1). Who has left the company stands nowhere."""
+    right = Role.GROUP_ADMIN if ctx.sender.user_id in group.keepers else Role.HR
+    people = (ctx.company.person(user) for entry in review.on_page(page).values() if (user := entry.user))
+    return frozenset(
+        person.user_id
+        for person in people
+        if person
+        and person.active
+        and not may_judge(ctx.sender, person, by=right, grants=ctx.company.grants, group=group)
+    )
+
+
 async def _keep(ctx: Context, before: Review, after: Review, group: Group, page: int) -> Card:
     following = after.next_page()
     turns = following is not None and following not in after.sent and following != page
@@ -65,7 +83,7 @@ async def _keep(ctx: Context, before: Review, after: Review, group: Group, page:
         raise UserError(Code.BAD_STATE, "刚刚有人先核对了，你的没有生效。发 /梳理 看现在的情况。")
     decided = list(changes(before, after))
     await _carry_out(ctx, after, group, decided)
-    await release(ctx, after, group, reviewers(group, ctx.company), page=page, by=ctx.sender.user_id)
+    await release(ctx, after, group, keepers_of(group, ctx.company), page=page, by=ctx.sender.user_id)
     if turns and following:
         await ask(ctx, after, group, [ctx.sender.user_id], page=following)
     said = f"已记下：{came_of([entry for entry in decided if not entry.waits], ctx.company)}"
@@ -128,13 +146,21 @@ async def _let_stay(ctx: Context, review: Review, group: Group, entries: Sequenc
 def _raise(ctx: Context, review: Review, group: Group, entries: Sequence[Entry]) -> None:
     """What the keeper can't decide goes to who appoints him."""
     for entry in entries:
-        owns = entry.user == group.owner
-        what = "是群主，要先转让：/转让群主" if owns else "是这次的核对人，去留请你们定"
         name = entry_name(entry, ctx.company)
-        words = f"{review.number} 梳理{group.name}：{name}（{entry.doubt}）{what}。"
-        for user in answerable(group, ctx.company):
+        words = (
+            f"{review.number} 梳理{group.name}：{name}（{entry.doubt or '没有勾上'}）{_why_not(ctx, group, entry)}。"
+        )
+        for user in appointers(group, ctx.company):
             if user != ctx.sender.user_id:
                 ctx.tell(ToPerson(user), Text(words))
+
+
+def _why_not(ctx: Context, group: Group, entry: Entry) -> str:
+    if entry.user == group.owner:
+        return "是群主，要先转让：/转让群主"
+    if entry.user == ctx.sender.user_id:
+        return "是这次的核对人，去留请你们定"
+    return "不由核对人移出，去留请你们定"
 
 
 def _users(entries: Sequence[Entry]) -> tuple[UserId, ...]:

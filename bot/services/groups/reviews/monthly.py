@@ -10,11 +10,13 @@ from typing import Final, TypeVar
 
 from bot.domain.dates import clock_time
 from bot.domain.groups.group import Group
+from bot.domain.groups.keeping import keepers_of
+from bot.domain.groups.offices import appointers
 from bot.domain.groups.reviews import Review, ReviewCause, ReviewState
 from bot.domain.wording import shown
 from bot.identifiers import UserId
 from bot.services.groups.reviews.doubting import Known, doubts_about, known
-from bot.services.groups.reviews.opening import answerable, is_known, open_review, reviewers
+from bot.services.groups.reviews.opening import is_known, open_review
 from bot.shapes.context import JobContext
 from bot.shapes.outgoing import Text, ToPerson
 
@@ -46,7 +48,7 @@ async def _opened(ctx: JobContext, group: Group, what: Known) -> bool:
 
 def _ask_for_lists(ctx: JobContext, groups: Sequence[Group]) -> None:
     """Where nobody knows who is in a group, there is nothing to look through yet."""
-    for user, his in _by_person((group, reviewers(group, ctx.company)) for group in groups):
+    for user, his in _by_person((group, keepers_of(group, ctx.company)) for group in groups):
         words = f"这个月的梳理，还有 {len(his)} 个群没有成员名单：{_names(his)}。请发 /群名单 群名，下面一行一个姓名。"
         ctx.tell(ToPerson(user), Text(words))
 
@@ -77,7 +79,7 @@ def _is_late(review: Review, ctx: JobContext) -> bool:
 async def _remind(ctx: JobContext, waiting: Sequence[Waiting]) -> None:
     if waiting:
         await ctx.store.reviews.note_reminded([review for review, _ in waiting], by=ctx.act)
-    for user, his in _by_person((each, reviewers(each[1], ctx.company)) for each in waiting):
+    for user, his in _by_person((each, keepers_of(each[1], ctx.company)) for each in waiting):
         until = clock_time(min(review.due_at for review, _ in his).astimezone(ctx.now.tzinfo), ctx.now)
         groups = [group for _, group in his]
         words = f"还有 {len(his)} 个群的成员等你核对，{until} 前：{_names(groups)}。发 /梳理 群名 看名单。"
@@ -88,17 +90,17 @@ async def _tell_of_late(ctx: JobContext, late: Sequence[Waiting]) -> None:
     """Who appoints the keepers hears who is late; the keepers themselves on the first day only."""
     if late:
         await ctx.store.reviews.note_late([review for review, _ in late], ctx.now.date(), by=ctx.act)
-    for user, his in _by_person((each, answerable(each[1], ctx.company)) for each in late):
+    for user, his in _by_person((each, appointers(each[1], ctx.company)) for each in late):
         ctx.tell(ToPerson(user), Text(_late(his, ctx)))
     fresh = [each for each in late if each[0].told_on is None]
-    for user, his in _by_person((each, reviewers(each[1], ctx.company)) for each in fresh):
+    for user, his in _by_person((each, keepers_of(each[1], ctx.company)) for each in fresh):
         words = f"成员核对已过期限：{_names([group for _, group in his])}。请今天核对好，发 /梳理 群名 看名单。"
         ctx.tell(ToPerson(user), Text(words))
 
 
 def _late(waiting: Sequence[Waiting], ctx: JobContext) -> str:
     lines = [
-        f"· {group.name}：{'、'.join(shown(ctx.company.name_of(user)) for user in reviewers(group, ctx.company))}"
+        f"· {group.name}：{'、'.join(shown(ctx.company.name_of(user)) for user in keepers_of(group, ctx.company))}"
         for _, group in waiting[:LISTED]
     ]
     more = [f"还有 {len(waiting) - LISTED} 个群。"] if len(waiting) > LISTED else []

@@ -5,13 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.company import Company
-from bot.domain.groups.composition import appointers, holders
 from bot.domain.groups.doubts import Doubt, DoubtKind
 from bot.domain.groups.group import Group, GroupState
 from bot.domain.groups.keeping import keepers_of
 from bot.domain.groups.reviews import PAGE, PREFIX, Review, ReviewCause, entries_of, joined
-from bot.domain.groups.types import GROUP_HR
-from bot.domain.rights import Role
 from bot.domain.standing import may_judge
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
@@ -33,24 +30,13 @@ async def open_review(desk: Desk, group: Group, doubts: Sequence[Doubt], cause: 
     if not doubts and (cause is ReviewCause.ROSTER or not is_known(held)):
         return None
     review = await _opened(desk, held, doubts, cause)
-    await ask(desk, review, held, reviewers(held, desk.company), page=1)
+    await ask(desk, review, held, keepers_of(held, desk.company), page=1)
     return review
 
 
 def is_known(group: Group) -> bool:
     """Whether anybody is known to be in it, beside who looks after it."""
     return bool(group.members or group.guests)
-
-
-def reviewers(group: Group, company: Company) -> tuple[UserId, ...]:
-    """Its keepers; where nobody is left, who appoints them, or who keeps the registry."""
-    return keepers_of(group, company) or answerable(group, company)
-
-
-def answerable(group: Group, company: Company) -> tuple[UserId, ...]:
-    """Who hears of it when its keepers don't see to it (D7§5)."""
-    found = appointers(group, company) or holders(GROUP_HR, company) or company.holders(Role.WECOM_ADMIN)
-    return tuple(user for user in found if company.is_here(user))
 
 
 async def _opened(desk: Desk, group: Group, doubts: Sequence[Doubt], cause: ReviewCause) -> Review:
@@ -87,7 +73,7 @@ async def _join(
     after = replace(after, sent=tuple(dict.fromkeys((*after.sent, page))))
     if not await desk.store.reviews.save(after, change="joined", by=desk.act):
         return standing
-    await ask(desk, after, group, reviewers(group, desk.company), page=page)
+    await ask(desk, after, group, keepers_of(group, desk.company), page=page)
     return await desk.store.reviews.get(standing.number)
 
 
@@ -100,7 +86,7 @@ def _few(group: Group, doubts: Sequence[Doubt], company: Company) -> Sequence[Us
     others = group.members - group.keepers - {doubt.user for doubt in doubts}
     if len(others) + len(doubts) > PAGE:
         return ()
-    keepers = [person for user in reviewers(group, company) if (person := company.person(user))]
+    keepers = [person for user in keepers_of(group, company) if (person := company.person(user))]
     return [
         person.user_id
         for user in sorted(others)

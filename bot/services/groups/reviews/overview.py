@@ -11,6 +11,7 @@ from typing import Final
 from bot.domain.company import Company
 from bot.domain.dates import clock_time
 from bot.domain.groups.group import Group
+from bot.domain.groups.keeping import keepers_of
 from bot.domain.groups.knowing import oversees
 from bot.domain.groups.reviews import Decision, Review, ReviewCause
 from bot.domain.wording import shown
@@ -18,7 +19,6 @@ from bot.files.workbook import workbook
 from bot.identifiers import GroupId
 from bot.pictures.bars import Bar, bar_chart
 from bot.pictures.png import render
-from bot.services.groups.reviews.opening import reviewers
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Attachment, Media, ToPerson
 from bot.shapes.replies import Reply
@@ -133,4 +133,4 @@ def _row(line: Line, ctx: Context) -> tuple[str, ...]:
 
 
 def _names(group: Group, company: Company) -> str:
-    return "、".join(shown(company.name_of(user)) for user in reviewers(group, company)) or "没有人"
+    return "、".join(shown(company.name_of(user)) for user in keepers_of(group, company)) or "没有人"

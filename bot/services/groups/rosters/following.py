@@ -4,11 +4,11 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from bot.domain.company import Company
-from bot.domain.groups.composition import appointers
 from bot.domain.groups.doubts import Doubt, entitled, has_left
 from bot.domain.groups.group import Group, Guest
 from bot.domain.groups.keeping import keepers_of
 from bot.domain.groups.names import ensure_name, twin
+from bot.domain.groups.offices import appointers
 from bot.domain.groups.roster import FIRST_READING, READ, Roster
 from bot.errors import UserError
 from bot.identifiers import UserId
