@@ -5,7 +5,7 @@ import pytest
 from bot.domain.groups.rules import ConsentState
 from bot.identifiers import UserId
 from tests.chat import Chat
-from tests.commands.groups.test_agree import heard
+from tests.commands.rules.test_agree import heard
 
 A = "项目A工作群"
 
