@@ -1,15 +1,21 @@
 """Everything that can be asked for, in one place: a new kind of request is a line here."""
 
 from bot.services.approvals.approvals import Approvals
+from bot.services.approvals.kinds import Kind
 from bot.services.groups.dissolving import DissolvingKind
 from bot.services.groups.founding import FoundingKind, QuestionKind
 from bot.services.groups.registering import RegisteringKind
 from bot.services.groups.renaming import RenamingKind
 from bot.services.groups.wanting_in import EXCEPTION, JOINING, JoiningKind
+from bot.services.leave.kind import LeaveKind
 
 
 def approvals() -> Approvals:
-    return Approvals((FoundingKind(), QuestionKind(), RegisteringKind(), RenamingKind(), DissolvingKind(), *_ways_in()))
+    return Approvals((*_of_groups(), *_ways_in(), LeaveKind()))
+
+
+def _of_groups() -> tuple[Kind, ...]:
+    return FoundingKind(), QuestionKind(), RegisteringKind(), RenamingKind(), DissolvingKind()
 
 
 def _ways_in() -> tuple[JoiningKind, ...]:

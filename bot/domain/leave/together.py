@@ -13,7 +13,7 @@ from bot.domain.leave.recurring import Daily
 from bot.domain.leave.request import LeaveRequest, LeaveState, When
 from bot.domain.leave.schedule import Schedule, days_between
 from bot.domain.leave.types import LeaveType, Say
-from bot.errors import Candidate, Code, UserError
+from bot.errors import Code, UserError
 
 SAME_WITHIN: Final = timedelta(minutes=10)
 
@@ -35,7 +35,7 @@ def same_wish(type_: str, when: When, others: Iterable[LeaveRequest], now: datet
 def already_asked(request: LeaveRequest) -> UserError:
     """For whoever sends the same wish again: nothing is created."""
     sentence = f"已提交 {request.number}，现在是{request.state}，不用再发。"
-    return UserError(Code.DUPLICATE, sentence, [Candidate(request.number)])
+    return UserError(Code.DUPLICATE, sentence)
 
 
 def overlapping(when: When, span: Bounds, others: Iterable[LeaveRequest]) -> LeaveRequest | None:
@@ -51,12 +51,10 @@ def overlapping(when: When, span: Bounds, others: Iterable[LeaveRequest]) -> Lea
 def ensure_free(when: When, span: Bounds, others: Iterable[LeaveRequest], today: date) -> None:
     """Raises UserError that shows the other one."""
     if other := overlapping(when, span, others):
-        way = "/改期" if other.state in {LeaveState.PENDING, LeaveState.APPROVED} else "/销假"
+        way = f"要换时间请先发 /撤回 {other.number}，" if other.state is LeaveState.PENDING else "要另请一段，"
         raise UserError(
             Code.OVERLAP,
-            f"这段时间你已经请了假：{other.number} {other.said(today)}（{other.state}）。"
-            f"要换时间请发 {way} {other.number}，或换个日期再发一次。",
-            [Candidate(other.number)],
+            f"这段时间你已经请了假：{other.number} {other.said(today)}（{other.state}）。{way}请换个日期再发一次。",
         )
 
 
@@ -100,7 +98,6 @@ def ensure_prolongs(span: Bounds, running: LeaveRequest, schedule: Schedule, tod
         raise UserError(
             Code.OVERLAP,
             f"{running.number} {running.said(today)}，续假要从它结束以后开始。请换个日期再发一次。",
-            [Candidate(running.number)],
         )
     if begins < running.begins or not _touch(span, (running.begins, running.ends), schedule):
         raise UserError(

@@ -1,0 +1,69 @@
+"""请假 as a kind of request: what follows once it is decided."""
+
+from typing import Final
+
+from bot.domain.approvals.request import Request, RequestState
+from bot.domain.leave.amounts import NOTHING
+from bot.domain.leave.booking import Entries
+from bot.domain.leave.entries import EntryKind
+from bot.domain.leave.request import LeaveRequest
+from bot.domain.leave.states import approved, lapsed, rejected, withdrawn
+from bot.errors import Defect
+from bot.identifiers import UserId
+from bot.services.approvals.kinds import Desk
+from bot.services.leave.moving import held, keep
+from bot.shapes.outgoing import Text, ToPerson
+
+KIND: Final = "请假"
+TOLD: Final = "told"  # of the payload: who hears of it once it is approved
+
+
+class LeaveKind:
+    """`bot.services.approvals.kinds.Kind`"""
+
+    name = KIND
+    prefix = "QJ"
+
+    async def settled(self, desk: Desk, request: Request) -> str:
+        leave = await held(desk, request.number)
+        if leave is None:
+            raise Defect(f"{request.number} has no leave")
+        after = _after(desk, leave, request.state)
+        entries = await keep(desk, leave, after)
+        if request.state is not RequestState.APPROVED:
+            return _what_came_back(desk, after, entries)
+        _tell(desk, request)
+        return await _what_is_left(desk, after)
+
+
+def _after(desk: Desk, leave: LeaveRequest, state: RequestState) -> LeaveRequest:
+    match state:
+        case RequestState.APPROVED:
+            return approved(leave, desk.now)
+        case RequestState.REJECTED:
+            return rejected(leave)
+        case RequestState.EXPIRED:
+            return lapsed(leave)
+    return withdrawn(leave)
+
+
+def _tell(desk: Desk, request: Request) -> None:
+    wish = f"{desk.company.name_of(request.applicant)} {request.text}（{request.number}）"
+    for user in filter(None, request.draft.payload.get(TOLD, "").split(",")):
+        if desk.company.is_here(UserId(user)):
+            desk.tell(ToPerson(UserId(user)), Text(f"备案：{wish}，已批准。"))
+
+
+async def _what_is_left(desk: Desk, leave: LeaveRequest) -> str:
+    """Nothing, where nobody has said how much there is."""
+    ledger, kind = await desk.store.leave_ledgers.of(leave.user), desk.company.leave.types.types.get(leave.type)
+    if kind is None or not ledger.of_cause(leave.number):
+        return ""
+    on = leave.begins.date()
+    return f"{leave.type}还剩 {kind.counting.said(ledger.available(leave.type, on))}。"
+
+
+def _what_came_back(desk: Desk, leave: LeaveRequest, entries: Entries) -> str:
+    kind = desk.company.leave.types.types.get(leave.type)
+    back = sum((each.amount for each in entries if each.kind is EntryKind.RELEASED), NOTHING)
+    return f"占用的 {kind.counting.said(back)}已经退回。" if kind and back else ""
