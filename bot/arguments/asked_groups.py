@@ -29,14 +29,18 @@ class GroupAskedFor(GroupNamed):
 
 
 class GroupToQuit(GroupNamed):
-    """The one that the line was typed in, where nothing else is said."""
+    """The one that the line was typed in, where no other is named: `/退群 调岗了`. A plain sentence has to say so: who
+    wants to 退出系统 doesn't mean the group."""
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
         _tidy(words)
         words.take(_ONLY_GROUP)
         here = scene.group if not words.left.strip() else None
-        return cls(here) if here else super().read(words, scene)
+        named = cls(here) if here else super().read(words, scene)
+        if named or scene.group is None or words.guessed:
+            return named
+        return cls(scene.group)
 
 
 def _tidy(words: Words) -> None:

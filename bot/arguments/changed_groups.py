@@ -1,5 +1,6 @@
 """A group that somebody wants changed: only who looks after it, owns it, or appoints for it may (D6§10.2, D7§5)."""
 
+import re
 from typing import Final, Self
 
 from bot.arguments.groups import GroupKnown
@@ -13,6 +14,7 @@ CHANGERS: Final[Audience] = frozenset(
 )
 APPOINTERS: Final[Audience] = (CHANGERS | {Role.MGMT_GROUP, Role.OPS}) - {Role.GROUP_ADMIN}
 """Who may begin; whether this group is his affair is said when it is named."""
+_SHARED: Final = re.compile(r"(?<=工作)(?=\s|$)")  # 项目A工作群管理员 has one 群 for the group and for its 群管理员
 
 
 class GroupToChange(GroupKnown):
@@ -31,6 +33,7 @@ class GroupToAppointFor(GroupKnown):
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
+        words.left = _SHARED.sub("群", words.left)
         found = super().read(words, scene)
         if found and scene.sender:
             ensure_may_appoint(scene.sender.user_id, found.group, scene.company)

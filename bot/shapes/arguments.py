@@ -6,6 +6,8 @@ may type arguments in any order; it returns None when there is nothing for it, a
 finished sentence, when there is something that can't be. What could mean several things is raised as well, with the
 `typed` words and the `candidates`: they become a card to choose from, and the line is read again with the choice.
 
+What is missing is asked for in that order too, but for a type with `asked_first = True`.
+
 Parameters are read in the order of the signature, so one that takes all that is left comes last (behind a `*` where
 it must be given and others need not). One that was inferred says so by `guess`, and the command asks before it acts.
 """
@@ -27,9 +29,13 @@ from bot.shapes.incoming import Via
 
 @dataclass(slots=True)
 class Words:
-    """What is left of the line after the command's name, as it was typed."""
+    """What is left of the line after the command's name, as it was typed.
+
+    `guessed`: the command was not called by a name of it, so what is left may be about something else altogether.
+    """
 
     left: str
+    guessed: bool = False
 
     @property
     def narrow(self) -> str:

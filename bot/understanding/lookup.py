@@ -14,7 +14,7 @@ from bot.shapes.command import Command, CommandBook
 from bot.understanding.chatter import is_only_particles, without_chatter, without_courtesy
 from bot.understanding.names import Names, folded, names_of
 from bot.understanding.phrases import LONGEST
-from bot.understanding.questions import asks_how, is_about, is_question, topic_of
+from bot.understanding.questions import asks_how, is_about, is_question, topic_of, way_asked
 
 HELP: Final = "帮助"
 QUESTION_MARKS: Final = ("？", "?")  # 待办？ wants to know, 撤回？ is not sure yet
@@ -60,7 +60,7 @@ def _find(line: str, names: Names, book: CommandBook) -> Found | None:
         return found
     if len(body) <= LONGEST and (said := _said(body, names)):
         return said
-    if topic := topic_of(line, names):
+    if topic := topic_of(line, names) or _way_to(body, names):
         return Found(book.by_name[HELP], topic, guessed=True)
     if begun := _run_together(body, names) or _number_first(body, names):
         return begun
@@ -136,6 +136,14 @@ def _said(body: str, names: Names) -> Found | None:
     if asks_how(words):
         return Found(names.book.by_name[HELP], command.name)
     return Found(command, words, guessed=True)
+
+
+def _way_to(body: str, names: Names) -> str | None:
+    """怎么加入项目B工作群: the way to what the rest would mean by itself."""
+    wish = way_asked(body)
+    fitting = names.saying(wish) if wish and len(wish) <= LONGEST else []
+    weightiest = max(fitting, key=lambda said: said[0].weight, default=None)
+    return weightiest[1].name if weightiest else None
 
 
 def _by_spelling(body: str, names: Names, *, slashed: bool) -> Found | None:

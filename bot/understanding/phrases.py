@@ -1,10 +1,11 @@
 """Plain sentences that mean a command, as its file declares them in `says`.
 
 A phrase is written as it is said: `[…]` may be left out, `(…|…)` is one of several, and `…` stands for any words, which
-become what is typed behind the command's name. Brackets don't nest:
+become what is typed behind the command's name; `<…|…>` is one of several that is typed there too. Brackets don't nest:
 
     拉我进…                         拉我进项目B工作群呗      → /入群 项目B工作群
     [我]还(有|剩)(几天|多少)…       我还有几天年假呀         → /假期余额 年假
+    …加个<副管|群管>                项目A群加个副管          → /任命群管 项目A群 副管
 
 The whole sentence has to fit, without the chatter around it. A phrase has two gaps at most: a sentence must be read in
 a moment, whoever wrote it.
@@ -22,11 +23,11 @@ from bot.understanding.chatter import without_chatter
 GAP: Final = "…"
 MOST_GAPS: Final = 2
 LONGEST: Final = 120  # characters of a sentence that may be one of these; whoever writes more tells a story
-_PARTS: Final = re.compile(r"[\[\]()|…]|[^\[\]()|…]+")
+_PARTS: Final = re.compile(r"[\[\]()<>|…]|[^\[\]()<>|…]+")
 _OPTIONAL: Final = re.compile(r"\[[^\[\]]*\]")
-_CHOICE: Final = re.compile(r"\(([^()]*)\)")
+_CHOICE: Final = re.compile(r"[(<]([^()<>]*)[)>]")
 _BETWEEN: Final = r"[\s，,、]*+"  # possessive: a row of commas is tried in one way only
-_WRITTEN: Final = {"[": "(?:", "]": ")?", "(": "(?:", "|": "|", ")": ")", GAP: r"(.+?)"}
+_WRITTEN: Final = {"[": "(?:", "]": ")?", "(": "(?:", "<": "(", "|": "|", ")": ")", ">": ")", GAP: r"(.+?)"}
 _REFUSED: Final = re.compile(r"(不|别|没|勿|莫|非|甭|不要|不用|不想|没有|先别)\s*$")
 
 
@@ -68,7 +69,7 @@ def _pieces(written: str) -> Iterator[str]:
     """Regular expressions of what may have a blank or a comma between it."""
     piece, depth = "", 0
     for part in _PARTS.findall(written):
-        depth += (part in "[(") - (part in "])")
+        depth += (part in "[(<") - (part in "])>")
         piece += _WRITTEN.get(part) or re.escape(part)
         if depth == 0:
             yield piece

@@ -20,7 +20,9 @@ _ABOUT: Final = re.compile(
     r")[\s的吗呢啊呀？?。.！!]*+"
 )
 _ASKS_HOW: Final = re.compile(rf"(?:我|咱们?|大家|员工)?(?:该|应该|要|想|想要|可以)?(?:{_HOW})(?:才能|可以|去|来)?")
-_ASKS_WHAT: Final = re.compile("(?:什么|啥)(?:是|叫)|(?:介绍|解释|说明)(?:一下|下)?")
+_ASKS_WHAT: Final = re.compile(
+    "(?:什么|啥)(?:是|叫)|(?:介绍|解释|说明)(?:一下|下)?|(?:谁|哪些人|什么人)(?:才能|能|可以|有权)"
+)
 _USES: Final = re.compile(f"(?:{_USE})")
 _ASKS: Final = re.compile(
     f"{_HOW}|什么|干嘛|干什么|哪|为何|为啥|多久|几天|[吗嘛么][？?。]?$|[？?]$|谁|能不能|可不可以|是不是|有没有|行不行"
@@ -38,6 +40,13 @@ def is_asked(line: str) -> bool:
 
 def asks_how(words: str) -> bool:
     return bool(_ASKS_HOW.search(words))
+
+
+def way_asked(line: str) -> str | None:
+    """What `line` asks the way to: 加入项目B工作群, of 怎么加入项目B工作群. Who asks doesn't want to go it yet."""
+    said = without_chatter(line)
+    asking = _ASKS_HOW.match(said)
+    return said[asking.end() :].rstrip("？? ") if asking else None
 
 
 def is_question(words: str) -> bool:
@@ -72,7 +81,7 @@ def _asked_at_the_end(line: str, names: Names) -> str | None:
 
 
 def _asked_at_the_front(line: str, names: Names) -> str | None:
-    """怎么退订 · 如何使用昵称检查 · 什么是昵称检查"""
+    """怎么退订 · 如何使用昵称检查 · 什么是昵称检查 · 谁能任命群管理员"""
     asking = _ASKS_WHAT.match(line) or _ASKS_HOW.search(line)
     if asking is None:
         return None

@@ -149,13 +149,15 @@ def _read(found: Found, scene: Scene) -> Understood:
 
 def _read_arguments(found: Found, scene: Scene) -> tuple[dict[str, Argument], dict[str, str]]:
     """What was read; and of what is missing, the questions."""
-    command, words = found.command, Words(found.words)
+    command, words = found.command, Words(found.words, found.guessed)
     arguments: dict[str, Argument] = {}
     missing: dict[str, str] = {}
     for parameter in command.parameters:
         value = parameter.type.read(words, scene)
         if value is not None:
             arguments[parameter.key] = value
+        elif parameter.required and getattr(parameter.type, "asked_first", False):
+            missing = {parameter.key: parameter.type.wanted} | missing
         elif parameter.required:
             missing[parameter.key] = parameter.type.wanted
     nothing_left = is_only_particles(words.left)

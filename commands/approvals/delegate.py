@@ -66,6 +66,7 @@ class DaysAway:
 class Deputy(PersonNamed):
     wanted: ClassVar[str] = "请谁代你审批？写上姓名，或 @ 对方。"
     key: ClassVar[str] = "deputy"
+    asked_first: ClassVar[bool] = True
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:

@@ -30,6 +30,8 @@ def test_the_name_comes_first(text: str, group: str | None, left: str) -> None:
         ("群", "项目A工作群", "项目A工作群", ""),
         ("", "项目A工作群", "项目A工作群", ""),
         ("项目B工作群", "项目A工作群", "项目B工作群", ""),
+        ("调岗了", "项目A工作群", "项目A工作群", "调岗了"),
+        ("调岗了", None, None, "调岗了"),
         ("群", None, None, ""),
     ],
 )

@@ -11,7 +11,7 @@ from bot.understanding.lookup import find_command
 from bot.understanding.phrases import phrase
 
 BOOK = find_commands()
-_CHOICE = re.compile(r"\(([^()]*)\)")
+_CHOICE = re.compile(r"[(<]([^()<>]*)[)>]")
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,8 @@ _CHOICE = re.compile(r"\(([^()]*)\)")
         ("[我]还(有|剩)(几天|多少)…", "还剩多少调休", "调休"),
         ("…请…假", "我明天上午请半天假", "我明天上午 半天"),
         ("把…[也]拉进…", "把李四也拉进项目A群", "李四 项目A群"),
+        ("…加(个|一个)<副管|群管>[，][…]", "项目A群加个副管", "项目A群 副管"),
+        ("…加(个|一个)<副管|群管>[，][…]", "项目A群加一个副管，王强", "项目A群 副管 王强"),
         ("我的昵称对不对", "我的昵称对不对", ""),
     ],
 )

@@ -211,7 +211,6 @@ async def test_the_rule_is_named_and_an_exception_offered(chat: Chat) -> None:
         "能不能把我拉进项目B工作群？",
         "请把我加到项目B群里",
         "我能进项目B工作群吗",
-        "怎么加入项目B工作群？",
         "带我进项目B群",
         "想进项目B的群",
         "我要入项目B工作群",

@@ -82,7 +82,7 @@ def test_in_plain_words_it_is_asked_back(line: str, expected: dict[str, str]) ->
         ("E9 周末", "周敏", Code.UNKNOWN_TYPE, ()),
         ("E4", "周敏", Code.MISSING_ARG, ("name",)),
         ("项目C", "周敏", Code.MISSING_ARG, ("type",)),
-        ("", "周敏", Code.MISSING_ARG, ("name", "type")),
+        ("", "周敏", Code.MISSING_ARG, ("type", "name")),
         ("E4 项目🎉", "周敏", Code.LIMIT, ()),
         (f"E4 {'长' * 60}", "周敏", Code.LIMIT, ()),
         ("E4 项目A", "周敏", Code.DUPLICATE, ()),
