@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from sandbox.company import Company, Person
 from sandbox.world import World
 
 UNLISTED_ROLES = ("employee", "group_admin")  # everybody; a group names its own
@@ -35,6 +36,8 @@ def render(world: World, path: Path, bot_port: int, *, by_callback: bool) -> str
         "[company.department_aliases]\n"
         + _lines({name: list(aliases) for name, aliases in company.department_aliases.items() if aliases}),
         "[roles]\n" + _lines(_roles(world)),
+        "[leave]\n" + _lines({"region": company.region} if company.region else {}),
+        *(_leave(person, company) for person in company.people),
         *("[[groups]]\n" + _lines(_group(world, room_id)) for room_id in world.directory.rooms),
     ]
     return "\n\n".join(parts) + "\n"
@@ -43,6 +46,15 @@ def render(world: World, path: Path, bot_port: int, *, by_callback: bool) -> str
 def _roles(world: World) -> dict[str, list[str]]:
     tags = [tag for tag in world.directory.tags.values() if tag.name not in UNLISTED_ROLES]
     return {tag.name: [person.userid for person in world.directory.tagged(tag.id)] for tag in tags}
+
+
+def _leave(person: Person, company: Company) -> str:
+    """What HR would enter; nobody here has worked elsewhere before."""
+    table, hired = f"leave.people.{_key(person.userid)}", person.hired.isoformat()
+    shift = {"shift": company.night_shift} if person.userid in company.at_night else {}
+    facts = f"[{table}]\n" + _lines({"began": hired, "joined": hired, **shift})
+    balance = company.balances.get(person.userid)
+    return f"{facts}\n\n[{table}.days.{company.now.year}]\n{_lines(balance)}" if balance else facts
 
 
 def _group(world: World, room_id: str) -> dict[str, Any]:

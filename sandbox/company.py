@@ -83,7 +83,7 @@ class Room:
 @dataclass(frozen=True, slots=True)
 class Company:
     """Everything the file says. `departments` maps name to id in the file's order; the root has id 1; `balances` are
-    days of leave by userid and name."""
+    days of leave by userid and name; `at_night`: who works the night shift, by userid."""
 
     name: str
     now: datetime
@@ -93,6 +93,9 @@ class Company:
     people: tuple[Person, ...]
     rooms: tuple[Room, ...]
     balances: dict[str, dict[str, float]]
+    region: str | None = None
+    night_shift: str = ""
+    at_night: tuple[str, ...] = ()
 
 
 def load(path: Path = SAMPLE) -> Company:
@@ -110,6 +113,9 @@ def load(path: Path = SAMPLE) -> Company:
         people=people,
         rooms=tuple(_room(group, by_name, people, departments) for group in data["groups"]),
         balances={entry["userid"]: entry["balance"] for entry in data["people"] if "balance" in entry},
+        region=data.get("region"),
+        night_shift="{start}-{end}".format_map(data["shift_night"]) if "shift_night" in data else "",
+        at_night=tuple(data.get("shift_night", {}).get("people", ())),
     )
 
 

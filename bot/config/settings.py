@@ -17,6 +17,7 @@ from bot.config.company import CompanySection, GroupSection
 from bot.config.grooming import GroomingSection
 from bot.config.group_rules import GroupRulesSection
 from bot.config.group_types import GroupTypes, checked, types
+from bot.config.leave import LeaveSection
 from bot.config.nicknames import NicknamesSection
 from bot.config.roles import Roles, rules
 from bot.config.sections import Section
@@ -73,6 +74,7 @@ class Settings(BaseSettings):
     calendar: CalendarSection = CalendarSection()
     approvals: ApprovalsSection = ApprovalsSection()
     grooming: GroomingSection = GroomingSection()
+    leave: LeaveSection = LeaveSection()
     roles: Roles = Field(default_factory=dict)
     group_types: Annotated[GroupTypes, AfterValidator(checked)] = Field(default_factory=dict)
     group_rules: GroupRulesSection = GroupRulesSection()
@@ -136,4 +138,5 @@ class Settings(BaseSettings):
             ),
             keep_files=timedelta(days=self.company.keep_files_days),
             grooming=self.grooming.rules(),
+            leave=self.leave.rules(),
         )

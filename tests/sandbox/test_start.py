@@ -36,6 +36,11 @@ async def test_the_configuration_of_a_bot(town: Town, tmp_path: Path) -> None:
     assert config["roles"]["mgmt_group"] == ["zhoumin", "wangqiang"]
     assert config["roles"]["intern"] == ["hemiao"]
     assert "employee" not in config["roles"]
+    assert config["leave"]["region"] == "浙江"
+    people = config["leave"]["people"]
+    assert people["hemiao"]["began"] == people["hemiao"]["joined"] == "2026-08-01"
+    assert people["lisi"]["days"] == {"2026": {"年假": 0}}
+    assert [user for user, facts in people.items() if "shift" in facts] == ["abdulla"]
     groups = {group["id"]: group for group in config["groups"]}
     assert groups["projecta"]["bot_chat_id"] == own.chat_ids["projecta"]
     assert groups["projecta"]["app_chat_id"] == own.appchats["projecta"]
