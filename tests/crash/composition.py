@@ -53,7 +53,16 @@ class Parts:
             outgoing=outgoing,
             post=post,
             ticker=self.ticker(
-                self.jobs(), records.jobs, records, outbox_table, transact, announce, clock, company, sources
+                self.jobs(),
+                records.jobs,
+                records,
+                outbox_table,
+                transact,
+                announce,
+                clock,
+                company,
+                sources,
+                refresh=real.book.refresh,
             ),
             inbox_table=inbox_table,
             outbox_table=outbox_table,

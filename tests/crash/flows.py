@@ -77,7 +77,7 @@ async def pass_on(ctx: Context) -> Reply:
 
 
 def commands() -> CommandBook:
-    return CommandBook([*find_commands().by_name.values(), broken, pass_on])
+    return CommandBook((*find_commands().by_name.values(), broken, pass_on))
 
 
 def compose(database: Database, clock: Clock, channels: dict[Via, Channel], sources: Sources) -> Core:

@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from bot.storage.sqlite import Client
@@ -30,7 +30,7 @@ class _Connection:
         await _stepped(lambda: self._raw.execute(sql, tuple(values or ())).close())
         return _Cursor()
 
-    async def executemany(self, sql: str, rows: Iterable[Iterable[Any]]) -> _Cursor:
+    async def executemany(self, sql: str, rows: Iterable[Sequence[Any]]) -> _Cursor:
         await _stepped(lambda: self._raw.executemany(sql, rows).close())
         return _Cursor()
 

@@ -12,7 +12,7 @@ from bot.intake.inbox import Inbox
 from bot.queueing.pump import Pump
 from bot.shapes.incoming import Incoming
 from bot.shapes.job import Job
-from bot.shapes.queue import Claim, OutboxRow, Said, Settlement, Waiting
+from bot.shapes.queue import Claim, NotYet, OutboxRow, Said, Settlement, Waiting
 from bot.storage import codec
 from bot.storage.inbox import InboxTable
 from bot.storage.outbox import OutboxTable
@@ -45,7 +45,7 @@ class HasNoUniqueKey(InboxTable):
 
 
 class MarksDoneBeforeItSends(OutboxTable):
-    async def claim(self, batch: Sequence[Claim]) -> Sequence[bool | None]:
+    async def claim(self, batch: Sequence[Claim]) -> Sequence[bool | NotYet | None]:
         claimed = await super().claim(batch)
         for each in batch:
             await self._database.execute("UPDATE outbox SET state = 'done' WHERE id = ?1", each.id)

@@ -5,7 +5,19 @@ from datetime import datetime, timedelta
 
 from bot.identifiers import TaskId
 from bot.shapes.incoming import Via
-from bot.shapes.outgoing import Button, Card, Content, Markdown, Parcel, Text, ToAsker, ToCard, ToGroup, ToPerson
+from bot.shapes.outgoing import (
+    Attachment,
+    Button,
+    Card,
+    Content,
+    Markdown,
+    Parcel,
+    Text,
+    ToAsker,
+    ToCard,
+    ToGroup,
+    ToPerson,
+)
 
 DUPLICATES_WITHIN = timedelta(minutes=30)
 
@@ -70,3 +82,5 @@ def words_of(content: Content) -> str:
             return plain
         case Card(title=title, desc=desc):
             return f"[卡片] {title} {desc}"
+        case Attachment(name=name):
+            return f"[文件] {name}"
