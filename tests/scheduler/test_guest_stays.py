@@ -14,7 +14,7 @@ from bot.storage.database import Database
 from scheduler.group_errands import run_errands
 from scheduler.guest_stays import look
 from tests.chat import Chat
-from tests.commands.groups.comings import with_group
+from tests.commands.members.comings import with_group
 
 WHO = "项目A营销微信平台的外部成员 恒远置业-李总"
 GOES = "请把 恒远置业-李总 移出项目A营销微信平台 YC-20261124-001；原因：有效期已到"

@@ -8,7 +8,7 @@ from bot.identifiers import UserId
 from bot.shapes.job import Job
 from bot.storage.database import Database
 from tests.chat import Chat
-from tests.commands.groups.comings import ERRANDS, in_app_groups
+from tests.commands.members.comings import ERRANDS, in_app_groups
 
 WISH = "王五 申请例外入群：项目A工作群"
 SCREENED = "部门：研发部 范围：不符合，要例外批准 群昵称：还没登记，应为 研发部-王五 已在群：2 个 原因：借调三个月"

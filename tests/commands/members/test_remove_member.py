@@ -11,7 +11,7 @@ from bot.shapes.job import Job
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.storage.database import Database
 from tests.chat import Chat
-from tests.commands.groups.comings import BOOK, ERRANDS, FILE, in_app_groups, members, with_group
+from tests.commands.members.comings import BOOK, ERRANDS, FILE, in_app_groups, members, with_group
 
 A = "项目A工作群"
 ACCEPTED = """

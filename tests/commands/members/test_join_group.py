@@ -16,7 +16,7 @@ from bot.shapes.outgoing import Card, Outcome, ToPerson, Verdict
 from bot.storage.database import Database
 from tests.chat import Chat
 from tests.commands.approvals.scenes import left
-from tests.commands.groups.comings import ERRANDS, explained, in_app_groups, members, with_group
+from tests.commands.members.comings import ERRANDS, explained, in_app_groups, members, with_group
 
 B = "李四 申请入群：项目B工作群"
 SCREENED = "部门：生产部 范围：符合 群昵称：还没登记，应为 生产部-李四 已在群：1 个"

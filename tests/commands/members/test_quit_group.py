@@ -10,7 +10,7 @@ from bot.shapes.job import Job
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.storage.database import Database
 from tests.chat import Chat
-from tests.commands.groups.comings import ERRANDS, explained, in_app_groups, members, with_group
+from tests.commands.members.comings import ERRANDS, explained, in_app_groups, members, with_group
 
 ACCEPTED = """
     张三> /退群 项目A工作群

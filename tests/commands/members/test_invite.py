@@ -13,7 +13,7 @@ from bot.shapes.job import Job
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.storage.database import Database
 from tests.chat import Chat
-from tests.commands.groups.comings import BOOK, ERRANDS, FILE, in_app_groups, members
+from tests.commands.members.comings import BOOK, ERRANDS, FILE, in_app_groups, members
 
 PLATFORM = "项目A营销微信平台"
 RULE = "项目A工作群的成员限总裁、常务副总裁和这个项目公司的员工（生产部）（《企业微信工作群管理办法》第四条）"
