@@ -104,7 +104,7 @@ class Router:
         if error.code is Code.UNKNOWN_COMMAND and (reply := await self._emergencies.more(ctx, text)):
             return reply
         await note(ctx, error)
-        return Reply(error.sentence)
+        return Reply(error.sentence, private=error.private)
 
     async def _press(self, incoming: Incoming, press: Press, ctx: Context, said: list[Said]) -> None:
         found = await self._store.cards.find(press.task_id)

@@ -49,6 +49,9 @@ class Command:
     anything is confirmed, and in `qunwu explain`. Its handler asks again what may have changed meanwhile.
     `instead`: what somebody is told to do who may not use it.
     `other_sense`: which command its names mean elsewhere, as 同意 does in private.
+    `telling`: aliases that say more than its name does, as 补假 does of 请假; they stay among the words.
+    `private`: what it asks to be confirmed, and why it was refused, is said in private too; nothing of it in a group.
+    `whole`: a sentence that means it is read as it stands, since all of it may tell: 请两天假.
     `manual` is the module's docstring; `area` the title of the folder the command lives in.
     """
 
@@ -69,10 +72,13 @@ class Command:
     other_sense: OtherSense | None = None
     rules: Rules | None = None
     instead: str = ""
+    telling: tuple[str, ...] = ()
+    whole: bool = False
+    private: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
-        return (self.name, *self.aliases)
+        return (self.name, *self.aliases, *self.telling)
 
     @property
     def names_group(self) -> bool:
@@ -105,6 +111,9 @@ def command(
     other_sense: OtherSense | None = None,
     rules: Rules | None = None,
     instead: str = "",
+    telling: Iterable[str] = (),
+    whole: bool = False,
+    private: bool = False,
 ) -> Callable[[Handler], Command]:
     """Turn a handler `async def f(ctx, argument: Type, …) -> Reply` into a Command; nothing else happens."""
 
@@ -128,6 +137,9 @@ def command(
             other_sense=other_sense,
             rules=rules,
             instead=instead,
+            telling=tuple(telling),
+            whole=whole,
+            private=private,
         )
 
     return build

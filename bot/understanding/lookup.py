@@ -15,6 +15,7 @@ from bot.understanding.chatter import is_only_particles, without_chatter, withou
 from bot.understanding.names import Names, folded, names_of
 from bot.understanding.phrases import LONGEST
 from bot.understanding.questions import asks_how, is_about, is_question, topic_of, way_asked
+from bot.understanding.wishes import is_wish
 
 HELP: Final = "帮助"
 QUESTION_MARKS: Final = ("？", "?")  # 待办？ wants to know, 撤回？ is not sure yet
@@ -84,14 +85,15 @@ def _by_name(body: str, names: Names, *, slashed: bool) -> Found | None:
     command, name = found
     behind = body[len(name) :]
     words = behind.lstrip(AFTER_A_NAME)
+    told = f"{name} " if name in command.telling else ""
     if is_only_particles(words) or (words in QUESTION_MARKS and not command.writes):
-        return Found(command, "")
+        return Found(command, told.strip())
     if command.name == HELP and (topic := topic_of(words, names)):
         return Found(command, topic)
     if is_about(words):
         return Found(command, words)
     if slashed or behind != words or name.isascii():
-        return Found(command, words, loose=not slashed and not command.writes)
+        return Found(command, told + words, loose=not slashed and not command.writes)
     return None
 
 
@@ -106,7 +108,8 @@ def _run_together(body: str, names: Names) -> Found | None:
         return Found(command, words) if names.named(words) else None
     if _REPORTED.match(words):
         return Found(command, words, guessed=True, loose=True) if command.writes and not is_question(words) else None
-    return None if is_question(words) or _ANOTHER_WORD.match(words) else Found(command, words, loose=True)
+    told = f"{name} " if name in command.telling else ""
+    return None if is_question(words) or _ANOTHER_WORD.match(words) else Found(command, told + words, loose=True)
 
 
 def _number_first(body: str, names: Names) -> Found | None:
@@ -125,7 +128,7 @@ def _number_first(body: str, names: Names) -> Found | None:
 
 def _said(body: str, names: Names) -> Found | None:
     """By a declared sentence; the one that says most of it in so many words counts."""
-    fitting = names.saying(body)
+    fitting = [said for said in names.saying(body) if not (said[1].whole and said[1].writes) or is_wish(body)]
     if not fitting:
         return None
     heaviest = max(each.weight for each, _, _ in fitting)
@@ -133,6 +136,7 @@ def _said(body: str, names: Names) -> Found | None:
     if len(best) > 1:
         raise _which_command(body, [command for command, _ in best.values()])
     ((command, words),) = best.values()
+    words = without_chatter(body) if command.whole else words
     if asks_how(words):
         return Found(names.book.by_name[HELP], command.name)
     return Found(command, words, guessed=True)

@@ -134,7 +134,7 @@ def _read(found: Found, scene: Scene) -> Understood:
         if not may_use(command, scene.sender, scene.company, scene.group):
             raise UserError(Code.NO_PERMISSION, refusal_sentence(command, scene))
         arguments, missing = _read_arguments(found, scene)
-        if found.guessed and found.words and _is_all_missing(command, missing):
+        if found.guessed and found.words and not command.whole and _is_all_missing(command, missing):
             raise UserError(Code.UNKNOWN_COMMAND, unknown_sentence(found.words))
         authority = _authority(command, arguments, scene) if not missing or _group_of(arguments) else None
         _ensure_complete(command, missing)
@@ -143,6 +143,7 @@ def _read(found: Found, scene: Scene) -> Understood:
     except UserError as error:
         if error.code is not Code.UNKNOWN_COMMAND:
             error.command, error.line, error.guessed, error.quote = command.name, line, found.guessed, scene.quote
+            error.private = command.private
         raise
     return Understood(command, arguments, authority, line, found.guessed, scene.quote)
 

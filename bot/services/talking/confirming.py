@@ -54,7 +54,8 @@ class Confirming:
                 plain=f"{title}回复「/确认 {opened.id}」我就去办，{until}。",
                 buttons=(Button("确认", YES), Button("算了", NO, style=3)),
                 task_id=task_id,
-            )
+            ),
+            private=understood.command.private,
         )
 
     async def pressed(self, ctx: Context, subject: str, press: Press) -> Reply:

@@ -156,6 +156,7 @@ class Conversation:
         try:
             return await self._acting.run(ctx, understood)
         except UserError as error:
+            error.private = understood.command.private
             return await self._ask(ctx, error)
 
     async def _ask(self, ctx: Context, error: UserError) -> Reply:

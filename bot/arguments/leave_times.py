@@ -1,0 +1,256 @@
+"""When somebody wants to be off, counted where the line says which kind: 明天下午, 12月2号起3天, 昨天夜班没上 补个假.
+
+The kind decides how days are counted, so it is looked for before it is taken out of the line; the parameter of a kind
+comes behind this one.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, ClassVar, Final, Self
+
+from bot.arguments.leave_kinds import KindSaid, kind_said
+from bot.arguments.leave_relations import relation_said
+from bot.domain.calendar.span import Half, Span, TimeSpan
+from bot.domain.company import Company
+from bot.domain.leave.amounts import Counting
+from bot.domain.leave.counting import Counted
+from bot.domain.leave.lasting import usual_end
+from bot.domain.leave.recurring import Daily, ShiftEdge
+from bot.domain.leave.request import When
+from bot.domain.leave.schedule import Schedule
+from bot.domain.leave.types import LeaveType
+from bot.domain.leave.wishes import Wanted, Weighed, weigh
+from bot.domain.people import Person
+from bot.errors import Code, Defect, UserError
+from bot.shapes.arguments import Scene, Words
+from bot.when.read_daily_hours import DailyHours, read_daily_hours
+from bot.when.read_period import read_period
+from bot.when.read_until import read_until
+from bot.when.results.outcomes import Taken
+from bot.when.results.period import OpenSpan
+from bot.when.said.times import Edge
+from bot.when.view import Lean
+
+_RETRO: Final = re.compile(
+    r"补.{1,8}的[年病事婚产丧]?假|补(?:个|一个|一下|下|请|交|一?天|[两二三\d]天|半天|一?次)?(?:[年病事婚产丧]|陪产|哺乳)?假|补请|补交|补办"
+)
+_RETRO_WORD: Final = re.compile(r"补假|补请|补交|补办")
+_NOT_WORKED: Final = re.compile(r"(?:没上|没去|没来|没能上|没到岗|请了|歇了)(?:班|了|成)?")
+# Somebody, and nothing but a day before what he is to do.
+_OF_SOMEBODY: Final = re.compile(
+    r"(?:[帮替给为]|让|叫)?([^\s，,。;；我]{2,8}?)[\s今明后昨天上中下午早晚这周一二三四五六日\d.月号要想在也又都]*(?:请|休)[^，,。]{0,6}假"
+)
+_LENGTH: Final = re.compile("(?<![今明后昨前当])天|个月|星期|周(?!末)")
+_WHOLE_DAY: Final = re.compile(r"全天|一整天|整天")
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveTime:
+    """`weighed`: as soon as the kind is known, too. `assumed`: a default decided on the hour or the day."""
+
+    wanted: ClassVar[str] = "从哪天开始请？例如明天，或 11月25日至27日。"
+
+    when: When | None
+    weighed: Weighed | None = None
+    retro: bool = False
+    assumed: bool = False
+    private: bool = False
+    today: date = date.min
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        if scene.sender is None:
+            return None
+        _ensure_own(words, scene.sender, scene.company)
+        said = kind_said(words.left, scene.company.leave.types)
+        retro = _RETRO.search(words.narrow) is not None
+        schedule = scene.company.schedule(scene.sender.user_id)
+        found = _daily(words, said, schedule, scene) or _once(words, said, schedule, scene, retro=retro)
+        words.take(_RETRO_WORD)
+        if found is None:
+            return None
+        when, assumed = found
+        words.take(_WHOLE_DAY)
+        weighed = None
+        if said and when:
+            wanted = Wanted(said.kind.name, when, relation=_relation(said.kind, words.left), retro=retro)
+            weighed = weigh(wanted, scene.sender.user_id, scene.company, scene.now)
+        return cls(when, weighed, retro, assumed, scene.in_group, scene.now.date())
+
+    def wanted_of(self, kind: LeaveType, reason: str) -> Wanted:
+        """With what the rest of the line says."""
+        if self.when is None:
+            raise Defect("a leave without its days got past its questions")
+        relation = self.weighed.wanted.relation if self.weighed else ""
+        return Wanted(kind.name, self.when, reason, relation, self.retro)
+
+    @property
+    def guess(self) -> str | None:
+        asked = [each.said.rstrip("。") for each in self.weighed.remarks if each.asks] if self.weighed else []
+        return "；".join(asked) or (self._said if self.assumed else None)
+
+    @property
+    def echo(self) -> str:
+        """`年假 11月23日(周一)下午，0.5 天`, unless the guess says it."""
+        return "" if self.guess == self._said else self._said
+
+    @property
+    def _said(self) -> str:
+        if self.weighed:
+            return self.weighed.said(self.today)
+        return self.when.said(self.today) if self.when else ""
+
+    def explained(self) -> Mapping[str, Any]:
+        shown: dict[str, Any] = dict(_shown_when(self.when)) if self.when else {}
+        if self.weighed:
+            shown |= _shown_amount(self.weighed)
+            if relation := self.weighed.wanted.relation:
+                shown["relation"] = relation
+        if self.retro:
+            shown["retro"] = True
+        if self.private:
+            shown["reply"] = "private"
+        return shown
+
+
+def _ensure_own(words: Words, sender: Person, company: Company) -> None:
+    """Raises UserError where a colleague is named who is to be off: 王五明天请假."""
+    found = _OF_SOMEBODY.match(words.narrow)
+    spotted = company.finder.people.spot(found[1]) if found else None
+    if spotted and spotted.people and not spotted.guessed and sender not in spotted.people:
+        raise UserError(Code.NO_PERMISSION, "请假要由本人提交，不能替别人请。请对方自己发 /请假。")
+
+
+def _relation(kind: LeaveType, text: str) -> str:
+    return relation_said(text) if kind.relations else ""
+
+
+def _once(
+    words: Words, said: KindSaid | None, schedule: Schedule, scene: Scene, *, retro: bool
+) -> tuple[When | None, bool] | None:
+    kind = said.kind if said else None
+    by_calendar = kind is not None and kind.counting is Counting.CALENDAR
+    taken = read_period(
+        _without(words, said),
+        scene.now,
+        schedule.calendar,
+        schedule.shift,
+        lean=Lean.PAST if retro else Lean.FUTURE,
+        by_calendar=by_calendar,
+    )
+    if taken is None:
+        return None
+    period = taken.settled()
+    length_said = _says_length(taken)
+    rest = _NOT_WORKED.sub("", taken.rest) if retro else taken.rest
+    words.left = f"{_named(words, said)} {rest}".strip()
+    when: When | None
+    if isinstance(period, OpenSpan):
+        when = _closed(period, kind, schedule)
+    elif kind and _begins_only(period, kind, length_said=length_said):
+        when = _closed(OpenSpan(period.start), kind, schedule) if isinstance(period, Span) else period
+    else:
+        when = period
+    return when, taken.assumed
+
+
+def _without(words: Words, said: KindSaid | None) -> str:
+    """The line with blanks where the kind stands, so that 年假 is no year."""
+    if said is None:
+        return words.left
+    return f"{words.left[: said.start]}{' ' * (said.end - said.start)}{words.left[said.end :]}"
+
+
+def _named(words: Words, said: KindSaid | None) -> str:
+    """The kind's own words, which a time may stand around: 一天年假12月1日."""
+    return words.left[said.start : said.end] if said else ""
+
+
+def _says_length(taken: Taken[Any]) -> bool:
+    return any(_LENGTH.search(taken.text[start:end]) for start, end in taken.spans)
+
+
+def _begins_only(period: Span | TimeSpan, kind: LeaveType, *, length_said: bool) -> bool:
+    """产假 12月1号: nobody has a day of it."""
+    single = isinstance(period, Span) and period.start == period.end and not period.start_half
+    return single and not kind.splits and kind.lasts is not None and not length_said
+
+
+def _closed(start: OpenSpan, kind: LeaveType | None, schedule: Schedule) -> Span | None:
+    """Raises UserError where the kind has no usual length."""
+    if kind is None:
+        return None
+    end = usual_end(kind, start.start, schedule)
+    if end is None:
+        raise UserError(Code.MISSING_ARG, "请到哪天，或者请几天？", missing=("end",))
+    return Span(start.start, end, start_half=start.half if start.half is Half.PM else None)
+
+
+def _daily(words: Words, said: KindSaid | None, schedule: Schedule, scene: Scene) -> tuple[Daily, bool] | None:
+    """哺乳假 每天下午提前1小时下班 到明年3月31号; it begins on the next day of work where nothing else is said."""
+    taken = read_daily_hours(_without(words, said)) if said and said.kind.recurs else None
+    if taken is None or said is None:
+        return None
+    hours: DailyHours = taken.settled()
+    until = read_until(taken.rest, scene.now, schedule.calendar)
+    if until is None:
+        raise UserError(Code.MISSING_ARG, "请到哪天为止？例如到明年3月31日。", missing=("until",))
+    last, rest = until.settled(), until.rest
+    begun = read_period(rest, scene.now, schedule.calendar, schedule.shift)
+    first = schedule.next_worked(scene.now.date())
+    if begun is not None:
+        start, rest = begun.settled().start, begun.rest
+        first = start.date() if isinstance(start, datetime) else start
+    words.left = f"{_named(words, said)} {rest}".strip()
+    edge = ShiftEdge.END if hours.edge is Edge.END else ShiftEdge.START
+    return Daily(first, last, hours.minutes, edge), begun is None
+
+
+def _shown_when(when: When) -> Iterator[tuple[str, Any]]:
+    if isinstance(when, Daily):
+        yield "recurring", "workday"
+        yield "start", when.start.isoformat()
+        yield "hours_per_day", _number(Decimal(when.minutes) / 60)
+        yield "at", when.at.value
+        yield "until", when.until.isoformat()
+    elif isinstance(when, TimeSpan):
+        yield "start", f"{when.start:%Y-%m-%dT%H:%M}"
+        yield "end", f"{when.end:%Y-%m-%dT%H:%M}"
+    else:
+        yield "start", when.start.isoformat()
+        if when.start_half:
+            yield "start_half", when.start_half.name
+        yield "end", when.end.isoformat()
+        if when.end_half:
+            yield "end_half", when.end_half.name
+
+
+def _shown_amount(weighed: Weighed) -> Iterator[tuple[str, Any]]:
+    if weighed.counted:
+        yield from _shown_count(weighed.counted, weighed)
+    when = weighed.wish.when
+    if isinstance(when, TimeSpan) and weighed.schedule.shift.over_midnight:
+        yield "shift_date", weighed.schedule.date_of(when.start).isoformat()
+    if weighed.wish.provisional:
+        yield "provisional", True
+
+
+def _shown_count(counted: Counted, weighed: Weighed) -> Iterator[tuple[str, Any]]:
+    by_the_clock = isinstance(weighed.wish.when, TimeSpan)
+    if counted.counting is Counting.CALENDAR:
+        yield "counting", "calendar"
+    if counted.days is not None and not by_the_clock:
+        yield "days", _number(counted.days)
+    if not by_the_clock:
+        yield "calendar_days", counted.calendar_days
+    if counted.hours is not None and (by_the_clock or counted.counting is Counting.HOURS):
+        yield "hours", _number(counted.hours)
+    if len(counted.by_year) > 1:
+        yield "split", {str(year): _number(amount) for year, amount in counted.by_year.items()}
+
+
+def _number(amount: Decimal) -> int | float:
+    return int(amount) if amount == amount.to_integral_value() else float(amount)

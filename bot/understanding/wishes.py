@@ -1,0 +1,19 @@
+"""Whether a sentence is a wish of whoever says it: neither a question nor news of others."""
+
+import re
+from typing import Final
+
+from bot.understanding.questions import is_question
+
+_POLITELY: Final = re.compile(
+    r"[，,\s]*(?:可以|行|好|成|能行|批准)(?:一下)?(?:[吗嘛么]|不)[？?。]*$|[，,\s]*(?:可不可以|行不行|好不好)[？?。]*$|能不能|可不可以|能否"
+)
+_OF_OTHERS: Final = re.compile(
+    "(?:[他她它谁]们?|同事|大家|别人|有人|某人)[今明后昨天上下午早晚要想在也又都已经刚]*(?:请|休)"
+    "|请假[条单表]|请[^，,。]{0,4}假(?:了没|没有|的(?:人|同事|员工))"
+)
+
+
+def is_wish(line: str) -> bool:
+    """可以吗 at its end is politeness, no question."""
+    return not is_question(_POLITELY.sub("", line)) and _OF_OTHERS.search(line) is None

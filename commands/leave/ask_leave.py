@@ -1,0 +1,58 @@
+"""Ask for time off, in any order and in plain words; the approval matrix decides who must agree.
+
+What had to be inferred, and what the human resources have to look at, is confirmed first. In a group only that it was
+asked is said.
+
+Example:
+    张三> /请假 年假 明天下午
+    机器人→王强> [卡片] …
+    机器人> 已提交 QJ-20261122-001：年假 11月23日(周一)下午，0.5 天。等 王强 审批。
+"""
+
+from bot.arguments.leave_kinds import LeaveKind
+from bot.arguments.leave_reasons import LeaveReason
+from bot.arguments.leave_times import LeaveTime
+from bot.domain.leave.ledger import Ledger
+from bot.domain.leave.wishes import reserved
+from bot.services.approvals.approvals import Approvals
+from bot.services.leave.asking import ask
+from bot.shapes.arguments import Scene
+from bot.shapes.command import command
+from bot.shapes.context import Context
+from bot.shapes.replies import Reply
+
+
+def _rules(scene: Scene, start: LeaveTime, type: LeaveKind, reason: LeaveReason | None = None) -> None:
+    """As far as the facts about a person tell; what he has taken already only the ledger knows."""
+    if scene.sender and start.weighed:
+        user, today = scene.sender.user_id, scene.now.date()
+        reserved(start.weighed, Ledger(), user, scene.company, cause="", today=today)
+
+
+@command(
+    "请假",
+    aliases=("leave", "请个假"),
+    telling=("补假", "补请"),
+    whole=True,
+    private=True,
+    says=(
+        "[…]请[个|一个|一下|下|一次|半日|一周|两周|个半天|几天]假[…]",
+        "[…]请(半|一|两|二|三|四|五|六|七|八|九|十|1|2|3|4|5|6|7|8|9|10)天[的][假][…]",
+        "[…]补…的(病假|事假|年假|假|调休)",
+        "[…]补请…",
+        "(年假|病假|事假|调休|婚假|产假|陪产假|丧假|育儿假|年休假)…",
+        "…(年假|病假|事假|调休|婚假|产假|陪产假|丧假|育儿假|年休假)",
+        "[…](请|休)[个|一个|一下|半天|一天|两天|三天|天](年假|年休假|病假|事假|婚假|产假|陪产假|丧假)[…]",
+        "[…](请|休)[个|一个|一下|半天|一天|两天|三天|天](哺乳假|育儿假|产检假|护理假|工伤假|公假)[…]",
+        "[…](想|要|想要|申请|需要)调休[…]",
+        "…调休(一天|半天|两天|三天|1天|2天|半日|一下|个半天)[…]",
+        "[…]补[个|一个|一下|下|请个|请一个|一天|半天|两天](假|病假|事假|年假)[…]",
+    ),
+    summary="提交请假申请，也可以补假",
+    writes=True,
+    rules=_rules,
+)
+async def ask_leave(
+    ctx: Context, approvals: Approvals, start: LeaveTime, type: LeaveKind, reason: LeaveReason | None = None
+) -> Reply:
+    return await ask(ctx, approvals, start.wanted_of(type.kind, reason.text if reason else ""))

@@ -1,0 +1,50 @@
+"""List my own leaves and how they stand: those that are ahead or under way, and the last ones that are over.
+
+Example:
+    张三> /我的请假
+    机器人> 最近没有你的请假。要请假，发 /请假 加上种类和日期。
+"""
+
+from datetime import timedelta
+
+from bot.domain.leave.request import LeaveRequest
+from bot.shapes.command import command
+from bot.shapes.context import Context
+from bot.shapes.replies import Reply
+
+LOOKS_BACK = timedelta(days=90)
+MOST_AHEAD, MOST_OVER = 10, 5
+
+
+@command(
+    "我的请假",
+    aliases=("my-leave", "请假记录", "我的假"),
+    private=True,
+    says=(
+        "[我的|我](请假|假|病假|年假|事假)(批了|到哪了|怎么样了|批准了|通过了)[没有|没|吗|么]",
+        "我请的假(批了|批准了|通过了)[没有|没|吗|么]",
+        "(查|看|查询|查看|看看|查一下)[我的|我][的](请假|请假记录|假条|请假情况)",
+        "我[都|今年|最近|这个月]请(过|了)(哪些|几次|什么)假",
+    ),
+    summary="看我请了哪些假、批了没有",
+)
+async def my_leave(ctx: Context) -> Reply:
+    mine = await ctx.store.leaves.of(ctx.sender.user_id, ctx.now, since=ctx.now - LOOKS_BACK)
+    ahead = [each for each in mine if each.state.is_open]
+    over = [each for each in mine if not each.state.is_open]
+    if not mine:
+        return Reply("最近没有你的请假。要请假，发 /请假 加上种类和日期。", private=True)
+    shown = [*ahead[:MOST_AHEAD], *over[::-1][:MOST_OVER]]
+    left_out = len(mine) - len(shown)
+    lines = [_line(each, ctx) for each in shown]
+    return Reply("\n".join([*lines, *([f"另有 {left_out} 条没有列出。"] if left_out else [])]), private=True)
+
+
+def _line(leave: LeaveRequest, ctx: Context) -> str:
+    amount = ctx.company.leave.types.types[leave.type].counting.said(leave.amount) if _known(leave, ctx) else ""
+    return f"{leave.number} {leave.said(ctx.now.date())}{f'，{amount}' if amount else ''}：{leave.state}。"
+
+
+def _known(leave: LeaveRequest, ctx: Context) -> bool:
+    """A kind may have been switched off since."""
+    return leave.type in ctx.company.leave.types.types

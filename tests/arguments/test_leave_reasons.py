@@ -1,0 +1,27 @@
+"""Why somebody asks for leave."""
+
+import pytest
+
+from bot.arguments.leave_reasons import LeaveReason
+from tests.arguments.reading import read
+
+
+@pytest.mark.parametrize(
+    ("left", "reason"),
+    [
+        ("发烧", "发烧"),
+        ("我 有点事要请", "有点事"),
+        ("那个我想请个假啊就是 家里老人住院了", "家里老人住院了"),
+        ("发烧了 补个假", "发烧了"),
+        ("领导好，我想跟您请个假，去办房产证", "去办房产证"),
+        ("请 家里水管爆了，谢谢", "家里水管爆了"),
+        ("请医生来家里看老人", "请医生来家里看老人"),
+    ],
+)
+def test_the_wish_itself_is_no_reason(left: str, reason: str) -> None:
+    assert read(LeaveReason, left)[0].text == reason
+
+
+@pytest.mark.parametrize("left", ["", "我", "我想请假", "申请", "谢谢"])
+def test_none_is_given(left: str) -> None:
+    assert read(LeaveReason, left)[0] is None

@@ -1,0 +1,17 @@
+"""Whether a sentence is somebody's own wish."""
+
+import pytest
+
+from bot.understanding.wishes import is_wish
+
+
+@pytest.mark.parametrize("line", ["我想请年假", "我想请一天年假可以吗", "能不能让我请个假", "明天下午调休"])
+def test_a_wish(line: str) -> None:
+    assert is_wish(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["张三为什么请病假", "他明天请假", "谁请假了", "请假的人都到了", "请假条交了", "年假还有几天"]
+)
+def test_a_question_or_news_of_others(line: str) -> None:
+    assert not is_wish(line)
