@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.approvals.in_time import escalate_at, remind_at
 from bot.domain.approvals.pace import Pace
 from bot.domain.approvals.request import Asked, Decision, Draft, Request, RequestState, Seat, Standing, Step
 from bot.domain.approvals.staffing import Staffing, asked_for, staffed
@@ -203,8 +204,8 @@ def _begun(request: Request, number: int, staff: Staffing, pace: Pace, now: date
         request,
         current=number,
         steps=(*request.steps[:number], step, *request.steps[number + 1 :]),
-        remind_at=pace.remind_at(now),
-        escalate_at=pace.escalate_at(now),
+        remind_at=remind_at(request.draft.begins, now, pace),
+        escalate_at=escalate_at(request.draft.begins, now, pace),
         expires_at=now + pace.lapses_after,
     )
 

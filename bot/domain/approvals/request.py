@@ -85,7 +85,8 @@ class Draft:
     """What somebody asks for. `text` is what approvers read, `payload` what the kind needs to carry it out.
 
     `concerned`: whom it is about, beside the applicant: none of them decides on it. `details`: what approvers look at
-    before they decide, at most six of (up to 5 characters, up to 26).
+    before they decide, at most six of (up to 5 characters, up to 26). `begins`: when what is asked for begins, where
+    that must be decided before.
     """
 
     kind: str
@@ -95,6 +96,7 @@ class Draft:
     payload: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     concerned: tuple[UserId, ...] = ()
     details: tuple[tuple[str, str], ...] = ()
+    begins: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from bot.domain.approvals import moves
+from bot.domain.approvals.in_time import is_pressing
 from bot.domain.approvals.request import Request
 from bot.domain.approvals.staffing import Staffing
 from bot.identifiers import UserId
@@ -57,7 +58,8 @@ def _moved(desk: Desk, request: Request, staff: Staffing) -> tuple[Request, str]
 def _say_who_else(desk: Desk, before: Request, after: Request) -> None:
     known = {each.user for each in before.waits_for}
     others = "、".join(desk.company.name_of(each.user) for each in after.waits_for if each.user not in known)
-    words = f"{after.number} 到时间还没有审批，已同时请 {others} 审批。"
+    why = "快要开始了，还没有审批" if is_pressing(after.draft.begins, desk.now) else "到时间还没有审批"
+    words = f"{after.number} {why}，已同时请 {others} 审批。"
     for user in [*sorted(known), after.applicant]:
         if desk.company.is_here(user):
             desk.tell(ToPerson(user), Text(words))

@@ -57,6 +57,7 @@ async def ask(ctx: Context, approvals: Approvals, wanted: Wanted) -> Reply:
         steps=prepared.plan.steps,
         payload={TOLD: "" if weighed.kind.say is Say.NONE else ",".join(told)},
         details=looked_at,
+        begins=weighed.wish.begins,
     )
     request = await approvals.open(ctx, draft)
     await ctx.store.leave_ledgers.write(user, prepared.entries(ctx, request.number), by=ctx.act)

@@ -7,6 +7,7 @@ import pytest
 from bot.shapes.job import Job
 from bot.storage.database import Database
 from bot.storage.leave import LeaveTable
+from scheduler.approval_reminders import remind
 from scheduler.leave_days import move
 from tests.chat import Chat
 from tests.services.leave.desk import book
@@ -171,6 +172,24 @@ async def test_in_a_group_nothing_of_it_is_told(chat: Chat) -> None:
     in_the_group = [each.words for each in chat.said() if each.room]
     assert in_the_group
     assert not any("病假" in words or "发烧" in words for words in in_the_group)
+
+
+async def test_two_hours_before_it_begins_the_next_in_line_is_asked_too(database: Database) -> None:
+    chat = await Chat.open(database, jobs=(move, remind), commands=book())
+    await chat.play(
+        f"""
+    {HALF_A_DAY}
+    ⏰ 2026-11-23 08:30
+    机器人→王强> 还有 1 条申请等你审批：
+    QJ-20261122-001 张三 申请年假 11月23日(周一)下午，0.5 天
+    同意请回「/同意申请 编号」，驳回请回「/驳回 编号 理由」。
+    ⏰ 2026-11-23 11:30
+    机器人→钱卫东> [卡片] 张三 申请年假 11月23日(周一)下午，0.5 天 QJ-20261122-001，王强还没有审批，请你一起看…
+    机器人→王强> QJ-20261122-001 快要开始了，还没有审批，已同时请 钱卫东 审批。
+    机器人→张三> QJ-20261122-001 快要开始了，还没有审批，已同时请 钱卫东 审批。
+    """
+    )
+    await chat.close()
 
 
 async def test_it_was_over_when_it_was_agreed_to(chat: Chat) -> None:
