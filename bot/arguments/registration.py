@@ -14,6 +14,7 @@ from bot.domain.company import Company
 from bot.domain.finding.folding import fold
 from bot.domain.groups.group import Group
 from bot.domain.groups.knowing import keeps_registry, may_hear_of, oversees
+from bot.domain.groups.names import unusable
 from bot.domain.groups.types import GroupType, type_called
 from bot.domain.wording import shown
 from bot.errors import Candidate, Code, UserError
@@ -159,7 +160,7 @@ def _may_be_here(group: Group, typed: str, scene: Scene) -> Group:
     if group == scene.group:
         return group
     if not may_hear_of(scene.sender, group, scene.company):
-        raise UserError(Code.DUPLICATE, f"「{shown(typed)}」这个名字不能用。换一个名字再发一次。")
+        raise unusable(typed)
     if scene.group:
         raise taken(scene.group)
     if not oversees(scene.sender, group, scene.company):

@@ -14,13 +14,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.arguments.registration import WHERE, ItsDepartments, ItsKeeper, Purpose, Registration, taken
-from bot.domain.company import Company
 from bot.domain.groups.group import Group
 from bot.domain.groups.knowing import oversees
-from bot.domain.groups.names import ensure_decent, tidy, twin
+from bot.domain.groups.names import ensure_decent, ensure_no_twin, tidy
 from bot.domain.groups.offices import office_for
 from bot.domain.groups.types import GroupType
-from bot.domain.wording import shown
 from bot.errors import Code, Defect, UserError
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.wording import waiting_names
@@ -30,7 +28,7 @@ from bot.services.groups.registering import (
     Wish,
     appoints,
     draft,
-    ensure_free,
+    ensure_new,
     may_register,
     pair,
     register,
@@ -52,7 +50,8 @@ def _rules(
 ) -> None:
     known = registration.known
     if known is None:
-        _ensure_name(tidy(registration.name), scene.company)
+        ensure_decent(tidy(registration.name), scene.company)
+        ensure_no_twin(tidy(registration.name), scene.sender, scene.company)
         return
     if scene.in_group and known != scene.group:
         return
@@ -89,7 +88,7 @@ async def register_group(
     if registration.known:
         return await _paired(ctx, registration.known)
     wish = _wish(ctx, registration, purpose, departments, admin)
-    await ensure_free(ctx, wish)
+    await ensure_new(ctx, wish)
     user = ctx.sender.user_id
     if not may_register(user, registration.type, ctx.company) or not _may_name(ctx, wish, registration.type):
         request = await approvals.open(ctx, draft(user, wish, ctx.company))
@@ -121,13 +120,6 @@ def _wish(
         departments=departments.names if departments else (),
         admin=admin.user if admin else None,
     )
-
-
-def _ensure_name(name: str, company: Company) -> None:
-    """Raises UserError."""
-    ensure_decent(name, company)
-    if twin(name, company.groups):
-        raise UserError(Code.DUPLICATE, f"「{shown(name)}」和登记过的一个群名分不开。换一个名字再发一次。")
 
 
 def _may_name(ctx: Context, wish: Wish, type_: GroupType | None) -> bool:

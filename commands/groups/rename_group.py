@@ -20,7 +20,7 @@ from bot.domain.groups.changing import ensure_may_change, right_over
 from bot.domain.groups.errands import Deed, Errand
 from bot.domain.groups.group import Group
 from bot.domain.groups.knowing import may_hear_of
-from bot.domain.groups.names import ensure_name, tidy
+from bot.domain.groups.names import ensure_name, ensure_no_twin, tidy
 from bot.domain.groups.offices import appointers
 from bot.domain.width import narrow
 from bot.errors import Code, UserError
@@ -28,7 +28,7 @@ from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.wording import waiting_names
 from bot.services.groups.errands import assign
 from bot.services.groups.holding import held, waiting
-from bot.services.groups.naming import ensure_free, ensure_no_twin
+from bot.services.groups.naming import ensure_free
 from bot.services.groups.renaming import AT_ONCE, KIND, draft
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command

@@ -9,9 +9,11 @@ from typing import Final
 from bot.domain.company import Company
 from bot.domain.finding.folding import is_han
 from bot.domain.groups.group import Group
+from bot.domain.groups.knowing import may_hear_of
 from bot.domain.groups.types import GroupType
 from bot.domain.nicknames.banned_words import Category, WordList
 from bot.domain.nicknames.folding import fold, joined, skeleton, squeeze
+from bot.domain.people import Person
 from bot.domain.width import narrow
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
@@ -64,6 +66,21 @@ def twin(name: str, groups: Iterable[Group]) -> Group | None:
     """One whose name, or other name, can't be told from this one: 项目А工作群 with a Cyrillic А is 项目A工作群."""
     shape = _shape(name)
     return next((group for group in groups if any(_shape(each) == shape for each in group.names)), None)
+
+
+def ensure_no_twin(name: str, sender: Person | None, company: Company, *, of: Group | None = None) -> None:
+    """Among the groups in memory, `of` apart. Raises UserError; who may not hear of the other learns nothing of it."""
+    other = twin(name, [group for group in company.groups if of is None or group.id != of.id])
+    if other and may_hear_of(sender, other, company):
+        said = f"已经有叫「{other.name}」的群" if other.name == name else f"「{name}」和已有的「{other.name}」分不清"
+        raise UserError(Code.DUPLICATE, f"{said}。换一个名字，或申请加入它。")
+    if other:
+        raise unusable(name)
+
+
+def unusable(name: str) -> UserError:
+    """Whose name it is, he may not know."""
+    return UserError(Code.LIMIT, f"「{shown(name)}」这个群名用不了。换一个名字再发一次。")
 
 
 def _cannot(name: str) -> str:

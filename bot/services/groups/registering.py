@@ -14,10 +14,10 @@ from bot.domain.groups.group import Group
 from bot.domain.groups.offices import appointers, appointers_for, office_for
 from bot.domain.groups.types import GroupType
 from bot.domain.rights import Role
-from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.identifiers import ChatId, GroupId, UserId
 from bot.services.approvals.kinds import Desk
+from bot.services.groups.naming import ensure_unclaimed
 from bot.shapes.outgoing import Text, ToPerson
 
 KIND: Final = "登记群"
@@ -46,13 +46,11 @@ def appoints(user: UserId, type_: GroupType | None, company: Company) -> bool:
     return user in appointers_for(type_, company)
 
 
-async def ensure_free(desk: Desk, wish: Wish) -> None:
+async def ensure_new(desk: Desk, wish: Wish) -> None:
     """Raises UserError for a chat or a name that another group has."""
     if there := await desk.store.groups.in_chat(wish.chat):
         raise UserError(Code.DUPLICATE, f"这个群已经登记：{there.name}。发 /群信息 看详情。")
-    if await desk.store.groups.named(wish.name):
-        sentence = f"已经有叫「{shown(wish.name)}」的群，或者正在建。换一个名字再发一次。"
-        raise UserError(Code.DUPLICATE, sentence)
+    await ensure_unclaimed(desk, wish.name)
 
 
 def draft(applicant: UserId, wish: Wish, company: Company) -> Draft:
@@ -88,7 +86,7 @@ class RegisteringKind:
             return ""
         wish = _wish(request)
         try:
-            await ensure_free(desk, wish)
+            await ensure_new(desk, wish)
         except UserError as error:
             return f"没有登记成：{error.sentence}"
         group = await register(desk, wish, request.number)

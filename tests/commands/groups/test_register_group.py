@@ -185,7 +185,7 @@ async def test_only_who_looks_after_it_says_where_it_is(database: Database) -> N
 async def test_a_name_of_a_group_he_may_not_know_of(chat: Chat) -> None:
     await chat.play(f"""
     张三@{ROOM}> /登记群 集团高管工作群
-    机器人@{ROOM}> 「集团高管工作群」这个名字不能用。换一个名字再发一次。
+    机器人@{ROOM}> 「集团高管工作群」这个群名用不了。换一个名字再发一次。
     张三@{ROOM}> /登记群 E4 项目А工作群
     机器人@{ROOM}> 「项目А工作群」…
     """)

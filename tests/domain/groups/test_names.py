@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.groups.group import Group
-from bot.domain.groups.names import ensure_name, tidy, twin
+from bot.domain.groups.names import ensure_name, ensure_no_twin, tidy, twin
 from bot.domain.groups.types import D7_TYPES, type_called
 from bot.errors import Code, UserError
 from bot.files.company import load
@@ -112,3 +112,13 @@ def test_twins(name: str) -> None:
 @pytest.mark.parametrize("name", ["项目4工作群", "项目B工作群", "项目A二期工作群", "项目工作群"])
 def test_no_twins(name: str) -> None:
     assert twin(name, [Group(GroupId("a"), "项目A工作群")]) is None
+
+
+@pytest.mark.parametrize(
+    ("asker", "expected"),
+    [("李四", "这个群名用不了"), ("李娜", "分不清")],  # she keeps the registry, he may not hear of that group
+)
+def test_of_a_twin_only_those_are_told_who_may_hear_of_it(asker: str, expected: str) -> None:
+    (person,) = COMPANY.named(asker)
+    with pytest.raises(UserError, match=expected):
+        ensure_no_twin("集团-高管工作群", person, COMPANY)
