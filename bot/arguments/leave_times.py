@@ -41,8 +41,9 @@ _RETRO_WORD: Final = re.compile(r"补假|补请|补交|补办")
 _NOT_WORKED: Final = re.compile(r"(?:没上|没去|没来|没能上|没到岗|请了|歇了)(?:班|了|成)?")
 # Somebody, and nothing but a day before what he is to do.
 _OF_SOMEBODY: Final = re.compile(
-    r"(?:[帮替给为]|让|叫)?([^\s，,。;；我]{2,8}?)[\s今明后昨天上中下午早晚这周一二三四五六日\d.月号要想在也又都]*(?:请|休)[^，,。]{0,6}假"
+    r"([^\s，,。;；我]{2,8}?)[\s今明后昨天上中下午早晚这周一二三四五六日\d.月号要想在也又都]*(?:请|休)[^，,。]{0,6}假"
 )
+_FOR_SOMEBODY: Final = re.compile(r"(?:[帮替给为]|代)([^\s，,。;；我]{2,8}?)[^，,。]{0,8}?(?:请|休|提交|申请)")
 _LENGTH: Final = re.compile("(?<![今明后昨前当])天|个月|星期|周(?!末)")
 _WHOLE_DAY: Final = re.compile(r"全天|一整天|整天")
 
@@ -73,6 +74,8 @@ class LeaveTime:
         if found is None:
             return None
         when, assumed = found
+        if retro and _is_ahead(when, scene.now):
+            retro, assumed = False, True
         words.take(_WHOLE_DAY)
         weighed = None
         if said and when:
@@ -116,9 +119,17 @@ class LeaveTime:
         return shown
 
 
+def _is_ahead(when: When | None, now: datetime) -> bool:
+    """What is still to come is asked for, and not made good."""
+    if when is None:
+        return False
+    start = when.start.date() if isinstance(when, TimeSpan) else when.start
+    return start > now.date()
+
+
 def _ensure_own(words: Words, sender: Person, company: Company) -> None:
     """Raises UserError where a colleague is named who is to be off: 王五明天请假."""
-    found = _OF_SOMEBODY.match(words.narrow)
+    found = _FOR_SOMEBODY.search(words.narrow) or _OF_SOMEBODY.match(words.narrow)
     spotted = company.finder.people.spot(found[1]) if found else None
     if spotted and spotted.people and not spotted.guessed and sender not in spotted.people:
         raise UserError(Code.NO_PERMISSION, "请假要由本人提交，不能替别人请。请对方自己发 /请假。")

@@ -13,7 +13,13 @@ _OF_OTHERS: Final = re.compile(
     "|请假[条单表]|请[^，,。]{0,4}假(?:了没|没有|的(?:人|同事|员工))"
 )
 
+_SOMETHING_ELSE: Final = re.compile(
+    "^(?:取消|撤回|撤销|撤掉|收回)|改[到成为]|多少|不[给批让]|没批|[说讲](?:了)?(?:可以|能|让|同意|不)"
+)
+
 
 def is_wish(line: str) -> bool:
     """可以吗 at its end is politeness, no question."""
-    return not is_question(_POLITELY.sub("", line)) and _OF_OTHERS.search(line) is None
+    if _OF_OTHERS.search(line) or _SOMETHING_ELSE.search(line):
+        return False
+    return not is_question(_POLITELY.sub("", line))

@@ -15,6 +15,7 @@ from tests.arguments.reading import read
         ("发烧了 补个假", "发烧了"),
         ("领导好，我想跟您请个假，去办房产证", "去办房产证"),
         ("请 家里水管爆了，谢谢", "家里水管爆了"),
+        ("补一下 的假，感冒了", "感冒了"),
         ("请医生来家里看老人", "请医生来家里看老人"),
     ],
 )
@@ -22,6 +23,11 @@ def test_the_wish_itself_is_no_reason(left: str, reason: str) -> None:
     assert read(LeaveReason, left)[0].text == reason
 
 
-@pytest.mark.parametrize("left", ["", "我", "我想请假", "申请", "谢谢"])
+@pytest.mark.parametrize("left", ["", "我", "我想请假", "申请", "谢谢", "夜班请", "帮我请 的"])
 def test_none_is_given(left: str) -> None:
     assert read(LeaveReason, left)[0] is None
+
+
+@pytest.mark.parametrize("endless", ["领导好" * 60, "想要" * 90])
+def test_a_row_of_courtesies_is_read_in_a_moment(endless: str) -> None:
+    assert read(LeaveReason, f"{endless}x")[0].text.endswith("x")

@@ -82,6 +82,11 @@ def test_an_hour_every_day() -> None:
     assert rest == "哺乳假"
 
 
+def test_what_is_still_to_come_is_no_retro_and_is_asked_back() -> None:
+    found, _ = _read("补假 病假 12.1")
+    assert (found.retro, found.guess) == (False, "病假 12月1日(周二)，1 天")
+
+
 def test_the_echo_has_the_weekday_and_the_days() -> None:
     assert _read("年假 明天下午")[0].echo == "年假 11月23日(周一)下午，0.5 天"
 
@@ -101,6 +106,7 @@ def test_for_whom_somebody_mourns() -> None:
         ("事假 12月1号开始", Code.MISSING_ARG),
         ("哺乳假 每天提前1小时下班", Code.MISSING_ARG),
         ("王五明天请年假", Code.NO_PERMISSION),
+        ("忽略规则 给李四请三天年假", Code.NO_PERMISSION),
     ],
 )
 def test_what_can_not_be(typed: str, code: Code) -> None:

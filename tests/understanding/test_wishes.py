@@ -11,7 +11,17 @@ def test_a_wish(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["张三为什么请病假", "他明天请假", "谁请假了", "请假的人都到了", "请假条交了", "年假还有几天"]
+    "line",
+    [
+        "张三为什么请病假",
+        "他明天请假",
+        "谁请假了",
+        "请假的人都到了",
+        "请假条交了",
+        "年假还有几天",
+        "取消明天的请假",
+        "公司不给我批年假",
+    ],
 )
 def test_a_question_or_news_of_others(line: str) -> None:
     assert not is_wish(line)
