@@ -10,7 +10,7 @@ from typing import Any
 from bot.domain.company import Company
 from bot.domain.groups.group import Group
 from bot.domain.people import Person
-from bot.errors import ConfigError, UserError
+from bot.errors import Code, ConfigError, UserError
 from bot.files.company import CompanyFile
 from bot.identifiers import user_id
 from bot.shapes.arguments import Scene
@@ -38,17 +38,23 @@ class Utterance:
     recorded: bool = False
 
 
-def explain(said: Utterance, file: CompanyFile, book: CommandBook) -> dict[str, Any]:
-    """`{"command", "args", "needs_confirm"}`, or `{"error", "command", "hint", …}`; ConfigError for a bad question."""
+def explain(said: Utterance, file: CompanyFile, book: CommandBook, *, running: bool = False) -> dict[str, Any]:
+    """`{"command", "args", "needs_confirm"}`, or `{"error", "command", "hint", …}`; ConfigError for a bad question.
+
+    In a company that is not `running` nothing has happened yet: nothing waits for anybody, or can be taken back.
+    """
     try:
         understood = understand(said.text, _scene(said, file), book)
     except UserError as error:
         return _refusal(error)
     if isinstance(understood, SmallTalk):
         return {"command": "noop", "args": {}, "needs_confirm": False}
+    arguments, command = understood.explained(), understood.command
+    if command.nothing and "id" not in arguments and not running:
+        return _refusal(UserError(Code.BAD_STATE, command.nothing, command=command.name))
     return {
-        "command": understood.command.name,
-        "args": understood.explained(),
+        "command": command.name,
+        "args": arguments,
         "needs_confirm": understood.needs_confirm,
     }
 

@@ -9,7 +9,6 @@ from bot.domain.finding.groups import HERE, GroupSpotted
 from bot.domain.groups.group import Group
 from bot.domain.groups.knowing import may_hear_of
 from bot.domain.guards import UNREGISTERED
-from bot.domain.rights import may_know_of
 from bot.domain.wording import shown
 from bot.errors import Candidate, Code, UserError
 from bot.shapes.arguments import Scene, Words
@@ -34,7 +33,7 @@ class GroupNamed:
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
         find = scene.company.finder.groups
-        spotted = find.spot(words.left, lambda group: _knows(scene, group))
+        spotted = find.spot(words.left, lambda group: _may_hear(scene, group))
         if spotted:
             group = _one_of(spotted, words.left)
             _cut(words, spotted)
@@ -67,7 +66,7 @@ class GroupKnown(GroupOrHere):
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
-        spotted = scene.company.finder.groups.spot(words.left, lambda group: _knows(scene, group))
+        spotted = scene.company.finder.groups.spot(words.left, lambda group: _may_hear(scene, group))
         if spotted and not any(_may_hear(scene, group) for group in spotted.groups):
             raise _no_such(words.left[spotted.start : spotted.end], scene)
         return super().read(words, scene)
@@ -84,10 +83,6 @@ class GroupTold(GroupKnown):
         return found
 
 
-def _may_hear(scene: Scene, group: Group) -> bool:
-    return may_hear_of(scene.sender, group, scene.company) or group == scene.group
-
-
 def _cut(words: Words, spotted: GroupSpotted) -> None:
     """With the little words around it: 在项目A工作群里发广告 leaves 发广告."""
     before = _BEFORE.search(words.left[: spotted.start])
@@ -95,8 +90,8 @@ def _cut(words: Words, spotted: GroupSpotted) -> None:
     words.cut(before.start() if before else spotted.start, after.end() if after else spotted.end)
 
 
-def _knows(scene: Scene, group: Group) -> bool:
-    return may_know_of(scene.sender, group, grants=scene.company.grants) or group == scene.group
+def _may_hear(scene: Scene, group: Group) -> bool:
+    return may_hear_of(scene.sender, group, scene.company) or group == scene.group
 
 
 def _one_of(spotted: GroupSpotted, text: str) -> Group:
@@ -121,7 +116,7 @@ def _here(scene: Scene) -> Group:
 
 
 def _no_such(typed: str, scene: Scene) -> UserError:
-    near = scene.company.finder.groups.nearest(typed, lambda group: _knows(scene, group))
+    near = scene.company.finder.groups.nearest(typed, lambda group: _may_hear(scene, group))
     if not near:
         sentence = f"没有找到「{shown(typed)}」。请写全群名，或到那个群里 @我 再发一次。"
         return UserError(Code.NOT_FOUND, sentence, typed=typed)

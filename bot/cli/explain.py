@@ -49,13 +49,13 @@ def run(options: argparse.Namespace) -> int:
 
     if (options.text is None) == (options.jsonl is None):
         options.parser.error("either TEXT or --jsonl FILE")
-    file, book = _company(options), find_commands()
+    file, book, running = _company(options), find_commands(), options.config is not None
     if options.now:
         file = replace(file, now=_aware(options.now, file))
     if options.jsonl:
-        return _explain_many(options.jsonl, lambda said: explain(said, file, book))
+        return _explain_many(options.jsonl, lambda said: explain(said, file, book, running=running))
     said = Utterance(options.text, options.sender, group=options.group, quote=options.quote)
-    answer = explain(said, file, book)
+    answer = explain(said, file, book, running=running)
     sys.stdout.write(_line(answer) if options.json else _for_people(answer))
     return 0
 

@@ -48,6 +48,7 @@ class Command:
     `rules(scene, **arguments)` raises UserError for what can't be, as far as the company in memory tells: before
     anything is confirmed, and in `qunwu explain`. Its handler asks again what may have changed meanwhile.
     `instead`: what somebody is told to do who may not use it.
+    `nothing`: what is said to who quotes no number and has nothing that it could be done to.
     `other_sense`: which command its names mean elsewhere, as 同意 does in private.
     `telling`: aliases that say more than its name does, as 补假 does of 请假; they stay among the words.
     `private`: what it asks to be confirmed, and why it was refused, is said in private too; nothing of it in a group.
@@ -72,6 +73,7 @@ class Command:
     other_sense: OtherSense | None = None
     rules: Rules | None = None
     instead: str = ""
+    nothing: str = ""
     telling: tuple[str, ...] = ()
     whole: bool = False
     private: bool = False
@@ -111,6 +113,7 @@ def command(
     other_sense: OtherSense | None = None,
     rules: Rules | None = None,
     instead: str = "",
+    nothing: str = "",
     telling: Iterable[str] = (),
     whole: bool = False,
     private: bool = False,
@@ -137,6 +140,7 @@ def command(
             other_sense=other_sense,
             rules=rules,
             instead=instead,
+            nothing=nothing,
             telling=tuple(telling),
             whole=whole,
             private=private,

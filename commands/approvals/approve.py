@@ -17,7 +17,7 @@ from typing import Any, Self
 
 from bot.arguments.requests import RequestNumber
 from bot.services.approvals.approvals import Approvals
-from bot.services.approvals.choosing import the_one_waiting
+from bot.services.approvals.choosing import NONE_WAITS, the_one_waiting
 from bot.services.approvals.wording import stands
 from bot.services.talking.confirming import Confirming
 from bot.shapes.arguments import Scene, Words
@@ -51,6 +51,7 @@ class WhichRequest(RequestNumber):
     says=("(我|好|好的|行|可以)[，]批准",),
     summary="同意等我审批的申请",
     writes=True,
+    nothing=NONE_WAITS,
 )
 async def approve(
     ctx: Context, approvals: Approvals, confirming: Confirming, book: CommandBook, id: WhichRequest

@@ -26,9 +26,13 @@ NOTHING = "你没有等审批的申请，没有可以撤回的。发 /我的申�
 @command(
     "撤回",
     aliases=("withdraw",),
-    says=("撤回(我的|刚才的|刚提交的|那条)申请", "我的申请(撤回|撤了|不要了)"),
+    says=(
+        "撤回(我的|刚才的|刚提交的|那条)申请",
+        "[把|将]我的[入群|建群|改群名|例外]申请(撤回|撤了|撤掉|不要了)",
+    ),
     summary="撤回我提交的申请",
     writes=True,
+    nothing=NOTHING,
 )
 async def withdraw(ctx: Context, approvals: Approvals, id: RequestNumber | None = None) -> Reply:
     request = await approvals.find(ctx, id.number) if id else await _only_one(ctx)

@@ -18,7 +18,7 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.new_groups import Members, NamedAdmin, OwnDepartments, Purpose, type_and_name
 from bot.domain.company import Company
-from bot.domain.groups.names import ensure_name, ensure_no_twin, tidy
+from bot.domain.groups.names import ensure_name, tidy
 from bot.domain.groups.plan import Plan
 from bot.domain.groups.types import GroupType, type_called
 from bot.domain.rights import Role
@@ -27,7 +27,7 @@ from bot.errors import Code, UserError
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.wording import waiting_names
 from bot.services.groups.founding import KIND, draft, left_open, outside, undecided
-from bot.services.groups.naming import ensure_free
+from bot.services.groups.naming import ensure_free, ensure_no_twin
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context
@@ -35,7 +35,9 @@ from bot.shapes.replies import Reply
 
 ASKERS: Final = frozenset({Role.HR, Role.DEPT_HEAD, Role.EXECUTIVE, Role.PRESIDENT_OFFICE, Role.OPS, Role.WECOM_ADMIN})
 _OF: Final = re.compile(r"的(?=(工作|微信)*群$|工作$|营销|高管|推动)")  # 项目C的工作群
-_SAID: Final = re.compile(r"^(我们|咱们|大家)|^(叫做|叫|名叫|名为|名字叫|群名|名称|名字)[是为：:]*\s?")
+_BESIDE_A_DEPARTMENT: Final = re.compile(r"的{0,1}(部门|工作|群)*$")  # of 生产部的工作群
+_OURS: Final = re.compile(r"(我们|咱们|本|我)部门{0,1}(的|工作|群)*")
+_SAID: Final = re.compile(r"^(我们|咱们|大家|我(?=\s))\s?|^(叫做|叫|名叫|名为|名字叫|群名|名称|名字)[是为：:]*\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class NewName:
     def read(cls, words: Words, scene: Scene) -> Self | None:
         called, written = type_and_name(words.left, scene.company.group_types)
         type_ = type_called(called, scene.company.group_types) if called else None
+        if type_ is None and (found := cls._of_a_department(written, words, scene)):
+            return found
         if not written:
             return cls._by_department(type_, scene)
         _ensure_no_stranger(written, scene)
@@ -61,12 +65,23 @@ class NewName:
     @classmethod
     def _by_department(cls, type_: GroupType | None, scene: Scene) -> Self | None:
         """A department's group that nobody gave a name to is that of the asker's own."""
-        rule = type_.composition if type_ else None
         own = scene.company.department_of(scene.sender) if scene.sender else None
-        if type_ is None or own is None or rule is None or not rule.own_departments or rule.everybody or rule.titles:
+        if type_ is None or own is None or not _is_for_one_department(type_):
             return None
         name = type_.named(own.name)
         return cls(name, f"群名是{name}")
+
+    @classmethod
+    def _of_a_department(cls, written: str, words: Words, scene: Scene) -> Self | None:
+        """Of 生产部的群 the kind goes without saying."""
+        called = _BESIDE_A_DEPARTMENT.sub("", _SAID.sub("", written))
+        own = scene.company.department_of(scene.sender) if scene.sender and _OURS.fullmatch(written) else None
+        names = [own.name] if own else [each.name for each in scene.company.departments if each.name == called]
+        type_ = next((each for each in scene.company.group_types if _is_for_one_department(each)), None)
+        if type_ is None or not names:
+            return None
+        words.left = type_.name
+        return cls(type_.named(names[0]), f"群类型是{type_.name}")
 
     def explained(self) -> Mapping[str, Any]:
         return {"name": self.name}
@@ -115,6 +130,7 @@ def rules(scene: Scene, name: NewName, type: GroupKind, **others: object) -> Non
         "[帮我|帮忙|请帮我|请|给我们|给我][新](建|拉|建立)[一]个…群[，]…",
         "[帮我|帮忙|请帮我|请|给我们|给我][新](建|拉|建立)[一]个…群",
         "[我|请][要|想](给|为|帮)…[新](建|拉|建立)[一]个…群",
+        "[我|请][要|想](给|为|帮)…[新](建|拉|建立)[一]个[工作]群",
         "[我|我们|请][要|想|申请|帮我|帮忙|给我们|给我][新](建|拉|建立|创建|新建)[一]个[工作|新]群",
     ),
     summary="申请建一个工作群",
@@ -152,6 +168,11 @@ async def found_group(
         asked = f"已请示总裁办 {request.number}，等 {waiting} 答复：同意了就接着建，不同意也会告诉你。"
         return Reply(f"{left_open(type.type)}。{asked}{more}")
     return Reply(f"已提交 {request.number}：{request.text}。等 {waiting} 审批。{more}")
+
+
+def _is_for_one_department(type_: GroupType) -> bool:
+    rule = type_.composition
+    return rule.own_departments and not (rule.everybody or rule.titles)
 
 
 def _own(type_: GroupType, name: str, named: tuple[str, ...], company: Company) -> tuple[str, ...]:

@@ -47,6 +47,7 @@ def _rules(scene: Scene, group: GroupOfTheirs, target: Removed, reason: WhyRemov
         "(把|将)…(移出|移除|踢出|请出|清出|踢)(群|本群|这个群|了|出去|出来|出群|掉)",
         "(把|将)…从…(移出|移除|踢出|请出|踢)[去|了|掉]",
         "(踢了|踢掉|踢走)…",
+        "…[，][请](把他|把她)(移出去|移出群|移出本群|踢出去|踢出群)",
     ),
     summary="把人移出我管的群",
     audience=frozenset({Role.GROUP_ADMIN}),

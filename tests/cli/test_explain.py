@@ -29,6 +29,20 @@ def test_for_scripts(capsys: Captured) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "command"), [("/撤回", "撤回"), ("同意", "同意申请"), ("ok", "同意申请"), ("/同意申请", "同意申请")]
+)
+def test_nothing_has_been_asked_for_in_a_company_file(text: str, command: str, capsys: Captured) -> None:
+    main(["explain", text, "--as", "王强", "--json"])
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["error"], answer["command"]) == ("E_BAD_STATE", command)
+
+
+def test_a_number_is_not_looked_up(capsys: Captured) -> None:
+    main(["explain", "/撤回 RQ-20261122-001", "--as", "王强", "--json"])
+    assert json.loads(capsys.readouterr().out)["args"] == {"id": "RQ-20261122-001"}
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["--as", "没这人"], "没这人: nobody has this name or userid"),

@@ -90,7 +90,7 @@ D7_TYPES: Final = (
         "总裁",
         _OFFICE,
         (Role.PRESIDENT_OFFICE,),
-        ("高管工作群", "高管群"),
+        ("高管工作群", "高管群", "集团高管群"),
         _FOURTH,
         appointed_by=PRESIDENT_OFFICE,
         composition=Composition(

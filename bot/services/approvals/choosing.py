@@ -15,6 +15,7 @@ from bot.understanding.understand import Understood
 
 APPROVE, RULES = "同意申请", "同意"  # the two commands that people call by one word
 MOST_SHOWN = 20
+NONE_WAITS = "现在没有等你审批的申请。要是在回答卡片，请按卡片上的按钮。"
 IN_A_GROUP = "审批请私聊我，在群里我分不清是哪一条。发 /待办 看哪些在等你。"
 
 
@@ -26,7 +27,7 @@ async def the_one_waiting(ctx: Context, book: CommandBook, confirming: Confirmin
     if not waiting and (groups := await asked_about(ctx)):
         return await which_rules(ctx, book.by_name[RULES], confirming, groups)
     if not waiting:
-        raise UserError(Code.BAD_STATE, "现在没有等你审批的申请。要是在回答卡片，请按卡片上的按钮。")
+        raise UserError(Code.BAD_STATE, NONE_WAITS)
     if len(waiting) > 1:
         candidates = [
             Candidate(each.number, label=f"{each.number[-3:]} {wish_of(each, ctx.company)}"[:16]) for each in waiting

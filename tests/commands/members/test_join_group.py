@@ -228,6 +228,9 @@ def test_how_people_say_it(line: str) -> None:
         ("李四", "拉我进群", Code.MISSING_ARG),
         ("李四", "/入群 项目工作群", Code.AMBIGUOUS_GROUP),
         ("李四", "/入群 集团高管工作群", Code.NOT_ELIGIBLE),
+        ("李四", "/入群 高管群", Code.NOT_ELIGIBLE),
+        ("李四", "/入群 运营推动群 想学习", Code.NOT_ELIGIBLE),
+        ("李四", "/入群 保密群", Code.NOT_FOUND),
         ("孙丽", "/入群 项目A工作群", Code.NOT_ELIGIBLE),
         ("李四", "拉我进项目A营销微信平台", Code.NOT_ELIGIBLE),
         ("张三", "/入群 项目A工作群", Code.DUPLICATE),
@@ -250,8 +253,15 @@ async def test_what_a_keeper_sees_of_the_nickname(chat: Chat) -> None:
 
 async def test_who_may_not_know_of_a_group_is_offered_no_part_of_its_name(chat: Chat) -> None:
     await chat.play("""
+    李四> /入群 计划群
+    机器人> 没有找到「计划群」。请写全群名，或到那个群里 @我 再发一次。
+    """)
+
+
+async def test_who_names_a_kind_of_group_reads_its_rule_and_nothing_of_the_groups(chat: Chat) -> None:
+    await chat.play("""
     李四> /入群 高管群
-    机器人> 没有找到「高管群」。请写全群名，或到那个群里 @我 再发一次。
+    机器人> 集团高管工作群的成员限总裁、常务副总裁、分管副总，以及…
     """)
 
 
