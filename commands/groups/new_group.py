@@ -18,7 +18,7 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.new_groups import Members, NamedAdmin, OwnDepartments, Purpose, type_and_name
 from bot.domain.company import Company
-from bot.domain.groups.names import ensure_name, tidy
+from bot.domain.groups.names import ensure_name, ensure_no_twin, tidy
 from bot.domain.groups.plan import Plan
 from bot.domain.groups.types import GroupType, type_called
 from bot.domain.rights import Role
@@ -27,7 +27,7 @@ from bot.errors import Code, UserError
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.wording import waiting_names
 from bot.services.groups.founding import KIND, draft, left_open, outside, undecided
-from bot.services.groups.naming import ensure_free, ensure_no_twin
+from bot.services.groups.naming import ensure_free
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context
