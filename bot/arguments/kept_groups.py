@@ -26,9 +26,7 @@ class KeptGroup(GroupNamed):
         if len(kept) == 1:
             return cls(kept[0], f"群是{kept[0].name}")
         if kept and words.left.strip():
-            names = [group.name for group in kept]
-            candidates = [Candidate(name) for name in names]
-            raise UserError(Code.AMBIGUOUS_GROUP, f"是哪个群？{'、'.join(names)}。", candidates=candidates)
+            raise _which(kept)
         return None
 
     @classmethod
@@ -41,6 +39,20 @@ class KeptGroup(GroupNamed):
     def narrowed(cls, kept: Sequence[Group], words: Words, scene: Scene) -> Sequence[Group]:
         """Those that the rest of the line can mean."""
         return kept
+
+
+def the_one_kept(scene: Scene) -> Group | None:
+    """None for who looks after none. Raises UserError for who looks after several."""
+    kept = kept_by(scene)
+    if len(kept) > 1:
+        raise _which(kept)
+    return kept[0] if kept else None
+
+
+def _which(kept: Sequence[Group]) -> UserError:
+    names = [group.name for group in kept]
+    candidates = [Candidate(name) for name in names]
+    return UserError(Code.AMBIGUOUS_GROUP, f"是哪个群？{'、'.join(names)}。", candidates=candidates)
 
 
 def kept_by(scene: Scene) -> Sequence[Group]:

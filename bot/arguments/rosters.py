@@ -6,30 +6,27 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.groups import GroupKnown
+from bot.arguments.kept_groups import the_one_kept
 from bot.domain.groups.handed_in import names_of
 from bot.domain.nicknames.matching import match
-from bot.errors import Candidate, Code, UserError
 from bot.shapes.arguments import Scene, Words
 
 _MORE: Final = re.compile(r"^\s*(补充|补|追加|加上|还有)(?=[\s:：,，、\n])[:：,，]?")
 _ALL: Final = re.compile(r"[\s,，、。;；]*(就这些|就这些人|只有这些|没有别人了)[了。！!]*\s*$")
 
 
-class GroupKept(GroupKnown):
+class GroupKnownOrKept(GroupKnown):
     """One that is named or that the line was typed in; else the only one that the sender looks after."""
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
         if named := super().read(words, scene):
             return named
-        kept = [group for group in scene.company.groups if scene.sender and scene.sender.user_id in group.keepers]
-        if len(kept) > 1:
-            candidates = [Candidate(group.name) for group in kept]
-            raise UserError(Code.AMBIGUOUS_GROUP, "哪个群？你管着几个。", candidates=candidates)
-        return cls(kept[0]) if kept else None
+        kept = the_one_kept(scene)
+        return cls(kept) if kept else None
 
 
-class ListedGroup(GroupKept):
+class ListedGroup(GroupKnownOrKept):
     """The same, at the beginning of the first line. What else stands there are names: 郑群 is no group."""
 
     @classmethod

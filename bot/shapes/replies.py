@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.shapes.outgoing import Content, Text
+from bot.shapes.outgoing import Card, Content, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +15,8 @@ class Reply:
     @property
     def parcel_content(self) -> Content:
         return Text(self.content) if isinstance(self.content, str) else self.content
+
+
+def outcome(title: str, words: str) -> Reply:
+    """A card that was pressed, with what came of it in place of its buttons."""
+    return Reply(Card(title=title, desc=words, plain=words))

@@ -19,11 +19,9 @@ Example:
     写清楚再发：/群名单 项目A工作群 补充 部门-姓名
 """
 
-from typing import Final
-
 from bot.arguments.rosters import ListedGroup, PastedMembers
 from bot.domain.groups.handed_in import read_names
-from bot.domain.rights import REGISTRARS, Audience, Role
+from bot.domain.rights import OVERSEERS
 from bot.errors import Code, UserError
 from bot.services.groups.holding import held
 from bot.services.groups.rosters.handing_in import compare, ensure_useful, ensure_whole
@@ -32,15 +30,13 @@ from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
-MAY: Final[Audience] = REGISTRARS | {Role.GROUP_ADMIN, Role.MARKETING_MGR}
-
 
 @command(
     "群名单",
     aliases=("roster", "qmd", "成员名单", "群成员名单", "贴名单"),
     says=("(这是|这里是|下面是|以下是)…的(成员|群成员)[名单]…", "(上传|提交|登记|更新)[一下]…的(成员|群成员)名单…"),
     summary="把群成员名单发给我核对",
-    audience=MAY,
+    audience=OVERSEERS,
     writes=True,
 )
 async def hand_in_list(ctx: Context, group: ListedGroup, names: PastedMembers) -> Reply:

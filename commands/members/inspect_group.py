@@ -15,15 +15,14 @@ Example:
 from datetime import timedelta
 from typing import Final
 
-from bot.arguments.rosters import GroupKept
-from bot.domain.rights import REGISTRARS, Audience, Role
+from bot.arguments.rosters import GroupKnownOrKept
+from bot.domain.rights import OVERSEERS
 from bot.services.groups.rosters.inspecting import inspected, is_stale
 from bot.services.groups.rosters.wanting import read_soon
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
-MAY: Final[Audience] = REGISTRARS | {Role.GROUP_ADMIN, Role.MARKETING_MGR}
 LOOK: Final = "看看|看一下|查查|查一下|帮我看看|帮我查一下"
 WRONG: Final = "(问题|不该在的人|不该在的|外人|多余的人|离职的人|离职的|离职员工|离职人员|陌生人)"
 AGAIN: Final = "我现在去读企业微信的名单，读完把新的结果私聊发你。"
@@ -41,9 +40,9 @@ AGAIN: Final = "我现在去读企业微信的名单，读完把新的结果私�
         "[看看|看一下|查一下]…群[的](成员|名单|人)(对不对|有没有问题|齐不齐)",
     ),
     summary="检查一个群的成员和管理情况",
-    audience=MAY,
+    audience=OVERSEERS,
 )
-async def inspect_group(ctx: Context, group: GroupKept) -> Reply:
+async def inspect_group(ctx: Context, group: GroupKnownOrKept) -> Reply:
     about = group.group
     words = await inspected(ctx, about)
     if is_stale(about, await ctx.store.rosters.get(about.id), ctx):

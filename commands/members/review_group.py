@@ -16,12 +16,13 @@ from enum import StrEnum
 from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.groups import GroupKnown
+from bot.arguments.kept_groups import the_one_kept
 from bot.domain.groups.group import Group
 from bot.domain.groups.keeping import keepers_of
 from bot.domain.groups.knowing import keeps_registry, oversees
 from bot.domain.groups.reviews import ReviewCause
-from bot.domain.rights import REGISTRARS, Audience, Role
-from bot.errors import Candidate, Code, UserError
+from bot.domain.rights import OVERSEERS
+from bot.errors import Code, UserError
 from bot.services.groups.holding import held
 from bot.services.groups.reviews import in_words
 from bot.services.groups.reviews.deciding import hold
@@ -36,7 +37,6 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 NAME: Final = "梳理"
-MAY: Final[Audience] = REGISTRARS | {Role.GROUP_ADMIN, Role.MARKETING_MGR}
 NO_LIST: Final = "还没有成员名单，没法梳理。请先把名单发我：/群名单 {name}，下面一行一个姓名。"
 
 
@@ -56,14 +56,11 @@ class ReviewedGroup(GroupKnown):
 
     @classmethod
     def _own(cls, scene: Scene) -> Self | None:
-        """None for who looks after several, and for those who oversee all: they see how these stand."""
+        """None for those who oversee all: they see how these stand. Raises UserError for who looks after several."""
         if scene.sender is None or keeps_registry(scene.sender, scene.company):
             return None
-        kept = [group for group in scene.company.groups if scene.sender.user_id in group.keepers]
-        if len(kept) > 1:
-            names = [group.name for group in kept]
-            raise UserError(Code.AMBIGUOUS_GROUP, "要梳理哪个群？", candidates=[Candidate(name) for name in names])
-        return cls(kept[0]) if kept else None
+        kept = the_one_kept(scene)
+        return cls(kept) if kept else None
 
 
 class Wish(StrEnum):
@@ -123,7 +120,7 @@ class WhatToDo:
         "[这个月|本月](哪些|哪几个|还有哪些|有哪些|多少|几个)群[还](没|没有|没做|没完成)梳理[完]",
     ),
     summary="核对群里谁该留下",
-    audience=MAY,
+    audience=OVERSEERS,
     instead="群里谁该留下由群管理员核对，有情况请告诉他们。",
 )
 async def review_group(ctx: Context, group: ReviewedGroup | None = None, what: WhatToDo | None = None) -> Reply:

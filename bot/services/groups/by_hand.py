@@ -21,7 +21,7 @@ from bot.services.groups.wording import is_own_wish, names, not_so, some, wish
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Button, Card, Text, ToPerson
-from bot.shapes.replies import Reply
+from bot.shapes.replies import Reply, outcome
 
 TOPIC: Final = "errand"
 DONE, CANNOT = "done", "cannot"
@@ -120,14 +120,14 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
         raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
     title, by = wish(errand, group, ctx.company), ctx.sender.user_id
     if errand.state is not ErrandState.ASKED:
-        return _face(title, _how_it_ended(errand, ctx.company))
+        return outcome(title, _how_it_ended(errand, ctx.company))
     if not _may_answer(by, errand, group, ctx.company):
-        return _face(title, f"这件事现在由 {names(ctx.company, doers(errand, group, ctx.company))} 来办，没有改动。")
+        return outcome(title, f"这件事现在由 {names(ctx.company, doers(errand, group, ctx.company))} 来办，没有改动。")
     if not await (finish if press.key == DONE else give_up)(ctx, errand, group, by=by):
-        return _face(title, "刚刚有人回复过了。")
+        return outcome(title, "刚刚有人回复过了。")
     told = f"，已告诉 {ctx.company.name_of(errand.asker)}" if errand.asker != by else ""
     state = ErrandState.DONE if press.key == DONE else ErrandState.FAILED
-    return _face(title, f"已记下：{state}{told}。{UNSEEN if _is_unseen(errand, group, state) else ''}")
+    return outcome(title, f"已记下：{state}{told}。{UNSEEN if _is_unseen(errand, group, state) else ''}")
 
 
 def _may_answer(user: UserId, errand: Errand, group: Group, company: Company) -> bool:
@@ -177,7 +177,3 @@ def _details(errand: Errand, group: Group, company: Company) -> list[str]:
             whose.append(f"群管理员：{some(company, others)}")
         return [*whose, f"成员：{some(company, group.insiders)}"]
     return [f"原因：{shown(errand.reason, 100)}"] if errand.reason else []
-
-
-def _face(title: str, outcome: str) -> Reply:
-    return Reply(Card(title=title, desc=outcome, plain=outcome))

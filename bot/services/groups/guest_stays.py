@@ -17,7 +17,7 @@ from bot.services.groups.errands import assign
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Button, Card, Text, ToPerson
-from bot.shapes.replies import Reply
+from bot.shapes.replies import Reply, outcome
 
 TOPIC: Final = "guest-stay"
 REMIND_BEFORE: Final = (7, 1)  # days
@@ -51,22 +51,22 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
         (group, guest) for group in ctx.company.groups for guest in group.guests if stay_key(group, guest) == subject
     ]
     if not found:
-        return _face("外部成员的有效期", "这位外部成员的有效期已经改过，或者已经不在群里，没有改动。")
+        return outcome("外部成员的有效期", "这位外部成员的有效期已经改过，或者已经不在群里，没有改动。")
     (group, guest), *_ = found
     group = await ctx.store.groups.hold(group.id) or group
     title = _title(group, guest)
     if press.key == LET_GO:
-        return _face(title, "好的，到期后我会请群管理员把对方移出群。")
+        return outcome(title, "好的，到期后我会请群管理员把对方移出群。")
     if press.key not in LONGER or guest.expires_on is None:
         raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
     if ctx.sender.user_id not in group.keepers:
         raise UserError(Code.NO_PERMISSION, f"你现在不是{group.name}的群管理员，不能延期。请找群管理员来办。")
     if group.guest(guest.name) != guest:
-        return _face(title, "有效期刚刚有变动，没有改动。")
+        return outcome(title, "有效期刚刚有变动，没有改动。")
     until = _until(guest.expires_on, int(press.key), ctx.now.date())
     number = await ctx.store.numbers.next(STAYS, ctx.now.date())
     await stay_longer(ctx, group, Guest(guest.name, ctx.sender.user_id, until), cause=number)
-    return _face(title, f"有效期改到{day_seen(until, ctx.now.date())}，由你负责（{number}）。")
+    return outcome(title, f"有效期改到{day_seen(until, ctx.now.date())}，由你负责（{number}）。")
 
 
 async def _look(desk: Desk, group: Group, guest: Guest, day: date) -> None:
@@ -137,7 +137,3 @@ def _until(end: date, months: int, today: date) -> date:
 
 def _title(group: Group, guest: Guest) -> str:
     return f"{group.name}的外部成员 {shown(guest.name)}"
-
-
-def _face(title: str, outcome: str) -> Reply:
-    return Reply(Card(title=title, desc=outcome, plain=outcome))

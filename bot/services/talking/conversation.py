@@ -22,9 +22,9 @@ from bot.shapes.arguments import Scene
 from bot.shapes.command import CommandBook
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press, Via
-from bot.shapes.outgoing import Card, Text
+from bot.shapes.outgoing import Text
 from bot.shapes.ports import Transact
-from bot.shapes.replies import Reply
+from bot.shapes.replies import Reply, outcome
 from bot.understanding.answers import chosen, is_dropped, is_nod, is_yes
 from bot.understanding.lookup import is_called
 from bot.understanding.normalise import normalise
@@ -81,8 +81,8 @@ class Conversation:
             reply = await self.read(ctx, line, quote=dialogue.quote, at=dialogue.asked_at, guessed=dialogue.guessed)
         except UserError as error:
             await note(ctx, error)
-            return _face(f"已选：{option.label}", error.sentence)
-        return _face(f"已选：{option.label}", on_a_card(ctx, reply))
+            return outcome(f"已选：{option.label}", error.sentence)
+        return outcome(f"已选：{option.label}", on_a_card(ctx, reply))
 
     async def _answered(self, ctx: Context, asked: Dialogue, line: str, quote: str | None) -> Reply | None:
         if is_dropped(line):
@@ -189,10 +189,6 @@ class Conversation:
             return Reply(f"「{typed}」还没有办。要办请按卡片上的「确认」，或回「是的」；不办回「算了」。")
         await ctx.store.confirmations.close(asked, ConfirmationState.DROPPED, by=ctx.act)
         return Reply("好的，什么都没有改动。")
-
-
-def _face(title: str, outcome: str) -> Reply:
-    return Reply(Card(title=title, desc=outcome, plain=outcome))
 
 
 def _noting(reply: Reply | None, note: str) -> Reply | None:
