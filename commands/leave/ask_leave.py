@@ -31,7 +31,7 @@ def _rules(scene: Scene, start: LeaveTime, type: LeaveKind, reason: LeaveReason 
 
 @command(
     "请假",
-    aliases=("leave", "请个假"),
+    aliases=("leave", "qj", "请个假"),
     telling=("补假", "补请"),
     whole=True,
     private=True,

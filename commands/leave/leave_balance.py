@@ -18,7 +18,7 @@ UNKNOWN = "没有登记，请问人力资源"
 
 @command(
     "假期余额",
-    aliases=("leave-balance",),
+    aliases=("leave-balance", "jqye"),
     whole=True,
     private=True,
     says=(

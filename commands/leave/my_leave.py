@@ -18,7 +18,7 @@ MOST_AHEAD, MOST_OVER = 10, 5
 
 @command(
     "我的请假",
-    aliases=("my-leave", "请假记录", "我的假"),
+    aliases=("my-leave", "wdqj", "请假记录", "我的假"),
     private=True,
     says=(
         "[我的|我](请假|假|病假|年假|事假)(批了|到哪了|怎么样了|批准了|通过了)[没有|没|吗|么]",
