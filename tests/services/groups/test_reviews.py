@@ -142,6 +142,31 @@ async def test_what_a_keeper_can_not_decide_goes_to_who_appoints_him(database: D
     await chat.close()
 
 
+async def test_nobody_is_removed_by_whom_he_stands_above_or_beside(chat: Chat) -> None:
+    """A keeper who can't remove them by a command can't by leaving their boxes empty."""
+    raised = f"{N} 梳理{A}：孙丽（没有入群审批）不由核对人移出，去留请你们定。"
+    beside = f"{N} 梳理{A}：张三（没有同意群规）不由核对人移出，去留请你们定。"
+    await chat.play(f"""
+    李娜> /任命群管 {A} 副管 @张三
+    机器人→张三> …
+    机器人→{A}> …
+    机器人> …
+    """)
+    await raise_(chat, Doubt(DoubtKind.STRANGER, UserId("sunli")), Doubt(DoubtKind.UNCONFIRMED, UserId("zhangsan")))
+    await chat.play(f"""
+    郑群> /梳理 {A}
+    机器人> …
+    郑群> 勾 [其余] 按 [核对好了]
+    机器人→李娜> {raised}
+    机器人→周敏> {raised}
+    机器人→李娜> {beside}
+    机器人→周敏> {beside}
+    机器人→张三> …
+    机器人> [卡片] 梳理{A} 已记下：转任命部门 孙丽、张三。这次梳理完成了。{N}
+    """)
+    assert await chat.core.records.errands.of_cause(N) == []
+
+
 async def test_who_looks_after_a_group_need_not_fit_it(chat: Chat) -> None:
     assert await raise_(chat, Doubt(DoubtKind.MOVED, UserId("zhengqun"))) is None
 
