@@ -1,10 +1,10 @@
 """A stretch of time off: whole and half days, or by the clock."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.dates import clock_time, days_seen
+from bot.domain.dates import days_seen
 
 
 class Half(StrEnum):
@@ -60,8 +60,10 @@ class TimeSpan:
         return f"{self.start:%Y-%m-%dT%H:%M}/{self.end:%Y-%m-%dT%H:%M}"
 
     def said(self, today: date) -> str:
-        """`11月23日(周一) 15:00至17:00`"""
+        """`11月23日(周一) 15:00至17:00`, `11月21日(周六) 22:00至次日 06:00`"""
         first = f"{days_seen(self.start.date(), self.start.date(), today)} {self.start:%H:%M}"
         if self.end.date() == self.start.date():
             return f"{first}至{self.end:%H:%M}"
-        return f"{first}至{clock_time(self.end, self.start)}"
+        if self.end.date() == self.start.date() + timedelta(days=1):
+            return f"{first}至次日 {self.end:%H:%M}"
+        return f"{first}至{days_seen(self.end.date(), self.end.date(), today)} {self.end:%H:%M}"
