@@ -89,7 +89,7 @@ def _remarks(wish: Wish, schedule: Schedule, now: datetime) -> Iterator[Remark]:
         yield Remark(Point.FAR_AHEAD, f"离现在还有 {(wish.begins.date() - today).days} 天，日期对吗？", asks=True)
     if wish.provisional:
         year = wish.ends.year
-        yield Remark(Point.PROVISIONAL, f"{year}年放假安排未公布，天数可能变；公布后会重新计算并告诉你。", asks=True)
+        yield Remark(Point.PROVISIONAL, f"{year}年放假安排未公布，天数可能变，公布后请再核对一次。", asks=True)
     if holiday := near_unknown_holiday(wish, schedule):
         yield Remark(Point.NEAR_HOLIDAY, f"这段时间靠近{holiday}，哪几天调休上班还不知道。", asks=True)
     if wish.kind.needs_hr:

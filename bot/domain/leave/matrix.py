@@ -178,9 +178,16 @@ def _headed_department(applicant: UserId, company: Company) -> str | None:
 
 
 def _vice_president(applicant: UserId, company: Company) -> Selector:
-    """The one over him, where the directory says who that is; else whoever is called so, else the one above those."""
-    for user in line_above(company, applicant):
-        person = company.person(user)
-        if person and person.active and by_title(person.position) is Standing.VICE_PRESIDENT:
-            return Selector.person(user)
+    """The one over him, where the directory says who that is; else whoever is called so, else the one above those.
+
+    A first vice president is in charge of those alone whose leader the directory says he is.
+    """
+    line = tuple(line_above(company, applicant))
+    people = [person for user in (applicant, *line) if (person := company.person(user)) and person.active]
+    led = {leader for person in people for leader in person.leaders}
+    for person in (each for each in people if each.user_id != applicant):
+        title = by_title(person.position)
+        in_charge = title is Standing.FIRST_VICE_PRESIDENT and person.user_id in led
+        if title is Standing.VICE_PRESIDENT or in_charge:
+            return Selector.person(person.user_id)
     return Selector.title(Desk.VICE if company.titled(Desk.VICE) else Desk.FIRST_VICE)

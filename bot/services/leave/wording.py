@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.domain.company import Company
+from bot.domain.leave.checks import Point
 from bot.domain.leave.eligibility import asked_of_hr
 from bot.domain.leave.ledger import Ledger
 from bot.domain.leave.types import Say, Sight
@@ -15,6 +16,14 @@ _WIDE: Final = 24  # characters of a detail on a card
 _MOST: Final = 6  # details
 _NAMED: Final = 3  # colleagues
 _RIGHTS: Final = {Say.DATES: "依法应休，只可另商日期", Say.NONE: "依法应休，只核对材料"}
+
+_SHORT: Final = {  # remarks that an approver needs, as short as a card has room for; empty: as it is said
+    Point.PROVISIONAL: "放假安排未公布，天数可能变",
+    Point.NEAR_HOLIDAY: "靠近还没有公布的长假",
+    Point.OVER_LIMIT: "超过规定的天数，由人力资源定",
+    Point.SHORT_NOTICE: "",
+    Point.LATE: "",
+}
 
 Details = tuple[tuple[str, str], ...]
 
@@ -41,7 +50,8 @@ def _details(
     if asked := asked_of_hr(kind, company.leave.facts(applicant).service):
         yield "核对", "、".join(asked)
     for remark in weighed.remarks:
-        yield "提醒", remark.said
+        if remark.point in _SHORT:
+            yield "提醒", _SHORT[remark.point] or remark.said
 
 
 def balance(weighed: Weighed, ledger: Ledger, company: Company, applicant: UserId) -> str:

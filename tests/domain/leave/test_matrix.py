@@ -115,6 +115,14 @@ def test_nobody_decides_on_his_own() -> None:
             assert applicant not in first_asked("事假", days, applicant)
 
 
+def test_who_is_in_charge_of_a_department_goes_before_the_title() -> None:
+    led = replace(
+        COMPANY,
+        people=tuple(replace(each, leaders=(FIRST,)) if each.user_id == HR_HEAD else each for each in COMPANY.people),
+    )
+    assert first_asked("年假", "2", HR_HEAD, led) == [FIRST]
+
+
 def test_where_there_is_no_vice_president_the_next_one_is_asked() -> None:
     without = replace(COMPANY, people=tuple(each for each in COMPANY.people if each.user_id != VICE))
     assert first_asked("事假", "2", HEAD, without) == [FIRST]
