@@ -160,6 +160,13 @@ def empty_database(folder: Path) -> bytes:
     return path.read_bytes()
 
 
+def used_database(folder: Path, empty: bytes, begins: datetime) -> bytes:
+    """The file of a bot that has started before, shortly before `begins`: jobs are planned, rules are written down."""
+    life = Life(Flow("nothing is said", [], begins=begins - SOON), folder)
+    life.live(State(0, empty, b"", life.flow.world(), life.flow.begins))
+    return life.path.read_bytes()
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     steps: int
@@ -170,7 +177,7 @@ class Report:
 def check(
     flow: Flow,
     folder: Path,
-    empty: bytes,
+    database: bytes,
     *,
     modes: Sequence[Mode] = (),
     room_modes: Sequence[Mode] = (),
@@ -179,9 +186,9 @@ def check(
     twice: bool = False,
 ) -> Report:
     """Live `flow` once, and on from each state it passed through; `twice`: and on from each state of those lives."""
-    expected = [Life(flow, folder).live(State(0, empty, b"", world, flow.begins)) for world in flow.worlds()]
+    expected = [Life(flow, folder).live(State(0, database, b"", world, flow.begins)) for world in flow.worlds()]
     first, world = Life(flow, folder, composed), flow.world(modes, room_modes)
-    undisturbed = first.live(State(0, empty, b"", world, flow.begins), keep=True)
+    undisturbed = first.live(State(0, database, b"", world, flow.begins), keep=True)
     wrong = closest(undisturbed, expected, "undisturbed")
     states = [state for number, state in enumerate(first.states) if choose(number)]
     for state in states:

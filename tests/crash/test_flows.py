@@ -1,5 +1,6 @@
 """Every flow is stopped at every step, and nothing is lost, doubled, out of order or recorded wrongly."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.crash.outside import Mode
 
 TROUBLES = (Mode.LOST_AFTER, Mode.LOST_BEFORE, Mode.BUSY, Mode.RAISES)
 flows = pytest.mark.parametrize("flow", ALL_FLOWS, ids=lambda flow: flow.name)
+Used = Callable[[Flow], bytes]
 FOUNDING = GROUP_FLOWS[0]
 troubles = pytest.mark.parametrize("trouble", TROUBLES, ids=lambda mode: mode.name.lower())
 
@@ -24,9 +26,13 @@ def every(number: int) -> bool:
     return True
 
 
+def test_killed_at_any_step_of_the_first_start(tmp_path: Path, empty: bytes) -> None:
+    assert not check(FLOWS[0], tmp_path, empty).wrong
+
+
 @flows
-def test_killed_at_any_step(flow: Flow, tmp_path: Path, empty: bytes) -> None:
-    report = check(flow, tmp_path, empty)
+def test_killed_at_any_step(flow: Flow, tmp_path: Path, used: Used) -> None:
+    report = check(flow, tmp_path, used(flow))
     assert not report.wrong
     assert report.steps > 100
     assert report.states > 10
@@ -34,42 +40,40 @@ def test_killed_at_any_step(flow: Flow, tmp_path: Path, empty: bytes) -> None:
 
 @pytest.mark.parametrize("flow", [*FLOWS, FOUNDING], ids=lambda flow: flow.name)
 @troubles
-def test_killed_while_the_first_send_is_in_trouble(flow: Flow, trouble: Mode, tmp_path: Path, empty: bytes) -> None:
+def test_killed_while_the_first_send_is_in_trouble(flow: Flow, trouble: Mode, tmp_path: Path, used: Used) -> None:
     choose = some if flow is FOUNDING else every
-    assert not check(flow, tmp_path, empty, modes=[trouble], choose=choose).wrong
+    assert not check(flow, tmp_path, used(flow), modes=[trouble], choose=choose).wrong
 
 
 @troubles
-def test_killed_while_the_first_call_about_a_group_is_in_trouble(trouble: Mode, tmp_path: Path, empty: bytes) -> None:
-    assert not check(FOUNDING, tmp_path, empty, room_modes=[trouble], choose=some).wrong
+def test_killed_while_the_first_call_about_a_group_is_in_trouble(trouble: Mode, tmp_path: Path, used: Used) -> None:
+    assert not check(FOUNDING, tmp_path, used(FOUNDING), room_modes=[trouble], choose=some).wrong
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("flow", GROUP_FLOWS, ids=lambda flow: flow.name)
 @troubles
 def test_killed_while_any_call_about_a_group_is_in_trouble(
-    flow: Flow, trouble: Mode, tmp_path: Path, empty: bytes
+    flow: Flow, trouble: Mode, tmp_path: Path, used: Used
 ) -> None:
     for modes in ([trouble], [trouble, trouble]):
-        assert not check(flow, tmp_path, empty, room_modes=modes).wrong
+        assert not check(flow, tmp_path, used(flow), room_modes=modes).wrong
 
 
-def test_killed_at_any_step_and_again_at_any_step_of_the_next_life(tmp_path: Path, empty: bytes) -> None:
-    assert not check(FLOWS[0], tmp_path, empty, twice=True).wrong
+def test_killed_at_any_step_and_again_at_any_step_of_the_next_life(tmp_path: Path, used: Used) -> None:
+    assert not check(FLOWS[0], tmp_path, used(FLOWS[0]), twice=True).wrong
 
 
 @pytest.mark.soak
 @flows
 @troubles
 @pytest.mark.parametrize("nth", range(1, 7))
-def test_killed_while_any_send_is_in_trouble(flow: Flow, trouble: Mode, nth: int, tmp_path: Path, empty: bytes) -> None:
-    assert not check(flow, tmp_path, empty, modes=[Mode.ANSWERED] * nth + [trouble]).wrong
+def test_killed_while_any_send_is_in_trouble(flow: Flow, trouble: Mode, nth: int, tmp_path: Path, used: Used) -> None:
+    assert not check(flow, tmp_path, used(flow), modes=[Mode.ANSWERED] * nth + [trouble]).wrong
 
 
 @pytest.mark.soak
 @flows
 @troubles
-def test_killed_twice_while_the_first_send_is_in_trouble(
-    flow: Flow, trouble: Mode, tmp_path: Path, empty: bytes
-) -> None:
-    assert not check(flow, tmp_path, empty, modes=[trouble], twice=True).wrong
+def test_killed_twice_while_the_first_send_is_in_trouble(flow: Flow, trouble: Mode, tmp_path: Path, used: Used) -> None:
+    assert not check(flow, tmp_path, used(flow), modes=[trouble], twice=True).wrong
