@@ -1,5 +1,6 @@
 """Leaves come back as they were written, change once, and draw on ledgers that only grow."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -98,7 +99,9 @@ async def test_of_two_at_once_one_waits(either_database: Database) -> None:
     async def take() -> int:
         await LEDGERS.hold(A)
         found = len((await LEDGERS.of(A)).entries)
+        await asyncio.sleep(0.01)
         await LEDGERS.write(A, [Entry(EntryKind.GRANTED, "年假", 2026, Decimal(1), MONDAY, f"{found}")], by=BY)
         return found
 
-    assert [await either_database.transact(take) for _ in range(2)] == [0, 1]
+    found = await asyncio.gather(*(either_database.transact(take) for _ in range(4)))
+    assert sorted(found) == [0, 1, 2, 3]
