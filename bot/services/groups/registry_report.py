@@ -1,17 +1,15 @@
 """The whole registry as a table, for who keeps it; and what is amiss in it."""
 
-import asyncio
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.domain.company import Company
 from bot.domain.groups.group import Group
-from bot.files.workbook import workbook
 from bot.identifiers import GroupId, UserId
+from bot.services.attaching import attach_table
 from bot.services.groups.overview import bindings
 from bot.shapes.context import Context
-from bot.shapes.outgoing import Attachment, Media, ToPerson
 
 HEADER: Final = (
     "群名",
@@ -32,11 +30,8 @@ HEADER: Final = (
 async def attach(ctx: Context, groups: Sequence[Group]) -> None:
     """To the sender, in private."""
     open_ones = Counter(each.group for each in await ctx.store.errands.open_ones())
-    rows = list(_rows(groups, ctx.company, open_ones))
-    table = await asyncio.to_thread(workbook, "群列表", HEADER, rows)
-    file = await ctx.store.files.keep(table, at=ctx.now)
-    name = f"群列表-{ctx.now:%Y-%m-%d}.xlsx"
-    ctx.tell(ToPerson(ctx.sender.user_id), Attachment(Media.FILE, file, name, plain="登记的群，每个一行。"))
+    rows = _rows(groups, ctx.company, open_ones)
+    await attach_table(ctx, f"群列表-{ctx.now:%Y-%m-%d}", "群列表", HEADER, rows, plain="登记的群，每个一行。")
 
 
 def without_keeper(groups: Sequence[Group], company: Company) -> Sequence[Group]:

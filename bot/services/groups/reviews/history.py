@@ -1,6 +1,5 @@
 """What the reviews of a group came to: the last ones in a few lines, and everybody in a table."""
 
-import asyncio
 from collections.abc import Iterator
 from typing import Final
 
@@ -8,10 +7,9 @@ from bot.domain.company import Company
 from bot.domain.dates import day_seen
 from bot.domain.groups.group import Group
 from bot.domain.groups.reviews import Decision, Review
-from bot.files.workbook import workbook
+from bot.services.attaching import attach_table
 from bot.services.groups.reviews.wording import entry_name
 from bot.shapes.context import Context
-from bot.shapes.outgoing import Attachment, Media, ToPerson
 from bot.shapes.replies import Reply
 
 MOST_SHOWN: Final = 12  # a year's
@@ -24,10 +22,8 @@ async def history(ctx: Context, group: Group) -> Reply:
         return Reply(f"{group.name}还没有梳理过。要开始，发 /梳理 {group.name}。", private=True)
     rows = [row for review in reviews for row in _rows(review, ctx.company)]
     if rows and (ctx.chat.private_way or not ctx.chat.is_group):
-        table = await asyncio.to_thread(workbook, "梳理记录", HEADER, rows)
-        file = await ctx.store.files.keep(table, at=ctx.now)
-        name = f"梳理记录-{group.name}-{ctx.now:%Y-%m-%d}.xlsx"
-        ctx.tell(ToPerson(ctx.sender.user_id), Attachment(Media.FILE, file, name, plain="每个人的去留，每人一行。"))
+        stem = f"梳理记录-{group.name}-{ctx.now:%Y-%m-%d}"
+        await attach_table(ctx, stem, "梳理记录", HEADER, rows, plain="每个人的去留，每人一行。")
     lines = [_line(review, ctx) for review in reviews]
     return Reply("\n".join([f"{group.name}最近 {len(reviews)} 次梳理：", *lines]), private=True)
 

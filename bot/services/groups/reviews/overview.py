@@ -1,6 +1,5 @@
 """How this month's reviews stand: of one group in a sentence, of all that somebody oversees with a table."""
 
-import asyncio
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,12 +14,10 @@ from bot.domain.groups.keeping import keepers_of
 from bot.domain.groups.knowing import oversees
 from bot.domain.groups.reviews import Decision, Review, ReviewCause
 from bot.domain.wording import shown
-from bot.files.workbook import workbook
 from bot.identifiers import GroupId
 from bot.pictures.bars import Bar, bar_chart
-from bot.pictures.png import render
+from bot.services.attaching import attach_picture, attach_table
 from bot.shapes.context import Context
-from bot.shapes.outgoing import Attachment, Media, ToPerson
 from bot.shapes.replies import Reply
 
 HEADER: Final = ("群", "类型", "核对人", "状态", "编号", "期限", "移出", "拉进群", "有疑问仍留下", "待核对")
@@ -85,16 +82,12 @@ async def _this_month(ctx: Context) -> Mapping[GroupId, Review]:
 
 
 async def _attach(ctx: Context, lines: Sequence[Line]) -> None:
-    stem, me = f"梳理进度-{ctx.now:%Y-%m-%d}", ToPerson(ctx.sender.user_id)
-    rows = [_row(line, ctx) for line in lines]
-    table = await asyncio.to_thread(workbook, "梳理进度", HEADER, rows)
-    file = await ctx.store.files.keep(table, at=ctx.now)
-    ctx.tell(me, Attachment(Media.FILE, file, f"{stem}.xlsx", plain="梳理进度，每个群一行。"))
+    stem, rows = f"梳理进度-{ctx.now:%Y-%m-%d}", [_row(line, ctx) for line in lines]
+    await attach_table(ctx, stem, "梳理进度", HEADER, rows, plain="梳理进度，每个群一行。")
     if len(lines) >= DRAWN_FROM:
         bars = [Bar(standing, number) for standing, number in _counts(lines)]
-        drawn = await asyncio.to_thread(lambda: render(bar_chart(f"{ctx.now.month}月的群梳理", bars, unit="个")))
-        picture = await ctx.store.files.keep(drawn, at=ctx.now)
-        ctx.tell(me, Attachment(Media.IMAGE, picture, f"{stem}.png", plain=_in_numbers(lines)))
+        title = f"{ctx.now.month}月的群梳理"
+        await attach_picture(ctx, stem, lambda: bar_chart(title, bars, unit="个"), plain=_in_numbers(lines))
 
 
 def _summary(lines: Sequence[Line], ctx: Context) -> list[str]:

@@ -1,6 +1,5 @@
 """How many members agreed, are silent, were not asked: for whoever oversees the group, with names in a table."""
 
-import asyncio
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,12 +12,10 @@ from bot.domain.dates import clock_time
 from bot.domain.groups.group import Group
 from bot.domain.groups.rules import Consent, ConsentState, RulesVersion
 from bot.domain.people import Person
-from bot.files.workbook import workbook
 from bot.identifiers import UserId
 from bot.pictures.bars import Bar, bar_chart
-from bot.pictures.png import render
+from bot.services.attaching import attach_picture, attach_table
 from bot.shapes.context import Context
-from bot.shapes.outgoing import Attachment, Media, ToPerson
 
 NOT_ASKED: Final = "没问过"
 NAMED: Final = 10  # of those who have not said anything; of more there is a table
@@ -73,13 +70,9 @@ async def attach(found: Tally, ctx: Context) -> None:
     stem = f"群规表态-{found.group.name}-第{found.version.number}版"
     consents = await ctx.store.consents.of_version(found.group.id, found.version.number)
     lines = list(islice(rows(found, consents, ctx.company, ctx.now), MOST_ROWS))
-    table = await asyncio.to_thread(workbook, "群规表态", HEADER, lines)
-    file = await ctx.store.files.keep(table, at=ctx.now)
-    reader = ToPerson(ctx.sender.user_id)
-    ctx.tell(reader, Attachment(Media.FILE, file, f"{stem}.xlsx", plain="群规表态的明细，每人一行。"))
+    await attach_table(ctx, stem, "群规表态", HEADER, lines, plain="群规表态的明细，每人一行。")
     if len(found.members) >= DRAWN_FROM and len(found.counts) > 1:
-        picture = await ctx.store.files.keep(await asyncio.to_thread(_drawn, found), at=ctx.now)
-        ctx.tell(reader, Attachment(Media.IMAGE, picture, f"{stem}.png", plain=told(found, ctx.company)))
+        await attach_picture(ctx, stem, lambda: _drawn(found), plain=told(found, ctx.company))
 
 
 def rows(found: Tally, consents: Iterable[Consent], company: Company, now: datetime) -> Iterator[tuple[str, ...]]:
@@ -93,6 +86,6 @@ def rows(found: Tally, consents: Iterable[Consent], company: Company, now: datet
         yield (company.told_apart(person), department.name if department else "", found.state_of(person), when, way)
 
 
-def _drawn(found: Tally) -> bytes:
+def _drawn(found: Tally) -> str:
     bars = [Bar(name, number) for name, number in found.counts.items()]
-    return render(bar_chart(f"{found.group.name}群规表态", bars, unit="人"))
+    return bar_chart(f"{found.group.name}群规表态", bars, unit="人")
