@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.shapes.arguments import Scene, Words
 
-_NUMBER: Final = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2})[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,6})(?!\d)")
+_NUMBER: Final = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2})\s?[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,6})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,13 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 
-@command("驳回", aliases=("reject",), summary="驳回等我审批的申请", writes=True)
+@command(
+    "驳回",
+    aliases=("reject",),
+    says=("(拒绝|不批准|不批|不通过|打回)[了]<RQ|QJ>…",),
+    summary="驳回等我审批的申请",
+    writes=True,
+)
 async def reject(ctx: Context, approvals: Approvals, id: RequestNumber, reason: Reason) -> Reply:
     request = await approvals.find(ctx, id.number)
     after = await approvals.decide(ctx, request, ctx.sender.user_id, agree=False, reason=reason.text)
