@@ -44,13 +44,17 @@ _OF_SOMEBODY: Final = re.compile(
     r"([^\s，,。;；我]{2,8}?)[\s今明后昨天上中下午早晚这周一二三四五六日\d.月号要想在也又都]*(?:请|休)[^，,。]{0,6}假"
 )
 _FOR_SOMEBODY: Final = re.compile(r"(?:[帮替给为]|代)([^\s，,。;；我]{2,8}?)[^，,。]{0,8}?(?:请|休|提交|申请)")
+_CONTINUES: Final = re.compile(r"续(?:假|请)?\s*([A-Z]{2}-\d{8}-\d{3,6})")
 _LENGTH: Final = re.compile("(?<![今明后昨前当])天|个月|星期|周(?!末)")
 _WHOLE_DAY: Final = re.compile(r"全天|一整天|整天")
 
 
 @dataclass(frozen=True, slots=True)
 class LeaveTime:
-    """`weighed`: as soon as the kind is known, too. `assumed`: a default decided on the hour or the day."""
+    """`weighed`: as soon as the kind is known, too. `assumed`: a default decided on the hour or the day.
+
+    `continues`: the number of the leave that it prolongs.
+    """
 
     wanted: ClassVar[str] = "从哪天开始请？例如明天，或 11月25日至27日。"
 
@@ -60,12 +64,15 @@ class LeaveTime:
     assumed: bool = False
     private: bool = False
     today: date = date.min
+    continues: str | None = None
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
         if scene.sender is None:
             return None
         _ensure_own(words, scene.sender, scene.company)
+        prolonged = words.take(_CONTINUES)
+        continues = prolonged[1] if prolonged else None
         said = kind_said(words.left, scene.company.leave.types)
         retro = _RETRO.search(words.narrow) is not None
         schedule = scene.company.schedule(scene.sender.user_id)
@@ -79,16 +86,18 @@ class LeaveTime:
         words.take(_WHOLE_DAY)
         weighed = None
         if said and when:
-            wanted = Wanted(said.kind.name, when, relation=_relation(said.kind, words.left), retro=retro)
+            wanted = Wanted(
+                said.kind.name, when, relation=_relation(said.kind, words.left), retro=retro, continues=continues
+            )
             weighed = weigh(wanted, scene.sender.user_id, scene.company, scene.now)
-        return cls(when, weighed, retro, assumed, scene.in_group, scene.now.date())
+        return cls(when, weighed, retro, assumed, scene.in_group, scene.now.date(), continues)
 
     def wanted_of(self, kind: LeaveType, reason: str) -> Wanted:
         """With what the rest of the line says."""
         if self.when is None:
             raise Defect("a leave without its days got past its questions")
         relation = self.weighed.wanted.relation if self.weighed else ""
-        return Wanted(kind.name, self.when, reason, relation, self.retro)
+        return Wanted(kind.name, self.when, reason, relation, self.retro, self.continues)
 
     @property
     def guess(self) -> str | None:
@@ -114,6 +123,8 @@ class LeaveTime:
                 shown["relation"] = relation
         if self.retro:
             shown["retro"] = True
+        if self.continues:
+            shown["continues"] = self.continues
         if self.private:
             shown["reply"] = "private"
         return shown

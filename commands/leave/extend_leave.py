@@ -1,0 +1,89 @@
+"""Go on with the leave that is under way: the new one begins where it ends, and is confirmed with its dates first.
+
+Example:
+    张三> /续假 两天
+    机器人> 你现在没有在休的假，没有可以续的。要请假，发 /请假 加上种类和日期。
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, ClassVar, Final, Self
+
+from bot.arguments.leave_reasons import LeaveReason
+from bot.domain.leave.recurring import Daily
+from bot.domain.leave.request import LeaveRequest
+from bot.errors import Code, UserError
+from bot.services.talking.acting import scene_of
+from bot.services.talking.confirming import Confirming
+from bot.shapes.arguments import Scene, Words
+from bot.shapes.command import CommandBook, command
+from bot.shapes.context import Context
+from bot.shapes.replies import Reply
+from bot.understanding.small_talk import SmallTalk
+from bot.understanding.understand import understand
+from bot.when.read_duration import read_duration
+from bot.when.read_until import read_until
+
+ASK: Final = "请假"
+JUST_OVER: Final = timedelta(days=4)  # a weekend and a day: who is still ill on Monday goes on with Friday's leave
+NONE_RUNS: Final = "你现在没有在休的假，没有可以续的。要请假，发 /请假 加上种类和日期。"
+
+
+@dataclass(frozen=True, slots=True)
+class Longer:
+    """How it goes on behind its first day: `起两天`, `到2026-11-27`."""
+
+    wanted: ClassVar[str] = "续几天，或续到哪天？"
+
+    put: str
+
+    @property
+    def looked_up(self) -> bool:
+        """Which leave it goes on with, only the handler knows."""
+        return True
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        if until := read_until(words.left, scene.now, scene.calendar):
+            day, words.left = until.settled(), until.rest
+            return cls(f"到{day.isoformat()}")
+        if lasting := read_duration(words.left):
+            lasting.settled()
+            words.left = lasting.rest
+            return cls(f"起{lasting.typed}")
+        return None
+
+    def explained(self) -> Mapping[str, Any]:
+        return {}
+
+
+@command(
+    "续假",
+    aliases=("extend", "续请"),
+    says=("[…](想|要|需要|申请|得|还要)[再]续[假]…", "[…]再续…", "假期[想|要|需要|再]延长…"),
+    summary="接着正在休的假再请几天",
+    writes=True,
+    private=True,
+)
+async def extend_leave(
+    ctx: Context, book: CommandBook, confirming: Confirming, longer: Longer, reason: LeaveReason | None = None
+) -> Reply:
+    leave = await _under_way(ctx)
+    last = ctx.company.schedule(ctx.sender.user_id).date_of(leave.ends - timedelta(minutes=1))
+    first = ctx.company.schedule(ctx.sender.user_id).next_worked(last)
+    why = reason.text if reason else ""
+    line = f"/{ASK} {leave.type} {first.isoformat()}{longer.put} 续{leave.number} {why}".strip()
+    understood = understand(line, scene_of(ctx), book, guessed=True)
+    if isinstance(understood, SmallTalk):
+        raise UserError(Code.CLARIFY, f"没看懂要续多久。{Longer.wanted}")
+    return await confirming.ask(ctx, understood, about=f"接着 {leave.number} {leave.said(ctx.now.date())}")
+
+
+async def _under_way(ctx: Context) -> LeaveRequest:
+    """The one that ends last of those that have begun. Raises UserError."""
+    recent = await ctx.store.leaves.of(ctx.sender.user_id, ctx.now, since=ctx.now - JUST_OVER)
+    begun = [each for each in recent if each.took_place and each.begins <= ctx.now and not isinstance(each.when, Daily)]
+    if not begun:
+        raise UserError(Code.BAD_STATE, NONE_RUNS)
+    return max(begun, key=lambda each: each.ends)
