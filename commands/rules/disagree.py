@@ -9,11 +9,14 @@ Example:
     机器人> 已记下：你不同意项目A工作群的群规（第 1 版）。已告诉 郑群，有什么意见可以直接找对方说。
 """
 
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.arguments.rules import RulesNamed, means_request
 from bot.domain.groups.group import Group
 from bot.domain.groups.offices import appointers
+from bot.domain.groups.rules import Consent, RulesVersion
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.groups.rules.choosing import asked_about, which_rules
@@ -27,6 +30,7 @@ from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.replies import Reply
 
 NAME: Final = "不同意"
+TOLD_AGAIN_AFTER: Final = timedelta(days=1)
 
 
 @command(
@@ -50,16 +54,24 @@ async def _refused(ctx: Context, group: Group) -> Reply:
     version = await in_force(ctx, group)
     if version is None:
         raise UserError(Code.BAD_STATE, f"{group.name}没有设群规，不用表态。")
-    user, company = ctx.sender.user_id, ctx.company
+    user = ctx.sender.user_id
+    said = await ctx.store.consents.of_user(user, group.id)
     if not await ctx.store.consents.refuse(user, version, by=ctx.act):
-        said = await ctx.store.consents.of_user(user, group.id)
         return Reply(standing(said, version, group, ctx.now), private=True)
-    told = _who_is_told(ctx, group)
-    for keeper in told:
-        words = f"{company.told_apart(ctx.sender)} 说不同意{titled(group, version)}，请找对方谈谈。"
+    told, known = _who_is_told(ctx, group), _was_just_told(said, version, ctx.now)
+    for keeper in () if known else told:
+        words = f"{ctx.company.told_apart(ctx.sender)} 说不同意{titled(group, version)}，请找对方谈谈。"
         ctx.tell(ToPerson(keeper), Text(f"{words}我只做了记录，没有动群成员。"))
-    to_whom = f"已告诉 {names(company, told)}，有什么意见可以直接找对方说。" if told else "有意见请找企业微信管理员。"
+    did = "之前已经告诉" if known else "已告诉"
+    listed = names(ctx.company, told)
+    to_whom = f"{did} {listed}，有什么意见可以直接找对方说。" if told else "有意见请找企业微信管理员。"
     return Reply(f"已记下：你不同意{titled(group, version)}。{to_whom}", private=True)
+
+
+def _was_just_told(said: Sequence[Consent], version: RulesVersion, now: datetime) -> bool:
+    """Who says yes and no by turns doesn't keep others busy with it."""
+    before = (each.refused_at for each in said if each.version == version.number)
+    return any(at and now - at < TOLD_AGAIN_AFTER for at in before)
 
 
 def _who_is_told(ctx: Context, group: Group) -> tuple[UserId, ...]:

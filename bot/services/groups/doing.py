@@ -11,7 +11,7 @@ from bot.services.approvals.kinds import Desk
 from bot.services.groups.joining import welcome
 from bot.services.groups.rosters.wanting import read_soon
 from bot.services.groups.winding_up import wind_up
-from bot.services.groups.wording import concerns, done, failed, is_own_wish, quit_of
+from bot.services.groups.wording import concerns, done, failed, handed_over, is_own_wish, quit_of
 from bot.shapes.outgoing import Text, ToPerson
 
 MOVES: Final = (Deed.ADD, Deed.REMOVE)  # who did one of these himself was answered by his card
@@ -28,6 +28,8 @@ async def finish(desk: Desk, errand: Errand, group: Group, *, by: UserId | None)
         await welcome(desk, now, errand.people)
     if errand.deed is Deed.DISSOLVE:
         await wind_up(desk, now, after)
+    if errand.deed is Deed.HAND_OVER:
+        _tell_former_owner(desk, after, group)
     if errand.deed in (Deed.ADD, Deed.REMOVE):
         out = errand.deed is Deed.REMOVE
         await desk.store.rosters.decided(group.id, errand.people, errand.guest, out=out, by=desk.act)
@@ -62,6 +64,13 @@ def _tell(desk: Desk, errand: Errand, group: Group, words: str, *, again: bool) 
     if is_own_wish(errand) and errand.deed is Deed.REMOVE:
         for keeper in keepers_here(group, desk.company):
             desk.tell(ToPerson(keeper), Text(quit_of(errand, group, desk.company)))
+
+
+def _tell_former_owner(desk: Desk, errand: Errand, group: Group) -> None:
+    """Others may have asked for it, and the app does it without him. `group`: as it was."""
+    owner = group.owner
+    if owner and owner not in (errand.asker, errand.by, *errand.people) and desk.company.is_here(owner):
+        desk.tell(ToPerson(owner), Text(handed_over(errand, group, desk.company)))
 
 
 async def _written(desk: Desk, errand: Errand, group: Group) -> Group:

@@ -101,6 +101,13 @@ def quit_of(errand: Errand, group: Group, company: Company) -> str:
     return f"{whom(errand, company)} 退出了{group.name}{why}（{errand.cause}），{who}。"
 
 
+def handed_over(errand: Errand, group: Group, company: Company) -> str:
+    """For whoever was the owner."""
+    who = f"{company.name_of(errand.asker)} 要求，{errand.cause}"
+    office = office_of(group, company).label
+    return f"{group.name}的群主已从你转给 {whom(errand, company)}（{who}）。你不知情的话，请向{office}反映。"
+
+
 def concerns(errand: Errand, group: Group, company: Company) -> str:
     """For who came or went; empty where it is no affair of his."""
     match errand.deed:

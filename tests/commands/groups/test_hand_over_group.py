@@ -95,6 +95,23 @@ async def test_the_owner_himself_by_the_app(database: Database, jobs: Sequence[J
     await chat.close()
 
 
+async def test_who_loses_it_hears_of_it_where_others_asked(database: Database, jobs: Sequence[Job]) -> None:
+    """Else a keeper could give somebody's group away behind his back."""
+    app = AppGroups.of(owned(COMPANY).groups)
+    chat = await Chat.open(database, jobs=jobs, sources=Sources(rooms=app), company=owned)
+    await chat.play("""
+        郑群> /转让群主 项目A工作群 @王强
+        机器人> …
+        郑群> 按 [确认]
+        机器人> …
+        ⏰ 2026-11-22 10:00
+        机器人→郑群> …
+        机器人→王强> …
+        机器人→张三> 项目A工作群的群主已从你转给 王强（郑群 要求，ZR-20261122-001）。你不知情的话，请向集团行政人事部反映。
+    """)
+    await chat.close()
+
+
 async def test_one_at_a_time(chat: Chat) -> None:
     await chat.play("""
         郑群> /转让群主 项目A工作群 @王强

@@ -41,6 +41,19 @@ async def test_a_yes_is_taken_back(chat: Chat) -> None:
     assert said.agreed_at
 
 
+async def test_yes_and_no_by_turns_is_told_once_a_day(chat: Chat) -> None:
+    told = f"机器人→郑群> 张三 说不同意{A}的群规（第 1 版），请找对方谈谈。…"
+    await chat.play(f"""
+    张三> /不同意 {A}的群规
+    {told}
+    机器人> …
+    张三> /同意 {A}的群规
+    机器人> …
+    张三> /不同意 {A}的群规
+    机器人> 已记下：你不同意{A}的群规（第 1 版）。之前已经告诉 郑群，有什么意见可以直接找对方说。
+    """)
+
+
 async def test_in_a_group_the_answer_comes_in_private(chat: Chat) -> None:
     await chat.play(f"""
     张三@{A}> 不同意
