@@ -16,7 +16,7 @@ tests: they happen exactly like this in the sample company. In a group the bot h
 (`@小助手 /帮助`); the lines below leave the mention out. In plain words ［］ may be left out, （｜） is one of several,
 and … are any words. What is missing is asked for; what could mean several things is chosen from.
 """
-_WIDE = str.maketrans("[](|)", "［］（｜）")  # narrow ones would be links
+_WIDE = str.maketrans("[](|)<>", "［］（｜）（）")  # narrow ones would be links
 
 
 def page(commands: Iterable[Command], jobs: Iterable[Job]) -> str:
