@@ -14,6 +14,7 @@ from bot.arguments.changed_groups import GroupToChange
 from bot.arguments.people import PersonNamed
 from bot.domain.groups.changing import ensure_may_change, right_over
 from bot.domain.groups.errands import Deed, Errand
+from bot.domain.groups.numbers import Series
 from bot.domain.groups.offices import office_of
 from bot.domain.guards import ensure_here, ensure_in_group
 from bot.errors import Code, UserError
@@ -25,7 +26,6 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 NAME = "转让群主"
-PREFIX = "ZR"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,6 @@ async def hand_over_group(ctx: Context, group: GroupToChange, target: NextOwner)
         whom = ctx.company.name_of(before.people[0])
         raise UserError(Code.DUPLICATE, f"{room.name}的群主正在转给 {whom}，等它办完再转。")
     by = replace(ctx.act, authority=right_over(user, room, ctx.company) or ctx.act.authority)
-    number = await ctx.store.numbers.next(PREFIX, ctx.now.date())
+    number = await ctx.store.numbers.next(Series.HANDED_OVER, ctx.now.date())
     await assign(replace(ctx, act=by), Errand(room.id, Deed.HAND_OVER, number, user, (target.person.user_id,)))
     return Reply(f"{number} 正在把{room.name}的群主转给 {target.name}，办好了告诉你。")

@@ -17,6 +17,7 @@ from bot.arguments.registration import WHERE, ItsDepartments, ItsKeeper, Purpose
 from bot.domain.groups.group import Group
 from bot.domain.groups.knowing import oversees
 from bot.domain.groups.names import ensure_decent, ensure_no_twin, tidy
+from bot.domain.groups.numbers import Series
 from bot.domain.groups.offices import office_for
 from bot.domain.groups.types import GroupType
 from bot.errors import Code, Defect, UserError
@@ -24,7 +25,6 @@ from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.wording import waiting_names
 from bot.services.groups.joining import introduce
 from bot.services.groups.registering import (
-    PREFIX,
     Wish,
     appoints,
     draft,
@@ -95,7 +95,7 @@ async def register_group(
         return Reply(f"已提交 {request.number}：{request.text}。等 {waiting_names(request, ctx.company)} 审批。")
     if wish.admin is None and appoints(user, registration.type, ctx.company):
         wish = replace(wish, admin=user)
-    group = await register(ctx, wish, await ctx.store.numbers.next(PREFIX, ctx.now.date()))
+    group = await register(ctx, wish, await ctx.store.numbers.next(Series.REGISTERED, ctx.now.date()))
     if wish.admin is None:
         tell_office(ctx, group, user)
     elif wish.admin != user:

@@ -21,6 +21,7 @@ from bot.domain.groups.errands import Deed, Errand
 from bot.domain.groups.group import Group
 from bot.domain.groups.knowing import may_hear_of
 from bot.domain.groups.names import ensure_name, ensure_no_twin, tidy
+from bot.domain.groups.numbers import Series
 from bot.domain.groups.offices import appointers
 from bot.domain.width import narrow
 from bot.errors import Code, UserError
@@ -29,7 +30,7 @@ from bot.services.approvals.wording import waiting_names
 from bot.services.groups.errands import assign
 from bot.services.groups.holding import held, waiting
 from bot.services.groups.naming import ensure_free
-from bot.services.groups.renaming import AT_ONCE, KIND, draft
+from bot.services.groups.renaming import KIND, draft
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context
@@ -111,7 +112,7 @@ async def rename_group(ctx: Context, approvals: Approvals, group: RenamedGroup, 
 async def _at_once(ctx: Context, group: Group, name: str) -> Reply:
     user = ctx.sender.user_id
     by = replace(ctx.act, authority=right_over(user, group, ctx.company) or ctx.act.authority)
-    number = await ctx.store.numbers.next(AT_ONCE, ctx.now.date())
+    number = await ctx.store.numbers.next(Series.RENAMED, ctx.now.date())
     await assign(replace(ctx, act=by), Errand(group.id, Deed.RENAME, number, user, wish=name))
     return Reply(f"{number} 正在把{group.name}改名为「{name}」，办好了告诉你。")
 

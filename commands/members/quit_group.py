@@ -14,6 +14,7 @@ from bot.arguments.asked_groups import GroupToQuit
 from bot.arguments.reason import Reason
 from bot.domain.groups.admission import ensure_may_quit
 from bot.domain.groups.errands import Deed, Errand
+from bot.domain.groups.numbers import Series
 from bot.services.groups.errands import assign
 from bot.services.groups.holding import held
 from bot.services.groups.wanting_in import ensure_not_under_way
@@ -21,8 +22,6 @@ from bot.shapes.arguments import Scene
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
-
-PREFIX = "TQ"
 
 
 def _rules(scene: Scene, group: GroupToQuit, reason: Reason | None = None) -> None:
@@ -52,6 +51,6 @@ async def quit_group(ctx: Context, group: GroupToQuit, reason: Reason | None = N
     room, me = await held(ctx, group.group), ctx.sender.user_id
     ensure_may_quit(ctx.sender, room, ctx.company)
     await ensure_not_under_way(ctx, [me], room, Deed.REMOVE)
-    number = await ctx.store.numbers.next(PREFIX, ctx.now.date())
+    number = await ctx.store.numbers.next(Series.LEFT, ctx.now.date())
     await assign(ctx, Errand(room.id, Deed.REMOVE, number, me, (me,), reason=reason.text if reason else ""))
     return Reply(f"{number} 已受理，不用审批，办好了告诉你和群管理员。")

@@ -11,13 +11,12 @@ Example:
     机器人@项目A工作群> [卡片] 已确认：移出 @张三 已调离项目 YC-20261122-001 已受理，办好了私聊告诉你。
 """
 
-from typing import Final
-
 from bot.arguments.removed import GroupOfTheirs, Removed, WhyRemoved
 from bot.domain.company import Company
 from bot.domain.groups.admission import KEEPERS_ADMIT, ensure_no_owner
 from bot.domain.groups.errands import Deed, Errand
 from bot.domain.groups.group import Group
+from bot.domain.groups.numbers import Series
 from bot.domain.guards import ensure_may_act_on
 from bot.domain.people import Person
 from bot.domain.rights import Role
@@ -30,8 +29,6 @@ from bot.shapes.arguments import Scene
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
-
-PREFIX: Final = "YC"
 
 
 def _rules(scene: Scene, group: GroupOfTheirs, target: Removed, reason: WhyRemoved) -> None:
@@ -61,7 +58,7 @@ async def remove_member(ctx: Context, group: GroupOfTheirs, target: Removed, rea
     people = (target.person.user_id,) if target.person else ()
     guest = "" if target.person else target.name
     await ensure_not_under_way(ctx, people, room, Deed.REMOVE, guest=guest)
-    number, me = await ctx.store.numbers.next(PREFIX, ctx.now.date()), ctx.sender.user_id
+    number, me = await ctx.store.numbers.next(Series.REMOVED, ctx.now.date()), ctx.sender.user_id
     await assign(ctx, Errand(room.id, Deed.REMOVE, number, me, people, guest=guest, reason=reason.text, helper=me))
     return Reply(f"{number} 已受理，办好了私聊告诉你。")
 

@@ -9,7 +9,6 @@ from typing import Final
 from bot.domain.groups.doubts import Doubt, DoubtKind
 from bot.identifiers import GroupId, UserId
 
-PREFIX: Final = "SL"
 PAGE: Final = 19  # entries on a card: WeCom takes 20 boxes, and one of them is for those who aren't listed
 
 

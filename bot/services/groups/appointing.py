@@ -10,6 +10,7 @@ from bot.domain.groups.changing import right_over
 from bot.domain.groups.composition import fits
 from bot.domain.groups.errands import Deed, Errand
 from bot.domain.groups.group import Group
+from bot.domain.groups.numbers import Series
 from bot.domain.groups.offices import office_of
 from bot.domain.people import Person
 from bot.identifiers import UserId
@@ -20,7 +21,6 @@ from bot.shapes.context import Context
 from bot.shapes.outgoing import Text, ToGroup, ToPerson
 
 KIND: Final = "任命群管"
-PREFIX: Final = "RM"
 BY_HAND: Final = "企业微信里的群管理员，机器人设置不了，请群主在群设置里也改一下。"
 
 
@@ -47,7 +47,7 @@ async def appoint(
 async def _let_in(ctx: Context, group: Group, person: Person) -> None:
     """Who doesn't belong in a group of that type is exempt: to be appointed is an approval of its own."""
     exempt = not fits(person, group, ctx.company)
-    number = await ctx.store.numbers.next(PREFIX, ctx.now.date())
+    number = await ctx.store.numbers.next(Series.APPOINTED, ctx.now.date())
     await assign(ctx, Errand(group.id, Deed.ADD, number, ctx.sender.user_id, (person.user_id,), exempt=exempt))
 
 

@@ -9,6 +9,7 @@ from bot.domain.groups.errands import Deed, Errand, ErrandState
 from bot.domain.groups.group import Group, Guest
 from bot.domain.groups.guests import LONGEST, months_later, stay_key
 from bot.domain.groups.keeping import keepers_of
+from bot.domain.groups.numbers import Series
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
@@ -23,7 +24,6 @@ TOPIC: Final = "guest-stay"
 REMIND_BEFORE: Final = (7, 1)  # days
 LONGER: Final = {"1": "延一个月", "3": "延三个月", "12": "延一年"}
 LET_GO: Final = "0"
-STAYS, GOES = "YQ", "YC"  # of numbers, as when a keeper does it himself
 
 
 async def look_after(desk: Desk, day: date) -> None:
@@ -64,7 +64,7 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     if group.guest(guest.name) != guest:
         return outcome(title, "有效期刚刚有变动，没有改动。")
     until = _until(guest.expires_on, int(press.key), ctx.now.date())
-    number = await ctx.store.numbers.next(STAYS, ctx.now.date())
+    number = await ctx.store.numbers.next(Series.INVITED, ctx.now.date())
     await stay_longer(ctx, group, Guest(guest.name, ctx.sender.user_id, until), cause=number)
     return outcome(title, f"有效期改到{day_seen(until, ctx.now.date())}，由你负责（{number}）。")
 
@@ -108,14 +108,14 @@ async def _send_away(desk: Desk, group: Group, guest: Guest) -> None:
     answering = _answering(desk, group, guest)
     if not answering or any(each.is_open or each.expires_on == guest.expires_on for each in past):
         return
-    number = await desk.store.numbers.next(GOES, desk.now.date())
+    number = await desk.store.numbers.next(Series.REMOVED, desk.now.date())
     away = Errand(group.id, Deed.REMOVE, number, answering[0], guest=guest.name, expires_on=guest.expires_on)
     await assign(desk, replace(away, reason="有效期已到"))
 
 
 async def _ask_for_sponsor(desk: Desk, group: Group, guest: Guest, gone: UserId) -> None:
     """Nobody answers for him from now on, so it is asked for once."""
-    number = await desk.store.numbers.next(STAYS, desk.now.date())
+    number = await desk.store.numbers.next(Series.INVITED, desk.now.date())
     await desk.store.groups.admit(group.id, replace(guest, sponsor=None), cause=number, by=desk.act)
     end = f"{guest.expires_on:%Y-%m-%d}" if guest.expires_on else "某月某日"
     how = f"由谁负责就由谁发：/邀请 {shown(guest.name)} {group.name} 有效期到{end}"

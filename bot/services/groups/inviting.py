@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from bot.domain.company import Company
 from bot.domain.dates import day_seen
@@ -11,6 +11,7 @@ from bot.domain.groups.admission import ensure_fits, ensure_outside, ensure_take
 from bot.domain.groups.errands import Deed, Errand
 from bot.domain.groups.group import Group, Guest
 from bot.domain.groups.guests import guest_called
+from bot.domain.groups.numbers import Series
 from bot.domain.people import Person
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
@@ -22,7 +23,6 @@ from bot.services.groups.wanting_in import JOINING, joining_text
 from bot.services.groups.wording import names
 from bot.shapes.context import Context
 
-PREFIX: Final = "YQ"
 T = TypeVar("T")
 
 
@@ -53,7 +53,7 @@ def sifted(wanted: Wanted, group: Group, company: Company) -> Wanted:
 async def bring_in(ctx: Context, wanted: Wanted, group: Group) -> str:
     """In the transaction of the keeper's message; what came of it. Raises UserError where everything is under way."""
     wanted = await _without_those_under_way(ctx, wanted, group)
-    number = await ctx.store.numbers.next(PREFIX, ctx.now.date())
+    number = await ctx.store.numbers.next(Series.INVITED, ctx.now.date())
     stays = [each for each in wanted.guests if group.guest(each)]
     comes = [each for each in wanted.guests if each not in stays]
     for name in stays:

@@ -21,7 +21,6 @@ from bot.services.groups.naming import ensure_unclaimed
 from bot.shapes.outgoing import Text, ToPerson
 
 KIND: Final = "登记群"
-PREFIX: Final = "DJ"  # of the number of a group that was registered without a request
 _BETWEEN: Final = "、"
 
 

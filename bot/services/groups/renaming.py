@@ -13,7 +13,6 @@ from bot.services.approvals.kinds import Desk
 from bot.services.groups.errands import assign
 
 KIND: Final = "改群名"
-AT_ONCE: Final = "GM"  # of the number of a change that needs no request
 
 
 def draft(applicant: UserId, group: Group, name: str, company: Company) -> Draft:

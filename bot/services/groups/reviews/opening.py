@@ -8,7 +8,8 @@ from bot.domain.company import Company
 from bot.domain.groups.doubts import Doubt, DoubtKind
 from bot.domain.groups.group import Group, GroupState
 from bot.domain.groups.keeping import keepers_of
-from bot.domain.groups.reviews import PAGE, PREFIX, Review, ReviewCause, entries_of, joined
+from bot.domain.groups.numbers import Series
+from bot.domain.groups.reviews import PAGE, Review, ReviewCause, entries_of, joined
 from bot.domain.standing import may_judge
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
@@ -44,7 +45,7 @@ async def _opened(desk: Desk, group: Group, doubts: Sequence[Doubt], cause: Revi
     entries = entries_of(doubts, listed)
     in_question = {entry.user for entry in entries}
     review = Review(
-        number=await desk.store.numbers.next(PREFIX, desk.now.date()),
+        number=await desk.store.numbers.next(Series.REVIEWED, desk.now.date()),
         group=group.id,
         cause=cause,
         opened_at=desk.now,
