@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.leave_reasons import LeaveReason
+from bot.arguments.requests import RequestNumber
 from bot.domain.leave.recurring import Daily
 from bot.domain.leave.request import LeaveRequest
 from bot.errors import Code, UserError
@@ -67,9 +68,15 @@ class Longer:
     private=True,
 )
 async def extend_leave(
-    ctx: Context, book: CommandBook, confirming: Confirming, longer: Longer, reason: LeaveReason | None = None
+    ctx: Context,
+    book: CommandBook,
+    confirming: Confirming,
+    id: RequestNumber | None = None,
+    *,
+    longer: Longer,
+    reason: LeaveReason | None = None,
 ) -> Reply:
-    leave = await _under_way(ctx)
+    leave = await _numbered(ctx, id.number) if id else await _under_way(ctx)
     last = ctx.company.schedule(ctx.sender.user_id).date_of(leave.ends - timedelta(minutes=1))
     first = ctx.company.schedule(ctx.sender.user_id).next_worked(last)
     why = reason.text if reason else ""
@@ -78,6 +85,14 @@ async def extend_leave(
     if isinstance(understood, SmallTalk):
         raise UserError(Code.CLARIFY, f"没看懂要续多久。{Longer.wanted}")
     return await confirming.ask(ctx, understood, about=f"接着 {leave.number} {leave.said(ctx.now.date())}")
+
+
+async def _numbered(ctx: Context, number: str) -> LeaveRequest:
+    """Raises UserError, the same for another's leave as for none."""
+    leave = await ctx.store.leaves.get(number, ctx.now)
+    if leave is None or leave.user != ctx.sender.user_id:
+        raise UserError(Code.NOT_FOUND, f"你没有编号是 {number} 的假。发 /我的请假 看有哪些。")
+    return leave
 
 
 async def _under_way(ctx: Context) -> LeaveRequest:

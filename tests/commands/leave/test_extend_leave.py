@@ -32,6 +32,15 @@ async def test_up_to_a_day(chat: Chat) -> None:
     """)
 
 
+async def test_nobody_goes_on_with_anothers(chat: Chat) -> None:
+    await chat.play(f"""{ILL}
+        李四> /续假 QJ-20261122-001 两天
+        机器人> 你没有编号是 QJ-20261122-001 的假。发 /我的请假 看有哪些。
+        张三> /续假 QJ-20261122-001 两天
+        机器人> [卡片] 你是想「请假 病假 2026-11-25起两天 续QJ-20261122-001」吗？ …
+    """)
+
+
 async def test_how_long_is_asked(chat: Chat) -> None:
     await chat.play("""
         张三> /续假
