@@ -39,6 +39,15 @@ class DepartmentNamed:
         return {self.key: self.department.name}
 
 
+def department_called(written: str, scene: Scene) -> Department:
+    """The one that a whole word means. Raises UserError."""
+    found = DepartmentNamed.read(Words(written), scene)
+    if found is None:
+        sentence = f"没有「{shown(written)}」这个部门。请按通讯录里的部门名再写一次。"
+        raise UserError(Code.UNKNOWN_DEPT, sentence, typed=written)
+    return found.department
+
+
 def _one_of(spotted: DepartmentSpotted, text: str, find: DepartmentFinder) -> Department:
     if len(spotted.departments) == 1:
         return spotted.departments[0]

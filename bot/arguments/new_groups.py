@@ -9,16 +9,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
-from bot.arguments.departments import DepartmentNamed
+from bot.arguments.departments import department_called
 from bot.arguments.people import PersonNamed
 from bot.domain.finding.folding import fold
+from bot.domain.groups.group import LONGEST_PURPOSE
 from bot.domain.groups.types import GroupType, type_called
 from bot.domain.width import narrow
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.shapes.arguments import Scene, Words
 
-LONGEST_PURPOSE: Final = 100  # characters
 _BEGIN: Final = r"(?:^|[\s，,；;。])"
 _IS: Final = r"(?:[是由为有：:\s]+|(?=@))"
 _NEXT: Final = rf"(?={_BEGIN}(?:成员|人员|群管理员|群管|管理员|部门|用途|目的){_IS}|$)"
@@ -218,7 +218,4 @@ def _person(part: str, scene: Scene) -> PersonNamed:
 
 
 def _department(part: str, scene: Scene) -> str:
-    found = DepartmentNamed.read(Words(_ALL_OF.sub("", part)), scene)
-    if found is None:
-        raise UserError(Code.UNKNOWN_DEPT, f"没有「{part}」这个部门。请按通讯录里的部门名再写一次。", typed=part)
-    return found.department.name
+    return department_called(_ALL_OF.sub("", part), scene).name

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
-from bot.arguments.departments import DepartmentNamed
+from bot.arguments.departments import department_called
 from bot.arguments.people import PersonNamed
 from bot.domain.company import Company
 from bot.domain.finding.folding import fold
-from bot.domain.groups.group import Group
+from bot.domain.groups.group import LONGEST_PURPOSE, Group
 from bot.domain.groups.knowing import keeps_registry, may_hear_of, oversees
 from bot.domain.groups.names import unusable
 from bot.domain.groups.types import GroupType, type_called
@@ -24,7 +24,6 @@ from bot.shapes.arguments import Scene, Words
 NEW: Final = "新群"  # none of those that wait for their chat
 OTHER: Final = "其他"  # a group that D7 knows no type for
 MOST_OFFERED: Final = 6
-MOST_PURPOSE: Final = 200  # characters
 WHERE: Final = "看不出是哪个群。请到那个群里 @我 发 /登记群。"
 _KEYS: Final = r"(?:用途|(?:归属|主管|所属)?部门|群管理员|群管|管理员)"
 _PURPOSE: Final = re.compile(rf"用途[是为]?[：: ]\s*(.+?)[，,；;。\s]*(?={_KEYS}[是为]?[：: @]|$)", re.DOTALL)
@@ -48,8 +47,8 @@ class Purpose:
         if found is None:
             return None
         said = " ".join(found[1].split())
-        if len(said) > MOST_PURPOSE:
-            raise UserError(Code.LIMIT, f"用途有 {len(said)} 个字，最多写 {MOST_PURPOSE} 个。请写短一些。")
+        if len(said) > LONGEST_PURPOSE:
+            raise UserError(Code.LIMIT, f"用途有 {len(said)} 个字，最多写 {LONGEST_PURPOSE} 个。请写短一些。")
         return cls(said)
 
     def explained(self) -> Mapping[str, Any]:
@@ -69,7 +68,11 @@ class ItsDepartments:
         found = words.take(_DEPARTMENTS)
         if found is None:
             return None
-        return cls(tuple(dict.fromkeys(_department(each, scene) for each in _BETWEEN.split(found[1]) if each.strip())))
+        return cls(
+            tuple(
+                dict.fromkeys(department_called(each, scene).name for each in _BETWEEN.split(found[1]) if each.strip())
+            )
+        )
 
     def explained(self) -> Mapping[str, Any]:
         return {"dept": list(self.names)}
@@ -208,15 +211,6 @@ def _parted(line: str, types: Sequence[GroupType]) -> tuple[str, str]:
         known = "、".join(f"{each.key} {each.name}" for each in types)
         raise UserError(Code.UNKNOWN_TYPE, f"没有「{shown(tokens[0])}」这类群。有：{known}。都不是就写 {OTHER}。")
     return "", " ".join(tokens)
-
-
-def _department(written: str, scene: Scene) -> str:
-    found = DepartmentNamed.read(Words(written), scene)
-    if found is None:
-        raise UserError(
-            Code.UNKNOWN_DEPT, f"没有「{shown(written)}」这个部门。请按通讯录里的部门名再写一次。", typed=written
-        )
-    return found.department.name
 
 
 def _tight(name: str) -> str:

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from bot.identifiers import ChatId, GroupId, UserId
+
+LONGEST_PURPOSE: Final = 200  # characters
 
 
 class GroupState(StrEnum):

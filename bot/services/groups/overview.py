@@ -8,11 +8,12 @@ from bot.domain.company import Company
 from bot.domain.dates import clock_time, day_seen
 from bot.domain.groups.composition import fits, has_rule, is_mandatory, rule_of
 from bot.domain.groups.errands import Errand
-from bot.domain.groups.group import Group
+from bot.domain.groups.group import LONGEST_PURPOSE, Group
 from bot.domain.groups.reviews import Review
 from bot.domain.people import Person
 from bot.domain.wording import shown
 from bot.identifiers import UserId
+from bot.services.groups.wording import names, some
 
 MOST_NAMED: Final = 5
 LOOKED_AHEAD: Final = 63  # days, in which a month's first working day is
@@ -23,7 +24,7 @@ def public_lines(group: Group, company: Company) -> Iterator[str]:
     type_ = company.group_type(group.kind)
     yield f"{group.name}（{type_.name}）" if type_ else f"{group.name}（还没有定类型）"
     if group.purpose:
-        yield f"用途：{shown(group.purpose, 200)}"
+        yield f"用途：{shown(group.purpose, LONGEST_PURPOSE)}"
     if rule := rule_of(group, company):
         clause = f"。依据：{type_.clause}" if type_ and type_.clause else ""
         yield f"谁能进：{rule}{clause}"
@@ -81,21 +82,21 @@ def bindings(group: Group) -> str:
 
 def part_of(user: UserId, group: Group) -> str | None:
     """What somebody is in it, beyond a member."""
-    parts = {"群主": user == group.owner, "群管理员": user in group.admins, "副管理员": user in group.deputies}
+    parts = {"群主": user == group.owner, "群管理员": user in group.admins, "副群管理员": user in group.deputies}
     return "、".join(part for part, is_his in parts.items() if is_his) or None
 
 
 def _keepers(group: Group, company: Company) -> Iterator[str]:
     if group.owner:
-        yield f"群主：{_named([group.owner], company)}"
+        yield f"群主：{names(company, [group.owner])}"
     if here := [user for user in sorted(group.admins) if company.is_here(user)]:
-        yield f"群管理员：{_named(here, company)}"
+        yield f"群管理员：{some(company, here, MOST_NAMED)}"
     else:
         type_ = company.group_type(group.kind)
         by = f"，由{type_.appointed_by.label}任命" if type_ and type_.appointed_by else ""
         yield f"群管理员：还没有{by}"
     if group.deputies:
-        yield f"副管理员：{_named(sorted(group.deputies), company)}"
+        yield f"副群管理员：{some(company, group.deputies, MOST_NAMED)}"
 
 
 def _headcount(group: Group) -> str:
@@ -103,8 +104,3 @@ def _headcount(group: Group) -> str:
     if not group.members:
         return f"成员名单还不知道{outside}。"
     return f"成员 {len(group.insiders)} 人{outside}。"
-
-
-def _named(users: Sequence[UserId], company: Company) -> str:
-    names = "、".join(shown(company.name_of(user)) for user in users[:MOST_NAMED])
-    return f"{names} 等 {len(users)} 人" if len(users) > MOST_NAMED else names

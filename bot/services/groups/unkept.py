@@ -11,16 +11,15 @@ from bot.domain.groups.group import Group
 from bot.domain.groups.keeping import keepers_here
 from bot.domain.groups.offices import appointers
 from bot.domain.nicknames.cases import may_disturb
-from bot.domain.wording import shown
 from bot.identifiers import GroupId, UserId
 from bot.services.approvals.kinds import Desk
+from bot.services.groups.wording import some_groups
 from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.records.groups import Unkept
 
 KEEPING_JOB: Final = "group-keepers"
 AFTER: Final = timedelta(hours=24)
 AGAIN_AFTER: Final = timedelta(hours=12)  # the next morning, and not because something else made it look
-MOST_LISTED: Final = 10
 
 
 async def look_after(desk: Desk) -> datetime | None:
@@ -76,7 +75,5 @@ def _by_reader(desk: Desk, groups: list[Group]) -> Mapping[UserId, list[Group]]:
 
 
 def _words(groups: list[Group]) -> str:
-    listed = "、".join(shown(group.name) for group in groups[:MOST_LISTED])
-    more = f"等 {len(groups)} 个群" if len(groups) > MOST_LISTED else ""
     example = f"例如：/任命群管 {groups[0].name} @某人"
-    return f"{listed}{more}已经一天以上没有群管理员了，群里的事没有人管。请任命新的群管理员（{APPOINTING}），{example}"
+    return f"{some_groups(groups)}已经一天以上没有群管理员了，群里的事没有人管。请任命新的群管理员（{APPOINTING}），{example}"

@@ -1,6 +1,6 @@
 """What people read about groups and errands: who did it is never left open."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.domain.company import Company
 from bot.domain.groups.errands import Deed, Errand
@@ -22,6 +22,11 @@ def some(company: Company, users: Iterable[UserId], most: int = MOST_NAMED) -> s
     """`李四、张三等 12 人`: the first few of many."""
     listed = sorted(users)
     return f"{names(company, listed[:most])}等 {len(listed)} 人" if len(listed) > most else names(company, listed)
+
+
+def some_groups(groups: Sequence[Group], most: int = MOST_NAMED) -> str:
+    listed = "、".join(shown(group.name) for group in groups[:most])
+    return f"{listed} 等 {len(groups)} 个群" if len(groups) > most else listed
 
 
 def whom(errand: Errand, company: Company) -> str:

@@ -17,6 +17,7 @@ from bot.domain.wording import shown
 from bot.identifiers import UserId
 from bot.services.groups.reviews.doubting import Known, doubts_about, known
 from bot.services.groups.reviews.opening import is_known, open_review
+from bot.services.groups.wording import some_groups
 from bot.shapes.context import JobContext
 from bot.shapes.outgoing import Text, ToPerson
 
@@ -49,7 +50,9 @@ async def _opened(ctx: JobContext, group: Group, what: Known) -> bool:
 def _ask_for_lists(ctx: JobContext, groups: Sequence[Group]) -> None:
     """Where nobody knows who is in a group, there is nothing to look through yet."""
     for user, his in _by_person((group, keepers_of(group, ctx.company)) for group in groups):
-        words = f"这个月的梳理，还有 {len(his)} 个群没有成员名单：{_names(his)}。请发 /群名单 群名，下面一行一个姓名。"
+        words = (
+            f"这个月的梳理，还有 {len(his)} 个群没有成员名单：{some_groups(his)}。请发 /群名单 群名，下面一行一个姓名。"
+        )
         ctx.tell(ToPerson(user), Text(words))
 
 
@@ -82,7 +85,7 @@ async def _remind(ctx: JobContext, waiting: Sequence[Waiting]) -> None:
     for user, his in _by_person((each, keepers_of(each[1], ctx.company)) for each in waiting):
         until = clock_time(min(review.due_at for review, _ in his).astimezone(ctx.now.tzinfo), ctx.now)
         groups = [group for _, group in his]
-        words = f"还有 {len(his)} 个群的成员等你核对，{until} 前：{_names(groups)}。发 /梳理 群名 看名单。"
+        words = f"还有 {len(his)} 个群的成员等你核对，{until} 前：{some_groups(groups)}。发 /梳理 群名 看名单。"
         ctx.tell(ToPerson(user), Text(words))
 
 
@@ -94,7 +97,7 @@ async def _tell_of_late(ctx: JobContext, late: Sequence[Waiting]) -> None:
         ctx.tell(ToPerson(user), Text(_late(his, ctx)))
     fresh = [each for each in late if each[0].told_on is None]
     for user, his in _by_person((each, keepers_of(each[1], ctx.company)) for each in fresh):
-        words = f"成员核对已过期限：{_names([group for _, group in his])}。请今天核对好，发 /梳理 群名 看名单。"
+        words = f"成员核对已过期限：{some_groups([group for _, group in his])}。请今天核对好，发 /梳理 群名 看名单。"
         ctx.tell(ToPerson(user), Text(words))
 
 
@@ -113,8 +116,3 @@ def _by_person(what: Iterable[tuple[T, Sequence[UserId]]]) -> list[tuple[UserId,
         for user in users:
             found[user].append(thing)
     return sorted(found.items())
-
-
-def _names(groups: Sequence[Group]) -> str:
-    names = "、".join(group.name for group in groups[:LISTED])
-    return f"{names} 等 {len(groups)} 个群" if len(groups) > LISTED else names
