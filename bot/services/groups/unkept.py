@@ -75,5 +75,5 @@ def _by_reader(desk: Desk, groups: list[Group]) -> Mapping[UserId, list[Group]]:
 
 
 def _words(groups: list[Group]) -> str:
-    example = f"例如：/任命群管 {groups[0].name} @某人"
-    return f"{some_groups(groups)}已经一天以上没有群管理员了，群里的事没有人管。请任命新的群管理员（{APPOINTING}），{example}"
+    what = f"{some_groups(groups)}已经一天以上没有群管理员了，群里的事没有人管。"
+    return f"{what}请任命新的群管理员（{APPOINTING}），例如：/任命群管 {groups[0].name} @某人"
