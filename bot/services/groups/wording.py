@@ -6,6 +6,7 @@ from bot.domain.company import Company
 from bot.domain.groups.errands import Deed, Errand
 from bot.domain.groups.group import Group
 from bot.domain.groups.keeping import keepers_here
+from bot.domain.groups.names import LONGEST
 from bot.domain.groups.offices import office_of
 from bot.domain.wording import shown
 from bot.identifiers import UserId
@@ -25,7 +26,7 @@ def some(company: Company, users: Iterable[UserId], most: int = MOST_NAMED) -> s
 
 
 def some_groups(groups: Sequence[Group], most: int = MOST_NAMED) -> str:
-    listed = "、".join(shown(group.name) for group in groups[:most])
+    listed = "、".join(shown(group.name, LONGEST) for group in groups[:most])
     return f"{listed} 等 {len(groups)} 个群" if len(groups) > most else listed
 
 
