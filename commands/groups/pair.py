@@ -21,7 +21,7 @@ from bot.domain.groups.knowing import oversees
 from bot.domain.groups.pairing import LASTS, read_code
 from bot.domain.guards import UNREGISTERED
 from bot.errors import Code, UserError
-from bot.services.groups.overview import bindings
+from bot.services.groups.describing import bindings
 from bot.services.groups.pairing import issue, redeem
 from bot.services.groups.registering import unpair
 from bot.shapes.arguments import Scene, Words
