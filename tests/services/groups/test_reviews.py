@@ -88,6 +88,25 @@ async def test_who_is_out_already_is_struck_and_who_is_wanted_is_fetched(chat: C
     assert (errand.deed, errand.people) == (Deed.ADD, (back,))
 
 
+async def test_a_list_without_a_keeper_takes_no_post(chat: Chat) -> None:
+    """Else a deputy could be rid of the administrator by a list that he wrote himself."""
+    await chat.play(f"""
+    李娜> /任命群管 {A} 副管 @张三
+    机器人→张三> …
+    机器人→{A}> …
+    机器人> …
+    """)
+    await raise_(chat, Doubt(DoubtKind.MISSING, UserId("zhengqun")))
+    await chat.play(f"""
+    张三> /梳理 {A} 都留下
+    机器人→郑群> …
+    机器人> …
+    """)
+    group = await chat.core.records.groups.get(GroupId("projecta"))
+    assert group
+    assert (group.admins, UserId("zhengqun") in group.members) == ({UserId("zhengqun")}, False)
+
+
 async def test_what_is_new_joins_and_is_asked_on_a_card_of_its_own(chat: Chat) -> None:
     await raise_(chat, Doubt(DoubtKind.STRANGER, LISI))
     joined = await raise_(chat, Doubt(DoubtKind.STRANGER, LISI), Doubt(DoubtKind.MOVED, LEFT))

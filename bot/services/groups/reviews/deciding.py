@@ -121,12 +121,9 @@ async def _remove(ctx: Context, review: Review, group: Group, entries: Sequence[
 
 
 async def _strike(ctx: Context, review: Review, group: Group, entries: Sequence[Entry]) -> None:
-    """They are out already: the registry follows."""
-    gone = frozenset(_users(entries))
-    await ctx.store.groups.leave(group.id, gone, cause=review.number, by=ctx.act)
-    if group.keepers & gone:
-        after = replace(group, admins=group.admins - gone, deputies=group.deputies - gone)
-        await ctx.store.groups.save(after, change="keeper_left", by=ctx.act)
+    """They are out already: the registry follows. Who looks after the group goes on doing so until the office that
+    appointed him says otherwise (D7§5): the list may be one that his fellow keeper wrote without him."""
+    await ctx.store.groups.leave(group.id, frozenset(_users(entries)), cause=review.number, by=ctx.act)
     for entry in entries:
         if entry.guest:
             await ctx.store.groups.dismiss(group.id, entry.guest, cause=review.number, by=ctx.act)
