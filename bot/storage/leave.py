@@ -47,6 +47,10 @@ class LeaveTable:
         )
         return [_leave(row, begins.tzinfo) for row in rows if row.user in wanted]
 
+    async def away(self) -> frozenset[UserId]:
+        rows = await LeaveRecord.filter(state=LeaveState.RUNNING, shape=Span.__name__).values_list("user", flat=True)
+        return frozenset(map(UserId, map(str, rows)))
+
     async def due(self, now: datetime) -> Sequence[LeaveRequest]:
         rows = await LeaveRecord.filter(due_at__lte=now).order_by("due_at", "number")
         return [_leave(row, now.tzinfo) for row in rows]

@@ -3,6 +3,7 @@
 from bot.domain.leave.request import LeaveState
 from bot.storage.database import Database
 from bot.storage.leave import LeaveLedgerTable, LeaveTable
+from scheduler.approval_reminders import remind
 from scheduler.leave_days import move
 from tests.chat import Chat
 from tests.services.leave.desk import book
@@ -46,3 +47,16 @@ async def test_however_late_it_runs_what_was_held_is_used_once(database: Databas
     ledger = await LeaveLedgerTable().of(later.user("张三"))
     assert [each.kind.name for each in ledger.entries if each.cause] == ["RESERVED", "CONSUMED"]
     await later.close()
+
+
+async def test_while_somebody_is_on_leave_the_next_in_line_decides_for_him(database: Database) -> None:
+    chat = await Chat.open(database, jobs=(move, remind), commands=book())
+    await chat.say("王强", "/试请 年假 2026-11-23/2026-11-24")
+    await chat.say("钱卫东", "/同意申请 QJ-20261122-001")
+    await chat.say("李四", "/试请 事假 2026-11-26")
+    asked = [line.to for line in chat.said() if "李四 申请" in line.words]
+    await chat.play("⏰ 2026-11-23 08:30\n机器人→钱卫东> [卡片] 李四 申请事假 11月26日(周四)，1 天 QJ-20261122-002，王强不在，由你代审 [同意] [驳回]")
+    await chat.say("张三", "/试请 年假 2026-11-27")
+    others = [line.to for line in chat.said() if "张三 申请" in line.words]
+    assert (asked, others) == (["王强"], ["钱卫东"])
+    await chat.close()

@@ -17,7 +17,7 @@ from bot.identifiers import UserId
 
 @dataclass(frozen=True, slots=True)
 class Staffing:
-    """The company at one moment. `deputies`: who is away -> who acts for him, by accepted delegations of today."""
+    """The company at one moment. `deputies`: who is away -> who acts for him today."""
 
     company: Company
     deputies: Mapping[UserId, UserId] = field(default_factory=lambda: MappingProxyType({}))
@@ -53,6 +53,17 @@ class Staffing:
         while (following := self.deputies.get(chain[-1])) and following not in chain:
             chain.append(following)
         return asked.user in chain[1:] and self.present(asked.stead_of) is not None
+
+
+def stand_ins(given: Mapping[UserId, UserId], away: Collection[UserId], company: Company) -> Mapping[UserId, UserId]:
+    """Who acts for whom today: deputies that were asked and accepted; for whoever is on leave without one, the next in
+    line who is here."""
+    found = dict(given)
+    for user in sorted(set(away) - given.keys()):
+        above = (each for each in line_above(company, user) if each not in away and each not in given)
+        if here := next((each for each in above if company.is_here(each)), None):
+            found[user] = here
+    return found
 
 
 def staffed(step: Step, request: Request, staff: Staffing) -> Step:

@@ -12,7 +12,7 @@ from bot.domain.approvals import moves
 from bot.domain.approvals.delegations import in_force
 from bot.domain.approvals.pushing import ensure_not_pushing
 from bot.domain.approvals.request import Draft, Request, RequestState
-from bot.domain.approvals.staffing import Staffing
+from bot.domain.approvals.staffing import Staffing, stand_ins
 from bot.errors import Code, Defect, UserError
 from bot.identifiers import TaskId, UserId
 from bot.services.approvals.kinds import Desk, Kind
@@ -144,7 +144,8 @@ async def _ensure_not_pushing(desk: Desk, draft: Draft) -> None:
 
 async def staffing(desk: Desk) -> Staffing:
     today = desk.now.date()
-    return Staffing(desk.company, in_force(await desk.store.delegations.live(today), today))
+    given = in_force(await desk.store.delegations.live(today), today)
+    return Staffing(desk.company, stand_ins(given, await desk.store.leaves.away(), desk.company))
 
 
 async def hasten(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from bot.domain.leave.following import following
 from bot.domain.leave.request import LeaveRequest, LeaveState
 from bot.domain.leave.states import advanced
 from bot.errors import Defect
+from bot.services.approvals.approvals import JOB as APPROVALS
 from bot.services.approvals.kinds import Desk
 
 JOB: Final = "leave-days"
@@ -38,6 +39,8 @@ async def keep(desk: Desk, before: LeaveRequest, after: LeaveRequest) -> Entries
     entries = following(await desk.store.leave_ledgers.of(after.user), after, on=desk.now.date())
     await desk.store.leave_ledgers.write(after.user, entries, by=desk.act)
     await hasten(desk)
+    if after.state in (LeaveState.RUNNING, LeaveState.ENDED):  # somebody else decides for him, or doesn't any more
+        await desk.store.jobs.hasten(APPROVALS, desk.now)
     return entries
 
 

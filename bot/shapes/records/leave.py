@@ -30,6 +30,10 @@ class Leaves(Protocol):
         """What these people have of that time, or may still have."""
         ...
 
+    async def away(self) -> frozenset[UserId]:
+        """Who is on leave by the day now; whoever is away by the hour is back in time."""
+        ...
+
     async def due(self, now: datetime) -> Sequence[LeaveRequest]:
         """Those that time moves on by now."""
         ...

@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.approvals.request import Standing, Step
 from bot.domain.approvals.selectors import Selector
+from bot.domain.approvals.staffing import stand_ins
 from bot.domain.rights import Role
 from bot.errors import UserError
 from bot.identifiers import UserId
@@ -74,3 +75,20 @@ def test_whom_it_is_about_is_not_asked() -> None:
 def test_a_request_that_nobody_can_decide_is_refused() -> None:
     with pytest.raises(UserError, match="找不到能审批的人"):
         ask(PRESIDENTS, by=OFFICE, at=staff(left=(PRESIDENT, VICE)))
+
+
+@pytest.mark.parametrize(
+    ("given", "away", "left", "expected"),
+    [
+        ({}, {HEAD}, (), {HEAD: VICE}),
+        ({HEAD: MATE}, {HEAD}, (), {HEAD: MATE}),  # whom he asked himself
+        ({}, {HEAD, VICE}, (), {HEAD: PRESIDENT, VICE: PRESIDENT}),
+        ({VICE: MATE}, {HEAD}, (), {VICE: MATE, HEAD: PRESIDENT}),  # who is away himself stands in for nobody
+        ({}, {HEAD}, (VICE,), {HEAD: PRESIDENT}),
+        ({}, set(), (), {}),
+    ],
+)
+def test_who_acts_for_somebody_on_leave(
+    given: dict[UserId, UserId], away: set[UserId], left: tuple[UserId, ...], expected: dict[UserId, UserId]
+) -> None:
+    assert stand_ins(given, away, staff(left=left).company) == expected
