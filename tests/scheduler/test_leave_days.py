@@ -55,7 +55,10 @@ async def test_while_somebody_is_on_leave_the_next_in_line_decides_for_him(datab
     await chat.say("钱卫东", "/同意申请 QJ-20261122-001")
     await chat.say("李四", "/试请 事假 2026-11-26")
     asked = [line.to for line in chat.said() if "李四 申请" in line.words]
-    await chat.play("⏰ 2026-11-23 08:30\n机器人→钱卫东> [卡片] 李四 申请事假 11月26日(周四)，1 天 QJ-20261122-002，王强不在，由你代审 [同意] [驳回]")
+    await chat.play("""
+        ⏰ 2026-11-23 08:30
+        机器人→钱卫东> [卡片] 李四 申请事假 11月26日(周四)，1 天 QJ-20261122-002，王强不在，由你代审 [同意] [驳回]
+    """)
     await chat.say("张三", "/试请 年假 2026-11-27")
     others = [line.to for line in chat.said() if "张三 申请" in line.words]
     assert (asked, others) == (["王强"], ["钱卫东"])
