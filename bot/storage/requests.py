@@ -21,8 +21,8 @@ class RequestTable:
         await RequestRecord.create(number=request.number, **_columns(request))
         await trail.record(by, "request.opened", _subject(request), kind=request.kind, asked=_asked(request))
 
-    async def hold(self, number: str) -> Request | None:
-        row = await RequestRecord.select_for_update().get_or_none(number=number)
+    async def get(self, number: str) -> Request | None:
+        row = await RequestRecord.get_or_none(number=number)
         return _request(row) if row else None
 
     async def save(self, request: Request, *, was: int, change: str, by: Act) -> bool:

@@ -20,7 +20,7 @@ BY = Act(WORKER, "建群", "员工", "test:1", MONDAY)
 
 async def kept(database: Database, request: Request) -> Request:
     await database.transact(lambda: TABLE.add(request, by=BY))
-    found = await TABLE.hold(request.number)
+    found = await TABLE.get(request.number)
     assert found
     return found
 
@@ -32,7 +32,7 @@ def agreed(request: Request, by: str = CLERK_A) -> Request:
 async def test_it_comes_back_as_it_was(database: Database) -> None:
     request = moves.escalated(ask(LEADER, HR), staff(), PACE, MONDAY + timedelta(days=2))
     assert await kept(database, request) == request
-    assert await TABLE.hold("RQ-20261123-999") is None
+    assert await TABLE.get("RQ-20261123-999") is None
 
 
 async def test_of_two_at_once_one_decides(database: Database) -> None:
@@ -44,7 +44,7 @@ async def test_of_two_at_once_one_decides(database: Database) -> None:
         ]
     )
     assert sorted(saved) == [False, True]
-    found = await TABLE.hold(request.number)
+    found = await TABLE.get(request.number)
     assert found
     assert (found.state, found.version, len(found.decisions)) == (RequestState.APPROVED, 2, 1)
     assert await Trail.filter(subject=f"request:{request.number}", action__endswith="request.decided").count() == 1

@@ -53,7 +53,7 @@ class Approvals:
 
     async def find(self, desk: Desk, number: str) -> Request:
         """Raises UserError."""
-        request = await desk.store.requests.hold(number)
+        request = await desk.store.requests.get(number)
         if request is None:
             raise UserError(
                 Code.NOT_FOUND, f"没有编号是 {number} 的申请。发 /待办 看哪些在等你，/我的申请 看你自己的。"

@@ -27,9 +27,7 @@ class Requests(Protocol):
 
     async def add(self, request: Request, *, by: Act) -> None: ...
 
-    async def hold(self, number: str) -> Request | None:
-        """Until the transaction ends nobody else changes it: of two who decide at once, the second sees the first."""
-        ...
+    async def get(self, number: str) -> Request | None: ...
 
     async def save(self, request: Request, *, was: int, change: str, by: Act) -> bool:
         """False: it isn't at version `was` any more, and nothing was changed."""

@@ -128,7 +128,7 @@ async def test_withdrawn_while_somebody_decides(database: Database) -> None:
         agree(database, approvals, desk, request, CLERK_B),
         return_exceptions=True,
     )
-    kept = await desk.store.requests.hold(request.number)
+    kept = await desk.store.requests.get(request.number)
     assert kept
     assert sum(isinstance(each, UserError) for each in outcomes) == 1
     assert kept.state in (RequestState.APPROVED, RequestState.WITHDRAWN)
@@ -140,7 +140,7 @@ async def test_if_what_follows_fails_nothing_was_decided(database: Database) -> 
     request = await opened(database, approvals, desk, LEADER)
     with pytest.raises(RuntimeError):
         await agree(database, approvals, desk, request, HEAD)
-    kept = await desk.store.requests.hold(request.number)
+    kept = await desk.store.requests.get(request.number)
     assert kept == request
     assert await desk.store.requests.waiting_for(HEAD) == [request]
 
