@@ -15,7 +15,10 @@ from tests.crash.outside import Mode
 pytestmark = pytest.mark.postgres
 
 MANY = 50
-flows = pytest.mark.parametrize("flow", ALL_FLOWS, ids=lambda flow: flow.name)
+# Two whose transactions meet in the database: who waits for whom, and so what the second is told, differs from life to
+# life here. It is explored on SQLite, and in real processes by tests/pipeline.
+SETTLED = [flow for flow in ALL_FLOWS if not flow.ways]
+flows = pytest.mark.parametrize("flow", SETTLED, ids=lambda flow: flow.name)
 
 
 @pytest.fixture
