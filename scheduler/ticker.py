@@ -31,9 +31,7 @@ AFTER_A_FAILURE = 30.0  # seconds
 class JobRows(Protocol):
     async def due_times(self) -> Mapping[str, datetime]: ...
 
-    async def plan(self, name: str, due_at: datetime) -> None: ...
-
-    async def hasten(self, name: str, due_at: datetime) -> None: ...
+    async def plan_at_latest(self, name: str, due_at: datetime) -> None: ...
 
     async def claim(self, name: str, due_at: datetime, following: datetime) -> bool: ...
 
@@ -81,9 +79,7 @@ class Ticker:
     async def plan(self) -> None:
         """At start: enter what is new. No job waits longer than for its next slot, even if a wrong clock put it off."""
         for job in self._jobs.values():
-            following = job.schedule.next_after(self._clock.now())
-            await self._rows.plan(job.name, following)
-            await self._rows.hasten(job.name, following)
+            await self._rows.plan_at_latest(job.name, job.schedule.next_after(self._clock.now()))
 
     async def next_due(self) -> datetime | None:
         """None where another process runs the jobs."""

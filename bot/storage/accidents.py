@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
 
 from bot.domain.accidents import (
     Accident,
@@ -15,20 +14,15 @@ from bot.domain.accidents import (
 )
 from bot.identifiers import ChatId, UserId
 from bot.shapes.act import Act
-from bot.storage import trail
+from bot.storage import locks, trail
 from bot.storage.models.safety import AccidentNoteRecord, AccidentRecord
 
 _UNDECIDED = [AccidentState.OPEN, AccidentState.TAKEN]
 
 
-_LOCK: Final = 7_116_011  # of PostgreSQL's advisory locks; on SQLite there is one writer anyway
-
-
 class AccidentTable:
     async def decide_alone(self) -> None:
-        connection = AccidentRecord._meta.db
-        if connection.capabilities.dialect == "postgres":
-            await connection.execute_query("SELECT pg_advisory_xact_lock($1)", [_LOCK])
+        await locks.hold(AccidentRecord, "accidents")
 
     async def open(self, number: str, facts: Facts, *, chat: ChatId | None, by: Act) -> Accident:
         row = await AccidentRecord.create(

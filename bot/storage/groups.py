@@ -15,13 +15,12 @@ from bot.domain.notices import Topic
 from bot.identifiers import ChatId, GroupId, UserId
 from bot.shapes.act import Act
 from bot.shapes.records.groups import Membership
-from bot.storage import trail
+from bot.storage import locks, trail
 from bot.storage.memberships import Members, members_of
 from bot.storage.models.groups import GuestRecord, MembershipRecord, WorkGroupRecord
 
 DECLARED: Final = "配置"  # why somebody is a member whom the configuration names
 AT_ONCE: Final = 5_000  # rows of one statement
-_LOCK: Final = 7_116_012  # of PostgreSQL's advisory locks
 
 
 class GroupTable:
@@ -120,9 +119,7 @@ class GroupTable:
 
     async def declare(self, groups: Iterable[Group], *, by: Act) -> None:
         """Take over what the configuration says, where that is new."""
-        connection = WorkGroupRecord._meta.db
-        if connection.capabilities.dialect == "postgres":  # of several that start, one declares
-            await connection.execute_query("SELECT pg_advisory_xact_lock($1)", [_LOCK])
+        await locks.hold(WorkGroupRecord, "groups declared")  # of several that start, one declares
         rows = {row.id: row for row in await WorkGroupRecord.all()}
         for group in groups:
             row = rows.get(group.id)

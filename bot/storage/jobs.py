@@ -1,25 +1,43 @@
-"""When each job falls due, and what became of each slot."""
+"""When each job falls due, and what became of each slot.
+
+A job falls due at its planned time, or earlier where something wishes it. A wish is a row of its own, and nobody waits
+to write one: whoever holds a group's row and wishes for the job that works on groups would otherwise wait for that job's
+row, while the job, which holds its row, waits for the group.
+"""
 
 from datetime import datetime
 
-from bot.storage.models.operating import JobRecord, JobRun
+from tortoise.functions import Min
+
+from bot.storage.models.operating import JobRecord, JobRun, JobWish
 
 
 class JobTable:
     async def due_times(self) -> dict[str, datetime]:
-        return {row.name: row.due_at for row in await JobRecord.all()}
+        wished = await JobWish.annotate(first=Min("due_at")).group_by("name").values_list("name", "first")
+        planned = {row.name: row.due_at for row in await JobRecord.all()}
+        return planned | {name: min(first, planned[name]) for name, first in wished if name in planned}
 
     async def plan(self, name: str, due_at: datetime) -> None:
-        """Enter a job that is new; one that is there keeps its due time."""
+        """Enter a job that is new; one that is there keeps its planned time."""
         await JobRecord.get_or_create({"due_at": due_at}, name=name)
 
-    async def hasten(self, name: str, due_at: datetime) -> None:
-        """Let a job fall due earlier than planned."""
+    async def plan_at_latest(self, name: str, due_at: datetime) -> None:
+        await self.plan(name, due_at)
         await JobRecord.filter(name=name, due_at__gt=due_at).update(due_at=due_at)
 
+    async def hasten(self, name: str, due_at: datetime) -> None:
+        """Let a job fall due earlier than planned. A wish that is later than that costs a run, no more."""
+        await JobWish.create(name=name, due_at=due_at)
+
     async def claim(self, name: str, due_at: datetime, following: datetime) -> bool:
-        """Move a due job on; False: somebody else did, and runs it."""
-        return bool(await JobRecord.filter(name=name, due_at=due_at).update(due_at=following))
+        """Take what is due by then; False: somebody else did, and runs it.
+
+        A wish that is being written at this moment stays, and the job runs once more for it.
+        """
+        moved_on = await JobRecord.filter(name=name, due_at=due_at).update(due_at=following)
+        wished = await JobWish.filter(name=name, due_at__lte=due_at).delete()
+        return bool(moved_on or wished)
 
     async def record(self, name: str, slot: datetime, *, state: str, at: datetime, note: str = "") -> None:
         await JobRun.get_or_create({"state": state, "at": at, "note": note}, job=name, slot=slot)

@@ -14,7 +14,7 @@ from bot.domain.leave.recurring import Daily
 from bot.domain.leave.request import LeaveRequest, LeaveState, When
 from bot.identifiers import UserId
 from bot.shapes.act import Act
-from bot.storage import trail
+from bot.storage import locks, trail
 from bot.storage.models.leave import LeaveEntryRecord, LeaveRecord
 
 _SHAPES: Final[Mapping[str, type[When]]] = {"Span": Span, "TimeSpan": TimeSpan, "Daily": Daily}
@@ -62,9 +62,7 @@ class LeaveTable:
 
 class LeaveLedgerTable:
     async def hold(self, user: UserId) -> None:
-        connection = LeaveEntryRecord._meta.db
-        if connection.capabilities.dialect == "postgres":  # on SQLite there is one writer anyway
-            await connection.execute_query("SELECT pg_advisory_xact_lock(hashtextextended('leave:' || $1, 0))", [user])
+        await locks.hold(LeaveEntryRecord, f"leave:{user}")
 
     async def of(self, user: UserId) -> Ledger:
         rows = await LeaveEntryRecord.filter(user=user).order_by("id")

@@ -46,6 +46,18 @@ class JobRecord(Model):
         table = "job"
 
 
+class JobWish(Model):
+    """A job is to fall due by then, whenever it is planned; taken away by the run that follows."""
+
+    id = fields.BigIntField(primary_key=True)
+    name = fields.CharField(max_length=64)
+    due_at = UtcDatetimeField()
+
+    class Meta:
+        table = "job_wish"
+        indexes = (Index(fields=("name", "due_at"), name="job_wish_due"),)
+
+
 class JobRun(Model):
     """One slot of a job. state: ran, missed."""
 
