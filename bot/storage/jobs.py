@@ -1,8 +1,8 @@
 """When each job falls due, and what became of each slot.
 
 A job falls due at its planned time, or earlier where something wishes it. A wish is a row of its own, and nobody waits
-to write one: whoever holds a group's row and wishes for the job that works on groups would otherwise wait for that job's
-row, while the job, which holds its row, waits for the group.
+to write one: else whoever holds a group and wishes for the job that works on groups would wait for the row of that job,
+and the job, which holds its row, for the group.
 """
 
 from datetime import datetime

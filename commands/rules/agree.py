@@ -14,8 +14,7 @@ from bot.arguments.rules import RulesNamed, means_request
 from bot.domain.groups.group import Group
 from bot.domain.groups.rules import Way
 from bot.errors import Code, UserError
-from bot.services.groups.rules.choosing import asked_about, which_rules
-from bot.services.groups.rules.versions import in_force
+from bot.services.groups.rules.choosing import asked_about, rules_of, which_rules
 from bot.services.groups.rules.wording import standing, titled
 from bot.services.talking.confirming import Confirming
 from bot.shapes.command import CommandBook, OtherSense, command
@@ -52,9 +51,7 @@ async def agree(ctx: Context, confirming: Confirming, book: CommandBook, rules: 
 
 
 async def _agreed(ctx: Context, group: Group) -> Reply:
-    version = await in_force(ctx, group)
-    if version is None:
-        raise UserError(Code.BAD_STATE, f"{group.name}没有设群规，不用表态。")
+    version = await rules_of(ctx, group)
     user = ctx.sender.user_id
     if not await ctx.store.consents.agree(user, version, Way.TYPED, by=ctx.act):
         return Reply(standing(await ctx.store.consents.of_user(user, group.id), version, group, ctx.now))

@@ -19,8 +19,7 @@ from bot.domain.groups.offices import appointers
 from bot.domain.groups.rules import Consent, RulesVersion
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
-from bot.services.groups.rules.choosing import asked_about, which_rules
-from bot.services.groups.rules.versions import in_force
+from bot.services.groups.rules.choosing import asked_about, rules_of, which_rules
 from bot.services.groups.rules.wording import standing, titled
 from bot.services.groups.wording import names
 from bot.services.talking.confirming import Confirming
@@ -51,9 +50,7 @@ async def disagree(ctx: Context, confirming: Confirming, book: CommandBook, rule
 
 
 async def _refused(ctx: Context, group: Group) -> Reply:
-    version = await in_force(ctx, group)
-    if version is None:
-        raise UserError(Code.BAD_STATE, f"{group.name}没有设群规，不用表态。")
+    version = await rules_of(ctx, group)
     user = ctx.sender.user_id
     said = await ctx.store.consents.of_user(user, group.id)
     if not await ctx.store.consents.refuse(user, version, by=ctx.act):

@@ -64,3 +64,12 @@ class Errand:
     @property
     def is_open(self) -> bool:
         return self.state in (ErrandState.TO_DO, ErrandState.ASKED)
+
+    @property
+    def is_own_wish(self) -> bool:
+        """Who comes or goes asked for it himself."""
+        return self.people == (self.asker,)
+
+    @property
+    def moves_people(self) -> bool:
+        return self.deed in (Deed.ADD, Deed.REMOVE)

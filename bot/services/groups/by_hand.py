@@ -17,7 +17,7 @@ from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.groups.doing import finish, give_up
-from bot.services.groups.wording import is_own_wish, names, not_so, some, wish
+from bot.services.groups.wording import names, not_so, some, wish
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Button, Card, Text, ToPerson
@@ -94,7 +94,7 @@ def doers(errand: Errand, group: Group, company: Company) -> tuple[UserId, ...]:
 
     Who leaves of his own accord does it himself; nobody is asked to remove himself because others want it.
     """
-    if errand.deed is Deed.REMOVE and errand.people == (errand.asker,):
+    if errand.deed is Deed.REMOVE and errand.is_own_wish:
         return errand.people
     if errand.helper in group.keepers and company.is_here(errand.helper):
         return (errand.helper,)
@@ -140,8 +140,7 @@ def _may_answer(user: UserId, errand: Errand, group: Group, company: Company) ->
 
 
 def _is_unseen(errand: Errand, group: Group, state: ErrandState) -> bool:
-    changes_roster = errand.deed in (Deed.ADD, Deed.REMOVE)
-    return state is ErrandState.DONE and changes_roster and group.app_chat is None
+    return state is ErrandState.DONE and errand.moves_people and group.app_chat is None
 
 
 def _how_it_ended(errand: Errand, company: Company) -> str:
@@ -152,7 +151,7 @@ def _how_it_ended(errand: Errand, company: Company) -> str:
 
 
 def _what(errand: Errand, group: Group, company: Company) -> str:
-    if errand.deed is Deed.ADD and is_own_wish(errand):
+    if errand.deed is Deed.ADD and errand.is_own_wish:
         return f"拉你进{group.name}，"
     return f"{wish(errand, group, company).removeprefix('请')}，"
 

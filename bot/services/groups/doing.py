@@ -1,7 +1,6 @@
 """Something was done to a group in WeCom, or can't be: the registry follows, and who is concerned is told once."""
 
 from dataclasses import replace
-from typing import Final
 
 from bot.domain.groups.errands import Deed, Errand, ErrandState
 from bot.domain.groups.group import Group, GroupState, Guest
@@ -11,10 +10,8 @@ from bot.services.approvals.kinds import Desk
 from bot.services.groups.joining import welcome
 from bot.services.groups.rosters.wanting import read_soon
 from bot.services.groups.winding_up import wind_up
-from bot.services.groups.wording import concerns, done, failed, handed_over, is_own_wish, quit_of
+from bot.services.groups.wording import concerns, done, failed, handed_over, quit_of
 from bot.shapes.outgoing import Text, ToPerson
-
-MOVES: Final = (Deed.ADD, Deed.REMOVE)  # who did one of these himself was answered by his card
 
 
 async def finish(desk: Desk, errand: Errand, group: Group, *, by: UserId | None) -> bool:
@@ -30,7 +27,7 @@ async def finish(desk: Desk, errand: Errand, group: Group, *, by: UserId | None)
         await wind_up(desk, now, after)
     if errand.deed is Deed.HAND_OVER:
         _tell_former_owner(desk, after, group)
-    if errand.deed in (Deed.ADD, Deed.REMOVE):
+    if errand.moves_people:
         out = errand.deed is Deed.REMOVE
         await desk.store.rosters.decided(group.id, errand.people, errand.guest, out=out, by=desk.act)
     if by is not None:
@@ -45,15 +42,15 @@ async def give_up(desk: Desk, errand: Errand, group: Group, *, by: UserId) -> bo
         return False
     if errand.deed is Deed.MAKE:
         await desk.store.groups.save(replace(group, state=GroupState.CLOSED), change="not_made", by=desk.act)
-    if errand.asker != by or errand.deed not in MOVES:
+    if errand.asker != by or not errand.moves_people:
         desk.tell(ToPerson(errand.asker), Text(f"{errand.cause} {failed(after, group, desk.company)}"))
     return True
 
 
 def _tell(desk: Desk, errand: Errand, group: Group, words: str, *, again: bool) -> None:
     """The asker by the number that he knows; who came or went, in words of his own, unless it was said to be done
-    before and wasn't: he has heard of it."""
-    if desk.company.is_here(errand.asker) and (errand.asker != errand.by or errand.deed not in MOVES):
+    before and wasn't: he has heard of it. Who moved people himself was answered by his card."""
+    if desk.company.is_here(errand.asker) and (errand.asker != errand.by or not errand.moves_people):
         desk.tell(ToPerson(errand.asker), Text(f"{errand.cause} {words}"))
     if again:
         return
@@ -61,7 +58,7 @@ def _tell(desk: Desk, errand: Errand, group: Group, words: str, *, again: bool) 
     for user in errand.people:
         if own and user not in (errand.asker, errand.by) and desk.company.is_here(user):
             desk.tell(ToPerson(user), Text(own))
-    if is_own_wish(errand) and errand.deed is Deed.REMOVE:
+    if errand.is_own_wish and errand.deed is Deed.REMOVE:
         for keeper in keepers_here(group, desk.company):
             desk.tell(ToPerson(keeper), Text(quit_of(errand, group, desk.company)))
 

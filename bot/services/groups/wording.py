@@ -41,7 +41,7 @@ def wish(errand: Errand, group: Group, company: Company) -> str:
             return f"请建群：{group.name}"
         case Deed.ADD:
             return f"请把 {whom(errand, company)} 拉进{group.name}"
-        case Deed.REMOVE if is_own_wish(errand):
+        case Deed.REMOVE if errand.is_own_wish:
             return f"请在企业微信里退出{group.name}"
         case Deed.REMOVE:
             return f"请把 {whom(errand, company)} 移出{group.name}"
@@ -67,11 +67,11 @@ def done(errand: Errand, group: Group, company: Company) -> str:
             owner = f"群主是 {company.name_of(group.owner)}，" if group.owner else ""
             listed = some(company, group.insiders)
             return f"{group.name}已经由应用建好，{owner}成员有 {listed}。马上就能在聊天列表里看到。"
-        case Deed.ADD if is_own_wish(errand):
+        case Deed.ADD if errand.is_own_wish:
             return f"你已进{group.name}，{who}。{NAME_YOURSELF}"
         case Deed.ADD:
             return f"{whom(errand, company)} 已进{group.name}，{who}。"
-        case Deed.REMOVE if is_own_wish(errand):
+        case Deed.REMOVE if errand.is_own_wish:
             return f"已退出{group.name}，{who}。"
         case Deed.REMOVE:
             return f"{whom(errand, company)} 已移出{group.name}，{who}。"
@@ -93,11 +93,6 @@ def failed(errand: Errand, group: Group, company: Company) -> str:
         case _:
             asked = wish(errand, group, company).removeprefix("请")
             return f"没办成：{asked}。{by} 说做不到，请直接找对方问明原因。"
-
-
-def is_own_wish(errand: Errand) -> bool:
-    """Who comes or goes asked for it himself."""
-    return errand.people == (errand.asker,)
 
 
 def quit_of(errand: Errand, group: Group, company: Company) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from bot.domain.groups.group import Group
-from bot.domain.groups.rules import ConsentState
+from bot.domain.groups.rules import ConsentState, RulesVersion
 from bot.domain.rights import Role
 from bot.errors import Candidate, Code, UserError
+from bot.services.groups.rules.versions import in_force
 from bot.services.talking.confirming import Confirming
 from bot.shapes.command import Command
 from bot.shapes.context import Context
@@ -18,6 +19,14 @@ async def asked_about(ctx: Context) -> Sequence[Group]:
     said = await ctx.store.consents.of_user(ctx.sender.user_id)
     waiting = [ctx.company.group(each.group) for each in said if each.state is ConsentState.ASKED]
     return [group for group in waiting if group]
+
+
+async def rules_of(ctx: Context, group: Group) -> RulesVersion:
+    """Those to say yes or no to. Raises UserError where there are none."""
+    version = await in_force(ctx, group)
+    if version is None:
+        raise UserError(Code.BAD_STATE, f"{group.name}没有设群规，不用表态。")
+    return version
 
 
 async def which_rules(ctx: Context, command: Command, confirming: Confirming, groups: Sequence[Group]) -> Reply:
