@@ -27,7 +27,7 @@ from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.delegating import TOPIC as DELEGATION
 from bot.services.approvals.pressing import Pressing
 from bot.services.approvals.telling import TOPIC as APPROVAL
-from bot.services.company_book import CompanyBook
+from bot.services.company_book import CompanyBook, Part
 from bot.services.groups import by_hand, guest_stays
 from bot.services.groups.by_hand import TOPIC as ERRAND
 from bot.services.groups.guest_stays import TOPIC as GUEST_STAY
@@ -36,6 +36,7 @@ from bot.services.groups.reviews.asking import TOPIC as REVIEW
 from bot.services.groups.rules import pressing as rules_pressing
 from bot.services.groups.rules.asking import TOPIC as RULES
 from bot.services.groups.rules.versions import JOB as RULES_JOB
+from bot.services.leave.facts_book import FactsBook
 from bot.services.requestable import approvals
 from bot.shapes.act import Act
 from bot.shapes.command import CommandBook
@@ -248,7 +249,7 @@ def _ground(
     return _Ground(
         database,
         clock,
-        CompanyBook(records.directory, records.groups, configured),
+        CompanyBook(records.directory, records.groups, configured, parts=_parts(records, configured)),
         records,
         inbox_table,
         outbox_table,
@@ -259,6 +260,11 @@ def _ground(
         to_work=Announcer(members),
         to_send=Announcer(members),
     )
+
+
+def _parts(records: Records, configured: Company) -> Sequence[Part]:
+    """What the database says of the company beside people and groups."""
+    return (FactsBook(records.leave_facts, configured.leave),)
 
 
 def _sharing(ground: _Ground) -> Sharing | None:

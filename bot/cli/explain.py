@@ -74,13 +74,17 @@ async def _company_of_the_bot(path: Path) -> "CompanyFile":
     from bot.config.loading import load
     from bot.files.company import CompanyFile
     from bot.services.company_book import CompanyBook
+    from bot.services.leave.facts_book import FactsBook
     from bot.storage.directory import DirectoryTable
     from bot.storage.groups import GroupTable
+    from bot.storage.leave_facts import LeaveFactTable
     from bot.storage.opening import opened
 
     settings = load(path)
     async with opened(settings.database.url):
-        book = CompanyBook(DirectoryTable(), GroupTable(), settings.configured_company())
+        configured = settings.configured_company()
+        said = FactsBook(LeaveFactTable(), configured.leave)
+        book = CompanyBook(DirectoryTable(), GroupTable(), configured, parts=(said,))
         await book.refresh()
         return CompanyFile(book.company(), SystemClock(settings.zone).now())
 

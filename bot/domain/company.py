@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import timedelta
 from functools import cached_property
 from types import MappingProxyType
@@ -116,6 +116,12 @@ class Company:
         after.__dict__.update({name: self.__dict__[name] for name in kept if name in self.__dict__})
         if "finder" in self.__dict__:
             after.__dict__["finder"] = replace(self.finder, groups=GroupFinder(after.groups))
+        return after
+
+    def with_leave(self, leave: LeaveRules) -> "Company":
+        """The same people and groups, and all that was worked out of them."""
+        after, own = replace(self, leave=leave), {each.name for each in fields(self)}
+        after.__dict__.update({name: value for name, value in self.__dict__.items() if name not in own})
         return after
 
     @cached_property

@@ -39,13 +39,34 @@ class GroupRows(Protocol):
     async def read(self, groups: Collection[GroupId]) -> Sequence[Group]: ...
 
 
+class Part(Protocol):
+    """Something else of the company that the database keeps.
+
+    `touched`: something was written here since the company in memory was last read.
+    """
+
+    touched: bool
+
+    async def version(self) -> int:
+        """Another number whenever something was written, by whichever process; 0 where nothing ever was."""
+        ...
+
+    async def into(self, company: Company, since: int) -> Company:
+        """The company with what was written since that version, 0 for everything."""
+        ...
+
+
 class CompanyBook:
     """`configured` carries what the configuration says: roles, aliases, the bot's name, the keys of webhooks; and the
-    groups, until there are some in the database."""
+    groups, until there are some in the database. `parts`: what else the database says of the company."""
 
-    def __init__(self, rows: DirectoryRows, groups: GroupRows, configured: Company) -> None:
+    def __init__(
+        self, rows: DirectoryRows, groups: GroupRows, configured: Company, *, parts: Sequence[Part] = ()
+    ) -> None:
         self._rows = rows
         self._groups = groups
+        self._parts = parts
+        self._seen = [0] * len(parts)  # the version of each part that was last read
         self._webhooks = {group.id: group.webhook for group in configured.groups}
         self._company = configured
         self._version = 0  # of a directory that was never read
@@ -60,7 +81,7 @@ class CompanyBook:
 
         async def then_read(work: Callable[[], Awaitable[T]]) -> T:
             result = await transact(work)
-            if self._groups.touched:
+            if self._groups.touched or any(part.touched for part in self._parts):
                 await self.refresh()
             return result
 
@@ -71,17 +92,20 @@ class CompanyBook:
         async with self._reading:
             self._groups.touched = False
             version, versions = await self._rows.version(), await self._groups.versions()
-            if (version, versions) == (self._version, self._versions):
+            seen = [await _version(part) for part in self._parts]
+            if (version, versions, seen) == (self._version, self._versions, self._seen):
                 return False
             after = self._company
             if version != self._version:
                 after = await self._with_directory(after)
             if versions != self._versions:
                 after = after.with_groups(await self._read(versions))
+            for part, now, before in zip(self._parts, seen, self._seen, strict=True):
+                after = await part.into(after, before) if now != before else after
             if len(after.people) >= LARGE and version != self._version:
                 await asyncio.to_thread(_prepare, after)
             report(self._company, after)
-            self._company, self._version, self._versions = after, version, versions
+            self._company, self._version, self._versions, self._seen = after, version, versions, seen
             return True
 
     async def _with_directory(self, company: Company) -> Company:
@@ -99,6 +123,11 @@ class CompanyBook:
         new = await self._groups.read([group for group in versions if group not in same])
         found = same | {group.id: replace(group, webhook=self._webhooks.get(group.id)) for group in new}
         return [found[group] for group in versions if group in found]
+
+
+async def _version(part: Part) -> int:
+    part.touched = False
+    return await part.version()
 
 
 def _prepare(company: Company) -> None:

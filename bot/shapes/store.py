@@ -5,6 +5,7 @@ from typing import Protocol
 from bot.shapes.records.approvals import Delegations, Requests
 from bot.shapes.records.groups import Errands, Groups, Subscriptions, UnkeptGroups
 from bot.shapes.records.leave import LeaveLedgers, Leaves
+from bot.shapes.records.leave_facts import LeaveFacts
 from bot.shapes.records.nicknames import NicknameCases, Nicknames
 from bot.shapes.records.operating import Jobs, Numbers
 from bot.shapes.records.pairing import Pairings, UnknownChats
@@ -101,3 +102,6 @@ class Store(Protocol):
 
     @property
     def leave_ledgers(self) -> LeaveLedgers: ...
+
+    @property
+    def leave_facts(self) -> LeaveFacts: ...

@@ -14,6 +14,7 @@ from bot.storage.groups import GroupTable
 from bot.storage.identities import IdentityTable
 from bot.storage.jobs import JobTable
 from bot.storage.leave import LeaveLedgerTable, LeaveTable
+from bot.storage.leave_facts import LeaveFactTable
 from bot.storage.name_doubts import NameDoubtTable
 from bot.storage.nickname_cases import NicknameCaseTable
 from bot.storage.nicknames import NicknameTable
@@ -63,3 +64,4 @@ class Records:
     unknown_chats: UnknownChatTable = field(default_factory=UnknownChatTable)
     leaves: LeaveTable = field(default_factory=LeaveTable)
     leave_ledgers: LeaveLedgerTable = field(default_factory=LeaveLedgerTable)
+    leave_facts: LeaveFactTable = field(default_factory=LeaveFactTable)

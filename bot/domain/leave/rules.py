@@ -1,11 +1,12 @@
 """What one company says of leave: its types, the facts that HR has entered, whose hours differ from the usual."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
+from typing import Final
 
 from bot.domain.calendar.calendar import Calendar
 from bot.domain.calendar.shift import Shift
@@ -17,6 +18,7 @@ from bot.domain.leave.yearly import yearly
 from bot.identifiers import UserId
 
 Given = Mapping[int, Mapping[str, Decimal]]
+_NOTHING: Final[Given] = MappingProxyType({})
 
 
 @cache
@@ -24,16 +26,17 @@ def national() -> Catalogue:
     return leave_types()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What HR knows of one person; None or nothing where nobody does.
 
-    `given`: a year -> a type -> what that year gives by HR's word, whatever the service says.
+    `given`: a year -> a type -> what that year gives by HR's word, whatever the service says. `children`: birthdays.
     """
 
     service: Service | None = None
     shift: Shift | None = None
-    given: Given = field(default_factory=lambda: MappingProxyType({}))
+    given: Given = field(default_factory=lambda: _NOTHING)
+    children: tuple[date, ...] = ()
 
 
 UNKNOWN = Facts()
@@ -57,6 +60,10 @@ class LeaveRules:
 
     def facts(self, user: UserId) -> Facts:
         return self.people.get(user, UNKNOWN)
+
+    def with_facts(self, people: Mapping[UserId, Facts]) -> "LeaveRules":
+        """The same, but for these people."""
+        return replace(self, people=MappingProxyType({**self.people, **people}))
 
     def schedule(self, user: UserId, calendar: Calendar, usual: Shift) -> Schedule:
         return Schedule(calendar, self.facts(user).shift or usual)

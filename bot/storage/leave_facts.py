@@ -1,0 +1,79 @@
+"""What HR says of people, fact by fact. Only ever added to: the last word on each counts."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from bot.domain.leave.facts import Fact, What
+from bot.identifiers import UserId
+from bot.shapes.act import Act
+from bot.shapes.records.leave_facts import Said
+from bot.storage import trail
+from bot.storage.locks import hold
+from bot.storage.models.leave_facts import LeaveFactRecord
+
+AT_ONCE: Final = 1_000  # rows of one statement
+_COLUMNS: Final = ("user", "what", "value", "key", "proof")
+
+
+class LeaveFactTable:
+    """`touched`: something was written here since the company in memory was last read."""
+
+    def __init__(self) -> None:
+        self.touched = False
+
+    async def add(self, facts: Sequence[Fact], *, by: Act) -> None:
+        if not facts:
+            return
+        self.touched = True
+        await hold(LeaveFactRecord, "leave facts")  # numbers are given in the order of commits: `since` misses none
+        rows = [
+            LeaveFactRecord(
+                user=fact.user,
+                what=fact.what,
+                key=fact.key,
+                value=fact.value,
+                proof=fact.proof,
+                written_by=by.actor,
+                written_at=by.at,
+            )
+            for fact in facts
+        ]
+        await LeaveFactRecord.bulk_create(rows, batch_size=AT_ONCE)
+        people = {fact.user for fact in facts}
+        subject = f"leave_facts:{facts[0].user}" if len(people) == 1 else "leave_facts"
+        kinds = sorted({fact.what.name for fact in facts})
+        await trail.record(by, "leave_facts.written", subject, people=len(people), kinds=kinds)
+
+    async def of(self, user: UserId) -> Sequence[Said]:
+        rows = await LeaveFactRecord.filter(user=user).order_by("id")
+        return [
+            Said(_fact(row.user, row.what, row.value, row.key, row.proof), row.written_by, row.written_at)
+            for row in rows
+        ]
+
+    async def version(self) -> int:
+        """Grows with whatever is written, in whichever process."""
+        row = await LeaveFactRecord.all().order_by("-id").first()
+        return int(row.id) if row else 0
+
+    async def since(self, version: int) -> Mapping[UserId, Sequence[Fact]]:
+        """All that was ever said of the people of whom something was said since then."""
+        rows = LeaveFactRecord.all()
+        if version:
+            news = (
+                await LeaveFactRecord.filter(id__gt=version)
+                .distinct()
+                .limit(AT_ONCE + 1)
+                .values_list("user", flat=True)
+            )
+            if len(news) <= AT_ONCE:  # of more the whole table is read: a statement takes so many values only
+                rows = LeaveFactRecord.filter(user__in=list(news))
+        found: dict[UserId, list[Fact]] = {}
+        for row in await rows.order_by("id").values_list(*_COLUMNS):
+            fact = _fact(*row)
+            found.setdefault(fact.user, []).append(fact)
+        return found
+
+
+def _fact(user: str, what: str, value: str, key: str, proof: str) -> Fact:
+    return Fact(UserId(user), What(what), value, key, proof)
