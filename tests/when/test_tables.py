@@ -9,6 +9,7 @@ from bot.when.read_daily_hours import DailyHours, read_daily_hours
 from bot.when.read_day import read_day
 from bot.when.read_duration import read_duration
 from bot.when.read_moment import read_moment
+from bot.when.read_month import read_month
 from bot.when.read_period import read_period
 from bot.when.read_recurrence import read_recurrence
 from bot.when.read_report_period import read_report_period
@@ -70,6 +71,11 @@ def test_what_comes_again(row: Row) -> None:
 @table("reports")
 def test_what_a_report_is_about(row: Row) -> None:
     check(row, read_report_period(row.text, row.now.date()))
+
+
+@table("months")
+def test_a_month(row: Row) -> None:
+    check(row, read_month(row.text, row.now.date()))
 
 
 @table("daily_hours")
