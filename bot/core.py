@@ -28,9 +28,10 @@ from bot.services.approvals.delegating import TOPIC as DELEGATION
 from bot.services.approvals.pressing import Pressing
 from bot.services.approvals.telling import TOPIC as APPROVAL
 from bot.services.company_book import CompanyBook, Part
-from bot.services.groups import by_hand, guest_stays
-from bot.services.groups.by_hand import TOPIC as ERRAND
-from bot.services.groups.guest_stays import TOPIC as GUEST_STAY
+from bot.services.groups.errands import by_hand
+from bot.services.groups.errands.by_hand import TOPIC as ERRAND
+from bot.services.groups.requests import guest_stays
+from bot.services.groups.requests.guest_stays import TOPIC as GUEST_STAY
 from bot.services.groups.reviews import pressing as reviewing
 from bot.services.groups.reviews.asking import TOPIC as REVIEW
 from bot.services.groups.rules import pressing as rules_pressing

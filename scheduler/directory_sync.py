@@ -6,8 +6,8 @@ Where no contacts can be read (a bot id alone), people come from an imported fil
 from datetime import time, timedelta
 
 from bot.services.approvals.approvals import JOB
+from bot.services.groups.registry.unkept import KEEPING_JOB
 from bot.services.groups.rosters.wanting import look_soon
-from bot.services.groups.unkept import KEEPING_JOB
 from bot.services.people.odd_names import NAMES_JOB
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job

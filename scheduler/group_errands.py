@@ -6,7 +6,7 @@ a person is asked to, by a card with a deadline, and reminded once.
 
 from datetime import time, timedelta
 
-from bot.services.groups.errands import JOB, Tried, ask_wecom, settle
+from bot.services.groups.errands.carrying_out import JOB, Tried, ask_wecom, settle
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 

@@ -6,7 +6,7 @@ each working morning after that.
 
 from datetime import time, timedelta
 
-from bot.services.groups.unkept import KEEPING_JOB, look_after
+from bot.services.groups.registry.unkept import KEEPING_JOB, look_after
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 

@@ -14,7 +14,7 @@ Example:
 
 from datetime import time, timedelta
 
-from bot.services.groups.guest_stays import look_after
+from bot.services.groups.requests.guest_stays import look_after
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 

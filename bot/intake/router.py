@@ -11,7 +11,7 @@ from bot.domain.company import Company
 from bot.domain.people import Person
 from bot.errors import Code, UserError
 from bot.identifiers import TaskId, UserId
-from bot.services.groups.onboarding import hinted
+from bot.services.groups.registry.onboarding import hinted
 from bot.services.safety.accidents import TOPIC as ACCIDENT
 from bot.services.safety.accidents import Accidents
 from bot.services.safety.emergencies import Emergencies

@@ -2,11 +2,11 @@
 
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.kinds import Kind
-from bot.services.groups.dissolving import DissolvingKind
-from bot.services.groups.founding import FoundingKind, QuestionKind
-from bot.services.groups.registering import RegisteringKind
-from bot.services.groups.renaming import RenamingKind
-from bot.services.groups.wanting_in import EXCEPTION, JOINING, JoiningKind
+from bot.services.groups.registry.registering import RegisteringKind
+from bot.services.groups.requests.dissolving import DissolvingKind
+from bot.services.groups.requests.founding import FoundingKind, QuestionKind
+from bot.services.groups.requests.renaming import RenamingKind
+from bot.services.groups.requests.wanting_in import EXCEPTION, JOINING, JoiningKind
 from bot.services.leave.kind import LeaveKind
 
 

@@ -29,8 +29,8 @@ from bot.domain.guards import ensure_here
 from bot.domain.people import Person
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
-from bot.services.groups.appointing import BY_HAND, KIND, appoint, keepers_named
-from bot.services.groups.holding import held
+from bot.services.groups.registry.appointing import BY_HAND, KIND, appoint, keepers_named
+from bot.services.groups.registry.holding import held
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context

@@ -20,8 +20,8 @@ from bot.domain.groups.errands import Deed
 from bot.errors import Code, UserError
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.wording import waiting_names
-from bot.services.groups.dissolving import KIND, draft
-from bot.services.groups.holding import held, waiting
+from bot.services.groups.registry.holding import held, waiting
+from bot.services.groups.requests.dissolving import KIND, draft
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context

@@ -13,7 +13,7 @@ Example:
 
 from bot.arguments.groups import GroupTold
 from bot.domain.groups.knowing import oversees
-from bot.services.groups.describing import overseer_lines, public_lines, standing_line
+from bot.services.groups.registry.describing import overseer_lines, public_lines, standing_line
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply

@@ -20,7 +20,7 @@ from bot.domain.company import Company
 from bot.domain.groups.group import Group
 from bot.domain.groups.knowing import keeps_registry, may_hear_of
 from bot.domain.rights import REGISTRARS, audience_label
-from bot.services.groups.registry_report import attach, unpaired, without_keeper, without_way
+from bot.services.groups.registry.report import attach, unpaired, without_keeper, without_way
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context

@@ -18,8 +18,8 @@ from bot.domain.groups.numbers import Series
 from bot.domain.groups.offices import office_of
 from bot.domain.guards import ensure_here, ensure_in_group
 from bot.errors import Code, UserError
-from bot.services.groups.errands import assign
-from bot.services.groups.holding import held, waiting
+from bot.services.groups.errands.carrying_out import assign
+from bot.services.groups.registry.holding import held, waiting
 from bot.shapes.arguments import Scene
 from bot.shapes.command import command
 from bot.shapes.context import Context

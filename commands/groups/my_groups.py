@@ -21,7 +21,7 @@ from bot.domain.groups.knowing import has_a_place
 from bot.identifiers import UserId
 from bot.services.approvals.choosing import MOST_SHOWN
 from bot.services.approvals.wording import stands
-from bot.services.groups.describing import part_of
+from bot.services.groups.registry.describing import part_of
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply

@@ -26,8 +26,8 @@ from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.wording import waiting_names
-from bot.services.groups.founding import KIND, draft, left_open, outside, undecided
-from bot.services.groups.naming import ensure_free
+from bot.services.groups.registry.naming import ensure_free
+from bot.services.groups.requests.founding import KIND, draft, left_open, outside, undecided
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context

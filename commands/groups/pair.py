@@ -21,9 +21,9 @@ from bot.domain.groups.knowing import oversees
 from bot.domain.groups.pairing import LASTS, read_code
 from bot.domain.guards import UNREGISTERED
 from bot.errors import Code, UserError
-from bot.services.groups.describing import bindings
-from bot.services.groups.pairing import issue, redeem
-from bot.services.groups.registering import unpair
+from bot.services.groups.registry.describing import bindings
+from bot.services.groups.registry.pairing import issue, redeem
+from bot.services.groups.registry.registering import unpair
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context

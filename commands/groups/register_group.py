@@ -23,8 +23,8 @@ from bot.domain.groups.types import GroupType
 from bot.errors import Code, Defect, UserError
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.wording import waiting_names
-from bot.services.groups.joining import introduce
-from bot.services.groups.registering import (
+from bot.services.groups.errands.joining import introduce
+from bot.services.groups.registry.registering import (
     Wish,
     appoints,
     draft,

@@ -21,8 +21,8 @@ from bot.arguments.people import PersonNamed
 from bot.domain.groups.changing import ensure_may_appoint
 from bot.domain.groups.group import Group
 from bot.errors import Code, UserError
-from bot.services.groups.appointing import BY_HAND, keepers_named, relieve
-from bot.services.groups.holding import held
+from bot.services.groups.registry.appointing import BY_HAND, keepers_named, relieve
+from bot.services.groups.registry.holding import held
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context

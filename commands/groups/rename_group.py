@@ -27,10 +27,10 @@ from bot.domain.width import narrow
 from bot.errors import Code, UserError
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.wording import waiting_names
-from bot.services.groups.errands import assign
-from bot.services.groups.holding import held, waiting
-from bot.services.groups.naming import ensure_free
-from bot.services.groups.renaming import KIND, draft
+from bot.services.groups.errands.carrying_out import assign
+from bot.services.groups.registry.holding import held, waiting
+from bot.services.groups.registry.naming import ensure_free
+from bot.services.groups.requests.renaming import KIND, draft
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context

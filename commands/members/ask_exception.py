@@ -23,9 +23,9 @@ from bot.domain.people import Person
 from bot.errors import Code, UserError
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.wording import waiting_names
-from bot.services.groups.holding import held
-from bot.services.groups.screening import screened
-from bot.services.groups.wanting_in import ensure_not_under_way, exception
+from bot.services.groups.registry.holding import held
+from bot.services.groups.requests.screening import screened
+from bot.services.groups.requests.wanting_in import ensure_not_under_way, exception
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context

@@ -23,7 +23,7 @@ from bot.arguments.rosters import ListedGroup, PastedMembers
 from bot.domain.groups.handed_in import read_names
 from bot.domain.rights import OVERSEERS
 from bot.errors import Code, UserError
-from bot.services.groups.holding import held
+from bot.services.groups.registry.holding import held
 from bot.services.groups.rosters.handing_in import compare, ensure_useful, ensure_whole
 from bot.services.groups.rosters.wording import compared, taken_over, unread
 from bot.shapes.command import command

@@ -15,8 +15,8 @@ from bot.arguments.kept_groups import KeptGroup
 from bot.domain.company import Company
 from bot.domain.groups.group import Group
 from bot.domain.rights import Role
-from bot.services.groups.holding import held
-from bot.services.groups.inviting import Wanted, bring_in, sifted
+from bot.services.groups.registry.holding import held
+from bot.services.groups.requests.inviting import Wanted, bring_in, sifted
 from bot.shapes.arguments import Scene
 from bot.shapes.command import command
 from bot.shapes.context import Context

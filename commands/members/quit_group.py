@@ -15,9 +15,9 @@ from bot.arguments.reason import Reason
 from bot.domain.groups.admission import ensure_may_quit
 from bot.domain.groups.errands import Deed, Errand
 from bot.domain.groups.numbers import Series
-from bot.services.groups.errands import assign
-from bot.services.groups.holding import held
-from bot.services.groups.wanting_in import ensure_not_under_way
+from bot.services.groups.errands.carrying_out import assign
+from bot.services.groups.registry.holding import held
+from bot.services.groups.requests.wanting_in import ensure_not_under_way
 from bot.shapes.arguments import Scene
 from bot.shapes.command import command
 from bot.shapes.context import Context

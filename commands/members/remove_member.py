@@ -22,9 +22,9 @@ from bot.domain.people import Person
 from bot.domain.rights import Role
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
-from bot.services.groups.errands import assign
-from bot.services.groups.holding import held
-from bot.services.groups.wanting_in import ensure_not_under_way
+from bot.services.groups.errands.carrying_out import assign
+from bot.services.groups.registry.holding import held
+from bot.services.groups.requests.wanting_in import ensure_not_under_way
 from bot.shapes.arguments import Scene
 from bot.shapes.command import command
 from bot.shapes.context import Context

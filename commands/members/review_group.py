@@ -23,7 +23,7 @@ from bot.domain.groups.knowing import keeps_registry, oversees
 from bot.domain.groups.reviews import ReviewCause
 from bot.domain.rights import OVERSEERS
 from bot.errors import Code, UserError
-from bot.services.groups.holding import held
+from bot.services.groups.registry.holding import held
 from bot.services.groups.reviews import in_words
 from bot.services.groups.reviews.deciding import hold
 from bot.services.groups.reviews.doubting import doubts_about, known

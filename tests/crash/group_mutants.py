@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.discovery import find_jobs
 from bot.domain.groups.errands import Deed, Errand, ErrandState
-from bot.services.groups.errands import Tried, ask_wecom
+from bot.services.groups.errands.carrying_out import Tried, ask_wecom
 from bot.shapes.job import Job
 from bot.shapes.ports import Sources
 from bot.shapes.queue import Said, Waiting

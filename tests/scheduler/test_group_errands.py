@@ -9,7 +9,7 @@ import pytest
 from bot.domain.groups.errands import Deed, Errand
 from bot.domain.groups.group import Group, GroupState
 from bot.identifiers import ChatId, GroupId, UserId
-from bot.services.groups.errands import MOST_AT_ONCE, Tried, ask_wecom
+from bot.services.groups.errands.carrying_out import MOST_AT_ONCE, Tried, ask_wecom
 from bot.shapes.act import Act
 from bot.shapes.job import Job
 from bot.shapes.outgoing import Outcome, Verdict

@@ -14,7 +14,7 @@ from bot.domain.rights import Role
 from bot.domain.standing import may_judge
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
-from bot.services.groups.errands import assign
+from bot.services.groups.errands.carrying_out import assign
 from bot.services.groups.reviews.asking import ask, release
 from bot.services.groups.reviews.wording import came_of, confirming_card, entry_name, face, reason
 from bot.shapes.context import Context

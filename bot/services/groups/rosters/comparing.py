@@ -9,7 +9,7 @@ from bot.domain.groups.errands import Errand
 from bot.domain.groups.group import Group
 from bot.domain.groups.roster import Roster
 from bot.services.approvals.kinds import Desk
-from bot.services.groups.by_hand import ask_again
+from bot.services.groups.errands.by_hand import ask_again
 from bot.services.groups.rosters.asking import Seen
 from bot.services.groups.rosters.checking import unfounded
 from bot.services.groups.rosters.doubting import doubtful, raise_new

@@ -13,7 +13,7 @@ from bot.domain.groups.roster import FIRST_READING, READ, Roster
 from bot.errors import UserError
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
-from bot.services.groups.joining import welcome
+from bot.services.groups.errands.joining import welcome
 from bot.services.groups.rosters.wording import gone_by_themselves, renamed
 from bot.shapes.outgoing import Text, ToPerson
 

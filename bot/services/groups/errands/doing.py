@@ -7,9 +7,9 @@ from bot.domain.groups.group import Group, GroupState, Guest
 from bot.domain.groups.keeping import keepers_here
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
-from bot.services.groups.joining import welcome
+from bot.services.groups.errands.joining import welcome
+from bot.services.groups.errands.winding_up import wind_up
 from bot.services.groups.rosters.wanting import read_soon
-from bot.services.groups.winding_up import wind_up
 from bot.services.groups.wording import concerns, done, failed, handed_over, quit_of
 from bot.shapes.outgoing import Text, ToPerson
 

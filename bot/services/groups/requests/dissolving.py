@@ -11,7 +11,7 @@ from bot.domain.groups.group import Group, GroupState
 from bot.domain.wording import shown
 from bot.identifiers import GroupId, UserId
 from bot.services.approvals.kinds import Desk
-from bot.services.groups.errands import assign
+from bot.services.groups.errands.carrying_out import assign
 from bot.shapes.outgoing import Text, ToGroup
 
 KIND: Final = "解散群"

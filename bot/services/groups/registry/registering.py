@@ -17,7 +17,7 @@ from bot.domain.rights import Role
 from bot.errors import Code, UserError
 from bot.identifiers import ChatId, GroupId, UserId
 from bot.services.approvals.kinds import Desk
-from bot.services.groups.naming import ensure_unclaimed
+from bot.services.groups.registry.naming import ensure_unclaimed
 from bot.shapes.outgoing import Text, ToPerson
 
 KIND: Final = "登记群"

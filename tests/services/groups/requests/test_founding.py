@@ -9,7 +9,7 @@ from bot.domain.people import Person
 from bot.errors import Code, UserError
 from bot.files.company import load
 from bot.identifiers import UserId
-from bot.services.groups.founding import draft, undecided
+from bot.services.groups.requests.founding import draft, undecided
 from tests.chat import SAMPLE_COMPANY
 
 COMPANY = load(SAMPLE_COMPANY).company

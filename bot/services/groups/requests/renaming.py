@@ -10,7 +10,7 @@ from bot.domain.groups.group import Group, GroupState
 from bot.domain.groups.offices import office_of
 from bot.identifiers import GroupId, UserId
 from bot.services.approvals.kinds import Desk
-from bot.services.groups.errands import assign
+from bot.services.groups.errands.carrying_out import assign
 
 KIND: Final = "改群名"
 

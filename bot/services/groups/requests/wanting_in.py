@@ -15,7 +15,7 @@ from bot.domain.people import Person
 from bot.errors import Code, UserError
 from bot.identifiers import GroupId, UserId
 from bot.services.approvals.kinds import Desk
-from bot.services.groups.errands import assign
+from bot.services.groups.errands.carrying_out import assign
 
 JOINING: Final = "入群"
 EXCEPTION: Final = "例外入群"

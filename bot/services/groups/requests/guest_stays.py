@@ -14,7 +14,7 @@ from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
-from bot.services.groups.errands import assign
+from bot.services.groups.errands.carrying_out import assign
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Button, Card, Text, ToPerson

@@ -17,9 +17,9 @@ from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
-from bot.services.groups.errands import assign
-from bot.services.groups.guest_stays import stay_longer
-from bot.services.groups.wanting_in import JOINING, joining_text
+from bot.services.groups.errands.carrying_out import assign
+from bot.services.groups.requests.guest_stays import stay_longer
+from bot.services.groups.requests.wanting_in import JOINING, joining_text
 from bot.services.groups.wording import names
 from bot.shapes.context import Context
 

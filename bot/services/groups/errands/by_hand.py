@@ -16,7 +16,7 @@ from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
-from bot.services.groups.doing import finish, give_up
+from bot.services.groups.errands.doing import finish, give_up
 from bot.services.groups.wording import names, not_so, some, wish
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press

@@ -5,7 +5,7 @@ from bot.domain.groups.group import Group
 from bot.domain.groups.knowing import oversees
 from bot.domain.groups.pairing import LASTS, MOST_WRONG, WITHIN, new_code
 from bot.errors import Code, UserError
-from bot.services.groups.registering import pair
+from bot.services.groups.registry.registering import pair
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Text, ToGroup
 from bot.shapes.replies import Reply

@@ -19,7 +19,7 @@ from bot.domain.wording import shown
 from bot.errors import Code, Defect, UserError
 from bot.identifiers import ChatId, GroupId, UserId
 from bot.services.approvals.kinds import Desk
-from bot.services.groups.errands import assign
+from bot.services.groups.errands.carrying_out import assign
 from bot.services.groups.wording import names, some
 from bot.shapes.outgoing import Text, ToPerson
 

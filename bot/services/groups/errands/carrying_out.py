@@ -14,9 +14,9 @@ from bot.domain.groups.group import Group, GroupState
 from bot.errors import Defect
 from bot.identifiers import GroupId
 from bot.services.approvals.kinds import Desk
-from bot.services.groups.by_hand import ask_somebody, remind
-from bot.services.groups.doing import finish
-from bot.services.groups.joining import greet
+from bot.services.groups.errands.by_hand import ask_somebody, remind
+from bot.services.groups.errands.doing import finish
+from bot.services.groups.errands.joining import greet
 from bot.shapes.outgoing import Verdict
 from bot.shapes.ports import RoomRefused, Rooms, Sources
 from bot.shapes.store import Store

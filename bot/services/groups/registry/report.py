@@ -8,7 +8,7 @@ from bot.domain.company import Company
 from bot.domain.groups.group import Group
 from bot.identifiers import GroupId, UserId
 from bot.services.attaching import attach_table
-from bot.services.groups.describing import bindings
+from bot.services.groups.registry.describing import bindings
 from bot.shapes.context import Context
 
 HEADER: Final = (

@@ -14,8 +14,8 @@ from bot.domain.groups.numbers import Series
 from bot.domain.groups.offices import office_of
 from bot.domain.people import Person
 from bot.identifiers import UserId
-from bot.services.groups.by_hand import pass_on
-from bot.services.groups.errands import assign
+from bot.services.groups.errands.by_hand import pass_on
+from bot.services.groups.errands.carrying_out import assign
 from bot.services.groups.wording import names
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Text, ToGroup, ToPerson
