@@ -196,9 +196,9 @@ def _says_length(taken: Taken[Any]) -> bool:
 
 
 def _begins_only(period: Span | TimeSpan, kind: LeaveType, *, length_said: bool) -> bool:
-    """产假 12月1号: nobody has a day of it."""
+    """产假 12月1号, 婚假 12.7: what has a usual length is taken as a whole, unless somebody says how long."""
     single = isinstance(period, Span) and period.start == period.end and not period.start_half
-    return single and not kind.splits and kind.lasts is not None and not length_said
+    return single and kind.lasts is not None and not length_said
 
 
 def _closed(start: OpenSpan, kind: LeaveType | None, schedule: Schedule) -> Span | None:

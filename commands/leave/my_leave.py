@@ -7,6 +7,7 @@ Example:
 
 from datetime import timedelta
 
+from bot.domain.leave.counting import amount_said
 from bot.domain.leave.request import LeaveRequest
 from bot.shapes.command import command
 from bot.shapes.context import Context
@@ -41,10 +42,6 @@ async def my_leave(ctx: Context) -> Reply:
 
 
 def _line(leave: LeaveRequest, ctx: Context) -> str:
-    amount = ctx.company.leave.types.types[leave.type].counting.said(leave.amount) if _known(leave, ctx) else ""
-    return f"{leave.number} {leave.said(ctx.now.date())}{f'，{amount}' if amount else ''}：{leave.state}。"
-
-
-def _known(leave: LeaveRequest, ctx: Context) -> bool:
-    """A kind may have been switched off since."""
-    return leave.type in ctx.company.leave.types.types
+    kind = ctx.company.leave.types.types.get(leave.type)  # it may have been switched off since
+    amount = f"，{amount_said(kind, leave.amount, ctx.company.schedule(leave.user).shift)}" if kind else ""
+    return f"{leave.number} {leave.said(ctx.now.date())}{amount}：{leave.state}。"

@@ -36,6 +36,8 @@ def _read(typed: str, who: str = "张三") -> tuple[Any, str]:
             {"start": "2026-12-01", "end": "2027-03-08", "calendar_days": 98, "counting": "calendar"},
             "产假",
         ),
+        ("婚假 12.7", {"start": "2026-12-07", "end": "2026-12-09", "calendar_days": 3, "days": 3}, "婚假"),
+        ("婚假 12.7 1天", {"start": "2026-12-07", "end": "2026-12-07", "calendar_days": 1, "days": 1}, "婚假"),
     ],
 )
 def test_what_is_read(typed: str, expected: dict[str, object], left: str) -> None:

@@ -12,8 +12,9 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Final
 
+from bot.domain.calendar.shift import Shift
 from bot.domain.calendar.span import Half, Span, TimeSpan
-from bot.domain.leave.amounts import Counting, plain, rounded_up
+from bot.domain.leave.amounts import HALF_DAY, Counting, plain, rounded_up
 from bot.domain.leave.empty import nothing_to_take
 from bot.domain.leave.schedule import Schedule, days_between
 from bot.domain.leave.types import LeaveType
@@ -36,7 +37,8 @@ class Counted:
     """`amount` is the sum of `portions`. `rounding`: `实际 0.83 小时，按 0.5 小时取整算 1 小时`, or empty.
 
     `days` are working days to two digits, None where nobody counts them (by the calendar); so are `hours`, in half
-    hours. `provisional`: a year that isn't published is in it.
+    hours. `provisional`: a year that isn't published is in it. `clocked`: the hours of what is counted in days and asked
+    for by the clock.
     """
 
     counting: Counting
@@ -47,6 +49,7 @@ class Counted:
     days: Decimal | None = None
     hours: Decimal | None = None
     provisional: bool = False
+    clocked: Decimal | None = None
 
     @property
     def by_year(self) -> Mapping[int, Decimal]:
@@ -56,7 +59,9 @@ class Counted:
 
     @property
     def said(self) -> str:
-        """`0.5 天`, `98 天（自然日）`, `8 小时`"""
+        """`0.5 天`, `98 天（自然日）`, `8 小时`; nobody thinks of an hour and a half as of 0.19 天."""
+        if self.clocked is not None and self.amount % HALF_DAY:
+            return Counting.HOURS.said(self.clocked)
         note = "（自然日）" if self.counting is Counting.CALENDAR else ""
         return self.counting.said(self.amount) + note
 
@@ -83,7 +88,16 @@ def count(kind: LeaveType, when: Span | TimeSpan, schedule: Schedule, today: dat
         days=_two_digits(sum((each.share for each in worked), Fraction(0))),
         hours=amount if in_hours else rounded_up(Fraction(minutes, HOUR), HALF_HOUR),
         provisional=schedule.is_provisional(first, last),
+        clocked=_clocked(kind, when, minutes),
     )
+
+
+def amount_said(kind: LeaveType, amount: Decimal, shift: Shift) -> str:
+    """Of one that was counted before: in hours where it isn't so many half days."""
+    if kind.hour_unit is None or not amount % HALF_DAY:
+        return kind.counting.said(amount)
+    hours = Fraction(amount) * Fraction(shift.minutes, HOUR) / Fraction(kind.hour_unit)
+    return Counting.HOURS.said(round(hours) * kind.hour_unit)
 
 
 def shift_dates(when: Span | TimeSpan, schedule: Schedule) -> tuple[date, date]:
@@ -162,6 +176,12 @@ def _spread(costs: Sequence[tuple[date, Fraction]], rounded: Callable[[Fraction]
             left -= portions[-1].amount
         portions.append(Portion(days[-1][0], left))
     return tuple(portions)
+
+
+def _clocked(kind: LeaveType, when: Span | TimeSpan, minutes: int) -> Decimal | None:
+    if kind.hour_unit is None or kind.counting is Counting.HOURS or not isinstance(when, TimeSpan):
+        return None
+    return rounded_up(Fraction(minutes, HOUR), kind.hour_unit)
 
 
 def _rounding(kind: LeaveType, worked: Sequence[_Worked], amount: Decimal, *, by_the_clock: bool) -> str:

@@ -13,7 +13,7 @@ from bot.domain.calendar.shift import DAY_SHIFT, read_shift
 from bot.domain.calendar.span import Half, Span, TimeSpan
 from bot.domain.leave.amounts import Counting
 from bot.domain.leave.catalogue import leave_types
-from bot.domain.leave.counting import Counted, count
+from bot.domain.leave.counting import Counted, amount_said, count
 from bot.domain.leave.schedule import Schedule
 from bot.domain.leave.types import LeaveType
 from bot.errors import Code, UserError
@@ -220,3 +220,18 @@ def test_a_shift_of_other_length_is_still_a_day() -> None:
 
 def test_amounts_say_their_unit() -> None:
     assert [each.said(Decimal("1.50")) for each in Counting] == ["1.5 天", "1.5 天", "1.5 小时"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2026-11-23T09:00/2026-11-23T10:30", "1.5 小时"),
+        ("2026-11-20T15:00/2026-11-23T18:00", "11 小时"),
+        ("2026-11-23T08:30/2026-11-23T18:00", "1 天"),
+        ("11-23PM", "0.5 天"),
+    ],
+)
+def test_hours_are_said_as_hours_when_it_is_counted_and_ever_after(text: str, said: str) -> None:
+    counted = costs(text, TYPES["事假"])
+    assert counted.said == said
+    assert amount_said(TYPES["事假"], counted.amount, DAY_SHIFT) == said
