@@ -24,13 +24,15 @@ OVERTIME: Final = "《劳动法》第四十四条：休息日加班可以安排�
 def grant(
     ledger: Ledger, type_: str, year: int, grants: Iterable[Grant], *, until: date | None, on: date
 ) -> tuple[Entry, ...]:
-    """What the facts give for a year; where they have changed since, a correction of the difference.
+    """What the facts give for a year until a day; where they have changed since, a correction of the difference.
 
     A correction never takes what is held or used: the rest of it comes due when that is given back, and is not
     clawed back otherwise (企业职工带薪年休假实施办法 art. 12).
     """
     wanted = tuple(grants)
-    given = [entry for entry in ledger.entries if (entry.type, entry.year) == (type_, year) and _by_facts(entry)]
+    lots = [lot for lot in ledger.lots(type_) if lot.year == year and lot.until == until]
+    keys = {lot.key for lot in lots}
+    given = [entry for entry in ledger.entries if entry.type == type_ and entry.lot in keys and _by_facts(entry)]
     if not given:
         return tuple(
             Entry(EntryKind.GRANTED, type_, year, each.days, each.since, f"{type_} {each.since}", "", each.why, until)
@@ -39,10 +41,17 @@ def grant(
     change = sum((each.days for each in wanted), NOTHING) - sum((entry.amount for entry in given), NOTHING)
     why = wanted[-1].why if wanted else "按现在的资料，这一年没有"
     if change > 0:
-        key, since = f"{type_} {year} {RECOUNT}{len(given)}", wanted[-1].since
+        since = wanted[-1].since
+        key = f"{type_} {since} {RECOUNT}{len(given)}"
         return (Entry(EntryKind.CORRECTED, type_, year, change, since, key, RECOUNT, why, until),)
-    lots = [lot for lot in ledger.lots(type_) if lot.year == year]
     return _spread(EntryKind.CORRECTED, lots, -change, on=on, cause=RECOUNT, rule=why)
+
+
+def given_by_facts(ledger: Ledger, type_: str, year: int) -> frozenset[tuple[int, date]]:
+    """The accounts in which the facts have given something that serves days of a year, and their last days."""
+    found = {entry.lot for entry in ledger.entries if entry.type == type_ and _by_facts(entry)}
+    lots = [lot for lot in ledger.lots(type_) if lot.key in found and lot.year <= year]
+    return frozenset((lot.year, lot.until) for lot in lots if lot.until and lot.until >= date(year, 1, 1))
 
 
 def correct(type_: str, amount: Decimal, *, on: date, until: date | None, cause: str, rule: str) -> tuple[Entry, ...]:

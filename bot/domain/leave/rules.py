@@ -1,6 +1,6 @@
 """What one company says of leave: its types, the facts that HR has entered, whose hours differ from the usual."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -10,11 +10,12 @@ from typing import Final
 
 from bot.domain.calendar.calendar import Calendar
 from bot.domain.calendar.shift import Shift
+from bot.domain.leave.anniversaries import years_after
 from bot.domain.leave.catalogue import Catalogue, leave_types
 from bot.domain.leave.entitlement import AnnualRules, Grant, Service, grants
 from bot.domain.leave.schedule import Schedule
-from bot.domain.leave.types import Kept, LeaveType
-from bot.domain.leave.yearly import yearly
+from bot.domain.leave.types import Kept, LeaveType, Per
+from bot.domain.leave.yearly import YearsGrant, yearly
 from bot.identifiers import UserId
 
 Given = Mapping[int, Mapping[str, Decimal]]
@@ -42,12 +43,13 @@ class Facts:
 UNKNOWN = Facts()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Credit:
-    """What a year gives somebody of a type; `until`: the last day on which it can be taken."""
+    """What the account of a year gives somebody of a type; `until`: the last day on which it can be taken."""
 
+    year: int
     grants: tuple[Grant, ...]
-    until: date | None
+    until: date
 
 
 @dataclass(frozen=True)
@@ -68,14 +70,38 @@ class LeaveRules:
     def schedule(self, user: UserId, calendar: Calendar, usual: Shift) -> Schedule:
         return Schedule(calendar, self.facts(user).shift or usual)
 
-    def credit(self, kind: LeaveType, user: UserId, year: int) -> Credit | None:
-        """None: the type has no balance, or nobody has said what this person has."""
+    def credits(self, kind: LeaveType, user: UserId, year: int) -> tuple[Credit, ...] | None:
+        """All that serves days of a year; a child's year begins in the one before. None: the type has no balance, or
+        nobody has said what this person has."""
         facts, last = self.facts(user), date(year, 12, 31)
         said = facts.given.get(year, {}).get(kind.name)
         if said is not None and kind.has_balance:
-            return Credit((Grant(date(year, 1, 1), said, "人力资源登记"),) if said else (), last)
+            return (Credit(year, (Grant(date(year, 1, 1), said, "人力资源登记"),) if said else (), last),)
         if kind.kept is Kept.SERVICE and facts.service:
-            return Credit(grants(facts.service, year, self.annual), last)
+            return (Credit(year, grants(facts.service, year, self.annual), last),)
+        if kind.per is Per.CHILD_YEAR and kind.kept is Kept.YEARLY:
+            return _for_children(kind, year, facts.children)
         if kind.kept is Kept.YEARLY and (given := yearly(kind, date(year, 1, 1))):
-            return Credit((given.grant,), given.until)
+            return (Credit(year, (given.grant,), given.until),)
         return None
+
+
+def _for_children(kind: LeaveType, year: int, children: Iterable[date]) -> tuple[Credit, ...] | None:
+    """Each child's years apart; those of one birthday end together, and are one credit."""
+    found: dict[date, list[YearsGrant]] = {}
+    for born in children:
+        for on in (date(year, 1, 1), years_after(born, max(0, year - born.year))):
+            given = yearly(kind, on, born)
+            if given and not any(each.born == born for each in found.get(given.until, ())):
+                found.setdefault(given.until, []).append(given)
+    if not found:
+        return None
+    return tuple(
+        Credit(each[0].year, (_together([every.grant for every in each]),), until)
+        for until, each in sorted(found.items())
+    )
+
+
+def _together(given: Sequence[Grant]) -> Grant:
+    days = sum((each.days for each in given), Decimal(0))
+    return Grant(given[0].since, days, "；".join(each.why for each in given))

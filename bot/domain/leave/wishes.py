@@ -13,20 +13,21 @@ from bot.domain.leave.amounts import NOTHING
 from bot.domain.leave.booking import Entries, reserve
 from bot.domain.leave.checks import Remark, Wish, ensure_in_time, ensure_within, remarks
 from bot.domain.leave.counting import Counted, Portion, count
-from bot.domain.leave.crediting import grant
+from bot.domain.leave.crediting import given_by_facts, grant
 from bot.domain.leave.eligibility import ensure_eligible
 from bot.domain.leave.ledger import Ledger
 from bot.domain.leave.recurring import Daily
 from bot.domain.leave.request import LeaveRequest, When, bounds
 from bot.domain.leave.schedule import Schedule
 from bot.domain.leave.together import already_asked, ensure_free, same_wish
-from bot.domain.leave.types import Kept, LeaveType
+from bot.domain.leave.types import Kept, LeaveType, Per
 from bot.identifiers import UserId
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """As it was typed. `type`: the type's own name; `relation` of a 丧假; `continues`: the number it prolongs."""
+    """As it was typed. `type`: the type's own name; `relation` of a 丧假; `continues`: the number it prolongs;
+    `replaces`: of the one that it is moved away from."""
 
     type: str
     when: When
@@ -34,6 +35,7 @@ class Wanted:
     relation: str = ""
     retro: bool = False
     continues: str | None = None
+    replaces: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +100,13 @@ def missing_credits(
     """What the facts give that isn't in the ledger yet, or differs from it."""
     entries: Entries = ()
     for year in years:
-        if credit := company.leave.credit(kind, applicant, year):
-            now = ledger.plus(entries)
-            entries += grant(now, kind.name, year, credit.grants, until=credit.until, on=today)
+        known = company.leave.credits(kind, applicant, year) or ()
+        wanted = [(each.year, each.until, each.grants) for each in known]
+        if known or kind.per is Per.CHILD_YEAR:  # of a child whose birthday was wrong
+            given = given_by_facts(ledger, kind.name, year) - {(each.year, each.until) for each in known}
+            wanted += [(account, until, ()) for account, until in sorted(given)]
+        for account, until, grants in wanted:
+            entries += grant(ledger.plus(entries), kind.name, account, grants, until=until, on=today)
     return entries
 
 
@@ -110,7 +116,7 @@ def is_known(ledger: Ledger, kind: LeaveType, applicant: UserId, years: Iterable
         return False
     if kind.kept is Kept.OVERTIME and ledger.lots(kind.name):
         return True
-    return all(company.leave.credit(kind, applicant, year) is not None for year in years)
+    return all(company.leave.credits(kind, applicant, year) is not None for year in years)
 
 
 def reserved(

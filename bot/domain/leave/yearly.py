@@ -13,10 +13,11 @@ CHILD_AGE: Final = 3  # 育儿假 is for children below it
 
 @dataclass(frozen=True, slots=True)
 class YearsGrant:
-    """`until`: its last day; what isn't taken by then is gone."""
+    """`until`: its last day; what isn't taken by then is gone. `born`: the child, where the year is a child's."""
 
     grant: Grant
     until: date
+    born: date | None = None
 
     @property
     def year(self) -> int:
@@ -39,4 +40,5 @@ def yearly(kind: LeaveType, on: date, born: date | None = None) -> YearsGrant | 
         return None
     age = full_years(born, on)
     why = f"子女 {age} 至 {age + 1} 周岁，{kind.counting.said(most)}（{kind.source}）"
-    return YearsGrant(Grant(years_after(born, age), most, why), years_after(born, age + 1) - timedelta(days=1))
+    since, until = years_after(born, age), years_after(born, age + 1) - timedelta(days=1)
+    return YearsGrant(Grant(since, most, why), until, born)
