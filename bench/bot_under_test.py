@@ -5,6 +5,8 @@ from pathlib import Path
 
 from bench.callbacks import AES_KEY, CORP_ID, TOKEN
 
+PRIVACY_KEY = "YmVuY2htYXJrcyBrZWVwIG5vdGhpbmcgdGhhdCdzIG0="  # of nothing that anybody keeps
+
 
 def write_config(path: Path, *, database: str, port: int, api_port: int) -> Path:
     """Everything at its default but for addresses and secrets. `database` is a URL."""
@@ -14,6 +16,7 @@ def write_config(path: Path, *, database: str, port: int, api_port: int) -> Path
         "wecom": {"api_base": f"http://127.0.0.1:{api_port}", "corp_id": CORP_ID},
         "wecom.app": {"agent_id": 1000002, "secret": "bench", "token": TOKEN, "encoding_aes_key": AES_KEY},
         "wecom.contacts": {"secret": "bench"},
+        "privacy": {"secret": PRIVACY_KEY},
     }
     path.touch(mode=0o600)
     path.write_text("\n".join(f"[{name}]\n{_lines(values)}" for name, values in tables.items()), encoding="utf-8")

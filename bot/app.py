@@ -23,8 +23,10 @@ from bot.shapes.lease import CONNECTION, SOLE
 from bot.shapes.ports import Clock
 from bot.storage.depths import DepthTable
 from bot.storage.files import FileTable
+from bot.storage.key_file import seal_for
 from bot.storage.members import Members
 from bot.storage.opening import opened
+from bot.storage.sealing import Seal
 from bot.vitals import Vitals
 from bot.web import Check, routes
 from bot.wecom.body import BODY_LIMIT
@@ -43,15 +45,22 @@ async def serving(settings: Settings, door: socket.socket | None = None) -> Asyn
     `door` where the listening socket was opened before this program was loaded.
     """
     door = door or front_door(settings.server.host, settings.server.port)
+    seal = seal_for(settings.database.url, settings.privacy.keys)
     async with (
         opened(settings.database.url) as database,
         open_session() as session,
         _telling_time(settings, session) as clock,
         nullcontext(members_of(database)) as members,
-        _doors(settings, session, clock, members) as doors,
+        _doors(settings, session, clock, members, seal) as doors,
     ):
         core = build_core(
-            settings.configured_company(), database, clock, doors.channels, doors.sources, members=members
+            settings.configured_company(),
+            database,
+            clock,
+            doors.channels,
+            doors.sources,
+            members=members,
+            seal=seal,
         )
         lag = LoopLag()
         async with (
@@ -79,11 +88,11 @@ async def _working(core: Core) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def _doors(
-    settings: Settings, session: aiohttp.ClientSession, clock: Clock, members: Members | None
+    settings: Settings, session: aiohttp.ClientSession, clock: Clock, members: Members | None, seal: Seal
 ) -> AsyncIterator[Doors]:
     by_connection = settings.wecom.bot is not None and settings.wecom.bot.secret is not None
     lease = members.lease(CONNECTION) if members and by_connection else SOLE
-    doors = Doors(settings, session, clock, FileTable(), lease)
+    doors = Doors(settings, session, clock, FileTable(seal), lease)
     try:
         yield doors
     finally:

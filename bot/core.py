@@ -51,6 +51,7 @@ from bot.storage.inbox import InboxTable
 from bot.storage.members import Members
 from bot.storage.outbox import OutboxTable
 from bot.storage.parked import ParkedTable
+from bot.storage.sealing import Seal
 from bot.storage.shared_inbox import SharedInboxTable
 from bot.storage.shared_outbox import SharedOutboxTable
 from bot.storage.store import Records
@@ -205,12 +206,14 @@ def build_core(
     jobs: Sequence[Job] | None = None,
     retry_after: Sequence[float] = RETRY_AFTER,
     members: Members | None = None,
+    seal: Seal | None = None,
 ) -> Core:
     """Wire the pipeline; nothing runs yet. Tests hand in their own channels and clock, and nothing else differs.
 
-    `members`: who this process is among those that share a PostgreSQL, where others must know it too.
+    `members`: who this process is among those that share a PostgreSQL, where others must know it too. `seal`: of what
+    is private; without one, nobody reads it after this process.
     """
-    ground = _ground(configured, database, clock, members or members_of(database), channels)
+    ground = _ground(configured, database, clock, members or members_of(database), channels, seal)
     rush = Rush()
     post = _post(ground)
     ground.to_send.pump = Pump("delivery", post.work, workers=SENDERS, spare=SPARE, give_way=rush.over)
@@ -243,9 +246,14 @@ def members_of(database: Database) -> Members | None:
 
 
 def _ground(
-    configured: Company, database: Database, clock: Clock, members: Members | None, channels: Mapping[Via, Channel]
+    configured: Company,
+    database: Database,
+    clock: Clock,
+    members: Members | None,
+    channels: Mapping[Via, Channel],
+    seal: Seal | None,
 ) -> _Ground:
-    records, limiter = Records(), Limiter()
+    records, limiter = Records.sealed(seal) if seal else Records(), Limiter()
     inbox_table, outbox_table = _queues(database, members, limiter)
     return _Ground(
         database,

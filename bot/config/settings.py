@@ -20,6 +20,7 @@ from bot.config.group_types import GroupTypes, checked, types
 from bot.config.leave import LeaveSection
 from bot.config.nicknames import NicknamesSection
 from bot.config.roles import Roles, rules
+from bot.config.sealing import PrivacySection
 from bot.config.sections import Section
 from bot.config.wecom import WeComSection
 from bot.domain.company import Company
@@ -75,6 +76,7 @@ class Settings(BaseSettings):
     approvals: ApprovalsSection = ApprovalsSection()
     grooming: GroomingSection = GroomingSection()
     leave: LeaveSection = LeaveSection()
+    privacy: PrivacySection = PrivacySection()
     roles: Roles = Field(default_factory=dict)
     group_types: Annotated[GroupTypes, AfterValidator(checked)] = Field(default_factory=dict)
     group_rules: GroupRulesSection = GroupRulesSection()

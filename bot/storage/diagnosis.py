@@ -12,7 +12,9 @@ from bot.domain.people import Department, Person
 from bot.storage.database import Database
 from bot.storage.depths import Depth, DepthTable
 from bot.storage.directory import DirectoryTable
+from bot.storage.leave import about_reason
 from bot.storage.members import Timing
+from bot.storage.sealing import Seal, UnopenableError
 
 RECENT = 20_000  # messages that are looked through
 _HELD = (
@@ -99,6 +101,18 @@ class Diagnosis:
             RECENT,
         )
         return [row["sender"] for row in rows if row["sender"]]
+
+    async def opens(self, seal: Seal) -> bool:
+        """Whether a reason of leave that is kept sealed, if there is one, can be read."""
+        if not await self._readable("leave", "reason"):
+            return True
+        rows = await self._database.fetch("SELECT number, reason FROM leave WHERE reason <> '' LIMIT 1")
+        try:
+            for row in rows:
+                seal.open_text(row["reason"], about_reason(row["number"]))
+        except UnopenableError:
+            return False
+        return True
 
     async def sent(self, since: int) -> Counter[str]:
         """How often each route was used since then (ms)."""

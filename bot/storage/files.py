@@ -10,6 +10,7 @@ from bot.identifiers import FileId
 from bot.shapes.act import Act
 from bot.storage import trail
 from bot.storage.models.pipeline import FileRecord
+from bot.storage.sealing import Seal, is_sealed
 
 MOST_BYTES: Final = 20 * 1024 * 1024  # what WeCom takes as a file (D-90253)
 SAME_AGE: Final = timedelta(days=1)  # within this, one that comes again is not written anew
@@ -22,6 +23,12 @@ _NAMED: Final = re.compile(r'"file":"([0-9a-f]{64})"')
 
 
 class FileTable:
+    """`seal`: pictures may be of anything, sick notes among them, so what is in them is kept sealed. Without one they
+    are kept as they come."""
+
+    def __init__(self, seal: Seal | None = None) -> None:
+        self._seal = seal
+
     async def keep(self, data: bytes, *, at: datetime) -> FileId:
         """The same bytes are kept once, and are as young as when they last came.
 
@@ -32,12 +39,20 @@ class FileTable:
         file = FileId(hashlib.sha256(data).hexdigest())
         known = FileRecord.filter(id=file)
         if not await known.filter(kept_at__lt=at - SAME_AGE).update(kept_at=at) and not await known.exists():
-            await FileRecord.bulk_create([FileRecord(id=file, data=data, kept_at=at)], ignore_conflicts=True)
+            row = FileRecord(id=file, data=self._closed(data, file), kept_at=at)
+            await FileRecord.bulk_create([row], ignore_conflicts=True)
         return file
 
     async def read(self, file: FileId) -> bytes | None:
         found = await FileRecord.get_or_none(id=file)
-        return bytes(found.data) if found else None
+        return self._opened(bytes(found.data), file) if found else None
+
+    def _closed(self, data: bytes, file: FileId) -> bytes:
+        return self._seal.seal(data, _about(file)) if self._seal else data
+
+    def _opened(self, data: bytes, file: FileId) -> bytes:
+        """What was kept before there was a key is as it came."""
+        return self._seal.open(data, _about(file)) if self._seal and is_sealed(data) else data
 
     async def forget(self, before: datetime, *, at_most: int, by: Act) -> int:
         """Those kept last before then, the oldest first, unless a message or a parcel that waits needs them."""
@@ -49,6 +64,10 @@ class FileTable:
             await FileRecord.filter(id__in=gone).delete()
             await trail.record(by, "files.forgotten", "files", number=len(gone))
         return len(gone)
+
+
+def _about(file: FileId) -> str:
+    return f"file:{file}"
 
 
 async def _needed() -> set[str]:

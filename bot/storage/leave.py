@@ -1,4 +1,4 @@
-"""Leaves and the ledgers that they draw on. The reason of a leave is written and never read back with it."""
+"""Leaves and the ledgers that they draw on. The reason of a leave is sealed, and never read back with it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
@@ -16,19 +16,30 @@ from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage import locks, trail
 from bot.storage.models.leave import LeaveEntryRecord, LeaveRecord
+from bot.storage.sealing import Seal
 
 _SHAPES: Final[Mapping[str, type[When]]] = {"Span": Span, "TimeSpan": TimeSpan, "Daily": Daily}
 _STANDING: Final = [LeaveState.PENDING, LeaveState.APPROVED, LeaveState.RUNNING, LeaveState.ENDED]
 
 
 class LeaveTable:
+    """`seal`: of the reasons; without one, nobody reads them after this table is gone."""
+
+    def __init__(self, seal: Seal | None = None) -> None:
+        self._seal = seal or Seal.fresh()
+
     async def add(self, leave: LeaveRequest, reason: str, *, by: Act) -> None:
-        await LeaveRecord.create(number=leave.number, reason=reason, **_columns(leave))
+        sealed = self._seal.seal_text(reason, about_reason(leave.number))
+        await LeaveRecord.create(number=leave.number, reason=sealed, **_columns(leave))
         await trail.record(by, "leave.asked", _subject(leave), type=leave.type)
 
     async def get(self, number: str, now: datetime) -> LeaveRequest | None:
         row = await LeaveRecord.get_or_none(number=number)
         return _leave(row, now.tzinfo) if row else None
+
+    async def reason(self, number: str) -> str:
+        row = await LeaveRecord.get_or_none(number=number)
+        return self._seal.open_text(row.reason, about_reason(number)) if row else ""
 
     async def save(self, leave: LeaveRequest, *, was: int, change: str, by: Act) -> bool:
         if not await LeaveRecord.filter(number=leave.number, version=was).update(**_columns(leave)):
@@ -156,6 +167,10 @@ def _entry(row: LeaveEntryRecord) -> Entry:
         rule=row.rule,
         until=row.until_day,
     )
+
+
+def about_reason(number: str) -> str:
+    return f"leave:{number}:reason"
 
 
 def _subject(leave: LeaveRequest) -> str:

@@ -1,6 +1,7 @@
 """Everything that handlers keep, in one place."""
 
 from dataclasses import dataclass, field
+from typing import Self
 
 from bot.storage.accidents import AccidentTable
 from bot.storage.cards import CardTable
@@ -27,6 +28,7 @@ from bot.storage.reviews import ReviewTable
 from bot.storage.role_holders import RoleHolderTable
 from bot.storage.rosters import RosterTable
 from bot.storage.rules import ConsentTable, RulesTable
+from bot.storage.sealing import Seal
 from bot.storage.subscriptions import SubscriptionTable
 from bot.storage.unkept_groups import UnkeptGroupTable
 
@@ -65,3 +67,8 @@ class Records:
     leaves: LeaveTable = field(default_factory=LeaveTable)
     leave_ledgers: LeaveLedgerTable = field(default_factory=LeaveLedgerTable)
     leave_facts: LeaveFactTable = field(default_factory=LeaveFactTable)
+
+    @classmethod
+    def sealed(cls, seal: Seal) -> Self:
+        """What is private can be read by whoever has the key of `seal`, in other processes and after a restart too."""
+        return cls(files=FileTable(seal), leaves=LeaveTable(seal))

@@ -1,5 +1,6 @@
 """A WeCom in this process, a configuration that fits it until a test spoils it, and the doctor who looks at both."""
 
+import base64
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -111,6 +112,7 @@ def _values(world: World, folder: Path) -> dict[str, Any]:
             "contacts": {"secret": own.contacts_secret},
             "bot": {"id": own.bot_id, "secret": own.bot_secret, "ws_url": world.ws_url},
         },
+        "privacy": {"secret": base64.b64encode(b"k" * 32).decode()},
         "roles": {"wecom_admin": ["wuguan"], "hr": ["lina"], "president_office": ["linmi"]},
         "groups": [{"id": "G-A", "name": "项目A工作群", "webhook_key": own.webhooks["projecta"]}],
     }

@@ -27,6 +27,7 @@ async def bots(clinic: Clinic, *ports: int) -> AsyncIterator[list[Process]]:
     text = "".join(f"{key} = {json.dumps(value)}\n" for key, value in wecom["bot"].items())
     clinic.path.write_text(
         f'clock = "sandbox"\n[database]\nurl = "{clinic.values["database"]["url"]}"\n'
+        f'[privacy]\nsecret = "{clinic.values["privacy"]["secret"]}"\n'
         f'[wecom]\napi_base = "{wecom["api_base"]}"\n[wecom.bot]\n{text}',
         encoding="utf-8",
     )

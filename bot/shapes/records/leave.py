@@ -18,6 +18,12 @@ class Leaves(Protocol):
 
     async def get(self, number: str, now: datetime) -> LeaveRequest | None: ...
 
+    async def reason(self, number: str) -> str:
+        """Private: whoever reads it for somebody writes that down (`data_views`). Empty: none was given.
+
+        Raises where no key here opens it."""
+        ...
+
     async def save(self, leave: LeaveRequest, *, was: int, change: str, by: Act) -> bool:
         """False: it isn't at version `was` any more, and nothing was changed."""
         ...

@@ -10,7 +10,7 @@ from bot.storage.columns import OpenRows, UtcDatetimeField
 class LeaveRecord(Model):
     """A leave in its state. `shape` and `period`: what was asked for, a Span, a TimeSpan or a Daily as JSON.
 
-    `due_at`: when time moves it on, None where nothing more comes of that. `reason` is private.
+    `due_at`: when time moves it on, None where nothing more comes of that. `reason` is sealed.
     """
 
     number = fields.CharField(max_length=24, primary_key=True)
