@@ -27,6 +27,7 @@ from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.delegating import TOPIC as DELEGATION
 from bot.services.approvals.pressing import Pressing
 from bot.services.approvals.telling import TOPIC as APPROVAL
+from bot.services.calendar.calendar_book import CalendarBook
 from bot.services.company_book import CompanyBook, Part
 from bot.services.groups.errands import by_hand
 from bot.services.groups.errands.by_hand import TOPIC as ERRAND
@@ -273,7 +274,10 @@ def _ground(
 
 def _parts(records: Records, configured: Company) -> Sequence[Part]:
     """What the database says of the company beside people and groups."""
-    return (FactsBook(records.leave_facts, configured.leave),)
+    return (
+        FactsBook(records.leave_facts, configured.leave),
+        CalendarBook(records.calendar, configured.pace.calendar),
+    )
 
 
 def _sharing(ground: _Ground) -> Sharing | None:

@@ -73,8 +73,10 @@ async def _company_of_the_bot(path: Path) -> "CompanyFile":
     from bot.clock import SystemClock
     from bot.config.loading import load
     from bot.files.company import CompanyFile
+    from bot.services.calendar.calendar_book import CalendarBook
     from bot.services.company_book import CompanyBook
     from bot.services.leave.facts_book import FactsBook
+    from bot.storage.calendar import CalendarTable
     from bot.storage.directory import DirectoryTable
     from bot.storage.groups import GroupTable
     from bot.storage.leave_facts import LeaveFactTable
@@ -84,7 +86,8 @@ async def _company_of_the_bot(path: Path) -> "CompanyFile":
     async with opened(settings.database.url):
         configured = settings.configured_company()
         said = FactsBook(LeaveFactTable(), configured.leave)
-        book = CompanyBook(DirectoryTable(), GroupTable(), configured, parts=(said,))
+        calendar = CalendarBook(CalendarTable(), configured.pace.calendar)
+        book = CompanyBook(DirectoryTable(), GroupTable(), configured, parts=(said, calendar))
         await book.refresh()
         return CompanyFile(book.company(), SystemClock(settings.zone).now())
 

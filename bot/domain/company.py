@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.domain.approvals.pace import Pace
+from bot.domain.calendar.calendar import Calendar
 from bot.domain.finding.finder import Finder, finder
 from bot.domain.finding.folding import fold
 from bot.domain.finding.groups import GroupFinder
@@ -120,7 +121,14 @@ class Company:
 
     def with_leave(self, leave: LeaveRules) -> "Company":
         """The same people and groups, and all that was worked out of them."""
-        after, own = replace(self, leave=leave), {each.name for each in fields(self)}
+        return self._but(replace(self, leave=leave))
+
+    def with_calendar(self, calendar: Calendar) -> "Company":
+        """The same with other working days."""
+        return self._but(replace(self, pace=replace(self.pace, calendar=calendar)))
+
+    def _but(self, after: "Company") -> "Company":
+        own = {each.name for each in fields(self)}
         after.__dict__.update({name: value for name, value in self.__dict__.items() if name not in own})
         return after
 

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from bot.shapes.records.approvals import Delegations, Requests
+from bot.shapes.records.calendar import CalendarDays
 from bot.shapes.records.groups import Errands, Groups, Subscriptions, UnkeptGroups
 from bot.shapes.records.leave import LeaveLedgers, Leaves
 from bot.shapes.records.leave_facts import LeaveFacts
@@ -105,3 +106,6 @@ class Store(Protocol):
 
     @property
     def leave_facts(self) -> LeaveFacts: ...
+
+    @property
+    def calendar(self) -> CalendarDays: ...

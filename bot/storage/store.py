@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from bot.storage.accidents import AccidentTable
+from bot.storage.calendar import CalendarTable
 from bot.storage.cards import CardTable
 from bot.storage.confirmations import ConfirmationTable
 from bot.storage.delegations import DelegationTable
@@ -67,6 +68,7 @@ class Records:
     leaves: LeaveTable = field(default_factory=LeaveTable)
     leave_ledgers: LeaveLedgerTable = field(default_factory=LeaveLedgerTable)
     leave_facts: LeaveFactTable = field(default_factory=LeaveFactTable)
+    calendar: CalendarTable = field(default_factory=CalendarTable)
 
     @classmethod
     def sealed(cls, seal: Seal) -> Self:

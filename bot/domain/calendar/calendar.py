@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from bot.domain.calendar.kinds import DayKind
 from bot.domain.calendar.official import official_years
+from bot.domain.calendar.span import Half
 from bot.domain.calendar.statutory import PARTIAL_DAYS, holiday_days, make_up_days, statutory_days
 from bot.domain.calendar.year_table import YearTable
 from bot.domain.dates import day, days
@@ -24,11 +25,14 @@ def _nothing() -> Mapping[date, str]:
 class Calendar:
     """`company` maps the company's own days off to their names, `sites` does so for each site.
 
-    They can only add days off: a statutory day stays one, whatever the company says.
+    `half_days`: of which one half is off, with its name; they are worked all the same. `company_work`: days of rest
+    that the company works in exchange. A statutory day stays one, whatever the company says.
     """
 
     years: Mapping[int, YearTable] = field(default_factory=official_years)
     company: Mapping[date, str] = field(default_factory=_nothing)
+    half_days: Mapping[date, tuple[Half, str]] = field(default_factory=lambda: MappingProxyType({}))
+    company_work: Mapping[date, str] = field(default_factory=_nothing)
     sites: Mapping[str, Mapping[date, str]] = field(default_factory=lambda: MappingProxyType({}))
 
     def at(self, site: str) -> "Calendar":
@@ -38,6 +42,17 @@ class Calendar:
     def with_year(self, table: YearTable) -> "Calendar":
         return replace(self, years=MappingProxyType({**self.years, table.year: table}))
 
+    def with_company(
+        self, off: Mapping[date, str], half_days: Mapping[date, tuple[Half, str]], work: Mapping[date, str]
+    ) -> "Calendar":
+        """With these days of the company's own in place of those it has."""
+        return replace(
+            self,
+            company=MappingProxyType(dict(off)),
+            half_days=MappingProxyType(dict(half_days)),
+            company_work=MappingProxyType(dict(work)),
+        )
+
     def is_published(self, year: int) -> bool:
         table = self.years.get(year)
         return table is not None and table.published
@@ -45,6 +60,8 @@ class Calendar:
     def kind(self, when: date) -> DayKind:
         if when in statutory_days(when.year):
             return DayKind.STATUTORY
+        if when in self.company_work:
+            return DayKind.ADJUSTED_WORK
         weekend = when.weekday() >= 5
         if when in self._off:
             return DayKind.WEEKEND if weekend else DayKind.ADJUSTED_REST
@@ -59,9 +76,18 @@ class Calendar:
         return self.kind(when).worked
 
     def name(self, when: date) -> str | None:
-        """The holiday or company day that keeps people at home, or `妇女节` and the like; None on other days."""
+        """The holiday or company day that keeps people at home, half a day too, or `妇女节` and the like; else None."""
         official = statutory_days(when.year).get(when) or self._off.get(when)
-        return official or self.company.get(when) or PARTIAL_DAYS.get((when.month, when.day))
+        own = self.company.get(when) or self.half_days.get(when, (None, ""))[1]
+        return official or own or PARTIAL_DAYS.get((when.month, when.day))
+
+    def worked_for(self, when: date) -> str | None:
+        """The holiday in exchange for which a day of rest is worked; empty where the company doesn't say."""
+        return self.company_work.get(when, self._work.get(when))
+
+    def half_off(self, when: date) -> Half | None:
+        """The half of a working day that the company gives off."""
+        return self.half_days[when][0] if when in self.half_days and self.is_workday(when) else None
 
     def workdays(self, start: date, end: date) -> tuple[date, ...]:
         """From `start` to `end`, both included."""
