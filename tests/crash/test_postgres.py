@@ -31,7 +31,7 @@ def every(steps: int) -> range:
     return range(1, steps + 1)
 
 
-@flows
+@all_flows
 def test_killed_at_some_statements(flow: Flow, url: str) -> None:
     explorer = Explorer(url, flow)
     assert explorer.undisturbed()[1] > MANY
