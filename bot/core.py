@@ -275,7 +275,7 @@ def _ground(
 def _parts(records: Records, configured: Company) -> Sequence[Part]:
     """What the database says of the company beside people and groups."""
     return (
-        FactsBook(records.leave_facts, configured.leave),
+        FactsBook(records.leave_facts),
         CalendarBook(records.calendar, configured.pace.calendar),
     )
 

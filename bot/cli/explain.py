@@ -85,7 +85,7 @@ async def _company_of_the_bot(path: Path) -> "CompanyFile":
     settings = load(path)
     async with opened(settings.database.url):
         configured = settings.configured_company()
-        said = FactsBook(LeaveFactTable(), configured.leave)
+        said = FactsBook(LeaveFactTable())
         calendar = CalendarBook(CalendarTable(), configured.pace.calendar)
         book = CompanyBook(DirectoryTable(), GroupTable(), configured, parts=(said, calendar))
         await book.refresh()

@@ -6,9 +6,11 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Final
 
+from bot.domain.leave.amounts import plain
 from bot.domain.leave.entitlement import Service
-from bot.domain.leave.rules import Facts
+from bot.domain.leave.rules import Facts, Given
 from bot.identifiers import UserId
 
 
@@ -19,7 +21,12 @@ class What(StrEnum):
     JOINED = "入职"
     LEFT = "离职"  # the last day here
     CHILD = "子女出生"
-    DAYS = "天数"  # of a type in a year, by HR's word
+    DAYS = "额度"  # of a type in a year, by HR's word
+    CARRIED = "结转"  # into a year, of a type: what was left of the year before this ledger was kept
+    USED = "已休"  # in a year, of a type, before this ledger was kept
+
+
+OF_YEARS: Final = (What.DAYS, What.CARRIED, What.USED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +51,9 @@ def day_fact(user: UserId, what: What, day: date, proof: str = "") -> Fact:
     return Fact(user, what, day.isoformat(), day.isoformat() if what is What.CHILD else "", proof)
 
 
-def days_fact(user: UserId, year: int, type_: str, days: Decimal, proof: str = "") -> Fact:
-    return Fact(user, What.DAYS, str(days), f"{year} {type_}", proof)
+def days_fact(user: UserId, year: int, type_: str, days: Decimal, proof: str = "", *, what: What = What.DAYS) -> Fact:
+    """`what`: one of OF_YEARS."""
+    return Fact(user, what, plain(days), f"{year} {type_}", proof)
 
 
 def standing(facts: Iterable[Fact]) -> Mapping[tuple[What, str], Fact]:
@@ -66,7 +74,9 @@ def known(configured: Facts, facts: Iterable[Fact]) -> Facts:
     return replace(
         configured,
         service=_service(configured.service, told),
-        given=_given(configured, told),
+        given=_of_years(configured.given, told, What.DAYS),
+        carried=_of_years(configured.carried, told, What.CARRIED),
+        used=_of_years(configured.used, told, What.USED),
         children=tuple(sorted({*configured.children, *children})),
     )
 
@@ -80,10 +90,10 @@ def _service(before: Service | None, told: Mapping[tuple[What, str], Fact]) -> S
     return Service(began, max(began, joined), days.get(What.LEFT, before.left if before else None))
 
 
-def _given(configured: Facts, told: Mapping[tuple[What, str], Fact]) -> Mapping[int, Mapping[str, Decimal]]:
-    given = {year: dict(types) for year, types in configured.given.items()}
+def _of_years(configured: Given, told: Mapping[tuple[What, str], Fact], wanted: What) -> Given:
+    amounts = {year: dict(types) for year, types in configured.items()}
     for (what, key), fact in told.items():
-        if what is What.DAYS:
+        if what is wanted:
             year, _, type_ = key.partition(" ")
-            given.setdefault(int(year), {})[type_] = Decimal(fact.value)
-    return given
+            amounts.setdefault(int(year), {})[type_] = Decimal(fact.value)
+    return amounts or configured

@@ -31,12 +31,15 @@ def national() -> Catalogue:
 class Facts:
     """What HR knows of one person; None or nothing where nobody does.
 
-    `given`: a year -> a type -> what that year gives by HR's word, whatever the service says. `children`: birthdays.
+    Of each year and type: `given` is what that year gives by HR's word, whatever the service says; `carried` what was
+    left of the year before, `used` what was taken in it, both before this ledger was kept. `children`: birthdays.
     """
 
     service: Service | None = None
     shift: Shift | None = None
     given: Given = field(default_factory=lambda: _NOTHING)
+    carried: Given = field(default_factory=lambda: _NOTHING)
+    used: Given = field(default_factory=lambda: _NOTHING)
     children: tuple[date, ...] = ()
 
 
@@ -54,18 +57,23 @@ class Credit:
 
 @dataclass(frozen=True)
 class LeaveRules:
-    """`people`: without whoever nothing is known of."""
+    """`people`: as configured, without whoever nothing is known of. `told`: all that is known of those of whom HR has
+    said something since."""
 
     types: Catalogue = field(default_factory=national)
     annual: AnnualRules = field(default_factory=AnnualRules)
     people: Mapping[UserId, Facts] = field(default_factory=lambda: MappingProxyType({}))
+    told: Mapping[UserId, Facts] = field(default_factory=lambda: MappingProxyType({}))
 
     def facts(self, user: UserId) -> Facts:
+        return self.told.get(user) or self.configured(user)
+
+    def configured(self, user: UserId) -> Facts:
         return self.people.get(user, UNKNOWN)
 
-    def with_facts(self, people: Mapping[UserId, Facts]) -> "LeaveRules":
+    def with_facts(self, told: Mapping[UserId, Facts]) -> "LeaveRules":
         """The same, but for these people."""
-        return replace(self, people=MappingProxyType({**self.people, **people}))
+        return replace(self, told=MappingProxyType({**self.told, **told}))
 
     def schedule(self, user: UserId, calendar: Calendar, usual: Shift) -> Schedule:
         return Schedule(calendar, self.facts(user).shift or usual)

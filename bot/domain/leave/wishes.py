@@ -19,6 +19,7 @@ from bot.domain.leave.ledger import Ledger
 from bot.domain.leave.recurring import Daily
 from bot.domain.leave.request import LeaveRequest, When, bounds
 from bot.domain.leave.schedule import Schedule
+from bot.domain.leave.taking_over import carried_in, used_before
 from bot.domain.leave.together import already_asked, ensure_free, same_wish
 from bot.domain.leave.types import Kept, LeaveType, Per
 from bot.identifiers import UserId
@@ -107,6 +108,20 @@ def missing_credits(
             wanted += [(account, until, ()) for account, until in sorted(given)]
         for account, until, grants in wanted:
             entries += grant(ledger.plus(entries), kind.name, account, grants, until=until, on=today)
+        if known:
+            entries += _from_before(ledger.plus(entries), kind.name, applicant, year, company, today)
+    return entries
+
+
+def _from_before(ledger: Ledger, type_: str, applicant: UserId, year: int, company: Company, today: date) -> Entries:
+    """What HR says of the time before this ledger was kept."""
+    facts = company.leave.facts(applicant)
+    entries: Entries = ()
+    carried, used = facts.carried.get(year, {}).get(type_), facts.used.get(year, {}).get(type_)
+    if carried is not None:
+        entries += carried_in(ledger, type_, year, carried, company.leave.annual, on=today)
+    if used is not None:
+        entries += used_before(ledger.plus(entries), type_, year, used, on=today)
     return entries
 
 

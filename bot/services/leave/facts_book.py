@@ -18,11 +18,10 @@ class FactRows(Protocol):
 
 
 class FactsBook:
-    """`bot.services.company_book.Part`. `configured`: what the configuration says, for as long as HR doesn't."""
+    """`bot.services.company_book.Part`"""
 
-    def __init__(self, rows: FactRows, configured: LeaveRules) -> None:
+    def __init__(self, rows: FactRows) -> None:
         self._rows = rows
-        self._configured = configured
 
     @property
     def touched(self) -> bool:
@@ -37,5 +36,9 @@ class FactsBook:
 
     async def into(self, company: Company, since: int) -> Company:
         news = await self._rows.since(since)
-        people = {user: known(self._configured.facts(user), facts) for user, facts in news.items()}
-        return company.with_leave(company.leave.with_facts(people))
+        return company.with_leave(with_said(company.leave, news))
+
+
+def with_said(leave: LeaveRules, said: Mapping[UserId, Sequence[Fact]]) -> LeaveRules:
+    """`said`: all that was ever said of these people."""
+    return leave.with_facts({user: known(leave.configured(user), facts) for user, facts in said.items()})

@@ -36,7 +36,7 @@ class Said:
 async def test_facts_are_added_to_what_is_configured() -> None:
     said, given = Said(), {2026: {"年假": Decimal(5)}}
     configured = Company(people=(Person(A, "张三", 1),), leave=LeaveRules(people={A: Facts(given=given)}))
-    book = CompanyBook(Rows(1), Registry(), configured, parts=[FactsBook(said, configured.leave)])
+    book = CompanyBook(Rows(1), Registry(), configured, parts=[FactsBook(said)])
     said.facts.append(day_fact(A, What.BEGAN, d("2010-07-01")))
     assert await book.refresh()
     service = book.company().leave.facts(A).service
@@ -55,7 +55,7 @@ async def test_facts_are_added_to_what_is_configured() -> None:
 
 async def test_what_is_said_here_is_known_at_once() -> None:
     said = Said()
-    book = CompanyBook(Rows(1), Registry(), Company(), parts=[FactsBook(said, LeaveRules())])
+    book = CompanyBook(Rows(1), Registry(), Company(), parts=[FactsBook(said)])
 
     async def at_once(work):  # type: ignore[no-untyped-def]
         return await work()
