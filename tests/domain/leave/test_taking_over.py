@@ -37,7 +37,7 @@ def used(before: Ledger, *amounts: str) -> Ledger:
 @pytest.mark.parametrize("amounts", [["3"], ["3", "3"], ["5", "3"], ["0", "1.5", "3"]])
 def test_what_was_carried_over_ends_when_it_would_have(amounts: Iterable[str]) -> None:
     book = carried(ledger("5"), *amounts)
-    assert (book.available("年假", d("03-31")), book.available("年假", d("04-01"))) == (8, 5)
+    assert [book.available("年假", d(day)) for day in ("03-31", "04-01")] == [8, 5]
 
 
 def test_it_is_not_carried_over_twice() -> None:
@@ -54,17 +54,17 @@ def test_what_is_held_of_it_stays() -> None:
 @pytest.mark.parametrize("amounts", [["3"], ["3", "3"], ["4", "3"], ["1", "0", "4", "2", "3"]])
 def test_what_was_taken_is_used(amounts: Iterable[str]) -> None:
     tally = used(ledger("5"), *amounts).balance("年假", 2026)
-    assert (tally.left, tally.used, tally.held) == (2, 3, 0)
+    assert [tally.left, tally.used, tally.held] == [2, 3, 0]
 
 
 def test_more_than_there_is_is_not_owed() -> None:
     tally = used(ledger("5"), "8").balance("年假", 2026)
-    assert (tally.left, tally.used) == (0, 5)
+    assert [tally.left, tally.used] == [0, 5]
 
 
 def test_both_come_with_the_credits_of_their_year_and_once() -> None:
     facts = Facts(OLD, carried={2026: {"年假": Decimal(2)}}, used={2026: {"年假": Decimal("1.5")}})
     company = Company(leave=LeaveRules(people={A: facts}))
     book = Ledger(missing_credits(Ledger(), ANNUAL, A, [2026, 2027], company, TODAY))
-    assert (book.available("年假", TODAY), book.balance("年假", 2027).left) == (Decimal("5.5"), 5)
+    assert [book.available("年假", TODAY), book.balance("年假", 2027).left] == [Decimal("5.5"), 5]
     assert missing_credits(book, ANNUAL, A, [2026, 2027], company, TODAY) == ()
