@@ -7,6 +7,7 @@ from bot.shapes.records.calendar import CalendarDays
 from bot.shapes.records.groups import Errands, Groups, Subscriptions, UnkeptGroups
 from bot.shapes.records.leave import LeaveLedgers, Leaves
 from bot.shapes.records.leave_facts import LeaveFacts
+from bot.shapes.records.leave_papers import LeaveAccounts, LeavePapers, Overtimes
 from bot.shapes.records.nicknames import NicknameCases, Nicknames
 from bot.shapes.records.operating import Jobs, Numbers
 from bot.shapes.records.pairing import Pairings, UnknownChats
@@ -103,6 +104,15 @@ class Store(Protocol):
 
     @property
     def leave_ledgers(self) -> LeaveLedgers: ...
+
+    @property
+    def leave_papers(self) -> LeavePapers: ...
+
+    @property
+    def leave_accounts(self) -> LeaveAccounts: ...
+
+    @property
+    def overtimes(self) -> Overtimes: ...
 
     @property
     def leave_facts(self) -> LeaveFacts: ...

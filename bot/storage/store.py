@@ -17,10 +17,12 @@ from bot.storage.identities import IdentityTable
 from bot.storage.jobs import JobTable
 from bot.storage.leave import LeaveLedgerTable, LeaveTable
 from bot.storage.leave_facts import LeaveFactTable
+from bot.storage.leave_papers import LeaveAccountTable, LeavePaperTable
 from bot.storage.name_doubts import NameDoubtTable
 from bot.storage.nickname_cases import NicknameCaseTable
 from bot.storage.nicknames import NicknameTable
 from bot.storage.numbers import NumberTable
+from bot.storage.overtime import OvertimeTable
 from bot.storage.pairing import PairingTable, UnknownChatTable
 from bot.storage.peers import PeerTable
 from bot.storage.refusals import RefusalTable
@@ -67,10 +69,13 @@ class Records:
     unknown_chats: UnknownChatTable = field(default_factory=UnknownChatTable)
     leaves: LeaveTable = field(default_factory=LeaveTable)
     leave_ledgers: LeaveLedgerTable = field(default_factory=LeaveLedgerTable)
+    leave_papers: LeavePaperTable = field(default_factory=LeavePaperTable)
+    leave_accounts: LeaveAccountTable = field(default_factory=LeaveAccountTable)
+    overtimes: OvertimeTable = field(default_factory=OvertimeTable)
     leave_facts: LeaveFactTable = field(default_factory=LeaveFactTable)
     calendar: CalendarTable = field(default_factory=CalendarTable)
 
     @classmethod
     def sealed(cls, seal: Seal) -> Self:
         """What is private can be read by whoever has the key of `seal`, in other processes and after a restart too."""
-        return cls(files=FileTable(seal), leaves=LeaveTable(seal))
+        return cls(files=FileTable(seal), leaves=LeaveTable(seal), leave_papers=LeavePaperTable(seal))

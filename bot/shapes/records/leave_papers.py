@@ -1,0 +1,63 @@
+"""Papers about ledgers of leave, overtime, and what is asked of all ledgers at once."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from bot.domain.leave.overtime import Overtime, OvertimeState
+from bot.domain.leave.papers import Paper, PaperKind, PaperState
+from bot.identifiers import UserId
+from bot.shapes.act import Act
+
+
+class LeavePapers(Protocol):
+    async def add(self, paper: Paper, *, by: Act) -> None: ...
+
+    async def get(self, number: str) -> Paper | None: ...
+
+    async def of_year(self, kind: PaperKind, year: int) -> Sequence[Paper]:
+        """In the order of their numbers."""
+        ...
+
+    async def change(self, paper: Paper, state: PaperState, *, by: Act) -> bool:
+        """False: it isn't in the state of `paper` any more, and nothing was changed."""
+        ...
+
+
+class LeaveAccounts(Protocol):
+    async def credited(self, year: int) -> frozenset[UserId]:
+        """Who has anything in the account of that year."""
+        ...
+
+    async def ended(self, on: date) -> Sequence[UserId]:
+        """Who has something left of a credit whose last day lies before `on`."""
+        ...
+
+    async def ending(self, first: date, last: date) -> Sequence[UserId]:
+        """Who has a credit whose last day is one of these."""
+        ...
+
+    async def note_look(self, user: UserId, *, by: Act) -> None:
+        """Somebody else looked at this ledger."""
+        ...
+
+
+class Overtimes(Protocol):
+    """Moments come back in the time zone of the one that was asked with, `now`."""
+
+    async def add(self, overtime: Overtime, *, by: Act) -> None: ...
+
+    async def get(self, number: str, now: datetime) -> Overtime | None: ...
+
+    async def of(self, user: UserId, first: date, last: date, now: datetime) -> Sequence[Overtime]: ...
+
+    async def between(self, first: date, last: date, now: datetime) -> Sequence[Overtime]: ...
+
+    async def change(self, overtime: Overtime, state: OvertimeState, due_at: datetime | None, *, by: Act) -> bool:
+        """False: it isn't in the state of `overtime` any more. `due_at`: when its hours are worked, while nobody has
+        credited them."""
+        ...
+
+    async def due(self, now: datetime) -> Sequence[Overtime]: ...
+
+    async def next_due(self) -> datetime | None: ...

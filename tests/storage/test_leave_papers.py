@@ -1,0 +1,93 @@
+"""Papers about ledgers come back as they were written and change once; what is asked of all ledgers at once."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from bot.domain.leave.entries import Entry, EntryKind
+from bot.domain.leave.overtime import Overtime, OvertimeState, Pay
+from bot.domain.leave.papers import Paper, PaperKind, PaperState
+from bot.identifiers import UserId
+from bot.shapes.act import Act
+from bot.storage.database import Database
+from bot.storage.leave import LeaveLedgerTable
+from bot.storage.leave_papers import LeaveAccountTable, LeavePaperTable
+from bot.storage.models.leave_papers import LeavePaperRecord
+from bot.storage.models.operating import Trail
+from bot.storage.overtime import OvertimeTable
+
+NOW = datetime(2026, 11, 22, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
+BY = Act("hr", "调整假期", "人力资源", "test:1", NOW)
+A, B, C, D = map(UserId, "abcd")
+PAPER = Paper("JQ-20261122-001", PaperKind.CARRY, A, "年假", 2026, Decimal("2.5"), "项目忙", B, date(2026, 11, 22))
+WORK = Overtime("RQ-20261122-001", A, date(2026, 11, 28), Decimal(8), Pay.TIME_OFF, NOW, NOW + timedelta(hours=8))
+YEAR_END = date(2026, 12, 31)
+
+
+def granted(amount: str, until: date | None = YEAR_END, lot: str = "年假 2026-01-01") -> Entry:
+    return Entry(EntryKind.GRANTED, "年假", 2026, Decimal(amount), date(2026, 1, 1), lot, until=until)
+
+
+async def test_a_paper_comes_back_and_its_words_are_sealed(database: Database) -> None:
+    papers = LeavePaperTable()
+    await papers.add(PAPER, by=BY)
+    assert await papers.get(PAPER.number) == PAPER
+    assert await papers.of_year(PaperKind.CARRY, 2026) == [PAPER]
+    assert await papers.of_year(PaperKind.CARRY, 2027) == []
+    assert "项目忙" not in (await LeavePaperRecord.get(number=PAPER.number)).text
+    assert not [each for each in await Trail.all() if "项目忙" in str(each.details)]
+    assert await papers.get("JQ-20261122-002") is None
+
+
+async def test_a_paper_is_answered_once(database: Database) -> None:
+    papers = LeavePaperTable()
+    await papers.add(PAPER, by=BY)
+    assert await papers.change(PAPER, PaperState.AGREED, by=BY)
+    assert not await papers.change(PAPER, PaperState.DECLINED, by=BY)
+    assert await papers.get(PAPER.number) == replace(PAPER, state=PaperState.AGREED)
+
+
+async def test_overtime_comes_back_and_falls_due(database: Database) -> None:
+    table = OvertimeTable()
+    await table.add(WORK, by=BY)
+    await table.add(replace(WORK, number="RQ-20261122-002", user=B, begins=None, ends=None), by=BY)
+    assert await table.get(WORK.number, NOW) == WORK
+    assert await table.of(A, WORK.day, WORK.day, NOW) == [WORK]
+    assert [each.user for each in await table.between(WORK.day, WORK.day, NOW)] == [A, B]
+    assert await table.next_due() is None
+    assert await table.change(WORK, OvertimeState.APPROVED, NOW, by=BY)
+    assert not await table.change(WORK, OvertimeState.OFF, None, by=BY)
+    assert await table.next_due() == NOW
+    assert await table.due(NOW - timedelta(seconds=1)) == []
+    (due,) = await table.due(NOW)
+    assert await table.change(due, OvertimeState.CREDITED, None, by=BY)
+    assert await table.due(NOW) == []
+
+
+async def test_whose_credits_have_ended_with_something_left(database: Database) -> None:
+    ledgers, accounts = LeaveLedgerTable(), LeaveAccountTable()
+    lot = granted("5").lot
+    used = [
+        Entry(EntryKind.RESERVED, "年假", 2026, Decimal(5), YEAR_END, lot, "QJ-1"),
+        Entry(EntryKind.CONSUMED, "年假", 2026, Decimal(5), YEAR_END, lot, "QJ-1"),
+    ]
+    await ledgers.write(A, [granted("5")], by=BY)
+    await ledgers.write(B, [granted("5"), *used], by=BY)
+    await ledgers.write(C, [granted("5", until=None), granted("0.5", lot="年假 RQ-1")], by=BY)
+    assert await accounts.ended(YEAR_END) == []
+    assert await accounts.ended(date(2027, 1, 1)) == [A, C]
+    returned = Entry(EntryKind.RETURNED, "年假", 2026, Decimal("0.5"), YEAR_END, lot, "QJ-1")
+    await ledgers.write(B, [returned], by=BY)
+    assert await accounts.ended(date(2027, 1, 1)) == [A, B, C]
+    await ledgers.write(A, [Entry(EntryKind.EXPIRED, "年假", 2026, Decimal(5), YEAR_END, lot)], by=BY)
+    assert await accounts.ended(date(2027, 1, 1)) == [B, C]
+    assert await accounts.ending(YEAR_END, YEAR_END) == [A, B, C]
+    assert await accounts.credited(2026) == {A, B, C}
+    assert await accounts.credited(2027) == frozenset()
+
+
+async def test_who_looks_at_anothers_ledger_is_on_record(database: Database) -> None:
+    await LeaveAccountTable().note_look(D, by=BY)
+    (row,) = await Trail.all()
+    assert (row.actor, row.subject) == ("hr", "leave_ledger:d")
