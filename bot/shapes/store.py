@@ -13,6 +13,7 @@ from bot.shapes.records.operating import Jobs, Numbers
 from bot.shapes.records.pairing import Pairings, UnknownChats
 from bot.shapes.records.people import Directory, NameDoubts, RoleHolders
 from bot.shapes.records.pipeline import Files, Peers
+from bot.shapes.records.privacy import DataViews
 from bot.shapes.records.reviews import Reviews
 from bot.shapes.records.rosters import Rosters
 from bot.shapes.records.rules import Consents, RulesVersions
@@ -119,3 +120,6 @@ class Store(Protocol):
 
     @property
     def calendar(self) -> CalendarDays: ...
+
+    @property
+    def data_views(self) -> DataViews: ...

@@ -16,7 +16,7 @@ from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage import locks, trail
 from bot.storage.models.leave import LeaveEntryRecord, LeaveRecord
-from bot.storage.sealing import Seal
+from bot.storage.sealing import Seal, UnopenableError
 
 _SHAPES: Final[Mapping[str, type[When]]] = {"Span": Span, "TimeSpan": TimeSpan, "Daily": Daily}
 _STANDING: Final = [LeaveState.PENDING, LeaveState.APPROVED, LeaveState.RUNNING, LeaveState.ENDED]
@@ -37,9 +37,15 @@ class LeaveTable:
         row = await LeaveRecord.get_or_none(number=number)
         return _leave(row, now.tzinfo) if row else None
 
-    async def reason(self, number: str) -> str:
+    async def reason(self, number: str) -> str | None:
         row = await LeaveRecord.get_or_none(number=number)
-        return self._seal.open_text(row.reason, about_reason(number)) if row else ""
+        try:
+            return self._seal.open_text(row.reason, about_reason(number)) if row else ""
+        except UnopenableError:
+            return None
+
+    async def with_reason(self, user: UserId) -> int:
+        return await LeaveRecord.filter(user=user).exclude(reason="").count()
 
     async def save(self, leave: LeaveRequest, *, was: int, change: str, by: Act) -> bool:
         if not await LeaveRecord.filter(number=leave.number, version=was).update(**_columns(leave)):

@@ -7,6 +7,7 @@ from bot.storage.accidents import AccidentTable
 from bot.storage.calendar import CalendarTable
 from bot.storage.cards import CardTable
 from bot.storage.confirmations import ConfirmationTable
+from bot.storage.data_views import DataViewTable
 from bot.storage.delegations import DelegationTable
 from bot.storage.dialogues import DialogueTable
 from bot.storage.directory import DirectoryTable
@@ -67,6 +68,7 @@ class Records:
     delegations: DelegationTable = field(default_factory=DelegationTable)
     pairings: PairingTable = field(default_factory=PairingTable)
     unknown_chats: UnknownChatTable = field(default_factory=UnknownChatTable)
+    data_views: DataViewTable = field(default_factory=DataViewTable)
     leaves: LeaveTable = field(default_factory=LeaveTable)
     leave_ledgers: LeaveLedgerTable = field(default_factory=LeaveLedgerTable)
     leave_papers: LeavePaperTable = field(default_factory=LeavePaperTable)

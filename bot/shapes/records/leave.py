@@ -18,10 +18,13 @@ class Leaves(Protocol):
 
     async def get(self, number: str, now: datetime) -> LeaveRequest | None: ...
 
-    async def reason(self, number: str) -> str:
-        """Private: whoever reads it for somebody writes that down (`data_views`). Empty: none was given.
+    async def reason(self, number: str) -> str | None:
+        """Private: whoever shows it to somebody writes that down (`data_views`). Empty: none was given; None: no key
+        here opens it."""
+        ...
 
-        Raises where no key here opens it."""
+    async def with_reason(self, user: UserId) -> int:
+        """How many of his have one."""
         ...
 
     async def save(self, leave: LeaveRequest, *, was: int, change: str, by: Act) -> bool:
