@@ -6,7 +6,8 @@ may type arguments in any order; it returns None when there is nothing for it, a
 finished sentence, when there is something that can't be. What could mean several things is raised as well, with the
 `typed` words and the `candidates`: they become a card to choose from, and the line is read again with the choice.
 
-What is missing is asked for in that order too, but for a type with `asked_first = True`.
+What is missing is asked for in that order too, but for a type with `asked_first = True`. The answer to
+`wanted` may be a question itself, as 周三行吗 is, where the type has `may_ask = True`.
 
 Parameters are read in the order of the signature, so one that takes all that is left comes last (behind a `*` where
 it must be given and others need not). One that was inferred says so by `guess`, and the command asks before it acts.

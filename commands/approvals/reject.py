@@ -1,4 +1,5 @@
-"""Refuse what waits for me, with the reason, which the applicant reads.
+"""Refuse what waits for me, with the reason, which the applicant reads. A right by law is refused by nobody: of that
+only the dates can be spoken about, and the reason is passed on as such.
 
 Example:
     周敏> /建群 项目公司工作群 项目C
@@ -11,7 +12,9 @@ Example:
 
 from bot.arguments.reason import Reason
 from bot.arguments.requests import RequestNumber
+from bot.domain.approvals.request import Power, Request
 from bot.services.approvals.approvals import Approvals
+from bot.services.approvals.speaking import speak
 from bot.services.approvals.wording import stands
 from bot.shapes.command import command
 from bot.shapes.context import Context
@@ -27,5 +30,15 @@ from bot.shapes.replies import Reply
 )
 async def reject(ctx: Context, approvals: Approvals, id: RequestNumber, reason: Reason) -> Reply:
     request = await approvals.find(ctx, id.number)
+    if request.step.power is Power.DATES:
+        return await _speak(ctx, approvals, request, reason.text)
     after = await approvals.decide(ctx, request, ctx.sender.user_id, agree=False, reason=reason.text)
     return Reply(f"{after.number} {after.text}：{stands(after, ctx.company, ctx.now)}", private=True)
+
+
+async def _speak(ctx: Context, approvals: Approvals, request: Request, words: str) -> Reply:
+    """Of a right only the dates are spoken about: what he says against it is what he would say about them."""
+    after = await speak(approvals, ctx, request, ctx.sender.user_id, Power.DATES, words)
+    name = ctx.company.name_of(after.applicant)
+    how = f"这是法定假，不能驳回，只能商量日期：已把你的话转告 {name}。"
+    return Reply(f"{how}{after.number} {stands(after, ctx.company, ctx.now)}", private=True)

@@ -12,7 +12,7 @@ from bot.domain.approvals.delegations import Delegation, DelegationState
 from bot.domain.approvals.request import Request
 from bot.domain.groups.group import Group
 from bot.domain.groups.keeping import keepers_of
-from bot.services.approvals.wording import wish_of
+from bot.services.approvals.wording import how_to_answer, wish_of
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
@@ -60,7 +60,7 @@ def _requests(ctx: Context, waiting: Sequence[Request]) -> list[str]:
     lines = [f"有 {len(waiting)} 条申请等你审批："]
     lines += [f"{each.number} {wish_of(each, ctx.company)}" for each in waiting[:MOST]]
     lines += [f"还有 {len(waiting) - MOST} 条，先办上面的。"] if len(waiting) > MOST else []
-    return [*lines, "同意请回「/同意申请 编号」，驳回请回「/驳回 编号 理由」。"]
+    return [*lines, how_to_answer(waiting)]
 
 
 def _offers(ctx: Context, offered: Sequence[Delegation]) -> list[str]:

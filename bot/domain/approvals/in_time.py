@@ -29,6 +29,14 @@ def escalate_at(begins: datetime | None, since: datetime, pace: Pace) -> datetim
     return usual if begins is None or begins <= since else min(usual, max(since, begins - BEFORE_START))
 
 
+def asked_on_at(begins: datetime | None, since: datetime, pace: Pace) -> datetime:
+    """When the one after the next in line is asked, or the next in line after all where somebody has only spoken:
+    after a day of work, or two hours before the start if that is still ahead. Never at once."""
+    latest = begins - BEFORE_START if begins else since
+    usual = pace.escalate_at(since)
+    return min(usual, latest) if since < latest else usual
+
+
 def is_pressing(begins: datetime | None, now: datetime) -> bool:
     """It begins so soon that nobody can be waited for."""
     return begins is not None and now < begins and begins - now <= BEFORE_START

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.approvals.in_time import escalate_at, remind_at
+from bot.domain.approvals.in_time import asked_on_at, escalate_at, remind_at
 from bot.domain.approvals.pace import Pace
-from bot.domain.approvals.request import Asked, Decision, Draft, Request, RequestState, Seat, Standing, Step
+from bot.domain.approvals.request import Asked, Decision, Draft, Power, Request, RequestState, Seat, Standing, Step
 from bot.domain.approvals.staffing import Staffing, asked_for, staffed
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
@@ -21,6 +21,10 @@ NOBODY = "这件事现在找不到能审批的人：该审批的岗位空缺，�
 ONCE = "这条申请你已经审批过了，一个人只审批一次。"
 STALE = "这张卡片是旧的。发 /待办 看现在等你审批的。"
 STOOD_IN = "委托已经结束，这条申请不再由你代审。发 /待办 看哪些在等你。"
+NO_REFUSAL = {
+    Power.DATES: "这是法定假，不能驳回，只能商量日期。发 /商量日期 加上编号和想改到哪天。",
+    Power.PAPERS: "这是法定假，不能驳回，只核对材料。材料不齐就发 /材料不齐 加上编号和缺什么。",
+}
 NOT_OWN = "只有申请人可以撤回。发 /我的申请 看你自己的。"
 
 
@@ -46,6 +50,8 @@ def decided(
 ) -> Request:
     """One person's decision. `version`: what his card carries; None: he typed the number."""
     ensure_may_decide(request, by, version)
+    if not agree and request.step.power is not Power.DECIDES:
+        raise UserError(Code.NO_PERMISSION, NO_REFUSAL[request.step.power])
     seat = next(each for each in request.step.seats if each.decision is None and _has_say(each, by))
     asked = seat.asks(by)
     decision = Decision(by, agree, now, request.version + 1, asked.stead_of if asked else None, reason)
@@ -96,7 +102,8 @@ def withdrawn(request: Request, by: UserId, now: datetime) -> Request:
 
 
 def expired(request: Request, now: datetime) -> Request:
-    if not request.is_pending or now < request.expires_at:
+    """What nobody may refuse doesn't lapse by nobody's deciding (`rights.kept_open`)."""
+    if not request.is_pending or request.is_a_right or now < request.expires_at:
         return request
     return _closed(_next(request), RequestState.EXPIRED, now)
 
@@ -126,7 +133,7 @@ def escalated(request: Request, staff: Staffing, pace: Pace, now: datetime) -> R
     if tuple(seats) == request.step.seats:
         return _next(request, escalate_at=None)
     step = replace(request.step, seats=tuple(seats))
-    due = {"remind_at": pace.remind_at(now), "escalate_at": pace.escalate_at(now)}
+    due = {"remind_at": pace.remind_at(now), "escalate_at": asked_on_at(request.draft.begins, now, pace)}
     return _next(request, steps=_put(request, step), **due)
 
 

@@ -19,6 +19,14 @@ class RequestState(StrEnum):
     DROPPED = "不用办了"  # what it is about is gone
 
 
+class Power(StrEnum):
+    """What whoever is asked may do, beside agreeing."""
+
+    DECIDES = "审批"  # refuse, with the reason
+    DATES = "商量日期"  # what is asked for is a right: propose other dates
+    PAPERS = "核对材料"  # a right as well: ask for the papers that are missing
+
+
 class Standing(StrEnum):
     """Why somebody is asked."""
 
@@ -73,6 +81,7 @@ class Step:
     selectors: tuple[Selector, ...]
     needed: int | None = 1
     seats: tuple[Seat, ...] = ()
+    power: Power = Power.DECIDES
 
     @property
     def is_done(self) -> bool:
@@ -142,6 +151,11 @@ class Request:
     @property
     def step(self) -> Step:
         return self.steps[self.current]
+
+    @property
+    def is_a_right(self) -> bool:
+        """Nobody may refuse it, neither by words nor by silence."""
+        return all(step.power is not Power.DECIDES for step in self.steps)
 
     @property
     def decisions(self) -> tuple[Decision, ...]:

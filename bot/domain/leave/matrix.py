@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Final
 
 from bot.domain.approvals.line import line_above
-from bot.domain.approvals.request import Step
+from bot.domain.approvals.request import Power, Step
 from bot.domain.approvals.selectors import Selector
 from bot.domain.company import Company
 from bot.domain.leave.types import LeaveType, Say
@@ -37,14 +37,6 @@ class Desk(StrEnum):
     FIRST_VICE = "常务副总裁"
     PRESIDENT = "总裁"
     OFFICE = "总裁办"
-
-
-class Power(StrEnum):
-    """What whoever is asked may do; `Draft.details` and the card's buttons go by it."""
-
-    DECIDES = "审批"
-    DATES = "商量日期"  # may propose other dates, may not refuse
-    PAPERS = "核对材料"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +72,7 @@ class Turn:
 
     @property
     def step(self) -> Step:
-        return Step((self.selector,))
+        return Step((self.selector,), power=self.power)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +85,6 @@ class Plan:
     @property
     def steps(self) -> tuple[Step, ...]:
         return tuple(turn.step for turn in self.turns)
-
-    def power(self, step: int) -> Power:
-        return self.turns[step].power
 
 
 def plan(kind: LeaveType, days: Fraction, applicant: UserId, company: Company, rows: Sequence[Row] = MATRIX) -> Plan:

@@ -96,14 +96,14 @@ class Approvals:
             reason=reason,
             version=version,
         )
-        await self._keep(desk, request, after, right=_right(after))
+        await self.keep(desk, request, after, CHANGES[after.state], right=_right(after))
         await self.follow(desk, request, after, by=by, card=card)
         return after
 
     async def withdraw(self, desk: Desk, request: Request, by: UserId) -> Request:
         """Raises UserError."""
         after = moves.withdrawn(request, by, desk.now)
-        await self._keep(desk, request, after, right="申请人")
+        await self.keep(desk, request, after, CHANGES[after.state], right="申请人")
         await self.follow(desk, request, after, by=by)
         return after
 
@@ -119,9 +119,10 @@ class Approvals:
         tell_applicant(desk, before, after, follows)
         await hasten(desk)
 
-    async def _keep(self, desk: Desk, before: Request, after: Request, *, right: str) -> None:
-        """`right`: by which the trail says that it was done, whatever command or button it was done with."""
-        change, act = CHANGES[after.state], replace(desk.act, authority=right)
+    async def keep(self, desk: Desk, before: Request, after: Request, change: str, *, right: str) -> None:
+        """`right`: by which the trail says that it was done, whatever command or button it was done with. Raises
+        UserError where somebody was quicker."""
+        act = replace(desk.act, authority=right)
         if not await desk.store.requests.save(after, was=before.version, change=change, by=act):
             now = await self.find(desk, before.number)
             raise UserError(

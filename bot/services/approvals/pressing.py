@@ -1,14 +1,28 @@
 """A button of an approval card: decided at once, or asked for the reason. The card's new face is the answer."""
 
+from typing import Final
+
+from bot.domain.approvals.request import Power, Request
 from bot.domain.dates import clock_time
 from bot.domain.dialogues import closing
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.approvals import Approvals
-from bot.services.approvals.wording import AGREE, face, read_key, stands
+from bot.services.approvals.wording import AGREE, CHOICES, face, read_key, stands
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.replies import Reply
+
+_QUESTIONS: Final = {
+    Power.DECIDES: "驳回的理由是什么？",
+    Power.DATES: "想改到哪天，为什么？",
+    Power.PAPERS: "缺什么材料？",
+}
+_HOW: Final = {
+    Power.DECIDES: "驳回要写理由：直接回复理由就驳回，{until} 前有效；不驳回就回「算了」。现在还没有驳回。",
+    Power.DATES: "想改到哪天、为什么，直接回复就转给申请人，{until} 前有效；不说了就回「算了」。申请还在等你审批。",
+    Power.PAPERS: "缺什么材料，直接回复就转给申请人，{until} 前有效；不说了就回「算了」。申请还在等你核对。",
+}
 
 
 class Pressing:
@@ -28,23 +42,22 @@ class Pressing:
         except UserError as error:
             return Reply(face(request, ctx.company, error.sentence))
         if answer != AGREE:
-            return Reply(face(request, ctx.company, await _ask_why(ctx, number)))
+            return Reply(face(request, ctx.company, await _ask_why(ctx, request)))
         after = await self._approvals.decide(ctx, request, by, agree=True, version=version, card=press.task_id)
         mine = "你已同意。" if after.is_pending else ""
         return Reply(face(after, ctx.company, f"{mine}{stands(after, ctx.company, ctx.now)}"))
 
 
-async def _ask_why(ctx: Context, number: str) -> str:
+async def _ask_why(ctx: Context, request: Request) -> str:
     """The next thing he says here is the reason (`bot.services.talking.conversation` listens)."""
-    closes_at = closing(ctx.now)
+    closes_at, power = closing(ctx.now), request.step.power
     await ctx.store.dialogues.open(
         asker=ctx.sender.user_id,
         via=ctx.chat.via,
         chat=ctx.chat.id,
-        line=f"/驳回 {number}",
-        question="驳回的理由是什么？",
+        line=f"/{CHOICES[power].command} {request.number}",
+        question=_QUESTIONS[power],
         closes_at=closes_at,
         by=ctx.act,
     )
-    until = clock_time(closes_at, ctx.now)
-    return f"驳回要写理由：直接回复理由就驳回，{until} 前有效；不驳回就回「算了」。现在还没有驳回。"
+    return _HOW[power].format(until=clock_time(closes_at, ctx.now))

@@ -5,11 +5,12 @@ from collections import defaultdict
 from bot.domain.approvals import moves
 from bot.domain.approvals.in_time import is_pressing
 from bot.domain.approvals.request import Request
+from bot.domain.approvals.rights import kept_open
 from bot.domain.approvals.staffing import Staffing
 from bot.identifiers import UserId
 from bot.services.approvals.approvals import Approvals, hasten, staffing
 from bot.services.approvals.kinds import Desk
-from bot.services.approvals.wording import reminder
+from bot.services.approvals.wording import reminder, stands
 from bot.shapes.outgoing import Text, ToPerson
 
 
@@ -32,6 +33,8 @@ async def _look_after(approvals: Approvals, desk: Desk, request: Request, staff:
         return []
     if not await desk.store.requests.save(after, was=request.version, change=change, by=desk.act):
         return []  # somebody decides at this moment; what is left to do is done by the next run
+    if after.is_pending and after.expires_at != request.expires_at:
+        _say_it_stands(desk, after)
     if change == "reminded" and after.waits_for == request.waits_for:
         return [each.user for each in request.waits_for if desk.company.is_here(each.user)]
     await approvals.follow(desk, request, after)
@@ -47,7 +50,8 @@ def _moved(desk: Desk, request: Request, staff: Staffing) -> tuple[Request, str]
     over = moves.expired(request, desk.now)
     if over is not request:
         return over, "expired"
-    here = moves.restaffed(request, staff, desk.now)
+    kept = kept_open(request, desk.company.pace, desk.now)
+    here = moves.restaffed(kept, staff, desk.now)
     up = moves.escalated(here, staff, desk.company.pace, desk.now)
     if len(up.waits_for) > len(here.waits_for):
         return up, "escalated"
@@ -63,3 +67,8 @@ def _say_who_else(desk: Desk, before: Request, after: Request) -> None:
     for user in [*sorted(known), after.applicant]:
         if desk.company.is_here(user):
             desk.tell(ToPerson(user), Text(words))
+
+
+def _say_it_stands(desk: Desk, request: Request) -> None:
+    words = f"{request.number} {request.text}：一直没有人审批，已再催一次。这是法定假，不会因为没人审批而失效。"
+    desk.tell(ToPerson(request.applicant), Text(f"{words}现在{stands(request, desk.company, desk.now)}"))

@@ -1,15 +1,19 @@
 """What people read about a request: the card they are asked by, and how things stand."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from bot.domain.approvals.request import Asked, Decision, Request, RequestState, Standing
+from bot.domain.approvals.request import Asked, Decision, Power, Request, RequestState, Standing
 from bot.domain.company import Company
 from bot.domain.dates import clock_time
 from bot.domain.wording import shown
 from bot.identifiers import TaskId
 from bot.shapes.outgoing import Button, Card
 
-AGREE, REJECT = "agree", "reject"
+AGREE, REJECT, SPEAK = "agree", "reject", "speak"
+APPROVE, REFUSE, DATES, PAPERS = "同意申请", "驳回", "商量日期", "材料不齐"  # the commands of the same effect
 MOST_LISTED = 10
 
 
@@ -20,22 +24,51 @@ def key(answer: str, version: int) -> str:
 
 def read_key(written: str) -> tuple[str, int] | None:
     answer, _, version = written.partition(".")
-    known = answer in (AGREE, REJECT) and version.isascii() and version.isdecimal() and len(version) < 9
+    known = answer in (AGREE, REJECT, SPEAK) and version.isascii() and version.isdecimal() and len(version) < 9
     return (answer, int(version)) if known else None
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The two things that whoever is asked may do: what the buttons say, and the command that does the second."""
+
+    agree: str
+    other: str
+    command: str
+    more: str  # behind the command and the number
+    style: int = 3
+
+
+CHOICES: Final[Mapping[Power, Choice]] = {
+    Power.DECIDES: Choice("同意", "驳回", REFUSE, "理由", style=2),
+    Power.DATES: Choice("同意", "商量日期", DATES, "想改到哪天"),
+    Power.PAPERS: Choice("材料齐了", "材料不齐", PAPERS, "缺什么"),
+}
+
+
 def asking_card(request: Request, asked: Asked, company: Company, task_id: TaskId) -> Card:
-    number, wish = request.number, wish_of(request, company)
-    words = f"同意请回「/同意申请 {number}」，驳回请回「/驳回 {number} 理由」。"
+    number, wish, choice = request.number, wish_of(request, company), CHOICES[request.step.power]
     details = "".join(f"{name}：{value}。" for name, value in request.draft.details)
+    other = REJECT if request.step.power is Power.DECIDES else SPEAK
     return Card(
         title=wish,
         desc=f"{number}{_why(asked, company)}",
-        plain=f"{wish}（{number}{_why(asked, company)}）。{details}{words}",
+        plain=f"{wish}（{number}{_why(asked, company)}）。{details}{how_to_answer([request], number)}",
         fields=request.draft.details,
-        buttons=(Button("同意", key(AGREE, asked.version)), Button("驳回", key(REJECT, asked.version), style=2)),
+        buttons=(
+            Button(choice.agree, key(AGREE, asked.version)),
+            Button(choice.other, key(other, asked.version), style=choice.style),
+        ),
         task_id=task_id,
     )
+
+
+def how_to_answer(requests: Sequence[Request], number: str = "编号") -> str:
+    """In words, where there are no buttons."""
+    ways = [CHOICES[power] for power in Power if any(each.step.power is power for each in requests)]
+    agree = "、".join(dict.fromkeys(way.agree for way in ways))
+    others = "，".join(f"{way.other}请回「/{way.command} {number} {way.more}」" for way in ways)
+    return f"{agree}请回「/{APPROVE} {number}」，{others}。"
 
 
 def wish_of(request: Request, company: Company) -> str:
@@ -50,13 +83,17 @@ def face(request: Request, company: Company, outcome: str) -> Card:
 def stands(request: Request, company: Company, now: datetime) -> str:
     """How it stands, as a sentence: `等 王强 审批。`, `已同意（赵国强，10:05）。`"""
     if request.is_pending:
-        return f"等 {waiting_names(request, company)} 审批。"
+        return f"等 {waiting_names(request, company)} {'核对材料' if _looks_at_papers(request) else '审批'}。"
     decision = request.last_decision
     if decision is None or request.state not in (RequestState.APPROVED, RequestState.REJECTED):
         return f"{request.state}。"
     reason = f"，理由：{shown(decision.reason, 100)}" if decision.reason else ""
     when = clock_time(decision.at.astimezone(now.tzinfo), now)
     return f"{request.state}（{decider(decision, company)}，{when}{reason}）。"
+
+
+def _looks_at_papers(request: Request) -> bool:
+    return request.step.power is Power.PAPERS
 
 
 def decider(decision: Decision, company: Company) -> str:
@@ -74,8 +111,7 @@ def reminder(requests: list[Request], company: Company) -> str:
     """One message for everything that waits for one person."""
     listed = "\n".join(f"{each.number} {wish_of(each, company)}" for each in requests[:MOST_LISTED])
     more = "其余的发 /待办 看。\n" if len(requests) > MOST_LISTED else ""
-    how = "同意请回「/同意申请 编号」，驳回请回「/驳回 编号 理由」。"
-    return f"还有 {len(requests)} 条申请等你审批：\n{listed}\n{more}{how}"
+    return f"还有 {len(requests)} 条申请等你审批：\n{listed}\n{more}{how_to_answer(requests)}"
 
 
 def _why(asked: Asked, company: Company) -> str:

@@ -16,7 +16,7 @@ from bot.domain.leave.wishes import Wanted, Weighed, ensure_alone, reserved, wei
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.approvals import Approvals, staffing
-from bot.services.approvals.wording import waiting_names
+from bot.services.approvals.wording import stands
 from bot.services.leave.kind import KIND, TOLD
 from bot.services.leave.wording import details, notes
 from bot.shapes.context import Context
@@ -64,7 +64,7 @@ async def ask(ctx: Context, approvals: Approvals, wanted: Wanted) -> Reply:
     await ctx.store.leaves.add(_leave(ctx, request.number, weighed), wanted.reason, by=ctx.act)
     if weighed.kind.say is Say.NONE:
         _tell(ctx, told, f"{draft.text}（{request.number}）")
-    sentence = f"已提交 {request.number}：{draft.text}。等 {waiting_names(request, ctx.company)} 审批。"
+    sentence = f"已提交 {request.number}：{draft.text}。{stands(request, ctx.company, ctx.now)}"
     return Reply("\n".join([sentence, *notes(weighed)]), private=True)
 
 

@@ -63,6 +63,11 @@ class Asking:
         known = [wanted[key] for key in error.missing if key in wanted]
         return "".join(known) or error.sentence
 
+    def takes_questions(self, dialogue: Dialogue) -> bool:
+        """Whether what is asked for may be a question itself, and that is no command: 周三行吗"""
+        command = self._book.by_name.get(dialogue.topic)
+        return command is not None and any(getattr(each.type, "may_ask", False) for each in command.parameters)
+
     def again(self, ctx: Context, dialogue: Dialogue, line: str) -> Reply:
         """The answer was none; the question still stands."""
         unclear = f"没看懂「{shown(line)}」。" if line else ""

@@ -102,9 +102,11 @@ class Conversation:
         try:
             return await self.read(ctx, line, quote=quote) if line else self._asking.again(ctx, asked, line)
         except UserError as error:
-            if error.code is Code.UNKNOWN_COMMAND:
-                return self._asking.again(ctx, asked, line)
-            raise
+            if error.code is not Code.UNKNOWN_COMMAND:
+                raise
+            if line and self._asking.takes_questions(asked):
+                return await self._completed(ctx, asked, line, quote)
+            return self._asking.again(ctx, asked, line)
 
     async def _completed(self, ctx: Context, asked: Dialogue, line: str, quote: str | None) -> Reply | None:
         """The line with the answer in it, carried out; where it still makes no sense, the question stands."""

@@ -7,12 +7,12 @@ import pytest
 
 from bot.domain.approvals.moves import opened
 from bot.domain.approvals.pace import Pace
-from bot.domain.approvals.request import Draft
+from bot.domain.approvals.request import Draft, Power
 from bot.domain.approvals.selectors import Selector
 from bot.domain.approvals.staffing import Staffing
 from bot.domain.company import Company
 from bot.domain.granting import by_account
-from bot.domain.leave.matrix import MATRIX, Desk, Power, Rank, Row, plan, rank_of, row_for, selector
+from bot.domain.leave.matrix import MATRIX, Desk, Rank, Row, plan, rank_of, row_for, selector
 from bot.domain.people import Department, Person
 from bot.domain.rights import Role
 from bot.identifiers import UserId
@@ -133,7 +133,7 @@ def test_a_right_is_refused_by_nobody(kind: str) -> None:
     made = plan(TYPES[kind], Fraction(98), WORKER, COMPANY)
     assert [(turn.desk, turn.power) for turn in made.turns] == [(Desk.HR, Power.PAPERS)]
     assert made.told == (Selector.head("生产部"),)
-    assert made.power(0) is Power.PAPERS
+    assert made.steps[0].power is Power.PAPERS
 
 
 def test_of_some_rights_the_dates_are_spoken_about() -> None:

@@ -1,0 +1,33 @@
+"""Whoever is asked about a right speaks about it, for other dates or for missing papers. It goes on waiting."""
+
+from bot.domain.approvals.request import Power, Request
+from bot.domain.approvals.rights import spoken_about
+from bot.domain.wording import shown
+from bot.errors import Code, UserError
+from bot.identifiers import UserId
+from bot.services.approvals.approvals import Approvals, hasten
+from bot.services.approvals.kinds import Desk
+from bot.shapes.outgoing import Text, ToPerson
+
+MOVE = "改期"  # the command by which the applicant agrees to other dates
+CHANGES = {Power.DATES: "other_dates_wished", Power.PAPERS: "papers_wanted"}
+
+
+async def speak(approvals: Approvals, desk: Desk, request: Request, by: UserId, wish: Power, words: str) -> Request:
+    """The applicant hears it; the trail knows that he was told, not what. Raises UserError."""
+    await approvals.ensure_may_decide(desk, request, by)
+    after = spoken_about(request, by, wish, desk.company.pace, desk.now)
+    await approvals.keep(desk, request, after, CHANGES[wish], right="审批人")
+    if not desk.company.is_here(request.applicant):
+        raise UserError(Code.BAD_STATE, "申请人已经离开，不用再审批。")
+    desk.tell(ToPerson(request.applicant), Text(_told(after, desk.company.name_of(by), wish, shown(words, 200))))
+    await hasten(desk)
+    return after
+
+
+def _told(request: Request, name: str, wish: Power, words: str) -> str:
+    about = f"{request.number} {request.text}："
+    if wish is Power.PAPERS:
+        return f"{about}材料还不齐，{name} 说「{words}」。申请仍然有效，把材料补交给人力资源就行。"
+    how = f"同意换，发 /{MOVE} {request.number} 加上新日期；不换，直接和 {name} 说明。"
+    return f"{about}{name} 想和你商量日期，说「{words}」。申请没有驳回，还在等审批。{how}"
