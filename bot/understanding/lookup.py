@@ -136,10 +136,9 @@ def _said(body: str, names: Names) -> Found | None:
     if len(best) > 1:
         raise _which_command(body, [command for command, _ in best.values()])
     ((command, words),) = best.values()
-    words = without_chatter(body) if command.whole else words
     if asks_how(words):
         return Found(names.book.by_name[HELP], command.name)
-    return Found(command, words, guessed=True)
+    return Found(command, without_chatter(body) if command.whole else words, guessed=True)
 
 
 def _way_to(body: str, names: Names) -> str | None:
