@@ -69,11 +69,11 @@ class Backlog:
             del lanes[row.lane]
 
     def put_back(self, row: Waiting, until: float) -> None:
-        """First of its lane again, not before `until`."""
+        """In its lane again, not before `until`; an older one that was announced meanwhile goes before it."""
         lane = self._lanes(row)[row.lane]
         lane.at_work = None
         lane.held_until = until
-        lane.rows.appendleft(row)
+        _insert(lane.rows, row)
         self._rows += 1
         self._held[row.urgent, row.lane] = lane
 

@@ -100,6 +100,7 @@ class Explorer:
             await asyncio.gather(living, *own, return_exceptions=True)
             fate.end()
             await database.close()
+        assert steps < NEVER, "it is never quiet"
         if lived:
             living.result()
         return await self._live_on(outside, clock), steps

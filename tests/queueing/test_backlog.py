@@ -99,6 +99,20 @@ def test_a_row_that_failed_is_the_first_of_its_lane_after_its_pause() -> None:
     assert backlog.take(NOW + 5) is first
 
 
+def test_an_older_row_that_is_announced_meanwhile_goes_first() -> None:
+    """Of two processes on PostgreSQL, or two transactions, the one with the lower number may be the later to commit."""
+    backlog = Backlog()
+    older, younger = Waiting(4, "a", urgent=False), Waiting(7, "a", urgent=False)
+    backlog.add(younger)
+    assert backlog.take(NOW) is younger
+    backlog.add(older)
+    backlog.put_back(younger, NOW + 1)
+    assert backlog.take(NOW) is None
+    assert backlog.take(NOW + 1) is older
+    backlog.release(older)
+    assert backlog.take(NOW + 1) is younger
+
+
 def test_an_urgent_row_passes_a_held_lane_and_counts_as_work() -> None:
     backlog = Backlog()
     backlog.add(Waiting(1, "a", urgent=False), not_before=NOW + 60)
