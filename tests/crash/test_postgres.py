@@ -16,9 +16,9 @@ pytestmark = pytest.mark.postgres
 
 MANY = 50
 flows = pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.name)
-# A message that holds a group and a job that works on it may wait for each other until PostgreSQL takes one back and it
-# is tried again: that takes a second of the wall's clock, which the hurried lives of `make test` don't have.
-all_flows = pytest.mark.parametrize("flow", ALL_FLOWS, ids=lambda flow: flow.name)
+# Of two who decide at once the second reads one of several true answers here, as the database lets them go on: those
+# flows are explored on SQLite, where one goes before the other.
+all_flows = pytest.mark.parametrize("flow", [flow for flow in ALL_FLOWS if not flow.ways], ids=lambda flow: flow.name)
 
 
 @pytest.fixture
