@@ -9,6 +9,7 @@ from bot.domain.leave.entries import OPENING, Entry, EntryKind
 from bot.domain.leave.ledger import Ledger, Tally
 
 NO_ENTRIES = "还没有记录。"
+HEADER = ("日期", "事项", "数量", "余额", "编号", "依据", "有效到")
 
 
 def explained(ledger: Ledger, type_: str, year: int, counting: Counting) -> tuple[str, ...]:
@@ -16,13 +17,24 @@ def explained(ledger: Ledger, type_: str, year: int, counting: Counting) -> tupl
 
     `2026年11月22日(周日) 预留 0.5 天（QJ-20261122-001），剩 4.5 天`
     """
-    entries = [entry for entry in ledger.entries if (entry.type, entry.year) == (type_, year)]
+    entries = _of(ledger, type_, year)
     if not entries:
         return (NO_ENTRIES,)
     return (
         *_lines(sorted(entries, key=lambda entry: entry.on), counting),
         summed(ledger.balance(type_, year), counting),
     )
+
+
+def accounted(ledger: Ledger, type_: str, year: int, counting: Counting) -> tuple[tuple[str, ...], ...]:
+    """The same as rows of a table: day, what happened, how much, what was left, number, rule, last day."""
+    left, rows = NOTHING, []
+    for entry in sorted(_of(ledger, type_, year), key=lambda entry: entry.on):
+        left += entry.effect
+        until = entry.until.isoformat() if entry.until and entry.kind in OPENING else ""
+        amounts = (_amount(entry, counting), counting.said(left))
+        rows.append((entry.on.isoformat(), entry.kind.value, *amounts, entry.cause, entry.rule, until))
+    return tuple(rows)
 
 
 def summed(tally: Tally, counting: Counting) -> str:
@@ -33,6 +45,10 @@ def summed(tally: Tally, counting: Counting) -> str:
     return f"{'，'.join(parts)}，还剩 {counting.said(tally.left)}。"
 
 
+def _of(ledger: Ledger, type_: str, year: int) -> list[Entry]:
+    return [entry for entry in ledger.entries if (entry.type, entry.year) == (type_, year)]
+
+
 def _lines(entries: list[Entry], counting: Counting) -> Iterator[str]:
     left = NOTHING
     for entry in entries:
@@ -41,10 +57,13 @@ def _lines(entries: list[Entry], counting: Counting) -> Iterator[str]:
 
 
 def _said(entry: Entry, counting: Counting) -> str:
-    signed = entry.kind in {EntryKind.CARRIED, EntryKind.CORRECTED}
-    amount = f"{'+' if entry.amount > 0 else ''}{plain(entry.amount)} {counting.word}" if signed else ""
     notes = "，".join(note for note in (entry.cause, entry.rule, _end(entry)) if note)
-    return f"{entry.kind} {amount or counting.said(entry.amount)}{f'（{notes}）' if notes else ''}"
+    return f"{entry.kind} {_amount(entry, counting)}{f'（{notes}）' if notes else ''}"
+
+
+def _amount(entry: Entry, counting: Counting) -> str:
+    signed = entry.amount > 0 and entry.kind in {EntryKind.CARRIED, EntryKind.CORRECTED}
+    return f"{'+' if signed else ''}{plain(entry.amount)} {counting.word}"
 
 
 def _end(entry: Entry) -> str:

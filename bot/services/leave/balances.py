@@ -1,33 +1,38 @@
 """What somebody has of each type that has a balance."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
 
+from bot.domain.leave.amounts import NOTHING
 from bot.domain.leave.ledger import Ledger, Tally
 from bot.domain.leave.types import LeaveType
 from bot.domain.leave.wishes import is_known, missing_credits
+from bot.domain.people import Person
+from bot.domain.rights import LEAVE_OFFICE, right_of
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
+from bot.shapes.context import Context
 
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """Of one type in one year. `tally` is None where nobody has said what this person has."""
+    """Of one type in one year. `tally` is None where nobody has said what this person has.
+
+    `ends`: what is left of it, by its last day, the first to end coming first.
+    """
 
     kind: LeaveType
     year: int
     tally: Tally | None
+    ends: tuple[tuple[date, Decimal], ...] = ()
 
 
 async def balances(desk: Desk, user: UserId, year: int) -> tuple[Balance, ...]:
     """Every type with a balance, in the order of the catalogue. Reads, and writes nothing."""
     ledger = await up_to_date(desk, user, year)
     kinds = (kind for kind in desk.company.leave.types.types.values() if kind.has_balance)
-    return tuple(
-        Balance(
-            kind, year, ledger.balance(kind.name, year) if is_known(ledger, kind, user, [year], desk.company) else None
-        )
-        for kind in kinds
-    )
+    return tuple(_balance(ledger, kind, user, year, desk) for kind in kinds)
 
 
 async def up_to_date(desk: Desk, user: UserId, year: int) -> Ledger:
@@ -36,3 +41,31 @@ async def up_to_date(desk: Desk, user: UserId, year: int) -> Ledger:
     for kind in desk.company.leave.types.types.values():
         ledger = ledger.plus(missing_credits(ledger, kind, user, [year], desk.company, today))
     return ledger
+
+
+async def brought_up_to_date(desk: Desk, user: UserId, year: int) -> Ledger:
+    """The same, written down and held: whoever changes something of it does so on this."""
+    await desk.store.leave_ledgers.hold(user)
+    kept = await desk.store.leave_ledgers.of(user)
+    ledger = await up_to_date(desk, user, year)
+    await desk.store.leave_ledgers.write(user, ledger.entries[len(kept.entries) :], by=desk.act)
+    return ledger
+
+
+async def note_look(ctx: Context, owner: Person) -> None:
+    """Who looks at another's ledger is on record, with the right by which he does."""
+    if owner == ctx.sender:
+        return
+    right = right_of(ctx.sender, LEAVE_OFFICE, grants=ctx.company.grants, group=None)
+    act = replace(ctx.act, authority=right.label) if right else ctx.act
+    await ctx.store.leave_accounts.note_look(owner.user_id, by=act)
+
+
+def _balance(ledger: Ledger, kind: LeaveType, user: UserId, year: int, desk: Desk) -> Balance:
+    if not is_known(ledger, kind, user, [year], desk.company) and year not in ledger.years(kind.name):
+        return Balance(kind, year, None)
+    ends: dict[date, Decimal] = {}
+    for lot in ledger.lots(kind.name):
+        if lot.year == year and lot.left > 0 and lot.until:
+            ends[lot.until] = ends.get(lot.until, NOTHING) + lot.left
+    return Balance(kind, year, ledger.balance(kind.name, year), tuple(ends.items()))

@@ -7,7 +7,8 @@ from bot.domain.leave.booking import consume, give_back, reserve
 from bot.domain.leave.catalogue import leave_types
 from bot.domain.leave.crediting import carry_over
 from bot.domain.leave.entitlement import AnnualRules
-from bot.domain.leave.explaining import NO_ENTRIES, explained, summed
+from bot.domain.leave.entries import Entry, EntryKind
+from bot.domain.leave.explaining import HEADER, NO_ENTRIES, accounted, explained, summed
 from bot.domain.leave.ledger import Ledger, Tally
 from tests.domain.calendar.days import d
 from tests.domain.leave.books import ledger, portions
@@ -43,3 +44,16 @@ def test_a_sum_names_only_what_there_is() -> None:
     assert summed(Tally(Decimal(8)), Counting.HOURS) == "共 8 小时，还剩 8 小时。"
     whole = Tally(Decimal(5), Decimal("0.5"), Decimal(1), Decimal(2))
     assert summed(whole, Counting.WORKING) == "共 5 天，已用 1 天，占用 0.5 天，过期 2 天，还剩 1.5 天。"
+
+
+def test_the_same_as_rows_of_a_table() -> None:
+    account = ledger("5", "2.5@07-01")
+    account = account.plus(
+        [Entry(EntryKind.RESERVED, "年假", 2026, Decimal("0.5"), d("11-22"), "年假 2026-01-01", "QJ-1")]
+    )
+    assert [row[:5] for row in accounted(account, "年假", 2026, Counting.WORKING)] == [
+        ("2026-01-01", "发放", "5 天", "5 天", ""),
+        ("2026-07-01", "发放", "2.5 天", "7.5 天", ""),
+        ("2026-11-22", "预留", "0.5 天", "7 天", "QJ-1"),
+    ]
+    assert len(HEADER) == 7

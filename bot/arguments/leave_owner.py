@@ -1,0 +1,33 @@
+"""Whose leave it is that is looked at, changed or counted; one's own, where nobody is named."""
+
+import re
+from typing import Final, Self
+
+from bot.arguments.people import PersonNamed
+from bot.domain.people import Person
+from bot.domain.rights import LEAVE_OFFICE, right_of
+from bot.errors import Code, UserError
+from bot.shapes.arguments import Scene, Words
+
+_LOOK: Final = re.compile(r"^(?:[帮给替]我|麻烦|请)?(?:查询|查看|[查看][查看]?)(?:一下|下)?(?=[^一下])")
+_OWN: Final = re.compile(r"(?<![帮给替])我(?!们)|本人|自己")
+
+
+class LeaveOwner(PersonNamed):
+    """Nobody is looked for in what somebody says of himself: 王经理说我还有年假, 我还有几天年假."""
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        words.take(_LOOK)
+        if _OWN.search(words.narrow) or (words.guessed and not scene.company.finder.people.spot(words.left)):
+            return None
+        return super().read(words, scene)
+
+
+def ensure_may_see(scene: Scene, owner: Person | None) -> None:
+    """Raises UserError."""
+    if owner is None or owner == scene.sender:
+        return
+    if right_of(scene.sender, LEAVE_OFFICE, grants=scene.company.grants, group=None):
+        return
+    raise UserError(Code.NO_PERMISSION, "别人的假期余额只有本人和人力资源能看。发 /假期余额 看你自己的。")
