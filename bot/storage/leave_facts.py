@@ -1,7 +1,9 @@
 """What HR says of people, fact by fact. Only ever added to: the last word on each counts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
+
+from tortoise.queryset import QuerySet
 
 from bot.domain.leave.facts import Fact, What
 from bot.identifiers import UserId
@@ -58,7 +60,6 @@ class LeaveFactTable:
 
     async def since(self, version: int) -> Mapping[UserId, Sequence[Fact]]:
         """All that was ever said of the people of whom something was said since then."""
-        rows = LeaveFactRecord.all()
         if version:
             news = (
                 await LeaveFactRecord.filter(id__gt=version)
@@ -66,13 +67,29 @@ class LeaveFactTable:
                 .limit(AT_ONCE + 1)
                 .values_list("user", flat=True)
             )
-            if len(news) <= AT_ONCE:  # of more the whole table is read: a statement takes so many values only
-                rows = LeaveFactRecord.filter(user__in=list(news))
-        found: dict[UserId, list[Fact]] = {}
-        for row in await rows.order_by("id").values_list(*_COLUMNS):
-            fact = _fact(*row)
-            found.setdefault(fact.user, []).append(fact)
+            if len(news) <= AT_ONCE:
+                return await self.said([UserId(str(user)) for user in news])
+        return await _read(LeaveFactRecord.all())
+
+    async def said(self, users: Collection[UserId]) -> Mapping[UserId, Sequence[Fact]]:
+        found: dict[UserId, Sequence[Fact]] = {}
+        for some in batched(users):
+            found |= await _read(LeaveFactRecord.filter(user__in=some))
         return found
+
+
+def batched(users: Collection[UserId]) -> Iterator[Sequence[UserId]]:
+    """A statement takes so many values only."""
+    every = list(users)
+    return (every[at : at + AT_ONCE] for at in range(0, len(every), AT_ONCE))
+
+
+async def _read(rows: QuerySet[LeaveFactRecord]) -> Mapping[UserId, Sequence[Fact]]:
+    found: dict[UserId, list[Fact]] = {}
+    for row in await rows.order_by("id").values_list(*_COLUMNS):
+        fact = _fact(*row)
+        found.setdefault(fact.user, []).append(fact)
+    return found
 
 
 def _fact(user: str, what: str, value: str, key: str, proof: str) -> Fact:

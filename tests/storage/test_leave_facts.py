@@ -49,6 +49,13 @@ async def test_of_very_many_news_all_is_read(database: Database) -> None:
     assert len(await FACTS.since(version)) == AT_ONCE + 2
 
 
+async def test_of_many_people_at_once(database: Database) -> None:
+    joined = day_fact(B, What.JOINED, date(2020, 1, 1))
+    await FACTS.add([BEGAN, joined], by=BY)
+    nobody = [UserId(f"u{number}") for number in range(AT_ONCE)]
+    assert await FACTS.said([A, *nobody, B]) == {A: [BEGAN], B: [joined]}
+
+
 async def test_the_trail_says_of_whom_and_not_what(database: Database) -> None:
     await FACTS.add([BEGAN], by=BY)
     await FACTS.add([], by=BY)

@@ -90,17 +90,18 @@ def entitlement(service: Service, year: int, rules: AnnualRules) -> Decimal:
     return sum((grant.days for grant in grants(service, year, rules)), Decimal(0))
 
 
-def due_on_leaving(service: Service, rules: AnnualRules, taken: Decimal) -> Decimal:
+def due_on_leaving(service: Service, rules: AnnualRules, taken: Decimal, full: Decimal | None = None) -> Decimal:
     """Days of the last year that are still to be paid: a share by days passed here, less what was taken.
 
-    Never negative: who took more keeps it. `taken` is of this year's days, without those carried over.
+    Never negative: who took more keeps it. `taken` is of this year's days, without those carried over; `full` what a
+    whole year gives him by HR's word, where that isn't by service.
     """
     if service.left is None:
         raise Defect("whoever hasn't left is owed nothing yet")
     first = max(date(service.left.year, 1, 1), service.joined)
-    full = rules.days(service.years(service.left))
+    yearly = Fraction(rules.days(service.years(service.left)) if full is None else full)
     passed = (service.left - first).days + 1
-    return max(Decimal(0), rounded_down(Fraction(passed * full, YEAR_DAYS) - Fraction(taken), WHOLE_DAY))
+    return max(Decimal(0), rounded_down(passed * yearly / YEAR_DAYS - Fraction(taken), WHOLE_DAY))
 
 
 def _steps(service: Service, first: date, last: date, rules: AnnualRules) -> Iterator[date]:

@@ -53,7 +53,11 @@ def day_fact(user: UserId, what: What, day: date, proof: str = "") -> Fact:
 
 def days_fact(user: UserId, year: int, type_: str, days: Decimal, proof: str = "", *, what: What = What.DAYS) -> Fact:
     """`what`: one of OF_YEARS."""
-    return Fact(user, what, plain(days), f"{year} {type_}", proof)
+    return Fact(user, what, plain(days), year_key(year, type_), proof)
+
+
+def year_key(year: int, type_: str) -> str:
+    return f"{year} {type_}"
 
 
 def standing(facts: Iterable[Fact]) -> Mapping[tuple[What, str], Fact]:

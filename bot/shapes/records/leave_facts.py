@@ -1,6 +1,6 @@
 """What HR says of people, where leave depends on it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -26,4 +26,8 @@ class LeaveFacts(Protocol):
 
     async def of(self, user: UserId) -> Sequence[Said]:
         """Everything that was ever said of one person, in the order of writing."""
+        ...
+
+    async def said(self, users: Collection[UserId]) -> Mapping[UserId, Sequence[Fact]]:
+        """The same of many, without who wrote it; nobody of whom nothing was said."""
         ...
