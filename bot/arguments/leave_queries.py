@@ -83,7 +83,7 @@ class LeaveQuery:
         if person:
             _ensure_understood(words, why=why and person.person != sender)
             return cls(days, person.person, named=person.name, why=why, kind=kind)
-        team, named = _team(words, scene, sender)
+        team, named = team_said(words, scene, sender)
         words.left = _SAID.sub(" ", words.left).strip()
         if not words.left:
             if why and words.guessed:
@@ -140,8 +140,11 @@ def _by_guess(words: Words, scene: Scene) -> PersonNamed:
     return found
 
 
-def _team(words: Words, scene: Scene, sender: Person) -> tuple[Department | None, str]:
-    """Where none is named: everybody for whom all are his business, else his own."""
+def team_said(words: Words, scene: Scene, sender: Person) -> tuple[Department | None, str]:
+    """The department, and what the line calls it.
+
+    Where none is named: everybody for whom they all are his business, else his own.
+    """
     company = scene.company
     if words.take(_EVERYBODY):
         return _root(company), "公司"

@@ -13,7 +13,7 @@ from typing import Final
 from bot.arguments.leave_queries import LeaveQuery, names_nobody
 from bot.domain.leave.sight import Seen, may_list, seen_of
 from bot.errors import Code, UserError
-from bot.services.leave.seeing import seen_person, seen_team
+from bot.services.leave.seeing import NOT_YOURS, seen_person, seen_team
 from bot.shapes.arguments import Scene
 from bot.shapes.command import OtherSense, command
 from bot.shapes.context import Context
@@ -21,7 +21,6 @@ from bot.shapes.replies import Reply
 
 NOT_WHY: Final = "不能查看他人请假原因，只能看在不在。例如：/请假查询 张三 明天"
 NOT_THE_KIND: Final = "不能查看他人请的是什么假，只能看在不在。例如：/请假查询 张三 明天"
-NOT_YOURS: Final = "你只能看自己部门和下属的请假情况。别的部门请直接问本人或他的部门负责人。"
 
 
 def _rules(scene: Scene, asked: LeaveQuery) -> None:

@@ -29,17 +29,27 @@ def seen_of(target: Person, asker: Person, company: Company) -> Seen:
         return Seen.ALL
     if asker.user_id in line_above(company, target.user_id):
         return Seen.KIND
-    if asker.user_id in company.grants.get(Role.EXECUTIVE, ()) or _works_with(target, asker, company):
+    if asker.user_id in company.grants.get(Role.EXECUTIVE, ()) or _works_with(target, asker, _inside(asker, company)):
         return Seen.WHETHER
     return Seen.NOTHING
 
 
 def may_list(department: Department, asker: Person, company: Company) -> bool:
     """Whether he may see who of a department is off: it is his own or below it, or he leads it or one above."""
-    if sees_everybody(asker, company):
+    if sees_everybody(asker, company) or department.id == asker.main_department:
         return True
-    find = company.finder.departments
-    return any(department.id in find.below(each) for each in _own(asker, company))
+    return department.id in _inside(asker, company)
+
+
+def listed(department: Department | None, asker: Person, company: Company) -> tuple[Person, ...]:
+    """Whom he sees of a department that he may list, in the order of the directory; himself, where he has none."""
+    if department is None:
+        return (asker,)
+    people = team_of(department, company)
+    if department.parent is not None or sees_everybody(asker, company):
+        return people
+    inside = _inside(asker, company)
+    return tuple(each for each in people if _works_with(each, asker, inside))
 
 
 def sees_everybody(asker: Person, company: Company) -> bool:
@@ -68,13 +78,16 @@ def kind_seen(type_: str, seen: Seen, company: Company) -> str:
     return OFF
 
 
-def _works_with(target: Person, asker: Person, company: Company) -> bool:
-    find = company.finder.departments
-    own = list(_own(asker, company))
-    inside = frozenset[int]().union(*(find.below(each) for each in own))
+def _works_with(target: Person, asker: Person, inside: frozenset[int]) -> bool:
     if not inside.isdisjoint({target.main_department, *target.departments}):
         return True
     return target.main_department == asker.main_department  # of the company itself, in no department
+
+
+def _inside(asker: Person, company: Company) -> frozenset[int]:
+    """His departments and those below them."""
+    find = company.finder.departments
+    return frozenset[int]().union(*(find.below(each) for each in _own(asker, company)))
 
 
 def _own(asker: Person, company: Company) -> Iterator[Department]:

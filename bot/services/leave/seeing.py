@@ -9,13 +9,14 @@ from bot.domain.dates import day_seen, days_seen
 from bot.domain.leave.presence import Missed, back_on, missed_between, said_between, taken
 from bot.domain.leave.request import LeaveRequest, LeaveState
 from bot.domain.leave.schedule import Schedule
-from bot.domain.leave.sight import OFF, Seen, is_of_the_office, kind_seen, seen_of, team_of
+from bot.domain.leave.sight import OFF, Seen, kind_seen, listed, seen_of
 from bot.domain.people import Department, Person
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.shapes.context import Context
 
 LISTED: Final = 10  # people that an answer names
+NOT_YOURS: Final = "你只能看自己部门和下属的请假情况。别的部门请直接问本人或他的部门负责人。"
 _ONE_DAY: Final = timedelta(days=1)
 _AHEAD: Final = timedelta(days=400)  # as far as it is looked when somebody is back
 
@@ -48,7 +49,7 @@ async def seen_person(ctx: Context, person: Person, first: date, last: date) -> 
 
 async def seen_team(ctx: Context, department: Department | None, first: date, last: date) -> str:
     """Counts, and the first ten; whoever asks may see this department. None: he has none, and sees himself."""
-    people = _team(department, ctx)
+    people = listed(department, ctx.sender, ctx.company)
     leaves = await leaves_between(ctx, [each.user_id for each in people], first, last)
     off = {
         each: found
@@ -68,15 +69,6 @@ async def seen_team(ctx: Context, department: Department | None, first: date, la
     if len(off) > LISTED:
         lines.append(f"另有 {len(off) - LISTED} 人没有列出。")
     return "\n".join(filter(None, [*lines, note]))
-
-
-def _team(department: Department | None, ctx: Context) -> Sequence[Person]:
-    if department is None:
-        return (ctx.sender,)
-    people = team_of(department, ctx.company)
-    if department.parent is None and not is_of_the_office(ctx.sender, ctx.company):
-        return tuple(each for each in people if seen_of(each, ctx.sender, ctx.company) is not Seen.NOTHING)
-    return people
 
 
 def _missed(

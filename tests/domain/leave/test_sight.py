@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.company import Company
-from bot.domain.leave.sight import Seen, kind_seen, may_list, seen_of, sees_everybody, team_of
+from bot.domain.leave.sight import Seen, kind_seen, listed, may_list, seen_of, sees_everybody, team_of
 from bot.domain.people import Department, Person
 from bot.files.company import load
 from bot.identifiers import UserId
@@ -59,7 +59,9 @@ def test_whoever_is_in_no_department_is_nobodys_colleague_but_of_those_like_him(
     root = COMPANY.departments[0]
     lone, other = (Person(UserId(name), name, root.id, (root.id,)) for name in ("甲", "乙"))
     company = replace(COMPANY, people=(*COMPANY.people, lone, other))
-    assert not may_list(root, lone, company)
+    assert listed(root, lone, company) == (lone, other)
+    assert listed(None, lone, company) == (lone,)
+    assert not may_list(company.departments[4], lone, company)
     assert seen_of(one("张三", company), lone, company) is Seen.NOTHING
     assert seen_of(other, lone, company) is Seen.WHETHER
     assert not sees_everybody(lone, company)
