@@ -1,7 +1,10 @@
 """Everything that can be asked for, in one place: a new kind of request is a line here."""
 
+from bot.domain.attendance.trips import Away
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.kinds import Kind
+from bot.services.attendance.fixing import FixingKind
+from bot.services.attendance.going_away import AwayKind
 from bot.services.groups.registry.registering import RegisteringKind
 from bot.services.groups.requests.dissolving import DissolvingKind
 from bot.services.groups.requests.founding import FoundingKind, QuestionKind
@@ -11,7 +14,7 @@ from bot.services.leave.kind import LeaveKind
 
 
 def approvals() -> Approvals:
-    return Approvals((*_of_groups(), *_ways_in(), LeaveKind()))
+    return Approvals((*_of_groups(), *_ways_in(), LeaveKind(), *_of_attendance()))
 
 
 def _of_groups() -> tuple[Kind, ...]:
@@ -20,3 +23,7 @@ def _of_groups() -> tuple[Kind, ...]:
 
 def _ways_in() -> tuple[JoiningKind, ...]:
     return JoiningKind(JOINING), JoiningKind(EXCEPTION)
+
+
+def _of_attendance() -> tuple[Kind, ...]:
+    return FixingKind(), AwayKind(Away.TRIP), AwayKind(Away.OUTING)

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from bot.shapes.records.approvals import Delegations, Requests
+from bot.shapes.records.attendance import PunchFixes, Trips
 from bot.shapes.records.calendar import CalendarDays
 from bot.shapes.records.groups import Errands, Groups, Subscriptions, UnkeptGroups
 from bot.shapes.records.leave import LeaveLedgers, Leaves
@@ -123,3 +124,9 @@ class Store(Protocol):
 
     @property
     def data_views(self) -> DataViews: ...
+
+    @property
+    def trips(self) -> Trips: ...
+
+    @property
+    def punch_fixes(self) -> PunchFixes: ...

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from bot.storage.accidents import AccidentTable
+from bot.storage.attendance import PunchFixTable, TripTable
 from bot.storage.calendar import CalendarTable
 from bot.storage.cards import CardTable
 from bot.storage.confirmations import ConfirmationTable
@@ -76,6 +77,8 @@ class Records:
     overtimes: OvertimeTable = field(default_factory=OvertimeTable)
     leave_facts: LeaveFactTable = field(default_factory=LeaveFactTable)
     calendar: CalendarTable = field(default_factory=CalendarTable)
+    trips: TripTable = field(default_factory=TripTable)
+    punch_fixes: PunchFixTable = field(default_factory=PunchFixTable)
 
     @classmethod
     def sealed(cls, seal: Seal) -> Self:

@@ -1,0 +1,1 @@
+"""Attendance: what people file of it, and what follows once it is decided."""

@@ -1,0 +1,49 @@
+"""Work away from the company, and punches that are put right."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from bot.domain.attendance.filings import Filed
+from bot.domain.attendance.slots import PunchFix, Slot
+from bot.domain.attendance.trips import Trip
+from bot.identifiers import UserId
+from bot.shapes.act import Act
+
+
+class Trips(Protocol):
+    """Moments come back in the time zone of the one that was asked with."""
+
+    async def hold(self, user: UserId) -> None:
+        """Until the transaction ends nobody else files for this person."""
+        ...
+
+    async def add(self, trip: Trip, reason: str, *, by: Act) -> None: ...
+
+    async def get(self, number: str, now: datetime) -> Trip | None: ...
+
+    async def move(self, trip: Trip, state: Filed, *, by: Act) -> bool:
+        """False: it isn't as `trip` says any more, and nothing was changed."""
+        ...
+
+    async def of(self, user: UserId, now: datetime, *, since: datetime) -> Sequence[Trip]:
+        """Those that end after `since`, in order of their beginning, whatever became of them."""
+        ...
+
+    async def between(self, begins: datetime, ends: datetime, users: Iterable[UserId]) -> Sequence[Trip]:
+        """What these people have of that time, or may still have."""
+        ...
+
+
+class PunchFixes(Protocol):
+    async def add(self, fix: PunchFix, reason: str, *, by: Act) -> None: ...
+
+    async def get(self, number: str, now: datetime) -> PunchFix | None: ...
+
+    async def move(self, number: str, state: Filed, *, by: Act) -> bool:
+        """False: it doesn't wait any more."""
+        ...
+
+    async def standing(self, user: UserId, on: date, slot: Slot, now: datetime) -> PunchFix | None:
+        """The one that waits or was agreed to, where there is one."""
+        ...

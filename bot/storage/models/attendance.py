@@ -1,0 +1,44 @@
+"""Work away from the company, and punches that are put right."""
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.models import Model
+
+from bot.storage.columns import UtcDatetimeField
+
+
+class TripRecord(Model):
+    """`shape` and `period`: what was asked for, a Span or a TimeSpan as JSON. `reason` is private."""
+
+    number = fields.CharField(max_length=24, primary_key=True)
+    user = fields.CharField(max_length=64)
+    kind = fields.CharField(max_length=8)
+    place = fields.CharField(max_length=64)
+    shape = fields.CharField(max_length=8)
+    period = fields.TextField()
+    begins = UtcDatetimeField()
+    ends = UtcDatetimeField()
+    submitted_at = UtcDatetimeField()
+    state = fields.CharField(max_length=8)
+    version = fields.IntField()
+    reason = fields.TextField()
+
+    class Meta:
+        table = "trip"
+        indexes = (Index(fields=("user", "begins"), name="trip_user"), Index(fields=("ends",), name="trip_ends"))
+
+
+class PunchFixRecord(Model):
+    """`slot`: AM_IN and so on. `reason` is private."""
+
+    number = fields.CharField(max_length=24, primary_key=True)
+    user = fields.CharField(max_length=64)
+    on_day = fields.DateField()
+    slot = fields.CharField(max_length=8)
+    submitted_at = UtcDatetimeField()
+    state = fields.CharField(max_length=8)
+    reason = fields.TextField()
+
+    class Meta:
+        table = "punch_fix"
+        indexes = (Index(fields=("user", "on_day"), name="punch_fix_user"),)
