@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import Field, field_validator, model_validator
 
+from bot.config.coverage import CoverageSection
 from bot.config.sections import Section
 from bot.domain.calendar.shift import Shift, read_shift
 from bot.domain.leave.catalogue import NATION, leave_types
@@ -58,6 +59,7 @@ class LeaveSection(Section):
     region: str = NATION
     mid_year: MidYear = MidYear.PRORATA
     types: list[dict[str, Any]] = Field(default_factory=list)
+    coverage: list[CoverageSection] = Field(default_factory=list)
     people: dict[str, LeaveOfPerson] = Field(default_factory=dict)
 
     @model_validator(mode="after")
@@ -76,6 +78,7 @@ class LeaveSection(Section):
             types=leave_types(self.region, self.types),
             annual=AnnualRules(mid_year=self.mid_year),
             people={user_id(user): person.facts() for user, person in self.people.items()},
+            coverage=tuple(each.rule() for each in self.coverage),
         )
 
 

@@ -64,6 +64,9 @@ class LeaveTable:
         )
         return [_leave(row, begins.tzinfo) for row in rows if row.user in wanted]
 
+    async def hold_team(self, team: str) -> None:
+        await locks.hold(LeaveRecord, f"leave-team:{team}")
+
     async def away(self) -> frozenset[UserId]:
         rows = await LeaveRecord.filter(state=LeaveState.RUNNING, shape=Span.__name__).values_list("user", flat=True)
         return frozenset(map(UserId, map(str, rows)))

@@ -28,7 +28,10 @@ class RequestTable:
     async def save(self, request: Request, *, was: int, change: str, by: Act) -> bool:
         if not await RequestRecord.filter(number=request.number, version=was).update(**_columns(request)):
             return False
-        details = {"version": request.version, "step": request.current, "asked": _asked(request)}
+        details: dict[str, Any] = {"version": request.version, "step": request.current, "asked": _asked(request)}
+        decision = request.last_decision
+        if decision and decision.warned and decision.version == request.version:
+            details["warned"] = decision.warned
         await trail.record(by, f"request.{change}", _subject(request), **details)
         return True
 

@@ -18,7 +18,7 @@ from typing import Any, Self
 from bot.arguments.requests import RequestNumber
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.choosing import NONE_WAITS, the_one_waiting
-from bot.services.approvals.wording import stands
+from bot.services.approvals.wording import decided
 from bot.services.talking.confirming import Confirming
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import CommandBook, command
@@ -60,4 +60,4 @@ async def approve(
         return await the_one_waiting(ctx, book, confirming)
     request = await approvals.find(ctx, id.number)
     after = await approvals.decide(ctx, request, ctx.sender.user_id, agree=True)
-    return Reply(f"{after.number} {after.text}：{stands(after, ctx.company, ctx.now)}", private=True)
+    return Reply(f"{after.number} {after.text}：{decided(after, ctx.company, ctx.now)}", private=True)

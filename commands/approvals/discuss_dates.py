@@ -1,4 +1,4 @@
-"""Say to an applicant which other dates would suit, before I agree: his request stays, and whether to move it is his say.
+"""Say to an applicant which other dates would suit, before I agree: his request stays, whether to move it is his say.
 
 It is what whoever plans the work may do about a right that is refused by nobody.
 

@@ -46,6 +46,7 @@ def decided(
     pace: Pace,
     now: datetime,
     reason: str = "",
+    warned: str = "",
     version: int | None = None,
 ) -> Request:
     """One person's decision. `version`: what his card carries; None: he typed the number."""
@@ -54,7 +55,7 @@ def decided(
         raise UserError(Code.NO_PERMISSION, NO_REFUSAL[request.step.power])
     seat = next(each for each in request.step.seats if each.decision is None and _has_say(each, by))
     asked = seat.asks(by)
-    decision = Decision(by, agree, now, request.version + 1, asked.stead_of if asked else None, reason)
+    decision = Decision(by, agree, now, request.version + 1, asked.stead_of if asked else None, reason, warned)
     step = _with(request.step, seat, replace(seat, decision=decision))
     changed = _next(request, steps=_put(request, step))
     if not agree:

@@ -36,6 +36,9 @@ class Standing(StrEnum):
     ESCALATED = "escalated"  # the next in line: nobody decided in time
 
 
+Details = tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """`version`: the request's when he was asked; his card carries it. `stead_of`: whose say it is, if not his own."""
@@ -48,7 +51,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """`version`: the request's that came of it."""
+    """`version`: the request's that came of it. `warned`: what he was told that speaks against it."""
 
     by: UserId
     agreed: bool
@@ -56,6 +59,7 @@ class Decision:
     version: int
     stead_of: UserId | None = None
     reason: str = ""
+    warned: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ class Draft:
     steps: tuple[Step, ...]
     payload: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     concerned: tuple[UserId, ...] = ()
-    details: tuple[tuple[str, str], ...] = ()
+    details: Details = ()
     begins: datetime | None = None
 
 

@@ -12,6 +12,7 @@ from bot.domain.calendar.calendar import Calendar
 from bot.domain.calendar.shift import Shift
 from bot.domain.leave.anniversaries import years_after
 from bot.domain.leave.catalogue import Catalogue, leave_types
+from bot.domain.leave.coverage import CoverageRule
 from bot.domain.leave.entitlement import AnnualRules, Grant, Service, grants
 from bot.domain.leave.schedule import Schedule
 from bot.domain.leave.types import Kept, LeaveType, Per
@@ -64,6 +65,7 @@ class LeaveRules:
     annual: AnnualRules = field(default_factory=AnnualRules)
     people: Mapping[UserId, Facts] = field(default_factory=lambda: MappingProxyType({}))
     told: Mapping[UserId, Facts] = field(default_factory=lambda: MappingProxyType({}))
+    coverage: tuple[CoverageRule, ...] = ()
 
     def facts(self, user: UserId) -> Facts:
         return self.told.get(user) or self.configured(user)

@@ -15,7 +15,7 @@ from bot.domain.approvals.request import Draft, Request, RequestState
 from bot.domain.approvals.staffing import Staffing, stand_ins
 from bot.errors import Code, Defect, UserError
 from bot.identifiers import TaskId, UserId
-from bot.services.approvals.kinds import Desk, Kind
+from bot.services.approvals.kinds import Desk, Kind, Watched
 from bot.services.approvals.telling import ask, release, tell_applicant
 from bot.services.approvals.wording import stands
 
@@ -86,6 +86,8 @@ class Approvals:
     ) -> Request:
         """`card`: the one that was pressed and gets its new face by that. Raises UserError."""
         await self.ensure_may_decide(desk, request, by, version)
+        kind = self._kind(request.kind)
+        warned = await kind.ensure_possible(desk, request) if agree and isinstance(kind, Watched) else ""
         after = moves.decided(
             request,
             by,
@@ -94,6 +96,7 @@ class Approvals:
             pace=desk.company.pace,
             now=desk.now,
             reason=reason,
+            warned=warned,
             version=version,
         )
         await self.keep(desk, request, after, CHANGES[after.state], right=_right(after))
@@ -114,7 +117,7 @@ class Approvals:
         was_asked = frozenset(each.user for each in before.waits_for)
         not_any_more = was_asked - {each.user for each in after.waits_for}
         await release(desk, after, not_any_more, by=by, card=card)
-        await ask(desk, after, was_asked)
+        await ask(desk, await self._as_it_is_now(desk, after), was_asked)
         follows = "" if after.is_pending else await self._kind(after.kind).settled(desk, after)
         tell_applicant(desk, before, after, follows)
         await hasten(desk)
@@ -128,6 +131,13 @@ class Approvals:
             raise UserError(
                 Code.BAD_STATE, f"刚刚有变化，你的操作没有生效。{now.number} {stands(now, desk.company, desk.now)}"
             )
+
+    async def _as_it_is_now(self, desk: Desk, request: Request) -> Request:
+        """As whoever is asked now should see it."""
+        kind = self._kind(request.kind)
+        if not request.is_pending or not isinstance(kind, Watched):
+            return request
+        return replace(request, draft=replace(request.draft, details=await kind.details(desk, request)))
 
     def _kind(self, name: str) -> Kind:
         if name not in self._kinds:

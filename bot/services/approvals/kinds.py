@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from bot.domain.approvals.request import Request
+from bot.domain.approvals.request import Details, Request
 from bot.domain.company import Company
 from bot.shapes.act import Act
 from bot.shapes.outgoing import Address, Content
@@ -28,6 +28,20 @@ class Desk(Protocol):
 
     @property
     def tell(self) -> Callable[[Address, Content], None]: ...
+
+
+@runtime_checkable
+class Watched(Protocol):
+    """A kind whose approval depends on what has been agreed to meanwhile."""
+
+    async def details(self, desk: Desk, request: Request) -> Details:
+        """What whoever is asked now looks at: as it is now, not as it was when it was asked for."""
+        ...
+
+    async def ensure_possible(self, desk: Desk, request: Request) -> str:
+        """In the transaction that approves, before it does. Raises UserError; else what who agrees should know, as a
+        sentence, or nothing. What it holds on to is held before any row is changed."""
+        ...
 
 
 class Kind(Protocol):

@@ -8,7 +8,7 @@ from bot.domain.dialogues import closing
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.approvals import Approvals
-from bot.services.approvals.wording import AGREE, CHOICES, face, read_key, stands
+from bot.services.approvals.wording import AGREE, CHOICES, decided, face, read_key
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.replies import Reply
@@ -43,9 +43,12 @@ class Pressing:
             return Reply(face(request, ctx.company, error.sentence))
         if answer != AGREE:
             return Reply(face(request, ctx.company, await _ask_why(ctx, request)))
-        after = await self._approvals.decide(ctx, request, by, agree=True, version=version, card=press.task_id)
+        try:
+            after = await self._approvals.decide(ctx, request, by, agree=True, version=version, card=press.task_id)
+        except UserError as error:
+            return Reply(face(request, ctx.company, error.sentence))
         mine = "你已同意。" if after.is_pending else ""
-        return Reply(face(after, ctx.company, f"{mine}{stands(after, ctx.company, ctx.now)}"))
+        return Reply(face(after, ctx.company, f"{mine}{decided(after, ctx.company, ctx.now)}"))
 
 
 async def _ask_why(ctx: Context, request: Request) -> str:

@@ -96,6 +96,12 @@ def _looks_at_papers(request: Request) -> bool:
     return request.step.power is Power.PAPERS
 
 
+def decided(request: Request, company: Company, now: datetime) -> str:
+    """To who has just decided: how it stands, and what he was told that speaks against it."""
+    warned = request.last_decision.warned if request.last_decision else ""
+    return f"{stands(request, company, now)}{f'注意：{warned}' if warned else ''}"
+
+
 def decider(decision: Decision, company: Company) -> str:
     own = company.name_of(decision.by)
     return f"{own}代{company.name_of(decision.stead_of)}" if decision.stead_of else own

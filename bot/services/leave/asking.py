@@ -17,6 +17,7 @@ from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.approvals import Approvals, staffing
 from bot.services.approvals.wording import stands
+from bot.services.leave.covering import Cover, cover
 from bot.services.leave.kind import KIND, TOLD
 from bot.services.leave.wording import details, notes
 from bot.shapes.context import Context
@@ -34,7 +35,7 @@ class _Prepared:
     weighed: Weighed
     ledger: Ledger
     plan: Plan
-    colleagues: tuple[UserId, ...]
+    cover: Cover
 
     def entries(self, ctx: Context, cause: str) -> Entries:
         user, today = ctx.sender.user_id, ctx.now.date()
@@ -49,7 +50,7 @@ async def ask(ctx: Context, approvals: Approvals, wanted: Wanted) -> Reply:
     prepared = await _prepared(ctx, weighed)
     after = prepared.ledger.plus(prepared.entries(ctx, TRIED))
     told = await _users(ctx, prepared.plan)
-    looked_at = details(weighed, after, ctx.company, prepared.colleagues, user)
+    looked_at = details(weighed, _leave(ctx, "", weighed), after, prepared.cover, ctx.company)
     draft = Draft(
         kind=KIND,
         applicant=user,
@@ -65,7 +66,7 @@ async def ask(ctx: Context, approvals: Approvals, wanted: Wanted) -> Reply:
     if weighed.kind.say is Say.NONE:
         _tell(ctx, told, f"{draft.text}（{request.number}）")
     sentence = f"已提交 {request.number}：{draft.text}。{stands(request, ctx.company, ctx.now)}"
-    return Reply("\n".join([sentence, *notes(weighed)]), private=True)
+    return Reply("\n".join([sentence, *notes(weighed, prepared.cover, ctx.now)]), private=True)
 
 
 async def _prepared(ctx: Context, weighed: Weighed) -> _Prepared:
@@ -80,7 +81,7 @@ async def _prepared(ctx: Context, weighed: Weighed) -> _Prepared:
         weighed,
         await ctx.store.leave_ledgers.of(user),
         plan(weighed.kind, days, user, ctx.company),
-        await _colleagues_away(ctx, weighed),
+        await cover(ctx, _leave(ctx, "", weighed), weighed.kind),
     )
 
 
@@ -92,16 +93,6 @@ async def _ensure_prolongs(ctx: Context, weighed: Weighed) -> None:
         raise UserError(Code.NOT_FOUND, f"你没有编号是 {weighed.wanted.continues} 的假。发 /我的请假 看有哪些。")
     wish = weighed.wish
     ensure_prolongs((wish.begins, wish.ends), running, weighed.schedule, ctx.now.date())
-
-
-async def _colleagues_away(ctx: Context, weighed: Weighed) -> tuple[UserId, ...]:
-    """Of the department; whether, never why."""
-    department = ctx.company.department_of(ctx.sender)
-    if department is None or not weighed.portions:
-        return ()
-    team = ctx.company.staff_of(department.name) - {ctx.sender.user_id}
-    away = await ctx.store.leaves.between(weighed.wish.begins, weighed.wish.ends, team)
-    return tuple(dict.fromkeys(each.user for each in away))
 
 
 async def _users(ctx: Context, planned: Plan) -> Sequence[UserId]:

@@ -2,16 +2,19 @@
 
 from typing import Final
 
-from bot.domain.approvals.request import Request, RequestState
+from bot.domain.approvals.request import Details, Request, RequestState
 from bot.domain.leave.amounts import NOTHING
 from bot.domain.leave.booking import Entries
 from bot.domain.leave.entries import EntryKind
 from bot.domain.leave.request import LeaveRequest
 from bot.domain.leave.states import approved, lapsed, rejected, withdrawn
+from bot.domain.leave.types import LeaveType
 from bot.errors import Defect
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
+from bot.services.leave.covering import cover, ensure_covered
 from bot.services.leave.moving import held, keep
+from bot.services.leave.wording import renewed
 from bot.shapes.outgoing import Text, ToPerson
 
 KIND: Final = "请假"
@@ -19,10 +22,28 @@ TOLD: Final = "told"  # of the payload: who hears of it once it is approved
 
 
 class LeaveKind:
-    """`bot.services.approvals.kinds.Kind`"""
+    """`bot.services.approvals.kinds.Kind`, and `Watched`: who else is off changes by the hour."""
 
     name = KIND
     prefix = "QJ"
+
+    async def details(self, desk: Desk, request: Request) -> Details:
+        leave, kind = await self._leave(desk, request)
+        if kind is None:
+            return request.draft.details
+        ledger = await desk.store.leave_ledgers.of(leave.user)
+        return renewed(request.draft.details, leave, kind, ledger, await cover(desk, leave, kind), desk.company)
+
+    async def ensure_possible(self, desk: Desk, request: Request) -> str:
+        leave, kind = await self._leave(desk, request)
+        return await ensure_covered(desk, leave, kind) if kind else ""
+
+    async def _leave(self, desk: Desk, request: Request) -> tuple[LeaveRequest, LeaveType | None]:
+        """None: its kind was switched off since."""
+        leave = await desk.store.leaves.get(request.number, desk.now)
+        if leave is None:
+            raise Defect(f"{request.number} has no leave")
+        return leave, desk.company.leave.types.types.get(leave.type)
 
     async def settled(self, desk: Desk, request: Request) -> str:
         leave = await held(desk, request.number)

@@ -1,16 +1,21 @@
 """What approvers see on the card of a leave, and what its applicant reads beside the number."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
 from typing import Final
 
+from bot.domain.approvals.request import Details
 from bot.domain.company import Company
 from bot.domain.leave.checks import Point
+from bot.domain.leave.coverage import Off, days_of_work
 from bot.domain.leave.eligibility import asked_of_hr
 from bot.domain.leave.ledger import Ledger
-from bot.domain.leave.types import Say, Sight
+from bot.domain.leave.request import LeaveRequest
+from bot.domain.leave.types import LeaveType, Say, Sight
 from bot.domain.leave.wishes import Weighed, is_known
 from bot.domain.wording import shown
 from bot.identifiers import UserId
+from bot.services.leave.covering import Cover
 
 _WIDE: Final = 24  # characters of a detail on a card
 _MOST: Final = 6  # details
@@ -25,24 +30,42 @@ _SHORT: Final = {  # remarks that an approver needs, as short as a card has room
     Point.LATE: "",
 }
 
-Details = tuple[tuple[str, str], ...]
+BALANCE, AWAY, PRESENT = "余额", "同部门", "在岗"  # what may be otherwise by the time somebody else is asked
 
 
-def details(weighed: Weighed, ledger: Ledger, company: Company, away: Sequence[UserId], applicant: UserId) -> Details:
-    """`ledger`: with what this one holds. A reason that only HR may read isn't among them."""
-    found = _details(weighed, ledger, company, away, applicant)
+def details(weighed: Weighed, wish: LeaveRequest, ledger: Ledger, cover: Cover, company: Company) -> Details:
+    """`wish`: the same, as it will be kept. `ledger`: with what this one holds. A reason that only HR may read isn't
+    among them."""
+    found = (*_changing(wish, weighed.kind, ledger, cover, company), *_details(weighed, company, wish.user))
+    return _fitted(found)
+
+
+def renewed(
+    before: Details, leave: LeaveRequest, kind: LeaveType, ledger: Ledger, cover: Cover, company: Company
+) -> Details:
+    """What was shown when it was asked for, with what has changed since."""
+    lasting = [each for each in before if each[0] not in (BALANCE, AWAY, PRESENT)]
+    return _fitted((*_changing(leave, kind, ledger, cover, company), *lasting))
+
+
+def _fitted(found: Iterable[tuple[str, str]]) -> Details:
     return tuple((name, shown(value, _WIDE)) for name, value in found)[:_MOST]
 
 
-def _details(
-    weighed: Weighed, ledger: Ledger, company: Company, away: Sequence[UserId], applicant: UserId
+def _changing(
+    wish: LeaveRequest, kind: LeaveType, ledger: Ledger, cover: Cover, company: Company
 ) -> Iterator[tuple[str, str]]:
-    kind = weighed.kind
     if kind.has_balance:
-        yield "余额", balance(weighed, ledger, company, applicant)
-    if away:
-        names = "、".join(company.name_of(each) for each in away[:_NAMED])
-        yield "同部门", f"{names}{f'等 {len(away)} 人' if len(away) > _NAMED else ''}也请了假"
+        yield BALANCE, balance(wish, kind, ledger, company)
+    if cover.off:
+        yield AWAY, _off(wish, cover.off, company)
+    for lack in cover.lacking:
+        ending = "，不能批" if lack.blocks else ""
+        yield PRESENT, f"{_short(lack.on)}{lack.half}剩 {lack.present} 人，至少要 {lack.needed} 人{ending}"
+
+
+def _details(weighed: Weighed, company: Company, applicant: UserId) -> Iterator[tuple[str, str]]:
+    kind = weighed.kind
     if weighed.wanted.reason and kind.sight is Sight.APPROVERS:
         yield "原因", weighed.wanted.reason
     if kind.say in _RIGHTS:
@@ -54,18 +77,45 @@ def _details(
             yield "提醒", _SHORT[remark.point] or remark.said
 
 
-def balance(weighed: Weighed, ledger: Ledger, company: Company, applicant: UserId) -> str:
+def balance(wish: LeaveRequest, kind: LeaveType, ledger: Ledger, company: Company) -> str:
     """What is left with this one taken off."""
-    kind = weighed.kind
-    if not is_known(ledger, kind, applicant, weighed.years, company):
+    years = range(wish.begins.year, wish.ends.year + 1)
+    if not is_known(ledger, kind, wish.user, years, company):
         return "没有登记，由人力资源核对"
-    left = kind.counting.said(ledger.available(kind.name, weighed.wish.begins.date()))
-    return f"扣除本次后还剩 {left}"
+    return f"扣除本次后还剩 {kind.counting.said(ledger.available(kind.name, wish.begins.date()))}"
 
 
-def notes(weighed: Weighed) -> tuple[str, ...]:
+def _off(wish: LeaveRequest, off: Sequence[Off], company: Company) -> str:
+    """`李四、刘洋(25日)也请了假`; of whom it isn't said, it is all the days."""
+    every = days_of_work(wish, company.schedule(wish.user))
+    named = "、".join(_named(each, company, every) for each in off[:_NAMED])
+    return f"{named}{f'等 {len(off)} 人' if len(off) > _NAMED else ''}也请了假"
+
+
+def _named(off: Off, company: Company, every: Sequence[date]) -> str:
+    first, last = off.days[0], off.days[-1]
+    if len(off.days) == len(every):
+        days = ""
+    elif first == last:
+        days = _short(first)
+    else:
+        days = f"{_short(first)}-{_short(last)}" if first.month != last.month else f"{_short(first)}-{last.day}"
+    notes = "，".join(filter(None, [days, "待批" if off.pending else ""]))
+    return f"{company.name_of(off.user)}{f'({notes})' if notes else ''}"
+
+
+def _short(on: date) -> str:
+    return f"{on.month}.{on.day}"
+
+
+def notes(weighed: Weighed, cover: Cover, now: datetime) -> tuple[str, ...]:
     """Lines under the answer, each a sentence."""
-    return tuple(_notes(weighed))
+    return (*_notes(weighed), *_of_the_team(cover, now))
+
+
+def _of_the_team(cover: Cover, now: datetime) -> Iterator[str]:
+    for lack in cover.lacking:
+        yield f"{lack.said(now.date())}{'人够了才能批。' if lack.blocks else '审批人会看到。'}"
 
 
 def _notes(weighed: Weighed) -> Iterator[str]:

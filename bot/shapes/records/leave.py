@@ -39,6 +39,11 @@ class Leaves(Protocol):
         """What these people have of that time, or may still have."""
         ...
 
+    async def hold_team(self, team: str) -> None:
+        """Until the transaction ends nobody else agrees to a leave of this team. Of several, in order of their names,
+        and before any ledger: whoever else takes both takes them like that."""
+        ...
+
     async def away(self) -> frozenset[UserId]:
         """Who is on leave by the day now; whoever is away by the hour is back in time."""
         ...
