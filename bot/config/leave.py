@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import Field, field_validator, model_validator
 
 from bot.config.coverage import CoverageSection
+from bot.config.leave_balance import LeaveBalanceSection
 from bot.config.sections import Section
 from bot.domain.calendar.shift import Shift, read_shift
 from bot.domain.leave.catalogue import NATION, leave_types
@@ -61,6 +62,7 @@ class LeaveSection(Section):
     types: list[dict[str, Any]] = Field(default_factory=list)
     coverage: list[CoverageSection] = Field(default_factory=list)
     people: dict[str, LeaveOfPerson] = Field(default_factory=dict)
+    balance: LeaveBalanceSection = Field(default_factory=LeaveBalanceSection)
 
     @model_validator(mode="after")
     def _readable(self) -> "LeaveSection":
@@ -76,7 +78,10 @@ class LeaveSection(Section):
     def rules(self) -> LeaveRules:
         return LeaveRules(
             types=leave_types(self.region, self.types),
-            annual=AnnualRules(mid_year=self.mid_year),
+            annual=AnnualRules(
+                mid_year=self.mid_year, carry_most=self.balance.carry_most, carry_until=self.balance.last_day
+            ),
+            limits=self.balance.limits(),
             people={user_id(user): person.facts() for user, person in self.people.items()},
             coverage=tuple(each.rule() for each in self.coverage),
         )

@@ -15,6 +15,7 @@ from bot.domain.leave.catalogue import Catalogue, leave_types
 from bot.domain.leave.coverage import CoverageRule
 from bot.domain.leave.entitlement import AnnualRules, Grant, Service, grants
 from bot.domain.leave.schedule import Schedule
+from bot.domain.leave.time_limits import TimeLimits
 from bot.domain.leave.types import Kept, LeaveType, Per
 from bot.domain.leave.yearly import YearsGrant, yearly
 from bot.identifiers import UserId
@@ -65,6 +66,7 @@ class LeaveRules:
     annual: AnnualRules = field(default_factory=AnnualRules)
     people: Mapping[UserId, Facts] = field(default_factory=lambda: MappingProxyType({}))
     told: Mapping[UserId, Facts] = field(default_factory=lambda: MappingProxyType({}))
+    limits: TimeLimits = field(default_factory=TimeLimits)
     coverage: tuple[CoverageRule, ...] = ()
 
     def facts(self, user: UserId) -> Facts:

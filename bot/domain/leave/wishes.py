@@ -131,7 +131,8 @@ def is_known(ledger: Ledger, kind: LeaveType, applicant: UserId, years: Iterable
         return False
     if kind.kept is Kept.OVERTIME and ledger.lots(kind.name):
         return True
-    return all(company.leave.credits(kind, applicant, year) is not None for year in years)
+    given = {lot.year for lot in ledger.lots(kind.name)}  # by HR, of whom it knows nothing else
+    return all(year in given or company.leave.credits(kind, applicant, year) is not None for year in years)
 
 
 def reserved(

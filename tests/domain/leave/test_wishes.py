@@ -10,6 +10,7 @@ import pytest
 
 from bot.domain.calendar.span import Half, Span
 from bot.domain.company import Company
+from bot.domain.leave.crediting import correct
 from bot.domain.leave.entitlement import Service
 from bot.domain.leave.entries import Entry, EntryKind
 from bot.domain.leave.ledger import Ledger
@@ -121,3 +122,11 @@ def test_an_hour_less_each_day_has_no_amount_to_be_said() -> None:
     assert wish.said(TODAY).startswith("哺乳假 11月23日(周一)至2027年3月31日(周三)每个工作日")
     assert wish.portions == ()
     assert wish.wish.provisional
+
+
+def test_days_that_hr_gave_are_a_balance_of_whom_nothing_else_is_known() -> None:
+    wish = weigh(Wanted("年假", Span(MONDAY, MONDAY)), A, company(), NOW)
+    book = Ledger(correct("年假", Decimal(1), on=TODAY, until=date(2026, 12, 31), cause="JQ-1", rule="人力资源调整"))
+    assert not is_known(Ledger(), wish.kind, A, wish.years, company())
+    assert is_known(book, wish.kind, A, wish.years, company())
+    assert not is_known(book, wish.kind, A, [2027], company())
