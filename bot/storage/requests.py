@@ -80,7 +80,7 @@ async def _code(ask: AskRecord) -> str | None:
 
 
 def _columns(request: Request) -> Mapping[str, Any]:
-    due = [request.remind_at, request.escalate_at, request.expires_at]
+    due = [request.remind_at, request.escalate_at, request.warn_at, request.expires_at]
     return {
         "kind": request.kind,
         "applicant": request.applicant,

@@ -37,6 +37,14 @@ def asked_on_at(begins: datetime | None, since: datetime, pace: Pace) -> datetim
     return min(usual, latest) if since < latest else usual
 
 
+def warn_at(begins: datetime | None, now: datetime) -> datetime | None:
+    """When its applicant is told next that it isn't agreed to: two hours before it begins, and as it begins. None: it
+    has begun, or has no beginning."""
+    if begins is None or begins <= now:
+        return None
+    return begins - BEFORE_START if now < begins - BEFORE_START else begins
+
+
 def is_pressing(begins: datetime | None, now: datetime) -> bool:
     """It begins so soon that nobody can be waited for."""
     return begins is not None and now < begins and begins - now <= BEFORE_START

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.approvals.in_time import asked_on_at, escalate_at, remind_at
+from bot.domain.approvals.in_time import asked_on_at, escalate_at, remind_at, warn_at
 from bot.domain.approvals.pace import Pace
 from bot.domain.approvals.request import Asked, Decision, Draft, Power, Request, RequestState, Seat, Standing, Step
 from bot.domain.approvals.staffing import Staffing, asked_for, staffed
@@ -30,7 +30,8 @@ NOT_OWN = "只有申请人可以撤回。发 /我的申请 看你自己的。"
 
 def opened(number: str, draft: Draft, staff: Staffing, pace: Pace, now: datetime) -> Request:
     """Raises UserError where nobody could decide on its first step."""
-    bare = Request(number, draft, draft.steps, opened_at=now, expires_at=now)
+    warned = warn_at(draft.begins, now)
+    bare = Request(number, draft, draft.steps, opened_at=now, expires_at=now, warn_at=warned)
     request = _begun(bare, 0, staff, pace, now)
     if not request.waits_for:
         raise UserError(Code.NOT_FOUND, NOBODY)
@@ -119,6 +120,13 @@ def reminded(request: Request, now: datetime) -> Request:
     if not request.is_pending or request.remind_at is None or now < request.remind_at:
         return request
     return _next(request, remind_at=None)
+
+
+def warned(request: Request, now: datetime) -> Request:
+    """Its applicant is being told that what is about to begin, or begins, isn't agreed to."""
+    if not request.is_pending or request.warn_at is None or now < request.warn_at:
+        return request
+    return _next(request, warn_at=warn_at(request.draft.begins, now))
 
 
 def escalated(request: Request, staff: Staffing, pace: Pace, now: datetime) -> Request:
@@ -219,7 +227,7 @@ def _begun(request: Request, number: int, staff: Staffing, pace: Pace, now: date
 
 
 def _closed(request: Request, state: RequestState, now: datetime) -> Request:
-    return replace(request, state=state, closed_at=now, remind_at=None, escalate_at=None)
+    return replace(request, state=state, closed_at=now, remind_at=None, escalate_at=None, warn_at=None)
 
 
 def _next(request: Request, **changes: object) -> Request:

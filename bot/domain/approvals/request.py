@@ -114,7 +114,8 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """`current` is the step whose turn it is. `remind_at` and `escalate_at` are None where nothing more is due.
+    """`current` is the step whose turn it is. `remind_at` and `escalate_at` are None where nothing more is due; so is
+    `warn_at`, when its applicant is told next that what is about to begin isn't agreed to.
 
     `version` grows with every change; whoever changes it must have seen the newest.
     """
@@ -126,6 +127,7 @@ class Request:
     expires_at: datetime
     remind_at: datetime | None = None
     escalate_at: datetime | None = None
+    warn_at: datetime | None = None
     state: RequestState = RequestState.PENDING
     current: int = 0
     version: int = 1

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Final
 
+from bot.domain.approvals.in_time import is_pressing
 from bot.domain.approvals.request import Details
 from bot.domain.company import Company
 from bot.domain.leave.checks import Point
@@ -30,6 +31,7 @@ _SHORT: Final = {  # remarks that an approver needs, as short as a card has room
     Point.LATE: "",
 }
 
+SOON: Final = "马上就要开始了：还没批准，先别离岗；有急事请直接打电话给审批人。"
 BALANCE, AWAY, PRESENT = "余额", "同部门", "在岗"  # what may be otherwise by the time somebody else is asked
 
 
@@ -110,7 +112,8 @@ def _short(on: date) -> str:
 
 def notes(weighed: Weighed, cover: Cover, now: datetime) -> tuple[str, ...]:
     """Lines under the answer, each a sentence."""
-    return (*_notes(weighed), *_of_the_team(cover, now))
+    soon = weighed.kind.say is not Say.NONE and is_pressing(weighed.wish.begins, now)
+    return (*((SOON,) if soon else ()), *_notes(weighed), *_of_the_team(cover, now))
 
 
 def _of_the_team(cover: Cover, now: datetime) -> Iterator[str]:

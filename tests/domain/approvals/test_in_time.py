@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.approvals.in_time import escalate_at, is_pressing, remind_at
+from bot.domain.approvals.in_time import asked_on_at, escalate_at, is_pressing, remind_at, warn_at
 from bot.domain.approvals.pace import Pace
 from tests.domain.leave.requests import at
 
@@ -39,3 +39,18 @@ def test_when_nobody_can_be_waited_for() -> None:
     assert not is_pressing(begins, at("11-23 11:29"))
     assert is_pressing(begins, at("11-23 11:30"))
     assert not is_pressing(begins, begins)
+
+
+def test_when_its_applicant_is_told_to_stay() -> None:
+    begins = at("11-23 13:30")
+    assert warn_at(begins, at("11-23 09:00")) == at("11-23 11:30")
+    assert warn_at(begins, at("11-23 11:30")) == begins
+    assert warn_at(begins, begins) is None
+    assert warn_at(None, begins) is None
+
+
+def test_when_the_one_after_the_next_in_line_is_asked() -> None:
+    begins = at("11-24 08:30")
+    assert asked_on_at(begins, at("11-23 18:00"), PACE) == at("11-24 06:30")
+    assert asked_on_at(begins, at("11-24 06:30"), PACE) == PACE.escalate_at(at("11-24 06:30"))  # never at once
+    assert asked_on_at(None, at("11-23 18:00"), PACE) == PACE.escalate_at(at("11-23 18:00"))
