@@ -10,34 +10,59 @@ Example:
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from bot.arguments.requests import RequestNumber
+from bot.arguments.which_leave import LeaveTakenBack
 from bot.domain.approvals.request import Request
+from bot.domain.leave.request import LeaveState
 from bot.errors import Candidate, Code, UserError
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.choosing import MOST_SHOWN
+from bot.services.leave.changing import take_leave_back
+from bot.services.leave.kind import KIND as LEAVE
+from bot.services.leave.own import ON_A_LIST, meant
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
-NOTHING = "你没有等审批的申请，没有可以撤回的。发 /我的申请 看你最近的。"
+NAME: Final = "撤回"
+LEAVES: Final = "请假|休假|假|年假|病假|事假|调休|婚假|产假|陪产假|丧假|育儿假|哺乳假"
+PENDING: Final = frozenset({LeaveState.PENDING})
+NOTHING: Final = "你没有等审批的申请，没有可以撤回的。发 /我的申请 看你最近的。"
 
 
 @command(
-    "撤回",
+    NAME,
     aliases=("withdraw",),
     says=(
         "撤回(我的|刚才的|刚提交的|那条)申请",
         "[把|将]我的[入群|建群|改群名|例外]申请(撤回|撤了|撤掉|不要了)",
+        f"(撤回|撤销|收回|撤掉)[…]<{LEAVES}>[申请|单|条]",
+        f"[…]<{LEAVES}>[的][申请|单|条](撤回|撤了|撤掉|撤一下|收回|撤销)[了|吧]",
     ),
     summary="撤回我提交的申请",
     writes=True,
+    private=True,
     nothing=NOTHING,
 )
-async def withdraw(ctx: Context, approvals: Approvals, id: RequestNumber | None = None) -> Reply:
-    request = await approvals.find(ctx, id.number) if id else await _only_one(ctx)
+async def withdraw(
+    ctx: Context, approvals: Approvals, id: RequestNumber | None = None, leave: LeaveTakenBack | None = None
+) -> Reply:
+    request = await _meant(ctx, approvals, id, leave)
+    if request.kind == LEAVE and request.applicant == ctx.sender.user_id:
+        return await take_leave_back(ctx, approvals, request.number)
     await approvals.withdraw(ctx, request, ctx.sender.user_id)
     return Reply(f"已撤回 {request.number}：{request.text}。", private=True)
+
+
+async def _meant(ctx: Context, approvals: Approvals, id: RequestNumber | None, leave: LeaveTakenBack | None) -> Request:
+    if id:
+        return await approvals.find(ctx, id.number)
+    if leave:
+        found = await meant(ctx, leave, PENDING, verb=NAME, nothing=NOTHING)
+        return await approvals.find(ctx, found.number)
+    return await _only_one(ctx)
 
 
 async def _only_one(ctx: Context) -> Request:
@@ -45,7 +70,10 @@ async def _only_one(ctx: Context) -> Request:
     if not mine:
         raise UserError(Code.BAD_STATE, NOTHING)
     if len(mine) > 1:
-        numbers = sorted(each.number for each in mine)
-        sentence = f"你有 {len(numbers)} 条申请等审批，撤回哪一条？"
-        raise UserError(Code.AMBIGUOUS_TARGET, sentence, candidates=[Candidate(number) for number in numbers])
+        candidates = [
+            Candidate(each.number, label=f"{each.number[-3:]} {each.text}"[:ON_A_LIST])
+            for each in sorted(mine, key=lambda each: each.number)
+        ]
+        sentence = f"你有 {len(mine)} 条申请等审批，撤回哪一条？"
+        raise UserError(Code.AMBIGUOUS_TARGET, sentence, candidates=candidates)
     return mine[0]

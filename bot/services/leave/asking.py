@@ -19,6 +19,7 @@ from bot.services.approvals.approvals import Approvals, staffing
 from bot.services.approvals.wording import stands
 from bot.services.leave.covering import Cover, cover
 from bot.services.leave.kind import KIND, TOLD
+from bot.services.leave.payload import KNOW, RELATION
 from bot.services.leave.wording import details, notes
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Text, ToPerson
@@ -56,7 +57,11 @@ async def ask(ctx: Context, approvals: Approvals, wanted: Wanted) -> Reply:
         applicant=user,
         text=weighed.said(ctx.now.date()),
         steps=prepared.plan.steps,
-        payload={TOLD: "" if weighed.kind.say is Say.NONE else ",".join(told)},
+        payload={
+            TOLD: "" if weighed.kind.say is Say.NONE else ",".join(told),
+            KNOW: ",".join(told),
+            RELATION: wanted.relation,
+        },
         details=looked_at,
         begins=weighed.wish.begins,
     )
@@ -124,4 +129,5 @@ def _leave(ctx: Context, number: str, weighed: Weighed) -> LeaveRequest:
         retro=wish.retro,
         provisional=wish.provisional,
         continues=weighed.wanted.continues,
+        replaces=weighed.wanted.replaces,
     )

@@ -21,6 +21,7 @@ CHANGES: Final = {
     LeaveState.LAPSED: "lapsed",
     LeaveState.CANCELLED: "cancelled",
 }
+SHORTENED: Final = "shortened"  # it goes on, or is over, with less of it used
 
 
 async def held(desk: Desk, number: str) -> LeaveRequest | None:
@@ -34,7 +35,8 @@ async def held(desk: Desk, number: str) -> LeaveRequest | None:
 
 async def keep(desk: Desk, before: LeaveRequest, after: LeaveRequest) -> Entries:
     """What that did to the ledger. `before` is what `held` gave."""
-    if not await desk.store.leaves.save(after, was=before.version, change=CHANGES[after.state], by=desk.act):
+    change = CHANGES[after.state] if after.state is not before.state else SHORTENED
+    if not await desk.store.leaves.save(after, was=before.version, change=change, by=desk.act):
         raise Defect("a leave was changed by somebody who didn't hold it")
     entries = following(await desk.store.leave_ledgers.of(after.user), after, on=desk.now.date())
     await desk.store.leave_ledgers.write(after.user, entries, by=desk.act)

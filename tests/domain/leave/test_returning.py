@@ -99,3 +99,38 @@ def test_illness_beside_a_leave_changes_nothing_in_it() -> None:
         assert isinstance(note, Span)
         with pytest.raises(UserError):
             fallen_ill(ask(text, state=state), ANNUAL, note, OFFICE, NOW)
+
+
+def test_days_of_illness_are_not_given_back_again_to_who_returns() -> None:
+    ill = span("11-23/11-24")
+    assert isinstance(ill, Span)
+    before = ask("11-19/11-25", state=LeaveState.RUNNING)
+    turned = fallen_ill(before, ANNUAL, ill, OFFICE, NOW)
+    after = returned(turned, ANNUAL, d("11-25"), OFFICE, NOW, ill=(ill,))
+    assert (turned.unused, after.unused) == (Decimal(2), Decimal(3))
+
+
+@pytest.mark.parametrize(
+    ("half", "note", "unused"),
+    [(None, "11-23/11-25", "3"), (Half.PM, "11-24/11-25", "2"), (Half.PM, "11-24AM/11-24AM", "2")],
+)
+def test_only_what_was_taken_of_it_can_be_sick_leave(half: Half | None, note: str, unused: str) -> None:
+    """Back on Tuesday, or on its afternoon."""
+    ill = span(note)
+    assert isinstance(ill, Span)
+    early = returned(ask("11-19/11-25", state=LeaveState.RUNNING), ANNUAL, d("11-24"), OFFICE, NOW, half=half)
+    assert fallen_ill(early, ANNUAL, ill, OFFICE, NOW).unused == Decimal(unused)
+
+
+def test_who_never_went_was_not_ill_on_leave() -> None:
+    ill = span("11-23/11-24")
+    assert isinstance(ill, Span)
+    never = returned(ask("11-19/11-25", state=LeaveState.RUNNING), ANNUAL, d("11-19"), OFFICE, NOW)
+    with pytest.raises(UserError):
+        fallen_ill(never, ANNUAL, ill, OFFICE, NOW)
+
+
+def test_a_second_return_is_told_of_the_first() -> None:
+    first = returned(ask("11-19/11-26", state=LeaveState.RUNNING), ANNUAL, d("11-24"), OFFICE, NOW)
+    with pytest.raises(UserError, match="已经销过假，11月24日"):
+        returned(first, ANNUAL, d("11-25"), OFFICE, NOW)

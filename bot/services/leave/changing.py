@@ -1,0 +1,137 @@
+"""After the fact: a leave is called off or cut short, in one transaction; whoever plans by it hears of it."""
+
+from datetime import date
+from decimal import Decimal
+
+from bot.domain.calendar.span import Half, Span
+from bot.domain.dates import day_seen
+from bot.domain.leave.amounts import NOTHING
+from bot.domain.leave.booking import Entries
+from bot.domain.leave.entries import EntryKind
+from bot.domain.leave.request import LeaveRequest, LeaveState
+from bot.domain.leave.returning import returned
+from bot.domain.leave.states import cancelled, withdrawn
+from bot.domain.leave.types import LeaveType, Sight
+from bot.domain.wording import shown
+from bot.errors import Candidate, Defect, UserError
+from bot.services.approvals.approvals import Approvals
+from bot.services.leave.moving import held, keep
+from bot.services.leave.own import described, going_on, kind_of, numbered
+from bot.services.leave.telling import tell_of
+from bot.shapes.context import Context
+from bot.shapes.replies import Reply
+
+
+async def call_off(ctx: Context, approvals: Approvals, leave: LeaveRequest, why: str = "") -> Reply:
+    """Before it begins: taken back while it waits, cancelled once it was approved. Raises UserError."""
+    said = described(ctx, leave)
+    back = await take_back(ctx, approvals, leave)
+    if leave.state is LeaveState.PENDING:
+        return Reply(f"已撤回 {leave.number}：{said}。{back}{await still_there(ctx, leave)}", private=True)
+    words = f"{_name(ctx)} 取消了 {said}（{leave.number}），那段时间照常上班。{_reason(ctx, leave, why)}"
+    told = await tell_of(ctx, leave.number, words)
+    return Reply(f"已取消 {leave.number}：{said}。{back}{told}{await still_there(ctx, leave)}", private=True)
+
+
+async def take_leave_back(ctx: Context, approvals: Approvals, number: str) -> Reply:
+    """Only while nobody has decided. Raises UserError, which offers what can be done instead."""
+    leave = await numbered(ctx, number)
+    if leave.state is LeaveState.PENDING:
+        return await call_off(ctx, approvals, leave)
+    try:
+        withdrawn(leave)
+    except UserError as error:
+        ahead = leave.state is LeaveState.APPROVED and leave.begins > ctx.now
+        error.offer = Candidate("取消", put=f"/取消 {number}") if ahead else _way_on(leave)
+        raise
+    raise Defect(f"{number} could be withdrawn in its state")
+
+
+async def take_back(ctx: Context, approvals: Approvals, leave: LeaveRequest) -> str:
+    """What comes of it in the ledger, as a sentence; only those who were being asked are told. Raises UserError."""
+    if leave.state is LeaveState.PENDING:
+        back = await held_by(ctx, leave)
+        await approvals.withdraw(ctx, await approvals.find(ctx, leave.number), ctx.sender.user_id)
+        return back
+    now = await held(ctx, leave.number)
+    if now is None:
+        raise Defect(f"{leave.number} is gone")
+    try:
+        after = cancelled(now, ctx.now)
+    except UserError as error:
+        error.offer = _way_on(now)
+        raise
+    return came_back(ctx, leave, await keep(ctx, now, after))
+
+
+async def come_back(ctx: Context, leave: LeaveRequest, back: date, half: Half | None = None) -> Reply:
+    """Early, from a day on (`half` PM: from that afternoon); what isn't used is there again. Raises UserError."""
+    before = await held(ctx, leave.number)
+    if before is None:
+        raise Defect(f"{leave.number} is gone")
+    kind, schedule = kind_of(ctx, before), ctx.company.schedule(before.user)
+    after = returned(before, kind, back, schedule, ctx.now, half=half, ill=await ill_days(ctx, before))
+    entries = await keep(ctx, before, after)
+    today = ctx.now.date()
+    day = f"{day_seen(back, today)}{half or ''}"
+    said, late = before.said(today), "（补报）" if back < today else ""
+    words = f"{_name(ctx)} 提前销假{late}：{said}（{before.number}），{day}起上班。"
+    told = await tell_of(ctx, before.number, words)
+    unused = _unused(kind, after.unused - before.unused, entries)
+    return Reply(
+        f"已销假 {before.number}：{said}，{day}起上班。{unused}{told}{await still_there(ctx, before)}", private=True
+    )
+
+
+async def held_by(ctx: Context, leave: LeaveRequest) -> str:
+    """What it holds in the ledger, and is about to give back, as a sentence; empty where it holds nothing."""
+    ledger = await ctx.store.leave_ledgers.of(leave.user)
+    kind = ctx.company.leave.types.types.get(leave.type)
+    amount = sum((tally.held for tally in ledger.of_cause(leave.number).values()), NOTHING)
+    return f"占用的 {kind.counting.said(amount)}已经退回。" if kind and amount else ""
+
+
+def came_back(ctx: Context, leave: LeaveRequest, entries: Entries) -> str:
+    kind = ctx.company.leave.types.types.get(leave.type)
+    amount = sum((each.amount for each in entries if each.kind is EntryKind.RELEASED), NOTHING)
+    return f"占用的 {kind.counting.said(amount)}已经退回。" if kind and amount else ""
+
+
+async def ill_days(ctx: Context, leave: LeaveRequest) -> tuple[Span, ...]:
+    """Days of it that HR has turned into sick leave."""
+    mine = await ctx.store.leaves.of(leave.user, ctx.now, since=leave.begins)
+    return tuple(
+        each.when
+        for each in mine
+        if each.replaces == leave.number and each.took_place and each.type != leave.type and isinstance(each.when, Span)
+    )
+
+
+async def still_there(ctx: Context, leave: LeaveRequest) -> str:
+    """Whatever prolongs it is a leave of its own."""
+    others = await going_on(ctx, leave)
+    if not others:
+        return ""
+    listed = "、".join(f"{each.number} {each.said(ctx.now.date())}" for each in others)
+    return f"续的 {listed} 还在，不休了请再发 /取消 {others[0].number}。"
+
+
+def _way_on(leave: LeaveRequest) -> Candidate | None:
+    return Candidate("销假", put=f"/销假 {leave.number}") if leave.state is LeaveState.RUNNING else None
+
+
+def _unused(kind: LeaveType, amount: Decimal, entries: Entries) -> str:
+    if not amount:
+        return ""
+    returned_to = any(each.kind is EntryKind.RETURNED for each in entries)
+    return f"没休的 {kind.counting.said(amount)}已经退回。" if returned_to else f"少休了 {kind.counting.said(amount)}。"
+
+
+def _reason(ctx: Context, leave: LeaveRequest, why: str) -> str:
+    """Of kinds whose reasons are for HR alone, nothing is passed on."""
+    kind = ctx.company.leave.types.types.get(leave.type)
+    return f"原因：{shown(why)}。" if why and kind and kind.sight is Sight.APPROVERS else ""
+
+
+def _name(ctx: Context) -> str:
+    return ctx.company.name_of(ctx.sender.user_id)
