@@ -38,7 +38,9 @@ from bot.services.groups.reviews.asking import TOPIC as REVIEW
 from bot.services.groups.rules import pressing as rules_pressing
 from bot.services.groups.rules.asking import TOPIC as RULES
 from bot.services.groups.rules.versions import JOB as RULES_JOB
+from bot.services.leave import facts_import
 from bot.services.leave.facts_book import FactsBook
+from bot.services.leave.facts_import import TOPIC as LEAVE_FACTS
 from bot.services.requestable import approvals
 from bot.shapes.act import Act
 from bot.shapes.command import CommandBook
@@ -319,6 +321,7 @@ def capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
         DELEGATION: delegating.pressed,
         RULES: rules_pressing.pressed,
         GUEST_STAY: guest_stays.pressed,
+        LEAVE_FACTS: facts_import.pressed,
     }
 
 

@@ -27,7 +27,7 @@ from bot.domain.rights import Role
 from bot.identifiers import ChatId, GroupId, UserId
 
 # indexes that no group is in
-_OF_PEOPLE: Final = ("_people", "_names", "_departments", "_staff", "_titles", "register")
+_OF_PEOPLE: Final = ("_people", "_names", "_numbers", "_departments", "_staff", "_titles", "register")
 _TITLE: Final = re.compile(r"[^(（)）,，、/;；\s]+")  # of a position that names several
 
 
@@ -59,6 +59,10 @@ class Company:
     def named(self, name: str) -> tuple[Person, ...]:
         """Everybody active who bears this name, in the directory's order."""
         return self._names.get(name, ())
+
+    def numbered(self, staff_no: str) -> Person | None:
+        """By the number that the company gave him."""
+        return self._numbers.get(staff_no)
 
     def is_here(self, user: UserId) -> bool:
         """In the directory, and has not left."""
@@ -158,6 +162,10 @@ class Company:
             if person.active:
                 names.setdefault(person.name, []).append(person)
         return {name: tuple(people) for name, people in names.items()}
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, Person]:
+        return {person.staff_no: person for person in self.people if person.staff_no}
 
     @cached_property
     def _titles(self) -> Mapping[str, tuple[UserId, ...]]:

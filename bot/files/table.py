@@ -25,6 +25,11 @@ def rows(path: Path) -> Iterator[Row]:
         raise ConfigError([f"{path}：{unreadable(error)}"]) from None
     if content is None:
         raise ConfigError([f"{path}：超过 {MOST_BYTES // 1_000_000} MB"])
+    return rows_in(content, path)
+
+
+def rows_in(content: bytes, path: Path) -> Iterator[Row]:
+    """The same of a file's bytes; `path` tells by its end what they are, and names it in what is wrong."""
     reader = {".xlsx": _xlsx, ".csv": _csv}.get(path.suffix.lower())
     if reader is None:
         raise ConfigError([f"{path}：只认 .xlsx 和 .csv"])

@@ -11,6 +11,7 @@ from bot.domain.company import Company
 from bot.domain.people import Person
 from bot.errors import Code, UserError
 from bot.identifiers import TaskId, UserId
+from bot.services.documents import taken_up
 from bot.services.groups.registry.onboarding import hinted
 from bot.services.safety.accidents import TOPIC as ACCIDENT
 from bot.services.safety.accidents import Accidents
@@ -80,7 +81,7 @@ class Router:
             case Kind.PRESS if incoming.press:
                 await self._press(incoming, incoming.press, ctx, said)
             case Kind.MEDIA if not incoming.in_group:
-                said.append(Said(ToAsker.of(incoming), Text(ONLY_WORDS)))
+                await self._media(incoming, ctx, said)
             case Kind.ENTER if incoming.via is Via.BOT:
                 said.append(Said(ToAsker.of(incoming), Text(WELCOME)))
             case Kind.CONTACTS:
@@ -98,6 +99,14 @@ class Router:
             reply = await hinted(ctx, incoming.text, await self._refused(ctx, incoming.text, error))
         if reply:
             _answer(ctx, incoming, reply, said)
+
+    async def _media(self, incoming: Incoming, ctx: Context, said: list[Said]) -> None:
+        try:
+            reply = await taken_up(ctx, incoming) if incoming.documents else None
+        except UserError as error:
+            said.clear()
+            reply = Reply(error.sentence)
+        _answer(ctx, incoming, reply or Reply(ONLY_WORDS), said)
 
     async def _refused(self, ctx: Context, text: str, error: UserError) -> Reply:
         """Its sentence; but what nobody understands may be more about an accident."""

@@ -37,7 +37,8 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture in a message. `file` is where we keep it; without one it is missing: it could not be fetched in time.
+    """A picture or a document in a message. `file` is where we keep it; without one it is missing: it could not be
+    fetched in time.
 
     `url` dies in five minutes; `aes_key` is base64, where it is encrypted; `media_id` lives three days.
     """
@@ -67,6 +68,7 @@ class Incoming:
     quote: str | None = None
     press: Press | None = None
     pictures: tuple[Picture, ...] = ()
+    documents: tuple[Picture, ...] = ()
     handle: str | None = None
 
     @property

@@ -1,4 +1,5 @@
-"""Pictures in messages, fetched before the message goes on: an AI bot's links die within five minutes (D-100719).
+"""Pictures and documents in messages, fetched before the message goes on: an AI bot's links die within five minutes
+(D-100719).
 
 They are fetched side by side, within what the channel's sender waits for; one that can't be had is missing, and its
 message goes on without it. The app's pictures are fetched by their media id (D-90254), which lives three days.
@@ -7,7 +8,7 @@ message goes on without it. The app's pictures are fetched by their media id (D-
 import asyncio
 import base64
 import binascii
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -25,6 +26,8 @@ AT_ONCE: Final = 8  # fetches, over all messages
 MOST: Final = 10  # of one message
 SOON: Final = 0.5  # seconds that a cry for help waits for its pictures
 KINDS: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM")
+
+Check = Callable[[bytes], bytes]
 
 log = structlog.get_logger(__name__)
 
@@ -59,34 +62,43 @@ class Pictures:
             patience = self._soon if heed(incoming.text) else self._patience
             kept = await asyncio.gather(*(self._kept(incoming, each, patience) for each in incoming.pictures[:MOST]))
             incoming = replace(incoming, pictures=(*kept, *incoming.pictures[MOST:]))
+        if incoming.documents:
+            found = [await self._kept(incoming, each, self._patience, any_kind=True) for each in incoming.documents]
+            incoming = replace(incoming, documents=tuple(found))
         return await self._intake.take(incoming)
 
-    async def _kept(self, incoming: Incoming, picture: Picture, patience: float) -> Picture:
+    async def _kept(self, incoming: Incoming, picture: Picture, patience: float, *, any_kind: bool = False) -> Picture:
         try:
             async with asyncio.timeout(patience), self._gate:
-                data = await self._data(incoming.via, picture)
+                data = await self._data(incoming.via, picture, _anything if any_kind else _checked)
             return replace(picture, file=await self._files.keep(data, at=incoming.at))
         except (FetchError, CallError, CryptoError, TimeoutError, ValueError) as error:
             log.warning("picture missing", key=incoming.key, why=str(error) or type(error).__name__)
             return picture
 
-    async def _data(self, via: Via, picture: Picture) -> bytes:
+    async def _data(self, via: Via, picture: Picture, checked: Check) -> bytes:
         if via is Via.APP and self._rest and picture.media_id:
             asked = {"media_id": picture.media_id}
-            return _checked(await self._rest.download(APP_SECRET, "media/get", params=asked, most_bytes=MOST_BYTES))
+            return checked(await self._rest.download(APP_SECRET, "media/get", params=asked, most_bytes=MOST_BYTES))
         data = await self._fetch.get(picture.url, within=self._patience)
-        return _opened(data, [picture.aes_key] if picture.aes_key else self._aes_keys)
+        return _opened(data, [picture.aes_key] if picture.aes_key else self._aes_keys, checked)
 
 
-def _opened(data: bytes, keys: Sequence[str]) -> bytes:
-    """By the first key that makes a picture of it; as it is where there is none. Raises CryptoError or ValueError."""
+def _opened(data: bytes, keys: Sequence[str], checked: Check) -> bytes:
+    """By the first key that makes of it what is asked for; as it is where there is none. Raises CryptoError or
+    ValueError."""
     for number, key in enumerate(keys, 1):
         try:
-            return _checked(decrypted_picture(data, _key(key)))
+            return checked(decrypted_picture(data, _key(key)))
         except (CryptoError, ValueError):
             if number == len(keys):
                 raise
-    return _checked(data)
+    return checked(data)
+
+
+def _anything(data: bytes) -> bytes:
+    """Whoever reads a document sees whether it is one."""
+    return data
 
 
 def _checked(data: bytes) -> bytes:

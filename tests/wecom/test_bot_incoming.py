@@ -60,6 +60,12 @@ def test_a_picture() -> None:
     assert (got.kind, got.pictures) == (Kind.MEDIA, (Picture("https://p/1", aes_key="QUJD"),))
 
 
+def test_a_document() -> None:
+    got = heard({"msgtype": "file", "file": {"url": "https://w.example/f", "aeskey": "a2V5"}})
+    assert (got.kind, got.text) == (Kind.MEDIA, "")
+    assert got.documents == (Picture("https://w.example/f", aes_key="a2V5"),)
+
+
 def test_words_with_pictures() -> None:
     items = [
         {"msgtype": "text", "text": {"content": "隐患"}},

@@ -120,3 +120,13 @@ async def test_more_than_ten_are_not_fetched(album: Album) -> None:
 
 async def test_a_message_without_pictures_passes_as_it_is(album: Album) -> None:
     assert await album.take() == ()
+
+
+async def test_a_document_is_kept_whatever_it_is(album: Album) -> None:
+    table = b"PK\x03\x04 rows"
+    asked = Picture(album.address(encrypted(table)), aes_key=KEY_TEXT)
+    wrapped = Pictures(album.intake, album.files, album.fetch, rest=None, patience=2.0)
+    message = Incoming("bot:1", Via.BOT, Kind.MEDIA, UserId("lin"), NOW, documents=(asked,))
+    assert await wrapped.take(message)
+    assert album.intake.taken[-1].documents == (replace(asked, file=FileId("f0")),)
+    assert album.files.kept == {"f0": table}

@@ -23,11 +23,16 @@ def listed(said: Sequence[Said], known: Facts, company: Company) -> Iterator[str
         own = [fact for place, fact in facts.items() if place[0] is what]
         for fact in own:
             value, origin = value_said(fact, company.leave.types), _origin(writers[fact.place], company)
-            yield f"{_place(fact).said}：{value}（{origin}）"
+            yield f"{place_said(fact)}：{value}（{origin}）"
         if not own and (value := _configured(what, known)):
             yield f"{what}日期：{value}（公司配置）"
         elif not own and what in NEEDED:
             yield f"{what}日期：没有登记"
+
+
+def place_said(fact: Fact) -> str:
+    """`入职日期`, `2026年年假结转`"""
+    return _place(fact).said
 
 
 def value_said(fact: Fact, types: Catalogue) -> str:

@@ -32,6 +32,7 @@ def incoming(frame: Frame, *, at: datetime) -> Incoming | None:
         quote=_words(_object(body.get("quote"))) or None,
         press=_press(pressed) if kind is Kind.PRESS else None,
         pictures=pictures,
+        documents=tuple(_documents(body)),
         handle=str(_handle(frame, kind, pressed)),
     )
 
@@ -66,6 +67,13 @@ def _pictures(message: Body) -> Iterator[Picture]:
         image = _object(item.get("image"))
         if item.get("msgtype") == "image" and image.get("url"):
             yield Picture(url=_text(image["url"]), aes_key=_text(image.get("aeskey")) or None)
+
+
+def _documents(message: Body) -> Iterator[Picture]:
+    """Only in private chats does a bot hear them; without their names (D-100719)."""
+    file = _object(message.get("file"))
+    if message.get("msgtype") == "file" and file.get("url"):
+        yield Picture(url=_text(file["url"]), aes_key=_text(file.get("aeskey")) or None)
 
 
 def _press(event: Body) -> Press:

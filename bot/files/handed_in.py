@@ -1,0 +1,37 @@
+"""A table that somebody sends in chat, as a document or pasted behind a command; documents come without their names."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from bot.errors import Code, ConfigError, UserError
+from bot.files.table import Row, rows_in
+
+MOST_ROWS: Final = 5_000
+_ZIP: Final = b"PK\x03\x04"
+_OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0"
+_MARKS: Final = re.compile(r"\s*[,，;；|｜\t]\s*")
+_BLANKS: Final = re.compile(r"\s+")
+_AS_XLSX: Final = Path("这个表格.xlsx")
+
+
+def handed_rows(content: bytes) -> Sequence[Row]:
+    """Raises UserError."""
+    if content.startswith(_OLD_EXCEL):
+        raise UserError(Code.UNSUPPORTED, "旧的 .xls 我读不了。请另存为 .xlsx 再发一次。")
+    path = _AS_XLSX if content.startswith(_ZIP) else _AS_XLSX.with_suffix(".csv")
+    try:
+        rows = list(rows_in(content, path))
+    except ConfigError as error:
+        raise UserError(Code.UNSUPPORTED, f"{error.problems[0].replace(path.name, path.stem)}。") from None
+    if len(rows) > MOST_ROWS:
+        raise UserError(Code.LIMIT, f"一个表格最多 {MOST_ROWS} 行，这个有 {len(rows)} 行。请拆成几个再发。")
+    return rows
+
+
+def pasted_rows(text: str) -> Sequence[Row]:
+    """Its cells apart by commas and the like where its first line has any, else by blanks, and then none is empty."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    between = _MARKS if lines and _MARKS.search(lines[0]) else _BLANKS
+    return [between.split(line) for line in lines]

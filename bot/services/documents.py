@@ -1,0 +1,36 @@
+"""A document that somebody sends in private: a table that one of the imports knows is taken up, anything else isn't."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final
+
+from bot.domain.rights import LEAVE_OFFICE, right_of
+from bot.errors import Code, UserError
+from bot.files.handed_in import handed_rows
+from bot.files.table import Row
+from bot.identifiers import FileId
+from bot.services.leave import facts_import
+from bot.shapes.context import Context
+from bot.shapes.incoming import Incoming
+from bot.shapes.replies import Reply
+
+Import = Callable[[Context, Sequence[Row], FileId], Awaitable[Reply | None]]
+IMPORTS: Final[tuple[Import, ...]] = (facts_import.offered,)
+LOST: Final = "这个文件我没收到，请再发一次。"
+UNKNOWN: Final = (
+    "这个表格我看不出是什么，什么都没有改动。登记假期资料：第一行要有「姓名」，再加上参加工作日期、入职日期这样的列。"
+)
+
+
+async def taken_up(ctx: Context, incoming: Incoming) -> Reply | None:
+    """None: nothing is done with documents of this sender. Raises UserError."""
+    if not right_of(ctx.sender, LEAVE_OFFICE, grants=ctx.company.grants, group=None):
+        return None
+    document = incoming.documents[0]
+    content = await ctx.store.files.read(document.file) if document.file else None
+    if document.file is None or content is None:
+        raise UserError(Code.NOT_FOUND, LOST)
+    rows = handed_rows(content)
+    for each in IMPORTS:
+        if reply := await each(ctx, rows, document.file):
+            return reply
+    raise UserError(Code.UNSUPPORTED, UNKNOWN)
