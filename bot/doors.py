@@ -4,12 +4,14 @@ import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from datetime import datetime
 
 import aiohttp
 from aiohttp import web
 
 from bot.config.settings import Settings
 from bot.config.wecom import CallbackSection, WeComSection
+from bot.domain.attendance.punching import over_by
 from bot.domain.company import Company
 from bot.errors import Defect
 from bot.identifiers import UserId
@@ -24,7 +26,7 @@ from bot.wecom.aibot.channel import BotChannel
 from bot.wecom.aibot.long_connection import BotCredentials, LongConnection
 from bot.wecom.api.contacts import ContactsDirectory
 from bot.wecom.api.media import AppMedia
-from bot.wecom.api.rest import Corp, Rest
+from bot.wecom.api.rest import APP_SECRET, Corp, Rest
 from bot.wecom.api.userids import AppUserIds
 from bot.wecom.app.callback import AppCallback
 from bot.wecom.app.channel import AppChannel
@@ -34,6 +36,7 @@ from bot.wecom.groups.appchat import AppChatChannel
 from bot.wecom.groups.customer_groups import AppCustomerGroups
 from bot.wecom.groups.rooms import AppRooms
 from bot.wecom.groups.webhook import WebhookChannel
+from bot.wecom.office.punches import AppPunches
 from bot.wecom.pictures import Pictures
 from bot.wecom.safe_fetch import SafeFetch
 
@@ -158,9 +161,10 @@ class Doors:
 
     def _sources(self) -> Sources:
         if self._settings.wecom.app is None:
-            return Sources(self._directory())
+            return Sources(self._directory(), punches=self._punches())
         customer_groups = AppCustomerGroups(self._rest, self._customer_owners)
-        return Sources(self._directory(), AppRooms(self._rest), AppUserIds(self._rest), customer_groups)
+        own = AppRooms(self._rest), AppUserIds(self._rest), customer_groups
+        return Sources(self._directory(), *own, punches=self._punches())
 
     def _customer_owners(self) -> Iterator[UserId]:
         """Whoever may own a customer group of the registry, as it stands."""
@@ -169,6 +173,16 @@ class Doors:
                 yield from group.keepers
                 if group.owner:
                     yield group.owner
+
+    def _punches(self) -> AppPunches | None:
+        """By the secret of 打卡 where there is one, else by the app's."""
+        secret = next((name for name in ("checkin", APP_SECRET) if name in self._settings.wecom.callers), None)
+        if secret is None or not self._settings.attendance.read_punches:
+            return None
+        return AppPunches(self._rest, secret, self._just_worked, self._clock.now)
+
+    def _just_worked(self, now: datetime) -> set[UserId]:
+        return {each.user for each in over_by(self._company(), now)}
 
     def _directory(self) -> ContactsDirectory | None:
         secrets = list(self._settings.wecom.secrets)
@@ -196,5 +210,5 @@ def _crypt(section: CallbackSection, receive_id: str) -> MessageCrypt:
 
 def rest_of(wecom: WeComSection, session: aiohttp.ClientSession) -> Rest:
     """WeCom's API, by the secrets that there are."""
-    corp = Corp(wecom.api_base, wecom.corp_id, wecom.secrets)
+    corp = Corp(wecom.api_base, wecom.corp_id, wecom.callers)
     return Rest(session, corp, monotonic=asyncio.get_running_loop().time)

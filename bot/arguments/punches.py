@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, ClassVar, Final, Self
 
-from bot.domain.attendance.slots import Slot, ensure_fixable, last_due
+from bot.domain.attendance.slot import Slot
+from bot.domain.attendance.slots import ensure_fixable, last_due
 from bot.domain.company import Company
 from bot.domain.dates import day_seen
 from bot.domain.people import Person

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.config.approvals import ApprovalsSection
+from bot.config.attendance import AttendanceSection
 from bot.config.calendar import CalendarSection
 from bot.config.company import CompanySection, GroupSection
 from bot.config.grooming import GroomingSection
@@ -76,6 +77,7 @@ class Settings(BaseSettings):
     approvals: ApprovalsSection = ApprovalsSection()
     grooming: GroomingSection = GroomingSection()
     leave: LeaveSection = LeaveSection()
+    attendance: AttendanceSection = AttendanceSection()
     privacy: PrivacySection = PrivacySection()
     roles: Roles = Field(default_factory=dict)
     group_types: Annotated[GroupTypes, AfterValidator(checked)] = Field(default_factory=dict)
@@ -141,4 +143,5 @@ class Settings(BaseSettings):
             keep_files=timedelta(days=self.company.keep_files_days),
             grooming=self.grooming.rules(),
             leave=self.leave.rules(),
+            attendance=self.attendance.rules(),
         )

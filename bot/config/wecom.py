@@ -52,6 +52,12 @@ class ContactsSection(Section):
     secret: Secret
 
 
+class CheckinSection(Section):
+    """The secret of WeCom's own 打卡, which companies of before December 2023 may still use."""
+
+    secret: Secret
+
+
 class BotSection(CallbackSection):
     """The AI bot, by long connection (`secret`) or by callback (its keys): WeCom lets it be one."""
 
@@ -83,6 +89,7 @@ class WeComSection(Section):
     corp_id: str = ""
     app: AppSection | None = None
     contacts: ContactsSection | None = None
+    checkin: CheckinSection | None = None
     bot: BotSection | None = None
 
     @property
@@ -90,6 +97,12 @@ class WeComSection(Section):
         """Of those who may call, by name; first whoever sees more of the contacts, where WeCom still lets it read."""
         sections = {"contacts": self.contacts, "app": self.app}
         return {name: section.secret.get_secret_value() for name, section in sections.items() if section}
+
+    @property
+    def callers(self) -> dict[str, str]:
+        """All secrets, by name: those of `secrets`, and one that is good for punches only."""
+        own = {"checkin": self.checkin.secret.get_secret_value()} if self.checkin else {}
+        return {**self.secrets, **own}
 
     @field_validator("api_base")
     @classmethod
@@ -102,6 +115,8 @@ class WeComSection(Section):
     def _something_to_speak_by(self) -> "WeComSection":
         if self.app is None and self.bot is None:
             raise ValueError("[wecom.bot] 和 [wecom.app] 一个都没有，机器人没法说话")
+        if self.checkin is not None and not self.corp_id:
+            raise ValueError("没有填 corp_id，[wecom.checkin] 要用它（管理后台 我的企业 → 企业信息）")
         if self.app is not None and not self.corp_id:
             raise ValueError("没有填 corp_id，[wecom.app] 要用它（管理后台 我的企业 → 企业信息）")
         return self

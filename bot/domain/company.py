@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.domain.approvals.pace import Pace
+from bot.domain.attendance.rules import AttendanceRules
 from bot.domain.calendar.calendar import Calendar
 from bot.domain.finding.finder import Finder, finder
 from bot.domain.finding.folding import fold
@@ -52,6 +53,7 @@ class Company:
     keep_files: timedelta = timedelta(days=180)
     grooming: Grooming = field(default_factory=Grooming)
     leave: LeaveRules = field(default_factory=LeaveRules)
+    attendance: AttendanceRules = field(default_factory=AttendanceRules)
 
     def person(self, user: UserId) -> Person | None:
         return self._people.get(user)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from bot.domain.attendance.punching import Stamp
 from bot.domain.people import Department, Person
 from bot.identifiers import ChatId, UserId
 from bot.shapes.incoming import Incoming, Via
@@ -166,6 +167,28 @@ class UserIds(Protocol):
         ...
 
 
+class OfficeRefused(Exception):
+    """One of WeCom's own apps for the office did not do it, or nobody knows: `outcome` tells which."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(f"{outcome.verdict}: {outcome.why}")
+        self.outcome = outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Punched:
+    """What was read at a moment, of whoever was looked at then."""
+
+    at: datetime
+    stamps: tuple[Stamp, ...]
+
+
+class Punches(Protocol):
+    async def read(self) -> Punched:
+        """Asks the network: never inside a transaction. Raises OfficeRefused."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
     """What jobs and commands may ask of the world outside; None where no credential gives it."""
@@ -174,3 +197,4 @@ class Sources:
     rooms: Rooms | None = None
     user_ids: UserIds | None = None
     customer_groups: CustomerGroups | None = None
+    punches: Punches | None = None

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from bot.shapes.records.approvals import Delegations, Requests
-from bot.shapes.records.attendance import PunchFixes, Trips
+from bot.shapes.records.attendance import MissedPunches, PunchFixes, Trips
 from bot.shapes.records.calendar import CalendarDays
 from bot.shapes.records.groups import Errands, Groups, Subscriptions, UnkeptGroups
 from bot.shapes.records.leave import LeaveLedgers, Leaves
@@ -130,3 +130,6 @@ class Store(Protocol):
 
     @property
     def punch_fixes(self) -> PunchFixes: ...
+
+    @property
+    def missed_punches(self) -> MissedPunches: ...

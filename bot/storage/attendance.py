@@ -7,13 +7,14 @@ from typing import Final
 import msgspec
 
 from bot.domain.attendance.filings import Filed
-from bot.domain.attendance.slots import PunchFix, Slot
+from bot.domain.attendance.slot import Slot
+from bot.domain.attendance.slots import PunchFix
 from bot.domain.attendance.trips import Away, AwayWhen, Trip
 from bot.domain.calendar.span import Span, TimeSpan
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage import locks, trail
-from bot.storage.models.attendance import PunchFixRecord, TripRecord
+from bot.storage.models.attendance import MissedPunchRecord, PunchFixRecord, TripRecord
 
 _SHAPES: Final[Mapping[str, type[AwayWhen]]] = {"Span": Span, "TimeSpan": TimeSpan}
 _STANDING: Final = [state for state in Filed if state.stands]
@@ -87,6 +88,18 @@ class PunchFixTable:
     async def standing(self, user: UserId, on: date, slot: Slot, now: datetime) -> PunchFix | None:
         row = await PunchFixRecord.filter(user=user, on_day=on, slot=slot.name, state__in=_STANDING).first()
         return _fix(row, now.tzinfo) if row else None
+
+
+class MissedPunchTable:
+    async def note(self, user: UserId, on: date, slot: Slot, *, by: Act) -> bool:
+        if await MissedPunchRecord.filter(user=user, on_day=on, slot=slot.name).exists():
+            return False
+        await MissedPunchRecord.create(user=user, on_day=on, slot=slot.name)
+        await trail.record(by, "punch.missed", f"punch:{user}", slot=slot.name)
+        return True
+
+    async def forget(self, before: date) -> None:
+        await MissedPunchRecord.filter(on_day__lt=before).delete()
 
 
 def _trip(row: TripRecord, zone: tzinfo | None) -> Trip:

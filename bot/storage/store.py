@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from bot.storage.accidents import AccidentTable
-from bot.storage.attendance import PunchFixTable, TripTable
+from bot.storage.attendance import MissedPunchTable, PunchFixTable, TripTable
 from bot.storage.calendar import CalendarTable
 from bot.storage.cards import CardTable
 from bot.storage.confirmations import ConfirmationTable
@@ -79,6 +79,7 @@ class Records:
     calendar: CalendarTable = field(default_factory=CalendarTable)
     trips: TripTable = field(default_factory=TripTable)
     punch_fixes: PunchFixTable = field(default_factory=PunchFixTable)
+    missed_punches: MissedPunchTable = field(default_factory=MissedPunchTable)
 
     @classmethod
     def sealed(cls, seal: Seal) -> Self:

@@ -7,17 +7,18 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.attendance.filings import Filed
-from bot.domain.attendance.slots import PunchFix, Slot
+from bot.domain.attendance.slot import Slot
+from bot.domain.attendance.slots import PunchFix
 from bot.domain.attendance.trips import Away, AwayWhen, Trip
 from bot.domain.calendar.span import Half, Span, TimeSpan
 from bot.identifiers import UserId
 from bot.shapes.act import Act
-from bot.storage.attendance import PunchFixTable, TripTable
+from bot.storage.attendance import MissedPunchTable, PunchFixTable, TripTable
 from bot.storage.database import Database
 from bot.storage.models.attendance import PunchFixRecord, TripRecord
 from bot.storage.models.operating import Trail
 
-TRIPS, FIXES = TripTable(), PunchFixTable()
+TRIPS, FIXES, MISSED = TripTable(), PunchFixTable(), MissedPunchTable()
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 11, 22, 10, tzinfo=ZONE)
 BY = Act("a", "出差", "本人", "test:1", NOW)
@@ -70,3 +71,14 @@ async def test_a_punch_stands_until_it_is_refused(database: Database) -> None:
     assert not await FIXES.move(FIX.number, Filed.APPROVED, by=BY)
     assert await FIXES.standing(A, FIX.on, Slot.PM_OUT, NOW) is None
     assert (await PunchFixRecord.get(number=FIX.number)).reason == "走得急"
+
+
+async def test_somebody_is_told_of_a_punch_once(database: Database) -> None:
+    assert await MISSED.note(A, DAY, Slot.AM_IN, by=BY)
+    assert not await MISSED.note(A, DAY, Slot.AM_IN, by=BY)
+    assert await MISSED.note(A, DAY, Slot.PM_OUT, by=BY)
+    assert await MISSED.note(B, DAY, Slot.AM_IN, by=BY)
+    await MISSED.forget(DAY)
+    assert not await MISSED.note(B, DAY, Slot.AM_IN, by=BY)
+    await MISSED.forget(DAY + timedelta(days=1))
+    assert await MISSED.note(B, DAY, Slot.AM_IN, by=BY)

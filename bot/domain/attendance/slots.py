@@ -1,11 +1,11 @@
-"""The moments of a day at which people may have to punch; a shift over midnight belongs to the day it starts on."""
+"""When a punch is due, and which can be put right; a shift over midnight belongs to the day it starts on."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
-from enum import StrEnum
 from typing import Final
 
 from bot.domain.attendance.filings import Filed
+from bot.domain.attendance.slot import Slot
 from bot.domain.calendar.shift import Shift
 from bot.domain.calendar.span import Half
 from bot.domain.dates import day, day_seen
@@ -14,17 +14,6 @@ from bot.errors import Code, UserError
 from bot.identifiers import UserId
 
 BACK: Final = timedelta(days=62)  # this month and the last: before that the month is closed
-
-
-class Slot(StrEnum):
-    AM_IN = "上班"
-    AM_OUT = "上午下班"
-    PM_IN = "下午上班"
-    PM_OUT = "下班"
-
-    @property
-    def comes_in(self) -> bool:
-        return self in (Slot.AM_IN, Slot.PM_IN)
 
 
 @dataclass(frozen=True, slots=True)

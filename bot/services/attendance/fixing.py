@@ -8,7 +8,8 @@ from typing import Final
 
 from bot.domain.approvals.request import Draft, Request
 from bot.domain.attendance.filings import FOLLOWS, Filed
-from bot.domain.attendance.slots import PunchFix, Slot, ensure_fixable
+from bot.domain.attendance.slot import Slot
+from bot.domain.attendance.slots import PunchFix, ensure_fixable
 from bot.domain.rights import Role
 from bot.domain.wording import shown
 from bot.errors import Code, Defect, UserError

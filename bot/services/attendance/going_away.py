@@ -1,4 +1,4 @@
-"""Somebody files work away from the company, 出差 or 外出; it is put to his leader and followed once it is decided."""
+"""Work away from the company (出差, 外出) is filed, put to the leader, and followed once it is decided."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

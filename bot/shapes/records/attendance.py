@@ -5,7 +5,8 @@ from datetime import date, datetime
 from typing import Protocol
 
 from bot.domain.attendance.filings import Filed
-from bot.domain.attendance.slots import PunchFix, Slot
+from bot.domain.attendance.slot import Slot
+from bot.domain.attendance.slots import PunchFix
 from bot.domain.attendance.trips import Trip
 from bot.identifiers import UserId
 from bot.shapes.act import Act
@@ -47,3 +48,13 @@ class PunchFixes(Protocol):
     async def standing(self, user: UserId, on: date, slot: Slot, now: datetime) -> PunchFix | None:
         """The one that waits or was agreed to, where there is one."""
         ...
+
+
+class MissedPunches(Protocol):
+    """Who was told of which punch that is missing; nothing else of anybody's punches is kept."""
+
+    async def note(self, user: UserId, on: date, slot: Slot, *, by: Act) -> bool:
+        """False: he was told before."""
+        ...
+
+    async def forget(self, before: date) -> None: ...

@@ -42,3 +42,17 @@ class PunchFixRecord(Model):
     class Meta:
         table = "punch_fix"
         indexes = (Index(fields=("user", "on_day"), name="punch_fix_user"),)
+
+
+class MissedPunchRecord(Model):
+    """That somebody was told of a punch that is missing."""
+
+    id = fields.BigIntField(primary_key=True)
+    user = fields.CharField(max_length=64)
+    on_day = fields.DateField()
+    slot = fields.CharField(max_length=8)
+
+    class Meta:
+        table = "missed_punch"
+        unique_together = (("user", "on_day", "slot"),)
+        indexes = (Index(fields=("on_day",), name="missed_punch_day"),)

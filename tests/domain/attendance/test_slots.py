@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.attendance.slots import Slot, due_at, ensure_fixable, last_due
+from bot.domain.attendance.slot import Slot
+from bot.domain.attendance.slots import due_at, ensure_fixable, last_due
 from bot.domain.calendar.shift import DAY_SHIFT, Shift
 from bot.domain.leave.schedule import Schedule
 from bot.errors import Code, UserError
