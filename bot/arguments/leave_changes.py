@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar, Final, Self
 
+from bot.arguments.leave_years import LeaveYear
 from bot.domain.leave.amounts import Counting, plain
 from bot.domain.leave.types import LeaveType
 from bot.errors import Code, UserError
@@ -17,6 +18,20 @@ _CHANGE: Final = re.compile(
     r"(?P<much>\d{1,4}(?:\.\d{1,2})?|[半一两二三四五十](?=天|个?小时))\s*(?P<unit>个?小时|h|天|个?工作日)?(?![\d.])"
 )
 _LESS: Final = ("-", "−", "减", "扣")
+
+
+class ChangedYear(LeaveYear):
+    """Named before the change: what stands behind it is the reason, and tells of last year often enough."""
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        change = _CHANGE.search(words.narrow)
+        if change is None:
+            return None
+        before, behind = Words(words.left[: change.start()]), words.left[change.start() :]
+        found = super().read(before, scene)
+        words.left = f"{before.left} {behind}".strip()
+        return found
 
 
 @dataclass(frozen=True, slots=True)

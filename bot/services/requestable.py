@@ -11,10 +11,11 @@ from bot.services.groups.requests.founding import FoundingKind, QuestionKind
 from bot.services.groups.requests.renaming import RenamingKind
 from bot.services.groups.requests.wanting_in import EXCEPTION, JOINING, JoiningKind
 from bot.services.leave.kind import LeaveKind
+from bot.services.leave.overtime import OvertimeKind
 
 
 def approvals() -> Approvals:
-    return Approvals((*_of_groups(), *_ways_in(), LeaveKind(), *_of_attendance()))
+    return Approvals((*_of_groups(), *_ways_in(), LeaveKind(), OvertimeKind(), *_of_attendance()))
 
 
 def _of_groups() -> tuple[Kind, ...]:

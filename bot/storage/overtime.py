@@ -39,7 +39,7 @@ class OvertimeTable:
 
     async def change(self, overtime: Overtime, state: OvertimeState, due_at: datetime | None, *, by: Act) -> bool:
         unchanged = OvertimeRecord.filter(number=overtime.number, state=overtime.state)
-        if not await unchanged.update(state=state, due_at=due_at):
+        if not await unchanged.update(state=state, due_at=due_at, pay=overtime.pay):
             return False
         await trail.record(by, f"overtime.{state.name.lower()}", _subject(overtime))
         return True

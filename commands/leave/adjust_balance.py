@@ -13,9 +13,8 @@ Example:
 from decimal import Decimal
 from typing import Final
 
-from bot.arguments.leave_changes import LeaveChange
+from bot.arguments.leave_changes import ChangedYear, LeaveChange
 from bot.arguments.leave_kinds import NamedKind
-from bot.arguments.leave_years import LeaveYear
 from bot.arguments.people import PersonNamed
 from bot.arguments.reason import Reason
 from bot.domain.company import Company
@@ -37,7 +36,7 @@ def _rules(
     type: NamedKind,
     change: LeaveChange,
     reason: Reason,
-    year: LeaveYear | None = None,
+    year: ChangedYear | None = None,
 ) -> None:
     if target.person == scene.sender:
         raise UserError(Code.SELF_TARGET, "自己的假期余额不能自己调整，请人力资源的另一位同事来办。")
@@ -62,9 +61,9 @@ async def adjust_balance(
     ctx: Context,
     target: PersonNamed,
     type: NamedKind,
-    change: LeaveChange,
-    year: LeaveYear | None = None,
+    year: ChangedYear | None = None,
     *,
+    change: LeaveChange,
     reason: Reason,
 ) -> Reply:
     amount = change.of(type.kind, _hours_a_day(ctx.company, target.person))

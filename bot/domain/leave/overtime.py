@@ -81,9 +81,7 @@ def ensure_possible(wanted: Overtime, schedule: Schedule, now: datetime) -> None
     if not NOTHING < wanted.hours <= WHOLE_DAY:
         raise UserError(Code.INVALID_RANGE, f"加班 {plain(wanted.hours)} 小时对不上，一次最多 24 小时。请改了再发。")
     if wanted.day < now.date() - LATEST:
-        raise UserError(
-            Code.PAST_DATE, f"{full_day(wanted.day)}已经过去一个多月，不能再登记。请找人力资源补记（/调整假期）。"
-        )
+        raise UserError(Code.PAST_DATE, f"{full_day(wanted.day)}已经过去一个多月，不能再登记。请找人力资源补记。")
     if wanted.begins and wanted.ends and _within_shift(wanted.begins, wanted.ends, wanted.day, schedule):
         raise UserError(
             Code.INVALID_RANGE,

@@ -55,7 +55,7 @@ class Overtimes(Protocol):
 
     async def change(self, overtime: Overtime, state: OvertimeState, due_at: datetime | None, *, by: Act) -> bool:
         """False: it isn't in the state of `overtime` any more. `due_at`: when its hours are worked, while nobody has
-        credited them."""
+        credited them. Its `pay` is kept anew."""
         ...
 
     async def due(self, now: datetime) -> Sequence[Overtime]: ...
