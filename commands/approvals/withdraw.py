@@ -16,12 +16,12 @@ from bot.arguments.requests import RequestNumber
 from bot.arguments.which_leave import LeaveTakenBack
 from bot.domain.approvals.request import Request
 from bot.domain.leave.request import LeaveState
-from bot.errors import Candidate, Code, UserError
+from bot.errors import Code, UserError
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.choosing import MOST_SHOWN
 from bot.services.leave.changing import take_leave_back
 from bot.services.leave.kind import KIND as LEAVE
-from bot.services.leave.own import ON_A_LIST, meant
+from bot.services.leave.own import meant, option
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
@@ -70,10 +70,8 @@ async def _only_one(ctx: Context) -> Request:
     if not mine:
         raise UserError(Code.BAD_STATE, NOTHING)
     if len(mine) > 1:
-        candidates = [
-            Candidate(each.number, label=f"{each.number[-3:]} {each.text}"[:ON_A_LIST])
-            for each in sorted(mine, key=lambda each: each.number)
-        ]
+        ordered = sorted(mine, key=lambda each: each.number)
+        candidates = [option(ctx, each.number, each.text) for each in ordered]
         sentence = f"你有 {len(mine)} 条申请等审批，撤回哪一条？"
         raise UserError(Code.AMBIGUOUS_TARGET, sentence, candidates=candidates)
     return mine[0]

@@ -7,14 +7,16 @@ Example:
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.leave_reasons import LeaveReason
 from bot.arguments.requests import RequestNumber
+from bot.domain.leave.checks import FILED_WITHIN, late_by
 from bot.domain.leave.recurring import Daily
 from bot.domain.leave.request import LeaveRequest
 from bot.errors import Code, UserError
+from bot.services.leave.own import numbered
 from bot.services.talking.acting import scene_of
 from bot.services.talking.confirming import Confirming
 from bot.shapes.arguments import Scene, Words
@@ -27,7 +29,8 @@ from bot.when.read_duration import read_duration
 from bot.when.read_until import read_until
 
 ASK: Final = "请假"
-JUST_OVER: Final = timedelta(days=4)  # a weekend and a day: who is still ill on Monday goes on with Friday's leave
+LATE: Final = "补假"  # the same, said after it has begun
+JUST_OVER: Final = timedelta(days=20)  # as long as any holiday: who is still ill after it goes on with the leave before
 NONE_RUNS: Final = "你现在没有在休的假，没有可以续的。要请假，发 /请假 加上种类和日期。"
 
 
@@ -66,6 +69,7 @@ class Longer:
     summary="接着正在休的假再请几天",
     writes=True,
     private=True,
+    nothing=NONE_RUNS,
 )
 async def extend_leave(
     ctx: Context,
@@ -76,29 +80,34 @@ async def extend_leave(
     longer: Longer,
     reason: LeaveReason | None = None,
 ) -> Reply:
-    leave = await _numbered(ctx, id.number) if id else await _under_way(ctx)
-    last = ctx.company.schedule(ctx.sender.user_id).date_of(leave.ends - timedelta(minutes=1))
-    first = ctx.company.schedule(ctx.sender.user_id).next_worked(last)
+    leave = await numbered(ctx, id.number) if id else await _under_way(ctx)
+    if leave.state.is_off:
+        raise UserError(Code.BAD_STATE, f"{leave.number} {leave.state}，不能续。请发 /请假 重新请。")
+    first = _goes_on(leave, ctx)
     why = reason.text if reason else ""
-    line = f"/{ASK} {leave.type} {first.isoformat()}{longer.put} 续{leave.number} {why}".strip()
+    ask = LATE if first < ctx.now.date() else ASK
+    line = f"/{ask} {leave.type} {first.isoformat()}{longer.put} 续{leave.number} {why}".strip()
     understood = understand(line, scene_of(ctx), book, guessed=True)
     if isinstance(understood, SmallTalk):
         raise UserError(Code.CLARIFY, f"没看懂要续多久。{Longer.wanted}")
     return await confirming.ask(ctx, understood, about=f"接着 {leave.number} {leave.said(ctx.now.date())}")
 
 
-async def _numbered(ctx: Context, number: str) -> LeaveRequest:
-    """Raises UserError, the same for another's leave as for none."""
-    leave = await ctx.store.leaves.get(number, ctx.now)
-    if leave is None or leave.user != ctx.sender.user_id:
-        raise UserError(Code.NOT_FOUND, f"你没有编号是 {number} 的假。发 /我的请假 看有哪些。")
-    return leave
-
-
 async def _under_way(ctx: Context) -> LeaveRequest:
-    """The one that ends last of those that have begun. Raises UserError."""
+    """The one that ends last of those that have begun, and over which no more work has gone than may be filed late.
+
+    Raises UserError.
+    """
     recent = await ctx.store.leaves.of(ctx.sender.user_id, ctx.now, since=ctx.now - JUST_OVER)
     begun = [each for each in recent if each.took_place and each.begins <= ctx.now and not isinstance(each.when, Daily)]
-    if not begun:
+    found = max(begun, key=lambda each: each.ends, default=None)
+    schedule = ctx.company.schedule(ctx.sender.user_id)
+    if found is None or late_by(_goes_on(found, ctx), ctx.now.date(), schedule) > FILED_WITHIN:
         raise UserError(Code.BAD_STATE, NONE_RUNS)
-    return max(begun, key=lambda each: each.ends)
+    return found
+
+
+def _goes_on(leave: LeaveRequest, ctx: Context) -> date:
+    """The first day of work after it."""
+    schedule = ctx.company.schedule(ctx.sender.user_id)
+    return schedule.next_worked(schedule.date_of(leave.ends - timedelta(minutes=1)))

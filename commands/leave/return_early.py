@@ -74,7 +74,8 @@ def _way_on(leave: LeaveRequest) -> Candidate | None:
 
 
 def _when(leave: LeaveRequest, ctx: Context) -> UserError:
-    sentence = f"从哪天起上班？{leave.said(ctx.now.date())}（{leave.number}）还在休。"
+    said = leave.number if ctx.chat.is_group else f"{leave.said(ctx.now.date())}（{leave.number}）"
+    sentence = f"从哪天起上班？{said}还在休。"
     return UserError(Code.MISSING_ARG, sentence, tuple(_days(leave, ctx)), missing=("return_date",))
 
 

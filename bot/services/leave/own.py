@@ -79,9 +79,12 @@ def _by_day_first(leaves: Sequence[LeaveRequest]) -> Sequence[LeaveRequest]:
     return [each for each in leaves if not isinstance(each.when, Daily)] or leaves
 
 
+def option(ctx: Context, number: str, said: str) -> Candidate:
+    """To choose from; in a group its number alone, since what it is is nobody's business."""
+    return Candidate(number, label=number if ctx.chat.is_group else f"{number[-3:]} {said}"[:ON_A_LIST])
+
+
 def _which(leaves: Sequence[LeaveRequest], verb: str, ctx: Context) -> UserError:
-    candidates = [
-        Candidate(each.number, label=f"{each.number[-3:]} {each.said(ctx.now.date())}"[:ON_A_LIST])
-        for each in sorted(leaves, key=lambda each: each.number)
-    ]
+    ordered = sorted(leaves, key=lambda each: each.number)
+    candidates = [option(ctx, each.number, each.said(ctx.now.date())) for each in ordered]
     return UserError(Code.AMBIGUOUS_TARGET, f"你有 {len(leaves)} 条假，{verb}哪一条？", candidates=candidates)

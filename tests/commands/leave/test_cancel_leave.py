@@ -126,6 +126,15 @@ async def test_nothing_of_it_is_said_in_a_group(chat: Chat) -> None:
         机器人@项目A工作群> 已私聊你。
         机器人→张三> 已取消 QJ-20261122-001：病假 11月25日(周三)至11月27日(周五)，3 天。已告诉 王强。
     """)
+    await chat.say("张三", "/请假 病假 12.1")
+    await chat.say("张三", "/请假 病假 12.3")
+    chat.said()
+    for line in ("/取消", "/撤回"):
+        await chat.say("张三", line, room="项目A工作群")
+        await chat.say("张三", "算了", room="项目A工作群")
+        said = "".join(each.words for each in chat.said() if each.room)
+        assert "QJ-20261122-002" in said
+        assert "病假" not in said
 
 
 async def test_a_right_that_is_called_off_is_told_to_who_was_told_of_it(chat: Chat) -> None:
