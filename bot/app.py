@@ -21,12 +21,14 @@ from bot.intake.router import DIRECTORY_JOB
 from bot.meters.lag import LoopLag
 from bot.shapes.lease import CONNECTION, SOLE
 from bot.shapes.ports import Clock
+from bot.storage.database import Database
 from bot.storage.depths import DepthTable
 from bot.storage.files import FileTable
 from bot.storage.key_file import seal_for
 from bot.storage.members import Members
 from bot.storage.opening import opened
 from bot.storage.sealing import Seal
+from bot.storage.shared_key import shared_seal
 from bot.vitals import Vitals
 from bot.web import Check, routes
 from bot.wecom.body import BODY_LIMIT
@@ -45,9 +47,9 @@ async def serving(settings: Settings, door: socket.socket | None = None) -> Asyn
     `door` where the listening socket was opened before this program was loaded.
     """
     door = door or front_door(settings.server.host, settings.server.port)
-    seal = seal_for(settings.database.url, settings.privacy.keys)
     async with (
         opened(settings.database.url) as database,
+        nullcontext(await _seal(settings, database)) as seal,
         open_session() as session,
         _telling_time(settings, session) as clock,
         nullcontext(members_of(database)) as members,
@@ -74,6 +76,11 @@ async def serving(settings: Settings, door: socket.socket | None = None) -> Asyn
             log.info("started", host=settings.server.host, port=settings.server.port)
             yield core
             log.info("stopping")
+
+
+async def _seal(settings: Settings, database: Database) -> Seal:
+    keys = settings.privacy.keys
+    return await shared_seal(database, keys) if database.postgres else seal_for(settings.database.url, keys)
 
 
 @asynccontextmanager

@@ -17,9 +17,10 @@ async def check(patient: Patient) -> list[Finding]:
     if not keys and path and not path.exists():
         return [ok(NAME, f"还没有，第一次启动时在 {path} 生成")]
     if not keys and path is None:
-        return [fail(NAME, "没有配置，PostgreSQL 上各进程要用同一个", f"在 [privacy] 填 secret_file，{HOW}")]
+        return [warn(NAME, "没有配置，用的是和数据放在同一个数据库里的密钥", f"在 [privacy] 填 secret_file，{HOW}")]
+    kept = await patient.diagnosis.kept_keys() if patient.diagnosis else ()
     try:
-        opens = await patient.diagnosis.opens(seal_for(url, keys)) if patient.diagnosis else True
+        opens = await patient.diagnosis.opens(seal_for(url, (*keys, *kept))) if patient.diagnosis else True
     except ConfigError as error:
         return [fail(NAME, error.problems[0], "从备份恢复这个文件，它的所有者要是运行机器人的用户")]
     if not opens:

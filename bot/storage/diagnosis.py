@@ -15,6 +15,7 @@ from bot.storage.directory import DirectoryTable
 from bot.storage.leave import about_reason
 from bot.storage.members import Timing
 from bot.storage.sealing import Seal, UnopenableError
+from bot.storage.shared_key import kept_keys
 
 RECENT = 20_000  # messages that are looked through
 _HELD = (
@@ -101,6 +102,10 @@ class Diagnosis:
             RECENT,
         )
         return [row["sender"] for row in rows if row["sender"]]
+
+    async def kept_keys(self) -> Sequence[bytes]:
+        """Of a PostgreSQL whose processes were given none."""
+        return await kept_keys(self._database) if await self._readable("seal_key", "value") else ()
 
     async def opens(self, seal: Seal) -> bool:
         """Whether a reason of leave that is kept sealed, if there is one, can be read."""

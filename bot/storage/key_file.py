@@ -1,7 +1,7 @@
 """Where the key of what is kept sealed comes from, if the configuration names none: a file beside a SQLite database.
 
-Such a file keeps a stolen copy of the database closed, and nothing more: whoever reads the folder has both. Processes
-that share a PostgreSQL need one key, so there it must be configured.
+Such a file keeps a stolen copy of the database closed, and nothing more: whoever reads the folder has both. For what
+processes share that use one PostgreSQL see `shared_key`.
 """
 
 import base64
@@ -21,8 +21,6 @@ def seal_for(url: str, keys: Sequence[bytes]) -> Seal:
     """`keys`: as configured. Raises ConfigError. What is in memory needs no key that outlives it."""
     if keys:
         return Seal(keys)
-    if url.startswith("postgres"):
-        raise ConfigError([f"[privacy] secret：用 PostgreSQL 时要写明加密用的密钥，各进程相同。{HOW}"])
     path = key_path(url)
     return Seal([_kept(path)]) if path else Seal.fresh()
 

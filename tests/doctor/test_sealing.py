@@ -27,7 +27,7 @@ async def test_beside_the_database(clinic: Clinic) -> None:
 
 async def test_none_on_postgres(clinic: Clinic) -> None:
     clinic.values |= {"privacy": {}, "database": {"url": "postgres://nobody:hidden@127.0.0.1:9/none"}}
-    assert (await line(clinic)).startswith("✗ 加密密钥：没有配置")
+    assert (await line(clinic)).startswith("! 加密密钥：没有配置")
 
 
 async def test_a_key_that_opens_nothing_of_what_there_is(clinic: Clinic) -> None:

@@ -32,12 +32,6 @@ def test_the_configured_one_goes_before_it(tmp_path: Path) -> None:
         seal_for(url(tmp_path), ()).open_text(sealed, ABOUT)
 
 
-def test_processes_that_share_a_database_must_be_given_it() -> None:
-    with pytest.raises(ConfigError, match=r"\[privacy\] secret.*openssl"):
-        seal_for("postgres://bot:x@db/qunwu", ())
-    assert seal_for("postgres://bot:x@db/qunwu", (b"k" * 32,))
-
-
 @pytest.mark.parametrize("content", ["", "c2hvcnQ=\n", "不是密钥"])
 def test_a_broken_file_is_never_replaced(tmp_path: Path, content: str) -> None:
     made = tmp_path / "qunwu.sqlite3.key"

@@ -73,6 +73,16 @@ class JobRun(Model):
         unique_together = (("job", "slot"),)
 
 
+class SealKeyRecord(Model):
+    """The key of what is kept sealed, in base64, where the configuration names none. One row."""
+
+    id = fields.IntField(primary_key=True)
+    value = fields.CharField(max_length=64)
+
+    class Meta:
+        table = "seal_key"
+
+
 class ProcessRecord(Model):
     """A process that shares the database, as long as it says so. Its number is never given out again."""
 
