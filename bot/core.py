@@ -16,12 +16,13 @@ from bot.identifiers import UserId
 from bot.intake.dispatcher import RETRY_AFTER, Dispatcher
 from bot.intake.inbox import Inbox
 from bot.intake.recognise import Recogniser
-from bot.intake.router import Pressed, Router
+from bot.intake.router import Pressed, Router, Taker
 from bot.meters.catalogue import Meters
 from bot.queueing.lookout import Lookout
 from bot.queueing.news import News
 from bot.queueing.pump import Pump
 from bot.queueing.rush import Rush
+from bot.services import documents
 from bot.services.approvals import delegating
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.delegating import TOPIC as DELEGATION
@@ -38,7 +39,7 @@ from bot.services.groups.reviews.asking import TOPIC as REVIEW
 from bot.services.groups.rules import pressing as rules_pressing
 from bot.services.groups.rules.asking import TOPIC as RULES
 from bot.services.groups.rules.versions import JOB as RULES_JOB
-from bot.services.leave import facts_import
+from bot.services.leave import facts_import, proof_office, proofs
 from bot.services.leave.facts_book import FactsBook
 from bot.services.leave.facts_import import TOPIC as LEAVE_FACTS
 from bot.services.requestable import approvals
@@ -322,7 +323,14 @@ def capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
         RULES: rules_pressing.pressed,
         GUEST_STAY: guest_stays.pressed,
         LEAVE_FACTS: facts_import.pressed,
+        proofs.TOPIC: proofs.pressed,
+        proof_office.TOPIC: proof_office.pressed,
     }
+
+
+def takers() -> tuple[Taker, ...]:
+    """Who may want a picture or a document that somebody sends."""
+    return proofs.take, documents.taken_up
 
 
 def _dispatcher(
@@ -338,6 +346,7 @@ def _dispatcher(
         database.attempt,
         services,
         presses,
+        takers=takers(),
         reaches=ground.reaches,
     )
     return Dispatcher(

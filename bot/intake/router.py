@@ -3,15 +3,15 @@
 It runs inside the transaction of the message; an exception leaves nothing behind.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from bot.domain.company import Company
 from bot.domain.people import Person
 from bot.errors import Code, UserError
 from bot.identifiers import TaskId, UserId
-from bot.services.documents import taken_up
 from bot.services.groups.registry.onboarding import hinted
 from bot.services.safety.accidents import TOPIC as ACCIDENT
 from bot.services.safety.accidents import Accidents
@@ -32,6 +32,7 @@ from bot.shapes.replies import Reply
 from bot.shapes.store import Store
 
 Pressed = Callable[[Context, str, Press], Awaitable[Reply]]
+Taker = Callable[[Context, Incoming], Awaitable[Reply | None]]
 DIRECTORY_JOB = "directory-sync"
 ONLY_WORDS = "收到。我现在只看得懂文字，请用文字说明。发 /帮助 看看我能做什么。"
 WELCOME = "你好，我是群务助手。发 /帮助 看看我能替你做什么。"
@@ -44,7 +45,8 @@ DEAD_CARD = "这张卡片已经失效，请重新发一次命令。"
 class Router:
     """`services` are what handlers may name in their signatures, by type; `presses` serve cards, by topic.
 
-    `reaches`: whether somebody can be told something in private.
+    `takers`: who may want a picture or a document that somebody sends in private, the first one that takes it has it;
+    they raise UserError where it can't be used. `reaches`: whether somebody can be told something in private.
     """
 
     def __init__(
@@ -57,12 +59,14 @@ class Router:
         services: Mapping[type, Any] | None = None,
         presses: Mapping[str, Pressed] | None = None,
         *,
+        takers: Sequence[Taker] = (),
         reaches: Callable[[UserId], bool],
     ) -> None:
         self._store = store
         self._clock = clock
         self._company = company
         self._attempt = attempt
+        self._takers = takers
         self._reaches = reaches
         accidents = Accidents(reaches)
         self._emergencies = Emergencies(accidents, attempt)
@@ -96,17 +100,26 @@ class Router:
                 reply = await hinted(ctx, incoming.text, heard)
         except UserError as error:
             said.clear()
-            reply = await hinted(ctx, incoming.text, await self._refused(ctx, incoming.text, error))
+            taken = await self._taken(ctx, incoming) if error.code is Code.UNKNOWN_COMMAND else None
+            reply = taken or await hinted(ctx, incoming.text, await self._refused(ctx, incoming.text, error))
         if reply:
             _answer(ctx, incoming, reply, said)
 
     async def _media(self, incoming: Incoming, ctx: Context, said: list[Said]) -> None:
-        try:
-            reply = await taken_up(ctx, incoming) if incoming.documents else None
-        except UserError as error:
-            said.clear()
-            reply = Reply(error.sentence)
-        _answer(ctx, incoming, reply or Reply(ONLY_WORDS), said)
+        reply = await self._taken(ctx, incoming) or Reply(ONLY_WORDS)
+        _answer(ctx, incoming, reply, said)
+
+    async def _taken(self, ctx: Context, incoming: Incoming) -> Reply | None:
+        """What became of what was sent along, if anybody wants it; never in a group."""
+        if incoming.in_group or not (incoming.pictures or incoming.documents):
+            return None
+        for taker in self._takers:
+            try:
+                if reply := await self._attempt(partial(taker, ctx, incoming)):
+                    return reply
+            except UserError as error:
+                return Reply(error.sentence)
+        return None
 
     async def _refused(self, ctx: Context, text: str, error: UserError) -> Reply:
         """Its sentence; but what nobody understands may be more about an accident."""

@@ -23,7 +23,7 @@ UNKNOWN: Final = (
 
 async def taken_up(ctx: Context, incoming: Incoming) -> Reply | None:
     """None: nothing is done with documents of this sender. Raises UserError."""
-    if not right_of(ctx.sender, LEAVE_OFFICE, grants=ctx.company.grants, group=None):
+    if not incoming.documents or not right_of(ctx.sender, LEAVE_OFFICE, grants=ctx.company.grants, group=None):
         return None
     document = incoming.documents[0]
     content = await ctx.store.files.read(document.file) if document.file else None

@@ -15,6 +15,7 @@ from bot.shapes.records.pairing import Pairings, UnknownChats
 from bot.shapes.records.people import Directory, NameDoubts, RoleHolders
 from bot.shapes.records.pipeline import Files, Peers
 from bot.shapes.records.privacy import DataViews
+from bot.shapes.records.proofs import LeaveProofs
 from bot.shapes.records.reviews import Reviews
 from bot.shapes.records.rosters import Rosters
 from bot.shapes.records.rules import Consents, RulesVersions
@@ -133,3 +134,6 @@ class Store(Protocol):
 
     @property
     def missed_punches(self) -> MissedPunches: ...
+
+    @property
+    def leave_proofs(self) -> LeaveProofs: ...

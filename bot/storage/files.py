@@ -10,6 +10,7 @@ from bot.identifiers import FileId
 from bot.shapes.act import Act
 from bot.storage import trail
 from bot.storage.models.pipeline import FileRecord
+from bot.storage.models.privacy import LeaveProofRecord
 from bot.storage.sealing import Seal, is_sealed
 
 MOST_BYTES: Final = 20 * 1024 * 1024  # what WeCom takes as a file (D-90253)
@@ -73,4 +74,5 @@ def _about(file: FileId) -> str:
 async def _needed() -> set[str]:
     database = FileRecord._meta.db
     rows = [row for sql in _NEEDY for row in await database.execute_query_dict(sql)]
-    return {file for row in rows for file in _NAMED.findall(row["text"])}
+    proofs = await LeaveProofRecord.all().distinct().values_list("file", flat=True)  # they have a time of their own
+    return {file for row in rows for file in _NAMED.findall(row["text"])} | set(map(str, proofs))

@@ -20,6 +20,7 @@ from bot.storage.jobs import JobTable
 from bot.storage.leave import LeaveLedgerTable, LeaveTable
 from bot.storage.leave_facts import LeaveFactTable
 from bot.storage.leave_papers import LeaveAccountTable, LeavePaperTable
+from bot.storage.leave_proofs import LeaveProofTable
 from bot.storage.name_doubts import NameDoubtTable
 from bot.storage.nickname_cases import NicknameCaseTable
 from bot.storage.nicknames import NicknameTable
@@ -70,6 +71,7 @@ class Records:
     pairings: PairingTable = field(default_factory=PairingTable)
     unknown_chats: UnknownChatTable = field(default_factory=UnknownChatTable)
     data_views: DataViewTable = field(default_factory=DataViewTable)
+    leave_proofs: LeaveProofTable = field(default_factory=LeaveProofTable)
     leaves: LeaveTable = field(default_factory=LeaveTable)
     leave_ledgers: LeaveLedgerTable = field(default_factory=LeaveLedgerTable)
     leave_papers: LeavePaperTable = field(default_factory=LeavePaperTable)

@@ -20,9 +20,11 @@ async def held(ctx: Context) -> Sequence[str]:
     reasons = await ctx.store.leaves.with_reason(user)
     ledger = await ctx.store.leave_ledgers.of(user)
     since = f"，最早一条从{day_seen(leaves[0].begins.date(), ctx.now.date())}开始" if leaves else ""
+    proofs = await ctx.store.leave_proofs.of_person(user, ctx.now)
     return [
         f"请假 {len(leaves)} 条{since}。",
         f"其中 {reasons} 条写了原因，加密保存。看自己写的，发 /请假原因 加编号。",
+        f"请假材料 {len(proofs)} 张，加密保存，核对后一年删除。看自己交的，发 /看材料 加编号。",
         f"假期账 {len(ledger.entries)} 笔。",
     ]
 

@@ -1,4 +1,4 @@
-"""Who looked at what is private."""
+"""What proves why somebody was off, and who looked at what is private."""
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -21,3 +21,34 @@ class DataViewRecord(Model):
     class Meta:
         table = "data_view"
         indexes = (Index(fields=("whose", "id"), name="data_view_whose"), Index(fields=("at",), name="data_view_at"))
+
+
+class LeaveProofRecord(Model):
+    """See Proof."""
+
+    id = fields.BigIntField(primary_key=True)
+    number = fields.CharField(max_length=24)
+    user = fields.CharField(max_length=64)
+    file = fields.CharField(max_length=64)
+    ending = fields.CharField(max_length=8)
+    handed_at = UtcDatetimeField()
+    checked_at = UtcDatetimeField(null=True)
+    checked_by = fields.CharField(max_length=64, null=True)
+
+    class Meta:
+        table = "leave_proof"
+        indexes = (
+            Index(fields=("number", "id"), name="leave_proof_number"),
+            Index(fields=("user", "id"), name="leave_proof_user"),
+            Index(fields=("file",), name="leave_proof_file"),
+        )
+
+
+class ProofReminderRecord(Model):
+    """Somebody was reminded that what proves a leave is missing: once."""
+
+    number = fields.CharField(max_length=24, primary_key=True)
+    at = UtcDatetimeField()
+
+    class Meta:
+        table = "leave_proof_reminder"

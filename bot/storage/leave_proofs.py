@@ -1,0 +1,84 @@
+"""What proves why somebody was off. The trail has the number, never what it is or which file."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from tortoise.expressions import Q
+
+from bot.domain.leave.proofs import Proof
+from bot.identifiers import FileId, UserId
+from bot.shapes.act import Act
+from bot.storage import trail
+from bot.storage.models.pipeline import FileRecord
+from bot.storage.models.privacy import LeaveProofRecord, ProofReminderRecord
+
+
+class LeaveProofTable:
+    async def add(self, number: str, user: UserId, file: FileId, ending: str, *, by: Act) -> None:
+        await LeaveProofRecord.create(number=number, user=user, file=file, ending=ending, handed_at=by.at)
+        await trail.record(by, "leave_proof.handed_in", _subject(number))
+
+    async def of(self, number: str, now: datetime) -> Sequence[Proof]:
+        return [_proof(row, now) for row in await LeaveProofRecord.filter(number=number).order_by("id")]
+
+    async def of_person(self, user: UserId, now: datetime) -> Sequence[Proof]:
+        return [_proof(row, now) for row in await LeaveProofRecord.filter(user=user).order_by("id")]
+
+    async def move(self, proofs: Sequence[Proof], number: str, *, by: Act) -> None:
+        await LeaveProofRecord.filter(id__in=[each.id for each in proofs]).update(number=number)
+        await trail.record(by, "leave_proof.moved", _subject(number), number=len(proofs))
+
+    async def check(self, number: str, by_whom: UserId, *, by: Act) -> bool:
+        unchecked = LeaveProofRecord.filter(number=number, checked_at__isnull=True)
+        if not await unchecked.update(checked_at=by.at, checked_by=by_whom):
+            return False
+        await trail.record(by, "leave_proof.checked", _subject(number))
+        return True
+
+    async def drop(self, proofs: Sequence[Proof], *, by: Act) -> None:
+        await LeaveProofRecord.filter(id__in=[each.id for each in proofs]).delete()
+        files = {str(each.file) for each in proofs}
+        named = set(map(str, await LeaveProofRecord.filter(file__in=list(files)).values_list("file", flat=True)))
+        await FileRecord.filter(id__in=list(files - named)).delete()
+        for number in dict.fromkeys(each.number for each in proofs):
+            await trail.record(by, "leave_proof.deleted", _subject(number))
+
+    async def expired(
+        self,
+        now: datetime,
+        *,
+        checked_before: datetime,
+        handed_before: datetime,
+        drafts_before: datetime,
+        at_most: int,
+    ) -> Sequence[Proof]:
+        old = Q(checked_at__lt=checked_before) | Q(handed_at__lt=handed_before)
+        drafts = Q(number="", handed_at__lt=drafts_before)
+        return [_proof(row, now) for row in await LeaveProofRecord.filter(old | drafts).order_by("id").limit(at_most)]
+
+    async def unproved(self, numbers: Iterable[str]) -> frozenset[str]:
+        asked = list(numbers)
+        proved = await LeaveProofRecord.filter(number__in=asked).distinct().values_list("number", flat=True)
+        reminded = await ProofReminderRecord.filter(number__in=asked).values_list("number", flat=True)
+        return frozenset(asked) - {*map(str, proved), *map(str, reminded)}
+
+    async def note_reminder(self, number: str, *, by: Act) -> None:
+        await ProofReminderRecord.create(number=number, at=by.at)
+        await trail.record(by, "leave_proof.missed", _subject(number))
+
+
+def _proof(row: LeaveProofRecord, now: datetime) -> Proof:
+    return Proof(
+        id=row.id,
+        number=row.number,
+        user=UserId(row.user),
+        file=FileId(row.file),
+        ending=row.ending,
+        handed_at=row.handed_at.astimezone(now.tzinfo),
+        checked_at=row.checked_at.astimezone(now.tzinfo) if row.checked_at else None,
+        checked_by=UserId(row.checked_by) if row.checked_by else None,
+    )
+
+
+def _subject(number: str) -> str:
+    return f"leave:{number}"

@@ -1,0 +1,26 @@
+"""Every night: what is private goes once it serves no more. Papers a year after they were checked, or two years after
+the year in which they came; pages that nobody said a word about, after a day; who looked, after those two years.
+"""
+
+from datetime import time, timedelta
+
+from bot.domain.leave.proofs import DRAFTS, kept_since
+from bot.shapes.context import JobContext
+from bot.shapes.job import Daily, job
+
+NAME = "privacy-retention"
+BATCH = 100
+PAUSE = timedelta(minutes=1)
+
+
+@job(NAME, schedule=Daily(time(3, 40)), catch_up=timedelta(days=7))
+async def forget_private(ctx: JobContext, _: None) -> None:
+    checked, handed = kept_since(ctx.now)
+    old = await ctx.store.leave_proofs.expired(
+        ctx.now, checked_before=checked, handed_before=handed, drafts_before=ctx.now - DRAFTS, at_most=BATCH
+    )
+    if old:
+        await ctx.store.leave_proofs.drop(old, by=ctx.act)
+    await ctx.store.data_views.forget(handed, by=ctx.act)
+    if len(old) == BATCH:
+        await ctx.store.jobs.hasten(NAME, ctx.now + PAUSE)
