@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.away_places import PlaceSaid, place_before, place_said
+from bot.arguments.despite import take_despite
 from bot.domain.attendance.trips import Away, AwayWhen, described, ensure_possible, first_day, is_late
 from bot.domain.calendar.span import Span, TimeSpan
 from bot.domain.company import Company
@@ -21,7 +22,6 @@ from bot.when.read_period import read_period
 from bot.when.results.duration import Duration
 from bot.when.results.period import OpenSpan
 
-_DESPITE: Final = re.compile(r"[（(]?与?\s*([A-Z]{2}-\d{8}-\d{3,6})\s*同时[)）]?")
 _SAID: Final = re.compile(
     r"(?:(?:我|俺|本人)(?!们))?(?:想要|想|要|得|需要|申请|准备|打算|临时|可能|公司安排我?|领导安排我?|被派|报备一下|报备|报一下|再|有个)*+"
     r"(?:出差|出个差|出趟差|外出|公出|出去一趟|出去一下|出去|出门|去(?=[\s，,。]|$))(?:一趟|一下)?(?:了|吧|呢|哈)?"
@@ -60,7 +60,7 @@ class AwayTime:
         if scene.sender is None:
             return None
         _ensure_own(words, scene.sender, scene.company, cls.kind)
-        despite = frozenset(iter(lambda: found[1] if (found := words.take(_DESPITE)) else "", ""))
+        despite = take_despite(words)
         place = place_said(words.narrow)
         line = _BACK.sub(r"到\1", _without(words.left, place))
         line = _SAID.sub(" ", line, count=2) if cls.kind is not Away.TRIP or place else line

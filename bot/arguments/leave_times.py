@@ -11,6 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, ClassVar, Final, Self
 
+from bot.arguments.despite import take_despite
 from bot.arguments.leave_kinds import KindSaid, kind_said
 from bot.arguments.leave_relations import relation_said
 from bot.domain.calendar.span import Half, Span, TimeSpan
@@ -53,7 +54,7 @@ _WHOLE_DAY: Final = re.compile(r"全天|一整天|整天")
 class LeaveTime:
     """`weighed`: as soon as the kind is known, too. `assumed`: a default decided on the hour or the day.
 
-    `continues`: the number of the leave that it prolongs.
+    `continues`: the number of the leave that it prolongs; `despite`: of trips that he knows it goes over.
     """
 
     wanted: ClassVar[str] = "从哪天开始请？例如明天，或 11月25日至27日。"
@@ -65,12 +66,14 @@ class LeaveTime:
     private: bool = False
     today: date = date.min
     continues: str | None = None
+    despite: frozenset[str] = frozenset()
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
         if scene.sender is None:
             return None
         _ensure_own(words, scene.sender, scene.company)
+        despite = take_despite(words)
         prolonged = words.take(_CONTINUES)
         continues = prolonged[1] if prolonged else None
         said = kind_said(words.left, scene.company.leave.types)
@@ -90,7 +93,7 @@ class LeaveTime:
                 said.kind.name, when, relation=_relation(said.kind, words.left), retro=retro, continues=continues
             )
             weighed = weigh(wanted, scene.sender.user_id, scene.company, scene.now)
-        return cls(when, weighed, retro, assumed, scene.in_group, scene.now.date(), continues)
+        return cls(when, weighed, retro, assumed, scene.in_group, scene.now.date(), continues, despite)
 
     def wanted_of(self, kind: LeaveType, reason: str) -> Wanted:
         """With what the rest of the line says."""

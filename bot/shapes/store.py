@@ -4,6 +4,7 @@ from typing import Protocol
 
 from bot.shapes.records.approvals import Delegations, Requests
 from bot.shapes.records.attendance import MissedPunches, PunchFixes, Trips
+from bot.shapes.records.attendance import MissedPunches, PunchFixes, Trips
 from bot.shapes.records.calendar import CalendarDays
 from bot.shapes.records.groups import Errands, Groups, Subscriptions, UnkeptGroups
 from bot.shapes.records.leave import LeaveLedgers, Leaves

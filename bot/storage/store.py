@@ -5,6 +5,7 @@ from typing import Self
 
 from bot.storage.accidents import AccidentTable
 from bot.storage.attendance import MissedPunchTable, PunchFixTable, TripTable
+from bot.storage.attendance import MissedPunchTable, PunchFixTable, TripTable
 from bot.storage.calendar import CalendarTable
 from bot.storage.cards import CardTable
 from bot.storage.confirmations import ConfirmationTable

@@ -15,6 +15,7 @@ from bot.arguments.leave_times import LeaveTime
 from bot.domain.leave.ledger import Ledger
 from bot.domain.leave.wishes import reserved
 from bot.services.approvals.approvals import Approvals
+from bot.services.attendance.over_trip import ensure_no_trip
 from bot.services.leave.asking import ask
 from bot.shapes.arguments import Scene
 from bot.shapes.command import command
@@ -57,4 +58,5 @@ def _rules(scene: Scene, start: LeaveTime, type: LeaveKind, reason: LeaveReason 
 async def ask_leave(
     ctx: Context, approvals: Approvals, start: LeaveTime, type: LeaveKind, reason: LeaveReason | None = None
 ) -> Reply:
+    await ensure_no_trip(ctx, start.when, start.despite)
     return await ask(ctx, approvals, start.wanted_of(type.kind, reason.text if reason else ""))

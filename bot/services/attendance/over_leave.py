@@ -1,5 +1,6 @@
 """Work away over a leave of one's own: who asked for it has to say that he means it, before anything is filed."""
 
+from bot.arguments.despite import despite
 from bot.domain.calendar.span import TimeSpan
 from bot.errors import Defect
 from bot.services.approvals.approvals import Approvals
@@ -20,8 +21,8 @@ async def file_or_ask(
     found = await leaves_in_the_way(ctx, wanted)
     if not found:
         return await file(ctx, approvals, wanted)
-    numbers = " ".join(f"（与{each.number}同时）" for each in found)
-    line = f"/{wanted.kind} {_written(wanted)} {numbers} {wanted.reason}".strip()
+    known = despite(each.number for each in found)
+    line = f"/{wanted.kind} {_written(wanted)} {known} {wanted.reason}".strip()
     understood = understand(line, scene_of(ctx), book, guessed=True)
     if isinstance(understood, SmallTalk):
         raise Defect("a line of ours isn't understood")
