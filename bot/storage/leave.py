@@ -64,6 +64,9 @@ class LeaveTable:
         )
         return [_leave(row, begins.tzinfo) for row in rows if row.user in wanted]
 
+    async def hold_decisions(self, user: UserId) -> None:
+        await locks.hold(LeaveRecord, f"leave-decision:{user}")
+
     async def hold_team(self, team: str) -> None:
         await locks.hold(LeaveRecord, f"leave-team:{team}")
 

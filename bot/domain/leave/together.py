@@ -58,6 +58,14 @@ def ensure_free(when: When, span: Bounds, others: Iterable[LeaveRequest], today:
         )
 
 
+def ensure_only(leave: LeaveRequest, own: Iterable[LeaveRequest]) -> None:
+    """As it is agreed to: nobody is off twice at one time, whatever was asked for at once. Raises UserError."""
+    agreed = [each for each in own if each.number != leave.number and each.state is not LeaveState.PENDING]
+    if other := overlapping(leave.when, (leave.begins, leave.ends), agreed):
+        sentence = f"现在不能批：同一段时间已经批准了 {other.number}。请申请人先发 /撤回 {leave.number}，或取消那一条。"
+        raise UserError(Code.OVERLAP, sentence)
+
+
 def adjoining(span: Bounds, others: Iterable[LeaveRequest], schedule: Schedule) -> tuple[LeaveRequest, ...]:
     """One's own leaves that leave no work between them and this one, and between each other, by the clock."""
     found: list[LeaveRequest] = []

@@ -8,6 +8,7 @@ from bot.domain.leave.booking import Entries
 from bot.domain.leave.entries import EntryKind
 from bot.domain.leave.request import LeaveRequest
 from bot.domain.leave.states import approved, lapsed, rejected, withdrawn
+from bot.domain.leave.together import ensure_only
 from bot.domain.leave.types import LeaveType
 from bot.errors import Defect
 from bot.identifiers import UserId
@@ -36,6 +37,8 @@ class LeaveKind:
 
     async def ensure_possible(self, desk: Desk, request: Request) -> str:
         leave, kind = await self._leave(desk, request)
+        await desk.store.leaves.hold_decisions(leave.user)
+        ensure_only(leave, await desk.store.leaves.of(leave.user, desk.now, since=leave.begins))
         return await ensure_covered(desk, leave, kind) if kind else ""
 
     async def _leave(self, desk: Desk, request: Request) -> tuple[LeaveRequest, LeaveType | None]:

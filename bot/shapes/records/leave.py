@@ -39,6 +39,10 @@ class Leaves(Protocol):
         """What these people have of that time, or may still have."""
         ...
 
+    async def hold_decisions(self, user: UserId) -> None:
+        """Until the transaction ends nobody else agrees to a leave of this person. Before any team."""
+        ...
+
     async def hold_team(self, team: str) -> None:
         """Until the transaction ends nobody else agrees to a leave of this team. Of several, in order of their names,
         and before any ledger: whoever else takes both takes them like that."""

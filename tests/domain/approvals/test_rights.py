@@ -22,9 +22,9 @@ def right(power: Power) -> Request:
 @pytest.mark.parametrize(("power", "by"), [(Power.DATES, HEAD), (Power.PAPERS, CLERK_A)])
 def test_nobody_refuses_it(power: Power, by: str) -> None:
     with pytest.raises(UserError) as refused:
-        decided(right(power), by, agree=False, staff=staff(), pace=PACE, now=MONDAY)  # type: ignore[arg-type]
+        decided(right(power), by, agree=False, staff=staff(), pace=PACE, now=MONDAY)
     assert refused.value.code is Code.NO_PERMISSION
-    assert decided(right(power), by, agree=True, staff=staff(), pace=PACE, now=MONDAY).closed_at  # type: ignore[arg-type]
+    assert decided(right(power), by, agree=True, staff=staff(), pace=PACE, now=MONDAY).closed_at
 
 
 def test_who_has_spoken_has_not_slept() -> None:

@@ -14,6 +14,7 @@ from bot.domain.leave.together import (
     adjoining,
     already_asked,
     ensure_free,
+    ensure_only,
     ensure_prolongs,
     in_days,
     overlapping,
@@ -152,3 +153,13 @@ def test_what_is_off_can_not_be_prolonged() -> None:
     with pytest.raises(UserError) as refused:
         ensure_prolongs((wish.begins, wish.ends), replace(STANDING, state=LeaveState.CANCELLED), OFFICE, NOW.date())
     assert refused.value.code is Code.BAD_STATE
+
+
+def test_nobody_is_off_twice_at_one_time() -> None:
+    wish = ask("11-26/11-30", number="QJ-8")
+    ensure_only(wish, [wish, STANDING, replace(STANDING, state=LeaveState.CANCELLED)])  # what waits is in nobody's way
+    for state in (LeaveState.APPROVED, LeaveState.RUNNING, LeaveState.ENDED):
+        with pytest.raises(UserError) as refused:
+            ensure_only(wish, [wish, replace(STANDING, state=state)])
+        assert refused.value.code is Code.OVERLAP
+        assert "已经批准了 QJ-7" in refused.value.sentence

@@ -15,7 +15,7 @@ from tests.chat import Chat
 from tests.services.leave.desk import book
 
 
-def needing(at_least: int, mode: Mode, team: str = "生产部"):  # type: ignore[no-untyped-def]
+def needing(at_least: int, mode: Mode, team: str = "生产部"):
     def change(company: Company) -> Company:
         rule = CoverageRule(team, at_least, mode)
         return company.with_leave(replace(company.leave, coverage=(rule,)))
