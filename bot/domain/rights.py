@@ -80,6 +80,7 @@ BY_ITSELF: Audience = EVERYBODY | {Role.GROUP_ADMIN}  # the directory and the re
 REGISTRARS: Audience = frozenset({Role.HR, Role.GROUP_HR, Role.WECOM_ADMIN, Role.PRESIDENT_OFFICE, Role.MGMT_GROUP})
 LEAVE_OFFICE: Audience = frozenset({Role.HR, Role.GROUP_HR})  # all of leave is its business (D6§12)
 OVERSEERS: Audience = REGISTRARS | {Role.GROUP_ADMIN, Role.MARKETING_MGR}  # each of groups that are his affair
+CALENDAR_KEEPERS: Audience = frozenset({Role.HR, Role.GROUP_HR, Role.WECOM_ADMIN})  # the year's days off
 CONFLICTS: Mapping[tuple[Role, Role], str] = {
     (Role.GROUP_ADMIN, Role.MGMT_GROUP): "处分别人和受理申诉是同一个人",
     (Role.WECOM_ADMIN, Role.SECURITY): "改设置和查设置是同一个人",

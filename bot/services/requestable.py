@@ -5,6 +5,7 @@ from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.kinds import Kind
 from bot.services.attendance.fixing import FixingKind
 from bot.services.attendance.going_away import AwayKind
+from bot.services.calendar.importing import YearKind
 from bot.services.groups.registry.registering import RegisteringKind
 from bot.services.groups.requests.dissolving import DissolvingKind
 from bot.services.groups.requests.founding import FoundingKind, QuestionKind
@@ -15,7 +16,7 @@ from bot.services.leave.overtime import OvertimeKind
 
 
 def approvals() -> Approvals:
-    return Approvals((*_of_groups(), *_ways_in(), LeaveKind(), OvertimeKind(), *_of_attendance()))
+    return Approvals((*_of_groups(), *_ways_in(), LeaveKind(), OvertimeKind(), YearKind(), *_of_attendance()))
 
 
 def _of_groups() -> tuple[Kind, ...]:

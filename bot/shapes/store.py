@@ -17,6 +17,7 @@ from bot.shapes.records.people import Directory, NameDoubts, RoleHolders
 from bot.shapes.records.pipeline import Files, Peers
 from bot.shapes.records.privacy import DataViews
 from bot.shapes.records.proofs import LeaveProofs
+from bot.shapes.records.recounts import Recounts
 from bot.shapes.records.reviews import Reviews
 from bot.shapes.records.rosters import Rosters
 from bot.shapes.records.rules import Consents, RulesVersions
@@ -123,6 +124,9 @@ class Store(Protocol):
 
     @property
     def calendar(self) -> CalendarDays: ...
+
+    @property
+    def recounts(self) -> Recounts: ...
 
     @property
     def data_views(self) -> DataViews: ...

@@ -29,6 +29,7 @@ from bot.storage.numbers import NumberTable
 from bot.storage.overtime import OvertimeTable
 from bot.storage.pairing import PairingTable, UnknownChatTable
 from bot.storage.peers import PeerTable
+from bot.storage.recounts import RecountTable
 from bot.storage.refusals import RefusalTable
 from bot.storage.requests import RequestTable
 from bot.storage.reviews import ReviewTable
@@ -80,6 +81,7 @@ class Records:
     overtimes: OvertimeTable = field(default_factory=OvertimeTable)
     leave_facts: LeaveFactTable = field(default_factory=LeaveFactTable)
     calendar: CalendarTable = field(default_factory=CalendarTable)
+    recounts: RecountTable = field(default_factory=RecountTable)
     trips: TripTable = field(default_factory=TripTable)
     punch_fixes: PunchFixTable = field(default_factory=PunchFixTable)
     missed_punches: MissedPunchTable = field(default_factory=MissedPunchTable)

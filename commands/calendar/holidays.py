@@ -76,7 +76,7 @@ def _answer(calendar: Calendar, asked: CalendarQuestion, ctx: Context) -> tuple[
     if asked.month and asked.year:
         return list(telling.about_month(calendar, asked.year, asked.month, today)), (asked.year, asked.month)
     if asked.year:
-        return list(telling.about_year(calendar, asked.year, today)), (asked.year, 0)
+        return list(telling.about_year(calendar, asked.year)), (asked.year, 0)
     if asked.made_up:
         return [telling.next_made_up(calendar, today)], None
     name, year = telling.next_holiday(calendar, today)

@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.domain.calendar.year_checks import checked
-from bot.domain.calendar.year_table import UnreadableYear, YearTable
+from bot.domain.calendar.year_table import NotPublished, UnreadableYear, YearTable
 from bot.domain.dates import WEEKDAYS, day, weekday
 from bot.domain.width import narrow
 from bot.domain.wording import shown
@@ -80,7 +80,7 @@ def from_json(text: str, paper: str | None = None) -> YearTable:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise UnreadableYear("这个文件读不懂：要有 year、papers 和 days，日期写成 2027-01-01。") from None
     if not papers or not days:
-        raise UnreadableYear(f"{year}年的文件里还没有通知和日期，说明放假安排还没公布。公布后再导入。")
+        raise NotPublished(f"{year}年的文件里还没有通知和日期，说明放假安排还没公布。公布后再导入。")
     off = {when: name for when, name, rest in days if rest}
     work = {when: name for when, name, rest in days if not rest}
     return checked(YearTable(year, (papers[0],), MappingProxyType(off), MappingProxyType(work)))

@@ -48,8 +48,10 @@ def about_month(calendar: Calendar, year: int, month: int, today: date) -> Itera
     yield from _not_settled(calendar, year)
 
 
-def about_year(calendar: Calendar, year: int, today: date) -> Iterator[str]:
+def about_year(calendar: Calendar, year: int) -> Iterator[str]:
+    """Days of that year are said without it."""
     first, last = date(year, 1, 1), date(year, 12, 31)
+    today = first
     yield f"{year}年工作日{_counted(calendar, first, last)}。"
     for name in sorted(HOLIDAYS, key=lambda each: holiday_days(each, year) or (last,)):
         if calendar.holiday(name, year):

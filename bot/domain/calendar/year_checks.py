@@ -1,5 +1,6 @@
 """What a year's table must be whoever wrote it, and what people should look at twice before they take it on."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
@@ -11,6 +12,7 @@ from bot.domain.dates import day, full_day
 
 AROUND: Final = timedelta(days=31)  # from a year's first or last day: its table reaches no farther
 LONGEST: Final = 10  # days off in a row, weekends that aren't named left out
+_OFFICIAL: Final = re.compile(r"https?://(?:[\w-]+\.)*gov\.cn(?:[:/]|$)")
 IN_A_ROW: Final = 6  # days of work around a holiday, "normally" (全国年节及纪念日放假办法 art. 7)
 
 
@@ -33,6 +35,8 @@ def doubts(table: YearTable) -> tuple[str, ...]:
 
 
 def _doubts(table: YearTable) -> Iterator[str]:
+    if not all(_OFFICIAL.match(paper) for paper in table.papers):
+        yield "网址不在 gov.cn，请核对是不是国务院办公厅的原文。"
     off = sum(when.weekday() < 5 for when in table.off)
     lawful = sum(len(holiday_days(name, table.year)) for name in HOLIDAYS)
     due = lawful + len(table.work)

@@ -10,6 +10,10 @@ class UnreadableYear(ValueError):
     """A year's table can't be used. The message is a finished Chinese sentence for whoever imports it."""
 
 
+class NotPublished(UnreadableYear):
+    """It can be read, and says that nothing is decided yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class YearTable:
     """`off` and `work` map a day to its holiday's name; both may reach into the neighbouring years.

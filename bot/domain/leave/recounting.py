@@ -1,4 +1,4 @@
-"""A year was published: leaves that were counted without it are counted again, and nothing changes in silence."""
+"""The calendar has changed: leaves that were counted without that are counted again, and nothing changes in silence."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -28,11 +28,11 @@ class Recount:
     def changed(self) -> bool:
         return _taken(self.before) != _taken(self.after)
 
-    def said(self, kind: LeaveType, today: date) -> str:
-        """For the person; finished sentences."""
-        first = f"放假安排公布了：{self.before.number} {self.before.said(today)}"
+    def said(self, kind: LeaveType, today: date, why: str) -> str:
+        """For the person; finished sentences. `why`: what has changed, as `2027年放假安排公布了`."""
+        first = f"{why}：{self.before.number} {self.before.said(today)}"
         if self.after.state.is_off:
-            return f"{first}，这几天本来就放假，不用请假，已经替你取消。"
+            return f"{first}，这几天都放假，不用请假，已经替你取消，占用的已经退回。"
         said = kind.counting.said
         return f"{first}，原来算 {said(_taken(self.before))}，现在算 {said(_taken(self.after))}。"
 
@@ -40,17 +40,21 @@ class Recount:
 def recounted(
     request: LeaveRequest, kind: LeaveType, ledger: Ledger, schedule: Schedule, now: datetime
 ) -> Recount | None:
-    """None: it isn't provisional, or is off.
+    """None: it is off, or nothing about it changes.
 
     What has begun is only ever made shorter: a day that turns out to be worked is not charged afterwards. Raises
     UserError (E_QUOTA) where it takes more now than is left: a person decides then.
     """
-    if not request.provisional or request.state.is_off:
+    if request.state.is_off:
         return None
     amount, portions, provisional = _counted(request, kind, schedule, now)
+    if amount == request.amount and provisional == request.provisional:
+        return None
     changed = replace(request, provisional=provisional, version=request.version + 1)
     if request.state in {LeaveState.RUNNING, LeaveState.ENDED}:
         changed = replace(changed, unused=max(request.unused, request.amount - amount))
+        if (changed.unused, changed.provisional) == (request.unused, request.provisional):
+            return None
         return Recount(request, changed, following(ledger, changed, on=now.date()))
     if not amount:
         off = LeaveState.WITHDRAWN if request.state is LeaveState.PENDING else LeaveState.CANCELLED

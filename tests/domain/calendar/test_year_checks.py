@@ -1,7 +1,10 @@
 """A table that is unusual is shown to people with what is unusual in it."""
 
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
+
+import pytest
 
 from bot.domain.calendar.notice import from_notice
 from bot.domain.calendar.official import official_years
@@ -9,7 +12,7 @@ from bot.domain.calendar.year_checks import doubts
 from bot.domain.calendar.year_table import YearTable
 from tests.domain.calendar.notices import whole
 
-PAPER = "https://example.com"
+PAPER = "https://www.gov.cn/zhengce/content/1.htm"
 
 
 def test_published_years_add_up() -> None:
@@ -26,3 +29,19 @@ def test_a_day_too_many_is_pointed_out() -> None:
     table = official_years()[2026]
     more = YearTable(2026, table.papers, MappingProxyType({**table.off, date(2026, 9, 3): "纪念日"}), table.work)
     assert doubts(more) == ("工作日里放假 20 天，按法定 13 天加调休上班 6 天应是 19 天。",)
+
+
+@pytest.mark.parametrize(
+    ("paper", "doubted"),
+    [
+        ("https://www.gov.cn/a.htm", False),
+        ("http://gov.cn", False),
+        ("https://www.beijing.gov.cn/a", False),
+        ("https://gov.cn.example.com/a", True),
+        ("https://notgov.cn/a", True),
+        ("https://example.com/www.gov.cn", True),
+    ],
+)
+def test_a_notice_comes_from_the_government(paper: str, *, doubted: bool) -> None:
+    table = replace(official_years()[2026], papers=(paper,))
+    assert any("gov.cn" in each for each in doubts(table)) is doubted

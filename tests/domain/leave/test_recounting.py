@@ -24,6 +24,7 @@ from tests.domain.leave.requests import NOW, OFFICE, TYPES, ask
 ANNUAL = TYPES["年假"]
 OFF = {d(f"2027-02-0{number}"): "春节" for number in range(3, 10)}
 TABLE = YearTable(2027, ("https://example.com",), MappingProxyType(OFF), MappingProxyType({d("2027-01-30"): "春节"}))
+WHY = "2027年放假安排公布了"
 PUBLISHED = Schedule(Calendar().with_year(TABLE))
 
 
@@ -48,8 +49,8 @@ def test_days_that_turn_out_to_be_off_come_back() -> None:
     found, ledger = again(*booked("2027-02-01/2027-02-04"))
     assert (found.after.amount, found.after.provisional, found.changed) == (Decimal(2), False, True)
     assert (ledger.balance("年假", 2027).held, ledger.available("年假", d("2027-02-01"))) == (Decimal(2), Decimal(3))
-    assert found.said(ANNUAL, NOW.date()) == (
-        "放假安排公布了：QJ-1 年假 2027年2月1日(周一)至2027年2月4日(周四)，原来算 4 天，现在算 2 天。"
+    assert found.said(ANNUAL, NOW.date(), WHY) == (
+        "2027年放假安排公布了：QJ-1 年假 2027年2月1日(周一)至2027年2月4日(周四)，原来算 4 天，现在算 2 天。"
     )
 
 
@@ -77,7 +78,7 @@ def test_nothing_changes_where_the_count_stays() -> None:
 def test_a_leave_of_nothing_but_holidays_is_off(state: LeaveState, off: LeaveState) -> None:
     found, ledger = again(*booked("2027-02-03/2027-02-04", state))
     assert (found.after.state, ledger.balance("年假", 2027).held) == (off, Decimal(0))
-    assert "已经替你取消" in found.said(ANNUAL, NOW.date())
+    assert "已经替你取消" in found.said(ANNUAL, NOW.date(), WHY)
 
 
 def test_what_has_begun_is_only_made_shorter() -> None:
@@ -85,6 +86,21 @@ def test_what_has_begun_is_only_made_shorter() -> None:
     assert (found.after.unused, ledger.balance("年假", 2027).used) == (Decimal(2), Decimal(2))
     longer, after = again(*booked("2027-01-29/2027-02-01", LeaveState.RUNNING))
     assert (longer.after.unused, after.balance("年假", 2027).used) == (Decimal(0), Decimal(2))
+
+
+def test_a_day_that_the_company_gives_comes_back_from_a_leave_that_was_certain() -> None:
+    request, ledger = booked("2027-02-01/2027-02-04")
+    certain = replace(request, provisional=False)
+    given = Calendar().with_year(replace(TABLE, off={**TABLE.off, d("2027-02-02"): "春节"}))
+    found = recounted(certain, ANNUAL, ledger, Schedule(given), NOW)
+    assert found
+    assert (found.after.amount, found.changed) == (Decimal(1), True)
+    assert recounted(found.after, ANNUAL, ledger.plus(found.entries), Schedule(given), NOW) is None
+
+
+def test_what_is_over_and_was_made_shorter_stays_so() -> None:
+    found, ledger = again(*booked("2027-02-01/2027-02-04", LeaveState.RUNNING))
+    assert recounted(found.after, ANNUAL, ledger, PUBLISHED, NOW) is None
 
 
 def test_an_hour_a_day_is_counted_again_too() -> None:
