@@ -67,6 +67,10 @@ class LeaveTable:
     async def hold_decisions(self, user: UserId) -> None:
         await locks.hold(LeaveRecord, f"leave-decision:{user}")
 
+    async def everybodys(self, begins: datetime, ends: datetime) -> Sequence[LeaveRequest]:
+        rows = await LeaveRecord.filter(ends__gt=begins, begins__lt=ends).order_by("begins", "number")
+        return [_leave(row, begins.tzinfo) for row in rows]
+
     async def hold_team(self, team: str) -> None:
         await locks.hold(LeaveRecord, f"leave-team:{team}")
 

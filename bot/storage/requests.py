@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -15,6 +15,8 @@ from bot.storage import trail
 from bot.storage.models.approvals import AskRecord, RequestRecord
 from bot.storage.models.pipeline import Outbox
 
+AT_ONCE: Final = 500  # numbers in one question: a database has a limit for that
+
 
 class RequestTable:
     async def add(self, request: Request, *, by: Act) -> None:
@@ -24,6 +26,13 @@ class RequestTable:
     async def get(self, number: str) -> Request | None:
         row = await RequestRecord.get_or_none(number=number)
         return _request(row) if row else None
+
+    async def several(self, numbers: Sequence[str]) -> Mapping[str, Request]:
+        found: dict[str, Request] = {}
+        for start in range(0, len(numbers), AT_ONCE):
+            rows = await RequestRecord.filter(number__in=list(numbers[start : start + AT_ONCE]))
+            found |= {row.number: _request(row) for row in rows}
+        return found
 
     async def save(self, request: Request, *, was: int, change: str, by: Act) -> bool:
         if not await RequestRecord.filter(number=request.number, version=was).update(**_columns(request)):

@@ -81,6 +81,8 @@ async def test_ones_own_and_those_of_colleagues(database: Database) -> None:
     assert await LEAVES.between(BEGINS, ENDS, [A, B]) == [LEAVE, other]
     assert await LEAVES.between(BEGINS, ENDS, [B]) == [other]
     assert await LEAVES.between(ENDS, ENDS + timedelta(hours=1), [A, B]) == []
+    assert await LEAVES.everybodys(BEGINS, ENDS) == [LEAVE, other, off]
+    assert await LEAVES.everybodys(ENDS, ENDS + timedelta(hours=1)) == []
 
 
 async def test_a_ledger_is_read_in_the_order_it_was_written(database: Database) -> None:

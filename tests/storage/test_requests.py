@@ -11,7 +11,7 @@ from bot.shapes.records.approvals import Ask
 from bot.storage.database import Database
 from bot.storage.models.operating import Trail
 from bot.storage.models.pipeline import Outbox
-from bot.storage.requests import RequestTable
+from bot.storage.requests import AT_ONCE, RequestTable
 from tests.domain.approvals.office import CLERK_A, CLERK_B, HEAD, HR, LEADER, MONDAY, PACE, WORKER, ask, staff
 
 TABLE = RequestTable()
@@ -33,6 +33,10 @@ async def test_it_comes_back_as_it_was(database: Database) -> None:
     request = moves.escalated(ask(LEADER, HR), staff(), PACE, MONDAY + timedelta(days=2))
     assert await kept(database, request) == request
     assert await TABLE.get("RQ-20261123-999") is None
+    assert await TABLE.several([request.number, "RQ-20261123-999"]) == {request.number: request}
+    assert await TABLE.several([f"RQ-{number}" for number in range(AT_ONCE)] + [request.number]) == {
+        request.number: request
+    }
 
 
 async def test_of_two_at_once_one_decides(database: Database) -> None:

@@ -1,6 +1,6 @@
 """What others decide on, who is asked, and who decides for whom."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -28,6 +28,10 @@ class Requests(Protocol):
     async def add(self, request: Request, *, by: Act) -> None: ...
 
     async def get(self, number: str) -> Request | None: ...
+
+    async def several(self, numbers: Sequence[str]) -> Mapping[str, Request]:
+        """Those that there are, by their numbers."""
+        ...
 
     async def save(self, request: Request, *, was: int, change: str, by: Act) -> bool:
         """False: it isn't at version `was` any more, and nothing was changed."""

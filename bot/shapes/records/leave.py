@@ -43,6 +43,10 @@ class Leaves(Protocol):
         """Until the transaction ends nobody else agrees to a leave of this person. Before any team."""
         ...
 
+    async def everybodys(self, begins: datetime, ends: datetime) -> Sequence[LeaveRequest]:
+        """All of that time, whatever became of them, in order of their beginning."""
+        ...
+
     async def hold_team(self, team: str) -> None:
         """Until the transaction ends nobody else agrees to a leave of this team. Of several, in order of their names,
         and before any ledger: whoever else takes both takes them like that."""
