@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from bot.domain.calendar.span import Half, Span
+from bot.domain.calendar.span import Half
 from bot.domain.dates import day_seen
 from bot.domain.leave.amounts import NOTHING
 from bot.domain.leave.booking import Entries
@@ -18,6 +18,7 @@ from bot.services.approvals.approvals import Approvals
 from bot.services.leave.moving import held, keep
 from bot.services.leave.own import described, going_on, kind_of, numbered
 from bot.services.leave.telling import tell_of
+from bot.services.leave.turned import cut_short, days_of, ensure_not_turned, turned_of
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
@@ -56,6 +57,7 @@ async def take_back(ctx: Context, approvals: Approvals, leave: LeaveRequest) -> 
     now = await held(ctx, leave.number)
     if now is None:
         raise Defect(f"{leave.number} is gone")
+    await ensure_not_turned(ctx, now)
     try:
         after = cancelled(now, ctx.now)
     except UserError as error:
@@ -69,9 +71,12 @@ async def come_back(ctx: Context, leave: LeaveRequest, back: date, half: Half | 
     before = await held(ctx, leave.number)
     if before is None:
         raise Defect(f"{leave.number} is gone")
+    await ensure_not_turned(ctx, before)
     kind, schedule = kind_of(ctx, before), ctx.company.schedule(before.user)
-    after = returned(before, kind, back, schedule, ctx.now, half=half, ill=await ill_days(ctx, before))
+    ill = days_of(await turned_of(ctx, before))
+    after = returned(before, kind, back, schedule, ctx.now, half=half, ill=ill)
     entries = await keep(ctx, before, after)
+    await cut_short(ctx, after, half)
     today = ctx.now.date()
     day = f"{day_seen(back, today)}{half or ''}"
     said, late = before.said(today), "（补报）" if back < today else ""
@@ -95,16 +100,6 @@ def came_back(ctx: Context, leave: LeaveRequest, entries: Entries) -> str:
     kind = ctx.company.leave.types.types.get(leave.type)
     amount = sum((each.amount for each in entries if each.kind is EntryKind.RELEASED), NOTHING)
     return f"占用的 {kind.counting.said(amount)}已经退回。" if kind and amount else ""
-
-
-async def ill_days(ctx: Context, leave: LeaveRequest) -> tuple[Span, ...]:
-    """Days of it that HR has turned into sick leave."""
-    mine = await ctx.store.leaves.of(leave.user, ctx.now, since=leave.begins)
-    return tuple(
-        each.when
-        for each in mine
-        if each.replaces == leave.number and each.took_place and each.type != leave.type and isinstance(each.when, Span)
-    )
 
 
 async def still_there(ctx: Context, leave: LeaveRequest) -> str:

@@ -13,10 +13,10 @@ from bot.domain.leave.states import advanced
 from bot.domain.leave.wishes import Wanted, Weighed, reserved, weigh
 from bot.errors import Code, UserError
 from bot.services.approvals.approvals import JOB as APPROVALS
-from bot.services.leave.changing import ill_days
 from bot.services.leave.kind import LeaveKind
 from bot.services.leave.moving import hasten, held, keep
 from bot.services.leave.own import kind_of
+from bot.services.leave.turned import days_of, turned_of
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.replies import Reply
@@ -29,7 +29,7 @@ async def turn_sick(ctx: Context, number: str, note: Span) -> Reply:
     before = await _leave(ctx, number)
     schedule = ctx.company.schedule(before.user)
     both = days_ill(before, note, schedule, ctx.now)
-    already = await ill_days(ctx, before)
+    already = days_of(await turned_of(ctx, before))
     if any(common(both, each) for each in already):
         raise UserError(Code.DUPLICATE, f"{number} 的这几天已经转过病假，不用再转。请核对日期。")
     weighed = weigh(Wanted(SICK, both, retro=True, replaces=number), before.user, ctx.company, ctx.now)

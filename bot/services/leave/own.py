@@ -34,7 +34,9 @@ async def meant(
     if which.number:
         return await numbered(ctx, which.number)
     mine = await ctx.store.leaves.of(ctx.sender.user_id, ctx.now, since=ctx.now)
-    fitting = [each for each in mine if each.state.is_open and _fits(each, which, _schedule(ctx))]
+    taking_place = {each.number for each in mine if each.took_place}
+    wished = [each for each in mine if each.replaces not in taking_place]  # the others HR has made of them
+    fitting = [each for each in wished if each.state.is_open and _fits(each, which, _schedule(ctx))]
     found = _by_day_first([each for each in fitting if each.state in states]) or fitting[:1]
     if not found:
         raise UserError(Code.BAD_STATE, nothing)

@@ -1,10 +1,12 @@
 """Ill inside another leave."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 
 from bot.shapes.job import Job
+from bot.storage.leave import LeaveTable
 from scheduler.leave_days import move
 from tests.chat import Chat
 from tests.commands.leave.scenes import approved, left
@@ -65,3 +67,36 @@ async def test_nobody_turns_his_own(chat: Chat) -> None:
         李娜> /转病假 QJ-20261122-001 11.23
         机器人> 不能替自己转病假。请把证明交给人力资源的另一位同事办。
     """)
+
+
+async def test_only_the_leave_itself_is_ended_and_the_sick_days_with_it(chat: Chat) -> None:
+    """The note names days that are still to come."""
+    await approved(chat, "/请假 年假 11.23-11.27")
+    await chat.play("⏰ 2026-11-24 10:00")
+    await chat.say("李娜", "/转病假 QJ-20261122-001 11.24-11.26")
+    chat.said()
+    await chat.play("""
+        张三> /取消 QJ-20261124-001
+        机器人> QJ-20261124-001 是人力资源由 QJ-20261122-001 转来的病假，不能单独改。…
+        张三> /销假 QJ-20261124-001 明天
+        机器人> QJ-20261124-001 是人力资源由 QJ-20261122-001 转来的病假，不能单独改。…
+        张三> /销假 周四
+        机器人→王强> …
+        机器人→李娜> …
+        机器人> 已销假 QJ-20261122-001：…
+    """)
+    assert await left("zhangsan") == "0.00/1.00/4.00"
+    sick = await LeaveTable().get("QJ-20261124-001", chat.clock.now())
+    assert sick is not None
+    assert (sick.returned_on, sick.unused) == (date(2026, 11, 26), 1)
+
+
+async def test_sick_days_to_come_are_off_once_he_is_back_before_them(chat: Chat) -> None:
+    await approved(chat, "/请假 年假 11.23-11.27")
+    await chat.play("⏰ 2026-11-24 10:00")
+    await chat.say("李娜", "/转病假 QJ-20261122-001 11.26-11.27")
+    await chat.say("张三", "/销假 明天")
+    sick = await LeaveTable().get("QJ-20261124-001", chat.clock.now())
+    assert sick is not None
+    assert str(sick.state) == "已取消"
+    assert await left("zhangsan") == "0.00/2.00/3.00"
