@@ -25,6 +25,11 @@ days = { 2026 = { "年假" = 5.5 } }
 """
 
 
+@pytest.mark.parametrize(("text", "may"), [("[leave]\n", True), ("[leave]\nsick_in_leave = false\n", False)])
+def test_sick_inside_another_leave(tmp_path: Path, text: str, may: bool) -> None:
+    assert rules(tmp_path, text).sick_in_leave is may
+
+
 def rules(tmp_path: Path, text: str) -> LeaveRules:
     file = tmp_path / "config.toml"
     file.write_text(MINIMAL + text, encoding="utf-8")

@@ -59,6 +59,7 @@ class LeaveSection(Section):
 
     region: str = NATION
     mid_year: MidYear = MidYear.PRORATA
+    sick_in_leave: bool = True
     types: list[dict[str, Any]] = Field(default_factory=list)
     coverage: list[CoverageSection] = Field(default_factory=list)
     people: dict[str, LeaveOfPerson] = Field(default_factory=dict)
@@ -82,6 +83,7 @@ class LeaveSection(Section):
                 mid_year=self.mid_year, carry_most=self.balance.carry_most, carry_until=self.balance.last_day
             ),
             limits=self.balance.limits(),
+            sick_in_leave=self.sick_in_leave,
             people={user_id(user): person.facts() for user, person in self.people.items()},
             coverage=tuple(each.rule() for each in self.coverage),
         )

@@ -68,6 +68,7 @@ class LeaveRules:
     told: Mapping[UserId, Facts] = field(default_factory=lambda: MappingProxyType({}))
     limits: TimeLimits = field(default_factory=TimeLimits)
     coverage: tuple[CoverageRule, ...] = ()
+    sick_in_leave: bool = True  # HR may turn days of a leave on which somebody lay ill into sick leave
 
     def facts(self, user: UserId) -> Facts:
         return self.told.get(user) or self.configured(user)

@@ -45,6 +45,10 @@ async def turn_sick(ctx: Context, number: str, note: Span) -> Reply:
 
 
 async def _leave(ctx: Context, number: str) -> LeaveRequest:
+    if not ctx.company.leave.sick_in_leave:
+        raise UserError(
+            Code.UNSUPPORTED, "按公司设置，休假里生病不转病假。要改请企业微信管理员改 [leave] sick_in_leave。"
+        )
     before = await held(ctx, number)
     if before is None:
         raise UserError(Code.NOT_FOUND, f"没有编号是 {number} 的假。请核对编号。")

@@ -68,6 +68,8 @@ def _changing(
 
 def _details(weighed: Weighed, company: Company, applicant: UserId) -> Iterator[tuple[str, str]]:
     kind = weighed.kind
+    if weighed.wanted.replaces:
+        yield "改期", f"替换 {weighed.wanted.replaces}"
     if weighed.wanted.reason and kind.sight is Sight.APPROVERS:
         yield "原因", weighed.wanted.reason
     if kind.say in _RIGHTS:

@@ -1,11 +1,14 @@
 """Ill inside another leave."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from bot.domain.company import Company
 from bot.shapes.job import Job
+from bot.storage.database import Database
 from bot.storage.leave import LeaveTable
 from scheduler.leave_days import move
 from tests.chat import Chat
@@ -100,3 +103,15 @@ async def test_sick_days_to_come_are_off_once_he_is_back_before_them(chat: Chat)
     assert sick is not None
     assert str(sick.state) == "已取消"
     assert await left("zhangsan") == "0.00/2.00/3.00"
+
+
+async def test_a_company_may_leave_it_as_it_is(database: Database) -> None:
+    def never(company: Company) -> Company:
+        return replace(company, leave=replace(company.leave, sick_in_leave=False))
+
+    chat = await Chat.open(database, jobs=(move,), company=never)
+    await chat.play("""
+        李娜> /转病假 QJ-20261122-001 11.23
+        机器人> 按公司设置，休假里生病不转病假。…
+    """)
+    await chat.close()
