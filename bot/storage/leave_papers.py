@@ -5,22 +5,26 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from bot.domain.leave.entries import EntryKind
 from bot.domain.leave.papers import Paper, PaperKind, PaperState
 from bot.identifiers import UserId
 from bot.shapes.act import Act
+from bot.shapes.records.leave_papers import Ending
 from bot.storage import trail
 from bot.storage.models.leave import LeaveEntryRecord
 from bot.storage.models.leave_papers import LeavePaperRecord
 from bot.storage.sealing import Seal
 
 # What a credit has left, as bot.domain.leave.entries.Entry.effect says; credits alone have a last day.
-_ENDED: Final = """
-SELECT owner FROM (
-    SELECT "user" AS owner FROM leave_entry GROUP BY "user", type, lot
-    HAVING MAX(until_day) < ':on'
-    AND SUM(CASE kind WHEN '预留' THEN -amount WHEN '过期' THEN -amount WHEN '使用' THEN 0 ELSE amount END) > 0
-) AS credits GROUP BY owner ORDER BY owner
+_ENDING: Final = """
+SELECT "user" AS owner, type, MAX(year) AS year, MAX(until_day) AS until,
+SUM(CASE kind WHEN '预留' THEN -amount WHEN '过期' THEN -amount WHEN '使用' THEN 0 ELSE amount END) AS rest
+FROM leave_entry GROUP BY "user", type, lot
+HAVING MAX(until_day) >= ':first' AND MAX(until_day) <= ':last'
+AND SUM(CASE kind WHEN '预留' THEN -amount WHEN '过期' THEN -amount WHEN '使用' THEN 0 ELSE amount END) > 0
+ORDER BY "user", type, MAX(until_day)
 """
+_HUNDREDTH: Final = Decimal("0.01")
 
 
 class LeavePaperTable:
@@ -76,13 +80,23 @@ class LeaveAccountTable:
         users = await LeaveEntryRecord.filter(year=year).distinct().values_list("user", flat=True)
         return frozenset(UserId(str(user)) for user in users)
 
-    async def ended(self, on: date) -> Sequence[UserId]:
-        rows = await LeaveEntryRecord._meta.db.execute_query_dict(_ENDED.replace(":on", on.isoformat()))
-        return [UserId(row["owner"]) for row in rows]
+    async def ending(self, first: date, last: date) -> Sequence[Ending]:
+        sql = _ENDING.replace(":first", first.isoformat()).replace(":last", last.isoformat())
+        rows = await LeaveEntryRecord._meta.db.execute_query_dict(sql)
+        return [
+            Ending(
+                UserId(row["owner"]),
+                row["type"],
+                int(row["year"]),
+                date.fromisoformat(str(row["until"])),
+                Decimal(row["rest"]).quantize(_HUNDREDTH),  # SQLite adds up in floats
+            )
+            for row in rows
+        ]
 
-    async def ending(self, first: date, last: date) -> Sequence[UserId]:
-        rows = LeaveEntryRecord.filter(until_day__gte=first, until_day__lte=last).order_by("user")
-        return [UserId(str(user)) for user in await rows.distinct().values_list("user", flat=True)]
+    async def expired(self, year: int) -> Sequence[Ending]:
+        rows = LeaveEntryRecord.filter(year=year, kind=EntryKind.EXPIRED).order_by("user", "id")
+        return [Ending(UserId(row.user), row.type, row.year, row.on_day, Decimal(row.amount)) for row in await rows]
 
     async def note_look(self, user: UserId, *, by: Act) -> None:
         await trail.record(by, "leave_ledger.seen", f"leave_ledger:{user}")

@@ -10,6 +10,7 @@ from bot.domain.leave.overtime import Overtime, OvertimeState, Pay
 from bot.domain.leave.papers import Paper, PaperKind, PaperState
 from bot.identifiers import UserId
 from bot.shapes.act import Act
+from bot.shapes.records.leave_papers import Ending
 from bot.storage.database import Database
 from bot.storage.leave import LeaveLedgerTable
 from bot.storage.leave_papers import LeaveAccountTable, LeavePaperTable
@@ -65,6 +66,12 @@ async def test_overtime_comes_back_and_falls_due(database: Database) -> None:
     assert await table.due(NOW) == []
 
 
+async def left(first: date) -> list[tuple[UserId, Decimal]]:
+    found = await LeaveAccountTable().ending(first, YEAR_END)
+    assert all((each.type, each.year, each.until) == ("年假", 2026, YEAR_END) for each in found)
+    return [(each.user, each.left) for each in found]
+
+
 async def test_whose_credits_have_ended_with_something_left(database: Database) -> None:
     ledgers, accounts = LeaveLedgerTable(), LeaveAccountTable()
     lot = granted("5").lot
@@ -75,14 +82,16 @@ async def test_whose_credits_have_ended_with_something_left(database: Database) 
     await ledgers.write(A, [granted("5")], by=BY)
     await ledgers.write(B, [granted("5"), *used], by=BY)
     await ledgers.write(C, [granted("5", until=None), granted("0.5", lot="年假 RQ-1")], by=BY)
-    assert await accounts.ended(YEAR_END) == []
-    assert await accounts.ended(date(2027, 1, 1)) == [A, C]
-    returned = Entry(EntryKind.RETURNED, "年假", 2026, Decimal("0.5"), YEAR_END, lot, "QJ-1")
+    half, five = Decimal("0.5"), Decimal(5)
+    assert await accounts.ending(date(2026, 1, 1), date(2026, 12, 30)) == []
+    assert await left(YEAR_END) == [(A, five), (C, half)]
+    returned = Entry(EntryKind.RETURNED, "年假", 2026, half, YEAR_END, lot, "QJ-1")
     await ledgers.write(B, [returned], by=BY)
-    assert await accounts.ended(date(2027, 1, 1)) == [A, B, C]
-    await ledgers.write(A, [Entry(EntryKind.EXPIRED, "年假", 2026, Decimal(5), YEAR_END, lot)], by=BY)
-    assert await accounts.ended(date(2027, 1, 1)) == [B, C]
-    assert await accounts.ending(YEAR_END, YEAR_END) == [A, B, C]
+    assert await left(YEAR_END) == [(A, five), (B, half), (C, half)]
+    await ledgers.write(A, [Entry(EntryKind.EXPIRED, "年假", 2026, five, date(2027, 1, 1), lot)], by=BY)
+    assert await left(date.min) == [(B, half), (C, half)]
+    assert await accounts.expired(2026) == [Ending(A, "年假", 2026, date(2027, 1, 1), five)]
+    assert await accounts.expired(2027) == []
     assert await accounts.credited(2026) == {A, B, C}
     assert await accounts.credited(2027) == frozenset()
 

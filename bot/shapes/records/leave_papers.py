@@ -1,13 +1,26 @@
 """Papers about ledgers of leave, overtime, and what is asked of all ledgers at once."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Protocol
 
 from bot.domain.leave.overtime import Overtime, OvertimeState
 from bot.domain.leave.papers import Paper, PaperKind, PaperState
 from bot.identifiers import UserId
 from bot.shapes.act import Act
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What is left of a credit, in the counting of its type, and the last day on which it can be taken."""
+
+    user: UserId
+    type: str
+    year: int
+    until: date
+    left: Decimal
 
 
 class LeavePapers(Protocol):
@@ -29,12 +42,12 @@ class LeaveAccounts(Protocol):
         """Who has anything in the account of that year."""
         ...
 
-    async def ended(self, on: date) -> Sequence[UserId]:
-        """Who has something left of a credit whose last day lies before `on`."""
+    async def ending(self, first: date, last: date) -> Sequence[Ending]:
+        """Credits of which something is left and whose last day is one of these, by people."""
         ...
 
-    async def ending(self, first: date, last: date) -> Sequence[UserId]:
-        """Who has a credit whose last day is one of these."""
+    async def expired(self, year: int) -> Sequence[Ending]:
+        """What has lapsed of that year's accounts; `until` is the day on which it did."""
         ...
 
     async def note_look(self, user: UserId, *, by: Act) -> None:
