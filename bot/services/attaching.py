@@ -23,3 +23,9 @@ async def attach_picture(ctx: Context, stem: str, draw: Callable[[], str], *, pl
     drawn = await asyncio.to_thread(lambda: render(draw()))
     picture = await ctx.store.files.keep(drawn, at=ctx.now)
     ctx.tell(ToPerson(ctx.sender.user_id), Attachment(Media.IMAGE, picture, f"{stem}.png", plain=plain))
+
+
+async def attach_file(ctx: Context, name: str, data: bytes, *, plain: str) -> None:
+    """Anything else, called `name`."""
+    file = await ctx.store.files.keep(data, at=ctx.now)
+    ctx.tell(ToPerson(ctx.sender.user_id), Attachment(Media.FILE, file, name, plain=plain))
