@@ -39,7 +39,9 @@ from bot.services.groups.reviews.asking import TOPIC as REVIEW
 from bot.services.groups.rules import pressing as rules_pressing
 from bot.services.groups.rules.asking import TOPIC as RULES
 from bot.services.groups.rules.versions import JOB as RULES_JOB
-from bot.services.leave import facts_import, proof_office, proofs
+from bot.services.leave import duties_import, facts_import, proof_office, proofs
+from bot.services.leave.duties_book import DutiesBook
+from bot.services.leave.duties_import import TOPIC as DUTIES
 from bot.services.leave.facts_book import FactsBook
 from bot.services.leave.facts_import import TOPIC as LEAVE_FACTS
 from bot.services.requestable import approvals
@@ -262,7 +264,7 @@ def _ground(
     return _Ground(
         database,
         clock,
-        CompanyBook(records.directory, records.groups, configured, parts=_parts(records, configured)),
+        CompanyBook(records.directory, records.groups, configured, parts=_parts(records, configured, clock)),
         records,
         inbox_table,
         outbox_table,
@@ -275,10 +277,11 @@ def _ground(
     )
 
 
-def _parts(records: Records, configured: Company) -> Sequence[Part]:
+def _parts(records: Records, configured: Company, clock: Clock) -> Sequence[Part]:
     """What the database says of the company beside people and groups."""
     return (
         FactsBook(records.leave_facts),
+        DutiesBook(records.duties, clock.now),
         CalendarBook(records.calendar, configured.pace.calendar),
     )
 
@@ -323,6 +326,7 @@ def capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
         RULES: rules_pressing.pressed,
         GUEST_STAY: guest_stays.pressed,
         LEAVE_FACTS: facts_import.pressed,
+        DUTIES: duties_import.pressed,
         proofs.TOPIC: proofs.pressed,
         proof_office.TOPIC: proof_office.pressed,
     }

@@ -75,9 +75,11 @@ async def _company_of_the_bot(path: Path) -> "CompanyFile":
     from bot.files.company import CompanyFile
     from bot.services.calendar.calendar_book import CalendarBook
     from bot.services.company_book import CompanyBook
+    from bot.services.leave.duties_book import DutiesBook
     from bot.services.leave.facts_book import FactsBook
     from bot.storage.calendar import CalendarTable
     from bot.storage.directory import DirectoryTable
+    from bot.storage.duties import DutyTable
     from bot.storage.groups import GroupTable
     from bot.storage.leave_facts import LeaveFactTable
     from bot.storage.opening import opened
@@ -85,9 +87,9 @@ async def _company_of_the_bot(path: Path) -> "CompanyFile":
     settings = load(path)
     async with opened(settings.database.url):
         configured = settings.configured_company()
-        said = FactsBook(LeaveFactTable())
+        said, duties = FactsBook(LeaveFactTable()), DutiesBook(DutyTable(), SystemClock(settings.zone).now)
         calendar = CalendarBook(CalendarTable(), configured.pace.calendar)
-        book = CompanyBook(DirectoryTable(), GroupTable(), configured, parts=(said, calendar))
+        book = CompanyBook(DirectoryTable(), GroupTable(), configured, parts=(said, duties, calendar))
         await book.refresh()
         return CompanyFile(book.company(), SystemClock(settings.zone).now())
 

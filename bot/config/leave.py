@@ -55,7 +55,8 @@ class LeaveOfPerson(Section):
 
 
 class LeaveSection(Section):
-    """`types`: of the company's own, or what it changes of those there are; written as in packs/national.toml."""
+    """`types`: of the company's own, or what it changes of those there are; written as in packs/national.toml.
+    `shifts`: what the words of a roster mean, as 夜 = "20:00-08:00"."""
 
     region: str = NATION
     mid_year: MidYear = MidYear.PRORATA
@@ -63,7 +64,18 @@ class LeaveSection(Section):
     types: list[dict[str, Any]] = Field(default_factory=list)
     coverage: list[CoverageSection] = Field(default_factory=list)
     people: dict[str, LeaveOfPerson] = Field(default_factory=dict)
+    shifts: dict[str, str] = Field(default_factory=dict)
     balance: LeaveBalanceSection = Field(default_factory=LeaveBalanceSection)
+
+    @field_validator("shifts")
+    @classmethod
+    def _shifts(cls, shifts: dict[str, str]) -> dict[str, str]:
+        for name, hours in shifts.items():
+            try:
+                read_shift(hours)
+            except ValueError:
+                raise ValueError(f"{name} 要写成 {NIGHT} 这样，休息时间空出来") from None
+        return shifts
 
     @model_validator(mode="after")
     def _readable(self) -> "LeaveSection":
@@ -85,6 +97,7 @@ class LeaveSection(Section):
             limits=self.balance.limits(),
             sick_in_leave=self.sick_in_leave,
             people={user_id(user): person.facts() for user, person in self.people.items()},
+            shifts=self.shifts,
             coverage=tuple(each.rule() for each in self.coverage),
         )
 

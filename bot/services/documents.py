@@ -3,34 +3,42 @@
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
-from bot.domain.rights import LEAVE_OFFICE, right_of
+from bot.domain.company import Company
+from bot.domain.leave.sight import is_of_the_office
+from bot.domain.people import Person
 from bot.errors import Code, UserError
 from bot.files.handed_in import handed_rows
 from bot.files.table import Row
 from bot.identifiers import FileId
-from bot.services.leave import facts_import
+from bot.services.leave import duties_import, facts_import
 from bot.shapes.context import Context
 from bot.shapes.incoming import Incoming
 from bot.shapes.replies import Reply
 
 Import = Callable[[Context, Sequence[Row], FileId], Awaitable[Reply | None]]
-IMPORTS: Final[tuple[Import, ...]] = (facts_import.offered,)
+May = Callable[[Person, Company], bool]
+IMPORTS: Final[tuple[tuple[May, Import], ...]] = (
+    (is_of_the_office, facts_import.offered),
+    (duties_import.may, duties_import.offered),
+)
 LOST: Final = "这个文件我没收到，请再发一次。"
 UNKNOWN: Final = (
     "这个表格我看不出是什么，什么都没有改动。登记假期资料：第一行要有「姓名」，再加上参加工作日期、入职日期这样的列。"
+    "导入排班：表头是「姓名」和 1 到 31 日，上面写上月份。"
 )
 
 
 async def taken_up(ctx: Context, incoming: Incoming) -> Reply | None:
     """None: nothing is done with documents of this sender. Raises UserError."""
-    if not incoming.documents or not right_of(ctx.sender, LEAVE_OFFICE, grants=ctx.company.grants, group=None):
+    mine = [each for may, each in IMPORTS if may(ctx.sender, ctx.company)]
+    if not incoming.documents or not mine:
         return None
     document = incoming.documents[0]
     content = await ctx.store.files.read(document.file) if document.file else None
     if document.file is None or content is None:
         raise UserError(Code.NOT_FOUND, LOST)
     rows = handed_rows(content)
-    for each in IMPORTS:
+    for each in mine:
         if reply := await each(ctx, rows, document.file):
             return reply
     raise UserError(Code.UNSUPPORTED, UNKNOWN)

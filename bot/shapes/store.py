@@ -4,8 +4,8 @@ from typing import Protocol
 
 from bot.shapes.records.approvals import Delegations, Requests
 from bot.shapes.records.attendance import MissedPunches, PunchFixes, Trips
-from bot.shapes.records.attendance import MissedPunches, PunchFixes, Trips
 from bot.shapes.records.calendar import CalendarDays
+from bot.shapes.records.duties import Duties
 from bot.shapes.records.groups import Errands, Groups, Subscriptions, UnkeptGroups
 from bot.shapes.records.leave import LeaveLedgers, Leaves
 from bot.shapes.records.leave_facts import LeaveFacts
@@ -123,13 +123,13 @@ class Store(Protocol):
     def leave_facts(self) -> LeaveFacts: ...
 
     @property
+    def duties(self) -> Duties: ...
+
+    @property
     def calendar(self) -> CalendarDays: ...
 
     @property
     def recounts(self) -> Recounts: ...
-
-    @property
-    def data_views(self) -> DataViews: ...
 
     @property
     def trips(self) -> Trips: ...
@@ -139,6 +139,9 @@ class Store(Protocol):
 
     @property
     def missed_punches(self) -> MissedPunches: ...
+
+    @property
+    def data_views(self) -> DataViews: ...
 
     @property
     def leave_proofs(self) -> LeaveProofs: ...

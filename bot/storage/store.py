@@ -5,7 +5,6 @@ from typing import Self
 
 from bot.storage.accidents import AccidentTable
 from bot.storage.attendance import MissedPunchTable, PunchFixTable, TripTable
-from bot.storage.attendance import MissedPunchTable, PunchFixTable, TripTable
 from bot.storage.calendar import CalendarTable
 from bot.storage.cards import CardTable
 from bot.storage.confirmations import ConfirmationTable
@@ -13,6 +12,7 @@ from bot.storage.data_views import DataViewTable
 from bot.storage.delegations import DelegationTable
 from bot.storage.dialogues import DialogueTable
 from bot.storage.directory import DirectoryTable
+from bot.storage.duties import DutyTable
 from bot.storage.errands import ErrandTable
 from bot.storage.files import FileTable
 from bot.storage.groups import GroupTable
@@ -80,6 +80,7 @@ class Records:
     leave_accounts: LeaveAccountTable = field(default_factory=LeaveAccountTable)
     overtimes: OvertimeTable = field(default_factory=OvertimeTable)
     leave_facts: LeaveFactTable = field(default_factory=LeaveFactTable)
+    duties: DutyTable = field(default_factory=DutyTable)
     calendar: CalendarTable = field(default_factory=CalendarTable)
     recounts: RecountTable = field(default_factory=RecountTable)
     trips: TripTable = field(default_factory=TripTable)

@@ -23,6 +23,7 @@ UNCERTAIN: Final = ("春节", "国庆节")
 class Point(StrEnum):
     FAR_AHEAD = "far_ahead"
     PROVISIONAL = "provisional"
+    NO_ROSTER = "no_roster"
     NEAR_HOLIDAY = "near_holiday"
     NEEDS_HR = "needs_hr"
     OVER_LIMIT = "over_limit"
@@ -87,7 +88,11 @@ def _remarks(wish: Wish, schedule: Schedule, now: datetime) -> Iterator[Remark]:
     today = now.date()
     if wish.begins.date() - today > FAR:
         yield Remark(Point.FAR_AHEAD, f"离现在还有 {(wish.begins.date() - today).days} 天，日期对吗？", asks=True)
-    if wish.provisional:
+    last = schedule.date_of(wish.ends - timedelta(minutes=1))
+    if schedule.rostered_until and schedule.is_beyond(last):
+        until = day_seen(schedule.rostered_until, today)
+        yield Remark(Point.NO_ROSTER, f"你的排班只到{until}，之后先按日历算，排班出来后会重算。", asks=True)
+    if wish.provisional and schedule.is_unpublished(schedule.date_of(wish.begins), last):
         year = wish.ends.year
         yield Remark(Point.PROVISIONAL, f"{year}年放假安排未公布，天数可能变，公布后请再核对一次。", asks=True)
     if holiday := near_unknown_holiday(wish, schedule):

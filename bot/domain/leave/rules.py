@@ -13,6 +13,7 @@ from bot.domain.calendar.shift import Shift
 from bot.domain.leave.anniversaries import years_after
 from bot.domain.leave.catalogue import Catalogue, leave_types
 from bot.domain.leave.coverage import CoverageRule
+from bot.domain.leave.duties import Months, roster
 from bot.domain.leave.entitlement import AnnualRules, Grant, Service, grants
 from bot.domain.leave.schedule import Schedule
 from bot.domain.leave.time_limits import TimeLimits
@@ -60,12 +61,14 @@ class Credit:
 @dataclass(frozen=True)
 class LeaveRules:
     """`people`: as configured, without whoever nothing is known of. `told`: all that is known of those of whom HR has
-    said something since."""
+    said something since. `duties`: of whom rosters are kept; `shifts`: what its words mean, as 夜 20:00-08:00."""
 
     types: Catalogue = field(default_factory=national)
     annual: AnnualRules = field(default_factory=AnnualRules)
     people: Mapping[UserId, Facts] = field(default_factory=lambda: MappingProxyType({}))
     told: Mapping[UserId, Facts] = field(default_factory=lambda: MappingProxyType({}))
+    duties: Mapping[UserId, Months] = field(default_factory=lambda: MappingProxyType({}))
+    shifts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     limits: TimeLimits = field(default_factory=TimeLimits)
     coverage: tuple[CoverageRule, ...] = ()
     sick_in_leave: bool = True  # HR may turn days of a leave on which somebody lay ill into sick leave
@@ -80,8 +83,13 @@ class LeaveRules:
         """The same, but for these people."""
         return replace(self, told=MappingProxyType({**self.told, **told}))
 
+    def with_duties(self, duties: Mapping[UserId, Months]) -> "LeaveRules":
+        """The same, but for the months of these people."""
+        after = {user: {**self.duties.get(user, {}), **months} for user, months in duties.items()}
+        return replace(self, duties=MappingProxyType({**self.duties, **after}))
+
     def schedule(self, user: UserId, calendar: Calendar, usual: Shift) -> Schedule:
-        return Schedule(calendar, self.facts(user).shift or usual)
+        return Schedule(calendar, self.facts(user).shift or usual, roster(self.duties.get(user, {})))
 
     def credits(self, kind: LeaveType, user: UserId, year: int) -> tuple[Credit, ...] | None:
         """All that serves days of a year; a child's year begins in the one before. None: the type has no balance, or

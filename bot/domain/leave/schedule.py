@@ -14,7 +14,8 @@ from bot.domain.calendar.shift import DAY_SHIFT, Shift
 class Schedule:
     """`roster`: each day that it covers -> the shift of that day, None for a day off; the calendar has no say there.
 
-    A shift that is itself `rostered` is worked on every day that the roster doesn't cover.
+    A shift that is itself `rostered` is worked on every day that the roster doesn't cover. Behind the roster's last day
+    it is the calendar that counts until the next one is out, and that count is provisional.
     """
 
     calendar: Calendar = field(default_factory=Calendar)
@@ -40,6 +41,18 @@ class Schedule:
         return shift.date_of(moment) if shift else moment.date()
 
     def is_provisional(self, first: date, last: date) -> bool:
+        """Whether a year that isn't published, or a roster that isn't out, decides on any of these days."""
+        return self.is_beyond(last) or self.is_unpublished(first, last)
+
+    def is_beyond(self, last: date) -> bool:
+        """Whether the roster ends before that day."""
+        return self.rostered_until is not None and self.rostered_until < last
+
+    @property
+    def rostered_until(self) -> date | None:
+        return max(self.roster, default=None)
+
+    def is_unpublished(self, first: date, last: date) -> bool:
         """Whether a year that isn't published decides on any of these days."""
         return any(self.calendar.is_provisional(*stretch) for stretch in self._by_calendar(first, last))
 

@@ -25,6 +25,7 @@ _RIGHTS: Final = {Say.DATES: "依法应休，只可另商日期", Say.NONE: "依
 
 _SHORT: Final = {  # remarks that an approver needs, as short as a card has room for; empty: as it is said
     Point.PROVISIONAL: "放假安排未公布，天数可能变",
+    Point.NO_ROSTER: "排班还没出，天数可能变",
     Point.NEAR_HOLIDAY: "靠近还没有公布的长假",
     Point.OVER_LIMIT: "超过规定的天数，由人力资源定",
     Point.SHORT_NOTICE: "",

@@ -1,0 +1,14 @@
+"""Rosters: who works when."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Protocol
+
+from bot.identifiers import UserId
+from bot.shapes.act import Act
+
+
+class Duties(Protocol):
+    async def add(self, month: date, cells: Mapping[UserId, str], *, by: Act) -> None:
+        """They count for everybody once the transaction is over. `month`: its first day."""
+        ...
