@@ -21,6 +21,7 @@ from itertools import count
 from pathlib import Path
 
 from bot.core import Core, build_core
+from bot.discovery import find_jobs
 from bot.domain.company import Company
 from bot.files.company import CompanyFile, load
 from bot.identifiers import TaskId, UserId
@@ -47,6 +48,7 @@ from bot.shapes.ports import Sources
 from bot.storage.database import Database
 
 SAMPLE_COMPANY = Path(__file__).parent.parent / "sandbox" / "company.json"
+DAILY = "holiday-notice"  # reminds of next year's days off, and would stand in every log that goes over a morning
 _LINE = re.compile(r"^(?P<who>[^\s>@→]+)(?:@(?P<room>[^\s>]+)|→(?P<to>[^\s>]+))?> ?(?P<words>.*)$")
 _MEDIA = {Media.IMAGE: "图片", Media.VOICE: "语音", Media.FILE: "文件"}
 _PRESS = re.compile(r"^(?:选 \[(?P<option>.+)\] |勾 \[(?P<ticks>.*)\] )?按 \[(?P<button>.+)\]$")
@@ -130,7 +132,7 @@ class Chat:
             channels,
             sources or Sources(),
             commands=commands,
-            jobs=jobs,
+            jobs=jobs if jobs is not None else [each for each in find_jobs() if each.name != DAILY],
             retry_after=retry_after,
         )
         await core.start()

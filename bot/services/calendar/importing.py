@@ -79,7 +79,7 @@ async def _ensure_new(desk: Desk, table: YearTable) -> None:
     if kept and (kept.off, kept.work) == (table.off, table.work) and kept.published:
         raise UserError(Code.DUPLICATE, f"{year}年的放假安排已经是这样，不用再导入。发 /放假 {year} 看看。")
     for each in await desk.store.requests.pending():
-        if each.kind == KIND and each.text == _text(table.year):
+        if each.kind == KIND and each.text == title(table.year):
             raise UserError(Code.DUPLICATE, f"{each.number} 已经在导入{year}年，{stands(each, desk.company, desk.now)}")
 
 
@@ -88,7 +88,7 @@ def _draft(applicant: UserId, table: YearTable, calendar: Calendar) -> Draft:
     return Draft(
         kind=KIND,
         applicant=applicant,
-        text=_text(table.year),
+        text=title(table.year),
         steps=(Step(tuple(map(Selector.role, sorted(CALENDAR_KEEPERS)))),),
         payload={_TABLE: _json(table), _BEFORE: _digest(calendar.years.get(table.year))},
         details=(
@@ -113,7 +113,7 @@ async def _show(ctx: Context, request: Request, table: YearTable) -> None:
     ctx.tell(ToPerson(ctx.sender.user_id), picture)
 
 
-def _text(year: int) -> str:
+def title(year: int) -> str:
     return f"导入{year}年放假安排"
 
 
