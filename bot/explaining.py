@@ -44,7 +44,7 @@ def explain(said: Utterance, file: CompanyFile, book: CommandBook, *, running: b
     In a company that is not `running` nothing has happened yet: nothing waits for anybody, or can be taken back.
     """
     try:
-        understood = understand(said.text, _scene(said, file), book)
+        understood = understand(said.text, _scene(said, file, running=running), book)
     except UserError as error:
         return _refusal(error)
     if isinstance(understood, SmallTalk):
@@ -71,7 +71,7 @@ def _refusal(error: UserError) -> dict[str, Any]:
     return {key: value for key, value in answer.items() if value}
 
 
-def _scene(said: Utterance, file: CompanyFile) -> Scene:
+def _scene(said: Utterance, file: CompanyFile, *, running: bool) -> Scene:
     company = file.company
     in_group = said.channel == "group" or said.group is not None
     return Scene(
@@ -82,6 +82,7 @@ def _scene(said: Utterance, file: CompanyFile) -> Scene:
         in_group=in_group,
         group=_group(said.group or USUAL_GROUP, company, or_none=said.recorded) if in_group else None,
         quote=said.quote,
+        running=running,
     )
 
 

@@ -67,6 +67,7 @@ class Scene:
     """Who speaks, where and when: what reading a line depends on. `sender` is None for somebody unknown.
 
     `may_ask_policy`: what a policy leaves open is no refusal, since who can settle it is going to be asked.
+    `running`: what has happened meanwhile is in a database that is going to be asked; else nothing has happened.
     """
 
     sender: Person | None
@@ -77,6 +78,7 @@ class Scene:
     group: Group | None = None  # the registered room, where it is one
     quote: str | None = None
     may_ask_policy: bool = False
+    running: bool = False
 
     @property
     def calendar(self) -> Calendar:

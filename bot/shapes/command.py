@@ -14,6 +14,7 @@ from bot.shapes.replies import Reply
 
 Handler = Callable[..., Awaitable[Reply | None]]
 Rules = Callable[..., None]
+Ahead = Callable[..., Awaitable[str]]
 GROUP_KEY: Final = "group"  # an argument's `key`, where it is a group
 
 
@@ -47,6 +48,8 @@ class Command:
     `hidden`: not on the list of /帮助, because it is offered where it is needed; who asks is told.
     `rules(scene, **arguments)` raises UserError for what can't be, as far as the company in memory tells: before
     anything is confirmed, and in `qunwu explain`. Its handler asks again what may have changed meanwhile.
+    `ahead(ctx, **arguments)` looks up what the yes would come to, before it is asked for: words for the card, or UserError
+    where there is nothing to say yes to. It writes nothing, and `qunwu explain` knows nothing of it.
     `instead`: what somebody is told to do who may not use it.
     `nothing`: what is said to who quotes no number and has nothing that it could be done to.
     `other_sense`: which command its names mean elsewhere, as 同意 does in private.
@@ -72,6 +75,7 @@ class Command:
     hidden: bool = False
     other_sense: OtherSense | None = None
     rules: Rules | None = None
+    ahead: Ahead | None = None
     instead: str = ""
     nothing: str = ""
     telling: tuple[str, ...] = ()
@@ -112,6 +116,7 @@ def command(
     hidden: bool = False,
     other_sense: OtherSense | None = None,
     rules: Rules | None = None,
+    ahead: Ahead | None = None,
     instead: str = "",
     nothing: str = "",
     telling: Iterable[str] = (),
@@ -139,6 +144,7 @@ def command(
             hidden=hidden,
             other_sense=other_sense,
             rules=rules,
+            ahead=ahead,
             instead=instead,
             nothing=nothing,
             telling=tuple(telling),

@@ -16,7 +16,7 @@ from bot.domain.leave.ledger import Ledger
 from bot.domain.leave.wishes import reserved
 from bot.services.approvals.approvals import Approvals
 from bot.services.attendance.over_trip import ensure_no_trip
-from bot.services.leave.asking import ask
+from bot.services.leave.asking import ahead, ask
 from bot.shapes.arguments import Scene
 from bot.shapes.command import command
 from bot.shapes.context import Context
@@ -24,10 +24,15 @@ from bot.shapes.replies import Reply
 
 
 def _rules(scene: Scene, start: LeaveTime, type: LeaveKind, reason: LeaveReason | None = None) -> None:
-    """As far as the facts about a person tell; what he has taken already only the ledger knows."""
-    if scene.sender and start.weighed:
+    """As far as the facts about a person tell; where there is a ledger, it is asked (`_ahead`)."""
+    if scene.sender and start.weighed and not scene.running:
         user, today = scene.sender.user_id, scene.now.date()
         reserved(start.weighed, Ledger(), user, scene.company, cause="", today=today)
+
+
+async def _ahead(ctx: Context, start: LeaveTime, type: LeaveKind, reason: LeaveReason | None = None) -> str:
+    await ensure_no_trip(ctx, start.when, start.despite)
+    return await ahead(ctx, start.wanted_of(type.kind, ""))
 
 
 @command(
@@ -54,6 +59,7 @@ def _rules(scene: Scene, start: LeaveTime, type: LeaveKind, reason: LeaveReason 
     summary="提交请假申请，也可以补假",
     writes=True,
     rules=_rules,
+    ahead=_ahead,
 )
 async def ask_leave(
     ctx: Context, approvals: Approvals, start: LeaveTime, type: LeaveKind, reason: LeaveReason | None = None

@@ -20,7 +20,7 @@ from bot.services.approvals.wording import stands
 from bot.services.leave.covering import Cover, cover
 from bot.services.leave.kind import KIND, TOLD
 from bot.services.leave.payload import KNOW, RELATION
-from bot.services.leave.wording import details, notes
+from bot.services.leave.wording import balance, details, notes
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.replies import Reply
@@ -41,6 +41,14 @@ class _Prepared:
     def entries(self, ctx: Context, cause: str) -> Entries:
         user, today = ctx.sender.user_id, ctx.now.date()
         return reserved(self.weighed, self.ledger, user, ctx.company, cause=cause, today=today)
+
+
+async def ahead(ctx: Context, wanted: Wanted) -> str:
+    """What would be left of it, before it is asked for; empty where nobody knows. Writes nothing. Raises UserError."""
+    weighed = weigh(wanted, ctx.sender.user_id, ctx.company, ctx.now)
+    prepared = await _prepared(ctx, weighed)
+    after = prepared.ledger.plus(entries := prepared.entries(ctx, TRIED))
+    return balance(_leave(ctx, "", weighed), weighed.kind, after, ctx.company) if entries else ""
 
 
 async def ask(ctx: Context, approvals: Approvals, wanted: Wanted) -> Reply:

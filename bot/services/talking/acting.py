@@ -30,9 +30,17 @@ class Acting:
         try:
             return await (self._write(ctx, understood) if understood.writes else self._read(ctx, understood))
         except UserError as error:
-            if not error.line:
-                error.command, error.line = understood.command.name, understood.line
-                error.guessed, error.quote = understood.guessed, understood.quote
+            _note_line(error, understood)
+            raise
+
+    async def ahead(self, ctx: Context, understood: Understood) -> str:
+        """What a yes would come to, for the card that asks for it. Raises UserError, with the line that it is about."""
+        if understood.command.ahead is None:
+            return ""
+        try:
+            return await understood.command.ahead(ctx, **understood.arguments)
+        except UserError as error:
+            _note_line(error, understood)
             raise
 
     async def _read(self, ctx: Context, understood: Understood) -> Reply | None:
@@ -48,6 +56,12 @@ class Acting:
         return reply
 
 
+def _note_line(error: UserError, understood: Understood) -> None:
+    if not error.line:
+        error.command, error.line = understood.command.name, understood.line
+        error.guessed, error.quote = understood.guessed, understood.quote
+
+
 def scene_of(ctx: Context, *, quote: str | None = None, at: datetime | None = None) -> Scene:
     """What reading a line depends on. `at`: when it was typed, if not now."""
     return Scene(
@@ -58,6 +72,7 @@ def scene_of(ctx: Context, *, quote: str | None = None, at: datetime | None = No
         in_group=ctx.chat.is_group,
         group=ctx.chat.group,
         quote=quote,
+        running=True,
     )
 
 

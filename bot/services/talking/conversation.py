@@ -153,9 +153,10 @@ class Conversation:
             return understand(line, replace(scene, may_ask_policy=True), self._book, guessed=guessed)
 
     async def _act(self, ctx: Context, understood: Understood) -> Reply | None:
-        if understood.needs_confirm and not understood.asks_itself:
-            return await self.confirming.ask(acting(ctx, understood.command.name, understood.authority), understood)
         try:
+            if understood.needs_confirm and not understood.asks_itself:
+                inner = acting(ctx, understood.command.name, understood.authority)
+                return await self.confirming.ask(inner, understood, about=await self._acting.ahead(inner, understood))
             return await self._acting.run(ctx, understood)
         except UserError as error:
             error.private = understood.command.private

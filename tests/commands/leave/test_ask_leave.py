@@ -1,5 +1,10 @@
 """Asking for leave, from the words to the decision."""
 
+from datetime import date
+from decimal import Decimal
+
+from bot.domain.leave.entries import Entry, EntryKind
+from bot.shapes.act import Act
 from tests.chat import Chat
 
 
@@ -23,13 +28,13 @@ async def test_what_is_taken_back_is_there_again(chat: Chat) -> None:
         机器人> 已提交 QJ-20261122-001：年假 12月1日(周二)至12月3日(周四)，3 天。等 王强 审批。
         张三> /假期余额 年假
         机器人> 2026年的假期余额：
-        年假：还能用 2 天，待审批和未开始的占 3 天，已休 0 天。
+        年假：还能用 2 天，待审批和未开始的占 3 天，已休 0 天。…
         张三> /撤回
         机器人→王强> QJ-20261122-001 申请人撤回了，不用再审批。
         机器人> …
         张三> /假期余额 年假
         机器人> 2026年的假期余额：
-        年假：还能用 5 天，已休 0 天。
+        年假：还能用 5 天，已休 0 天。…
     """)
 
 
@@ -102,4 +107,42 @@ async def test_whoever_is_too_new_and_whoever_asks_for_another(chat: Chat) -> No
         机器人> 连续工作未满12个月，还不能请年假…
         张三> 王五明天请假了
         机器人> 请假要由本人提交，不能替别人请。请对方自己发 /请假。
+    """)
+
+
+async def test_the_card_says_what_would_be_left(chat: Chat) -> None:
+    """By the ledger, not by what the year gave."""
+    await chat.play("""
+        张三> /请假 年假 12月1号到3号
+        机器人→王强> …
+        机器人> …
+        张三> 我想12月8号请一天年假
+        机器人> [卡片] 你是想「请假 我想12月8号请一天年假」吗？ 扣除本次后还剩 1 天；年假 12月8日(周二)，1 天；…
+    """)
+
+
+async def test_nobody_is_asked_to_confirm_what_there_is_not_enough_for(chat: Chat) -> None:
+    await chat.play("""
+        张三> /请假 年假 12月1号到3号
+        机器人→王强> …
+        机器人> …
+        张三> 我想12月8号到10号请年假
+        机器人> 年假不够：这次要 3 天，2026年这时能用的还有 2 天（另有 3 天已被别的申请占用）。…
+        张三> 我想12月2号请一天年假
+        机器人> 这段时间你已经请了假：QJ-20261122-001 年假 12月1日(周二)至12月3日(周四)（待审批）。…
+    """)
+
+
+async def test_what_was_carried_over_is_asked_for_too(chat: Chat) -> None:
+    """More than the year gave, and no more than there is: the rules before the ledger are not in the way."""
+    (user,) = chat.company.named("张三")
+    act = Act("hr", "test", "人力资源", "test", chat.clock.now())
+    until = date(2026, 12, 31)
+    carried = Entry(EntryKind.CARRIED, "年假", 2025, Decimal(3), date(2026, 1, 1), "carried", rule="结转", until=until)
+    ledgers = chat.core.records.leave_ledgers
+    await chat.core.database.transact(lambda: ledgers.write(user.user_id, (carried,), by=act))
+    await chat.play("""
+        张三> /请假 年假 12月1号到9号
+        机器人→王强> [卡片] 张三 申请年假 12月1日(周二)至12月9日(周三)，7 天 QJ-20261122-001 余额：扣除本次后还剩 1 天…
+        机器人> …
     """)

@@ -198,3 +198,15 @@ async def test_it_was_over_when_it_was_agreed_to(chat: Chat) -> None:
     leave = await LeaveTable().get("QJ-20261122-001", chat.clock.now())
     assert leave is not None
     assert (leave.state, leave.retro) == ("已结束", True)
+
+
+async def test_who_is_asked_later_sees_the_balance_of_then(chat: Chat) -> None:
+    """Half a day more was asked for meanwhile."""
+    await chat.say("张三", "/试请 年假 2026-12-01/2026-12-04")
+    chat.said()
+    await chat.say("张三", "/试请 年假 2026-12-10AM")
+    (other,) = [each.words for each in chat.said() if each.to == "王强"]
+    assert "余额：扣除本次后还剩 0.5 天" in other
+    await chat.say("王强", "/同意申请 QJ-20261122-001")
+    cards = [each.words for each in chat.said() if each.to == "李娜"]
+    assert ["余额：扣除本次后还剩 0.5 天" in card for card in cards] == [True]
