@@ -76,9 +76,9 @@ class LeavePaperTable:
 
 
 class LeaveAccountTable:
-    async def credited(self, year: int) -> frozenset[UserId]:
-        users = await LeaveEntryRecord.filter(year=year).distinct().values_list("user", flat=True)
-        return frozenset(UserId(str(user)) for user in users)
+    async def credited(self, year: int) -> frozenset[tuple[UserId, str]]:
+        rows = LeaveEntryRecord.filter(year=year, kind=EntryKind.GRANTED).distinct().values_list("user", "type")
+        return frozenset((UserId(str(user)), str(type_)) for user, type_ in await rows)
 
     async def ending(self, first: date, last: date) -> Sequence[Ending]:
         sql = _ENDING.replace(":first", first.isoformat()).replace(":last", last.isoformat())

@@ -92,7 +92,7 @@ async def test_whose_credits_have_ended_with_something_left(database: Database) 
     assert await left(date.min) == [(B, half), (C, half)]
     assert await accounts.expired(2026) == [Ending(A, "年假", 2026, date(2027, 1, 1), five)]
     assert await accounts.expired(2027) == []
-    assert await accounts.credited(2026) == {A, B, C}
+    assert await accounts.credited(2026) == {(A, "年假"), (B, "年假"), (C, "年假")}
     assert await accounts.credited(2027) == frozenset()
 
 

@@ -87,20 +87,29 @@ def carry_over(ledger: Ledger, type_: str, year: int, rules: AnnualRules, *, cau
     `cause`: the paper in which the company needed it and he agreed (职工带薪年休假条例 art. 5). What is over the cap
     stays and lapses. What was itself carried over doesn't go on a second time.
     """
-    key = f"{type_} {year} {CARRIED}"
-    lots = [lot for lot in ledger.lots(type_) if lot.year == year and not lot.key.endswith(CARRIED)]
-    amount = carried(sum((lot.left for lot in lots), NOTHING), rules)
+    key, amount = f"{type_} {year} {CARRIED}", carriable(ledger, type_, year, rules)
     if ledger.lot(type_, key) or not amount:
         return ()
-    out = _spread(EntryKind.CARRIED, lots, amount, on=date(year, 12, 31), cause=cause, rule=CARRYING)
+    out = _spread(
+        EntryKind.CARRIED, _own(ledger, type_, year), amount, on=date(year, 12, 31), cause=cause, rule=CARRYING
+    )
     first, until = date(year + 1, 1, 1), carry_until(year, rules)
     return (*out, Entry(EntryKind.CARRIED, type_, year + 1, amount, first, key, cause, CARRYING, until))
+
+
+def carriable(ledger: Ledger, type_: str, year: int, rules: AnnualRules) -> Decimal:
+    return carried(sum((lot.left for lot in _own(ledger, type_, year)), NOTHING), rules)
 
 
 def lapse(ledger: Ledger, type_: str, *, on: date, rule: str) -> tuple[Entry, ...]:
     """Credits whose time has passed, as far as nothing holds them. `rule` says what becomes of them: they are paid."""
     ended = (lot for lot in ledger.lots(type_) if lot.until and lot.until < on and lot.left > 0)
     return tuple(Entry(EntryKind.EXPIRED, type_, lot.year, lot.left, on, lot.key, rule=rule) for lot in ended)
+
+
+def _own(ledger: Ledger, type_: str, year: int) -> list[Lot]:
+    """A year's credits, without what was itself carried into it."""
+    return [lot for lot in ledger.lots(type_) if lot.year == year and not lot.key.endswith(CARRIED)]
 
 
 def _spread(

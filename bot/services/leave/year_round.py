@@ -1,6 +1,6 @@
 """What time does to ledgers: years begin and give their days, credits end, and people hear of it before."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import islice
@@ -27,11 +27,11 @@ async def give(desk: Desk) -> bool:
     wait."""
     year = desk.now.year
     known = await desk.store.leave_accounts.credited(year)
-    people = [each.user_id for each in desk.company.people if each.active and each.user_id not in known]
-    waiting = list(islice((user for user in people if _gives(desk, user, year)), AT_ONCE + 1))
+    people = [each.user_id for each in desk.company.people if each.active]
+    waiting = list(islice((user for user in people if _gives(desk, user, year, known)), AT_ONCE + 1))
     for user in waiting[:AT_ONCE]:
         await brought_up_to_date(desk, user, year)
-    return len(waiting) > AT_ONCE
+    return len(waiting) > AT_ONCE and known != await desk.store.leave_accounts.credited(year)
 
 
 async def let_lapse(desk: Desk) -> bool:
@@ -88,7 +88,8 @@ def _is_yearly(desk: Desk, ending: Ending) -> bool:
     return kind is not None and kind.kept is Kept.SERVICE
 
 
-def _gives(desk: Desk, user: UserId, year: int) -> bool:
+def _gives(desk: Desk, user: UserId, year: int, known: Collection[tuple[UserId, str]]) -> bool:
     today, kinds = desk.now.date(), desk.company.leave.types.types.values()
     given = (missing_credits(Ledger(), kind, user, [year], desk.company, today) for kind in kinds)
-    return any(entry.year == year for entries in given for entry in entries)
+    found = {(user, entry.type) for entries in given for entry in entries if entry.year == year}
+    return any(each not in known for each in found)

@@ -38,8 +38,8 @@ class LeavePapers(Protocol):
 
 
 class LeaveAccounts(Protocol):
-    async def credited(self, year: int) -> frozenset[UserId]:
-        """Who has anything in the account of that year."""
+    async def credited(self, year: int) -> frozenset[tuple[UserId, str]]:
+        """Who was granted something of which type in the account of that year."""
         ...
 
     async def ending(self, first: date, last: date) -> Sequence[Ending]:
