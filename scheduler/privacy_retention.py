@@ -1,5 +1,7 @@
-"""Every night: what is private goes once it serves no more. Papers a year after they were checked, or two years after
-the year in which they came; pages that nobody said a word about, after a day; who looked, after those two years.
+"""Every night: what is private goes once it serves no more.
+
+Papers a year after they were checked, or two years after the year in which they came; who looked, after two years;
+pages that nobody said a word about, after a day, like the lines of questions and cards that nobody can answer any more.
 """
 
 from datetime import time, timedelta
@@ -22,5 +24,6 @@ async def forget_private(ctx: JobContext, _: None) -> None:
     if old:
         await ctx.store.leave_proofs.drop(old, by=ctx.act)
     await ctx.store.data_views.forget(handed, by=ctx.act)
+    await ctx.store.private_words.forget_lines(ctx.now - DRAFTS)
     if len(old) == BATCH:
         await ctx.store.jobs.hasten(NAME, ctx.now + PAUSE)

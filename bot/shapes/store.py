@@ -15,7 +15,7 @@ from bot.shapes.records.operating import Jobs, Numbers
 from bot.shapes.records.pairing import Pairings, UnknownChats
 from bot.shapes.records.people import Directory, NameDoubts, RoleHolders
 from bot.shapes.records.pipeline import Files, Peers
-from bot.shapes.records.privacy import DataViews
+from bot.shapes.records.privacy import DataViews, PrivateWords
 from bot.shapes.records.proofs import LeaveProofs
 from bot.shapes.records.recounts import Recounts
 from bot.shapes.records.reviews import Reviews
@@ -142,6 +142,9 @@ class Store(Protocol):
 
     @property
     def data_views(self) -> DataViews: ...
+
+    @property
+    def private_words(self) -> PrivateWords: ...
 
     @property
     def leave_proofs(self) -> LeaveProofs: ...

@@ -29,6 +29,7 @@ from bot.storage.numbers import NumberTable
 from bot.storage.overtime import OvertimeTable
 from bot.storage.pairing import PairingTable, UnknownChatTable
 from bot.storage.peers import PeerTable
+from bot.storage.private_words import PrivateWordsTable
 from bot.storage.recounts import RecountTable
 from bot.storage.refusals import RefusalTable
 from bot.storage.requests import RequestTable
@@ -73,6 +74,7 @@ class Records:
     pairings: PairingTable = field(default_factory=PairingTable)
     unknown_chats: UnknownChatTable = field(default_factory=UnknownChatTable)
     data_views: DataViewTable = field(default_factory=DataViewTable)
+    private_words: PrivateWordsTable = field(default_factory=PrivateWordsTable)
     leave_proofs: LeaveProofTable = field(default_factory=LeaveProofTable)
     leaves: LeaveTable = field(default_factory=LeaveTable)
     leave_ledgers: LeaveLedgerTable = field(default_factory=LeaveLedgerTable)

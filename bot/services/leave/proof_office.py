@@ -58,6 +58,7 @@ async def check(ctx: Context, leave: LeaveRequest) -> str:
 async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     """Raises UserError."""
     leave = await of_office(ctx, number)
+    await ctx.store.private_words.note(ctx.act.cause, ctx.sender.user_id, ctx.now)
     if press.key == SEE:
         said = await show(ctx, leave)
     elif press.key == DONE:

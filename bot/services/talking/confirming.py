@@ -92,6 +92,6 @@ def _why_closed(confirmation: Confirmation, ctx: Context) -> str | None:
 
 
 def _face(title: str, confirmation: Confirmation, outcome: str) -> Reply:
-    return Reply(
-        Card(title=f"{title}：{shown(confirmation.line, ASKED).removeprefix('/')}", desc=outcome, plain=outcome)
-    )
+    """Its line is forgotten some time after it was closed."""
+    asked = shown(confirmation.line, ASKED).removeprefix("/")
+    return Reply(Card(title=f"{title}：{asked}" if asked else title, desc=outcome, plain=outcome))

@@ -145,12 +145,21 @@ class Conversation:
     ) -> Understood | SmallTalk:
         """What a policy leaves open is refused, and kept as that; yet it goes on to whoever can settle it."""
         try:
-            return understand(line, scene, self._book, guessed=guessed)
+            understood = understand(line, scene, self._book, guessed=guessed)
+            await self._keep_briefly(ctx, "" if isinstance(understood, SmallTalk) else understood.command.name)
+            return understood
         except UserError as error:
+            await self._keep_briefly(ctx, error.command or "")
             if not error.can_be_asked:
                 raise
             await note(acting(ctx, error.command or ""), error)
             return understand(line, replace(scene, may_ask_policy=True), self._book, guessed=guessed)
+
+    async def _keep_briefly(self, ctx: Context, name: str) -> None:
+        """What is said to a private command isn't kept for longer than its answer needs."""
+        command = self._book.by_name.get(name)
+        if command and command.private:
+            await ctx.store.private_words.note(ctx.act.cause, ctx.sender.user_id, ctx.now)
 
     async def _act(self, ctx: Context, understood: Understood) -> Reply | None:
         try:

@@ -21,3 +21,19 @@ class DataViews(Protocol):
     async def forget(self, before: datetime, *, by: Act) -> None:
         """Delete what is older."""
         ...
+
+
+class PrivateWords(Protocol):
+    """What was said to a private command, and what its sender was answered: kept until it has surely been delivered."""
+
+    async def note(self, cause: str, user: UserId, at: datetime) -> None:
+        """They go some time after `at`. Said twice of a message, it is said once."""
+        ...
+
+    async def forget(self, before: datetime, *, at_most: int, by: Act) -> int:
+        """Delete the words of messages noted before then, as far as they are done with; how many were looked at."""
+        ...
+
+    async def forget_lines(self, before: datetime) -> None:
+        """Delete the lines of questions and cards that nobody can answer any more since then."""
+        ...

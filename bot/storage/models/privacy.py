@@ -52,3 +52,15 @@ class ProofReminderRecord(Model):
 
     class Meta:
         table = "leave_proof_reminder"
+
+
+class PrivateMessageRecord(Model):
+    """A message, by its key, whose words and answer go soon: it was to a private command."""
+
+    cause = fields.CharField(max_length=255, primary_key=True)
+    user = fields.CharField(max_length=64)
+    at = UtcDatetimeField()
+
+    class Meta:
+        table = "private_message"
+        indexes = (Index(fields=("at",), name="private_message_at"),)
