@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar, Final, Self
 
@@ -20,7 +20,7 @@ from bot.when.written.numerals import number
 
 _NUMBER: Final = re.compile(r"[A-Za-z]{2}\s?[-—–_ ]?\d{8}[-—–_ ]?\d{3,6}")
 _TO: Final = re.compile(
-    r"(?:改\s*期?|换|推迟|推后|延期?|延后|推|提前|挪|移|调整?|顺延|放|往后|往前)(?:一下)?\s*(?:到|至|成|为|去)|(?:改|换|挪)\s*(?=\d|[今明后下本这周星礼])|->|=>|→"
+    r"(?:改\s*期?|换|推迟|推后|延期?|延后|推|提前|挪|移|调整?|顺延|放|往后|往前)(?:一下)?\s*(?:到|至|成|为|去|休|请)|(?:改|换|挪)\s*(?=\d|[今明后下本这周星礼])|->|=>|→"
 )
 _BY: Final = re.compile(
     r"(?P<way>推迟|延后|延迟|推后|往后(?:推|挪|移|延|顺延|调)?|后移|后推|顺延|晚|提前|往前(?:推|挪|移|提|调)?|前移|早)(?:了|请|休)?\s*"
@@ -71,7 +71,18 @@ class MovedTo:
 
 
 class LeaveMoved(LeaveAsked):
-    wanted: ClassVar[str] = LeaveAsked.wanted
+    """Its day is said beside its number, too: QJ-20261122-001 从11.25改到11.27."""
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        found = super().read(words, scene)
+        if found is None or not found.number:
+            return found
+        taken = read_day(words.left, scene.now, scene.calendar)
+        if taken is None or not isinstance(taken.value, date):
+            return found
+        words.left = taken.rest
+        return replace(found, day=taken.value)
 
     def _explained(self) -> Iterator[tuple[str, Any]]:
         for key, value in super()._explained():

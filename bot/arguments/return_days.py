@@ -12,26 +12,33 @@ from bot.domain.dates import day_seen
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_day import read_day
 from bot.when.view import Lean
+from bot.when.written.numerals import number
 
 _ALREADY: Final = re.compile("已经|昨天|前天|上周|上个?(?:星期|礼拜)|早就")
 _AFTERNOON: Final = re.compile("下午|中午|午后|吃(?:完|过)(?:午|中)?饭")
-_JOINS: Final = re.compile(r"(?:[我的了就那个把将给想要请休从起吧先\s，,。]|时间|日期|时候|申请|开始)+")
+_EARLY: Final = re.compile(r"(?:提前|早)\s*(?:了)?([1-9]|[一二两三四五六七八九十])\s*天(?!后)")
+_JOINS: Final = re.compile(
+    r"(?:[我的了就那个把将给想要请休从起吧先\s，,。]|时间|日期|时候|申请|开始|取消|撤回|删掉|删)+"
+)
 _TODAY: Final = re.compile("(?:现在|马上|刚刚?)(?:就|已经)?(?:回|到|上班)")
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnDay:
-    """`half` PM: from that afternoon. `today`: seen from where."""
+    """`half` PM: from that afternoon. `today`: seen from where. `early`: so many days of work before it ends."""
 
     wanted: ClassVar[str] = "从哪天起上班？例如明天，或 11月24日下午。"
 
-    day: date
+    day: date | None
     half: Half | None = None
     today: date = date.min
+    early: int = 0
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
         """Raises UserError where it could be several days."""
+        if early := words.take(_EARLY):
+            return cls(None, early=number(early[1]) or 0, today=scene.now.date())
         line = words.narrow
         half = Half.PM if _AFTERNOON.search(line) else None
         lean = Lean.PAST if _ALREADY.search(line) else Lean.FUTURE
@@ -44,9 +51,13 @@ class ReturnDay:
 
     @property
     def echo(self) -> str:
+        if self.day is None:
+            return f"提前 {self.early} 天上班"
         return f"{day_seen(self.day, self.today)}{self.half or ''}起上班"
 
     def explained(self) -> Mapping[str, Any]:
+        if self.day is None:
+            return {"days_early": self.early}
         shown = {"return_date": self.day.isoformat()}
         return shown | ({"return_half": self.half.name} if self.half else {})
 

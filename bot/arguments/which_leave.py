@@ -16,15 +16,20 @@ from bot.when.read_period import read_period
 from bot.when.results.outcomes import Vague
 
 _LEAVE: Final = re.compile("(?:请|休)?假(?:期|条|申请|单)?|(?:请|休)的?")
+_NOTHING_ELSE: Final = re.compile(
+    r"(?:[我的了就那个这把将给想要先吧啊刚才\s，,。]|之前|提交|申请|取消|撤回|删掉|删了?)*"
+)
+_CALLED_OFF: Final = re.compile("取消|撤掉")
 _TORN: Final = re.compile("(?<=[年病事婚产丧儿乳检请休])\\s+(?=假)")
-_ASIDE: Final = re.compile("[把将]|我的?|刚才的?|刚刚?|提交的?|那[条个]|这[条个]|申请|的")
 _NEWS: Final = re.compile("听说|据说|^公司|为什么|谁的?|[了过](?:吗|么|没)")  # told or asked, and wished by nobody
 _BEFORE_A_NAME: Final = re.compile("^(?:我?(?:[帮给替把将]|那个|请)?)+")
-# What is called off, and is no leave: another command's, or nobody's.
+# What is called off, and is no leave: another command's, or nobody's. As a reason beside a leave they are nothing.
+_NEVER: Final = re.compile("公告|通知|放假|规定|制度")
 _OF_OTHERS: Final = re.compile(
-    "公告|通知|放假|规定|制度|订阅|提醒|禁言|会议|开会|委托|任命|邀请|入群|退群|建群|群|活动|培训|值班|加班|出差|外出|补卡|公出|举报|申诉|警告|处分|停用|隐患|事故|整改"
-    "|任务|订单|预约|快递|闹钟|账号|昵称|求助|建议|报名|关注|收藏|置顶|静音|免打扰|航班|机票|车票|酒店|日程"
+    "订阅|提醒|禁言|会议|开会|委托|任命|邀请|入群|退群|建群|群|活动|培训|值班|加班|出差|外出|补卡|公出|举报|申诉|警告|处分|停用|隐患|事故|整改|任务|订单"
+    "|预约|快递|闹钟|账号|昵称|求助|建议|报名|关注|收藏|置顶|静音|免打扰|航班|机票|车票|酒店|日程"
 )
+_BARE: Final = re.compile(r"(?<![A-Za-z\d-])(20\d{6})[-—–_ ]?(\d{3})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +48,19 @@ class WhichLeave:
     def read(cls, words: Words, scene: Scene) -> Self | None:
         """Raises UserError for what is no leave, and for a day that could be several."""
         words.left = whole(words.left)
-        number = RequestNumber.read(words, scene)
-        if number is None:
+        number = _number(words, scene)
+        if not number:
             _ensure_own(words, scene)
-        if words.guessed and _NEWS.search(words.narrow):
-            raise UserError(Code.UNKNOWN_COMMAND, "这句我没听懂。要取消自己的假，发 /取消 加上编号。")
-        if number is None and (other := _OF_OTHERS.search(words.narrow)):
-            raise UserError(Code.UNKNOWN_COMMAND, f"「{other[0]}」不是假，这里取消不了。发 /帮助 看看能用什么。")
+            _ensure_a_wish(words, scene)
         kind = take_kind(words, scene)
-        day = take_day(words, scene) if cls.by_day and number is None else None
+        day = take_day(words, scene) if cls.by_day and not number else None
         named = words.take(_LEAVE) is not None
-        return cls(number.number if number else "", kind, day, named or kind is not None)
+        return cls(number, kind, day, named or kind is not None)
+
+    @property
+    def is_leave(self) -> bool:
+        """Whether it is called one."""
+        return bool(self.number or self.named)
 
     @property
     def says_nothing(self) -> bool:
@@ -76,11 +83,12 @@ class LeaveTakenBack(WhichLeave):
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
-        if not (_LEAVE.search(words.narrow) or kind_said(words.left, scene.company.leave.types)):
+        named = _LEAVE.search(words.narrow) or kind_said(words.left, scene.company.leave.types)
+        if not named and (words.guessed or not read_day(words.left, scene.now, scene.calendar)):
             return None
         found = super().read(words, scene)
-        words.left = _ASIDE.sub("", words.left).strip()
-        return found if found and (found.kind or found.named) else None
+        words.rest()
+        return found if found and not found.says_nothing else None
 
 
 class LeaveUnderWay(WhichLeave):
@@ -92,9 +100,37 @@ class LeaveUnderWay(WhichLeave):
 class LeaveAsked(WhichLeave):
     """One that is looked up where its number isn't said, and asked about before anything happens to it."""
 
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        found = super().read(words, scene)
+        if words.guessed and found and not found.is_leave:
+            unsaid = not found.day or _CALLED_OFF.search(words.narrow)
+            if unsaid and not _NOTHING_ELSE.fullmatch(words.narrow):
+                raise UserError(Code.UNKNOWN_COMMAND, "这句我没听懂。要改自己的假，发 /我的请假 看编号。")
+        return found
+
     @property
     def looked_up(self) -> bool:
         return not self.number
+
+
+def _number(words: Words, scene: Scene) -> str:
+    """Its letters may be left out."""
+    if number := RequestNumber.read(words, scene):
+        return number.number
+    bare = words.take(_BARE)
+    return f"QJ-{bare[1]}-{bare[2]}" if bare else ""
+
+
+def _ensure_a_wish(words: Words, scene: Scene) -> None:
+    """Raises UserError for news and questions, and for what is no leave."""
+    line = words.narrow
+    if words.guessed and _NEWS.search(line):
+        raise UserError(Code.UNKNOWN_COMMAND, "这句我没听懂。要改自己的假，发 /我的请假 看编号。")
+    is_leave = _LEAVE.search(line) or kind_said(line, scene.company.leave.types)
+    other = _NEVER.search(line) or (None if is_leave else _OF_OTHERS.search(line))
+    if other:
+        raise UserError(Code.UNKNOWN_COMMAND, f"「{other[0]}」不是假，这里改不了。发 /帮助 看看能用什么。")
 
 
 def whole(text: str) -> str:

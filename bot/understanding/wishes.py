@@ -13,6 +13,10 @@ _OF_OTHERS: Final = re.compile(
     "|请假[条单表]|请[^，,。]{0,4}假(?:了没|没有|的(?:人|同事|员工))"
 )
 
+_OF_ONE_THERE_IS: Final = re.compile(
+    "(?:假|调休)(?:申请|单|条)?[^，,。]{0,6}?(?:不需要|不要|不用|作废|取消|撤|换到|换成|换一天|改到|改成|改为|改期|推迟|延[后期到]|再?续)"
+    "|(?:撤回|撤销|收回|撤掉)[^，,。]{0,4}假|假(?:的)?(?:时间|日期)[^，,。]{0,4}[从改换]"
+)
 _SOMETHING_ELSE: Final = re.compile(
     "^(?:取消|撤回|撤销|撤掉|收回)|改[到成为]|多少|不[给批让]|没批|[说讲](?:了)?(?:可以|能|让|同意|不)"
 )
@@ -20,6 +24,6 @@ _SOMETHING_ELSE: Final = re.compile(
 
 def is_wish(line: str) -> bool:
     """可以吗 at its end is politeness, no question."""
-    if _OF_OTHERS.search(line) or _SOMETHING_ELSE.search(line):
+    if any(each.search(line) for each in (_OF_OTHERS, _SOMETHING_ELSE, _OF_ONE_THERE_IS)):
         return False
     return not is_question(_POLITELY.sub("", line))

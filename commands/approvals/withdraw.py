@@ -10,7 +10,7 @@ Example:
 """
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Self
 
 from bot.arguments.requests import RequestNumber
 from bot.arguments.which_leave import LeaveTakenBack
@@ -22,6 +22,7 @@ from bot.services.approvals.choosing import MOST_SHOWN
 from bot.services.leave.changing import take_leave_back
 from bot.services.leave.kind import KIND as LEAVE
 from bot.services.leave.own import meant, option
+from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
@@ -32,14 +33,25 @@ PENDING: Final = frozenset({LeaveState.PENDING})
 NOTHING: Final = "你没有等审批的申请，没有可以撤回的。发 /我的申请 看你最近的。"
 
 
+class NumberTakenBack(RequestNumber):
+    """What else is said with it is nothing."""
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        if found := super().read(words, scene):
+            words.rest()
+        return found
+
+
 @command(
     NAME,
     aliases=("withdraw",),
     says=(
         "撤回(我的|刚才的|刚提交的|那条)申请",
         "[把|将]我的[入群|建群|改群名|例外]申请(撤回|撤了|撤掉|不要了)",
-        f"(撤回|撤销|收回|撤掉)[…]<{LEAVES}>[申请|单|条]",
-        f"[…]<{LEAVES}>[的][申请|单|条](撤回|撤了|撤掉|撤一下|收回|撤销)[了|吧]",
+        f"[…](撤回|撤销|收回|撤掉)[…]<{LEAVES}>[申请|单|条]",
+        f"[…]<{LEAVES}>[的][申请|单|条](撤回|撤回来|撤了|撤掉|撤一下|收回|收回来|撤销)[了|吧]",
+        f"[…]<{LEAVES}>[，]我(撤回|撤了)[了|吧]",
     ),
     summary="撤回我提交的申请",
     writes=True,
@@ -47,7 +59,7 @@ NOTHING: Final = "你没有等审批的申请，没有可以撤回的。发 /我
     nothing=NOTHING,
 )
 async def withdraw(
-    ctx: Context, approvals: Approvals, id: RequestNumber | None = None, leave: LeaveTakenBack | None = None
+    ctx: Context, approvals: Approvals, id: NumberTakenBack | None = None, leave: LeaveTakenBack | None = None
 ) -> Reply:
     request = await _meant(ctx, approvals, id, leave)
     if request.kind == LEAVE and request.applicant == ctx.sender.user_id:
@@ -56,7 +68,9 @@ async def withdraw(
     return Reply(f"已撤回 {request.number}：{request.text}。", private=True)
 
 
-async def _meant(ctx: Context, approvals: Approvals, id: RequestNumber | None, leave: LeaveTakenBack | None) -> Request:
+async def _meant(
+    ctx: Context, approvals: Approvals, id: NumberTakenBack | None, leave: LeaveTakenBack | None
+) -> Request:
     if id:
         return await approvals.find(ctx, id.number)
     if leave:

@@ -6,7 +6,7 @@ Example:
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from bot.arguments.return_days import Aside, ReturnDay
@@ -14,6 +14,7 @@ from bot.arguments.which_leave import LeaveUnderWay
 from bot.domain.calendar.span import Half
 from bot.domain.dates import day
 from bot.domain.leave.request import LeaveRequest, LeaveState
+from bot.domain.leave.schedule import days_between
 from bot.errors import Candidate, Code, UserError
 from bot.services.leave.changing import come_back
 from bot.services.leave.own import meant
@@ -35,6 +36,9 @@ _RUNNING: Final = frozenset({LeaveState.RUNNING})
         "[…]先(回来上班|回去上班|返岗)[…]",
         "[…](要|想|办|办理|需要|帮我|帮忙|给我)[提前|办|办理]销假[…]",
         "[…](销个假|销一下假|销下假)[…]",
+        "[…](销假|忘了销假|忘记销假)",
+        "[…]提前(一天|两天|三天|四天|1天|2天|3天|4天)(回来|回公司|回来上班|上班|返岗|到岗|结束)[…]",
+        "[…](办完了|处理完了|忙完了|没事了|好了|退了)…(上班|返岗|到岗)[了]",
         "(剩下的|后面的|余下的|剩余的)…不(休|请|用)了[…]",
         "[…](病好了|身体好了|好利索了|烧退了|退烧了|出院了)…(上班|返岗|到岗|回来)[了]",
         f"[…]<{KINDS}>提前(结束|休完|终止)[…]",
@@ -57,7 +61,7 @@ async def return_early(
         raise UserError(Code.BAD_STATE, _not_running(leave), offer=_way_on(leave))
     if back is None:
         raise _when(leave, ctx)
-    return await come_back(ctx, leave, back.day, back.half)
+    return await come_back(ctx, leave, back.day or _before_its_end(leave, back.early, ctx), back.half)
 
 
 def _not_running(leave: LeaveRequest) -> str:
@@ -77,6 +81,14 @@ def _when(leave: LeaveRequest, ctx: Context) -> UserError:
     said = leave.number if ctx.chat.is_group else f"{leave.said(ctx.now.date())}（{leave.number}）"
     sentence = f"从哪天起上班？{said}还在休。"
     return UserError(Code.MISSING_ARG, sentence, tuple(_days(leave, ctx)), missing=("return_date",))
+
+
+def _before_its_end(leave: LeaveRequest, early: int, ctx: Context) -> date:
+    """The day of work with which so many of it are left."""
+    schedule = ctx.company.schedule(leave.user)
+    first, last = schedule.date_of(leave.begins), schedule.date_of(leave.ends - timedelta(minutes=1))
+    worked = list(filter(schedule.is_worked, days_between(first, last)))
+    return worked[-min(early, len(worked))] if worked else last
 
 
 def _days(leave: LeaveRequest, ctx: Context) -> Iterator[Candidate]:

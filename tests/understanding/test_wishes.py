@@ -25,3 +25,13 @@ def test_a_wish(line: str) -> None:
 )
 def test_a_question_or_news_of_others(line: str) -> None:
     assert not is_wish(line)
+
+
+@pytest.mark.parametrize("line", ["年假能不能换到12月8号", "病假再续一天", "我撤回一下请假", "请假日期从25号改到26号"])
+def test_what_becomes_of_a_leave_there_is_is_no_new_one(line: str) -> None:
+    assert not is_wish(line)
+
+
+@pytest.mark.parametrize("line", ["会议取消了，想请明天年假", "项目推迟了，我想请年假 12.1"])
+def test_what_was_called_off_may_be_the_reason(line: str) -> None:
+    assert is_wish(line)

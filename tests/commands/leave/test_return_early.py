@@ -121,3 +121,12 @@ async def test_in_plain_words_it_is_asked_about_first(chat: Chat) -> None:
         机器人→李娜> …
         机器人> [卡片] 已确认：…
     """)
+
+
+async def test_so_many_days_early_are_counted_from_its_end(chat: Chat) -> None:
+    """Over a weekend: of a leave from Thursday to Tuesday the last two days of work."""
+    await approved(chat, "/请假 年假 11.26-12.1")
+    await chat.play("⏰ 2026-11-26 10:00")
+    await chat.say("张三", "/销假 提前两天回来")
+    assert "11月30日(周一)起上班" in chat.said()[-1].words
+    assert await left("zhangsan") == "0.00/2.00/3.00"
