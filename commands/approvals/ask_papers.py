@@ -10,7 +10,7 @@ Example:
     机器人> …
     李娜> /材料不齐 QJ-20261122-001 还差出生医学证明
     机器人→张三> QJ-20261122-001 陪产假 12月10日(周四)至12月24日(周四)，15 天（自然日）：材料还不齐，李娜 说…
-    机器人> 已转告 张三。QJ-20261122-001 等 李娜 或 周敏 核对材料。
+    机器人> 已转告 张三。QJ-20261122-001 等 李娜 或 周敏 核对材料。行了就发 /同意申请 QJ-20261122-001。
 """
 
 from typing import ClassVar
@@ -36,4 +36,5 @@ async def ask_papers(ctx: Context, approvals: Approvals, id: RequestNumber, reas
     request = await approvals.find(ctx, id.number)
     after = await speak(approvals, ctx, request, ctx.sender.user_id, Power.PAPERS, reason.text)
     name = ctx.company.name_of(after.applicant)
-    return Reply(f"已转告 {name}。{after.number} {stands(after, ctx.company, ctx.now)}", private=True)
+    how = f"{stands(after, ctx.company, ctx.now)}行了就发 /同意申请 {after.number}。"
+    return Reply(f"已转告 {name}。{after.number} {how}", private=True)

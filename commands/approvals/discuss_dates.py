@@ -8,7 +8,7 @@ Example:
     机器人> …
     王强> /商量日期 QJ-20261122-001 周一要交货，周三行吗
     机器人→张三> QJ-20261122-001 年假 11月23日(周一)，1 天：王强 想和你商量日期，说「周一要交货，周三行吗」。…
-    机器人> 已转告 张三。QJ-20261122-001 等 王强 审批。
+    机器人> 已转告 张三。QJ-20261122-001 等 王强 审批。行了就发 /同意申请 QJ-20261122-001。
 """
 
 from typing import ClassVar
@@ -34,4 +34,5 @@ async def discuss_dates(ctx: Context, approvals: Approvals, id: RequestNumber, r
     request = await approvals.find(ctx, id.number)
     after = await speak(approvals, ctx, request, ctx.sender.user_id, Power.DATES, reason.text)
     name = ctx.company.name_of(after.applicant)
-    return Reply(f"已转告 {name}。{after.number} {stands(after, ctx.company, ctx.now)}", private=True)
+    how = f"{stands(after, ctx.company, ctx.now)}行了就发 /同意申请 {after.number}。"
+    return Reply(f"已转告 {name}。{after.number} {how}", private=True)

@@ -33,7 +33,8 @@ class LeaveKind:
         if kind is None:
             return request.draft.details
         ledger = await desk.store.leave_ledgers.of(leave.user)
-        return renewed(request.draft.details, leave, kind, ledger, await cover(desk, leave, kind), desk.company)
+        now = await cover(desk, leave, kind)
+        return renewed(request.draft.details, request.step.power, leave, kind, ledger, now, desk.company)
 
     async def ensure_possible(self, desk: Desk, request: Request) -> str:
         leave, kind = await self._leave(desk, request)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Final
 
 from bot.domain.approvals.in_time import is_pressing
-from bot.domain.approvals.request import Details
+from bot.domain.approvals.request import Details, Power
 from bot.domain.company import Company
 from bot.domain.leave.checks import Point
 from bot.domain.leave.coverage import Off, days_of_work
@@ -21,7 +21,7 @@ from bot.services.leave.covering import Cover
 _WIDE: Final = 24  # characters of a detail on a card
 _MOST: Final = 6  # details
 _NAMED: Final = 3  # colleagues
-_RIGHTS: Final = {Say.DATES: "依法应休，只可另商日期", Say.NONE: "依法应休，只核对材料"}
+_RIGHTS: Final = {Power.DATES: "依法应休，只可另商日期", Power.PAPERS: "依法应休，只核对材料"}
 
 _SHORT: Final = {  # remarks that an approver needs, as short as a card has room for; empty: as it is said
     Point.PROVISIONAL: "放假安排未公布，天数可能变",
@@ -33,7 +33,9 @@ _SHORT: Final = {  # remarks that an approver needs, as short as a card has room
 }
 
 SOON: Final = "马上就要开始了：还没批准，先别离岗；有急事请直接打电话给审批人。"
+_SAYS: Final = {Say.DATES: Power.DATES, Say.NONE: Power.PAPERS}  # of whoever is asked first
 BALANCE, AWAY, PRESENT = "余额", "同部门", "在岗"  # what may be otherwise by the time somebody else is asked
+RIGHT: Final = "说明"
 
 
 def details(weighed: Weighed, wish: LeaveRequest, ledger: Ledger, cover: Cover, company: Company) -> Details:
@@ -44,10 +46,11 @@ def details(weighed: Weighed, wish: LeaveRequest, ledger: Ledger, cover: Cover, 
 
 
 def renewed(
-    before: Details, leave: LeaveRequest, kind: LeaveType, ledger: Ledger, cover: Cover, company: Company
+    before: Details, power: Power, leave: LeaveRequest, kind: LeaveType, ledger: Ledger, cover: Cover, company: Company
 ) -> Details:
-    """What was shown when it was asked for, with what has changed since."""
-    lasting = [each for each in before if each[0] not in (BALANCE, AWAY, PRESENT)]
+    """What was shown when it was asked for, with what has changed since. `power`: of whoever is asked now."""
+    lasting = [(name, _RIGHTS.get(power, value) if name == RIGHT else value) for name, value in before]
+    lasting = [each for each in lasting if each[0] not in (BALANCE, AWAY, PRESENT)]
     return _fitted((*_changing(leave, kind, ledger, cover, company), *lasting))
 
 
@@ -73,8 +76,8 @@ def _details(weighed: Weighed, company: Company, applicant: UserId) -> Iterator[
         yield "改期", f"替换 {weighed.wanted.replaces}"
     if weighed.wanted.reason and kind.sight is Sight.APPROVERS:
         yield "原因", weighed.wanted.reason
-    if kind.say in _RIGHTS:
-        yield "说明", _RIGHTS[kind.say]
+    if kind.say in _SAYS:
+        yield RIGHT, _RIGHTS[_SAYS[kind.say]]
     if asked := asked_of_hr(kind, company.leave.facts(applicant).service):
         yield "核对", "、".join(asked)
     for remark in weighed.remarks:

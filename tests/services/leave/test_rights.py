@@ -41,3 +41,19 @@ async def test_what_is_no_right_lapses(database: Database) -> None:
     assert leave
     assert leave.state == "已失效"
     await chat.close()
+
+
+async def test_whoever_looks_at_papers_is_told_so(chat: Chat) -> None:
+    """Of a wedding the manager may speak about the dates, the human resources look at the certificate alone."""
+    await chat.play("""
+    张三> /请假 婚假 12.7
+    机器人> [卡片] …
+    张三> 按 [确认]
+    机器人→王强> [卡片] 张三 申请婚假 12月7日(周一)至12月9日(周三)，3 天 QJ-20261122-001 说明：依法应休，只可另商日期 …
+    机器人> …
+    王强> 按 [同意]
+    机器人→李娜> [卡片] 张三 申请婚假 12月7日(周一)至12月9日(周三)，3 天 QJ-20261122-001 说明：依法应休，只核对材料 …
+    机器人→周敏> [卡片] …
+    机器人→张三> QJ-20261122-001 王强同意了。现在等 李娜 或 周敏 核对材料。
+    机器人> …
+    """)
