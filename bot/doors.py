@@ -37,6 +37,7 @@ from bot.wecom.groups.customer_groups import AppCustomerGroups
 from bot.wecom.groups.rooms import AppRooms
 from bot.wecom.groups.webhook import WebhookChannel
 from bot.wecom.office.punches import AppPunches
+from bot.wecom.office.vacations import AppVacations
 from bot.wecom.pictures import Pictures
 from bot.wecom.safe_fetch import SafeFetch
 
@@ -164,7 +165,8 @@ class Doors:
             return Sources(self._directory(), punches=self._punches())
         customer_groups = AppCustomerGroups(self._rest, self._customer_owners)
         own = AppRooms(self._rest), AppUserIds(self._rest), customer_groups
-        return Sources(self._directory(), *own, punches=self._punches())
+        vacations = AppVacations(self._rest) if self._settings.leave_sync.balances else None
+        return Sources(self._directory(), *own, punches=self._punches(), vacations=vacations)
 
     def _customer_owners(self) -> Iterator[UserId]:
         """Whoever may own a customer group of the registry, as it stands."""

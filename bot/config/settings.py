@@ -19,6 +19,7 @@ from bot.config.grooming import GroomingSection
 from bot.config.group_rules import GroupRulesSection
 from bot.config.group_types import GroupTypes, checked, types
 from bot.config.leave import LeaveSection
+from bot.config.leave_sync import LeaveSyncSection
 from bot.config.nicknames import NicknamesSection
 from bot.config.roles import Roles, rules
 from bot.config.sealing import PrivacySection
@@ -78,6 +79,7 @@ class Settings(BaseSettings):
     grooming: GroomingSection = GroomingSection()
     leave: LeaveSection = LeaveSection()
     attendance: AttendanceSection = AttendanceSection()
+    leave_sync: LeaveSyncSection = LeaveSyncSection()
     privacy: PrivacySection = PrivacySection()
     roles: Roles = Field(default_factory=dict)
     group_types: Annotated[GroupTypes, AfterValidator(checked)] = Field(default_factory=dict)
@@ -93,6 +95,18 @@ class Settings(BaseSettings):
             if twice := [value for value, count in times.items() if count > 1]:
                 raise ValueError(f"有两个群的 {key} 都是 {twice[0]}")
         return groups
+
+    @field_validator("leave_sync")
+    @classmethod
+    def _of_known_leave(cls, section: LeaveSyncSection, told: ValidationInfo) -> LeaveSyncSection:
+        """`leave` is read before; where that is wrong, nothing more is said of it here."""
+        leave = told.data.get("leave")
+        known = leave.rules().types.types if isinstance(leave, LeaveSection) else None
+        if known is None:
+            return section
+        if unknown := [type_ for type_ in section.types if type_ not in known or not known[type_].has_balance]:
+            raise ValueError(f"types 写了 {unknown[0]}，没有这种设余额的假")
+        return section
 
     @field_validator("group_rules")
     @classmethod
@@ -144,4 +158,5 @@ class Settings(BaseSettings):
             grooming=self.grooming.rules(),
             leave=self.leave.rules(),
             attendance=self.attendance.rules(),
+            wecom_vacations=self.leave_sync.vacations(),
         )

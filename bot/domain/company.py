@@ -36,6 +36,7 @@ _TITLE: Final = re.compile(r"[^(（)）,，、/;；\s]+")  # of a position that 
 class Company:
     """`aliases` maps a department's name to other names that people use; `moved`: what they were called until lately.
 
+    `wecom_vacations`: a type of leave -> the kind of WeCom's that its balance is written to; empty: none is.
     `keep_files`: how long pictures and files are kept that nothing needs any more.
     """
 
@@ -54,6 +55,7 @@ class Company:
     grooming: Grooming = field(default_factory=Grooming)
     leave: LeaveRules = field(default_factory=LeaveRules)
     attendance: AttendanceRules = field(default_factory=AttendanceRules)
+    wecom_vacations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def person(self, user: UserId) -> Person | None:
         return self._people.get(user)

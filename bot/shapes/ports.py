@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from bot.domain.attendance.punching import Stamp
+from bot.domain.office.quotas import Vacation
 from bot.domain.people import Department, Person
 from bot.identifiers import ChatId, UserId
 from bot.shapes.incoming import Incoming, Via
@@ -189,6 +190,20 @@ class Punches(Protocol):
         ...
 
 
+class Vacations(Protocol):
+    """WeCom's own leave balances. It asks the network: never inside a transaction. Raises OfficeRefused."""
+
+    async def kinds(self) -> Sequence[Vacation]: ...
+
+    async def left(self, user: UserId) -> Mapping[int, int]:
+        """Seconds, by WeCom's number of the kind."""
+        ...
+
+    async def put(self, user: UserId, vacation: Vacation, seconds: int) -> None:
+        """Sets what is left; may be repeated."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
     """What jobs and commands may ask of the world outside; None where no credential gives it."""
@@ -198,3 +213,4 @@ class Sources:
     user_ids: UserIds | None = None
     customer_groups: CustomerGroups | None = None
     punches: Punches | None = None
+    vacations: Vacations | None = None

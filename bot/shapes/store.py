@@ -11,6 +11,7 @@ from bot.shapes.records.leave import LeaveLedgers, Leaves
 from bot.shapes.records.leave_facts import LeaveFacts
 from bot.shapes.records.leave_papers import LeaveAccounts, LeavePapers, Overtimes
 from bot.shapes.records.nicknames import NicknameCases, Nicknames
+from bot.shapes.records.office import Quotas
 from bot.shapes.records.operating import Jobs, Numbers
 from bot.shapes.records.pairing import Pairings, UnknownChats
 from bot.shapes.records.people import Directory, NameDoubts, RoleHolders
@@ -139,6 +140,9 @@ class Store(Protocol):
 
     @property
     def missed_punches(self) -> MissedPunches: ...
+
+    @property
+    def quotas(self) -> Quotas: ...
 
     @property
     def data_views(self) -> DataViews: ...

@@ -26,6 +26,7 @@ from bot.storage.name_doubts import NameDoubtTable
 from bot.storage.nickname_cases import NicknameCaseTable
 from bot.storage.nicknames import NicknameTable
 from bot.storage.numbers import NumberTable
+from bot.storage.office import QuotaTable
 from bot.storage.overtime import OvertimeTable
 from bot.storage.pairing import PairingTable, UnknownChatTable
 from bot.storage.peers import PeerTable
@@ -88,6 +89,7 @@ class Records:
     trips: TripTable = field(default_factory=TripTable)
     punch_fixes: PunchFixTable = field(default_factory=PunchFixTable)
     missed_punches: MissedPunchTable = field(default_factory=MissedPunchTable)
+    quotas: QuotaTable = field(default_factory=QuotaTable)
 
     @classmethod
     def sealed(cls, seal: Seal) -> Self:

@@ -1,4 +1,4 @@
-"""Work away from the company (出差, 外出) is filed, put to the leader, and followed once it is decided."""
+"""Work away from the company is filed, put to the leader, and followed once it is decided."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
