@@ -13,10 +13,11 @@ from bot.services.groups.requests.renaming import RenamingKind
 from bot.services.groups.requests.wanting_in import EXCEPTION, JOINING, JoiningKind
 from bot.services.leave.kind import LeaveKind
 from bot.services.leave.overtime import OvertimeKind
+from bot.services.leave.waiving import WaiverKind
 
 
 def approvals() -> Approvals:
-    return Approvals((*_of_groups(), *_ways_in(), LeaveKind(), OvertimeKind(), YearKind(), *_of_attendance()))
+    return Approvals((*_of_groups(), *_ways_in(), LeaveKind(), OvertimeKind(), WaiverKind(), YearKind(), *_of_attendance()))
 
 
 def _of_groups() -> tuple[Kind, ...]:
