@@ -1,6 +1,6 @@
 """What HR says of people, fact by fact. Only ever added to: the last word on each counts."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from tortoise.queryset import QuerySet
@@ -14,7 +14,9 @@ from bot.storage.locks import hold
 from bot.storage.models.leave_facts import LeaveFactRecord
 
 AT_ONCE: Final = 1_000  # rows of one statement
+FEW: Final = 10_000  # people who are looked up by name; of more the whole table is read
 _COLUMNS: Final = ("user", "what", "value", "key", "proof")
+_ALL: Final = 'SELECT "user", "what", "value", "key", "proof" FROM "leave_fact" ORDER BY "id"'
 
 
 class LeaveFactTable:
@@ -61,15 +63,11 @@ class LeaveFactTable:
     async def since(self, version: int) -> Mapping[UserId, Sequence[Fact]]:
         """All that was ever said of the people of whom something was said since then."""
         if version:
-            news = (
-                await LeaveFactRecord.filter(id__gt=version)
-                .distinct()
-                .limit(AT_ONCE + 1)
-                .values_list("user", flat=True)
-            )
-            if len(news) <= AT_ONCE:
+            news = await LeaveFactRecord.filter(id__gt=version).distinct().limit(FEW + 1).values_list("user", flat=True)
+            if len(news) <= FEW:
                 return await self.said([UserId(str(user)) for user in news])
-        return await _read(LeaveFactRecord.all())
+        _, rows = await LeaveFactRecord._meta.db.execute_query(_ALL)  # by the ORM it takes three times as long
+        return _by_user(_fact(*row) for row in rows)
 
     async def said(self, users: Collection[UserId]) -> Mapping[UserId, Sequence[Fact]]:
         found: dict[UserId, Sequence[Fact]] = {}
@@ -85,9 +83,12 @@ def batched(users: Collection[UserId]) -> Iterator[Sequence[UserId]]:
 
 
 async def _read(rows: QuerySet[LeaveFactRecord]) -> Mapping[UserId, Sequence[Fact]]:
+    return _by_user([_fact(*row) for row in await rows.order_by("id").values_list(*_COLUMNS)])
+
+
+def _by_user(facts: Iterable[Fact]) -> Mapping[UserId, Sequence[Fact]]:
     found: dict[UserId, list[Fact]] = {}
-    for row in await rows.order_by("id").values_list(*_COLUMNS):
-        fact = _fact(*row)
+    for fact in facts:
         found.setdefault(fact.user, []).append(fact)
     return found
 

@@ -9,7 +9,7 @@ from bot.domain.leave.facts import Fact, What, day_fact, days_fact
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage.database import Database
-from bot.storage.leave_facts import AT_ONCE, LeaveFactTable
+from bot.storage.leave_facts import AT_ONCE, FEW, LeaveFactTable
 from bot.storage.models.operating import Trail
 
 FACTS = LeaveFactTable()
@@ -44,9 +44,9 @@ async def test_only_news_are_read_and_of_those_people_everything(database: Datab
 async def test_of_very_many_news_all_is_read(database: Database) -> None:
     await FACTS.add([BEGAN], by=BY)
     version = await FACTS.version()
-    many = [day_fact(UserId(f"u{number}"), What.JOINED, date(2020, 1, 1)) for number in range(AT_ONCE + 1)]
+    many = [day_fact(UserId(f"u{number}"), What.JOINED, date(2020, 1, 1)) for number in range(FEW + 1)]
     await FACTS.add(many, by=BY)
-    assert len(await FACTS.since(version)) == AT_ONCE + 2
+    assert len(await FACTS.since(version)) == FEW + 2
 
 
 async def test_of_many_people_at_once(database: Database) -> None:

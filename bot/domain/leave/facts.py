@@ -71,13 +71,16 @@ def standing(facts: Iterable[Fact]) -> Mapping[tuple[What, str], Fact]:
 def known(configured: Facts, facts: Iterable[Fact]) -> Facts:
     """All that is known of one person. Who has joined and whose earlier work nobody has proved has no service yet:
     HR is asked, it isn't derived from the day of hire."""
-    told = standing(facts)
+    told = {place: fact for place, fact in {fact.place: fact for fact in facts}.items() if fact.value}
     if not told:
         return configured
+    service = _service(configured.service, told)
+    if all(not key for _, key in told):  # as of nearly everybody; there may be a hundred thousand
+        return replace(configured, service=service)
     children = {date.fromisoformat(fact.value) for fact in told.values() if fact.what is What.CHILD}
     return replace(
         configured,
-        service=_service(configured.service, told),
+        service=service,
         given=_of_years(configured.given, told, What.DAYS),
         carried=_of_years(configured.carried, told, What.CARRIED),
         used=_of_years(configured.used, told, What.USED),
