@@ -45,4 +45,5 @@ async def my_leave(ctx: Context) -> Reply:
 def _line(leave: LeaveRequest, ctx: Context) -> str:
     kind = ctx.company.leave.types.types.get(leave.type)  # it may have been switched off since
     amount = f"，{amount_said(kind, leave.amount, ctx.company.schedule(leave.user).shift)}" if kind else ""
-    return f"{leave.number} {leave.said(ctx.now.date())}{amount}：{leave.state}。"
+    unused = f"，其中 {kind.counting.said(leave.unused)}没休" if kind and leave.unused else ""
+    return f"{leave.number} {leave.said(ctx.now.date())}{amount}{unused}：{leave.state}。"

@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.arguments.return_days import Aside, ReturnDay
 from bot.arguments.which_leave import LeaveUnderWay
-from bot.domain.calendar.span import Half
+from bot.domain.calendar.span import Half, TimeSpan
 from bot.domain.dates import day
 from bot.domain.leave.request import LeaveRequest, LeaveState
 from bot.domain.leave.schedule import days_between
@@ -94,6 +94,9 @@ def _before_its_end(leave: LeaveRequest, early: int, ctx: Context) -> date:
 def _days(leave: LeaveRequest, ctx: Context) -> Iterator[Candidate]:
     """Today and the next days of work that would still be early."""
     schedule, today = ctx.company.schedule(leave.user), ctx.now.date()
+    if isinstance(leave.when, TimeSpan) and leave.ends.date() == today:
+        yield Candidate(today.isoformat(), label="现在")
+        return
     if shift := schedule.shift_on(today):
         if ctx.now < shift.half(Half.AM, today, ctx.now.tzinfo)[1]:
             yield Candidate(today.isoformat(), label="今天", put=today.isoformat())

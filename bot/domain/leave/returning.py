@@ -35,7 +35,7 @@ def returned(
     if request.state is not LeaveState.RUNNING:
         raise bad_state(f"{request.number} 现在是{request.state}，只有休假中的才能销假。")
     after_noon = half is Half.PM
-    kept = _until(request.when, back, schedule, request.begins, after_noon=after_noon)
+    kept = _until(request.when, back, schedule, now, after_noon=after_noon)
     if kept is not None and bounds(kept, schedule, now.tzinfo)[1] >= request.ends:
         raise _not_early(request, back, now.date())
     unused = request.amount - (NOTHING if kept is None else _worth(kind, kept, ill, schedule, now.date()))
@@ -100,13 +100,14 @@ def common(one: Span, other: Span) -> Span | None:
     return Span(start, end, first, last)
 
 
-def _until(when: When, back: date, schedule: Schedule, begins: datetime, *, after_noon: bool) -> When | None:
-    """What is left of it for who comes back on a day; None: nothing."""
+def _until(when: When, back: date, schedule: Schedule, now: datetime, *, after_noon: bool) -> When | None:
+    """What is left of it for who comes back on a day; None: nothing. By the clock, today is now."""
     last = back if after_noon else back - timedelta(days=1)
     if isinstance(when, Daily):
         return replace(when, until=min(when.until, last)) if last >= when.start else None
     if isinstance(when, TimeSpan):
-        end = min(when.end, _start_of_work(back, schedule, begins, after_noon=after_noon))
+        since = _start_of_work(back, schedule, now, after_noon=after_noon)
+        end = min(when.end, max(since, now) if back == now.date() else since)
         return TimeSpan(when.start, end) if end > when.start else None
     if last < when.start or (last == when.start and after_noon and when.start_half is Half.PM):
         return None

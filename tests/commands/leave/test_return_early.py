@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.shapes.job import Job
+from bot.storage.leave import LeaveTable
 from scheduler.leave_days import move
 from tests.chat import Chat
 from tests.commands.leave.scenes import approved, left
@@ -130,3 +131,18 @@ async def test_so_many_days_early_are_counted_from_its_end(chat: Chat) -> None:
     await chat.say("张三", "/销假 提前两天回来")
     assert "11月30日(周一)起上班" in chat.said()[-1].words
     assert await left("zhangsan") == "0.00/2.00/3.00"
+
+
+async def test_by_the_clock_it_is_now(chat: Chat) -> None:
+    await approved(chat, "/请假 年假 11.23 14:00到18:00")
+    await chat.play("⏰ 2026-11-23 15:30")
+    await chat.play("""
+        张三> /销假
+        机器人> [卡片] 从哪天起上班？…
+        张三> 按 [现在]
+        机器人→王强> …
+        机器人> [卡片] 已选：现在 已销假 QJ-20261122-001：年假 11月23日(周一) 14:00至18:00，11月23日(周一)起上班。…
+    """)
+    leave = await LeaveTable().get("QJ-20261122-001", chat.clock.now())
+    assert leave is not None
+    assert (str(leave.state), leave.ends.hour) == ("已结束", 15)

@@ -134,3 +134,9 @@ def test_a_second_return_is_told_of_the_first() -> None:
     first = returned(ask("11-19/11-26", state=LeaveState.RUNNING), ANNUAL, d("11-24"), OFFICE, NOW)
     with pytest.raises(UserError, match="已经销过假，11月24日"):
         returned(first, ANNUAL, d("11-25"), OFFICE, NOW)
+
+
+def test_who_is_back_today_by_the_clock_was_away_until_now() -> None:
+    hours = ask("2026-11-23T14:00/2026-11-23T18:00", "调休", state=LeaveState.RUNNING)
+    after = returned(hours, TYPES["调休"], d("11-23"), OFFICE, at("11-23 15:20"))
+    assert (after.unused, after.ends, after.state) == (Decimal("2.5"), at("11-23 15:20"), LeaveState.ENDED)
