@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from datetime import UTC
 
@@ -16,9 +16,11 @@ from bot.config.fingerprint import fingerprint
 from bot.config.settings import Settings
 from bot.core import Core, build_core, members_of
 from bot.doors import Doors
+from bot.feeds import feed_routes
 from bot.front_door import front_door
 from bot.intake.router import DIRECTORY_JOB
 from bot.meters.lag import LoopLag
+from bot.services.leave.feeds import feed_file
 from bot.shapes.lease import CONNECTION, SOLE
 from bot.shapes.ports import Clock
 from bot.storage.database import Database
@@ -67,7 +69,7 @@ async def serving(settings: Settings, door: socket.socket | None = None) -> Asyn
         lag = LoopLag()
         async with (
             lag.watching(),
-            _listening(door, core, doors, lag, fingerprint(settings)),
+            _listening(door, core, doors, lag, fingerprint(settings), _feeds(settings, core, clock)),
             doors.hearing(core.inbox, core.outbox_table, core.records.identities.bot_id_of, core.book.company),
             _working(core),
             _ticking(core, clock),
@@ -136,7 +138,7 @@ async def _ticking(core: Core, clock: Clock) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def _listening(
-    door: socket.socket, core: Core, doors: Doors, lag: LoopLag, configuration: str
+    door: socket.socket, core: Core, doors: Doors, lag: LoopLag, configuration: str, feeds: Sequence[web.RouteDef]
 ) -> AsyncIterator[None]:
     vitals = Vitals(
         core.meters,
@@ -147,7 +149,7 @@ async def _listening(
         configuration=configuration,
     )
     application = web.Application(client_max_size=BODY_LIMIT)
-    application.add_routes([*doors.routes(), *routes(_checks(core, doors), vitals.page, doors.connection)])
+    application.add_routes([*doors.routes(), *feeds, *routes(_checks(core, doors), vitals.page, doors.connection)])
     # WeCom compresses nothing, and what a stranger compresses is not unpacked: 60 KB may hold 60 MB.
     runner = web.AppRunner(application, access_log=None, auto_decompress=False, shutdown_timeout=LAST_REQUESTS_WITHIN)
     await runner.setup()
@@ -156,6 +158,16 @@ async def _listening(
         yield
     finally:
         await runner.cleanup()
+
+
+def _feeds(settings: Settings, core: Core, clock: Clock) -> Sequence[web.RouteDef]:
+    async def read(token: str) -> bytes | None:
+        async def work() -> bytes | None:
+            return await feed_file(core.records, core.book.company(), clock.now(), token)
+
+        return await core.database.transact(work)
+
+    return feed_routes(read) if settings.server.ical else []
 
 
 def _checks(core: Core, doors: Doors) -> Mapping[str, Check]:

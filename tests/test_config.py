@@ -77,6 +77,14 @@ def test_what_the_example_has_commented_out_is_valid_too(file: Path) -> None:
     assert settings.groups[0].name == "项目A工作群"
 
 
+def test_calendars_need_an_address_from_outside(file: Path) -> None:
+    assert load(file, MINIMAL).configured_company().feeds_at == ""
+    outside = '[server]\npublic_url = "https://bot.example.com/"\nical = true\n'
+    assert load(file, MINIMAL + outside).configured_company().feeds_at == "https://bot.example.com/ical/"
+    (problem,) = problems(file, MINIMAL + "[server]\nical = true\n")
+    assert "public_url" in problem
+
+
 def test_the_defaults_that_the_example_shows_are_the_defaults(file: Path) -> None:
     shown, real = tomllib.loads(_all_switched_on()), load(file, MINIMAL)
     assert shown["log_level"] == real.log_level

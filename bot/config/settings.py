@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.config.approvals import ApprovalsSection
@@ -47,12 +47,14 @@ class DatabaseSection(Section):
 class ServerSection(Section):
     """Where the bot listens for WeCom's callbacks and for health checks.
 
-    `public_url` is how WeCom reaches it from outside, without `/wecom/…`: only `qunwu check` asks there.
+    `public_url` is how it is reached from outside, without `/wecom/…`: `qunwu check` asks there, and calendars do.
+    `ical`: people may subscribe to calendars of leave, under `/ical/…`.
     """
 
     host: str = "127.0.0.1"
     port: int = Field(default=8802, ge=1, le=65535)
     public_url: str | None = None
+    ical: bool = False
 
     @field_validator("public_url")
     @classmethod
@@ -60,6 +62,17 @@ class ServerSection(Section):
         if url is not None and not url.startswith(("https://", "http://")):
             raise ValueError("要以 https:// 或 http:// 开头")
         return url
+
+    @model_validator(mode="after")
+    def _reached_from_outside(self) -> "ServerSection":
+        if self.ical and not (self.public_url or "").startswith("https://"):
+            raise ValueError("ical = true 还要写 public_url，以 https:// 开头：日历从外面来读")
+        return self
+
+    @property
+    def feeds_at(self) -> str:
+        """`https://bot.example.com/ical/`; empty where nobody may subscribe."""
+        return f"{(self.public_url or '').rstrip('/')}/ical/" if self.ical else ""
 
 
 class Settings(BaseSettings):
@@ -159,4 +172,5 @@ class Settings(BaseSettings):
             leave=self.leave.rules(),
             attendance=self.attendance.rules(),
             wecom_vacations=self.leave_sync.vacations(),
+            feeds_at=self.server.feeds_at,
         )

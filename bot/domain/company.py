@@ -37,7 +37,8 @@ class Company:
     """`aliases` maps a department's name to other names that people use; `moved`: what they were called until lately.
 
     `wecom_vacations`: a type of leave -> the kind of WeCom's that its balance is written to; empty: none is.
-    `keep_files`: how long pictures and files are kept that nothing needs any more.
+    `keep_files`: how long pictures and files are kept that nothing needs any more. `feeds_at`: the address under which
+    calendars are subscribed to; empty: nowhere.
     """
 
     people: tuple[Person, ...] = ()
@@ -56,6 +57,7 @@ class Company:
     leave: LeaveRules = field(default_factory=LeaveRules)
     attendance: AttendanceRules = field(default_factory=AttendanceRules)
     wecom_vacations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    feeds_at: str = ""
 
     def person(self, user: UserId) -> Person | None:
         return self._people.get(user)

@@ -9,6 +9,7 @@ from bot.shapes.records.duties import Duties
 from bot.shapes.records.groups import Errands, Groups, Subscriptions, UnkeptGroups
 from bot.shapes.records.leave import LeaveLedgers, Leaves
 from bot.shapes.records.leave_facts import LeaveFacts
+from bot.shapes.records.leave_feeds import LeaveFeeds
 from bot.shapes.records.leave_papers import LeaveAccounts, LeavePapers, Overtimes
 from bot.shapes.records.nicknames import NicknameCases, Nicknames
 from bot.shapes.records.office import Quotas
@@ -125,6 +126,9 @@ class Store(Protocol):
 
     @property
     def duties(self) -> Duties: ...
+
+    @property
+    def leave_feeds(self) -> LeaveFeeds: ...
 
     @property
     def calendar(self) -> CalendarDays: ...

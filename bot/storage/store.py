@@ -20,6 +20,7 @@ from bot.storage.identities import IdentityTable
 from bot.storage.jobs import JobTable
 from bot.storage.leave import LeaveLedgerTable, LeaveTable
 from bot.storage.leave_facts import LeaveFactTable
+from bot.storage.leave_feeds import LeaveFeedTable
 from bot.storage.leave_papers import LeaveAccountTable, LeavePaperTable
 from bot.storage.leave_proofs import LeaveProofTable
 from bot.storage.name_doubts import NameDoubtTable
@@ -84,6 +85,7 @@ class Records:
     overtimes: OvertimeTable = field(default_factory=OvertimeTable)
     leave_facts: LeaveFactTable = field(default_factory=LeaveFactTable)
     duties: DutyTable = field(default_factory=DutyTable)
+    leave_feeds: LeaveFeedTable = field(default_factory=LeaveFeedTable)
     calendar: CalendarTable = field(default_factory=CalendarTable)
     recounts: RecountTable = field(default_factory=RecountTable)
     trips: TripTable = field(default_factory=TripTable)
