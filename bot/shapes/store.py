@@ -17,7 +17,7 @@ from bot.shapes.records.operating import Jobs, Numbers
 from bot.shapes.records.pairing import Pairings, UnknownChats
 from bot.shapes.records.people import Directory, NameDoubts, RoleHolders
 from bot.shapes.records.pipeline import Files, Peers
-from bot.shapes.records.privacy import DataViews, PrivateWords
+from bot.shapes.records.privacy import DataViews, PrivateWords, SickWarnings
 from bot.shapes.records.proofs import LeaveProofs
 from bot.shapes.records.recounts import Recounts
 from bot.shapes.records.reviews import Reviews
@@ -153,6 +153,9 @@ class Store(Protocol):
 
     @property
     def private_words(self) -> PrivateWords: ...
+
+    @property
+    def sick_warnings(self) -> SickWarnings: ...
 
     @property
     def leave_proofs(self) -> LeaveProofs: ...

@@ -40,6 +40,7 @@ from bot.storage.role_holders import RoleHolderTable
 from bot.storage.rosters import RosterTable
 from bot.storage.rules import ConsentTable, RulesTable
 from bot.storage.sealing import Seal
+from bot.storage.sick_warnings import SickWarningTable
 from bot.storage.subscriptions import SubscriptionTable
 from bot.storage.unkept_groups import UnkeptGroupTable
 
@@ -77,6 +78,7 @@ class Records:
     unknown_chats: UnknownChatTable = field(default_factory=UnknownChatTable)
     data_views: DataViewTable = field(default_factory=DataViewTable)
     private_words: PrivateWordsTable = field(default_factory=PrivateWordsTable)
+    sick_warnings: SickWarningTable = field(default_factory=SickWarningTable)
     leave_proofs: LeaveProofTable = field(default_factory=LeaveProofTable)
     leaves: LeaveTable = field(default_factory=LeaveTable)
     leave_ledgers: LeaveLedgerTable = field(default_factory=LeaveLedgerTable)

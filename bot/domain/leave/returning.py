@@ -68,14 +68,14 @@ def days_ill(request: LeaveRequest, note: Span, schedule: Schedule, now: datetim
     """What the note and the leave have in common; days on which he was back aren't in it. Raises UserError."""
     if request.state not in {LeaveState.RUNNING, LeaveState.ENDED} or not isinstance(request.when, Span):
         raise bad_state(f"{request.number} 现在是{request.state}，只有按天休过的假才能转成病假。")
-    lasted = _lasted(request, request.when, schedule)
-    both = common(lasted, note) if lasted else None
+    found = lasted(request, request.when, schedule)
+    both = common(found, note) if found else None
     if both is None:
         raise UserError(Code.INVALID_RANGE, f"病假证明的日期不在 {request.said(now.date())}里。请核对日期。")
     return both
 
 
-def _lasted(request: LeaveRequest, when: Span, schedule: Schedule) -> Span | None:
+def lasted(request: LeaveRequest, when: Span, schedule: Schedule) -> Span | None:
     """What is left of it where he came back early: till `ends`, which his return has moved."""
     if request.returned_on is None:
         return when

@@ -1,7 +1,7 @@
 """Who looked at what is private."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from bot.domain.data_views import DataView
@@ -36,4 +36,10 @@ class PrivateWords(Protocol):
 
     async def forget_lines(self, before: datetime) -> None:
         """Delete the lines of questions and cards that nobody can answer any more since then."""
+        ...
+
+
+class SickWarnings(Protocol):
+    async def note(self, user: UserId, since: date, *, by: Act) -> bool:
+        """The human resources are told of the protected time that began then. False: they were before."""
         ...

@@ -64,3 +64,16 @@ class PrivateMessageRecord(Model):
     class Meta:
         table = "private_message"
         indexes = (Index(fields=("at",), name="private_message_at"),)
+
+
+class SickWarningRecord(Model):
+    """The human resources were told how much of the protected time that began on a day is used."""
+
+    id = fields.BigIntField(primary_key=True)
+    user = fields.CharField(max_length=64)
+    since = fields.DateField()
+    at = UtcDatetimeField()
+
+    class Meta:
+        table = "sick_warning"
+        unique_together = (("user", "since"),)

@@ -1,0 +1,17 @@
+"""Of whose protected time the human resources were told, and in which window: once each."""
+
+from datetime import date
+
+from bot.identifiers import UserId
+from bot.shapes.act import Act
+from bot.storage import trail
+from bot.storage.models.privacy import SickWarningRecord
+
+
+class SickWarningTable:
+    async def note(self, user: UserId, since: date, *, by: Act) -> bool:
+        if await SickWarningRecord.filter(user=user, since=since).exists():
+            return False
+        await SickWarningRecord.create(user=user, since=since, at=by.at)
+        await trail.record(by, "sick_time.warned", f"person:{user}")
+        return True
