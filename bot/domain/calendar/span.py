@@ -11,6 +11,10 @@ class Half(StrEnum):
     AM = "上午"
     PM = "下午"
 
+    @property
+    def other(self) -> "Half":
+        return Half.PM if self is Half.AM else Half.AM
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -7,10 +7,12 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.dates import day_seen
+from bot.domain.calendar.kinds import DayKind
+from bot.domain.dates import day, day_seen
+from bot.domain.leave.amounts import Counting
 from bot.domain.leave.recurring import Daily
 from bot.domain.leave.request import When
-from bot.domain.leave.schedule import Schedule
+from bot.domain.leave.schedule import Schedule, days_between
 from bot.domain.leave.types import LeaveType
 from bot.errors import Code, UserError
 
@@ -26,6 +28,7 @@ class Point(StrEnum):
     NO_ROSTER = "no_roster"
     NEAR_HOLIDAY = "near_holiday"
     NEEDS_HR = "needs_hr"
+    HALF_HOLIDAY = "half_holiday"
     OVER_LIMIT = "over_limit"
     SHORT_NOTICE = "short_notice"
     LATE = "late"
@@ -100,8 +103,23 @@ def _remarks(wish: Wish, schedule: Schedule, now: datetime) -> Iterator[Remark]:
     if wish.kind.needs_hr:
         asked = f"：{'、'.join(wish.kind.asks)}" if wish.kind.asks else ""
         yield Remark(Point.NEEDS_HR, f"{wish.kind.name}要人力资源核对{asked}。", asks=True)
+    yield from _of_half_holidays(wish, schedule)
     yield from _of_length(wish)
     yield from _of_notice(wish, schedule, now)
+
+
+def _of_half_holidays(wish: Wish, schedule: Schedule) -> Iterator[Remark]:
+    """Half a day off for some: for whom is never guessed, so nothing is taken off and HR looks (放假办法 art. 3)."""
+    if isinstance(wish.when, Daily) or wish.kind.counting is Counting.CALENDAR:
+        return
+    first, last = schedule.date_of(wish.begins), schedule.date_of(wish.ends - timedelta(minutes=1))
+    days = (each for each in days_between(first, last) if not schedule.by_roster(each))
+    if found := next((each for each in days if schedule.calendar.kind(each) is DayKind.PARTIAL), None):
+        name = schedule.calendar.name(found)
+        yield Remark(
+            Point.HALF_HOLIDAY,
+            f"{day(found)}是{name}，部分人放假半天。天数没有扣减，是否少算半天由人力资源核对。",
+        )
 
 
 def _of_length(wish: Wish) -> Iterator[Remark]:

@@ -37,8 +37,8 @@ class Counted:
     """`amount` is the sum of `portions`. `rounding`: `实际 0.83 小时，按 0.5 小时取整算 1 小时`, or empty.
 
     `days` are working days to two digits, None where nobody counts them (by the calendar); so are `hours`, in half
-    hours. `provisional`: a year that isn't published is in it. `clocked`: the hours of what is counted in days and asked
-    for by the clock.
+    hours. `provisional`: a year that isn't published is in it. `clocked`: the hours of what is counted in days and
+    asked for by the clock.
     """
 
     counting: Counting
@@ -125,13 +125,14 @@ def _lost(when: Span | TimeSpan, on: date, schedule: Schedule) -> _Worked | None
     shift = schedule.shift_on(on)
     if shift is None:
         return None
+    off, half = schedule.half_off(on), half_of(when, on) if isinstance(when, Span) else None
+    if off and half is off:
+        return None
+    half = half or (off and off.other)
     zone = None if isinstance(when, Span) else when.start.tzinfo
-    since, until = shift.begins(on, zone), shift.ends(on, zone)
-    half = None
+    since, until = shift.half(half, on, zone) if half else (shift.begins(on, zone), shift.ends(on, zone))
     if isinstance(when, TimeSpan):
-        since, until = max(since, when.start), min(until, when.end)
-    elif half := half_of(when, on):
-        since, until = shift.half(half, on, zone)
+        since, until, half = max(since, when.start), min(until, when.end), None
     pieces = ((max(begin, since), min(end, until)) for begin, end in shift.hours(on, zone))
     minutes = sum(max(0, int((end - begin).total_seconds()) // 60) for begin, end in pieces)
     # Half a day is half, though the morning is shorter than the afternoon.

@@ -14,6 +14,9 @@ OTHERWISE = "要请别的时间，请换个日期再发一次。"
 def nothing_to_take(when: Span | TimeSpan, schedule: Schedule, today: date) -> UserError:
     """For a wish none of whose time is worked."""
     first, last = _dates(when)
+    if first == last and (half := schedule.half_off(first)):
+        name = schedule.calendar.name(first)
+        return _refusal(f"{day_seen(first, today)}{half}公司放假{f'（{name}）' if name else ''}，不用请假。")
     if any(map(schedule.is_worked, days_between(first, last))):
         return _refusal(f"{when.said(today)}不在班次里（{schedule.shift.said}，休息时间除外），不用请假。")
     if first != last:
@@ -28,7 +31,7 @@ def _why_off(on: date, schedule: Schedule, today: date) -> str:
     kind, name = schedule.calendar.kind(on), schedule.calendar.name(on)
     if kind is DayKind.WEEKEND:
         return f"{said}休息，不用请假。"
-    return f"{said}是{kind}（{name}），不用请假。"
+    return f"{said}是{kind}{f'（{name}）' if name else ''}，不用请假。"
 
 
 def _dates(when: Span | TimeSpan) -> tuple[date, date]:

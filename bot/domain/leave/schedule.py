@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from bot.domain.calendar.calendar import Calendar
 from bot.domain.calendar.shift import DAY_SHIFT, Shift
+from bot.domain.calendar.span import Half
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,10 @@ class Schedule:
         if on in self.roster:
             return self.roster[on]
         return self.shift if self.shift.rostered or self.calendar.is_workday(on) else None
+
+    def half_off(self, on: date) -> Half | None:
+        """The half of a working day that the company gives off; a roster has its own hours."""
+        return None if self.by_roster(on) else self.calendar.half_off(on)
 
     def is_worked(self, on: date) -> bool:
         return self.shift_on(on) is not None

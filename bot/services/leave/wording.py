@@ -27,6 +27,7 @@ _SHORT: Final = {  # remarks that an approver needs, as short as a card has room
     Point.PROVISIONAL: "放假安排未公布，天数可能变",
     Point.NO_ROSTER: "排班还没出，天数可能变",
     Point.NEAR_HOLIDAY: "靠近还没有公布的长假",
+    Point.HALF_HOLIDAY: "含部分人放半天的节日，请人力资源核对",
     Point.OVER_LIMIT: "超过规定的天数，由人力资源定",
     Point.SHORT_NOTICE: "",
     Point.LATE: "",
