@@ -18,6 +18,7 @@ Example:
 from dataclasses import replace
 
 from bot.arguments.leave_facts import FactSaid, FactsOwner, WrongFacts
+from bot.domain.data_views import What as Viewed
 from bot.domain.leave.fact_words import Column
 from bot.domain.leave.facts import OF_YEARS, Fact, What, year_key
 from bot.domain.leave.sight import is_of_the_office
@@ -28,6 +29,7 @@ from bot.services.leave.balances import up_to_date
 from bot.services.leave.facts import keep
 from bot.services.leave.facts_wording import listed, value_said
 from bot.services.leave.leaving import leaving_line
+from bot.services.privacy.viewing import note_view
 from bot.shapes.arguments import Scene
 from bot.shapes.command import command
 from bot.shapes.context import Context
@@ -76,6 +78,7 @@ async def leave_facts(
         return await _pass_on(ctx, wrong)
     if fact:
         return await _keep(ctx, owner, fact)
+    await note_view(ctx, owner.user_id, Viewed.FACTS)
     said = await ctx.store.leave_facts.of(owner.user_id)
     whose = "你" if owner == ctx.sender else ctx.company.name_of(owner.user_id)
     lines = [f"{whose}的假期资料：", *listed(said, ctx.company.leave.facts(owner.user_id), ctx.company)]

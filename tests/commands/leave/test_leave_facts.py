@@ -1,5 +1,6 @@
 """What HR registers of people, what they see of it, and what they may say to it."""
 
+from bot.domain.data_views import What as Viewed
 from tests.chat import Chat
 
 
@@ -22,6 +23,17 @@ async def test_nothing_of_it_in_a_group(chat: Chat) -> None:
         机器人@项目A工作群> …
         机器人→张三> 你的假期资料：…
     """)
+
+
+async def test_who_looked_is_written_down(chat: Chat) -> None:
+    await chat.play("""
+        李娜> /假期资料 张三
+        机器人> 张三的假期资料：…
+        张三> /假期资料
+        机器人> 你的假期资料：…
+    """)
+    views = await chat.core.records.data_views.of(chat.user("张三"), chat.clock.now(), most=9)
+    assert [(each.viewer, each.what) for each in views] == [(chat.user("李娜"), Viewed.FACTS)]
 
 
 async def test_what_was_drawn_on_is_corrected(chat: Chat) -> None:
