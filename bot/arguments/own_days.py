@@ -61,7 +61,8 @@ class OwnDays:
 
 def ensure_each_lawful(days: OwnDays, scene: Scene) -> tuple[OwnDay, ...]:
     """Those that change something: within a stretch, rest days are off anyway. Raises UserError where none does."""
-    calendar, today, kept = scene.calendar, scene.now.date(), []
+    calendar, today = scene.calendar, scene.now.date()
+    kept: list[OwnDay] = []
     for each in days.days:
         off_anyway = len(days.days) > 1 and each.own is not Own.WORKED and not calendar.is_workday(each.on)
         if off_anyway and each.own is not Own.AS_USUAL:
