@@ -13,6 +13,7 @@ from bot.domain.leave.sight import OFF, Seen, kind_seen, listed, seen_of
 from bot.domain.people import Department, Person
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
+from bot.services.leave.elsewhere import of_one, of_several, trips_between
 from bot.shapes.context import Context
 
 LISTED: Final = 10  # people that an answer names
@@ -40,6 +41,8 @@ async def seen_person(ctx: Context, person: Person, first: date, last: date) -> 
     leaves = (await leaves_between(ctx, [person.user_id], first, horizon)).get(person.user_id, ())
     name = "你" if person == ctx.sender else ctx.company.told_apart(person)
     lines = [_of_one(name, taken(leaves), first, last, schedule, seen, ctx)]
+    trips = await trips_between(ctx, [person.user_id], first, last)
+    lines += of_one(name, trips, ctx.now.date())
     if seen >= Seen.KIND:
         lines += _pending(leaves, first, last, schedule, seen, ctx)
     if schedule.is_provisional(first, last):
@@ -59,16 +62,17 @@ async def seen_team(ctx: Context, department: Department | None, first: date, la
     label = f"{department.name if department else '你'} {days_seen(first, last, ctx.now.date())}"
     calendar = ctx.company.pace.calendar
     note = f"{last.year}年放假安排未公布，可能变。" if calendar.is_provisional(first, last) else ""
+    elsewhere = of_several(await trips_between(ctx, [each.user_id for each in people], first, last), ctx.company)
     if not off:
         rest = f"，当天是{_rest(first, ctx)}" if first == last and not calendar.is_workday(first) else ""
-        return "\n".join(filter(None, [f"{label}没有人请假{rest}。", note]))
+        return "\n".join(filter(None, [f"{label}没有人请假{rest}。", *elsewhere, note]))
     lines = [f"{label}有 {len(off)} 人请假（共 {len(people)} 人）："]
     shown = list(off)[:LISTED]
     later = await leaves_between(ctx, [each.user_id for each in shown], first, first + _AHEAD)
     lines += [f"· {_of_several(each, off[each], later[each.user_id], first, last, ctx)}" for each in shown]
     if len(off) > LISTED:
         lines.append(f"另有 {len(off) - LISTED} 人没有列出。")
-    return "\n".join(filter(None, [*lines, note]))
+    return "\n".join(filter(None, [*lines, *elsewhere, note]))
 
 
 def _missed(

@@ -155,3 +155,24 @@ async def test_of_many_the_first_ten_and_a_count(crowd: Chat) -> None:
     assert lines[0] == "生产部 11月23日(周一)有 12 人请假（共 20 人）："
     assert len(lines) == 12
     assert lines[-1] == "另有 2 人没有列出。"
+
+
+async def test_who_works_elsewhere_is_said_and_not_where(chat: Chat) -> None:
+    await chat.say("张三", "/出差 上海 11.24-11.26 见客户")
+    chat.said()
+    await chat.play("""
+        李四> 张三11月24号在吗
+        机器人> 张三 11月24日(周二)该上班，没有请假。
+    """)
+    await chat.say("王强", "/同意")
+    chat.said()
+    await chat.say("王强", "是的")
+    chat.said()
+    await chat.play("""
+        李四> 张三11月24号在吗
+        机器人> 张三 11月24日(周二)该上班，没有请假。
+        张三 11月24日(周二)至11月26日(周四)出差，不在公司。
+        李四> 11.25谁不在
+        机器人> 生产部 11月25日(周三)没有人请假。
+        另有 1 人出差或外出：张三。
+    """)
