@@ -10,6 +10,7 @@ from bot.arguments.leave_kinds import kind_said
 from bot.arguments.which_leave import LeaveAsked, whole
 from bot.domain.calendar.shift import Shift
 from bot.domain.calendar.span import Half, Span, TimeSpan
+from bot.domain.dates import day_seen
 from bot.domain.leave.relocating import Later, NewTime
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
@@ -57,6 +58,16 @@ class MovedTo:
             period = Span(period.start, period.start, period.half, period.half)
         words.left = f"{aside} {before} {taken.rest}".strip()
         return cls(period, scene.now.date())
+
+    def ensure_ahead(self) -> None:
+        """Raises UserError: nobody moves a leave to where it can't be taken any more."""
+        if isinstance(self.to, Later | Half):
+            return
+        first = self.to.start.date() if isinstance(self.to, TimeSpan) else self.to.start
+        if first < self.today:
+            raise UserError(
+                Code.PAST_DATE, f"{day_seen(first, self.today)}已过，改不过去。请写后面的日子，是明年的请写上年份。"
+            )
 
     @property
     def echo(self) -> str:

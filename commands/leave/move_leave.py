@@ -23,6 +23,7 @@ from bot.services.approvals.approvals import Approvals
 from bot.services.leave.own import meant
 from bot.services.leave.relocating import MOVABLE, move, planned
 from bot.services.talking.confirming import Confirming
+from bot.shapes.arguments import Scene
 from bot.shapes.command import CommandBook, command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
@@ -33,6 +34,10 @@ LEAVE: Final = "假|请假|休假|年假|病假|事假|调休|婚假|假期"
 SHIFT: Final = "推迟|延后|延期|延迟|推后|往后推|往后挪|往后移|往后延|往后顺延|顺延|提前|往前提|往前挪"
 LINKS: Final = "申请|的时间|时间|日期|的日期|想|要|我想|我要|能不能|可以|能"
 NOTHING: Final = "你没有还没开始的假，没有可以改期的。发 /我的请假 看你请过的。"
+
+
+def _rules(scene: Scene, to: MovedTo, which: LeaveMoved, why: Aside | None = None) -> None:
+    to.ensure_ahead()
 
 
 @command(
@@ -54,6 +59,7 @@ NOTHING: Final = "你没有还没开始的假，没有可以改期的。发 /我
     destructive=True,
     private=True,
     nothing=NOTHING,
+    rules=_rules,
 )
 async def move_leave(
     ctx: Context,

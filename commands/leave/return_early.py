@@ -98,9 +98,11 @@ def _days(leave: LeaveRequest, ctx: Context) -> Iterator[Candidate]:
         yield Candidate(today.isoformat(), label="现在")
         return
     if shift := schedule.shift_on(today):
-        if ctx.now < shift.half(Half.AM, today, ctx.now.tzinfo)[1]:
+        if shift.over_midnight:
+            yield Candidate(today.isoformat(), label="今晚")
+        elif ctx.now < shift.half(Half.AM, today, ctx.now.tzinfo)[1]:
             yield Candidate(today.isoformat(), label="今天", put=today.isoformat())
-        if ctx.now < shift.ends(today, ctx.now.tzinfo):
+        if not shift.over_midnight and ctx.now < shift.ends(today, ctx.now.tzinfo):
             yield Candidate(f"{today.isoformat()}PM", label="今天下午", put=f"{today.isoformat()}下午")
     following = schedule.next_worked(today)
     last = schedule.date_of(leave.ends - timedelta(minutes=1))

@@ -27,11 +27,10 @@ async def call_off(ctx: Context, approvals: Approvals, leave: LeaveRequest, why:
     """Before it begins: taken back while it waits, cancelled once it was approved. Raises UserError."""
     said = described(ctx, leave)
     back = await take_back(ctx, approvals, leave)
-    if leave.state is LeaveState.PENDING:
-        return Reply(f"已撤回 {leave.number}：{said}。{back}{await still_there(ctx, leave)}", private=True)
-    words = f"{_name(ctx)} 取消了 {said}（{leave.number}），那段时间照常上班。{_reason(ctx, leave, why)}"
+    done = "撤回" if leave.state is LeaveState.PENDING else "取消"
+    words = f"{_name(ctx)} {done}了 {said}（{leave.number}），那段时间照常上班。{_reason(ctx, leave, why)}"
     told = await tell_of(ctx, leave.number, words)
-    return Reply(f"已取消 {leave.number}：{said}。{back}{told}{await still_there(ctx, leave)}", private=True)
+    return Reply(f"已{done} {leave.number}：{said}。{back}{told}{await still_there(ctx, leave)}", private=True)
 
 
 async def take_leave_back(ctx: Context, approvals: Approvals, number: str) -> Reply:

@@ -7,7 +7,7 @@ from bot.arguments.moved_leaves import written
 from bot.domain.calendar.span import Span, TimeSpan
 from bot.domain.leave.recurring import Daily
 from bot.domain.leave.relocating import NewTime, moved_to
-from bot.domain.leave.request import LeaveRequest, LeaveState, When, bounds
+from bot.domain.leave.request import LeaveRequest, LeaveState, When
 from bot.domain.leave.states import bad_state
 from bot.domain.leave.wishes import Wanted, weigh
 from bot.errors import Candidate, Defect
@@ -39,7 +39,7 @@ def planned(ctx: Context, leave: LeaveRequest, to: NewTime) -> Plan:
     """As far as can be told before it is done. Raises UserError."""
     ensure_movable(leave, ctx)
     when = _new_time(ctx, leave, to)
-    weighed = weigh(Wanted(leave.type, when, retro=_is_retro(ctx, leave, when)), leave.user, ctx.company, ctx.now)
+    weighed = weigh(Wanted(leave.type, when), leave.user, ctx.company, ctx.now)
     return Plan(when, weighed.said(ctx.now.date()))
 
 
@@ -55,7 +55,6 @@ async def move(ctx: Context, approvals: Approvals, leave: LeaveRequest, to: NewT
         when,
         reason,
         relation,
-        retro=_is_retro(ctx, leave, when),
         replaces=leave.number,
     )
     await take_back(ctx, approvals, leave)
@@ -63,11 +62,9 @@ async def move(ctx: Context, approvals: Approvals, leave: LeaveRequest, to: NewT
     if not isinstance(answer.content, str):
         raise Defect("a wish for leave is answered in words")
     said, today = leave.said(ctx.now.date()), ctx.now.date()
-    told = ""
-    if leave.state is LeaveState.APPROVED:
-        name = ctx.company.name_of(leave.user)
-        words = f"{name} 改期：{said}（{leave.number}）不休了，想改到{when.said(today)}，另行申请。"
-        told = await tell_of(ctx, leave.number, words)
+    name = ctx.company.name_of(leave.user)
+    words = f"{name} 改期：{said}（{leave.number}）不休了，想改到{when.said(today)}，另行申请。"
+    told = await tell_of(ctx, leave.number, words)
     first = f"{leave.number} {said}不休了，改到{when.said(today)}，要重新审批。{told}{await still_there(ctx, leave)}"
     return Reply(f"{first}\n{answer.content}", private=True)
 
@@ -87,10 +84,3 @@ def _new_time(ctx: Context, leave: LeaveRequest, to: NewTime) -> Span | TimeSpan
     if isinstance(when, Daily):
         raise Defect("what recurs was moved")
     return when
-
-
-def _is_retro(ctx: Context, leave: LeaveRequest, when: When) -> bool:
-    """One that was asked for too late may only be put right: to another day that is over."""
-    schedule = ctx.company.schedule(leave.user)
-    begins = bounds(when, schedule, ctx.now.tzinfo)[0]
-    return leave.retro and schedule.date_of(begins) < schedule.date_of(ctx.now)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from bot.domain.approvals.request import Request
+from bot.domain.approvals.request import Request, RequestState
 from bot.domain.company import Company
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
@@ -27,8 +27,8 @@ def _hearers(request: Request) -> Iterator[UserId]:
         yield decision.by
         if decision.stead_of:
             yield decision.stead_of
-    for key in (TOLD, KNOW):
-        yield from (UserId(user) for user in request.draft.payload.get(key, "").split(",") if user)
+    if request.state is RequestState.APPROVED or not request.draft.payload.get(TOLD):  # else they are told later
+        yield from (UserId(user) for user in request.draft.payload.get(KNOW, "").split(",") if user)
 
 
 def _hears(user: UserId, request: Request, desk: Desk) -> bool:

@@ -146,3 +146,23 @@ async def test_a_right_that_is_called_off_is_told_to_who_was_told_of_it(chat: Ch
     await chat.say("李四", "/取消 QJ-20261122-001")
     told = {line.to for line in chat.said() if "取消了 陪产假" in line.words}
     assert told == {"周敏", "王强"}
+
+
+async def test_whoever_was_told_at_once_hears_when_it_is_taken_back(chat: Chat) -> None:
+    """A right is only looked at by HR; its manager is told as it is asked for."""
+    await chat.say("李四", "/请假 陪产假 12.10 15天")
+    await chat.say("李四", "/确认 1")
+    chat.said()
+    await chat.say("李四", "/撤回 QJ-20261122-001")
+    said = [(line.to, line.words) for line in chat.said()]
+    assert [to for to, words in said if "撤回了 陪产假" in words] == ["王强"]
+    assert {to for to, words in said if "申请人撤回了" in words} == {"周敏", "李娜"}
+
+
+async def test_whoever_agreed_before_others_hears_too(chat: Chat) -> None:
+    """He agreed, HR has not yet."""
+    await chat.say("张三", "/请假 年假 11.23-11.27")
+    await chat.say("王强", "/同意申请 QJ-20261122-001")
+    chat.said()
+    await chat.say("张三", "/取消 QJ-20261122-001")
+    assert [line.to for line in chat.said() if "撤回了 年假" in line.words] == ["王强"]

@@ -146,3 +146,18 @@ async def test_by_the_clock_it_is_now(chat: Chat) -> None:
     leave = await LeaveTable().get("QJ-20261122-001", chat.clock.now())
     assert leave is not None
     assert (str(leave.state), leave.ends.hour) == ("已结束", 15)
+
+
+async def test_who_works_at_night_is_back_tonight(chat: Chat) -> None:
+    """At three in the morning, of the second night."""
+    await approved(chat, "/请假 年假 11.25-11.27", who="阿卜杜拉·买买提")
+    await chat.play("""
+        ⏰ 2026-11-26 03:00
+        阿卜杜拉·买买提> /销假
+        机器人> [卡片] 从哪天起上班？ 年假 11月25日(周三)至11月27日(周五)（QJ-20261122-001）还在休。
+        按一个，或回复序号、名称，03:10 前有效 [今晚] [11月27日(周五)] [算了]
+        阿卜杜拉·买买提> 按 [今晚]
+        机器人→王强> …
+        机器人> [卡片] 已选：今晚 已销假 QJ-20261122-001：年假 11月25日(周三)至11月27日(周五)，11月26日(周四)起上班。…
+    """)
+    assert await left("abdulla") == "0.00/1.00/4.00"
