@@ -25,15 +25,15 @@ async def sandbox() -> AsyncIterator[Sandbox]:
         yield sandbox
 
 
-async def shown(sandbox: Sandbox, core: Core, to: str) -> Incoming:
-    """Send a picture; what the bot has stored."""
-    wish = {"from": "zhangsan", "to": to, "text": "", "image": base64.b64encode(PNG).decode()}
+async def shown(sandbox: Sandbox, core: Core, to: str, kind: str = "image", data: bytes = PNG) -> Incoming:
+    """Send a picture or a file; what the bot has stored."""
+    wish = {"from": "zhangsan", "to": to, "text": "", kind: base64.b64encode(data).decode()}
     await sandbox.do("say", **wish)
     async with asyncio.timeout(5):
         while True:
             for row in await core.database.fetch("SELECT payload FROM inbox ORDER BY id DESC"):
                 stored: Incoming = codec.load(row["payload"])
-                if stored.pictures:
+                if stored.pictures or stored.documents:
                     return stored
             await asyncio.sleep(0.01)
 
@@ -44,6 +44,15 @@ async def test_it_is_kept_as_it_was(sandbox: Sandbox, tmp_path: Path, to: str, *
         [picture] = (await shown(sandbox, core, to)).pictures
         assert picture.file
         assert await core.records.files.read(picture.file) == PNG
+
+
+@pytest.mark.parametrize("by_callback", [False, True])
+async def test_a_document_too(sandbox: Sandbox, tmp_path: Path, *, by_callback: bool) -> None:
+    table = "姓名,入职日期\n张三,2020-01-01".encode()
+    async with running(sandbox, tmp_path, by_callback=by_callback) as core:
+        [document] = (await shown(sandbox, core, "bot", "file", table)).documents
+        assert document.file
+        assert await core.records.files.read(document.file) == table
 
 
 async def test_without_its_picture_the_message_goes_on(sandbox: Sandbox, tmp_path: Path) -> None:
