@@ -39,7 +39,7 @@ from bot.services.groups.reviews.asking import TOPIC as REVIEW
 from bot.services.groups.rules import pressing as rules_pressing
 from bot.services.groups.rules.asking import TOPIC as RULES
 from bot.services.groups.rules.versions import JOB as RULES_JOB
-from bot.services.leave import carrying, duties_import, facts_import, proof_office, proofs
+from bot.services.leave import carrying, duties_import, facts_import, forfeits, proof_office, proofs
 from bot.services.leave.duties_book import DutiesBook
 from bot.services.leave.duties_import import TOPIC as DUTIES
 from bot.services.leave.facts_book import FactsBook
@@ -324,6 +324,7 @@ def capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
         REVIEW: reviewing.pressed,
         DELEGATION: delegating.pressed,
         carrying.TOPIC: carrying.pressed,
+        forfeits.TOPIC: forfeits.pressed,
         RULES: rules_pressing.pressed,
         GUEST_STAY: guest_stays.pressed,
         LEAVE_FACTS: facts_import.pressed,

@@ -71,6 +71,13 @@ def take_away(ledger: Ledger, type_: str, amount: Decimal, *, on: date, cause: s
     return _spread(EntryKind.CORRECTED, lots, amount, on=on, cause=cause, rule=rule)
 
 
+def take_all(ledger: Ledger, type_: str, year: int, *, on: date, cause: str, rule: str) -> tuple[Entry, ...]:
+    """A year gives nothing (职工带薪年休假条例 art. 4): what is left of its own credits is taken away, no more."""
+    own = _own(ledger, type_, year)
+    left = sum((lot.left for lot in own), NOTHING)
+    return _spread(EntryKind.CORRECTED, own, left, on=on, cause=cause, rule=rule)
+
+
 def earn(day: date, hours: Decimal, schedule: Schedule, *, type_: str, cause: str, valid: int | None) -> Entry:
     """Hours of overtime on a rest day, good for `valid` months. Raises UserError for days that have to be paid."""
     if schedule.calendar.kind(day) is DayKind.STATUTORY:

@@ -7,9 +7,9 @@ import pytest
 
 from bot.domain.leave.booking import reserve
 from bot.domain.leave.catalogue import leave_types
-from bot.domain.leave.crediting import carry_over, correct, earn, grant, lapse, take_away
+from bot.domain.leave.crediting import carry_over, correct, earn, grant, lapse, take_all, take_away
 from bot.domain.leave.entitlement import AnnualRules, Grant
-from bot.domain.leave.entries import EntryKind
+from bot.domain.leave.entries import Entry, EntryKind
 from bot.domain.leave.ledger import Ledger
 from bot.domain.leave.schedule import Schedule
 from bot.errors import Code, UserError
@@ -111,3 +111,13 @@ def test_hours_of_a_rest_day_are_good_for_months(day: str) -> None:
 def test_the_rest_day_of_a_roster_is_his_own() -> None:
     rostered = Schedule(roster=MappingProxyType({d("11-23"): None}))
     assert earn(d("11-23"), Decimal(8), rostered, type_="调休", cause="JB-1", valid=6).amount == 8
+
+
+def test_a_year_that_gives_nothing_leaves_what_was_taken_and_what_was_carried_into_it() -> None:
+    book = ledger("5", "2.5@07-01")
+    book = book.plus(reserve(book, ANNUAL, portions("11-23 x2"), cause="QJ-1", on=d("11-22")))
+    carried = Entry(EntryKind.CARRIED, "年假", 2026, Decimal(1), d("01-01"), "年假 2025 结转", until=d("2026-12-31"))
+    book = book.plus([carried])
+    book = book.plus(take_all(book, "年假", 2026, on=d("12-01"), cause="JQ-1", rule="x"))
+    assert (book.balance("年假", 2026).left, book.balance("年假", 2026).held) == (1, 2)
+    assert take_all(book, "年假", 2026, on=d("12-01"), cause="JQ-2", rule="x") == ()
