@@ -1,14 +1,17 @@
 """Questions about the database's own health and about what lies in it, for the doctor. Nothing is changed."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tortoise import Tortoise
 from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.exceptions import BaseORMException
 
+from bot.domain.calendar.own_days import OwnDay
+from bot.domain.calendar.year_table import YearTable
 from bot.domain.people import Department, Person
+from bot.storage.calendar import CalendarTable
 from bot.storage.database import Database
 from bot.storage.depths import Depth, DepthTable
 from bot.storage.directory import DirectoryTable
@@ -91,6 +94,11 @@ class Diagnosis:
     async def directory(self) -> tuple[Sequence[Department], Sequence[Person]]:
         table = DirectoryTable()
         return await table.departments(), [person for person in await table.people() if person.active]
+
+    async def calendar(self) -> tuple[Mapping[int, YearTable], tuple[OwnDay, ...]]:
+        """The years that were taken on in chat, and the company's own days."""
+        table = CalendarTable()
+        return await table.years(), await table.own_days()
 
     async def strangers(self) -> list[str]:
         """Senders of recent messages whom neither the directory nor the map of encrypted ids knows, each once."""
