@@ -14,6 +14,7 @@ from bot.services.approvals.kinds import Desk
 from bot.shapes.context import Context
 
 ON_A_LIST: Final = 16  # characters
+MOST_NAMED: Final = 5
 
 
 async def numbered(ctx: Context, number: str) -> LeaveRequest:
@@ -39,7 +40,8 @@ async def meant(
     fitting = [each for each in wished if each.state.is_open and _fits(each, which, _schedule(ctx))]
     found = _by_day_first([each for each in fitting if each.state in states]) or fitting[:1]
     if not found:
-        raise UserError(Code.BAD_STATE, nothing)
+        others = [each for each in wished if each.state in states]
+        raise UserError(Code.BAD_STATE, _none_fits(others, ctx) if others else nothing)
     if len(found) > 1:
         raise _which(found, verb, ctx)
     return found[0]
@@ -84,6 +86,12 @@ def _by_day_first(leaves: Sequence[LeaveRequest]) -> Sequence[LeaveRequest]:
 def option(ctx: Context, number: str, said: str) -> Candidate:
     """To choose from; in a group its number alone, since what it is is nobody's business."""
     return Candidate(number, label=number if ctx.chat.is_group else f"{number[-3:]} {said}"[:ON_A_LIST])
+
+
+def _none_fits(others: Sequence[LeaveRequest], ctx: Context) -> str:
+    """He has some, but not what he said."""
+    shown = [each.number if ctx.chat.is_group else f"{each.number} {each.said(ctx.now.date())}" for each in others]
+    return f"没有对得上的假。你有：{'、'.join(shown[:MOST_NAMED])}。请写上编号再发一次。"
 
 
 def _which(leaves: Sequence[LeaveRequest], verb: str, ctx: Context) -> UserError:
