@@ -98,9 +98,6 @@ class LeaveAccountTable:
         rows = LeaveEntryRecord.filter(year=year, kind=EntryKind.EXPIRED).order_by("user", "id")
         return [Ending(UserId(row.user), row.type, row.year, row.on_day, Decimal(row.amount)) for row in await rows]
 
-    async def note_look(self, user: UserId, *, by: Act) -> None:
-        await trail.record(by, "leave_ledger.seen", f"leave_ledger:{user}")
-
 
 def _about(number: str) -> str:
     return f"leave_paper:{number}:text"

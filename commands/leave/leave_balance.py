@@ -1,6 +1,6 @@
 """How much of each kind of leave with a balance I have this year: what is left, what waits, what is used.
 
-HR may look at another's, and that is recorded. Why it is so much: `/为什么 年假`.
+HR may look at another's, and that is recorded, for him to see (`/我的数据`). Why it is so much: `/为什么 年假`.
 
 Example:
     张三> /假期余额
@@ -17,9 +17,11 @@ from datetime import date
 from bot.arguments.leave_kinds import NamedKind
 from bot.arguments.leave_owner import LeaveOwner, ensure_may_see
 from bot.arguments.leave_years import LeaveYear
+from bot.domain.data_views import What
 from bot.domain.dates import day_seen
 from bot.domain.leave.types import Kept
-from bot.services.leave.balances import Balance, balances, note_look
+from bot.services.leave.balances import Balance, balances
+from bot.services.privacy.viewing import note_view
 from bot.shapes.arguments import Scene
 from bot.shapes.command import command
 from bot.shapes.context import Context
@@ -60,7 +62,7 @@ async def leave_balance(
             f"{type.kind.name}不设余额，按每次的申请来定。发 /请假 {type.kind.name} 加上日期就可以请。", private=True
         )
     owner = target.person if target else ctx.sender
-    await note_look(ctx, owner)
+    await note_view(ctx, owner.user_id, What.BALANCE)
     of = year.year if year else ctx.now.year
     found = await balances(ctx, owner.user_id, of)
     shown = [each for each in found if type is None or each.kind == type.kind]

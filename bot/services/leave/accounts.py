@@ -1,5 +1,6 @@
 """Why somebody has as much of a leave as he has, entry by entry; a long account goes along as a table."""
 
+from bot.domain.data_views import What
 from bot.domain.leave.eligibility import ensure_eligible
 from bot.domain.leave.explaining import HEADER, accounted, explained
 from bot.domain.leave.ledger import Ledger
@@ -8,7 +9,8 @@ from bot.domain.leave.wishes import is_known
 from bot.domain.people import Person
 from bot.errors import UserError
 from bot.services.attaching import attach_table
-from bot.services.leave.balances import note_look, up_to_date
+from bot.services.leave.balances import up_to_date
+from bot.services.privacy.viewing import note_view
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
@@ -17,7 +19,7 @@ MOST = 8  # entries that a message shows
 
 async def account(ctx: Context, owner: Person, kind: LeaveType, year: int) -> Reply:
     """Of one kind in one year, in private."""
-    await note_look(ctx, owner)
+    await note_view(ctx, owner.user_id, What.BALANCE)
     ledger = await up_to_date(ctx, owner.user_id, year)
     whose = "" if owner == ctx.sender else ctx.company.told_apart(owner)
     title = f"{whose}{year}年的{kind.name}"

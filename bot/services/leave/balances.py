@@ -1,6 +1,6 @@
 """What somebody has of each type that has a balance."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -8,11 +8,8 @@ from bot.domain.leave.amounts import NOTHING
 from bot.domain.leave.ledger import Ledger, Tally
 from bot.domain.leave.types import LeaveType
 from bot.domain.leave.wishes import is_known, missing_credits
-from bot.domain.people import Person
-from bot.domain.rights import LEAVE_OFFICE, right_of
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
-from bot.shapes.context import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +47,6 @@ async def brought_up_to_date(desk: Desk, user: UserId, year: int) -> Ledger:
     ledger = await up_to_date(desk, user, year)
     await desk.store.leave_ledgers.write(user, ledger.entries[len(kept.entries) :], by=desk.act)
     return ledger
-
-
-async def note_look(ctx: Context, owner: Person) -> None:
-    """Who looks at another's ledger is on record, with the right by which he does."""
-    if owner == ctx.sender:
-        return
-    right = right_of(ctx.sender, LEAVE_OFFICE, grants=ctx.company.grants, group=None)
-    act = replace(ctx.act, authority=right.label) if right else ctx.act
-    await ctx.store.leave_accounts.note_look(owner.user_id, by=act)
 
 
 def _balance(ledger: Ledger, kind: LeaveType, user: UserId, year: int, desk: Desk) -> Balance:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
+from bot.domain.data_views import What
 from bot.domain.leave.amounts import NOTHING, plain
 from bot.domain.leave.overtime import MOST_A_MONTH, Overtime, OvertimeState, Pay
 from bot.domain.leave.papers import Paper, PaperKind, PaperState
@@ -14,6 +15,7 @@ from bot.domain.people import Person
 from bot.identifiers import UserId
 from bot.services.attaching import attach_table
 from bot.services.leave.balances import up_to_date
+from bot.services.privacy.viewing import note_view
 from bot.shapes.context import Context
 
 _WHO: Final = ("姓名", "账号", "部门")
@@ -53,6 +55,7 @@ async def list_unused(ctx: Context, year: int) -> str:
             days[kind.name] += found.left + found.lapsed
             paper = asked.get(person.user_id) if kind.kept is Kept.SERVICE else None
             declared = waived.get(person.user_id) if kind.kept is Kept.SERVICE else None
+            await note_view(ctx, person.user_id, What.BALANCE, about=f"未休年假 {year}")
             rows.append(_unused_row(ctx, person, kind, found, paper, declared))
     if not rows:
         return f"{year}年没有没休的年假和调休。"

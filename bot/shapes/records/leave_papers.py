@@ -50,10 +50,6 @@ class LeaveAccounts(Protocol):
         """What has lapsed of that year's accounts; `until` is the day on which it did."""
         ...
 
-    async def note_look(self, user: UserId, *, by: Act) -> None:
-        """Somebody else looked at this ledger."""
-        ...
-
 
 class Overtimes(Protocol):
     """Moments come back in the time zone of the one that was asked with, `now`."""

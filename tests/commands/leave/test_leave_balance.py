@@ -1,6 +1,7 @@
 """How much leave there is."""
 
-from bot.storage.models.operating import Trail
+from bot.domain.data_views import What
+from bot.identifiers import UserId
 from tests.chat import Chat
 
 
@@ -62,5 +63,5 @@ async def test_hr_looks_at_anothers_and_that_is_recorded(chat: Chat) -> None:
         王强> /假期余额 张三
         机器人> 别人的假期余额只有本人和人力资源能看。发 /假期余额 看你自己的。
     """)
-    (seen,) = await Trail.filter(subject="leave_ledger:zhangsan")
-    assert (seen.actor, seen.authority) == ("lina", "人力资源")
+    (seen,) = await chat.core.records.data_views.of(UserId("zhangsan"), chat.clock.now(), most=5)
+    assert (seen.viewer, seen.what) == ("lina", What.BALANCE)
