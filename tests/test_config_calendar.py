@@ -13,6 +13,7 @@ from bot.domain.approvals.pace import Pace
 from bot.domain.calendar.calendar import Calendar
 from bot.domain.calendar.kinds import DayKind
 from bot.domain.calendar.shift import DAY_SHIFT
+from bot.domain.calendar.span import Half
 from bot.domain.calendar.statutory import statutory_days
 from tests.test_config import MINIMAL
 
@@ -32,6 +33,14 @@ def test_the_company_has_days_of_its_own() -> None:
     calendar = CalendarSection(company_days={"2026-12-25": "厂庆"}).calendar()
     assert calendar.kind(DAY) is DayKind.COMPANY
     assert calendar.name(DAY) == "厂庆"
+
+
+def test_half_days_and_days_that_are_worked_in_exchange() -> None:
+    said = {"2026-12-31": "下午放假 跨年", "2026-12-26": "上班 跨年", "2026-12-25": "放假"}
+    calendar = CalendarSection(company_days=said).calendar()
+    assert (calendar.half_off(date(2026, 12, 31)), calendar.name(date(2026, 12, 31))) == (Half.PM, "跨年")
+    assert calendar.kind(date(2026, 12, 26)) is DayKind.ADJUSTED_WORK
+    assert calendar.kind(DAY) is DayKind.COMPANY
 
 
 def test_a_year_can_be_brought_in(tmp_path: Path) -> None:
@@ -58,6 +67,7 @@ def test_it_reaches_the_company(tmp_path: Path) -> None:
         ({"hours": "day"}, "要写成 08:30-12:00 13:30-18:00 这样"),
         ({"hours": "25:00-26:00"}, "要写成 08:30-12:00 13:30-18:00 这样"),
         ({"company_days": {"12-25": "厂庆"}}, "12-25 不是日期，要写成 2026-12-25 这样"),
+        ({"company_days": {"2027-01-01": "上班"}}, "2027-01-01 是法定节假日，公司不能改成上班"),
         ({"years": ["/nowhere/2027.json"]}, "文件 /nowhere/2027.json 没有这个文件"),
         ({"day": 1}, "day"),
     ],

@@ -36,3 +36,15 @@ async def test_nobody_elses(chat: Chat) -> None:
         李四> /我的请假
         机器人> 最近没有你的请假。要请假，发 /请假 加上种类和日期。
     """)
+
+
+async def test_what_was_counted_without_a_year_says_so(chat: Chat) -> None:
+    await chat.play("""
+        张三> /请假 事假 2027-03-02
+        机器人> [卡片] …
+        张三> 按 [确认]
+        机器人→王强> …
+        机器人> [卡片] 已确认：…
+        张三> /我的请假
+        机器人> QJ-20261122-001 事假 2027年3月2日(周二)，1 天（天数可能变）：待审批。
+    """)
