@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.doctor import _coverage
 from bot.doctor._finding import Area, Finding, ok, warn
 from bot.doctor._group_types import findings
 from bot.doctor._patient import Patient
@@ -42,7 +43,9 @@ def _directory(company: Company, *, read: bool) -> list[Finding]:
         return []
     if not company.people:
         return [warn(PEOPLE, "还没有人员", "启动机器人后会自己读通讯录；只有智能机器人时用 qunwu import 导入")]
-    return [*_homeless(company.departments, company.people), *_unknown(company), *_vain(company), *findings(company)]
+    teams = _coverage.findings(company)
+    homeless = _homeless(company.departments, company.people)
+    return [*homeless, *_unknown(company), *_vain(company), *findings(company), *teams]
 
 
 def _homeless(departments: Sequence[Department], people: Sequence[Person]) -> list[Finding]:

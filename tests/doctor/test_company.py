@@ -67,9 +67,9 @@ async def test_roles_that_nobody_has_and_two_that_check_each_other(clinic: Clini
     )
 
 
-async def put_people(core: Core, people: Sequence[Person]) -> None:
-    act = Act("cli", "import", "", "test", core.clock.now())
-    await core.database.transact(lambda: core.records.directory.replace([Department(1, "公司")], people, by=act))
+async def put_people(core: Core, people: Sequence[Person], *more: Department) -> None:
+    act, departments = Act("cli", "import", "", "test", core.clock.now()), [Department(1, "公司"), *more]
+    await core.database.transact(lambda: core.records.directory.replace(departments, people, by=act))
 
 
 async def test_people_without_a_department(clinic: Clinic) -> None:
@@ -115,3 +115,16 @@ async def test_a_bot_alone_has_no_quota_of_an_app(clinic: Clinic) -> None:
     async with clinic.running():
         (finding,) = (await clinic.report()).of("quotas")
     assert finding.line == "✓ 发送额度：今天发了 0 条。"
+
+
+async def test_teams_of_which_so_many_must_be_there(clinic: Clinic) -> None:
+    clinic.values["leave"] = {"coverage": [{"team": "生产不", "at_least": 1}, {"team": "生产部", "at_least": 3}]}
+    async with clinic.running() as core:
+        people = [Person(UserId("zhangsan"), "张三", 2), Person(UserId("boss"), "王总", 2)]
+        await put_people(core, people, Department(2, "生产部", 1))
+        lines = [finding.line for finding in (await clinic.report()).of("company") if "在岗人数" in finding.line]
+    assert lines == [
+        "! 在岗人数：[[leave.coverage]] 的 生产不 不是通讯录里的部门，规则不起作用。下一步：改成通讯录里的部门名。",
+        "! 在岗人数：生产部一共 2 人，[[leave.coverage]] 要求至少 3 人在岗。"
+        "下一步：把 at_least 改小；人不够时只提醒，不拦。",
+    ]

@@ -36,7 +36,7 @@ class Choice:
     other: str
     command: str
     more: str  # behind the command and the number
-    style: int = 3
+    style: int = 4
 
 
 CHOICES: Final[Mapping[Power, Choice]] = {

@@ -81,6 +81,8 @@ def _details(weighed: Weighed, company: Company, applicant: UserId) -> Iterator[
         yield RIGHT, _RIGHTS[_SAYS[kind.say]]
     if asked := asked_of_hr(kind, company.leave.facts(applicant).service):
         yield "核对", "、".join(asked)
+    if weighed.wish.retro:
+        yield "补假", "开始以后才申请"
     for remark in weighed.remarks:
         if remark.point in _SHORT:
             yield "提醒", _SHORT[remark.point] or remark.said
