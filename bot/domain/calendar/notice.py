@@ -26,10 +26,10 @@ MOST: Final = 20_000  # characters of a notice, or it is something else
 
 _TITLE: Final = re.compile(r"(?:关于|现将)(\d{4})年[^。\n]{0,40}?(?:节假日安排|放假)")
 _BLANKS: Final = re.compile(r"[ \t\u3000\u00a0]+")
+_NAME: Final = r"(?:元旦|春节|清明节?|劳动节|端午节?|中秋节?|国庆节?)(?:、(?:春节|中秋节?|国庆节?))?"
+_NUMBERED: Final = rf"[一二三四五六七八九]、(?={_NAME}:)"
 _PARAGRAPH: Final = re.compile(
-    r"(?:^|(?<=[。;\s]))(?:[一二三四五六七八九十]、)?((?:[元春清劳端中国][旦节明动午秋庆]节?)(?:、..节)?):"
-    r"((?:(?!(?<=[。;\s])[一二三四五六七八九十]、|\n).){1,300})",
-    re.MULTILINE,
+    rf"(?:^|(?<=[。;\s])|{_NUMBERED})({_NAME}):((?:(?!{_NUMBERED}|\n).){{1,300}})", re.MULTILINE
 )
 _DATE: Final = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:\(([^()]{0,30})\))?")
 _TO: Final = re.compile(r"至|到|-+|—+|~")

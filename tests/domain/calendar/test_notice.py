@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from time import monotonic
 
 import pytest
 
@@ -64,6 +65,14 @@ def test_a_notice_that_begins_in_the_year_before() -> None:
 
 def test_what_is_only_encouraged_is_no_day_off() -> None:
     assert d("2024-02-09") not in from_notice(whole(2024), PAPER).off
+
+
+def test_anything_is_read_in_a_moment() -> None:
+    for text in ("一、元旦:1月1日放假" * 2000, "关于2026年部分节假日安排\n" + "一、" * 9000, "2026年" * 5000):
+        begun = monotonic()
+        with pytest.raises(UnreadableYear):
+            from_notice(f"关于2026年部分节假日安排{text}", PAPER)
+        assert monotonic() - begun < 1
 
 
 def test_a_headline_of_its_own_is_enough() -> None:
