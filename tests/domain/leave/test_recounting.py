@@ -1,12 +1,16 @@
 """A year is published, and what was counted without it is counted again."""
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from types import MappingProxyType
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.domain.calendar.calendar import Calendar
+from bot.domain.calendar.span import Span
 from bot.domain.calendar.year_table import YearTable
 from bot.domain.leave.booking import consume, reserve
 from bot.domain.leave.counting import count
@@ -109,3 +113,28 @@ def test_an_hour_a_day_is_counted_again_too() -> None:
     found = recounted(request, TYPES["哺乳假"], Ledger(), PUBLISHED, NOW)
     assert found
     assert found.after.amount == 8  # Saturday 30 is worked, 3 to 5 are off
+
+
+@given(
+    st.integers(0, 330),
+    st.integers(0, 12),
+    st.sampled_from([LeaveState.PENDING, LeaveState.APPROVED]),
+)
+def test_afterwards_the_ledger_holds_what_a_fresh_count_takes(start: int, length: int, state: LeaveState) -> None:
+    first = d("2027-01-01") + timedelta(days=start)
+    span = Span(first, first + timedelta(days=length))
+    try:
+        before = count(ANNUAL, span, OFFICE, NOW.date())
+    except UserError:
+        return  # not even a provisional count is possible, or nothing of it is worked
+    request, ledger = booked(span.iso, state, days=30)
+    found = recounted(request, ANNUAL, ledger, PUBLISHED, NOW)
+    after = ledger.plus(found.entries) if found else ledger
+    try:
+        fresh = count(ANNUAL, span, PUBLISHED, NOW.date()).amount
+    except UserError:
+        fresh = Decimal(0)
+    assert after.balance("年假", 2027).held == fresh
+    assert after.balance("年假", 2027).used == 0
+    assert (found.after if found else request).state.is_off is (fresh == 0)
+    assert before.provisional
