@@ -21,7 +21,7 @@ from bot.shapes.arguments import Scene, Words
 from bot.understanding.understand import unknown_sentence
 
 _WHY: Final = re.compile(
-    "为什么|为啥|为何|原因|理由|事由|缘故|[得生]了?(?:什么|啥)病|什么病|啥病|什么毛病|哪里不舒服|诊断|病历|病假条|病情|请假条|证明"
+    "为什么|为啥|为何|原因|理由|事由|缘故|[得生]了?(?:什么|啥)病|什么病|啥病|生病了?|什么毛病|哪里不舒服|诊断|病历|病假条|病情|请假条|证明"
     "|怎么(?:又|还|老是?|总是?)?(?:请|休|不来|没来|不在|没上|不上)|干(?:嘛|什么|啥)去?|做什么去?|什么事|啥事|去哪"
 )
 _WHICH_KIND: Final = re.compile(
@@ -37,10 +37,13 @@ _SAID: Final = re.compile(
     "|(?:都有|还有|有|是|都)?(?:谁|哪些|哪几[个位]|什么人|几个|多少)(?:个)?(?:同事|员工|人员?|位)?"
     "|有没有|是不是|会不会|能不能|要不要|用不用|有无|在不在|来不来|来没来|在没在|上不上|休不休|请没请|到没到"
     "|上了?班|上夜班|在岗|到岗|在公司|来公司|在单位|在办公室|在家|公司|值班|回公司|回单位|不在|没在|请[了过的]?假?|休[了过的]?[假息]?"
-    "|没来|不来|来|在|没有|没|不|到|回|什么时候|啥时候|几号|哪天|何时|多久|几点|出差|外出|情况|记录|状态|名单|安排|动态|列表|考勤|出勤|缺勤"
+    "|没来|不来|来|在|没有|没|不|到|回|什么时候|啥时候|几号|哪天|何时|多久|几点|一共|总共|(?:几天|多少天|几次|多少次)的?假?|统计|出差|外出|情况|记录|状态|名单|安排|动态|列表|考勤|出勤|缺勤"
     "|同事们?|大家|员工|人员?|[们]|要|会|还|又|也|都|已经|正|该|得|能|可以|想|有|是|的|了|过|吗|嘛|么|呢|吧|啊|呀|哦|没有?"
     "|[,，.。、?？!！:：;；~～\\s]"
 )
+_ELSE: Final = re.compile(
+    "^有人在?[吗么嘛]?[？?]?$|(?:能|可以|才能|怎么|如何)请|谁批|审批"
+)  # a hail, or the rules of leave
 _WORK: Final = re.compile("上班|上不上|休息")
 _SOMEBODY: Final = re.compile("谁|哪些人|哪几|几个人|多少人|有人|请.{0,2}假|休.{0,1}假|不在|没来|^(?:我|本人|俺)(?!们)")
 
@@ -66,6 +69,8 @@ class LeaveQuery:
         line, why = narrow(words.left), bool(_WHY.search(words.narrow))
         if scene.sender is None:
             return None
+        if words.guessed and _ELSE.search(line):
+            raise UserError(Code.UNKNOWN_COMMAND, unknown_sentence(line))
         try:
             return cls._read(words, scene, scene.sender, why=why)
         except UserError as error:
