@@ -108,6 +108,10 @@ class Defect(Exception):
     """A rule of this program was broken by this program. The message is English, for the log."""
 
 
+class Overtaken(Exception):
+    """Somebody else changed meanwhile what this work has read. Done again from its beginning, it sees that."""
+
+
 class ConfigError(Exception):
     """The configuration can't be used; `problems` holds one clear line each."""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.errors import Overtaken
 from bot.identifiers import UserId
 from bot.intake.dispatcher import Dispatcher
 from bot.shapes.incoming import Incoming, Kind, Via
@@ -26,6 +27,7 @@ class Desk:
 
     database: Database
     failures: int = 0
+    overtaken: int = 0
     announced: list[Waiting] = field(default_factory=list)
 
     @property
@@ -47,6 +49,9 @@ class Desk:
 
     async def _route(self, incoming: Incoming) -> Sequence[Said]:
         await Peer.create(peer=incoming.key, first_heard=NOW)
+        if self.overtaken:
+            self.overtaken -= 1
+            raise Overtaken
         if self.failures:
             self.failures -= 1
             raise RuntimeError("private words")
@@ -82,6 +87,20 @@ async def test_nothing_of_a_failed_handler_remains(desk: Desk) -> None:
     assert (await desk.state())["state"] == "waiting"
     assert await desk.work(row) is None
     assert await Peer.all().count() == 1
+
+
+async def test_one_that_others_were_quicker_than_begins_again_at_once(desk: Desk) -> None:
+    desk.overtaken = 5
+    assert await desk.work(await desk.receive()) is None
+    assert (await desk.state())["attempts"] == 0
+    assert [cause for cause, *_ in await desk.said()] == ["m1"]
+    assert await Peer.all().count() == 1
+
+
+async def test_but_not_for_ever(desk: Desk) -> None:
+    desk.overtaken = 99
+    assert await desk.work(await desk.receive()) == 0.5
+    assert desk.overtaken == 93
 
 
 async def test_after_a_few_failures_it_is_parked_and_its_sender_told_a_ticket(desk: Desk) -> None:

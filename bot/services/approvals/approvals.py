@@ -1,7 +1,8 @@
 """The life of a request: opened, decided, withdrawn, lapsed. Everything happens in the transaction of its message.
 
-Who was quicker wins: a change is kept only from the version that was seen, and whoever comes later is told how things
-stand. Cards are views: those who needn't decide any more are told so on theirs, or in words.
+Who was quicker wins: a change is kept only from the version that was seen. Whoever comes later is heard anew, and told
+how things stand if nothing is left to decide. Cards are views: those who needn't decide any more are told so on theirs,
+or in words.
 """
 
 from collections.abc import Iterable
@@ -13,7 +14,7 @@ from bot.domain.approvals.delegations import in_force
 from bot.domain.approvals.pushing import ensure_not_pushing
 from bot.domain.approvals.request import Draft, Request, RequestState
 from bot.domain.approvals.staffing import Staffing, stand_ins
-from bot.errors import Code, Defect, UserError
+from bot.errors import Code, Defect, Overtaken, UserError
 from bot.identifiers import TaskId, UserId
 from bot.services.approvals.kinds import Desk, Kind, Watched
 from bot.services.approvals.telling import ask, release, tell_applicant
@@ -127,10 +128,7 @@ class Approvals:
         UserError where somebody was quicker."""
         act = replace(desk.act, authority=right)
         if not await desk.store.requests.save(after, was=before.version, change=change, by=act):
-            now = await self.find(desk, before.number)
-            raise UserError(
-                Code.BAD_STATE, f"刚刚有变化，你的操作没有生效。{now.number} {stands(now, desk.company, desk.now)}"
-            )
+            raise Overtaken(before.number)
 
     async def _as_it_is_now(self, desk: Desk, request: Request) -> Request:
         """As whoever is asked now should see it."""
