@@ -1,7 +1,7 @@
 """Each night: what people agreed to carry into the new year is carried, what has ended lapses, and what the year gives
 is written down for who has nothing of it yet.
 
-The first run of a year does so for everybody, a hundred people to a transaction; later ones find who is new.
+The first run of a year does so for everybody, some people to a transaction; later ones find who is new.
 """
 
 from datetime import time, timedelta
