@@ -17,9 +17,15 @@ from bot.domain.leave.ledger import Ledger
 BY_HR: Final = "人力资源登记"
 
 
+def was_registered(ledger: Ledger, type_: str, year: int) -> bool:
+    """Whether HR has said what was left of the year before, and not this ledger."""
+    key = _key(type_, year)
+    return any((each.lot, each.cause) == (key, BY_HR) for each in ledger.entries)
+
+
 def carried_in(ledger: Ledger, type_: str, year: int, amount: Decimal, rules: AnnualRules, *, on: date) -> Entries:
     """What was left of the year before `year`; in the same credit as if this ledger had carried it over."""
-    key = f"{type_} {year - 1} {CARRIED}"
+    key = _key(type_, year)
     lot = ledger.lot(type_, key)
     change = amount - (lot.tally.credit if lot else NOTHING)
     if lot is not None:
@@ -49,3 +55,8 @@ def used_before(ledger: Ledger, type_: str, year: int, amount: Decimal, *, on: d
             entries += [Entry(kind, type_, year, part, on, lot.key, cause) for kind in kinds]
             needed -= part
     return tuple(entries)
+
+
+def _key(type_: str, year: int) -> str:
+    """Of the credit in which `bot.domain.leave.crediting.carry_over` puts it too."""
+    return f"{type_} {year - 1} {CARRIED}"

@@ -19,7 +19,7 @@ from bot.domain.leave.ledger import Ledger
 from bot.domain.leave.recurring import Daily
 from bot.domain.leave.request import LeaveRequest, When, bounds
 from bot.domain.leave.schedule import Schedule
-from bot.domain.leave.taking_over import carried_in, used_before
+from bot.domain.leave.taking_over import carried_in, used_before, was_registered
 from bot.domain.leave.together import already_asked, ensure_free, same_wish
 from bot.domain.leave.types import Kept, LeaveType, Per
 from bot.identifiers import UserId
@@ -98,7 +98,20 @@ def ensure_alone(weighed: Weighed, others: Iterable[LeaveRequest], now: datetime
 def missing_credits(
     ledger: Ledger, kind: LeaveType, applicant: UserId, years: Iterable[int], company: Company, today: date
 ) -> Entries:
-    """What the facts give that isn't in the ledger yet, or differs from it."""
+    """What the facts give that isn't in the ledger yet, or differs from it.
+
+    What one correction gives back, another may have waited for: it is looked at again until nothing is missing.
+    """
+    entries: Entries = ()
+    wanted = tuple(years)
+    while more := _missing(ledger.plus(entries), kind, applicant, wanted, company, today):
+        entries += more
+    return entries
+
+
+def _missing(
+    ledger: Ledger, kind: LeaveType, applicant: UserId, years: Iterable[int], company: Company, today: date
+) -> Entries:
     entries: Entries = ()
     for year in years:
         known = company.leave.credits(kind, applicant, year) or ()
@@ -117,12 +130,10 @@ def _from_before(ledger: Ledger, type_: str, applicant: UserId, year: int, compa
     """What HR says of the time before this ledger was kept."""
     facts = company.leave.facts(applicant)
     entries: Entries = ()
-    carried, used = facts.carried.get(year, {}).get(type_), facts.used.get(year, {}).get(type_)
-    if carried is not None:
-        entries += carried_in(ledger, type_, year, carried, company.leave.annual, on=today)
-    if used is not None:
-        entries += used_before(ledger.plus(entries), type_, year, used, on=today)
-    return entries
+    carried, used = facts.carried.get(year, {}).get(type_), facts.used.get(year, {}).get(type_, NOTHING)
+    if carried is not None or was_registered(ledger, type_, year):
+        entries += carried_in(ledger, type_, year, carried or NOTHING, company.leave.annual, on=today)
+    return (*entries, *used_before(ledger.plus(entries), type_, year, used, on=today))
 
 
 def is_known(ledger: Ledger, kind: LeaveType, applicant: UserId, years: Iterable[int], company: Company) -> bool:

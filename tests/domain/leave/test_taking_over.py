@@ -68,3 +68,14 @@ def test_both_come_with_the_credits_of_their_year_and_once() -> None:
     book = Ledger(missing_credits(Ledger(), ANNUAL, A, [2026, 2027], company, TODAY))
     assert [book.available("年假", TODAY), book.balance("年假", 2027).left] == [Decimal("5.5"), 5]
     assert missing_credits(book, ANNUAL, A, [2026, 2027], company, TODAY) == ()
+
+
+def test_what_is_taken_back_is_as_if_it_had_never_been_said() -> None:
+    """But what this ledger carried over itself stays."""
+    said = Company(leave=LeaveRules(people={A: Facts(OLD, carried={2026: {"年假": Decimal(2)}})}))
+    unsaid = Company(leave=LeaveRules(people={A: Facts(OLD)}))
+    book = Ledger(missing_credits(Ledger(), ANNUAL, A, [2026], said, TODAY))
+    assert book.plus(missing_credits(book, ANNUAL, A, [2026], unsaid, TODAY)).available("年假", TODAY) == 5
+    own = ledger("5").plus(carry_over(ledger("5"), "年假", 2026, AnnualRules(), cause="JZ-1"))
+    after = own.plus(missing_credits(own, ANNUAL, A, [2027], unsaid, TODAY))
+    assert after.available("年假", d("2027-01-04")) == 10
