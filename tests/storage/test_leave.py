@@ -16,7 +16,7 @@ from bot.domain.leave.request import LeaveRequest, LeaveState, When
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage.database import Database
-from bot.storage.leave import LeaveLedgerTable, LeaveTable
+from bot.storage.leave import FEW, LeaveLedgerTable, LeaveTable
 from bot.storage.models.leave import LeaveRecord
 from bot.storage.models.operating import Trail
 
@@ -80,6 +80,10 @@ async def test_ones_own_and_those_of_colleagues(database: Database) -> None:
     assert await LEAVES.of(B, NOW, since=ENDS) == []
     assert await LEAVES.between(BEGINS, ENDS, [A, B]) == [LEAVE, other]
     assert await LEAVES.between(BEGINS, ENDS, [B]) == [other]
+    crowd = [UserId(f"w{number}") for number in range(FEW)]
+    assert await LEAVES.between(BEGINS, ENDS, [*crowd, B]) == [other]
+    assert await LEAVES.between(BEGINS, ENDS, crowd) == []
+    assert await LEAVES.between(BEGINS, ENDS, []) == []
     assert await LEAVES.between(ENDS, ENDS + timedelta(hours=1), [A, B]) == []
     assert await LEAVES.everybodys(BEGINS, ENDS) == [LEAVE, other, off]
     assert await LEAVES.everybodys(ENDS, ENDS + timedelta(hours=1)) == []
