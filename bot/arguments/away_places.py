@@ -16,8 +16,12 @@ _THEN: Final = (
 )
 _GOING: Final = re.compile(f"{_GO}{_NO_PLACE}(?P<place>[\\u4e00-\\u9fffA-Za-z·]{{1,{_MOST}}}?){_THEN}")
 _BEFORE: Final = re.compile(
-    r"(?:^|(?<=[\s，,。要想得我]))(?!我|要|想|得|需要|申请|去|临时|马上|现在|公司|安排)(?P<place>[\u4e00-\u9fff]{2,8}?)(?=出个?差|出趟差)"
+    r"(?:^|(?<=[\s，,。要想得我]))(?!我|要|想|得|需要|申请|报|补|去|临时|马上|现在|公司|安排)(?P<place>[\u4e00-\u9fff]{2,8}?)(?=出个?差|出趟差)"
 )
+
+
+_NO_WORD: Final = re.compile("见|拜访|参加|开会|谈|培训|学习|考察|验收|因|原因|当天|申请|和|跟|顺便|需要|急|项目|客户")
+_TRIM: Final = " ，,。、；;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +43,14 @@ def place_before(line: str) -> PlaceSaid | None:
     """上海出差; asked for once the time is taken out of the line."""
     found = _BEFORE.search(line)
     return PlaceSaid(found["place"], found.start(), found.end()) if found else None
+
+
+def without(line: str, place: PlaceSaid | None) -> str:
+    return f"{line[: place.start]} {line[place.end :]}" if place else line
+
+
+def first_word(rest: str, *, alone: bool) -> tuple[str, str]:
+    """上海 见客户: where nothing leads to the place, it comes first. `alone`: only where it is short, so surely one."""
+    word, _, behind = re.sub("[，,、]", " ", rest).partition(" ")
+    fits = 2 <= len(word) <= (4 if alone else 8) and not _NO_WORD.match(word)
+    return (word, behind.strip(_TRIM)) if fits else ("", rest)

@@ -20,13 +20,13 @@ from bot.shapes.replies import Reply
 
 @command(
     "外出",
-    aliases=("outing", "wc", "报外出", "公出", "外勤"),
+    aliases=("outing", "wc", "报外出", "公出", "外勤", "外出申请"),
     whole=True,
     private=True,
     # light on purpose (as 出访 makes them) so that whoever says 请假 or 出差 too is taken at that
     says=(
         "[…]外出[…]",
-        "[…]公出[…]",
+        "[…](公出|外勤)[…]",
         "[…](出去|出门|出)(办事|办点事|见客户|见个客户|一趟|拜访|谈事|跑业务|送货|访)[…]",
         "[…](去|到)…(见客户|拜访客户|跑客户|办事|送材料|盖章|访)",
     ),
