@@ -5,8 +5,11 @@ Example:
     机器人> 你还没有提交过申请。
 """
 
+from bot.domain.approvals.request import Request, RequestState
+from bot.domain.leave.request import LeaveState
 from bot.services.approvals.choosing import MOST_SHOWN
 from bot.services.approvals.wording import stands
+from bot.services.leave.kind import KIND as LEAVE
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
@@ -30,5 +33,15 @@ async def list_mine(ctx: Context) -> Reply:
     ]
     if not mine:
         return Reply("你还没有提交过申请。", private=True)
-    lines = [f"{each.number} {each.text}：{stands(each, ctx.company, ctx.now)}" for each in mine]
+    lines = [
+        f"{each.number} {each.text}：{stands(each, ctx.company, ctx.now)}{await _since(each, ctx)}" for each in mine
+    ]
     return Reply("\n".join(lines), private=True)
+
+
+async def _since(request: Request, ctx: Context) -> str:
+    """What became of a leave after it was agreed to."""
+    if request.kind != LEAVE or request.state is not RequestState.APPROVED:
+        return ""
+    leave = await ctx.store.leaves.get(request.number, ctx.now)
+    return "后来取消了。" if leave and leave.state is LeaveState.CANCELLED else ""

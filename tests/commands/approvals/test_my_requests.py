@@ -16,3 +16,14 @@ async def test_what_waits_and_what_is_over(chat: Chat) -> None:
     李四> /我的申请
     机器人> 你还没有提交过申请。
     """)
+
+
+async def test_a_leave_that_was_called_off_since(chat: Chat) -> None:
+    await chat.say("张三", "/请假 事假 12.1")
+    await chat.say("王强", "/同意申请 QJ-20261122-001")
+    await chat.say("张三", "/取消 QJ-20261122-001")
+    chat.said()
+    await chat.play("""
+        张三> /我的申请
+        机器人> QJ-20261122-001 事假 12月1日(周二)，1 天：已同意（王强，10:00）。后来取消了。
+    """)

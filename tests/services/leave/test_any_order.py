@@ -79,7 +79,7 @@ ILL_AND_BACK = (
 
 @example(ILL_AND_BACK)
 @given(st.lists(STEPS, min_size=4, max_size=14))
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_the_ledger_is_what_a_recount_gives(steps: Sequence[Step]) -> None:
     asyncio.run(_played(steps))
 
