@@ -64,7 +64,9 @@ class DialogueTable:
         return True
 
     def _waiting(self, asker: UserId, via: str, chat: ChatId | None) -> QuerySet[DialogueRecord]:
-        return DialogueRecord.filter(asker=asker, via=via, chat=chat or "", state=DialogueState.OPEN)
+        """In private it is one conversation, whichever channel it goes by: what a group began may go on by another."""
+        where = {"via": via, "chat": chat} if chat else {"chat": ""}
+        return DialogueRecord.filter(asker=asker, state=DialogueState.OPEN, **where)
 
 
 async def _close(rows: QuerySet[DialogueRecord], state: DialogueState) -> int:

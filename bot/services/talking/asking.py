@@ -5,6 +5,7 @@ pressed or written, goes into the line, which is read again by whoever listens (
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.dates import clock_time
 from bot.domain.dialogues import MOST_OPTIONS, Dialogue, DialogueState, Option, closing
@@ -33,7 +34,16 @@ class Asking:
         self._book = book
 
     async def ask(self, ctx: Context, error: UserError) -> Reply:
-        """Keep the question that `error` is, and put it to the sender."""
+        """Keep the question that `error` is, and put it to the sender: in private what is no affair of a group."""
+        if private := ctx.chat.is_group and self._is_private(error):
+            ctx = replace(ctx, chat=replace(ctx.chat, id=None, group=None))
+        return Reply(await self._asked(ctx, error), private=private)
+
+    def _is_private(self, error: UserError) -> bool:
+        command = self._book.by_name.get(error.command or "")
+        return command is not None and command.private
+
+    async def _asked(self, ctx: Context, error: UserError) -> str | Card:
         options = tuple(Option(each.shown, each.written) for each in _choices(error))
         dialogue = await ctx.store.dialogues.open(
             asker=ctx.sender.user_id,
@@ -49,12 +59,12 @@ class Asking:
             quote=error.quote,
         )
         if not options:
-            return Reply(f"{dialogue.question}{_how(ctx)}，{_until(ctx, dialogue)}有效；{GIVE_UP}。")
+            return f"{dialogue.question}{_how(ctx)}，{_until(ctx, dialogue)}有效；{GIVE_UP}。"
         if not dialogue.options:
             narrower = f"共有 {len(options)} 个，说得再具体些，比如全名、部门或工号尾号"
-            return Reply(f"{dialogue.question}{narrower}，{_until(ctx, dialogue)}有效；{GIVE_UP}。")
+            return f"{dialogue.question}{narrower}，{_until(ctx, dialogue)}有效；{GIVE_UP}。"
         task_id = await ctx.store.cards.issue(topic=TOPIC, subject=str(dialogue.id), holder=ctx.sender.user_id)
-        return Reply(_card(ctx, dialogue, task_id))
+        return _card(ctx, dialogue, task_id)
 
     def question(self, error: UserError) -> str:
         """What is missing, without the example that the sentence ends with."""
