@@ -2,13 +2,18 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
-from aiohttp import web
+from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestClient, TestServer
+from structlog.testing import capture_logs
 
 from bot.domain.leave.feeds import fresh_token
 from bot.feeds import MINUTE, MISSES, PER_TOKEN, Allowance, feed_routes
+from bot.identifiers import UserId
+from bot.shapes.act import Act
+from tests.doctor.clinic import opened
 
 FILE = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
 
@@ -100,3 +105,31 @@ def test_an_allowance_forgets_the_oldest() -> None:
         allowance.use(name, 0)
     assert [allowance.knows(name) for name in ("a", "b", "c")] == [False, True, True]
     assert [allowance.left(name, 1) for name in ("a", "b")] == [1, 0]
+
+
+async def test_the_running_bot_serves_it_where_it_is_switched_on(tmp_path: Path) -> None:
+    """And keeps the address out of its log and its metrics."""
+    async with opened(tmp_path) as clinic:
+        port, token = clinic.values["server"]["port"], fresh_token()
+        clinic.values["server"] |= {"ical": True, "public_url": "https://bot.example.com"}
+        with capture_logs() as logged:
+            async with clinic.running() as core, ClientSession(f"http://127.0.0.1:{port}") as session:
+                by = Act("zhangsan", "日历订阅", "员工", "test", core.clock.now())
+                issue = core.records.leave_feeds.issue
+                await core.database.transact(lambda: issue(token, UserId("zhangsan"), None, by=by))
+                async with session.get(f"/ical/{token}") as answer:
+                    assert answer.status == 200
+                    assert "X-WR-CALNAME:我的请假" in await answer.text()
+                async with session.get(f"/ical/{fresh_token()}") as answer:
+                    assert answer.status == 404
+                async with session.get("/metrics") as answer:
+                    assert token not in await answer.text()
+        assert token not in str(logged)
+
+
+async def test_it_is_off_by_itself(tmp_path: Path) -> None:
+    async with opened(tmp_path) as clinic, clinic.running():
+        port = clinic.values["server"]["port"]
+        async with ClientSession() as session, session.get(f"http://127.0.0.1:{port}/ical/{fresh_token()}") as answer:
+            assert answer.status == 404
+            assert "Cache-Control" not in answer.headers, "there is no such door"
