@@ -9,10 +9,13 @@ from typing import Final
 from bot.domain.calendar.statutory import HOLIDAYS, holiday_days, statutory_days
 from bot.domain.calendar.year_table import UnreadableYear, YearTable
 from bot.domain.dates import day, full_day
+from bot.domain.wording import shown
 
 AROUND: Final = timedelta(days=31)  # from a year's first or last day: its table reaches no farther
 LONGEST: Final = 10  # days off in a row, weekends that aren't named left out
 _OFFICIAL: Final = re.compile(r"https?://(?:[\w-]+\.)*gov\.cn(?:[:/]|$)")
+_ADDRESS: Final = re.compile(r"https?://\S{3,300}")
+_NAME: Final = re.compile("[\u4e00-\u9fff、]{1,30}")
 IN_A_ROW: Final = 6  # days of work around a holiday, "normally" (全国年节及纪念日放假办法 art. 7)
 
 
@@ -26,6 +29,7 @@ def checked(table: YearTable) -> YearTable:
         raise UnreadableYear(f"{day(wrong[0])}写成了调休上班，但它不是休息日。请核对原文。")
     if long := next((run for run in _runs(table) if len(run) > LONGEST), None):
         raise UnreadableYear(f"从 {day(long[0])}起连放 {len(long)} 天，太长了。请核对原文。")
+    _check_words(table)
     return table
 
 
@@ -50,6 +54,14 @@ def _check_bounds(table: YearTable) -> None:
     first, last = date(table.year, 1, 1) - AROUND, date(table.year, 12, 31) + AROUND
     if outside := [when for when in (*table.off, *table.work) if not first <= when <= last]:
         raise UnreadableYear(f"{full_day(outside[0])}不在{table.year}年前后。请核对年份。")
+
+
+def _check_words(table: YearTable) -> None:
+    """Everybody will read the names, and two people the address."""
+    if wrong := [paper for paper in table.papers if not _ADDRESS.fullmatch(paper)]:
+        raise UnreadableYear(f"「{shown(wrong[0])}」不是网址。请写通知的网址，https:// 开头。")
+    if names := [name for name in (*table.off.values(), *table.work.values()) if not _NAME.fullmatch(name)]:
+        raise UnreadableYear(f"「{shown(names[0])}」不像节日的名称。请核对原文。")
 
 
 def _runs(table: YearTable) -> Iterator[list[date]]:

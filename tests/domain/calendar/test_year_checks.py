@@ -8,8 +8,8 @@ import pytest
 
 from bot.domain.calendar.notice import from_notice
 from bot.domain.calendar.official import official_years
-from bot.domain.calendar.year_checks import doubts
-from bot.domain.calendar.year_table import YearTable
+from bot.domain.calendar.year_checks import checked, doubts
+from bot.domain.calendar.year_table import UnreadableYear, YearTable
 from tests.domain.calendar.notices import whole
 
 PAPER = "https://www.gov.cn/zhengce/content/1.htm"
@@ -45,3 +45,12 @@ def test_a_day_too_many_is_pointed_out() -> None:
 def test_a_notice_comes_from_the_government(paper: str, *, doubted: bool) -> None:
     table = replace(official_years()[2026], papers=(paper,))
     assert any("gov.cn" in each for each in doubts(table)) is doubted
+
+
+def test_names_and_addresses_are_what_they_say() -> None:
+    table = official_years()[2026]
+    with pytest.raises(UnreadableYear, match="「看这里」不是网址"):
+        checked(replace(table, papers=("看这里",)))
+    for name in ("@所有人", "春节\n已放假", "[点这里](http://x)", "节" * 31, ""):
+        with pytest.raises(UnreadableYear, match="不像节日的名称"):
+            checked(replace(table, off={**table.off, date(2026, 9, 3): name}))

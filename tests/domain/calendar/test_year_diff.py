@@ -4,7 +4,7 @@ from bot.domain.calendar.calendar import Calendar
 from bot.domain.calendar.notice import from_notice, from_text
 from bot.domain.calendar.year_diff import YearDiff, reach, year_diff
 from tests.domain.calendar.days import d
-from tests.domain.calendar.notices import imported_2027, whole
+from tests.domain.calendar.notices import PAPER_2027, imported_2027, whole
 
 TABLE = from_text(imported_2027())
 
@@ -24,5 +24,5 @@ def test_the_same_again_changes_nothing() -> None:
 
 
 def test_a_table_may_reach_into_the_year_before() -> None:
-    assert reach(from_notice(whole(2023), "x")) == (d("2022-12-31"), d("2023-12-31"))
+    assert reach(from_notice(whole(2023), PAPER_2027)) == (d("2022-12-31"), d("2023-12-31"))
     assert reach(TABLE) == (d("2027-01-01"), d("2027-12-31"))
