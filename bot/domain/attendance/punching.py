@@ -12,6 +12,7 @@ from bot.domain.attendance.rules import AttendanceRules
 from bot.domain.attendance.slot import Slot
 from bot.domain.attendance.slots import due_at
 from bot.domain.calendar.shift import Shift
+from bot.domain.calendar.span import Half
 from bot.domain.company import Company
 from bot.identifiers import UserId
 
@@ -33,11 +34,12 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """A shift that somebody was to work on the day it begins."""
+    """A shift that somebody was to work on the day it begins, but for the half that the company gives `off`."""
 
     user: UserId
     on: date
     shift: Shift
+    off: Half | None = None
 
 
 def over_by(company: Company, now: datetime) -> Iterator[Worked]:
@@ -50,7 +52,7 @@ def over_by(company: Company, now: datetime) -> Iterator[Worked]:
             on = now.date() - timedelta(days=back)
             shift = schedule.shift_on(on)
             if shift and now - LOOKS_BACK < shift.ends(on, now.tzinfo) + company.attendance.grace <= now:
-                yield Worked(person.user_id, on, shift)
+                yield Worked(person.user_id, on, shift, schedule.half_off(on))
 
 
 def missing(
@@ -59,7 +61,7 @@ def missing(
     """`stamps`: his own of the last week; `absences`: leaves and work away, from when to when by the clock."""
     if not stamps:
         return ()
-    away = tuple(absences)
+    away = [*absences, *([worked.shift.half(worked.off, worked.on, now.tzinfo)] if worked.off else [])]
     due = {slot: due_at(slot, worked.shift, worked.on, now.tzinfo) for slot in rules.slots}
     since = worked.shift.begins(worked.on, now.tzinfo) - EARLY
     made = {_nearest(stamp, due) for stamp in stamps if since <= stamp.at <= now}

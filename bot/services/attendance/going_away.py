@@ -49,7 +49,8 @@ async def file(ctx: Context, approvals: Approvals, wanted: Wanted) -> Reply:
     text = described(wanted.kind, wanted.place, wanted.when, today)
     if not await ctx.store.requests.same(user, wanted.kind, text):  # else the approvals name the one that waits
         ensure_free(begins, ends, await ctx.store.trips.between(begins, ends, [user]), today)
-    request = await approvals.open(ctx, Draft(wanted.kind, user, text, STEPS, details=_details(wanted, ctx)))
+    draft = Draft(wanted.kind, user, text, STEPS, details=_details(wanted, ctx), begins=begins)
+    request = await approvals.open(ctx, draft)
     trip = Trip(request.number, user, wanted.kind, wanted.place, wanted.when, begins, ends, ctx.now)
     await ctx.store.trips.add(trip, wanted.reason, by=ctx.act)
     waiting = waiting_names(request, ctx.company)

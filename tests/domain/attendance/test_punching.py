@@ -9,7 +9,9 @@ import pytest
 from bot.domain.attendance.punching import Absence, Stamp, Worked, missing, over_by
 from bot.domain.attendance.rules import AttendanceRules
 from bot.domain.attendance.slot import Slot
+from bot.domain.calendar.own_days import Own, OwnDay, with_own
 from bot.domain.calendar.shift import DAY_SHIFT, Shift
+from bot.domain.calendar.span import Half
 from bot.files.company import load
 from bot.identifiers import UserId
 from tests.chat import SAMPLE_COMPANY
@@ -53,6 +55,16 @@ def went(written: str) -> Stamp:
 )
 def test_twice_a_day(stamps: list[Stamp], absences: list[Absence], lacking: tuple[Slot, ...]) -> None:
     assert missing(DAY, [HABIT, *stamps], absences, AttendanceRules(), at("23T20:00")) == lacking
+
+
+def test_the_half_that_the_company_gives_off_wants_no_punch() -> None:
+    afternoon, morning = replace(DAY, off=Half.PM), replace(DAY, off=Half.AM)
+    assert missing(afternoon, [HABIT, came("23T08:20")], [], AttendanceRules(), at("23T20:00")) == ()
+    assert missing(afternoon, [HABIT], [], AttendanceRules(), at("23T20:00")) == (Slot.AM_IN,)
+    assert missing(morning, [HABIT], [], AttendanceRules(), at("23T20:00")) == (Slot.PM_OUT,)
+    given = with_own(COMPANY.pace.calendar, [OwnDay(MONDAY, Own.AFTERNOON_OFF)])
+    found = {each.user: each.off for each in over_by(COMPANY.with_calendar(given), at("23T20:00"))}
+    assert found[UserId("zhangsan")] is Half.PM
 
 
 def test_four_times_a_day() -> None:
