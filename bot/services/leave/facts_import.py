@@ -23,6 +23,7 @@ from bot.shapes.replies import Reply, outcome
 
 TOPIC: Final = "leave_facts"
 YES, NO = "yes", "no"
+MOST: Final = 1_000  # people: each one's ledger is looked at before anybody else may write
 LISTED: Final = 12  # lines of a message; more go into a table
 TITLE: Final = "导入假期资料"
 NOT_HR: Final = "假期资料由人力资源登记。有不对的，发 /假期资料 有误 加上说明。"
@@ -35,6 +36,10 @@ async def offered(ctx: Context, rows: Rows, file: FileId) -> Reply | None:
     found = read(rows, ctx.company, ctx.now.date(), ctx.sender.user_id)
     if found is None:
         return None
+    if len(found.lines) > MOST:
+        raise UserError(
+            Code.LIMIT, f"一次最多登记 {MOST} 人，这里有 {len(found.lines)} 人。请拆成几个再发。", private=True
+        )
     new = await _news(ctx, found)
     await _show(ctx, new, found)
     same = sum(len(line.facts) for line in found.lines) - len(new)

@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 
+from bot.domain.people import Person
 from bot.files.workbook import workbook
+from bot.identifiers import UserId
+from bot.services.leave.facts_import import MOST
 from bot.shapes.incoming import Kind, Picture
+from bot.storage.database import Database
 from tests.chat import Chat
 
 HEADER = ("姓名", "工号", "参加工作日期", "子女出生日期", "手机")
@@ -98,3 +102,11 @@ async def test_more_than_a_message_holds_is_a_table(chat: Chat) -> None:
     file, card = await hand_in(chat, "李娜", f"姓名,参加工作,入职,孩子生日\n{rows}".encode())
     assert file.startswith("[文件 导入假期资料.xlsx] 第 2 行 张三 参加工作日期：2010年7月1日")
     assert card.startswith("[卡片] 导入假期资料：5 人 15 项")
+
+
+async def test_not_too_many_at_once(database: Database) -> None:
+    people = tuple(Person(UserId(f"u{number}"), f"人{number}", 2) for number in range(MOST + 1))
+    chat = await Chat.open(database, company=lambda company: replace(company, people=(*company.people, *people)))
+    table = "\n".join(["账号,入职", *(f"{each.user_id},2020-01-01" for each in people)])
+    assert await hand_in(chat, "李娜", table.encode()) == ["一次最多登记 1000 人，这里有 1001 人。请拆成几个再发。"]
+    await chat.close()
