@@ -22,7 +22,7 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 _DAYS: Final = re.compile(r"(?<![\d.])(\d{1,2}(?:\.5)?)\s*[天日]")
-_WAGE: Final = re.compile(r"(?<![\d.])(\d{3,7}(?:\.\d{1,2})?)(?:元|块)?(?![\d.])")
+_WAGE: Final = re.compile(r"(?<![\d.])(\d{3,7}(?:\.\d{1,2})?)[元块]?(?![\d.])")
 BASIS: Final = "月平均工资按前 12 个月、不含加班费算（《企业职工带薪年休假实施办法》第十、十一条）；以财务核算为准。"
 
 
