@@ -11,7 +11,7 @@ from bot.arguments.which_leave import LeaveAsked, whole
 from bot.domain.calendar.shift import Shift
 from bot.domain.calendar.span import Half, Span, TimeSpan
 from bot.domain.dates import day_seen
-from bot.domain.leave.relocating import Later, NewTime
+from bot.domain.leave.relocating import Later, NewTime, SameDay
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_day import read_day
@@ -28,7 +28,7 @@ _BY: Final = re.compile(
     r"(?P<many>\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>工作日|天|周|星期|礼拜)"
 )
 _EARLIER: Final = re.compile("提前|往前|前移|早")
-_HALF: Final = re.compile(r"[\s到至成为]*(上午|下午)[\s了吧。]*")
+_PART: Final = re.compile(r"[\s到至成为]*(上午|下午|全天|一整天|整天)[\s了吧。]*")
 _PIECES: Final = re.compile(r"[^\s，,]+")
 _OPENS: Final = re.compile(r"^[\s到至成为:：，,]+")
 
@@ -47,11 +47,11 @@ class MovedTo:
             return cls(_by(by), scene.now.date())
         bare, aside = _without_names(whole(words.left), scene)
         before, after = _parted(bare, scene)
-        if before and (half := _HALF.fullmatch(after)):
+        if part := _PART.fullmatch(after if before else _OPENS.sub("", after)):
             words.left = f"{aside} {before}".strip()
-            return cls(Half(half[1]), scene.now.date())
+            return cls(SameDay(Half(part[1]) if part[1] in tuple(Half) else None), scene.now.date())
         taken = read_period(_OPENS.sub("", after), scene.now, scene.calendar, _shift(scene))
-        if taken is None:
+        if taken is None or (taken.assumed and read_day(after, scene.now, scene.calendar) is None):
             return None
         period = taken.settled()
         if isinstance(period, OpenSpan):
@@ -61,7 +61,7 @@ class MovedTo:
 
     def ensure_ahead(self) -> None:
         """Raises UserError: nobody moves a leave to where it can't be taken any more."""
-        if isinstance(self.to, Later | Half):
+        if isinstance(self.to, Later | SameDay):
             return
         first = self.to.start.date() if isinstance(self.to, TimeSpan) else self.to.start
         if first < self.today:
@@ -73,12 +73,14 @@ class MovedTo:
     def echo(self) -> str:
         if isinstance(self.to, Later):
             return ""
-        return f"改到{self.to if isinstance(self.to, Half) else self.to.said(self.today)}"
+        return f"改成{self.to.half or '全天'}" if isinstance(self.to, SameDay) else f"改到{self.to.said(self.today)}"
 
     def explained(self) -> Mapping[str, Any]:
         if isinstance(self.to, Later):
             return {"days": self.to.days} if self.to.days else {"weeks": self.to.weeks}
-        return {"to": self.to.name if isinstance(self.to, Half) else self.to.iso}
+        if isinstance(self.to, SameDay):
+            return {"to_half": self.to.half.name} if self.to.half else {"to_whole": True}
+        return {"to": self.to.iso}
 
 
 class LeaveMoved(LeaveAsked):

@@ -21,7 +21,14 @@ class Later:
     weeks: int = 0
 
 
-NewTime = Span | TimeSpan | Later | Half
+@dataclass(frozen=True, slots=True)
+class SameDay:
+    """The whole of its first day, or a half of it."""
+
+    half: Half | None = None
+
+
+NewTime = Span | TimeSpan | Later | SameDay
 
 
 def moved_to(when: When, to: NewTime, kind: LeaveType, schedule: Schedule) -> When:
@@ -40,8 +47,8 @@ def _moved(when: Span | TimeSpan, to: NewTime, kind: LeaveType, schedule: Schedu
     if isinstance(to, Later):
         first = _first(when) + timedelta(weeks=to.weeks)
         return _beginning(when, _days_away(first, to.days, schedule), kind, schedule)
-    if isinstance(to, Half):
-        return Span(_first(when), _first(when), to, to)
+    if isinstance(to, SameDay):
+        return Span(_first(when), _first(when), to.half, to.half)
     if isinstance(to, Span) and to.start == to.end and not to.start_half:
         return _beginning(when, to.start, kind, schedule)
     return to

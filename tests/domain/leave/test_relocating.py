@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.domain.calendar.span import Span
+from bot.domain.calendar.span import Half, Span
 from bot.domain.leave.recurring import Daily, ShiftEdge
-from bot.domain.leave.relocating import Later, moved_to
+from bot.domain.leave.relocating import Later, SameDay, moved_to
 from bot.domain.leave.request import When
 from bot.errors import Code, UserError
 from tests.domain.calendar.days import d, span
@@ -41,9 +41,11 @@ def test_it_lasts_as_long_as_it_did_where_only_a_day_is_said(when: str, to: str,
         ("11-26/11-27", Later(days=2), "11-30/12-01"),
         ("11-23", Later(days=-1), "11-20"),
         ("11-23/11-24", Later(weeks=1), "11-30/12-01"),
+        ("11-23PM/11-23PM", SameDay(Half.AM), "11-23AM/11-23AM"),
+        ("11-23PM/11-23PM", SameDay(), "11-23"),
     ],
 )
-def test_by_days_of_work_and_by_weeks(when: str, by: Later, moved: str) -> None:
+def test_by_days_of_work_by_weeks_and_within_its_day(when: str, by: Later | SameDay, moved: str) -> None:
     assert moved_to(span(when), by, TYPES["年假"], OFFICE) == span(moved)
 
 
