@@ -9,7 +9,7 @@ from bot.domain.leave.wishes import is_known
 from bot.domain.people import Person
 from bot.errors import UserError
 from bot.services.attaching import attach_table
-from bot.services.leave.balances import up_to_date
+from bot.services.leave.balances import from_before, up_to_date
 from bot.services.privacy.viewing import note_view
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
@@ -24,14 +24,18 @@ async def account(ctx: Context, owner: Person, kind: LeaveType, year: int) -> Re
     whose = "" if owner == ctx.sender else ctx.company.told_apart(owner)
     title = f"{whose}{year}年的{kind.name}"
     lines = explained(ledger, kind.name, year, kind.counting)
-    if not ledger.balance(kind.name, year).credit and len(lines) == 1:
+    before = [
+        f"另有{earlier}年的 {kind.counting.said(left)}，明细发 /为什么 {kind.name} {earlier}年。"
+        for earlier, left in from_before(ledger, kind, year).items()
+    ]
+    if not ledger.balance(kind.name, year).credit and len(lines) == 1 and not before:
         return Reply(f"{title}：{_why_none(ctx, owner, kind, year)}", private=True)
     shown = lines
     if len(lines) > MOST + 1:
         shown = ("最近几笔：", *lines[-MOST - 1 :])
         rows = accounted(ledger, kind.name, year, kind.counting)
         await attach_table(ctx, f"{title}明细", kind.name, HEADER, rows, plain=f"{title}明细")
-    return Reply("\n".join([f"{title}：", *shown]), private=True)
+    return Reply("\n".join([f"{title}：", *shown, *before]), private=True)
 
 
 def _why_none(ctx: Context, owner: Person, kind: LeaveType, year: int) -> str:

@@ -1,12 +1,13 @@
 """What somebody has of each type that has a balance."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from bot.domain.leave.amounts import NOTHING
-from bot.domain.leave.ledger import Ledger, Tally
-from bot.domain.leave.types import LeaveType
+from bot.domain.leave.ledger import Ledger, Lot, Tally
+from bot.domain.leave.types import Kept, LeaveType
 from bot.domain.leave.wishes import is_known, missing_credits
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
@@ -50,10 +51,34 @@ async def brought_up_to_date(desk: Desk, user: UserId, year: int) -> Ledger:
 
 
 def _balance(ledger: Ledger, kind: LeaveType, user: UserId, year: int, desk: Desk) -> Balance:
-    if not is_known(ledger, kind, user, [year], desk.company) and year not in ledger.years(kind.name):
+    known = is_known(ledger, kind, user, [year], desk.company)
+    if not known and year not in ledger.years(kind.name) and not _older(ledger, kind, year):
         return Balance(kind, year, None)
+    lots = [lot for lot in ledger.lots(kind.name) if lot.year == year or lot in _older(ledger, kind, year)]
     ends: dict[date, Decimal] = {}
-    for lot in ledger.lots(kind.name):
-        if lot.year == year and lot.left > 0 and lot.until:
+    for lot in lots:
+        if lot.left > 0 and lot.until:
             ends[lot.until] = ends.get(lot.until, NOTHING) + lot.left
-    return Balance(kind, year, ledger.balance(kind.name, year), tuple(ends.items()))
+    return Balance(kind, year, _tally(ledger, kind, year), tuple(ends.items()))
+
+
+def from_before(ledger: Ledger, kind: LeaveType, year: int) -> Mapping[int, Decimal]:
+    """Hours of overtime don't end with their year: what is left of earlier ones."""
+    found: dict[int, Decimal] = {}
+    for lot in _older(ledger, kind, year):
+        found[lot.year] = found.get(lot.year, NOTHING) + lot.left
+    return found
+
+
+def _older(ledger: Ledger, kind: LeaveType, year: int) -> tuple[Lot, ...]:
+    if kind.kept is not Kept.OVERTIME:
+        return ()
+    return tuple(lot for lot in ledger.lots(kind.name) if lot.year < year and (lot.left or lot.tally.held))
+
+
+def _tally(ledger: Ledger, kind: LeaveType, year: int) -> Tally:
+    """What was used of earlier years' hours was used then."""
+    own, older = ledger.balance(kind.name, year), _older(ledger, kind, year)
+    held = sum((lot.tally.held for lot in older), NOTHING)
+    left = sum((lot.left for lot in older), NOTHING)
+    return Tally(own.credit + held + left, own.held + held, own.used, own.expired)

@@ -68,3 +68,24 @@ async def test_a_long_account_goes_along_as_a_table(chat: Chat) -> None:
         2026年3月2日(周一) 预留 1 小时（QJ-1），剩 18 小时
         2026年3月2日(周一) 预留 1 小时（QJ-2），剩 17 小时…
     """)
+
+
+async def test_hours_of_overtime_do_not_end_with_their_year(chat: Chat) -> None:
+    by = Act("x", "test", "test", "test:1", chat.clock.now())
+    on, lot = date(2025, 12, 6), "调休 RQ-1"
+    entries = [
+        Entry(EntryKind.GRANTED, "调休", 2025, Decimal(10), on, lot, "RQ-1", "依据"),
+        Entry(EntryKind.RESERVED, "调休", 2025, Decimal(6), on, lot, "QJ-1"),
+        Entry(EntryKind.CONSUMED, "调休", 2025, Decimal(6), on, lot, "QJ-1"),
+    ]
+    await chat.core.database.transact(lambda: chat.core.records.leave_ledgers.write(UserId("zhangsan"), entries, by=by))
+    await chat.play("""
+        张三> /假期余额 调休
+        机器人> 2026年的假期余额：
+        调休：还能用 4 小时，已休 0 小时。
+        为什么是这么多，发 /为什么 调休。
+        张三> /为什么 调休
+        机器人> 2026年的调休：
+        还没有记录。
+        另有2025年的 4 小时，明细发 /为什么 调休 2025年。
+    """)
