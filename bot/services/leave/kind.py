@@ -15,6 +15,7 @@ from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.leave.covering import cover, ensure_covered
 from bot.services.leave.moving import held, keep
+from bot.services.leave.proof_office import checked_with
 from bot.services.leave.wording import renewed
 from bot.shapes.outgoing import Text, ToPerson
 
@@ -58,6 +59,7 @@ class LeaveKind:
         if request.state is not RequestState.APPROVED:
             return _what_came_back(desk, after, entries)
         _tell(desk, request)
+        await checked_with(desk, request)
         return await _what_is_left(desk, after)
 
 

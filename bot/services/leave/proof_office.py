@@ -6,6 +6,7 @@ Each look is written down and shown to whose it is. Who may is asked anew at eve
 from dataclasses import replace
 from typing import Final
 
+from bot.domain.approvals.request import Power, Request
 from bot.domain.company import Company
 from bot.domain.data_views import What
 from bot.domain.leave.request import LeaveRequest
@@ -13,6 +14,7 @@ from bot.domain.leave.sight import is_of_the_office
 from bot.domain.rights import Role
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
+from bot.services.approvals.kinds import Desk
 from bot.services.leave.reasons import NOTED, reason_of
 from bot.services.privacy.viewing import note_view
 from bot.shapes.context import Context
@@ -53,6 +55,14 @@ async def check(ctx: Context, leave: LeaveRequest) -> str:
         raise UserError(Code.BAD_STATE, f"{leave.number} 没有等着核对的材料。")
     ctx.tell(ToPerson(leave.user), Text(f"{leave.number} 的材料人力资源已核对，一年后删除。"))
     return f"{leave.number} 的材料已核对，一年后自动删除。"
+
+
+async def checked_with(desk: Desk, request: Request) -> None:
+    """Whoever said on the request that the papers will do has checked what was handed in."""
+    for step in request.steps:
+        for seat in step.seats:
+            if step.power is Power.PAPERS and seat.decision:
+                await desk.store.leave_proofs.check(request.number, seat.decision.by, by=desk.act)
 
 
 async def pressed(ctx: Context, number: str, press: Press) -> Reply:

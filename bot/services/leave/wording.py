@@ -136,7 +136,7 @@ def _notes(weighed: Weighed) -> Iterator[str]:
     kind, papers = weighed.kind, weighed.kind.papers
     if papers and kind.wants_papers(weighed.wish.amount):
         when = f"请在 {papers.within} 天内" if papers.within else "请在开始前"
-        yield f"{when}把{papers.what}交给人力资源。"
+        yield f"{when}把{papers.what}的照片或 PDF 私聊发给我，只交给人力资源。"
     for remark in weighed.remarks:
         if not remark.asks:
             yield remark.said

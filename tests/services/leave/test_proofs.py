@@ -141,6 +141,17 @@ async def test_by_the_card(sick: Chat) -> None:
     assert await DataViewTable().count(UserId("zhangsan")) == 2
 
 
+async def test_agreeing_to_the_papers_checks_them(chat: Chat) -> None:
+    await chat.say("李四", "/请假 陪产假 12.10 15天")
+    await chat.say("李四", "/确认 1")
+    await send(chat, "李四", PHOTO)
+    await chat.press("李四", chat.newest_card, "QJ-20261122-001")
+    chat.said()
+    await chat.say("周敏", "/同意申请 QJ-20261122-001")
+    [page] = await LeaveProofRecord.all()
+    assert (page.number, page.checked_by) == ("QJ-20261122-001", "zhoumin")
+
+
 async def test_nobody_checks_his_own(chat: Chat) -> None:
     await chat.play(
         """
