@@ -125,7 +125,7 @@ class Approvals:
 
     async def keep(self, desk: Desk, before: Request, after: Request, change: str, *, right: str) -> None:
         """`right`: by which the trail says that it was done, whatever command or button it was done with. Raises
-        UserError where somebody was quicker."""
+        Overtaken where somebody was quicker."""
         act = replace(desk.act, authority=right)
         if not await desk.store.requests.save(after, was=before.version, change=change, by=act):
             raise Overtaken(before.number)

@@ -10,7 +10,7 @@ import pytest
 from bot.domain.approvals.delegations import Delegation, DelegationState
 from bot.domain.approvals.request import Draft, Request, RequestState, Step
 from bot.domain.company import Company
-from bot.errors import UserError
+from bot.errors import Overtaken, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.kinds import Desk
@@ -113,8 +113,10 @@ async def test_two_at_once_one_decides(database: Database) -> None:
         return_exceptions=True,
     )
     (refused,) = [each for each in outcomes if isinstance(each, BaseException)]
-    assert isinstance(refused, UserError)
-    assert "你的操作没有生效。RQ-20261123-001 已同意（" in refused.sentence
+    assert isinstance(refused, Overtaken)  # heard anew, he is told how it stands
+    with pytest.raises(UserError) as told:
+        await agree(database, approvals, desk, await approvals.find(desk, request.number), CLERK_B)
+    assert told.value.sentence.startswith("RQ-20261123-001 已同意（")
     assert len(room.lent) == 1
     assert await Trail.filter(action__endswith="request.approved").count() == 1
 
@@ -130,7 +132,7 @@ async def test_withdrawn_while_somebody_decides(database: Database) -> None:
     )
     kept = await desk.store.requests.get(request.number)
     assert kept
-    assert sum(isinstance(each, UserError) for each in outcomes) == 1
+    assert sum(isinstance(each, Overtaken) for each in outcomes) == 1
     assert kept.state in (RequestState.APPROVED, RequestState.WITHDRAWN)
 
 
