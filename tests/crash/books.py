@@ -36,6 +36,8 @@ RECORDS = (
     'SELECT number, "user", waits FROM request_ask ORDER BY id',
     "SELECT id, name, state, owner, admins FROM work_group ORDER BY id",
     "SELECT group_id, deed, cause, asker, people, state, by FROM errand ORDER BY number",
+    'SELECT number, "user", type, period, amount, unused, state, replaces FROM leave ORDER BY number',
+    'SELECT "user", kind, type, year, amount, on_day, lot, cause FROM leave_entry ORDER BY id',
     MEMBERS,
 )
 QUERIES = (INBOX, OUTBOX, TRAIL, OWN_ROOMS, *RECORDS)

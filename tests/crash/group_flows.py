@@ -1,6 +1,6 @@
 """What people do about groups: asked for, approved, done by the app or by a person; the registry follows WeCom."""
 
-from tests.crash.flows import FLOWS, Flow, presses, says
+from tests.crash.flows import Flow, presses, says
 
 FOUND = says("m1", "周敏", "/建群 项目公司工作群 项目C")
 JOIN = says("m1", "李四", "/入群 项目A工作群 要对接工艺")
@@ -47,4 +47,3 @@ GROUP_FLOWS = (
         ],
     ),
 )
-ALL_FLOWS = (*FLOWS, *GROUP_FLOWS)

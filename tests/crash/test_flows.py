@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.crash.every_flow import ALL_FLOWS
 from tests.crash.explore import check
 from tests.crash.flows import FLOWS, Flow
-from tests.crash.group_flows import ALL_FLOWS, GROUP_FLOWS
+from tests.crash.group_flows import GROUP_FLOWS
 from tests.crash.outside import Mode
 
 TROUBLES = (Mode.LOST_AFTER, Mode.LOST_BEFORE, Mode.BUSY, Mode.RAISES)

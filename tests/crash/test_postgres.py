@@ -6,9 +6,9 @@ import pytest
 
 from bench.postgres import database
 from tests.crash.composition import Parts
+from tests.crash.every_flow import ALL_FLOWS
 from tests.crash.explore_postgres import Explorer, spread
 from tests.crash.flows import FLOWS, Flow
-from tests.crash.group_flows import ALL_FLOWS
 from tests.crash.mutants import HandlesOutsideTheTransaction
 from tests.crash.outside import Mode
 
