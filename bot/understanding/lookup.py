@@ -128,7 +128,7 @@ def _number_first(body: str, names: Names) -> Found | None:
 
 def _said(body: str, names: Names) -> Found | None:
     """By a declared sentence; the one that says most of it in so many words counts."""
-    fitting = [said for said in names.saying(body) if not (said[1].whole and said[1].writes) or is_wish(body)]
+    fitting = [said for said in names.saying(body) if not _is_whole_wish(said[1]) or _may_wish(body, said[1], names)]
     if not fitting:
         return None
     heaviest = max(each.weight for each, _, _ in fitting)
@@ -139,6 +139,17 @@ def _said(body: str, names: Names) -> Found | None:
     if asks_how(words):
         return Found(names.book.by_name[HELP], command.name)
     return Found(command, without_chatter(body) if command.whole else words, guessed=True)
+
+
+def _is_whole_wish(command: Command) -> bool:
+    return command.whole and command.writes
+
+
+def _may_wish(body: str, command: Command, names: Names) -> bool:
+    """委托李四 明天到周五 出差 calls another by its name, and files no trip."""
+    begun = _run_together(body, names)
+    calls_another = begun is not None and begun.command is not command and not begun.command.whole
+    return is_wish(body) and not calls_another
 
 
 def _way_to(body: str, names: Names) -> str | None:
