@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from bot.arguments.requests import RequestNumber
 from bot.domain.attendance.filings import Filed
 from bot.domain.attendance.trips import Trip
-from bot.errors import Candidate, Code, UserError
+from bot.errors import Candidate, Code, Overtaken, UserError
 from bot.services.approvals.approvals import Approvals
 from bot.shapes.command import command
 from bot.shapes.context import Context
@@ -41,7 +41,7 @@ async def cancel_trip(ctx: Context, approvals: Approvals, id: RequestNumber | No
     if trip.state is Filed.PENDING:
         await approvals.withdraw(ctx, request, ctx.sender.user_id)
     elif not await ctx.store.trips.move(trip, Filed.CANCELLED, by=ctx.act):
-        raise UserError(Code.BAD_STATE, "刚刚有变化，没有取消。请再发一次。")
+        raise Overtaken(trip.number)
     else:
         words = f"{ctx.company.name_of(trip.user)} 取消了{trip.said(ctx.now.date())}（{trip.number}）。"
         for user in dict.fromkeys(each.by for each in request.decisions):
