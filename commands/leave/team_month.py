@@ -52,5 +52,5 @@ async def team_month(ctx: Context, month: TeamMonth) -> Reply:
 
 
 def _said(view: MonthView) -> str:
-    away = f"{view.away} 人请假" if view.away else "没有人请假"
+    away = f" {view.away} 人请假" if view.away else "没有人请假"
     return f"{view.title}：{view.people} 人里{away}，图已发你。"

@@ -29,8 +29,9 @@ class Confirming:
     def __init__(self, run: Run) -> None:
         self._run = run
 
-    async def ask(self, ctx: Context, understood: Understood, *, about: str = "") -> Reply:
-        """What was inferred stands on the card, so that a yes is said to it; `about`: what its number stands for."""
+    async def ask(self, ctx: Context, understood: Understood, *, about: str = "", then: str = "") -> Reply:
+        """What was inferred stands on the card, so that a yes is said to it; `about`: what its number stands for;
+        `then`: what the yes would come to."""
         closes_at = ctx.now + CONFIRM_WITHIN
         opened = await ctx.store.confirmations.open(
             asker=ctx.sender.user_id,
@@ -45,7 +46,7 @@ class Confirming:
         unsure = understood.guessed or not understood.command.destructive
         typed = asked.removeprefix("/")
         title = f"你是想「{typed}」吗？" if unsure else f"确定要{typed}吗？"
-        taken = "".join(f"{each}；" for each in (*filter(None, [about]), *understood.guesses, *understood.echoes))
+        taken = "".join(f"{each}；" for each in filter(None, [about, *understood.guesses, *understood.echoes, then]))
         until = f"{taken}{clock_time(closes_at, ctx.now)} 前有效"
         return Reply(
             Card(

@@ -165,7 +165,7 @@ class Conversation:
         try:
             if understood.needs_confirm and not understood.asks_itself:
                 inner = acting(ctx, understood.command.name, understood.authority)
-                return await self.confirming.ask(inner, understood, about=await self._acting.ahead(inner, understood))
+                return await self.confirming.ask(inner, understood, then=await self._acting.ahead(inner, understood))
             return await self._acting.run(ctx, understood)
         except UserError as error:
             error.private = understood.command.private
