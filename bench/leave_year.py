@@ -34,7 +34,7 @@ from bot.core import Core, build_core
 from bot.discovery import find_jobs
 from bot.domain.company import Company
 from bot.domain.granting import by_account
-from bot.domain.leave import entitlement
+from bot.domain.leave.ledgers import entitlement
 from bot.domain.leave.rules import Facts, LeaveRules
 from bot.domain.people import Department, Person
 from bot.domain.rights import Role

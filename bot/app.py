@@ -20,7 +20,7 @@ from bot.feeds import feed_routes
 from bot.front_door import front_door
 from bot.intake.router import DIRECTORY_JOB
 from bot.meters.lag import LoopLag
-from bot.services.leave.feeds import feed_file
+from bot.services.leave.seeing.feeds import feed_file
 from bot.shapes.lease import CONNECTION, SOLE
 from bot.shapes.ports import Clock
 from bot.storage.database import Database

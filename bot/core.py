@@ -39,11 +39,14 @@ from bot.services.groups.reviews.asking import TOPIC as REVIEW
 from bot.services.groups.rules import pressing as rules_pressing
 from bot.services.groups.rules.asking import TOPIC as RULES
 from bot.services.groups.rules.versions import JOB as RULES_JOB
-from bot.services.leave import carrying, duties_import, facts_import, forfeits, proof_office, proofs
-from bot.services.leave.duties_book import DutiesBook
-from bot.services.leave.duties_import import TOPIC as DUTIES
-from bot.services.leave.facts_book import FactsBook
-from bot.services.leave.facts_import import TOPIC as LEAVE_FACTS
+from bot.services.leave.facts import facts_import
+from bot.services.leave.facts.facts_book import FactsBook
+from bot.services.leave.facts.facts_import import TOPIC as LEAVE_FACTS
+from bot.services.leave.ledgers import carrying, forfeits
+from bot.services.leave.private import proof_office, proofs
+from bot.services.leave.working_time import duties_import
+from bot.services.leave.working_time.duties_book import DutiesBook
+from bot.services.leave.working_time.duties_import import TOPIC as DUTIES
 from bot.services.requestable import approvals
 from bot.shapes.act import Act
 from bot.shapes.command import CommandBook

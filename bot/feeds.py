@@ -7,7 +7,7 @@ from typing import Final
 
 from aiohttp import web
 
-from bot.domain.leave.feeds import digest
+from bot.domain.leave.seeing.feeds import digest
 from bot.files.ics import CONTENT_TYPE
 
 PER_TOKEN: Final = 60  # reads within an hour: a phone, a computer and a watch, every few minutes

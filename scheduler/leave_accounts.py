@@ -7,8 +7,8 @@ The first run of a year does so for everybody, some people to a transaction; lat
 from datetime import time, timedelta
 from typing import Final
 
-from bot.services.leave.carrying import carry_agreed
-from bot.services.leave.year_round import give, let_lapse
+from bot.services.leave.ledgers.carrying import carry_agreed
+from bot.services.leave.ledgers.year_round import give, let_lapse
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 

@@ -4,7 +4,7 @@ last. It runs when the next of these falls due, and each night.
 
 from datetime import time, timedelta
 
-from bot.services.leave.moving import JOB, move_on
+from bot.services.leave.requests.moving import JOB, move_on
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 

@@ -4,8 +4,8 @@ gives him no annual leave (职工带薪年休假条例 art. 4). Nothing is taken
 
 from datetime import time, timedelta
 
-from bot.domain.leave.time_limits import first_workday
-from bot.services.leave.forfeits import propose
+from bot.domain.leave.ledgers.time_limits import first_workday
+from bot.services.leave.ledgers.forfeits import propose
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 

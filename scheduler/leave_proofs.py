@@ -5,8 +5,8 @@ after it was due.
 from datetime import time, timedelta
 
 from bot.domain.dates import day
-from bot.domain.leave.proofs import LOOKS_BACK, due_on, is_late, wanted
-from bot.domain.leave.request import LeaveRequest
+from bot.domain.leave.requests.proofs import LOOKS_BACK, due_on, is_late, wanted
+from bot.domain.leave.requests.request import LeaveRequest
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 from bot.shapes.outgoing import Text, ToPerson

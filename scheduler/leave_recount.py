@@ -7,7 +7,7 @@ each night it looks whether a leave that was counted without a year's days off c
 
 from datetime import time, timedelta
 
-from bot.services.leave.recounting import JOB, look_again, walk
+from bot.services.leave.changes.recounting import JOB, look_again, walk
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 

@@ -12,7 +12,7 @@ Example:
 
 from datetime import time, timedelta
 
-from bot.services.leave.year_round import remind
+from bot.services.leave.ledgers.year_round import remind
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 

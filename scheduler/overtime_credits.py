@@ -13,7 +13,7 @@ Example:
 
 from datetime import time, timedelta
 
-from bot.services.leave.overtime import JOB, credit_due
+from bot.services.leave.ledgers.overtime import JOB, credit_due
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 

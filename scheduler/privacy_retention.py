@@ -6,7 +6,7 @@ pages that nobody said a word about, after a day, like the lines of questions an
 
 from datetime import time, timedelta
 
-from bot.domain.leave.proofs import DRAFTS, kept_since
+from bot.domain.leave.requests.proofs import DRAFTS, kept_since
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 

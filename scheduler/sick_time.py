@@ -2,7 +2,7 @@
 
 from datetime import time, timedelta
 
-from bot.services.leave.treatments import watch
+from bot.services.leave.sickness.treatments import watch
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 

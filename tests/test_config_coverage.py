@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from bot.config.coverage import CoverageSection
 from bot.config.leave import LeaveSection
-from bot.domain.leave.coverage import CoverageRule, Mode
+from bot.domain.leave.requests.coverage import CoverageRule, Mode
 
 
 def test_rules_of_teams() -> None:

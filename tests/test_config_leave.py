@@ -9,7 +9,7 @@ import pytest
 from bot.config import loading
 from bot.config.leave import LeaveSection
 from bot.domain.calendar.shift import read_shift
-from bot.domain.leave.entitlement import MidYear, Service
+from bot.domain.leave.ledgers.entitlement import MidYear, Service
 from bot.domain.leave.rules import UNKNOWN, LeaveRules
 from bot.errors import ConfigError
 from bot.identifiers import UserId

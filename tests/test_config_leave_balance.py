@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from bot.config.leave import LeaveSection
 from bot.config.leave_balance import LeaveBalanceSection
-from bot.domain.leave.entitlement import carry_until
+from bot.domain.leave.ledgers.entitlement import carry_until
 
 
 def test_what_is_written_takes_effect() -> None:

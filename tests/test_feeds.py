@@ -9,7 +9,7 @@ from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestClient, TestServer
 from structlog.testing import capture_logs
 
-from bot.domain.leave.feeds import fresh_token
+from bot.domain.leave.seeing.feeds import fresh_token
 from bot.feeds import MINUTE, MISSES, PER_TOKEN, Allowance, feed_routes
 from bot.identifiers import UserId
 from bot.shapes.act import Act

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.leave_years import LeaveYear
 from bot.domain.leave.amounts import Counting, plain
-from bot.domain.leave.types import LeaveType
+from bot.domain.leave.types.leave_type import LeaveType
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 

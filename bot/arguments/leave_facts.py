@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.people import PersonNamed
-from bot.domain.leave.fact_words import Column, column
+from bot.domain.leave.facts.fact_words import Column, column
 from bot.domain.wording import shown
 from bot.domain.written_days import DAY
 from bot.errors import Code, UserError

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
-from bot.domain.leave.catalogue import Catalogue
-from bot.domain.leave.types import LeaveType
+from bot.domain.leave.types.catalogue import Catalogue
+from bot.domain.leave.types.leave_type import LeaveType
 from bot.domain.width import narrow
 from bot.domain.wording import shown
 from bot.errors import Code, UserError

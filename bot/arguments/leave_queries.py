@@ -12,7 +12,7 @@ from bot.arguments.asked_days import AskedDays
 from bot.arguments.departments import DepartmentNamed
 from bot.arguments.people import PersonNamed
 from bot.domain.company import Company
-from bot.domain.leave.sight import sees_everybody
+from bot.domain.leave.seeing.sight import sees_everybody
 from bot.domain.people import Department, Person
 from bot.domain.width import narrow
 from bot.domain.wording import shown

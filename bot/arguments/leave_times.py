@@ -17,13 +17,13 @@ from bot.arguments.leave_relations import relation_said
 from bot.domain.calendar.span import Half, Span, TimeSpan
 from bot.domain.company import Company
 from bot.domain.leave.amounts import Counting
-from bot.domain.leave.counting import Counted
-from bot.domain.leave.lasting import usual_end
-from bot.domain.leave.recurring import Daily, ShiftEdge
-from bot.domain.leave.request import When
-from bot.domain.leave.schedule import Schedule
-from bot.domain.leave.types import LeaveType
-from bot.domain.leave.wishes import Wanted, Weighed, weigh
+from bot.domain.leave.counting.cost import Counted
+from bot.domain.leave.counting.lasting import usual_end
+from bot.domain.leave.counting.recurring import Daily, ShiftEdge
+from bot.domain.leave.requests.request import When
+from bot.domain.leave.requests.wishes import Wanted, Weighed, weigh
+from bot.domain.leave.types.leave_type import LeaveType
+from bot.domain.leave.working_time.schedule import Schedule
 from bot.domain.people import Person
 from bot.errors import Code, Defect, UserError
 from bot.shapes.arguments import Scene, Words

@@ -11,7 +11,7 @@ from bot.arguments.which_leave import LeaveAsked, whole
 from bot.domain.calendar.shift import Shift
 from bot.domain.calendar.span import Half, Span, TimeSpan
 from bot.domain.dates import day_seen
-from bot.domain.leave.relocating import Later, NewTime, SameDay
+from bot.domain.leave.requests.relocating import Later, NewTime, SameDay
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_day import read_day

@@ -11,9 +11,9 @@ from typing import Any, ClassVar, Final, Self
 from bot.domain.calendar.shift import Shift
 from bot.domain.calendar.span import Span, TimeSpan
 from bot.domain.leave.amounts import HALF_DAY, rounded_up
-from bot.domain.leave.counting import half_of
-from bot.domain.leave.overtime import Overtime, ensure_possible, pay_for
-from bot.domain.leave.schedule import Schedule
+from bot.domain.leave.counting.cost import half_of
+from bot.domain.leave.ledgers.overtime import Overtime, ensure_possible, pay_for
+from bot.domain.leave.working_time.schedule import Schedule
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_period import read_period

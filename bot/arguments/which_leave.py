@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.leave_kinds import kind_said
 from bot.arguments.requests import RequestNumber
-from bot.domain.leave.types import LeaveType
+from bot.domain.leave.types.leave_type import LeaveType
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_day import read_day

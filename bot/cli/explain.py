@@ -75,8 +75,8 @@ async def _company_of_the_bot(path: Path) -> "CompanyFile":
     from bot.files.company import CompanyFile
     from bot.services.calendar.calendar_book import CalendarBook
     from bot.services.company_book import CompanyBook
-    from bot.services.leave.duties_book import DutiesBook
-    from bot.services.leave.facts_book import FactsBook
+    from bot.services.leave.facts.facts_book import FactsBook
+    from bot.services.leave.working_time.duties_book import DutiesBook
     from bot.storage.calendar import CalendarTable
     from bot.storage.directory import DirectoryTable
     from bot.storage.duties import DutyTable

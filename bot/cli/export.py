@@ -48,7 +48,7 @@ async def _export(settings: "Settings", first: date, last: date, out: Path) -> i
     from bot.files.workbook import workbook
     from bot.identifiers import UserId
     from bot.services.company_book import CompanyBook
-    from bot.services.leave.exporting import HEADER, TITLE, Export, export
+    from bot.services.leave.seeing.exporting import HEADER, TITLE, Export, export
     from bot.shapes.act import Act
     from bot.storage.opening import opened
     from bot.storage.store import Records

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from bot.config.sections import Section
-from bot.domain.leave.coverage import CoverageRule, Mode
+from bot.domain.leave.requests.coverage import CoverageRule, Mode
 
 
 class Written(StrEnum):

@@ -10,9 +10,9 @@ from bot.config.coverage import CoverageSection
 from bot.config.leave_balance import LeaveBalanceSection
 from bot.config.sections import Section
 from bot.domain.calendar.shift import Shift, read_shift
-from bot.domain.leave.catalogue import NATION, leave_types
-from bot.domain.leave.entitlement import AnnualRules, MidYear, Service
+from bot.domain.leave.ledgers.entitlement import AnnualRules, MidYear, Service
 from bot.domain.leave.rules import Facts, LeaveRules
+from bot.domain.leave.types.catalogue import NATION, leave_types
 from bot.identifiers import user_id
 
 NIGHT = "22:00-06:00"

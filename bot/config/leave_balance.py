@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field, field_validator
 
 from bot.config.sections import Section
-from bot.domain.leave.time_limits import TimeLimits, days_of
+from bot.domain.leave.ledgers.time_limits import TimeLimits, days_of
 
 YEAR_END = "12-31"
 

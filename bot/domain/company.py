@@ -20,7 +20,7 @@ from bot.domain.groups.group import Group
 from bot.domain.groups.rules import RuleTexts
 from bot.domain.groups.types import D7_TYPES, GroupType
 from bot.domain.leave.rules import LeaveRules
-from bot.domain.leave.schedule import Schedule
+from bot.domain.leave.working_time.schedule import Schedule
 from bot.domain.nicknames.register import Register
 from bot.domain.nicknames.rules import Moved, NicknameRules
 from bot.domain.people import Department, Person

@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from bot.domain.calendar.shift import Shift, read_shift
 from bot.domain.leave.anniversaries import months_after
-from bot.domain.leave.catalogue import NATION, leave_types
-from bot.domain.leave.entitlement import Service
+from bot.domain.leave.ledgers.entitlement import Service
 from bot.domain.leave.rules import Facts, LeaveRules
+from bot.domain.leave.types.catalogue import NATION, leave_types
 from bot.identifiers import UserId, user_id
 
 USUAL_SERVICE: Final = 72  # months

@@ -4,13 +4,14 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
 from bot.domain.company import Company
-from bot.domain.leave.sight import is_of_the_office
+from bot.domain.leave.seeing.sight import is_of_the_office
 from bot.domain.people import Person
 from bot.errors import Code, UserError
 from bot.files.handed_in import handed_rows
 from bot.files.table import Row
 from bot.identifiers import FileId
-from bot.services.leave import duties_import, facts_import
+from bot.services.leave.facts import facts_import
+from bot.services.leave.working_time import duties_import
 from bot.shapes.context import Context
 from bot.shapes.incoming import Incoming
 from bot.shapes.replies import Reply

@@ -11,13 +11,15 @@ from bot.services.groups.requests.dissolving import DissolvingKind
 from bot.services.groups.requests.founding import FoundingKind, QuestionKind
 from bot.services.groups.requests.renaming import RenamingKind
 from bot.services.groups.requests.wanting_in import EXCEPTION, JOINING, JoiningKind
-from bot.services.leave.kind import LeaveKind
-from bot.services.leave.overtime import OvertimeKind
-from bot.services.leave.waiving import WaiverKind
+from bot.services.leave.ledgers.overtime import OvertimeKind
+from bot.services.leave.ledgers.waiving import WaiverKind
+from bot.services.leave.requests.kind import LeaveKind
 
 
 def approvals() -> Approvals:
-    return Approvals((*_of_groups(), *_ways_in(), LeaveKind(), OvertimeKind(), WaiverKind(), YearKind(), *_of_attendance()))
+    return Approvals(
+        (*_of_groups(), *_ways_in(), LeaveKind(), OvertimeKind(), WaiverKind(), YearKind(), *_of_attendance())
+    )
 
 
 def _of_groups() -> tuple[Kind, ...]:

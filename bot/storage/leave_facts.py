@@ -5,7 +5,7 @@ from typing import Final
 
 from tortoise.queryset import QuerySet
 
-from bot.domain.leave.facts import Fact, What
+from bot.domain.leave.facts.fact import Fact, What
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.shapes.records.leave_facts import Said

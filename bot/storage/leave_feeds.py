@@ -4,7 +4,7 @@ import hmac
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.leave.feeds import Feed, digest
+from bot.domain.leave.seeing.feeds import Feed, digest
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage import trail

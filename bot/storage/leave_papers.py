@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from bot.domain.leave.entries import EntryKind
-from bot.domain.leave.papers import Paper, PaperKind, PaperState
+from bot.domain.leave.ledgers.entries import EntryKind
+from bot.domain.leave.ledgers.papers import Paper, PaperKind, PaperState
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.shapes.records.leave_papers import Ending
@@ -15,7 +15,7 @@ from bot.storage.models.leave import LeaveEntryRecord
 from bot.storage.models.leave_papers import LeavePaperRecord
 from bot.storage.sealing import Seal
 
-# What a credit has left, as bot.domain.leave.entries.Entry.effect says; credits alone have a last day.
+# What a credit has left, as bot.domain.leave.ledgers.entries.Entry.effect says; credits alone have a last day.
 _ENDING: Final = """
 SELECT "user" AS owner, type, MAX(year) AS year, MAX(until_day) AS until,
 SUM(CASE kind WHEN '预留' THEN -amount WHEN '过期' THEN -amount WHEN '使用' THEN 0 ELSE amount END) AS rest

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from tortoise.expressions import Q
 
-from bot.domain.leave.proofs import Proof
+from bot.domain.leave.requests.proofs import Proof
 from bot.identifiers import FileId, UserId
 from bot.shapes.act import Act
 from bot.storage import trail

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
 
-from bot.domain.leave.overtime import Overtime, OvertimeState, Pay
+from bot.domain.leave.ledgers.overtime import Overtime, OvertimeState, Pay
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage import trail

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
-from bot.domain.leave.recounts import Became, Recount, Recounted
-from bot.domain.leave.request import LeaveState
+from bot.domain.leave.requests.recounts import Became, Recount, Recounted
+from bot.domain.leave.requests.request import LeaveState
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage import trail

@@ -6,10 +6,10 @@ Example:
 """
 
 from bot.domain.approvals.request import Request, RequestState
-from bot.domain.leave.request import LeaveState
+from bot.domain.leave.requests.request import LeaveState
 from bot.services.approvals.choosing import MOST_SHOWN
 from bot.services.approvals.wording import stands
-from bot.services.leave.kind import KIND as LEAVE
+from bot.services.leave.requests.kind import KIND as LEAVE
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply

@@ -15,13 +15,13 @@ from typing import Final, Self
 from bot.arguments.requests import RequestNumber
 from bot.arguments.which_leave import LeaveTakenBack
 from bot.domain.approvals.request import Request
-from bot.domain.leave.request import LeaveState
+from bot.domain.leave.requests.request import LeaveState
 from bot.errors import Code, UserError
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.choosing import MOST_SHOWN
-from bot.services.leave.changing import take_leave_back
-from bot.services.leave.kind import KIND as LEAVE
-from bot.services.leave.own import meant, option
+from bot.services.leave.changes.changing import take_leave_back
+from bot.services.leave.requests.kind import KIND as LEAVE
+from bot.services.leave.requests.own import meant, option
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context

@@ -11,7 +11,7 @@ Example:
 
 from bot.arguments.own_days import OwnDays, ensure_each_lawful
 from bot.domain.rights import CALENDAR_KEEPERS
-from bot.services.leave.recounting import begin
+from bot.services.leave.changes.recounting import begin
 from bot.services.talking.acting import scene_of
 from bot.shapes.arguments import Scene
 from bot.shapes.command import command

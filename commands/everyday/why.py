@@ -27,7 +27,7 @@ from bot.domain.people import Person
 from bot.domain.refusals import GROUNDS, Ground, Refusal
 from bot.domain.rights import EVERYBODY, Audience, Role, audience_label, right_of
 from bot.errors import Code
-from bot.services.leave.accounts import account
+from bot.services.leave.ledgers.accounts import account
 from bot.shapes.arguments import Scene
 from bot.shapes.command import CommandBook, command
 from bot.shapes.context import Context

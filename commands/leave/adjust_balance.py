@@ -21,7 +21,7 @@ from bot.domain.company import Company
 from bot.domain.people import Person
 from bot.domain.rights import LEAVE_OFFICE
 from bot.errors import Code, UserError
-from bot.services.leave.correcting import adjust
+from bot.services.leave.ledgers.correcting import adjust
 from bot.shapes.arguments import Scene
 from bot.shapes.command import command
 from bot.shapes.context import Context

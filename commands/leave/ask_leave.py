@@ -12,11 +12,11 @@ Example:
 from bot.arguments.leave_kinds import LeaveKind
 from bot.arguments.leave_reasons import LeaveReason
 from bot.arguments.leave_times import LeaveTime
-from bot.domain.leave.ledger import Ledger
-from bot.domain.leave.wishes import reserved
+from bot.domain.leave.ledgers.ledger import Ledger
+from bot.domain.leave.requests.wishes import reserved
 from bot.services.approvals.approvals import Approvals
 from bot.services.attendance.over_trip import ensure_no_trip
-from bot.services.leave.asking import ahead, ask
+from bot.services.leave.requests.asking import ahead, ask
 from bot.shapes.arguments import Scene
 from bot.shapes.command import command
 from bot.shapes.context import Context

@@ -14,7 +14,7 @@ Example:
 from bot.arguments.overtime_times import OvertimeTime
 from bot.arguments.reason import Reason
 from bot.services.approvals.approvals import Approvals
-from bot.services.leave.overtime import ask
+from bot.services.leave.ledgers.overtime import ask
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply

@@ -19,12 +19,12 @@ from typing import Final
 
 from bot.arguments.return_days import Aside
 from bot.arguments.which_leave import LeaveAsked
-from bot.domain.leave.request import LeaveState
+from bot.domain.leave.requests.request import LeaveState
 from bot.domain.rights import Role
 from bot.errors import Code, UserError
 from bot.services.approvals.approvals import Approvals
-from bot.services.leave.changing import call_off
-from bot.services.leave.own import meant
+from bot.services.leave.changes.changing import call_off
+from bot.services.leave.requests.own import meant
 from bot.services.talking.confirming import Confirming
 from bot.shapes.command import CommandBook, command
 from bot.shapes.context import Context

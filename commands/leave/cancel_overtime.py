@@ -12,7 +12,7 @@ Example:
 """
 
 from bot.arguments.requests import RequestNumber
-from bot.services.leave.overtime import cancel
+from bot.services.leave.ledgers.overtime import cancel
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply

@@ -20,7 +20,7 @@ from bot.arguments.people import PersonNamed
 from bot.arguments.reason import Reason
 from bot.domain.rights import LEAVE_OFFICE
 from bot.errors import Code, UserError
-from bot.services.leave.carrying import carried_kind, offer
+from bot.services.leave.ledgers.carrying import carried_kind, offer
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context

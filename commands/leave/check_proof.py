@@ -7,7 +7,7 @@ Example:
 
 from bot.arguments.requests import RequestNumber
 from bot.domain.rights import LEAVE_OFFICE
-from bot.services.leave.proof_office import check, of_office
+from bot.services.leave.private.proof_office import check, of_office
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply

@@ -12,9 +12,9 @@ from itertools import groupby
 from bot.arguments.people import PersonNamed
 from bot.domain.calendar.shift import Shift
 from bot.domain.dates import day
-from bot.domain.leave.duties import roster
+from bot.domain.leave.working_time.duties import roster
 from bot.errors import Code, UserError
-from bot.services.leave.duties_import import planned_by
+from bot.services.leave.working_time.duties_import import planned_by
 from bot.shapes.arguments import Scene
 from bot.shapes.command import command
 from bot.shapes.context import Context

@@ -13,7 +13,7 @@ from bot.arguments.report_days import ReportDays
 from bot.domain.data_views import What
 from bot.domain.rights import LEAVE_OFFICE
 from bot.services.attaching import attach_table
-from bot.services.leave.exporting import HEADER, TITLE, export
+from bot.services.leave.seeing.exporting import HEADER, TITLE, export
 from bot.services.privacy.viewing import note_view
 from bot.services.talking.outcomes import NO_PRIVATE_WAY
 from bot.shapes.command import command

@@ -12,11 +12,11 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.leave_reasons import LeaveReason
 from bot.arguments.requests import RequestNumber
-from bot.domain.leave.checks import FILED_WITHIN, late_by
-from bot.domain.leave.recurring import Daily
-from bot.domain.leave.request import LeaveRequest
+from bot.domain.leave.counting.recurring import Daily
+from bot.domain.leave.requests.checks import FILED_WITHIN, late_by
+from bot.domain.leave.requests.request import LeaveRequest
 from bot.errors import Code, UserError
-from bot.services.leave.own import numbered
+from bot.services.leave.requests.own import numbered
 from bot.services.talking.acting import scene_of
 from bot.services.talking.confirming import Confirming
 from bot.shapes.arguments import Scene, Words

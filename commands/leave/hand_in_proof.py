@@ -6,7 +6,7 @@ Example:
 """
 
 from bot.arguments.requests import RequestNumber
-from bot.services.leave.proofs import hand_in, named, wants
+from bot.services.leave.private.proofs import hand_in, named, wants
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply

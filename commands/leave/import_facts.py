@@ -20,7 +20,7 @@ Example:
 from bot.arguments.pasted_tables import PastedTable
 from bot.domain.rights import LEAVE_OFFICE
 from bot.errors import Code, UserError
-from bot.services.leave.facts_import import offered
+from bot.services.leave.facts.facts_import import offered
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply

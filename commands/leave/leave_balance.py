@@ -19,8 +19,8 @@ from bot.arguments.leave_owner import LeaveOwner, ensure_may_see
 from bot.arguments.leave_years import LeaveYear
 from bot.domain.data_views import What
 from bot.domain.dates import day_seen
-from bot.domain.leave.types import Kept
-from bot.services.leave.balances import Balance, balances
+from bot.domain.leave.types.leave_type import Kept
+from bot.services.leave.ledgers.balances import Balance, balances
 from bot.services.privacy.viewing import note_view
 from bot.shapes.arguments import Scene
 from bot.shapes.command import command

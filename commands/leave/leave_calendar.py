@@ -12,7 +12,7 @@ from typing import Final
 
 from bot.files.ics import calendar_file
 from bot.services.attaching import attach_file
-from bot.services.leave.calendars import events_of
+from bot.services.leave.seeing.calendars import events_of
 from bot.services.talking.outcomes import NO_PRIVATE_WAY
 from bot.shapes.command import command
 from bot.shapes.context import Context

@@ -19,16 +19,16 @@ from dataclasses import replace
 
 from bot.arguments.leave_facts import FactSaid, FactsOwner, WrongFacts
 from bot.domain.data_views import What as Viewed
-from bot.domain.leave.fact_words import Column
-from bot.domain.leave.facts import OF_YEARS, Fact, What, year_key
-from bot.domain.leave.sight import is_of_the_office
+from bot.domain.leave.facts.fact import OF_YEARS, Fact, What, year_key
+from bot.domain.leave.facts.fact_words import Column
+from bot.domain.leave.seeing.sight import is_of_the_office
 from bot.domain.people import Person
 from bot.domain.rights import LEAVE_OFFICE
 from bot.errors import Code, UserError
-from bot.services.leave.balances import up_to_date
-from bot.services.leave.facts import keep
-from bot.services.leave.facts_wording import listed, value_said
-from bot.services.leave.leaving import leaving_line
+from bot.services.leave.facts.facts_wording import listed, value_said
+from bot.services.leave.facts.saying import keep
+from bot.services.leave.ledgers.balances import up_to_date
+from bot.services.leave.ledgers.leaving import leaving_line
 from bot.services.privacy.viewing import note_view
 from bot.shapes.arguments import Scene
 from bot.shapes.command import command

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any, ClassVar, Final, Self
 
 from bot.domain.leave.amounts import plain
-from bot.domain.leave.unused import day_pay, owed
+from bot.domain.leave.ledgers.unused import day_pay, owed
 from bot.domain.rights import LEAVE_OFFICE
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command

@@ -12,7 +12,7 @@ Example:
 
 from bot.arguments.reason import Reason
 from bot.arguments.requests import RequestNumber
-from bot.services.leave.reasons import readable, reason_of
+from bot.services.leave.private.reasons import readable, reason_of
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply

@@ -20,8 +20,8 @@ from bot.arguments.moved_leaves import LeaveMoved, MovedTo
 from bot.arguments.return_days import Aside
 from bot.domain.rights import Role
 from bot.services.approvals.approvals import Approvals
-from bot.services.leave.own import meant
-from bot.services.leave.relocating import MOVABLE, move, planned
+from bot.services.leave.changes.relocating import MOVABLE, move, planned
+from bot.services.leave.requests.own import meant
 from bot.services.talking.confirming import Confirming
 from bot.shapes.arguments import Scene
 from bot.shapes.command import CommandBook, command

@@ -7,8 +7,8 @@ Example:
 
 from datetime import timedelta
 
-from bot.domain.leave.counting import amount_said
-from bot.domain.leave.request import LeaveRequest
+from bot.domain.leave.counting.cost import amount_said
+from bot.domain.leave.requests.request import LeaveRequest
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply

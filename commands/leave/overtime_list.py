@@ -17,7 +17,7 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.domain.rights import LEAVE_OFFICE
 from bot.errors import Code, UserError
-from bot.services.leave.hr_lists import list_overtime
+from bot.services.leave.ledgers.hr_lists import list_overtime
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context

@@ -13,11 +13,11 @@ from bot.arguments.return_days import Aside, ReturnDay
 from bot.arguments.which_leave import LeaveUnderWay
 from bot.domain.calendar.span import Half, TimeSpan
 from bot.domain.dates import day
-from bot.domain.leave.request import LeaveRequest, LeaveState
-from bot.domain.leave.schedule import days_between
+from bot.domain.leave.requests.request import LeaveRequest, LeaveState
+from bot.domain.leave.working_time.schedule import days_between
 from bot.errors import Candidate, Code, UserError
-from bot.services.leave.changing import come_back
-from bot.services.leave.own import meant
+from bot.services.leave.changes.changing import come_back
+from bot.services.leave.requests.own import meant
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply

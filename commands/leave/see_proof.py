@@ -8,8 +8,8 @@ Example:
 
 from bot.arguments.reason import Reason
 from bot.arguments.requests import RequestNumber
-from bot.services.leave.proof_office import show
-from bot.services.leave.reasons import readable
+from bot.services.leave.private.proof_office import show
+from bot.services.leave.private.reasons import readable
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply

@@ -8,9 +8,9 @@ Example:
 
 from bot.arguments.leave_owner import LeaveOwner
 from bot.domain.data_views import What
-from bot.domain.leave.sight import is_of_the_office
+from bot.domain.leave.seeing.sight import is_of_the_office
 from bot.errors import Code, UserError
-from bot.services.leave.treatments import PROTECTED, said, sick_record
+from bot.services.leave.sickness.treatments import PROTECTED, said, sick_record
 from bot.services.privacy.viewing import note_view
 from bot.shapes.arguments import Scene
 from bot.shapes.command import command

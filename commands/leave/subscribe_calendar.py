@@ -12,10 +12,10 @@ Example:
 from typing import Final
 
 from bot.arguments.feed_wishes import FeedWish
-from bot.domain.leave.feeds import fresh_token
-from bot.domain.leave.sight import may_list
+from bot.domain.leave.seeing.feeds import fresh_token
+from bot.domain.leave.seeing.sight import may_list
 from bot.errors import Code, UserError
-from bot.services.leave.seeing import NOT_YOURS
+from bot.services.leave.seeing.who_is_off import NOT_YOURS
 from bot.shapes.arguments import Scene
 from bot.shapes.command import command
 from bot.shapes.context import Context

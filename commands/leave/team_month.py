@@ -12,11 +12,11 @@ Example:
 from functools import partial
 
 from bot.arguments.leave_months import TeamMonth
-from bot.domain.leave.sight import may_list
+from bot.domain.leave.seeing.sight import may_list
 from bot.errors import Code, UserError
 from bot.services.attaching import attach_picture
-from bot.services.leave.month_view import MonthView, month_view
-from bot.services.leave.seeing import NOT_YOURS
+from bot.services.leave.seeing.month_view import MonthView, month_view
+from bot.services.leave.seeing.who_is_off import NOT_YOURS
 from bot.services.talking.outcomes import NO_PRIVATE_WAY
 from bot.shapes.arguments import Scene
 from bot.shapes.command import command

@@ -8,7 +8,7 @@ Example:
 from bot.arguments.requests import RequestNumber
 from bot.arguments.sick_days import SickDays
 from bot.domain.rights import Role
-from bot.services.leave.converting import turn_sick
+from bot.services.leave.sickness.converting import turn_sick
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply

@@ -8,7 +8,7 @@ Example:
 
 from bot.arguments.leave_years import LeaveYear
 from bot.domain.rights import LEAVE_OFFICE
-from bot.services.leave.hr_lists import list_unused
+from bot.services.leave.ledgers.hr_lists import list_unused
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply

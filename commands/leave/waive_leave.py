@@ -20,11 +20,11 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.reason import Reason
 from bot.domain.leave.amounts import HALF_DAY
-from bot.domain.leave.waiving import ensure_own_reason, statement
+from bot.domain.leave.ledgers.waiving import ensure_own_reason, statement
 from bot.errors import Code, UserError
 from bot.services.approvals.approvals import Approvals
-from bot.services.leave.carrying import carried_kind
-from bot.services.leave.waiving import declare
+from bot.services.leave.ledgers.carrying import carried_kind
+from bot.services.leave.ledgers.waiving import declare
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context

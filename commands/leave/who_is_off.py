@@ -13,10 +13,10 @@ from typing import Final
 
 from bot.arguments.leave_queries import LeaveQuery, names_nobody
 from bot.domain.company import Company
-from bot.domain.leave.sight import Seen, is_of_the_office, listed, may_list, seen_of
+from bot.domain.leave.seeing.sight import Seen, is_of_the_office, listed, may_list, seen_of
 from bot.domain.people import Person
 from bot.errors import Code, UserError
-from bot.services.leave.seeing import NOT_YOURS, seen_person, seen_team
+from bot.services.leave.seeing.who_is_off import NOT_YOURS, seen_person, seen_team
 from bot.shapes.arguments import Scene
 from bot.shapes.command import OtherSense, command
 from bot.shapes.context import Context

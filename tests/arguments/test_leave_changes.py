@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from bot.arguments.leave_changes import LeaveChange
-from bot.domain.leave.catalogue import leave_types
+from bot.domain.leave.types.catalogue import leave_types
 from bot.errors import UserError
 from bot.files.company import load
 from bot.shapes.arguments import Scene, Words

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from bot.cli import main
 from bot.domain.calendar.span import Span
-from bot.domain.leave.request import LeaveRequest
+from bot.domain.leave.requests.request import LeaveRequest
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage.data_views import DataViewTable

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.domain.leave.unused import UNUSED
+from bot.domain.leave.ledgers.unused import UNUSED
 from bot.identifiers import UserId
 from bot.shapes.job import Job
 from bot.storage.models.leave import LeaveEntryRecord

@@ -1,6 +1,6 @@
 """Leaves begin and end by themselves, once each, however late the job runs."""
 
-from bot.domain.leave.request import LeaveState
+from bot.domain.leave.requests.request import LeaveState
 from bot.storage.database import Database
 from bot.storage.leave import LeaveLedgerTable, LeaveTable
 from scheduler.approval_reminders import remind

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from bot.domain.calendar.span import Span
-from bot.domain.leave.request import LeaveRequest, LeaveState
+from bot.domain.leave.requests.request import LeaveRequest, LeaveState
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.shapes.job import Job

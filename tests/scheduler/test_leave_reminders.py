@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from bot.domain.company import Company
-from bot.domain.leave.entries import Entry, EntryKind
-from bot.domain.leave.time_limits import TimeLimits
+from bot.domain.leave.ledgers.entries import Entry, EntryKind
+from bot.domain.leave.ledgers.time_limits import TimeLimits
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.shapes.job import Job

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from bot.domain.leave.request import LeaveState
+from bot.domain.leave.requests.request import LeaveState
 from bot.shapes.job import Job
 from scheduler.sick_time import warn
 from tests.chat import Chat

@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.calendar.span import Half, Span, TimeSpan
-from bot.domain.leave.entries import Entry, EntryKind
-from bot.domain.leave.ledger import Ledger
-from bot.domain.leave.recurring import Daily, ShiftEdge
-from bot.domain.leave.request import LeaveRequest, LeaveState, When
+from bot.domain.leave.counting.recurring import Daily, ShiftEdge
+from bot.domain.leave.ledgers.entries import Entry, EntryKind
+from bot.domain.leave.ledgers.ledger import Ledger
+from bot.domain.leave.requests.request import LeaveRequest, LeaveState, When
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage.database import Database

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from bot.domain.leave.facts import Fact, What, day_fact, days_fact
+from bot.domain.leave.facts.fact import Fact, What, day_fact, days_fact
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage.database import Database

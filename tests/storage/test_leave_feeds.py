@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain.leave.feeds import Feed, fresh_token
+from bot.domain.leave.seeing.feeds import Feed, fresh_token
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage.database import Database

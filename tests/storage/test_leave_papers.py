@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from bot.domain.leave.entries import Entry, EntryKind
-from bot.domain.leave.overtime import Overtime, OvertimeState, Pay
-from bot.domain.leave.papers import Paper, PaperKind, PaperState
+from bot.domain.leave.ledgers.entries import Entry, EntryKind
+from bot.domain.leave.ledgers.overtime import Overtime, OvertimeState, Pay
+from bot.domain.leave.ledgers.papers import Paper, PaperKind, PaperState
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.shapes.records.leave_papers import Ending

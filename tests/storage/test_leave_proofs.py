@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.domain.leave.proofs import Proof
+from bot.domain.leave.requests.proofs import Proof
 from bot.identifiers import FileId, UserId
 from bot.shapes.act import Act
 from bot.storage.database import Database

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from bot.domain.leave.entries import Entry, EntryKind
+from bot.domain.leave.ledgers.entries import Entry, EntryKind
 from bot.domain.office.quotas import Left, Quota, QuotaState
 from bot.identifiers import UserId
 from bot.shapes.act import Act

@@ -6,8 +6,8 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from bot.domain.calendar.span import Span
-from bot.domain.leave.recounts import Became, Recounted, in_short
-from bot.domain.leave.request import LeaveRequest, LeaveState
+from bot.domain.leave.requests.recounts import Became, Recounted, in_short
+from bot.domain.leave.requests.request import LeaveRequest, LeaveState
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage.database import Database

@@ -9,7 +9,7 @@ from bot.domain.attendance.slot import Slot
 from bot.domain.calendar.shift import Shift
 from bot.domain.calendar.span import Half
 from bot.domain.dates import day, day_seen
-from bot.domain.leave.schedule import Schedule
+from bot.domain.leave.working_time.schedule import Schedule
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 

@@ -9,7 +9,7 @@ from typing import Final
 from bot.domain.attendance.filings import Filed
 from bot.domain.calendar.span import Span, TimeSpan
 from bot.domain.dates import day_seen
-from bot.domain.leave.schedule import Schedule
+from bot.domain.leave.working_time.schedule import Schedule
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 

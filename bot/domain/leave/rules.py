@@ -11,14 +11,14 @@ from typing import Final
 from bot.domain.calendar.calendar import Calendar
 from bot.domain.calendar.shift import Shift
 from bot.domain.leave.anniversaries import years_after
-from bot.domain.leave.catalogue import Catalogue, leave_types
-from bot.domain.leave.coverage import CoverageRule
-from bot.domain.leave.duties import Months, roster
-from bot.domain.leave.entitlement import AnnualRules, Grant, Service, grants
-from bot.domain.leave.schedule import Schedule
-from bot.domain.leave.time_limits import TimeLimits
-from bot.domain.leave.types import Kept, LeaveType, Per
-from bot.domain.leave.yearly import YearsGrant, yearly
+from bot.domain.leave.ledgers.entitlement import AnnualRules, Grant, Service, grants
+from bot.domain.leave.ledgers.time_limits import TimeLimits
+from bot.domain.leave.ledgers.yearly import YearsGrant, yearly
+from bot.domain.leave.requests.coverage import CoverageRule
+from bot.domain.leave.types.catalogue import Catalogue, leave_types
+from bot.domain.leave.types.leave_type import Kept, LeaveType, Per
+from bot.domain.leave.working_time.duties import Months, roster
+from bot.domain.leave.working_time.schedule import Schedule
 from bot.identifiers import UserId
 
 Given = Mapping[int, Mapping[str, Decimal]]

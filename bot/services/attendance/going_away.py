@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from bot.domain.approvals.request import Draft, Request
 from bot.domain.attendance.filings import FOLLOWS, Filed
 from bot.domain.attendance.trips import Away, AwayWhen, Trip, described, ensure_free, ensure_possible, is_late
-from bot.domain.leave.recurring import Daily
-from bot.domain.leave.request import LeaveRequest, bounds
+from bot.domain.leave.counting.recurring import Daily
+from bot.domain.leave.requests.request import LeaveRequest, bounds
 from bot.domain.wording import shown
 from bot.errors import Defect
 from bot.services.approvals.approvals import Approvals

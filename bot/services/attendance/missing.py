@@ -8,7 +8,7 @@ from typing import Final
 from bot.domain.attendance.punching import Absence, Stamp, Worked, missing, over_by
 from bot.domain.attendance.slot import Slot
 from bot.domain.dates import clock_time, day
-from bot.domain.leave.recurring import Daily
+from bot.domain.leave.counting.recurring import Daily
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.talking.confirming import NO, TOPIC, YES

@@ -1,8 +1,8 @@
 """A leave over work away: whoever asks for it has to say that he means it."""
 
 from bot.arguments.despite import despite
-from bot.domain.leave.recurring import Daily
-from bot.domain.leave.request import When, bounds
+from bot.domain.leave.counting.recurring import Daily
+from bot.domain.leave.requests.request import When, bounds
 from bot.errors import Candidate, Code, UserError
 from bot.shapes.context import Context
 

@@ -27,7 +27,7 @@ from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.kinds import Desk
 from bot.services.approvals.wording import stands
 from bot.services.calendar.drawing import drawn_year
-from bot.services.leave.recounting import begin
+from bot.services.leave.changes.recounting import begin
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Attachment, Media, Text, ToPerson
 

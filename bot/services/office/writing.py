@@ -10,11 +10,11 @@ from typing import Final
 
 import structlog
 
-from bot.domain.leave.wishes import is_known
+from bot.domain.leave.requests.wishes import is_known
 from bot.domain.office.quotas import Left, Quota, Vacation
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
-from bot.services.leave.balances import up_to_date
+from bot.services.leave.ledgers.balances import up_to_date
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.shapes.ports import OfficeRefused, Sources, Vacations
 from bot.shapes.store import Store

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.leave.entries import Entry
-from bot.domain.leave.ledger import Ledger
-from bot.domain.leave.request import LeaveRequest
+from bot.domain.leave.ledgers.entries import Entry
+from bot.domain.leave.ledgers.ledger import Ledger
+from bot.domain.leave.requests.request import LeaveRequest
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 

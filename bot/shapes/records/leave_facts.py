@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.leave.facts import Fact
+from bot.domain.leave.facts.fact import Fact
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 

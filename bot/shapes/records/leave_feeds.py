@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.leave.feeds import Feed
+from bot.domain.leave.seeing.feeds import Feed
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 

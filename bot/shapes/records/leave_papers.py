@@ -6,8 +6,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Protocol
 
-from bot.domain.leave.overtime import Overtime, OvertimeState
-from bot.domain.leave.papers import Paper, PaperKind, PaperState
+from bot.domain.leave.ledgers.overtime import Overtime, OvertimeState
+from bot.domain.leave.ledgers.papers import Paper, PaperKind, PaperState
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 

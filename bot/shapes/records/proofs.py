@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.leave.proofs import Proof
+from bot.domain.leave.requests.proofs import Proof
 from bot.identifiers import FileId, UserId
 from bot.shapes.act import Act
 

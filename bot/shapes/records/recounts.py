@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from bot.domain.leave.recounts import Recount, Recounted
+from bot.domain.leave.requests.recounts import Recount, Recounted
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 

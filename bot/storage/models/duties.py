@@ -9,7 +9,7 @@ from bot.storage.columns import UtcDatetimeField
 
 class DutyRecord(Model):
     """One person's month as somebody planned it; never changed, a later one takes its place. `cells`: see
-    `bot.domain.leave.duties.packed`."""
+    `bot.domain.leave.working_time.duties.packed`."""
 
     id = fields.BigIntField(primary_key=True)
     user = fields.CharField(max_length=64)

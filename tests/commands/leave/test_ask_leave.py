@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from bot.domain.leave.entries import Entry, EntryKind
+from bot.domain.leave.ledgers.entries import Entry, EntryKind
 from bot.shapes.act import Act
 from tests.chat import Chat
 

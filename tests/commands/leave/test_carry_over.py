@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from bot.domain.company import Company
-from bot.domain.leave.entitlement import AnnualRules
+from bot.domain.leave.ledgers.entitlement import AnnualRules
 from bot.identifiers import UserId
 from bot.shapes.job import Job
 from bot.storage.database import Database

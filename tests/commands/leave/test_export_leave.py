@@ -6,7 +6,7 @@ from datetime import date
 from openpyxl import load_workbook
 
 from bot.domain.data_views import What
-from bot.services.leave.exporting import HEADER, Export, export
+from bot.services.leave.seeing.exporting import HEADER, Export, export
 from bot.shapes.outgoing import Attachment
 from tests.chat import Chat
 from tests.commands.leave.test_who_is_off import OFF

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain.people import Person
 from bot.files.workbook import workbook
 from bot.identifiers import UserId
-from bot.services.leave.facts_import import MOST
+from bot.services.leave.facts.facts_import import MOST
 from bot.shapes.incoming import Kind, Picture
 from bot.storage.database import Database
 from tests.chat import Chat

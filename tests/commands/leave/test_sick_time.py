@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.domain.leave.request import LeaveState
+from bot.domain.leave.requests.request import LeaveState
 from bot.identifiers import UserId
 from bot.storage.data_views import DataViewTable
 from tests.chat import Chat

@@ -10,7 +10,7 @@ from bot.domain.company import Company
 from bot.domain.people import Person
 from bot.identifiers import UserId
 from bot.pictures.month import Mark
-from bot.services.leave.month_view import MonthView, month_view
+from bot.services.leave.seeing.month_view import MonthView, month_view
 from bot.shapes.act import Act
 from bot.shapes.context import Chat as Place
 from bot.shapes.context import Context

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.attendance.slot import Slot
 from bot.domain.attendance.slots import due_at, ensure_fixable, last_due
 from bot.domain.calendar.shift import DAY_SHIFT, Shift
-from bot.domain.leave.schedule import Schedule
+from bot.domain.leave.working_time.schedule import Schedule
 from bot.errors import Code, UserError
 
 ZONE = ZoneInfo("Asia/Shanghai")

@@ -9,7 +9,7 @@ from bot.domain.attendance.filings import Filed
 from bot.domain.attendance.trips import Away, AwayWhen, Trip, ensure_free, ensure_possible
 from bot.domain.calendar.shift import Shift
 from bot.domain.calendar.span import Half, Span, TimeSpan
-from bot.domain.leave.schedule import Schedule
+from bot.domain.leave.working_time.schedule import Schedule
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 

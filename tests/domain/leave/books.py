@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from bot.domain.leave.counting import Portion
-from bot.domain.leave.crediting import grant
-from bot.domain.leave.entitlement import Grant
-from bot.domain.leave.ledger import Ledger
+from bot.domain.leave.counting.cost import Portion
+from bot.domain.leave.ledgers.crediting import grant
+from bot.domain.leave.ledgers.entitlement import Grant
+from bot.domain.leave.ledgers.ledger import Ledger
 from tests.domain.calendar.days import d
 
 YEAR_END = d("2026-12-31")

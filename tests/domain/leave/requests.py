@@ -2,10 +2,10 @@
 
 from datetime import datetime, timedelta, timezone
 
-from bot.domain.leave.catalogue import leave_types
-from bot.domain.leave.counting import count
-from bot.domain.leave.request import LeaveRequest, LeaveState, bounds
-from bot.domain.leave.schedule import Schedule
+from bot.domain.leave.counting.cost import count
+from bot.domain.leave.requests.request import LeaveRequest, LeaveState, bounds
+from bot.domain.leave.types.catalogue import leave_types
+from bot.domain.leave.working_time.schedule import Schedule
 from bot.identifiers import UserId
 from tests.domain.calendar.days import span
 

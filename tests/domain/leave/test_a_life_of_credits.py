@@ -7,13 +7,13 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.leave.booking import consume, release, reserve
-from bot.domain.leave.catalogue import leave_types
-from bot.domain.leave.crediting import carry_over, correct, lapse, take_all, take_away
-from bot.domain.leave.entitlement import AnnualRules
-from bot.domain.leave.entries import EntryKind
-from bot.domain.leave.ledger import Ledger
-from bot.domain.leave.unused import unused
+from bot.domain.leave.ledgers.booking import consume, release, reserve
+from bot.domain.leave.ledgers.crediting import carry_over, correct, lapse, take_all, take_away
+from bot.domain.leave.ledgers.entitlement import AnnualRules
+from bot.domain.leave.ledgers.entries import EntryKind
+from bot.domain.leave.ledgers.ledger import Ledger
+from bot.domain.leave.ledgers.unused import unused
+from bot.domain.leave.types.catalogue import leave_types
 from bot.errors import UserError
 from tests.domain.calendar.days import d
 from tests.domain.leave.books import YEAR_END, ledger, portions

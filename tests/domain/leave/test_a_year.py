@@ -4,16 +4,16 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from bot.domain.calendar.span import Span, TimeSpan
-from bot.domain.leave.booking import reserve
-from bot.domain.leave.counting import count
-from bot.domain.leave.crediting import carry_over, earn, grant, lapse
-from bot.domain.leave.entitlement import AnnualRules, Service, grants
-from bot.domain.leave.explaining import explained
-from bot.domain.leave.following import following
-from bot.domain.leave.ledger import Ledger
-from bot.domain.leave.request import LeaveRequest, bounds
-from bot.domain.leave.returning import returned
-from bot.domain.leave.states import advanced, approved, withdrawn
+from bot.domain.leave.counting.cost import count
+from bot.domain.leave.ledgers.booking import reserve
+from bot.domain.leave.ledgers.crediting import carry_over, earn, grant, lapse
+from bot.domain.leave.ledgers.entitlement import AnnualRules, Service, grants
+from bot.domain.leave.ledgers.explaining import explained
+from bot.domain.leave.ledgers.ledger import Ledger
+from bot.domain.leave.requests.following import following
+from bot.domain.leave.requests.request import LeaveRequest, bounds
+from bot.domain.leave.requests.returning import returned
+from bot.domain.leave.requests.states import advanced, approved, withdrawn
 from bot.identifiers import UserId
 from tests.domain.calendar.days import d, span
 from tests.domain.leave.requests import CHINA, OFFICE, TYPES, at

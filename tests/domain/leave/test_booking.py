@@ -6,11 +6,11 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.leave.booking import rebook, reserve
-from bot.domain.leave.catalogue import leave_types
-from bot.domain.leave.counting import Portion
-from bot.domain.leave.entries import Entry, EntryKind
-from bot.domain.leave.ledger import Ledger
+from bot.domain.leave.counting.cost import Portion
+from bot.domain.leave.ledgers.booking import rebook, reserve
+from bot.domain.leave.ledgers.entries import Entry, EntryKind
+from bot.domain.leave.ledgers.ledger import Ledger
+from bot.domain.leave.types.catalogue import leave_types
 from bot.errors import UserError
 from tests.domain.calendar.days import d
 from tests.domain.leave.books import ledger, portions

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from bot.domain.leave.amounts import Counting
-from bot.domain.leave.catalogue import NATION, UnreadablePack, leave_types, packs_by_name
-from bot.domain.leave.types import Kept, Mark, Say, Sight
+from bot.domain.leave.types.catalogue import NATION, UnreadablePack, leave_types, packs_by_name
+from bot.domain.leave.types.leave_type import Kept, Mark, Say, Sight
 
 NATIONAL = leave_types()
 

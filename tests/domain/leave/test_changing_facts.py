@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.company import Company
-from bot.domain.leave.catalogue import leave_types
-from bot.domain.leave.entitlement import AnnualRules, Service
-from bot.domain.leave.ledger import Ledger
+from bot.domain.leave.ledgers.entitlement import AnnualRules, Service
+from bot.domain.leave.ledgers.ledger import Ledger
+from bot.domain.leave.requests.wishes import missing_credits
 from bot.domain.leave.rules import Facts, LeaveRules
-from bot.domain.leave.wishes import missing_credits
+from bot.domain.leave.types.catalogue import leave_types
 from bot.identifiers import UserId
 
 A, TODAY = UserId("a"), date(2026, 11, 22)

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from bot.domain.leave.checks import Point, Wish, ensure_in_time, ensure_within, late_by, remarks
-from bot.domain.leave.counting import count
-from bot.domain.leave.recurring import Daily, ShiftEdge
-from bot.domain.leave.request import bounds
-from bot.domain.leave.schedule import Schedule
+from bot.domain.leave.counting.cost import count
+from bot.domain.leave.counting.recurring import Daily, ShiftEdge
+from bot.domain.leave.requests.checks import Point, Wish, ensure_in_time, ensure_within, late_by, remarks
+from bot.domain.leave.requests.request import bounds
+from bot.domain.leave.working_time.schedule import Schedule
 from bot.errors import Code, UserError
 from tests.domain.calendar.days import d, span
 from tests.domain.leave.requests import CHINA, NOW, OFFICE, TYPES, at

@@ -8,11 +8,11 @@ import pytest
 
 from bot.domain.calendar.span import Span
 from bot.domain.company import Company
-from bot.domain.leave.catalogue import leave_types
-from bot.domain.leave.entries import EntryKind
-from bot.domain.leave.ledger import Ledger
+from bot.domain.leave.ledgers.entries import EntryKind
+from bot.domain.leave.ledgers.ledger import Ledger
+from bot.domain.leave.requests.wishes import Wanted, is_known, missing_credits, reserved, weigh
 from bot.domain.leave.rules import Facts, LeaveRules
-from bot.domain.leave.wishes import Wanted, is_known, missing_credits, reserved, weigh
+from bot.domain.leave.types.catalogue import leave_types
 from bot.errors import UserError
 from bot.identifiers import UserId
 from tests.domain.calendar.days import d

@@ -12,10 +12,10 @@ from bot.domain.calendar.calendar import Calendar
 from bot.domain.calendar.shift import DAY_SHIFT, read_shift
 from bot.domain.calendar.span import Half, Span, TimeSpan
 from bot.domain.leave.amounts import Counting
-from bot.domain.leave.catalogue import leave_types
-from bot.domain.leave.counting import Counted, amount_said, count
-from bot.domain.leave.schedule import Schedule
-from bot.domain.leave.types import LeaveType
+from bot.domain.leave.counting.cost import Counted, amount_said, count
+from bot.domain.leave.types.catalogue import leave_types
+from bot.domain.leave.types.leave_type import LeaveType
+from bot.domain.leave.working_time.schedule import Schedule
 from bot.errors import Code, UserError
 from tests.domain.calendar.days import d, span
 

@@ -6,10 +6,19 @@ import pytest
 
 from bot.domain.calendar.shift import read_shift
 from bot.domain.calendar.span import Half
-from bot.domain.leave.coverage import CoverageRule, Mode, Off, Shortfall, Team, days_of_work, off_together, shortfall
-from bot.domain.leave.recurring import Daily, ShiftEdge
-from bot.domain.leave.request import LeaveRequest, LeaveState
-from bot.domain.leave.schedule import Schedule
+from bot.domain.leave.counting.recurring import Daily, ShiftEdge
+from bot.domain.leave.requests.coverage import (
+    CoverageRule,
+    Mode,
+    Off,
+    Shortfall,
+    Team,
+    days_of_work,
+    off_together,
+    shortfall,
+)
+from bot.domain.leave.requests.request import LeaveRequest, LeaveState
+from bot.domain.leave.working_time.schedule import Schedule
 from bot.identifiers import UserId
 from tests.domain.calendar.days import d
 from tests.domain.leave.requests import NOW, OFFICE, TYPES, ask

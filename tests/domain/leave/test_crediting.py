@@ -5,13 +5,13 @@ from types import MappingProxyType
 
 import pytest
 
-from bot.domain.leave.booking import reserve
-from bot.domain.leave.catalogue import leave_types
-from bot.domain.leave.crediting import carry_over, correct, earn, grant, lapse, take_all, take_away
-from bot.domain.leave.entitlement import AnnualRules, Grant
-from bot.domain.leave.entries import Entry, EntryKind
-from bot.domain.leave.ledger import Ledger
-from bot.domain.leave.schedule import Schedule
+from bot.domain.leave.ledgers.booking import reserve
+from bot.domain.leave.ledgers.crediting import carry_over, correct, earn, grant, lapse, take_all, take_away
+from bot.domain.leave.ledgers.entitlement import AnnualRules, Grant
+from bot.domain.leave.ledgers.entries import Entry, EntryKind
+from bot.domain.leave.ledgers.ledger import Ledger
+from bot.domain.leave.types.catalogue import leave_types
+from bot.domain.leave.working_time.schedule import Schedule
 from bot.errors import Code, UserError
 from tests.domain.calendar.days import d
 from tests.domain.leave.books import YEAR_END, ledger, portions

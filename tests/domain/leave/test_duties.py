@@ -8,10 +8,10 @@ import pytest
 
 from bot.domain.calendar.span import Span, TimeSpan
 from bot.domain.company import Company
-from bot.domain.leave.checks import Point
-from bot.domain.leave.duties import REST, empty_month, merged, packed, roster
+from bot.domain.leave.requests.checks import Point
+from bot.domain.leave.requests.wishes import Wanted, Weighed, weigh
 from bot.domain.leave.rules import LeaveRules
-from bot.domain.leave.wishes import Wanted, Weighed, weigh
+from bot.domain.leave.working_time.duties import REST, empty_month, merged, packed, roster
 from bot.errors import UserError
 from bot.identifiers import UserId
 from tests.domain.calendar.days import d

@@ -4,9 +4,9 @@ import pytest
 
 from bot.domain.calendar.shift import DAY_SHIFT
 from bot.domain.company import Company
-from bot.domain.leave.duties import REST
-from bot.domain.leave.duties_import import DutiesRead, Rows, read, written
 from bot.domain.leave.rules import LeaveRules
+from bot.domain.leave.working_time.duties import REST
+from bot.domain.leave.working_time.duties_import import DutiesRead, Rows, read, written
 from bot.domain.people import Department, Person
 from bot.errors import UserError
 from bot.identifiers import UserId

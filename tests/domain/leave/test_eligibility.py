@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.domain.leave.catalogue import leave_types
-from bot.domain.leave.eligibility import asked_of_hr, ensure_eligible
-from bot.domain.leave.entitlement import Service
+from bot.domain.leave.ledgers.entitlement import Service
+from bot.domain.leave.requests.eligibility import asked_of_hr, ensure_eligible
+from bot.domain.leave.types.catalogue import leave_types
 from bot.errors import Code, UserError
 from tests.domain.calendar.days import d
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.leave.anniversaries import full_years, months_after, years_after
-from bot.domain.leave.entitlement import (
+from bot.domain.leave.ledgers.entitlement import (
     AnnualRules,
     MidYear,
     Service,

@@ -3,13 +3,13 @@
 from decimal import Decimal
 
 from bot.domain.leave.amounts import Counting
-from bot.domain.leave.booking import consume, give_back, reserve
-from bot.domain.leave.catalogue import leave_types
-from bot.domain.leave.crediting import carry_over
-from bot.domain.leave.entitlement import AnnualRules
-from bot.domain.leave.entries import Entry, EntryKind
-from bot.domain.leave.explaining import HEADER, NO_ENTRIES, accounted, explained, summed
-from bot.domain.leave.ledger import Ledger, Tally
+from bot.domain.leave.ledgers.booking import consume, give_back, reserve
+from bot.domain.leave.ledgers.crediting import carry_over
+from bot.domain.leave.ledgers.entitlement import AnnualRules
+from bot.domain.leave.ledgers.entries import Entry, EntryKind
+from bot.domain.leave.ledgers.explaining import HEADER, NO_ENTRIES, accounted, explained, summed
+from bot.domain.leave.ledgers.ledger import Ledger, Tally
+from bot.domain.leave.types.catalogue import leave_types
 from tests.domain.calendar.days import d
 from tests.domain.leave.books import ledger, portions
 

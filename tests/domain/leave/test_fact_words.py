@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.domain.leave.catalogue import leave_types
-from bot.domain.leave.fact_words import Column, column
-from bot.domain.leave.facts import Fact, What
+from bot.domain.leave.facts.fact import Fact, What
+from bot.domain.leave.facts.fact_words import Column, column
+from bot.domain.leave.types.catalogue import leave_types
 from bot.identifiers import UserId
 from tests.domain.calendar.days import d
 

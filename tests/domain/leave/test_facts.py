@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from bot.domain.leave.entitlement import Service
-from bot.domain.leave.facts import Fact, What, day_fact, days_fact, known, standing
+from bot.domain.leave.facts.fact import Fact, What, day_fact, days_fact, known, standing
+from bot.domain.leave.ledgers.entitlement import Service
 from bot.domain.leave.rules import UNKNOWN, Facts
 from bot.identifiers import UserId
 from tests.domain.calendar.days import d

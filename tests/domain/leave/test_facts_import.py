@@ -3,8 +3,8 @@
 import pytest
 
 from bot.domain.company import Company
-from bot.domain.leave.facts import What, day_fact
-from bot.domain.leave.facts_import import Rows, news, read
+from bot.domain.leave.facts.fact import What, day_fact
+from bot.domain.leave.facts.facts_import import Rows, news, read
 from bot.domain.people import Department, Person
 from bot.identifiers import UserId
 from tests.domain.calendar.days import d

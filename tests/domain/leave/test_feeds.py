@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.leave.feeds import Feed, digest, fresh_token, team_seen
+from bot.domain.leave.seeing.feeds import Feed, digest, fresh_token, team_seen
 from bot.files.company import load
 from bot.identifiers import UserId
 from tests.chat import SAMPLE_COMPANY

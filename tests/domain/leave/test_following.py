@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from bot.domain.leave.booking import reserve
-from bot.domain.leave.following import following
-from bot.domain.leave.ledger import Ledger
-from bot.domain.leave.request import LeaveRequest, LeaveState
+from bot.domain.leave.ledgers.booking import reserve
+from bot.domain.leave.ledgers.ledger import Ledger
+from bot.domain.leave.requests.following import following
+from bot.domain.leave.requests.request import LeaveRequest, LeaveState
 from tests.domain.calendar.days import d
 from tests.domain.leave.books import ledger, portions
 from tests.domain.leave.requests import TYPES, ask

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from bot.domain.leave.entitlement import Service
-from bot.domain.leave.forfeiting import Absences, forfeit
+from bot.domain.leave.ledgers.entitlement import Service
+from bot.domain.leave.ledgers.forfeiting import Absences, forfeit
 from tests.domain.calendar.days import d
 
 

@@ -9,10 +9,10 @@ from bot.domain.calendar.calendar import Calendar
 from bot.domain.calendar.own_days import Own, OwnDay, with_own
 from bot.domain.calendar.shift import read_shift
 from bot.domain.calendar.span import Half, Span, TimeSpan
-from bot.domain.leave.checks import Point, Wish, remarks
-from bot.domain.leave.counting import count
-from bot.domain.leave.request import bounds
-from bot.domain.leave.schedule import Schedule
+from bot.domain.leave.counting.cost import count
+from bot.domain.leave.requests.checks import Point, Wish, remarks
+from bot.domain.leave.requests.request import bounds
+from bot.domain.leave.working_time.schedule import Schedule
 from bot.errors import Code, UserError
 from tests.domain.calendar.days import d
 from tests.domain.leave.requests import NOW, TYPES

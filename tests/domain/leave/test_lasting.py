@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.leave.catalogue import leave_types
-from bot.domain.leave.lasting import labels_to_ask, usual_end
-from bot.domain.leave.schedule import Schedule
+from bot.domain.leave.counting.lasting import labels_to_ask, usual_end
+from bot.domain.leave.types.catalogue import leave_types
+from bot.domain.leave.working_time.schedule import Schedule
 from bot.errors import UserError
 from tests.domain.calendar.days import d
 

@@ -9,11 +9,11 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from bot.domain.leave.booking import consume, give_back, release, reserve
-from bot.domain.leave.catalogue import leave_types
-from bot.domain.leave.crediting import lapse
-from bot.domain.leave.entries import Entry, EntryKind
-from bot.domain.leave.ledger import Ledger
+from bot.domain.leave.ledgers.booking import consume, give_back, release, reserve
+from bot.domain.leave.ledgers.crediting import lapse
+from bot.domain.leave.ledgers.entries import Entry, EntryKind
+from bot.domain.leave.ledgers.ledger import Ledger
+from bot.domain.leave.types.catalogue import leave_types
 from bot.errors import Code, Defect, UserError
 from tests.domain.calendar.days import d
 from tests.domain.leave.books import ledger, portions

@@ -12,7 +12,7 @@ from bot.domain.approvals.selectors import Selector
 from bot.domain.approvals.staffing import Staffing
 from bot.domain.company import Company
 from bot.domain.granting import by_account
-from bot.domain.leave.matrix import MATRIX, Desk, Rank, Row, plan, rank_of, row_for, selector
+from bot.domain.leave.requests.matrix import MATRIX, Desk, Rank, Row, plan, rank_of, row_for, selector
 from bot.domain.people import Department, Person
 from bot.domain.rights import Role
 from bot.identifiers import UserId

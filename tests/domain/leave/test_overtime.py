@@ -7,8 +7,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.leave.overtime import Overtime, OvertimeState, Pay, ensure_once, ensure_possible, pay_for, warnings
-from bot.domain.leave.schedule import Schedule
+from bot.domain.leave.ledgers.overtime import (
+    Overtime,
+    OvertimeState,
+    Pay,
+    ensure_once,
+    ensure_possible,
+    pay_for,
+    warnings,
+)
+from bot.domain.leave.working_time.schedule import Schedule
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from tests.domain.calendar.days import d

@@ -6,10 +6,10 @@ from datetime import time
 import pytest
 
 from bot.domain.calendar.shift import Shift
-from bot.domain.leave.presence import back_on, missed, missed_between, said_between, taken
-from bot.domain.leave.recurring import Daily, ShiftEdge
-from bot.domain.leave.request import LeaveState
-from bot.domain.leave.schedule import Schedule
+from bot.domain.leave.counting.recurring import Daily, ShiftEdge
+from bot.domain.leave.requests.request import LeaveState
+from bot.domain.leave.seeing.presence import back_on, missed, missed_between, said_between, taken
+from bot.domain.leave.working_time.schedule import Schedule
 from tests.domain.calendar.days import d
 from tests.domain.leave.requests import NOW, OFFICE, ask, at
 

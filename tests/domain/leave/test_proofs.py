@@ -8,9 +8,19 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.calendar.span import Span
-from bot.domain.leave.catalogue import leave_types
-from bot.domain.leave.proofs import PAGES, Proof, candidates, due_on, ending_of, goes_on, is_late, kept_since, wanted
-from bot.domain.leave.request import LeaveRequest, LeaveState
+from bot.domain.leave.requests.proofs import (
+    PAGES,
+    Proof,
+    candidates,
+    due_on,
+    ending_of,
+    goes_on,
+    is_late,
+    kept_since,
+    wanted,
+)
+from bot.domain.leave.requests.request import LeaveRequest, LeaveState
+from bot.domain.leave.types.catalogue import leave_types
 from bot.identifiers import FileId, UserId
 
 ZONE = ZoneInfo("Asia/Shanghai")

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from bot.domain.calendar.calendar import Calendar
 from bot.domain.calendar.span import Span
 from bot.domain.calendar.year_table import YearTable
-from bot.domain.leave.booking import consume, reserve
-from bot.domain.leave.counting import count
-from bot.domain.leave.crediting import grant
-from bot.domain.leave.entitlement import Grant
-from bot.domain.leave.ledger import Ledger
-from bot.domain.leave.recounting import Recount, recounted
-from bot.domain.leave.recurring import Daily, ShiftEdge
-from bot.domain.leave.request import LeaveRequest, LeaveState
-from bot.domain.leave.schedule import Schedule
+from bot.domain.leave.counting.cost import count
+from bot.domain.leave.counting.recurring import Daily, ShiftEdge
+from bot.domain.leave.ledgers.booking import consume, reserve
+from bot.domain.leave.ledgers.crediting import grant
+from bot.domain.leave.ledgers.entitlement import Grant
+from bot.domain.leave.ledgers.ledger import Ledger
+from bot.domain.leave.requests.recounting import Recount, recounted
+from bot.domain.leave.requests.request import LeaveRequest, LeaveState
+from bot.domain.leave.working_time.schedule import Schedule
 from bot.errors import Code, UserError
 from tests.domain.calendar.days import d
 from tests.domain.leave.requests import NOW, OFFICE, TYPES, ask

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from bot.domain.calendar.shift import read_shift
 from bot.domain.calendar.span import TimeSpan
-from bot.domain.leave.recurring import Daily, ShiftEdge
-from bot.domain.leave.schedule import Schedule
+from bot.domain.leave.counting.recurring import Daily, ShiftEdge
+from bot.domain.leave.working_time.schedule import Schedule
 from tests.domain.calendar.days import d
 
 OFFICE = Schedule()

@@ -3,9 +3,9 @@
 import pytest
 
 from bot.domain.calendar.span import Half, Span
-from bot.domain.leave.recurring import Daily, ShiftEdge
-from bot.domain.leave.relocating import Later, SameDay, moved_to
-from bot.domain.leave.request import When
+from bot.domain.leave.counting.recurring import Daily, ShiftEdge
+from bot.domain.leave.requests.relocating import Later, SameDay, moved_to
+from bot.domain.leave.requests.request import When
 from bot.errors import Code, UserError
 from tests.domain.calendar.days import d, span
 from tests.domain.leave.requests import OFFICE, TYPES

@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 
 from bot.domain.calendar.span import Half, Span
-from bot.domain.leave.recurring import Daily, ShiftEdge
-from bot.domain.leave.request import LeaveState
-from bot.domain.leave.returning import fallen_ill, returned
-from bot.domain.leave.states import advanced
+from bot.domain.leave.counting.recurring import Daily, ShiftEdge
+from bot.domain.leave.requests.request import LeaveState
+from bot.domain.leave.requests.returning import fallen_ill, returned
+from bot.domain.leave.requests.states import advanced
 from bot.errors import Code, UserError
 from tests.domain.calendar.days import d, span
 from tests.domain.leave.requests import NOW, OFFICE, TYPES, ask, at

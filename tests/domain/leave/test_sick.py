@@ -6,8 +6,8 @@ import pytest
 
 from bot.domain.calendar.shift import read_shift
 from bot.domain.calendar.span import Half, Span
-from bot.domain.leave.schedule import Schedule
-from bot.domain.leave.sick import Term, calendar_days, days_of, term, treatment
+from bot.domain.leave.counting.sick import Term, calendar_days, days_of, term, treatment
+from bot.domain.leave.working_time.schedule import Schedule
 from tests.domain.calendar.days import d, span
 
 SHORT = Term(3, 6)

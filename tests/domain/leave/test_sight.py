@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.company import Company
-from bot.domain.leave.sight import Seen, kind_seen, listed, may_list, seen_of, sees_everybody, team_of
+from bot.domain.leave.seeing.sight import Seen, kind_seen, listed, may_list, seen_of, sees_everybody, team_of
 from bot.domain.people import Department, Person
 from bot.files.company import load
 from bot.identifiers import UserId

@@ -10,14 +10,13 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from bot.domain.calendar.shift import read_shift
 from bot.domain.calendar.span import Half, Span
-from bot.domain.leave.booking import reserve
-from bot.domain.leave.counting import count
-from bot.domain.leave.following import following
-from bot.domain.leave.recurring import Daily, ShiftEdge
-from bot.domain.leave.request import LeaveRequest, LeaveState, bounds
-from bot.domain.leave.returning import returned
-from bot.domain.leave.schedule import Schedule
-from bot.domain.leave.states import (
+from bot.domain.leave.counting.cost import count
+from bot.domain.leave.counting.recurring import Daily, ShiftEdge
+from bot.domain.leave.ledgers.booking import reserve
+from bot.domain.leave.requests.following import following
+from bot.domain.leave.requests.request import LeaveRequest, LeaveState, bounds
+from bot.domain.leave.requests.returning import returned
+from bot.domain.leave.requests.states import (
     advanced,
     approved,
     cancelled,
@@ -26,6 +25,7 @@ from bot.domain.leave.states import (
     taken_back,
     withdrawn,
 )
+from bot.domain.leave.working_time.schedule import Schedule
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from tests.domain.calendar.days import d

@@ -6,14 +6,14 @@ from decimal import Decimal
 import pytest
 
 from bot.domain.company import Company
-from bot.domain.leave.booking import reserve
-from bot.domain.leave.catalogue import leave_types
-from bot.domain.leave.crediting import carry_over
-from bot.domain.leave.entitlement import AnnualRules
-from bot.domain.leave.ledger import Ledger
+from bot.domain.leave.ledgers.booking import reserve
+from bot.domain.leave.ledgers.crediting import carry_over
+from bot.domain.leave.ledgers.entitlement import AnnualRules
+from bot.domain.leave.ledgers.ledger import Ledger
+from bot.domain.leave.ledgers.taking_over import carried_in, used_before
+from bot.domain.leave.requests.wishes import missing_credits
 from bot.domain.leave.rules import Facts, LeaveRules
-from bot.domain.leave.taking_over import carried_in, used_before
-from bot.domain.leave.wishes import missing_credits
+from bot.domain.leave.types.catalogue import leave_types
 from tests.domain.calendar.days import d
 from tests.domain.leave.books import ledger, portions
 from tests.domain.leave.test_wishes import OLD, A

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.domain.calendar.calendar import Calendar
-from bot.domain.leave.time_limits import TimeLimits, days_of, first_workday
+from bot.domain.leave.ledgers.time_limits import TimeLimits, days_of, first_workday
 
 LIMITS, CALENDAR = TimeLimits(), Calendar()
 

@@ -7,10 +7,9 @@ from fractions import Fraction
 import pytest
 
 from bot.domain.calendar.shift import DAY_SHIFT, read_shift
-from bot.domain.leave.recurring import Daily, ShiftEdge
-from bot.domain.leave.request import LeaveRequest, LeaveState, bounds
-from bot.domain.leave.schedule import Schedule
-from bot.domain.leave.together import (
+from bot.domain.leave.counting.recurring import Daily, ShiftEdge
+from bot.domain.leave.requests.request import LeaveRequest, LeaveState, bounds
+from bot.domain.leave.requests.together import (
     adjoining,
     already_asked,
     ensure_free,
@@ -21,6 +20,7 @@ from bot.domain.leave.together import (
     same_wish,
     summed,
 )
+from bot.domain.leave.working_time.schedule import Schedule
 from bot.errors import Code, UserError
 from tests.domain.calendar.days import d
 from tests.domain.leave.requests import CHINA, NOW, OFFICE, TYPES, ask

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from bot.domain.leave.crediting import carry_over, lapse
-from bot.domain.leave.entitlement import AnnualRules
-from bot.domain.leave.types import Kept
-from bot.domain.leave.unused import Unused, day_pay, owed, unused, what_becomes_of_it
+from bot.domain.leave.ledgers.crediting import carry_over, lapse
+from bot.domain.leave.ledgers.entitlement import AnnualRules
+from bot.domain.leave.ledgers.unused import Unused, day_pay, owed, unused, what_becomes_of_it
+from bot.domain.leave.types.leave_type import Kept
 from tests.domain.calendar.days import d
 from tests.domain.leave.books import ledger
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.domain.leave.waiving import ensure_own_reason, statement
+from bot.domain.leave.ledgers.waiving import ensure_own_reason, statement
 from bot.errors import UserError
 
 

@@ -10,14 +10,14 @@ import pytest
 
 from bot.domain.calendar.span import Half, Span
 from bot.domain.company import Company
-from bot.domain.leave.crediting import correct
-from bot.domain.leave.entitlement import Service
-from bot.domain.leave.entries import Entry, EntryKind
-from bot.domain.leave.ledger import Ledger
-from bot.domain.leave.recurring import Daily, ShiftEdge
-from bot.domain.leave.request import LeaveRequest, LeaveState
+from bot.domain.leave.counting.recurring import Daily, ShiftEdge
+from bot.domain.leave.ledgers.crediting import correct
+from bot.domain.leave.ledgers.entitlement import Service
+from bot.domain.leave.ledgers.entries import Entry, EntryKind
+from bot.domain.leave.ledgers.ledger import Ledger
+from bot.domain.leave.requests.request import LeaveRequest, LeaveState
+from bot.domain.leave.requests.wishes import Wanted, Weighed, ensure_alone, is_known, reserved, weigh
 from bot.domain.leave.rules import Facts, LeaveRules
-from bot.domain.leave.wishes import Wanted, Weighed, ensure_alone, is_known, reserved, weigh
 from bot.errors import UserError
 from bot.identifiers import UserId
 

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from bot.domain.leave.catalogue import leave_types
-from bot.domain.leave.crediting import grant
-from bot.domain.leave.ledger import Ledger
-from bot.domain.leave.yearly import yearly
+from bot.domain.leave.ledgers.crediting import grant
+from bot.domain.leave.ledgers.ledger import Ledger
+from bot.domain.leave.ledgers.yearly import yearly
+from bot.domain.leave.types.catalogue import leave_types
 from tests.domain.calendar.days import d
 
 CARE, PARENTS = leave_types("浙江")["育儿假"], leave_types("广东")["独生子女护理假"]

@@ -8,11 +8,11 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.discovery import find_commands
 from bot.domain.calendar.span import Half, Span, TimeSpan
-from bot.domain.leave.explaining import summed
-from bot.domain.leave.wishes import Wanted
+from bot.domain.leave.ledgers.explaining import summed
+from bot.domain.leave.requests.wishes import Wanted
 from bot.services.approvals.approvals import Approvals
-from bot.services.leave.asking import ask
-from bot.services.leave.balances import balances
+from bot.services.leave.ledgers.balances import balances
+from bot.services.leave.requests.asking import ask
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import CommandBook, command
 from bot.shapes.context import Context

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 from bot.domain.calendar.span import Span
-from bot.domain.leave.request import LeaveRequest, LeaveState
+from bot.domain.leave.requests.request import LeaveRequest, LeaveState
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from tests.chat import Chat

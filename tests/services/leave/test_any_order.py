@@ -11,7 +11,7 @@ from itertools import combinations
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.leave.request import LeaveRequest, LeaveState
+from bot.domain.leave.requests.request import LeaveRequest, LeaveState
 from bot.identifiers import UserId
 from bot.storage.database import Database
 from bot.storage.leave import LeaveLedgerTable, LeaveTable

@@ -16,10 +16,10 @@ from typing import Any
 import pytest
 
 from bot.domain.calendar.span import Span
-from bot.domain.leave.wishes import Wanted
+from bot.domain.leave.requests.wishes import Wanted
 from bot.errors import Code, UserError
-from bot.services.leave.asking import ask
-from bot.services.leave.relocating import move
+from bot.services.leave.changes.relocating import move
+from bot.services.leave.requests.asking import ask
 from bot.services.requestable import approvals
 from bot.shapes.act import Act
 from bot.shapes.context import Chat as Place

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import time
 
 from bot.domain.calendar.shift import Shift
-from bot.domain.leave.recurring import Daily, ShiftEdge
-from bot.domain.leave.request import LeaveRequest, LeaveState
-from bot.domain.leave.schedule import Schedule
+from bot.domain.leave.counting.recurring import Daily, ShiftEdge
+from bot.domain.leave.requests.request import LeaveRequest, LeaveState
+from bot.domain.leave.working_time.schedule import Schedule
 from bot.files.ics import Event
-from bot.services.leave.calendars import events_of
+from bot.services.leave.seeing.calendars import events_of
 from tests.domain.calendar.days import d
 from tests.domain.leave.requests import OFFICE, ask, at
 

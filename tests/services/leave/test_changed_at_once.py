@@ -5,7 +5,7 @@ import asyncio
 
 import pytest
 
-from bot.domain.leave.request import LeaveState
+from bot.domain.leave.requests.request import LeaveState
 from bot.identifiers import UserId
 from bot.storage.database import Database
 from bot.storage.leave import LeaveLedgerTable, LeaveTable

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.company import Company
-from bot.domain.leave.coverage import CoverageRule, Mode
+from bot.domain.leave.requests.coverage import CoverageRule, Mode
 from bot.storage.database import Database
 from bot.storage.models.leave import LeaveRecord
 from bot.storage.models.operating import Trail

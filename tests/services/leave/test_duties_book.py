@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.company import Company
 from bot.identifiers import UserId
 from bot.services.company_book import CompanyBook
-from bot.services.leave.duties_book import DutiesBook
+from bot.services.leave.working_time.duties_book import DutiesBook
 from tests.domain.calendar.days import d
 from tests.services.test_company_book import Registry, Rows
 

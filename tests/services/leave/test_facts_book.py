@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from bot.domain.company import Company
-from bot.domain.leave.facts import Fact, What, day_fact, days_fact
+from bot.domain.leave.facts.fact import Fact, What, day_fact, days_fact
 from bot.domain.leave.rules import Facts, LeaveRules
 from bot.domain.people import Person
 from bot.identifiers import UserId
 from bot.services.company_book import CompanyBook
-from bot.services.leave.facts_book import FactsBook
+from bot.services.leave.facts.facts_book import FactsBook
 from tests.domain.calendar.days import d
 from tests.services.test_company_book import Registry, Rows
 

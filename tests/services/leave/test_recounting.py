@@ -10,11 +10,11 @@ import pytest
 from bot.domain.calendar.notice import from_text
 from bot.domain.calendar.own_days import Own, OwnDay
 from bot.domain.calendar.span import Span
-from bot.domain.leave.entries import EntryKind
-from bot.domain.leave.request import LeaveRequest, LeaveState
+from bot.domain.leave.ledgers.entries import EntryKind
+from bot.domain.leave.requests.request import LeaveRequest, LeaveState
 from bot.identifiers import UserId
-from bot.services.leave import recounting
-from bot.services.leave.recounting import AT_ONCE, JOB, begin, look_again, walk
+from bot.services.leave.changes import recounting
+from bot.services.leave.changes.recounting import AT_ONCE, JOB, begin, look_again, walk
 from bot.shapes.act import Act
 from bot.shapes.context import JobContext
 from bot.shapes.outgoing import Address, Content

@@ -3,9 +3,9 @@
 import pytest
 
 from bot.domain.calendar.span import Span, TimeSpan
-from bot.domain.leave.catalogue import leave_types
-from bot.domain.leave.counting import Counted, count
-from bot.domain.leave.schedule import Schedule
+from bot.domain.leave.counting.cost import Counted, count
+from bot.domain.leave.types.catalogue import leave_types
+from bot.domain.leave.working_time.schedule import Schedule
 from bot.errors import Code, UserError
 from bot.when.meaning.start_and_length import lasting
 from bot.when.read_duration import read_duration

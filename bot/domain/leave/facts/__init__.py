@@ -1,0 +1,1 @@
+"""What the human resources say of people: one fact at a time, or a table of them."""

@@ -1,0 +1,1 @@
+"""Who is missing when, who may see what of it, and calendars that somebody subscribes to."""

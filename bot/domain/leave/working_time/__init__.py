@@ -1,0 +1,1 @@
+"""When somebody works: by the roster where there is one, else by the calendar and the usual shift."""

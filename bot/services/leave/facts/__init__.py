@@ -1,0 +1,1 @@
+"""What the human resources say of people is registered, one by one or from a table."""

@@ -1,0 +1,1 @@
+"""Leave is asked for and decided, begins and ends."""

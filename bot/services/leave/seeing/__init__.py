@@ -1,0 +1,1 @@
+"""Who is off, as words, pictures, calendars and tables, by what the reader may see."""

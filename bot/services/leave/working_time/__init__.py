@@ -1,0 +1,1 @@
+"""Rosters are handed in and read into the company."""
