@@ -12,7 +12,7 @@ from bot.shapes.records.leave_facts import LeaveFacts
 from bot.shapes.records.leave_feeds import LeaveFeeds
 from bot.shapes.records.leave_papers import LeaveAccounts, LeavePapers, Overtimes
 from bot.shapes.records.nicknames import NicknameCases, Nicknames
-from bot.shapes.records.office import Quotas
+from bot.shapes.records.office import Filings, Quotas
 from bot.shapes.records.operating import Jobs, Numbers
 from bot.shapes.records.pairing import Pairings, UnknownChats
 from bot.shapes.records.people import Directory, NameDoubts, RoleHolders
@@ -149,6 +149,9 @@ class Store(Protocol):
     def quotas(self) -> Quotas: ...
 
     @property
+    @property
+    def filings(self) -> Filings: ...
+
     def data_views(self) -> DataViews: ...
 
     @property

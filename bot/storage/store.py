@@ -15,6 +15,7 @@ from bot.storage.directory import DirectoryTable
 from bot.storage.duties import DutyTable
 from bot.storage.errands import ErrandTable
 from bot.storage.files import FileTable
+from bot.storage.filings import FilingTable
 from bot.storage.groups import GroupTable
 from bot.storage.identities import IdentityTable
 from bot.storage.jobs import JobTable
@@ -95,6 +96,8 @@ class Records:
     missed_punches: MissedPunchTable = field(default_factory=MissedPunchTable)
     quotas: QuotaTable = field(default_factory=QuotaTable)
 
+    old_records: OldRecordTable = field(default_factory=OldRecordTable)
+    filings: FilingTable = field(default_factory=FilingTable)
     @classmethod
     def sealed(cls, seal: Seal) -> Self:
         """What is private can be read by whoever has the key of `seal`, in other processes and after a restart too."""

@@ -1,8 +1,10 @@
 """What WeCom's own office apps were told, and what they said to it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Protocol
 
+from bot.domain.office.forms import Filing, FilingState
 from bot.domain.office.quotas import Left, Quota
 from bot.identifiers import UserId
 from bot.shapes.act import Act
@@ -41,4 +43,58 @@ class Quotas(Protocol):
 
     async def rewrite(self, users: Sequence[UserId] | None, *, by: Act) -> int:
         """Write again what is wanted, of these people or of all; how many balances."""
+        ...
+
+
+class Filings(Protocol):
+    """Leaves on their way to forms of WeCom's; moments come back in UTC."""
+
+    async def add(self, filing: Filing, *, by: Act) -> None: ...
+
+    async def get(self, number: str) -> Filing | None: ...
+
+    async def waiting(self, most: int) -> Sequence[Filing]:
+        """Those to look for, then those to file, the oldest first."""
+        ...
+
+    async def begin(self, number: str) -> bool:
+        """Before WeCom is called, and outside of any transaction: it is committed at once, so that whoever comes after
+        a death looks first. False: somebody else did, or it isn't to be filed any more."""
+        ...
+
+    async def filed(self, number: str, sp_no: str, *, by: Act) -> bool:
+        """True: the leave was changed meanwhile."""
+        ...
+
+    async def refused(self, number: str, *, errcode: int | None, by: Act) -> None: ...
+
+    async def again(self, number: str, *, by: Act) -> bool:
+        """WeCom has nothing of it. True: it is to be filed again; False: the leave was called off meanwhile."""
+        ...
+
+    async def ripen(self, now: datetime, old: datetime) -> datetime | None:
+        """Whatever is in doubt since `old` is to be looked for; what nobody noted yet is in doubt since `now`. Since
+        when the oldest of the others is."""
+        ...
+
+    async def change(self, number: str, *, off: bool, by: Act) -> Filing | None:
+        """The leave was changed, or called off: then what hasn't begun is dropped. As it stands afterwards."""
+        ...
+
+    async def in_doubt(self, old: datetime) -> Sequence[Filing]:
+        """Of which nobody knows since then whether WeCom has it."""
+        ...
+
+    async def to_look_at(self, most: int) -> Sequence[Filing]:
+        """Forms that wait for their approver there, whichever wasn't looked at for the longest coming first."""
+        ...
+
+    async def looked_at(self, number: str, state: FilingState, *, by: Act) -> None: ...
+
+    async def under_way(self, users: Collection[UserId]) -> frozenset[UserId]:
+        """Of these people, whose balance in WeCom isn't certain because of a form."""
+        ...
+
+    async def retry(self, users: Sequence[UserId] | None, *, by: Act) -> int:
+        """File again what was refused, of these people or of all; how many."""
         ...

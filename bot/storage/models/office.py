@@ -4,7 +4,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.models import Model
 
-from bot.storage.columns import OpenRows
+from bot.storage.columns import OpenRows, UtcDatetimeField
 
 
 class QuotaRecord(Model):
@@ -40,3 +40,33 @@ class QuotaCursorRecord(Model):
 
     class Meta:
         table = "office_quota_cursor"
+
+
+class FilingRecord(Model):
+    """A leave on its way to WeCom's own 审批 (`Filing`). `stretch`: as JSON. `off`: called
+    off since, which is a change as well. `round` grows with each look at its form."""
+
+    number = fields.CharField(max_length=24, primary_key=True)
+    user = fields.CharField(max_length=64)
+    vacation = fields.CharField(max_length=64)
+    stretch = fields.TextField()
+    note = fields.CharField(max_length=200)
+    decider = fields.CharField(max_length=64, null=True)
+    wanted_at = UtcDatetimeField()
+    since = UtcDatetimeField(null=True)
+    state = fields.CharField(max_length=16)
+    changed = fields.BooleanField(default=False)
+    off = fields.BooleanField(default=False)
+    sp_no = fields.CharField(max_length=32, default="")
+    round = fields.IntField(default=0)
+
+    class Meta:
+        table = "office_filing"
+        indexes = (
+            OpenRows(
+                fields=("state", "wanted_at"),
+                name="office_filing_open",
+                condition="state IN ('to_file', 'calling', 'to_search', 'filed')",
+            ),
+            Index(fields=("user",), name="office_filing_user"),
+        )
