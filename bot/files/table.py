@@ -13,6 +13,7 @@ from bot.errors import ConfigError, unreadable
 MOST_BYTES = 20_000_000
 MOST_UNPACKED = 300_000_000  # of a .xlsx, which is a zip
 MOST_ROWS = 100_000
+MOST_COLUMNS = 200  # one cell far to the right makes a row of 16,384: a small file of such rows fills the memory
 
 Row = Sequence[str]
 
@@ -28,12 +29,14 @@ def rows(path: Path) -> Iterator[Row]:
     return rows_in(content, path)
 
 
-def rows_in(content: bytes, path: Path) -> Iterator[Row]:
+def rows_in(content: bytes, path: Path, *, most_unpacked: int = MOST_UNPACKED) -> Iterator[Row]:
     """The same of a file's bytes; `path` tells by its end what they are, and names it in what is wrong."""
-    reader = {".xlsx": _xlsx, ".csv": _csv}.get(path.suffix.lower())
-    if reader is None:
-        raise ConfigError([f"{path}：只认 .xlsx 和 .csv"])
-    return _bounded(path, reader(path, content))
+    match path.suffix.lower():
+        case ".xlsx":
+            return _bounded(path, _xlsx(path, content, most_unpacked))
+        case ".csv":
+            return _bounded(path, _csv(path, content))
+    raise ConfigError([f"{path}：只认 .xlsx 和 .csv"])
 
 
 def _bounded(path: Path, rows: Iterable[Row]) -> Iterator[Row]:
@@ -53,22 +56,29 @@ def _csv(path: Path, content: bytes) -> Iterator[Row]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
-def _xlsx(path: Path, content: bytes) -> Iterator[Row]:
+def _xlsx(path: Path, content: bytes, most_unpacked: int) -> Iterator[Row]:
     from openpyxl import load_workbook  # slow to import, and needed here only
 
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(each.file_size for each in archive.infolist()) > MOST_UNPACKED:
-                raise ConfigError([f"{path}：解开超过 {MOST_UNPACKED // 1_000_000} MB"])
+            if sum(each.file_size for each in archive.infolist()) > most_unpacked:
+                raise ConfigError([f"{path}：解开超过 {most_unpacked // 1_000_000} MB"])
         with closing(load_workbook(io.BytesIO(content), read_only=True, data_only=True)) as workbook:
             sheet = workbook.worksheets[0]
             sheet.reset_dimensions()  # some exporters write wrong ones
-            for row in sheet.iter_rows(values_only=True):
-                yield [_text(value) for value in row]
+            for row in sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS):
+                yield _without_padding([_text(value) for value in row])
     except ConfigError:
         raise
     except Exception:  # openpyxl meets a damaged file with whatever it stumbles over, in the midst of the rows too
         raise ConfigError([f"{path}：读不懂这个表格，重新另存为 .xlsx 或 .csv 再试"]) from None
+
+
+def _without_padding(cells: list[str]) -> Row:
+    """openpyxl fills each row up to the last column that was asked for."""
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
 
 
 def _text(value: Any) -> str:

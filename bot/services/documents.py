@@ -1,5 +1,6 @@
 """A document that somebody sends in private: a table that one of the imports knows is taken up, anything else isn't."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
@@ -38,7 +39,7 @@ async def taken_up(ctx: Context, incoming: Incoming) -> Reply | None:
     content = await ctx.store.files.read(document.file) if document.file else None
     if document.file is None or content is None:
         raise UserError(Code.NOT_FOUND, LOST)
-    rows = handed_rows(content)
+    rows = await asyncio.to_thread(handed_rows, content)
     for each in mine:
         if reply := await each(ctx, rows, document.file):
             return reply

@@ -3,6 +3,7 @@
 The table itself is kept until then: what a yes is said to is read from it anew, against what is registered by then.
 """
 
+import asyncio
 from collections.abc import Sequence
 from typing import Final
 
@@ -63,7 +64,8 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     if not is_of_the_office(ctx.sender, ctx.company):
         raise UserError(Code.NO_PERMISSION, NOT_HR)
     content = await ctx.store.files.read(FileId(subject))
-    found = read(handed_rows(content), ctx.company, ctx.now.date(), ctx.sender.user_id) if content else None
+    rows = await asyncio.to_thread(handed_rows, content) if content else None
+    found = read(rows, ctx.company, ctx.now.date(), ctx.sender.user_id) if rows else None
     if found is None:
         raise UserError(Code.NOT_FOUND, "这个表格已经不在了，什么都没有改动。请重新发一次。")
     new = await _news(ctx, found)

@@ -1,5 +1,6 @@
 """Whoever plans work hands in a roster: told what was read, kept after a yes, and leaves of it counted again."""
 
+import asyncio
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final
@@ -64,7 +65,7 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     if press.key == NO:
         return outcome(TITLE, "没有导入，什么都没有改动。")
     content = await ctx.store.files.read(FileId(subject))
-    found = _read(ctx, handed_rows(content)) if content else None
+    found = _read(ctx, await asyncio.to_thread(handed_rows, content)) if content else None
     if found is None:
         raise UserError(Code.NOT_FOUND, "这个表格已经不在了，什么都没有改动。请重新发一次。")
     new = _new(found, ctx.company)
