@@ -39,17 +39,21 @@ class GroupRows(Protocol):
     async def read(self, groups: Collection[GroupId]) -> Sequence[Group]: ...
 
 
-class Part(Protocol):
-    """Something else of the company that the database keeps.
-
-    `touched`: something was written here since the company in memory was last read.
-    """
+class PartRows(Protocol):
+    """`touched`: something was written here since the company in memory was last read."""
 
     touched: bool
 
     async def version(self) -> int:
         """Another number whenever something was written, by whichever process; 0 where nothing ever was."""
         ...
+
+
+class Part(Protocol):
+    """Something else of the company that the database keeps."""
+
+    @property
+    def rows(self) -> PartRows: ...
 
     async def into(self, company: Company, since: int) -> Company:
         """The company with what was written since that version, 0 for everything."""
@@ -81,7 +85,7 @@ class CompanyBook:
 
         async def then_read(work: Callable[[], Awaitable[T]]) -> T:
             result = await transact(work)
-            if self._groups.touched or any(part.touched for part in self._parts):
+            if self._groups.touched or any(part.rows.touched for part in self._parts):
                 await self.refresh()
             return result
 
@@ -92,7 +96,7 @@ class CompanyBook:
         async with self._reading:
             self._groups.touched = False
             version, versions = await self._rows.version(), await self._groups.versions()
-            seen = [await _version(part) for part in self._parts]
+            seen = [await _version(part.rows) for part in self._parts]
             if (version, versions, seen) == (self._version, self._versions, self._seen):
                 return False
             after = self._company
@@ -125,9 +129,9 @@ class CompanyBook:
         return [found[group] for group in versions if group in found]
 
 
-async def _version(part: Part) -> int:
-    part.touched = False
-    return await part.version()
+async def _version(rows: PartRows) -> int:
+    rows.touched = False
+    return await rows.version()
 
 
 def _prepare(company: Company) -> None:

@@ -1,6 +1,7 @@
 """The calendar as the database has it, on top of what comes along and what is configured."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Protocol
 
@@ -8,38 +9,24 @@ from bot.domain.calendar.calendar import Calendar
 from bot.domain.calendar.own_days import OwnDay, with_own
 from bot.domain.calendar.year_table import YearTable
 from bot.domain.company import Company
+from bot.services.company_book import PartRows
 
 
-class CalendarRows(Protocol):
-    touched: bool
-
-    async def version(self) -> int: ...
-
+class CalendarRows(PartRows, Protocol):
     async def years(self) -> Mapping[int, YearTable]: ...
 
     async def own_days(self) -> tuple[OwnDay, ...]: ...
 
 
+@dataclass(frozen=True, slots=True)
 class CalendarBook:
     """`bot.services.company_book.Part`. `configured`: the calendar without what was said in chat."""
 
-    def __init__(self, rows: CalendarRows, configured: Calendar) -> None:
-        self._rows = rows
-        self._configured = configured
-
-    @property
-    def touched(self) -> bool:
-        return self._rows.touched
-
-    @touched.setter
-    def touched(self, touched: bool) -> None:
-        self._rows.touched = touched
-
-    async def version(self) -> int:
-        return await self._rows.version()
+    rows: CalendarRows
+    configured: Calendar
 
     async def into(self, company: Company, since: int) -> Company:
-        return company.with_calendar(composed(self._configured, await self._rows.years(), await self._rows.own_days()))
+        return company.with_calendar(composed(self.configured, await self.rows.years(), await self.rows.own_days()))
 
 
 def composed(configured: Calendar, years: Mapping[int, YearTable], own: tuple[OwnDay, ...]) -> Calendar:

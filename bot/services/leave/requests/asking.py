@@ -13,12 +13,12 @@ from bot.domain.leave.requests.request import LeaveRequest
 from bot.domain.leave.requests.together import adjoining, ensure_prolongs, in_days, summed
 from bot.domain.leave.requests.wishes import Wanted, Weighed, ensure_alone, reserved, weigh
 from bot.domain.leave.types.leave_type import Say
-from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.approvals import Approvals, staffing
 from bot.services.approvals.wording import stands
 from bot.services.leave.requests.covering import Cover, cover
 from bot.services.leave.requests.kind import KIND, TOLD
+from bot.services.leave.requests.own import numbered
 from bot.services.leave.requests.payload import KNOW, RELATION
 from bot.services.leave.requests.wording import balance, details, notes
 from bot.shapes.context import Context
@@ -101,9 +101,7 @@ async def _prepared(ctx: Context, weighed: Weighed) -> _Prepared:
 async def _ensure_prolongs(ctx: Context, weighed: Weighed) -> None:
     if weighed.wanted.continues is None:
         return
-    running = await ctx.store.leaves.get(weighed.wanted.continues, ctx.now)
-    if running is None or running.user != ctx.sender.user_id:
-        raise UserError(Code.NOT_FOUND, f"你没有编号是 {weighed.wanted.continues} 的假。发 /我的请假 看有哪些。")
+    running = await numbered(ctx, weighed.wanted.continues)
     wish = weighed.wish
     ensure_prolongs((wish.begins, wish.ends), running, weighed.schedule, ctx.now.date())
 
