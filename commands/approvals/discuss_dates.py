@@ -17,8 +17,7 @@ from bot.arguments.reason import Reason
 from bot.arguments.requests import RequestNumber
 from bot.domain.approvals.request import Power
 from bot.services.approvals.approvals import Approvals
-from bot.services.approvals.speaking import speak
-from bot.services.approvals.wording import stands
+from bot.services.approvals.speaking import pass_on
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
@@ -31,8 +30,4 @@ class OtherDates(Reason):
 
 @command("商量日期", aliases=("discuss",), summary="请申请人换个日期，不驳回", writes=True)
 async def discuss_dates(ctx: Context, approvals: Approvals, id: RequestNumber, reason: OtherDates) -> Reply:
-    request = await approvals.find(ctx, id.number)
-    after = await speak(approvals, ctx, request, ctx.sender.user_id, Power.DATES, reason.text)
-    name = ctx.company.name_of(after.applicant)
-    how = f"{stands(after, ctx.company, ctx.now)}行了就发 /同意申请 {after.number}。"
-    return Reply(f"已转告 {name}。{after.number} {how}", private=True)
+    return await pass_on(ctx, approvals, id.number, Power.DATES, reason.text)

@@ -7,10 +7,21 @@ from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.approvals import Approvals, hasten
 from bot.services.approvals.kinds import Desk
+from bot.services.approvals.wording import stands
+from bot.shapes.context import Context
 from bot.shapes.outgoing import Text, ToPerson
+from bot.shapes.replies import Reply
 
 MOVE = "改期"  # the command by which the applicant agrees to other dates
 CHANGES = {Power.DATES: "other_dates_wished", Power.PAPERS: "papers_wanted"}
+
+
+async def pass_on(ctx: Context, approvals: Approvals, number: str, wish: Power, words: str) -> Reply:
+    """`speak`, for a command. Raises UserError."""
+    request = await approvals.find(ctx, number)
+    after = await speak(approvals, ctx, request, ctx.sender.user_id, wish, words)
+    how = f"{stands(after, ctx.company, ctx.now)}行了就发 /同意申请 {after.number}。"
+    return Reply(f"已转告 {ctx.company.name_of(after.applicant)}。{after.number} {how}", private=True)
 
 
 async def speak(approvals: Approvals, desk: Desk, request: Request, by: UserId, wish: Power, words: str) -> Request:
