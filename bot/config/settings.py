@@ -168,6 +168,7 @@ class Settings(BaseSettings):
                 {GroupId(each.id): each.rules for each in self.groups if each.rules is not None}
             ),
             keep_files=timedelta(days=self.company.keep_files_days),
+            retention=self.privacy.retention(),
             grooming=self.grooming.rules(),
             leave=self.leave.rules(),
             attendance=self.attendance.rules(),

@@ -24,6 +24,7 @@ from bot.domain.leave.working_time.schedule import Schedule
 from bot.domain.nicknames.register import Register
 from bot.domain.nicknames.rules import Moved, NicknameRules
 from bot.domain.people import Department, Person
+from bot.domain.retention import Retention
 from bot.domain.rights import Role
 from bot.identifiers import ChatId, GroupId, UserId
 
@@ -53,6 +54,7 @@ class Company:
     group_types: tuple[GroupType, ...] = D7_TYPES
     group_rules: RuleTexts = field(default_factory=RuleTexts)
     keep_files: timedelta = timedelta(days=180)
+    retention: Retention = field(default_factory=Retention)
     grooming: Grooming = field(default_factory=Grooming)
     leave: LeaveRules = field(default_factory=LeaveRules)
     attendance: AttendanceRules = field(default_factory=AttendanceRules)

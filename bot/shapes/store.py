@@ -20,6 +20,7 @@ from bot.shapes.records.pipeline import Files, Peers
 from bot.shapes.records.privacy import DataViews, PrivateWords, SickWarnings
 from bot.shapes.records.proofs import LeaveProofs
 from bot.shapes.records.recounts import Recounts
+from bot.shapes.records.retention import OldRecords
 from bot.shapes.records.reviews import Reviews
 from bot.shapes.records.rosters import Rosters
 from bot.shapes.records.rules import Consents, RulesVersions
@@ -162,3 +163,6 @@ class Store(Protocol):
 
     @property
     def leave_proofs(self) -> LeaveProofs: ...
+
+    @property
+    def old_records(self) -> OldRecords: ...

@@ -2,15 +2,24 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Final
 
 from tortoise.expressions import Q
 
 from bot.domain.leave.requests.proofs import Proof
+from bot.domain.leave.requests.request import LeaveState
 from bot.identifiers import FileId, UserId
 from bot.shapes.act import Act
 from bot.storage import trail
+from bot.storage.models.operating import Trail
 from bot.storage.models.pipeline import FileRecord
 from bot.storage.models.privacy import LeaveProofRecord, ProofReminderRecord
+
+_OFF: Final = ", ".join(f"'{state}'" for state in LeaveState if state.is_off)
+_OF_NOTHING: Final = f"""
+SELECT DISTINCT "leave".number AS number FROM leave_proof JOIN "leave" ON "leave".number = leave_proof.number
+WHERE "leave".state IN ({_OFF}) AND NOT EXISTS (SELECT 1 FROM "leave" n WHERE n.replaces = "leave".number)
+"""  # noqa: S608 - our own words
 
 
 class LeaveProofTable:
@@ -55,6 +64,14 @@ class LeaveProofTable:
         old = Q(checked_at__lt=checked_before) | Q(handed_at__lt=handed_before)
         drafts = Q(number="", handed_at__lt=drafts_before)
         return [_proof(row, now) for row in await LeaveProofRecord.filter(old | drafts).order_by("id").limit(at_most)]
+
+    async def of_nothing(self, now: datetime, *, before: datetime, at_most: int) -> Sequence[Proof]:
+        found = await LeaveProofRecord._meta.db.execute_query_dict(_OF_NOTHING)
+        off = {_subject(row["number"]): row["number"] for row in found}
+        lately = Trail.filter(subject__in=list(off), at__gte=before).distinct().values_list("subject", flat=True)
+        numbers = [off[subject] for subject in off.keys() - set(map(str, await lately if off else ()))]
+        rows = LeaveProofRecord.filter(number__in=numbers).order_by("id").limit(at_most)
+        return [_proof(row, now) for row in await rows] if numbers else []
 
     async def unproved(self, numbers: Iterable[str]) -> frozenset[str]:
         asked = list(numbers)

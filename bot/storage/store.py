@@ -36,6 +36,7 @@ from bot.storage.private_words import PrivateWordsTable
 from bot.storage.recounts import RecountTable
 from bot.storage.refusals import RefusalTable
 from bot.storage.requests import RequestTable
+from bot.storage.retention import OldRecordTable
 from bot.storage.reviews import ReviewTable
 from bot.storage.role_holders import RoleHolderTable
 from bot.storage.rosters import RosterTable
@@ -95,6 +96,7 @@ class Records:
     punch_fixes: PunchFixTable = field(default_factory=PunchFixTable)
     missed_punches: MissedPunchTable = field(default_factory=MissedPunchTable)
     quotas: QuotaTable = field(default_factory=QuotaTable)
+    old_records: OldRecordTable = field(default_factory=OldRecordTable)
 
     old_records: OldRecordTable = field(default_factory=OldRecordTable)
     filings: FilingTable = field(default_factory=FilingTable)

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 import pytest
 
@@ -116,10 +116,3 @@ async def test_who_has_asked_already_isnt_told(chat: Chat, office: Office) -> No
 async def test_where_it_isnt_granted_nothing_is_said(chat: Chat, office: Office) -> None:
     office.refuses = Verdict.MISCONFIGURED
     assert not await evening(chat)
-
-
-async def test_what_was_told_is_forgotten_in_time(chat: Chat, office: Office) -> None:
-    await MissedPunchRecord.create(user=ZHANG, on_day=NOW.date() - timedelta(days=100), slot="AM_IN")
-    await MissedPunchRecord.create(user=ZHANG, on_day=date(2026, 11, 20), slot="AM_IN")
-    await evening(chat, 10)
-    assert [each.on_day for each in await MissedPunchRecord.all()] == [date(2026, 11, 20)]

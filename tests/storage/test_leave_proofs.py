@@ -1,13 +1,19 @@
 """Pages are kept in order, moved, checked once, and go with their bytes; on both databases."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
+import pytest
+
+from bot.domain.calendar.span import Span
 from bot.domain.leave.requests.proofs import Proof
+from bot.domain.leave.requests.request import LeaveRequest, LeaveState
 from bot.identifiers import FileId, UserId
 from bot.shapes.act import Act
 from bot.storage.database import Database
 from bot.storage.files import FileTable
+from bot.storage.leave import LeaveTable
 from bot.storage.leave_proofs import LeaveProofTable
 from bot.storage.models.operating import Trail
 
@@ -15,7 +21,10 @@ NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 ZHANG, LINA = UserId("zhangsan"), UserId("lina")
 NUMBER = "QJ-20261122-001"
 ACT = Act(ZHANG, "message", "员工", "test:1", NOW)
-PROOFS, FILES = LeaveProofTable(), FileTable()
+PROOFS, FILES, LEAVES = LeaveProofTable(), FileTable(), LeaveTable()
+LEAVE = LeaveRequest(
+    NUMBER, ZHANG, "病假", Span(date(2026, 11, 25), date(2026, 11, 27)), Decimal(3), NOW, NOW + timedelta(days=3), NOW
+)
 LONG_AGO = {"checked_before": NOW - timedelta(days=365), "handed_before": NOW - timedelta(days=900)}
 
 
@@ -93,3 +102,24 @@ async def test_the_trail_has_the_number_alone(database: Database) -> None:
     entries = await Trail.filter(subject=f"leave:{NUMBER}")
     assert [entry.action for entry in entries] == ["message:leave_proof.handed_in"]
     assert file not in str([entry.details for entry in entries])
+
+
+async def of_nothing(before: datetime) -> list[str]:
+    return [each.number for each in await PROOFS.of_nothing(NOW, before=before, at_most=9)]
+
+
+@pytest.mark.parametrize("state", [state for state in LeaveState if state.is_off])
+async def test_of_a_leave_that_never_took_place(database: Database, state: LeaveState) -> None:
+    await kept(b"1")
+    await LEAVES.add(LEAVE, "", by=ACT)
+    assert await of_nothing(NOW + timedelta(days=1)) == []
+    await LEAVES.save(replace(LEAVE, state=state, version=2), was=1, change="off", by=replace(ACT, at=NOW))
+    assert await of_nothing(NOW) == []
+    assert await of_nothing(NOW + timedelta(seconds=1)) == [NUMBER]
+
+
+async def test_what_moved_takes_its_papers_along(database: Database) -> None:
+    await kept(b"1")
+    await LEAVES.add(replace(LEAVE, state=LeaveState.CANCELLED), "", by=ACT)
+    await LEAVES.add(replace(LEAVE, number="QJ-20261122-002", replaces=NUMBER), "", by=ACT)
+    assert await of_nothing(NOW + timedelta(days=99)) == []

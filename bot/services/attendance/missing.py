@@ -17,7 +17,6 @@ from bot.shapes.ports import Punched
 
 FIX: Final = "补卡"
 ANSWER_WITHIN: Final = timedelta(days=3)
-KEPT: Final = timedelta(days=90)  # that somebody was told; nothing else of his punches is kept
 
 
 async def tell_missing(desk: Desk, punched: Punched) -> None:
@@ -32,7 +31,6 @@ async def tell_missing(desk: Desk, punched: Punched) -> None:
         lacking = missing(each, by_user[each.user], away.get(each.user, ()), rules, punched.at)
         if fresh := [slot for slot in lacking if await _is_news(desk, each, slot)]:
             await _tell(desk, each, fresh, all_of_them=set(lacking) == set(rules.slots))
-    await desk.store.missed_punches.forget(desk.now.date() - KEPT)
 
 
 async def _absences(desk: Desk, worked: Sequence[Worked]) -> Mapping[UserId, Sequence[Absence]]:

@@ -40,6 +40,10 @@ class LeaveProofs(Protocol):
         at_most: int,
     ) -> Sequence[Proof]: ...
 
+    async def of_nothing(self, now: datetime, *, before: datetime, at_most: int) -> Sequence[Proof]:
+        """Of leaves that never took place nor were moved, and with which nothing has happened since then."""
+        ...
+
     async def unproved(self, numbers: Iterable[str]) -> frozenset[str]:
         """Those of which there is nothing, and of which nobody was reminded."""
         ...

@@ -16,7 +16,6 @@ from bot.domain.leave.requests.proofs import (
     ending_of,
     goes_on,
     is_late,
-    kept_since,
     wanted,
 )
 from bot.domain.leave.requests.request import LeaveRequest, LeaveState
@@ -87,9 +86,3 @@ def test_the_days_that_it_may_take() -> None:
 )
 def test_by_its_first_bytes(data: bytes, ending: str | None) -> None:
     assert ending_of(data) == ending
-
-
-def test_how_long_it_stays() -> None:
-    checked, handed = kept_since(NOW)
-    assert checked == NOW - timedelta(days=365)
-    assert handed == datetime(2024, 1, 1, 0, 0, tzinfo=ZONE)

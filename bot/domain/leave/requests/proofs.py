@@ -17,7 +17,6 @@ PAGES: Final = timedelta(minutes=30)  # what comes within it goes on with what c
 DRAFTS: Final = timedelta(days=1)  # as long as a page waits for its sender's word
 LOOKS_BACK: Final = timedelta(days=60)  # as far as a leave is still asked about
 KEPT_CHECKED: Final = timedelta(days=365)
-KEPT_YEARS: Final = 2  # after the year of what nobody has checked
 _ENDINGS: Final = {b"%PDF-": "pdf", b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
 
 
@@ -77,8 +76,3 @@ def is_late(leave: LeaveRequest, types: Catalogue, today: date) -> bool:
     """Of what is agreed to: as long as it isn't, whoever looks at the papers asks for them himself."""
     papers = wanted(leave, types)
     return papers is not None and leave.state is not LeaveState.PENDING and due_on(leave, papers) < today
-
-
-def kept_since(now: datetime) -> tuple[datetime, datetime]:
-    """(what was checked before then goes, what was handed in before then goes, checked or not)"""
-    return now - KEPT_CHECKED, now.replace(year=now.year - KEPT_YEARS, month=1, day=1, hour=0, minute=0, second=0)

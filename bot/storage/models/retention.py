@@ -1,0 +1,19 @@
+"""Who has left, as long as anything is held of him."""
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.models import Model
+
+from bot.storage.columns import UtcDatetimeField
+
+
+class LeaverRecord(Model):
+    """`since`: when it was noticed. `forgotten`: nothing of leave and attendance is held any more."""
+
+    user = fields.CharField(max_length=64, primary_key=True)
+    since = UtcDatetimeField()
+    forgotten = fields.BooleanField(default=False)
+
+    class Meta:
+        table = "leaver"
+        indexes = (Index(fields=("since",), name="leaver_since"),)
