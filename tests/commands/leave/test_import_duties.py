@@ -48,6 +48,19 @@ async def test_who_leads_a_department_plans_for_its_people(chat: Chat) -> None:
     """)
 
 
+async def test_nobody_plans_his_own_days(chat: Chat) -> None:
+    """Neither who leads a department nor the human resources: a day of leave that becomes one of rest costs nothing."""
+    for planner in ("王强", "李娜"):
+        await chat.play(f"""
+            {planner}> /导入排班
+            2026年12月
+            姓名 1 2 3 4 5
+            {planner} 休 休 休 08:00-17:00 08:00-17:00
+            机器人→{planner}> 第 3 行，自己的排班自己不能导入，请人力资源的同事导入
+            机器人> 导入排班：2026年12月 0 人。有变化的 0 人，读不懂 1 行。没有要导入的。
+        """)
+
+
 async def test_a_document_needs_no_command(chat: Chat) -> None:
     header = ("姓名", *(f"12月{day}日" for day in range(1, 32)))
     sheet = workbook("排班", header, [("李四", *["休", "08:00-20:00"] * 15, "休")])

@@ -12,7 +12,7 @@ from bot.errors import UserError
 from bot.identifiers import UserId
 from tests.domain.calendar.days import d
 
-A, B = UserId("lisi"), UserId("wangwu")
+A, B, HR = UserId("lisi"), UserId("wangwu"), UserId("hr")
 TODAY = d("2026-11-22")
 COMPANY = Company(
     people=(Person(A, "李四", 2), Person(B, "王五", 2)),
@@ -27,7 +27,7 @@ def rows(*lines: str) -> Rows:
 
 
 def parsed(*lines: str, people: list[UserId] | None = None) -> DutiesRead:
-    found = read(rows(*lines), COMPANY, TODAY, people)
+    found = read(rows(*lines), COMPANY, TODAY, people, HR)
     assert found
     return found
 
@@ -65,7 +65,7 @@ def test_which_month(lines: list[str], month: str) -> None:
 
 def test_a_month_that_nobody_says() -> None:
     with pytest.raises(UserError, match="没看出是哪个月的排班"):
-        read(rows(HEADER, "李四|休|休|休|休|休|休"), COMPANY, TODAY, None)
+        read(rows(HEADER, "李四|休|休|休|休|休|休"), COMPANY, TODAY, None, HR)
 
 
 def test_a_legend_beside_the_table_counts_before_the_configuration() -> None:
@@ -94,6 +94,13 @@ def test_rows_that_cant_be_read(row: str, why: str) -> None:
     assert found.problems[0].startswith(why.removesuffix("…"))
 
 
+def test_nobody_plans_his_own_days() -> None:
+    """Whoever makes a day of his leave a day of rest has it back, and his Saturdays become time off."""
+    found = read(rows("12月", HEADER, "李四|休|||||", "王五|夜|||||"), COMPANY, TODAY, None, A)
+    assert found
+    assert (list(found.cells), found.problems) == ([B], ("第 3 行，自己的排班自己不能导入，请人力资源的同事导入",))
+
+
 def test_one_person_has_one_row() -> None:
     assert parsed("12月", HEADER, "李四|休|||||", "李四|夜|||||").problems == ("第 4 行，李四前面已经有一行了",)
 
@@ -104,5 +111,5 @@ def test_days_of_other_months_are_left_out() -> None:
 
 
 def test_other_tables_are_none() -> None:
-    assert read(rows("姓名|入职日期|1|2"), COMPANY, TODAY, None) is None
-    assert read([], COMPANY, TODAY, None) is None
+    assert read(rows("姓名|入职日期|1|2"), COMPANY, TODAY, None, HR) is None
+    assert read([], COMPANY, TODAY, None, HR) is None

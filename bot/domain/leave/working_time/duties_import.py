@@ -58,8 +58,11 @@ class _Header:
         return named and any(place < len(row) and row[place].strip() for place in self.days)
 
 
-def read(rows: Rows, company: Company, today: date, people: Iterable[UserId] | None) -> DutiesRead | None:
-    """None: it is a table of something else. `people`: whose rosters the writer plans, None for everybody's.
+def read(
+    rows: Rows, company: Company, today: date, people: Iterable[UserId] | None, writer: UserId
+) -> DutiesRead | None:
+    """None: it is a table of something else. `people`: whose rosters the writer plans, None for everybody's but his
+    own: who made his days of leave days of rest would have them back.
 
     Raises UserError where nobody can tell which month it is.
     """
@@ -71,7 +74,8 @@ def read(rows: Rows, company: Company, today: date, people: Iterable[UserId] | N
     below = rows[header.row + 1 :]
     beside = [*rows[: header.row], *(row for row in below if not header.is_somebody(row))]
     words = _words([" ".join(row) for row in beside], company)
-    reader = _Reader(header, company, month, frozenset(people) if people is not None else None, words)
+    planned = frozenset(people) if people is not None else None
+    reader = _Reader(header, company, month, planned, writer, words)
     cells: dict[UserId, Sequence[str]] = {}
     problems: list[str] = []
     for number, row in enumerate(below, header.row + 2):
@@ -93,11 +97,14 @@ class _Reader:
     company: Company
     month: date
     people: frozenset[UserId] | None
+    writer: UserId
     words: Mapping[str, str]
 
     def read(self, row: Sequence[str]) -> tuple[Person, Sequence[str]]:
         """Raises ValueError."""
         person = who(row, self.header.people, self.company)
+        if person.user_id == self.writer:
+            raise ValueError("自己的排班自己不能导入，请人力资源的同事导入")
         if self.people is not None and person.user_id not in self.people:
             raise ValueError(f"{self.company.told_apart(person)}不在你负责的部门，请由他的部门负责人或人力资源排班")
         cells = empty_month(self.month)

@@ -83,7 +83,7 @@ def _read(ctx: Context, rows: Rows) -> DutiesRead | None:
     """Raises UserError."""
     if not may(ctx.sender, ctx.company):
         raise UserError(Code.NO_PERMISSION, NOT_YOURS, private=True)
-    return read(rows, ctx.company, ctx.now.date(), planned_by(ctx.sender, ctx.company))
+    return read(rows, ctx.company, ctx.now.date(), planned_by(ctx.sender, ctx.company), ctx.sender.user_id)
 
 
 def _new(found: DutiesRead, company: Company) -> Mapping[UserId, str]:
