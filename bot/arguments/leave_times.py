@@ -9,11 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.despite import take_despite
 from bot.arguments.leave_kinds import KindSaid, kind_said
 from bot.arguments.leave_relations import relation_said
+from bot.arguments.leave_wording import as_line, ensure_such_a_day, says_due, veiled
 from bot.domain.calendar.span import Half, Span, TimeSpan
 from bot.domain.company import Company
 from bot.domain.leave.amounts import Counting
@@ -36,17 +38,22 @@ from bot.when.said.times import Edge
 from bot.when.view import Lean
 
 _RETRO: Final = re.compile(
-    r"补.{1,8}的[年病事婚产丧]?假|补(?:个|一个|一下|下|请|交|一?天|[两二三\d]天|半天|一?次)?(?:[年病事婚产丧]|陪产|哺乳)?假|补请|补交|补办"
+    r"补.{1,8}的[年病事婚产丧]?假|补(?:个|一个|一下|下|请|交|一?天|[两二三\d]天|半天|一?次)?(?:[年病事婚产丧]|陪产|哺乳)?假|补请|补交|补办|假[我帮给]{0,2}补[一上个]"
 )
-_RETRO_WORD: Final = re.compile(r"补假|补请|补交|补办")
-_NOT_WORKED: Final = re.compile(r"(?:没上|没去|没来|没能上|没到岗|请了|歇了)(?:班|了|成)?")
+_RETRO_WORD: Final = re.compile(r"补假|补请|补交|补办|(?<=假)[我帮给]{0,2}补(?:一下|上|一?个)")
+_NOT_WORKED: Final = re.compile(r"(?:没上|没去|没来|没能上|没到岗|请了|歇了)(?:上?班|了|成)?")
 # Somebody, and nothing but a day before what he is to do.
 _OF_SOMEBODY: Final = re.compile(
     r"([^\s，,。;；我]{2,8}?)[\s今明后昨天上中下午早晚这周一二三四五六日\d.月号要想在也又都]*(?:请|休)[^，,。]{0,6}假"
 )
 _FOR_SOMEBODY: Final = re.compile(r"(?:[帮替给为]|代)([^\s，,。;；我]{2,8}?)[^，,。]{0,8}?(?:请|休|提交|申请)")
+# A name by itself, in front of what is asked for: 李四 年假 12.1
+_NAMED_FIRST: Final = re.compile(
+    r"@?([^\s，,。;；@]{2,8})[\s，,]+(?=[年病事婚产丧]假|调休|陪产|育儿|哺乳|[\d今明后周本下这]|星期)"
+)
 _CONTINUES: Final = re.compile(r"续(?:假|请)?\s*([A-Z]{2}-\d{8}-\d{3,6})")
 _LENGTH: Final = re.compile("(?<![今明后昨前当])天|个月|星期|周(?!末)")
+_WISHED: Final = re.compile("[请休补报想要]|申请|提交|需要|发起|续")
 _WHOLE_DAY: Final = re.compile(r"全天|一整天|整天")
 
 
@@ -72,6 +79,7 @@ class LeaveTime:
     def read(cls, words: Words, scene: Scene) -> Self | None:
         if scene.sender is None:
             return None
+        words.left = as_line(words.left)
         _ensure_own(words, scene.sender, scene.company)
         despite = take_despite(words)
         prolonged = words.take(_CONTINUES)
@@ -82,6 +90,7 @@ class LeaveTime:
         found = _daily(words, said, schedule, scene) or _once(words, said, schedule, scene, retro=retro)
         words.take(_RETRO_WORD)
         if found is None:
+            _ensure_wished(words, said)
             return None
         when, assumed = found
         if retro and _is_ahead(when, scene.now):
@@ -144,9 +153,18 @@ def _is_ahead(when: When | None, now: datetime) -> bool:
 def _ensure_own(words: Words, sender: Person, company: Company) -> None:
     """Raises UserError where a colleague is named who is to be off: 王五明天请假."""
     found = _FOR_SOMEBODY.search(words.narrow) or _OF_SOMEBODY.match(words.narrow)
+    first = _NAMED_FIRST.match(words.narrow)
+    alone = first is not None and sender not in (bearers := company.finder.people.called(first[1])) and bool(bearers)
     spotted = company.finder.people.spot(found[1]) if found else None
-    if spotted and spotted.people and not spotted.guessed and sender not in spotted.people:
+    if alone or (spotted and spotted.people and not spotted.guessed and sender not in spotted.people):
         raise UserError(Code.NO_PERMISSION, "请假要由本人提交，不能替别人请。请对方自己发 /请假。")
+
+
+def _ensure_wished(words: Words, said: KindSaid | None) -> None:
+    """Raises UserError for a sentence that names a kind, and neither a day nor that anybody wishes for it."""
+    rest = _without(words, said).strip(" ，,。.！!？?、")
+    if words.guessed and said and not said.guessed and rest and not _WISHED.search(rest):
+        raise UserError(Code.UNKNOWN_COMMAND, "这句我没听懂。要请假，发 /请假 加上种类和日期。")
 
 
 def _relation(kind: LeaveType, text: str) -> str:
@@ -158,19 +176,23 @@ def _once(
 ) -> tuple[When | None, bool] | None:
     kind = said.kind if said else None
     by_calendar = kind is not None and kind.counting is Counting.CALENDAR
-    taken = read_period(
-        _without(words, said),
-        scene.now,
-        schedule.calendar,
-        schedule.shift,
+    line = _without(words, said)
+    own = veiled(line)
+    read = partial(
+        read_period,
+        now=scene.now,
+        calendar=schedule.calendar,
+        shift=schedule.shift,
         lean=Lean.PAST if retro else Lean.FUTURE,
         by_calendar=by_calendar,
     )
+    taken = read(own.text) or (None if says_due(line) else read(line))
     if taken is None:
+        ensure_such_a_day(line)
         return None
     period = taken.settled()
     length_said = _says_length(taken)
-    rest = _NOT_WORKED.sub("", taken.rest) if retro else taken.rest
+    rest = own.lifted(_NOT_WORKED.sub("", taken.rest) if retro else taken.rest)
     words.left = f"{_named(words, said)} {rest}".strip()
     when: When | None
     if isinstance(period, OpenSpan):

@@ -12,6 +12,7 @@ _LEADING: Final = re.compile(
     re.IGNORECASE,
 )
 _TRAILING: Final = re.compile(r"[\s啊呀哦噢呢吧嘛啦哈呗哇诶欸，,。.！!~～…、]")
+_THANKS: Final = re.compile(r"(?<=[^\s，,。！!])[\s，,。！!]*(?:谢谢|多谢|谢了|辛苦了?|麻烦了?|拜托了?)[你您啦了]*$")
 _COURTESY: Final = re.compile(
     r"(?:(?:我|俺|咱们?|我们|大家)?(?:想要|想|要|需要|打算|准备|能不能|可不可以|能否|可否|可以|能)(?![不否])"
     r"|(?:请(?![假教示款客])|麻烦|劳驾|拜托|帮忙|(?:帮|给|替)我们?)(?:你|您)?|[你您](?=帮|给|替|可以|能)"
@@ -24,8 +25,8 @@ MOST: Final = 8  # fillers in a row; more is no sentence
 
 
 def without_chatter(line: str) -> str:
-    """Without the fillers it begins with, and the particles it ends with."""
-    return _without_tail(_without_head(line, _LEADING))
+    """Without the fillers it begins with, and the particles and the thanks it ends with."""
+    return _without_tail(_THANKS.sub("", _without_tail(_without_head(line, _LEADING))))
 
 
 def without_courtesy(line: str) -> str:

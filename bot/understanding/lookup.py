@@ -27,6 +27,7 @@ _ANOTHER_WORD: Final = re.compile(
     "|功能|命令|按钮|页面|部门|时间|需要"
 )
 _NUMBER_FIRST: Final = re.compile(r"(?P<number>[A-Za-z]{2}-\d{8}-\d{3,})[\s，,:：]*(?P<rest>\S.*)", re.DOTALL)
+_LEAVE_NUMBER: Final = re.compile(r"QJ\s?[-—–_ ]?\d{8}[-—–_ ]?\d{3,6}", re.IGNORECASE)
 _REPORTED: Final = re.compile("[我你您他她它咱]|大家|同事|别人|有人")  # 举报他天天发广告 is one, 帮助我搬家 is none
 
 
@@ -60,10 +61,10 @@ def _find(line: str, names: Names, book: CommandBook) -> Found | None:
     if found := _by_name(body, names, slashed=slashed):
         return found
     if len(body) <= LONGEST and (said := _said(body, names)):
-        return said
+        return _begun_by(said, body, names)
     if topic := topic_of(line, names) or _way_to(body, names):
         return Found(book.by_name[HELP], topic, guessed=True)
-    if begun := _run_together(body, names) or _number_first(body, names):
+    if begun := _run_together(body, names) or _number_first(body, names) or _of_numbered_leave(body, names):
         return begun
     return _by_spelling(body, names, slashed=slashed) or _misspelt(body, names, slashed=slashed) or _wished(body, names)
 
@@ -141,15 +142,28 @@ def _said(body: str, names: Names) -> Found | None:
     return Found(command, without_chatter(body) if command.whole else words, guessed=True)
 
 
+def _of_numbered_leave(body: str, names: Names) -> Found | None:
+    """QJ-20261122-001 改到 12.3 is said of a leave, as 假改到12.3 is."""
+    number = _LEAVE_NUMBER.search(body) if len(body) <= LONGEST else None
+    said = _said(f"{body[: number.start()]}假{body[number.end() :]}", names) if number else None
+    return replace(said, words=f"{number[0]} {said.words}") if number and said and not said.command.whole else None
+
+
+def _begun_by(said: Found, body: str, names: Names) -> Found:
+    """请假12.2-12.4共3天 年假 is no guess: it begins with the name of what the sentence means."""
+    begun = _run_together(body, names) if _is_whole_wish(said.command) else None
+    return begun if begun and begun.command is said.command and not begun.guessed else said
+
+
 def _is_whole_wish(command: Command) -> bool:
     return command.whole and command.writes
 
 
 def _may_wish(body: str, command: Command, names: Names) -> bool:
-    """委托李四 明天到周五 出差 calls another by its name, and files no trip."""
+    """委托李四 明天到周五 出差 calls another by its name, and files no trip; /请架 年假 12.1 is a slip of a name."""
     begun = _run_together(body, names)
     calls_another = begun is not None and begun.command is not command and not begun.command.whole
-    return is_wish(body) and not calls_another
+    return is_wish(body) and not calls_another and command not in names.like(body.split(" ", 1)[0])
 
 
 def _way_to(body: str, names: Names) -> str | None:

@@ -16,6 +16,10 @@ from tests.arguments.reading import read
         ("领导好，我想跟您请个假，去办房产证", "去办房产证"),
         ("请 家里水管爆了，谢谢", "家里水管爆了"),
         ("补一下 的假，感冒了", "感冒了"),
+        ("明天去医院复查请", "明天去医院复查"),
+        ("小助手你好，我想申请 的，家里有事", "家里有事"),
+        ("爷爷走了，我想请", "爷爷走了"),
+        ("提交入学申请", "提交入学申请"),
         ("请医生来家里看老人", "请医生来家里看老人"),
     ],
 )
@@ -23,7 +27,7 @@ def test_the_wish_itself_is_no_reason(left: str, reason: str) -> None:
     assert read(LeaveReason, left)[0].text == reason
 
 
-@pytest.mark.parametrize("left", ["", "我", "我想请假", "申请", "谢谢", "夜班请", "帮我请 的"])
+@pytest.mark.parametrize("left", ["", "我", "我想请假", "申请", "谢谢", "夜班请", "帮我请 的", "假", "那天的"])
 def test_none_is_given(left: str) -> None:
     assert read(LeaveReason, left)[0] is None
 

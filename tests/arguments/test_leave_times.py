@@ -118,3 +118,20 @@ def test_what_can_not_be(typed: str, code: Code) -> None:
 @pytest.mark.parametrize("typed", ["", "年假", "发烧了"])
 def test_no_time_is_said(typed: str) -> None:
     assert _read(typed)[0] is None
+
+
+@pytest.mark.parametrize("typed", ["李四 年假 12.1", "@李四 12.1 年假", "刘洋 明天 事假"])
+def test_a_colleague_named_in_front_asks_himself(typed: str) -> None:
+    assert refused(LeaveTime, typed, scene("张三")).code is Code.NO_PERMISSION
+
+
+@pytest.mark.parametrize("typed", ["张三 年假 12.1", "李四结婚 事假 12.1", "王强 同意了 年假 12.1"])
+def test_whoever_else_is_named_is_part_of_the_reason(typed: str) -> None:
+    found, _ = _read(typed)
+    assert found.explained()["start"] == "2026-12-01"
+
+
+def test_the_day_a_child_is_expected_begins_no_leave() -> None:
+    found, rest = _read("产假 预产期12月15号，从12月1号开始", "欧阳静")
+    assert (found.explained()["start"], rest) == ("2026-12-01", "产假 预产期12月15号，")
+    assert _read("产假 预产期12月15号", "欧阳静")[0] is None

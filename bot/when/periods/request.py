@@ -17,7 +17,10 @@ from bot.when.written.late_or_early import EdgeHours, edge_hours
 _ASKED_FOR: Final = re.compile(r"(?:请|休|歇|放|续|补|共|要|用|为期|计|假)(?:个|了|满|它)?\s?$")
 _LEAVE: Final = re.compile(r"的?(?:\s|[年病事婚产丧调]|陪产|哺乳|护理|育儿)?[假休]|\s*$|[\s,;.!]")
 _TO_TAKE: Final = re.compile(r"\s?我?(?:想|要|需要)?(?:请|休)(?!教|问|客|示)")
-_NOT_THEN: Final = re.compile(r"\s?(?:(?:之|以)?前(?![天台面往])|(?:之|以)后|后(?![天台面勤来]))")
+_NOT_THEN: Final = re.compile(
+    r"\s?(?:(?:之|以)?前(?![天台面往])|(?:之|以)后|后(?![天台面勤来])"
+    r"|的?(?:那|当|整|所在的?)(?:一|一个|个)?(?:周|星期|礼拜)(?!末)|那几[天日]|那两[天日]|那阵|左右|前后(?![天台]))"
+)
 _GOES_ON: Final = re.compile(r"\s?(?:到|至|-|~|、)\s?(?:\d{1,2}(?![\d号楼年月])|第)")
 _TAKEN_ALONG: Final = re.compile("的?假(?![期如条设])")
 
@@ -119,9 +122,18 @@ def _part_of_day(found: list[Phrase], start: Phrase, text: str) -> Phrase | None
         return None
     for phrase in found:
         lone = len(phrase.points) == 1 and not phrase.dated and phrase.points[0].part in (Part.AM, Part.PM)
-        if lone and phrase.start > start.end and (phrase.back or _TO_TAKE.match(text, phrase.end)):
+        if (
+            lone
+            and phrase.start > start.end
+            and (phrase.back or _TO_TAKE.match(text, phrase.end) or _last(phrase, text))
+        ):
             return phrase
     return None
+
+
+def _last(phrase: Phrase, text: str) -> bool:
+    """请半天假上午: said behind everything else."""
+    return not text[phrase.end :].strip(" ,.!?啊吧哦呢的")
 
 
 def _of_today(found: list[Phrase], length: Phrase | None, text: str) -> Request | None:
