@@ -98,6 +98,11 @@ class Company:
         """Everybody who was granted a role, whether he is here or not, in order of the accounts."""
         return tuple(sorted(self.grants.get(role, ())))
 
+    def serving(self, *roles: Role) -> tuple[UserId, ...]:
+        """Who has one of the roles and is here: each once, in the order of the roles."""
+        found = dict.fromkeys(user for role in roles for user in self.holders(role))
+        return tuple(filter(self.is_here, found))
+
     def department_of(self, person: Person) -> Department | None:
         return self._departments.get(person.main_department)
 

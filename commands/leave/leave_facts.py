@@ -122,8 +122,7 @@ def _proof(said: FactSaid) -> str:
 async def _pass_on(ctx: Context, wrong: WrongFacts) -> Reply:
     if not wrong.words:
         raise UserError(Code.MISSING_ARG, "哪里不对？例如：/假期资料 有误 我 2009年7月参加工作。", missing=("text",))
-    office = {user for role in LEAVE_OFFICE for user in ctx.company.holders(role) if ctx.company.is_here(user)}
-    told = sorted(office - {ctx.sender.user_id})
+    told = sorted(set(ctx.company.serving(*LEAVE_OFFICE)) - {ctx.sender.user_id})
     if not told:
         raise UserError(Code.NOT_FOUND, "现在没有登记人力资源的人，请直接找他们更正。")
     name = ctx.company.name_of(ctx.sender.user_id)

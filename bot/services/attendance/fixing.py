@@ -61,6 +61,6 @@ class FixingKind:
 def _tell_hr(desk: Desk, request: Request) -> None:
     name = desk.company.name_of(request.applicant)
     words = f"{name} {request.text}（{request.number}）已同意，请在企业微信打卡后台更正。"
-    for user in desk.company.holders(Role.HR):
-        if desk.company.is_here(user) and user != request.applicant:
+    for user in desk.company.serving(Role.HR):
+        if user != request.applicant:
             desk.tell(ToPerson(user), Text(words))

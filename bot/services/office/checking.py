@@ -86,9 +86,8 @@ def _tell(desk: Desk, differences: Sequence[str], refused: Sequence[str]) -> Non
     if not differences and not refused:
         return
     words = Text("\n".join(_report(differences, refused)))
-    for user in desk.company.holders(Role.HR):
-        if desk.company.is_here(user):
-            desk.tell(ToPerson(user), words)
+    for user in desk.company.serving(Role.HR):
+        desk.tell(ToPerson(user), words)
 
 
 def _report(differences: Sequence[str], refused: Sequence[str]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from bot.services.leave.changes import recounting
 from bot.services.leave.changes.recounting import AT_ONCE, JOB, begin, look_again, walk
 from bot.shapes.act import Act
 from bot.shapes.context import JobContext
-from bot.shapes.outgoing import Address, Content
+from bot.shapes.outgoing import Address, Content, ToPerson
 from bot.storage.database import Database
 from bot.storage.leave import LeaveLedgerTable, LeaveTable
 from scheduler.leave_recount import recount
@@ -89,6 +89,17 @@ async def test_many_are_counted_once_though_a_portion_was_torn(chat: Chat, datab
     await chat.core.settle()
     assert chat.said() == []
     assert await chat.core.records.recounts.current() is None
+
+
+async def test_who_has_left_the_company_reads_no_list(chat: Chat, database: Database) -> None:
+    await put(chat, 1)
+    await publish(chat)
+    told: list[tuple[Address, Content]] = []
+    people = tuple(replace(each, active=each.user_id != "zhoumin") for each in chat.company.people)
+    at = replace(desk(chat, told), company=replace(chat.company, people=people))
+    await begin(at, d("2027-01-01"), d("2027-12-31"), cause="RQ-1", why=WHY)
+    await database.transact(lambda: walk(at))
+    assert [to for to, _ in told] == [ToPerson(UserId("zhangsan")), ToPerson(UserId("lina"))]
 
 
 async def test_what_has_no_balance_any_more_is_left_to_hr(chat: Chat) -> None:

@@ -135,14 +135,10 @@ async def _finish(desk: Desk, recount: Recount) -> None:
         words += "余额不够和算不了的没有改动，请找本人商量。"
     table = await _table(desk, lines) if len(lines) > LISTED else None
     listed = [] if table else [_said(desk, line) for line in lines]
-    for user in _personnel(desk):
+    for user in desk.company.serving(Role.HR, Role.GROUP_HR):
         _tell(desk, user, "\n".join([words, *listed]))
         if table:
             desk.tell(ToPerson(user), table)
-
-
-def _personnel(desk: Desk) -> tuple[UserId, ...]:
-    return tuple(dict.fromkeys((*desk.company.holders(Role.HR), *desk.company.holders(Role.GROUP_HR))))
 
 
 async def _table(desk: Desk, lines: Sequence[Recounted]) -> Attachment:

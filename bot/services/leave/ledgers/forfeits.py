@@ -113,8 +113,8 @@ async def _ask(desk: Desk, user: UserId, type_: str, found: Forfeit) -> None:
     number = await desk.store.numbers.next(PREFIX, today)
     paper = Paper(number, PaperKind.FORFEIT, user, type_, found.year, NOTHING, why, UserId(desk.act.actor), today)
     await desk.store.leave_papers.add(paper, by=desk.act)
-    for reader in desk.company.holders(Role.HR):
-        if reader == user or not desk.company.is_here(reader):
+    for reader in desk.company.serving(Role.HR):
+        if reader == user:
             continue
         task_id = await desk.store.cards.issue(topic=TOPIC, subject=number, holder=reader)
         title = _title(paper, desk.company.name_of(user))

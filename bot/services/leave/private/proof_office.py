@@ -27,8 +27,8 @@ SEE, WHY, DONE = "see", "why", "done"
 
 
 async def tell_office(ctx: Context, leave: LeaveRequest) -> None:
-    for user in ctx.company.holders(Role.HR):
-        if user != leave.user and ctx.company.is_here(user):
+    for user in ctx.company.serving(Role.HR):
+        if user != leave.user:
             task_id = await ctx.store.cards.issue(topic=TOPIC, subject=leave.number, holder=user)
             ctx.tell(ToPerson(user), replace(_card(leave, ctx.company, ctx), task_id=task_id))
 

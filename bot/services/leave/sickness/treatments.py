@@ -73,8 +73,8 @@ async def _is_new(desk: Desk, user: UserId, running: Treatment) -> bool:
 
 def _tell_office(desk: Desk, user: UserId, record: SickRecord) -> None:
     words = f"{said(record, f'{desk.company.name_of(user)} ')}{PROTECTED}这条只发给人力资源。"
-    for holder in desk.company.holders(Role.HR):
-        if holder != user and desk.company.is_here(holder):
+    for holder in desk.company.serving(Role.HR):
+        if holder != user:
             desk.tell(ToPerson(holder), Text(words))
 
 
