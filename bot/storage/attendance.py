@@ -85,6 +85,10 @@ class PunchFixTable:
         await trail.record(by, f"punch_fix.{state.name.lower()}", f"punch_fix:{number}")
         return True
 
+    async def of(self, user: UserId, now: datetime) -> Sequence[PunchFix]:
+        rows = await PunchFixRecord.filter(user=user).order_by("on_day", "number")
+        return [_fix(row, now.tzinfo) for row in rows]
+
     async def standing(self, user: UserId, on: date, slot: Slot, now: datetime) -> PunchFix | None:
         row = await PunchFixRecord.filter(user=user, on_day=on, slot=slot.name, state__in=_STANDING).first()
         return _fix(row, now.tzinfo) if row else None
@@ -97,6 +101,9 @@ class MissedPunchTable:
         await MissedPunchRecord.create(user=user, on_day=on, slot=slot.name)
         await trail.record(by, "punch.missed", f"punch:{user}", slot=slot.name)
         return True
+
+    async def days(self, user: UserId) -> Sequence[date]:
+        return [row.on_day for row in await MissedPunchRecord.filter(user=user).order_by("on_day")]
 
     async def forget(self, before: date) -> None:
         await MissedPunchRecord.filter(on_day__lt=before).delete()

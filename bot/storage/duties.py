@@ -1,6 +1,6 @@
 """Rosters, a row for each person's month. Only ever added to: the last word on each counts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from sys import intern
 from typing import Final
@@ -31,6 +31,9 @@ class DutyTable:
         ]
         await DutyRecord.bulk_create(rows, batch_size=AT_ONCE)
         await trail.record(by, "duties.written", f"duties:{month:%Y-%m}", people=len(cells))
+
+    async def months(self, user: UserId) -> Sequence[date]:
+        return sorted({row.month for row in await DutyRecord.filter(user=user).only("month")})
 
     async def version(self) -> int:
         """Grows with whatever is written, in whichever process."""

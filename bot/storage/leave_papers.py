@@ -50,6 +50,9 @@ class LeavePaperTable:
         row = await LeavePaperRecord.get_or_none(number=number)
         return self._paper(row) if row else None
 
+    async def days(self, user: UserId) -> Sequence[date]:
+        return [row.on_day for row in await LeavePaperRecord.filter(user=user).order_by("on_day", "number")]
+
     async def of_year(self, kind: PaperKind, year: int) -> Sequence[Paper]:
         rows = await LeavePaperRecord.filter(kind=kind, year=year).order_by("number")
         return [self._paper(row) for row in rows]

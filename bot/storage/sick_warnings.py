@@ -1,5 +1,6 @@
 """Of whose protected time the human resources were told, and in which window: once each."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.identifiers import UserId
@@ -15,3 +16,6 @@ class SickWarningTable:
         await SickWarningRecord.create(user=user, since=since, at=by.at)
         await trail.record(by, "sick_time.warned", f"person:{user}")
         return True
+
+    async def of(self, user: UserId) -> Sequence[date]:
+        return [row.since for row in await SickWarningRecord.filter(user=user).order_by("since")]

@@ -1,12 +1,9 @@
-"""Tell what is kept about me in leave, and who looked at the private part of it, and what for.
+"""Tell what is kept about me in leave and attendance, since when and until when, and who looked at the private part of
+it, and what for.
 
 Example:
     张三> /我的数据
-    机器人> 这里存着你的：
-    请假 0 条。
-    其中 0 条写了原因，加密保存。看自己写的，发 /请假原因 加编号。
-    请假材料 0 张，加密保存，核对后一年删除。看自己交的，发 /看材料 加编号。
-    假期账 0 笔。
+    机器人> 请假和考勤还没有存你的任何资料。
     还没有人看过你的请假原因、材料和假期资料。
 """
 
@@ -28,4 +25,4 @@ from bot.shapes.replies import Reply
     summary="看这里存了我的什么、谁看过",
 )
 async def my_data(ctx: Context) -> Reply:
-    return Reply("\n".join(["这里存着你的：", *await held(ctx), *await viewed(ctx)]), private=True)
+    return Reply("\n".join([*await held(ctx), *await viewed(ctx)]), private=True)

@@ -64,6 +64,7 @@ async def test_whose_they_are_and_when(database: Database) -> None:
 async def test_a_punch_stands_until_it_is_refused(database: Database) -> None:
     await FIXES.add(FIX, "走得急", by=BY)
     assert await FIXES.get(FIX.number, NOW) == FIX
+    assert (await FIXES.of(A, NOW), await FIXES.of(B, NOW)) == ([FIX], [])
     assert await FIXES.standing(A, FIX.on, Slot.PM_OUT, NOW) == FIX
     assert await FIXES.standing(A, FIX.on, Slot.AM_IN, NOW) is None
     assert await FIXES.standing(B, FIX.on, Slot.PM_OUT, NOW) is None
@@ -78,6 +79,7 @@ async def test_somebody_is_told_of_a_punch_once(database: Database) -> None:
     assert not await MISSED.note(A, DAY, Slot.AM_IN, by=BY)
     assert await MISSED.note(A, DAY, Slot.PM_OUT, by=BY)
     assert await MISSED.note(B, DAY, Slot.AM_IN, by=BY)
+    assert (await MISSED.days(A), await MISSED.days(B)) == ([DAY, DAY], [DAY])
     await MISSED.forget(DAY)
     assert not await MISSED.note(B, DAY, Slot.AM_IN, by=BY)
     await MISSED.forget(DAY + timedelta(days=1))

@@ -25,6 +25,7 @@ async def test_the_last_word_on_a_month_counts(database: Database) -> None:
         B: {DECEMBER: ""},
     }
     assert await DUTIES.since(0, first=DECEMBER) == {A: {DECEMBER: "20:00-08:00"}, B: {DECEMBER: ""}}
+    assert (await DUTIES.months(A), await DUTIES.months(B)) == ([NOVEMBER, DECEMBER], [DECEMBER])
 
 
 async def test_only_news_are_read(database: Database) -> None:

@@ -35,6 +35,7 @@ async def test_a_paper_comes_back_and_its_words_are_sealed(database: Database) -
     await papers.add(PAPER, by=BY)
     assert await papers.get(PAPER.number) == PAPER
     assert await papers.of_year(PaperKind.CARRY, 2026) == [PAPER]
+    assert (await papers.days(A), await papers.days(B)) == ([PAPER.on], [])
     assert await papers.of_year(PaperKind.CARRY, 2027) == []
     assert "项目忙" not in (await LeavePaperRecord.get(number=PAPER.number)).text
     assert not [each for each in await Trail.all() if "项目忙" in str(each.details)]

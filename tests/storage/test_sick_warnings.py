@@ -16,3 +16,4 @@ async def test_once_in_a_window(database: Database) -> None:
     table = SickWarningTable()
     told = [await table.note(user, since, by=ACT) for user in (ZHANG, LI) for since in (AUGUST, AUGUST, MARCH)]
     assert told == [True, False, True] * 2
+    assert await table.of(ZHANG) == [AUGUST, MARCH]

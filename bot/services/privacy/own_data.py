@@ -1,32 +1,27 @@
-"""What is held about somebody in leave, and who looked at it: for himself to read."""
+"""What is held about somebody in leave and attendance, and who looked at it: for himself to read."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 from typing import Final
 
 from bot.domain.data_views import DataView
-from bot.domain.dates import clock_time, day_seen
+from bot.domain.dates import clock_time
+from bot.services.attendance.held import held as attendance
+from bot.services.leave.private.held import held as leave
+from bot.services.privacy.holding import Bringing
 from bot.shapes.context import Context
 
-ALL: Final = timedelta(days=3650)
+AREAS: Final[tuple[Bringing, ...]] = (leave, attendance)
 SHOWN: Final = 10  # views
+NOTHING: Final = "请假和考勤还没有存你的任何资料。"
 NOBODY: Final = "还没有人看过你的请假原因、材料和假期资料。"
 
 
 async def held(ctx: Context) -> Sequence[str]:
-    """Lines, each a sentence."""
-    user = ctx.sender.user_id
-    leaves = await ctx.store.leaves.of(user, ctx.now, since=ctx.now - ALL)
-    reasons = await ctx.store.leaves.with_reason(user)
-    ledger = await ctx.store.leave_ledgers.of(user)
-    since = f"，最早一条从{day_seen(leaves[0].begins.date(), ctx.now.date())}开始" if leaves else ""
-    proofs = await ctx.store.leave_proofs.of_person(user, ctx.now)
-    return [
-        f"请假 {len(leaves)} 条{since}。",
-        f"其中 {reasons} 条写了原因，加密保存。看自己写的，发 /请假原因 加编号。",
-        f"请假材料 {len(proofs)} 张，加密保存，核对后一年删除。看自己交的，发 /看材料 加编号。",
-        f"假期账 {len(ledger.entries)} 笔。",
-    ]
+    """A line for each thing there is; what there is none of isn't listed."""
+    found = [each for area in AREAS for each in await area(ctx) if each.many]
+    if not found:
+        return [NOTHING]
+    return ["请假和考勤存着你的：", *(each.said(ctx.now.date()) for each in found)]
 
 
 async def viewed(ctx: Context) -> Sequence[str]:

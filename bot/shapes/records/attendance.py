@@ -45,6 +45,10 @@ class PunchFixes(Protocol):
         """False: it doesn't wait any more."""
         ...
 
+    async def of(self, user: UserId, now: datetime) -> Sequence[PunchFix]:
+        """All of his, in order of their days."""
+        ...
+
     async def standing(self, user: UserId, on: date, slot: Slot, now: datetime) -> PunchFix | None:
         """The one that waits or was agreed to, where there is one."""
         ...
@@ -55,6 +59,10 @@ class MissedPunches(Protocol):
 
     async def note(self, user: UserId, on: date, slot: Slot, *, by: Act) -> bool:
         """False: he was told before."""
+        ...
+
+    async def days(self, user: UserId) -> Sequence[date]:
+        """Of which days he was told, once for each punch."""
         ...
 
     async def forget(self, before: date) -> None: ...

@@ -28,6 +28,10 @@ class LeavePapers(Protocol):
 
     async def get(self, number: str) -> Paper | None: ...
 
+    async def days(self, user: UserId) -> Sequence[date]:
+        """When papers about his ledger were written, a day for each."""
+        ...
+
     async def of_year(self, kind: PaperKind, year: int) -> Sequence[Paper]:
         """In the order of their numbers."""
         ...

@@ -43,3 +43,7 @@ class SickWarnings(Protocol):
     async def note(self, user: UserId, since: date, *, by: Act) -> bool:
         """The human resources are told of the protected time that began then. False: they were before."""
         ...
+
+    async def of(self, user: UserId) -> Sequence[date]:
+        """Of which times of his they were told, by their first days."""
+        ...

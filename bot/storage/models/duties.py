@@ -20,4 +20,4 @@ class DutyRecord(Model):
 
     class Meta:
         table = "duty"
-        indexes = (Index(fields=("month", "id"), name="duty_month"),)
+        indexes = (Index(fields=("month", "id"), name="duty_month"), Index(fields=("user",), name="duty_user"))
