@@ -69,6 +69,7 @@ class Approvals:
             moves.ensure_may_decide(request, by, version)
         except UserError as error:
             if error.code is Code.BAD_STATE:
+                error.private = True  # it says who waits for whom, and why somebody refused
                 how = f"{request.number} {stands(request, desk.company, desk.now)}"
                 error.sentence = f"{error.sentence}{how}" if request.is_pending else f"{how}不用再审批了。"
             raise

@@ -63,7 +63,10 @@ class Confirming:
         confirmation = await ctx.store.confirmations.get(int(subject))
         if confirmation is None:
             raise UserError(Code.NOT_FOUND, "这张卡片已经失效，请重新发一次命令。")
-        if closed := _why_closed(confirmation, ctx):
+        closed = _why_closed(confirmation, ctx)
+        if closed or press.key == NO:  # its face repeats the line, which may be private: it isn't kept for long
+            await ctx.store.private_words.note(ctx.act.cause, ctx.sender.user_id, ctx.now)
+        if closed:
             return _face("卡片已关闭", confirmation, closed)
         if press.key == NO:
             await ctx.store.confirmations.close(confirmation, ConfirmationState.DROPPED, by=ctx.act)

@@ -161,6 +161,11 @@ class Conversation:
         if command and command.private:
             await ctx.store.private_words.note(ctx.act.cause, ctx.sender.user_id, ctx.now)
 
+    def _is_private(self, line: str) -> bool:
+        """Whether a confirmed line is nothing to be repeated in a group; it begins with its command's name."""
+        command = self._book.by_name.get(line.removeprefix("/").split(maxsplit=1)[0])
+        return command is None or command.private
+
     async def _act(self, ctx: Context, understood: Understood) -> Reply | None:
         try:
             if understood.needs_confirm and not understood.asks_itself:
@@ -168,7 +173,7 @@ class Conversation:
                 return await self.confirming.ask(inner, understood, then=await self._acting.ahead(inner, understood))
             return await self._acting.run(ctx, understood)
         except UserError as error:
-            error.private = understood.command.private
+            error.private = error.private or understood.command.private
             return await self._ask(ctx, error)
 
     async def _ask(self, ctx: Context, error: UserError) -> Reply:
@@ -198,7 +203,8 @@ class Conversation:
             return await self.read(ctx, f"/确认 {asked.id}")
         if is_nod(line):
             typed = shown(asked.line, ASKED).removeprefix("/")
-            return Reply(f"「{typed}」还没有办。要办请按卡片上的「确认」，或回「是的」；不办回「算了」。")
+            words = f"「{typed}」还没有办。要办请按卡片上的「确认」，或回「是的」；不办回「算了」。"
+            return Reply(words, private=self._is_private(asked.line))
         await ctx.store.confirmations.close(asked, ConfirmationState.DROPPED, by=ctx.act)
         return Reply("好的，什么都没有改动。")
 

@@ -178,3 +178,17 @@ async def test_a_foreign_button_does_nothing(chat: Chat) -> None:
         ]
     await chat.press("赵国强", chat.newest_card, "agree.7")
     assert "这张卡片是旧的" in chat.said()[0].words
+
+
+async def test_in_a_group_nobody_reads_why_something_was_refused(chat: Chat) -> None:
+    await chat.play("""
+        张三> /请假 病假 明天
+        机器人→王强> …
+        机器人> …
+        王强> /驳回 QJ-20261122-001 痔疮也要证明
+        机器人→张三> …
+        机器人> …
+        王强@项目A工作群> /同意申请 QJ-20261122-001
+        机器人@项目A工作群> 已私聊你。
+        机器人→王强> QJ-20261122-001 已驳回（王强，10:00，理由：痔疮也要证明）。不用再审批了。
+    """)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.shapes.incoming import Via
 from bot.storage.database import Database
 from bot.storage.models.leave import LeaveRecord
 from tests.chat import Chat
@@ -79,3 +80,26 @@ async def test_who_decides_and_what_is_logged_never_has_it(told: Chat, capsys: p
         机器人> …
     """)
     assert WORD not in capsys.readouterr().out
+
+
+async def test_a_card_that_is_put_away_leaves_nothing_either(chat: Chat, database: Database) -> None:
+    """Its new face repeats the line; so does that of a card which was settled before."""
+    await chat.say("李四", f"我明天{WORD}犯了想请病假")
+    chat.said()
+    for key in ("no", "yes"):
+        await chat.press("李四", chat.newest_card, key)
+    assert sum(WORD in str(parcel.content) for parcel in chat.channels[Via.BOT].sent) == 3
+    chat.clock.time = chat.clock.time.replace(hour=12, minute=30)
+    await chat.core.settle()
+    assert await holding(database) == {"confirmation"}
+
+
+async def test_what_waits_for_a_yes_is_not_repeated_in_a_group(chat: Chat) -> None:
+    await chat.play(f"""
+        张三@项目A工作群> 我明天{WORD}犯了想请病假
+        机器人@项目A工作群> 已私聊你。
+        机器人→张三> [卡片] …
+        张三@项目A工作群> 好的
+        机器人@项目A工作群> 已私聊你。
+        机器人→张三> 「请假 我明天{WORD}犯了想请病假」还没有办。…
+    """)
