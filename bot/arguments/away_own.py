@@ -17,7 +17,9 @@ _OF_OTHERS: Final = re.compile(
     "|(?:出差|外出)(?:的(?:人|同事|员工|时候)|期间|路上|途中|回来|报销|补贴|住宿|标准|费|注意|须知|安全|管理|制度|规定|人员)"
 )
 _MOVED: Final = re.compile("(?:^|(?:出差|外出).{0,6})(?:改到|改成|改期|推迟|延期|延后|提前到)")
-_ABOUT: Final = re.compile("^(?:住宿|报销|补贴|标准|费用|制度|规定|流程)")  # behind the name: it asks about trips
+_ABOUT: Final = re.compile(
+    "^(?:注意|须知|安全|人员|期间|途中|路上|住宿|报销|补贴|标准|费用|制度|规定|流程)"
+)  # behind the name: it asks about trips
 _TOGETHER: Final = re.compile("[和跟陪同与]")
 
 

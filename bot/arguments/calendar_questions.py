@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, ClassVar, Final, Self
 
 from bot.domain.calendar.statutory import HOLIDAYS
+from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_day import read_day
 from bot.when.written.numerals import SMALL, number
@@ -22,6 +23,7 @@ _MONTH: Final = re.compile(
 )
 _MONTHS_ON: Final = {"这": 0, "这个": 0, "本": 0, "当": 0, "下": 1, "下个": 1, "下下个": 2}
 _PEOPLE: Final = re.compile("谁|哪些人|几个人|有人|多少人|哪位|同事|部门|回来|他|她|[我你](?!们|司)")
+_OF_RIGHTS: Final = re.compile("加班|换(?:成|的)?调休")  # what one is owed, and no day of the calendar
 _MADE_UP: Final = re.compile("调休|补班|补上班|周末.{0,4}上班|要上班的周末")
 
 
@@ -43,6 +45,8 @@ class CalendarQuestion:
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
         """Takes all that is left; None where nothing was said."""
+        if words.guessed and _OF_RIGHTS.search(words.narrow):
+            raise UserError(Code.UNKNOWN_COMMAND, "这句我没听懂。问加班和调休怎么算，请找人力资源。")
         said, words.left = words.narrow.strip(), ""
         if not said:
             return None

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
-from bot.arguments.people import PersonNamed
+from bot.arguments.leave_owner import OwnerNamed
 from bot.domain.leave.facts.fact_words import Column, column
 from bot.domain.wording import shown
 from bot.domain.written_days import DAY
@@ -39,9 +39,7 @@ class WrongFacts:
         return {"text": self.words}
 
 
-class FactsOwner(PersonNamed):
-    """Oneself, where nobody is named."""
-
+class FactsOwner(OwnerNamed):
     wanted = "看谁的假期资料？写上姓名。"
 
 

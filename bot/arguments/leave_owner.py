@@ -8,9 +8,25 @@ from bot.domain.people import Person
 from bot.domain.rights import LEAVE_OFFICE, right_of
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
+from bot.understanding.understand import unknown_sentence
 
 _LOOK: Final = re.compile(r"^(?:[帮给替]我|麻烦|请)?(?:查询|查看|[查看][查看]?)(?:一下|下)?(?=[^一下])")
+_OWN_ALONE: Final = re.compile("(?:我|本人|自己)?(?:的|今天|明天|后天|这周|本周|下周|这个月|本月|下个月)*")
 _OWN: Final = re.compile(r"(?<![帮给替])我(?!们)|本人|自己")
+
+
+class OwnerNamed(PersonNamed):
+    """Oneself, where nobody is named. What a sentence names is a colleague: 公司的排班 is nobody's."""
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        if _OWN_ALONE.fullmatch(words.narrow):
+            words.rest()
+            return None
+        spotted = scene.company.finder.people.spot(words.left) if words.guessed and words.left else None
+        if words.guessed and words.left and not (spotted and not spotted.guessed):
+            raise UserError(Code.UNKNOWN_COMMAND, unknown_sentence(words.left))
+        return super().read(words, scene)
 
 
 class LeaveOwner(PersonNamed):

@@ -105,6 +105,9 @@ class LeaveQuery:
         return {**({"target": self.named} if self.named else {}), **self.days.explained()}
 
 
+_OF_SOMEBODY: Final = frozenset({Code.UNKNOWN_COMMAND, Code.AMBIGUOUS_PERSON})
+
+
 def names_nobody(line: str, scene: Scene) -> bool:
     """Whether a question about work leaves open whose: 27号上班吗, 国庆上班吗; not 谁上班, 我明天上班吗."""
     if _SOMEBODY.search(line) or not _WORK.search(line):
@@ -112,7 +115,7 @@ def names_nobody(line: str, scene: Scene) -> bool:
     try:
         asked = LeaveQuery.read(Words(line, guessed=True), scene)
     except UserError as error:
-        return error.code is not Code.UNKNOWN_COMMAND
+        return error.code not in _OF_SOMEBODY
     return asked is not None and asked.person is None
 
 

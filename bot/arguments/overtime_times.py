@@ -25,6 +25,7 @@ _IN_WORDS: Final = re.compile("([一两二三四五六七八九十半])个?(半)
 _NUMERALS: Final = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "半": 0.5}
 _PAST: Final = re.compile("了|补|过")
 _WHOLE: Final = re.compile("全天|一整天|整天|一天")
+_MOVED: Final = re.compile(r"\s*(?:的?时间)?(?:改到|改成|改为|改期|换到|推迟|延期|延后|提前到)")
 _OPEN: Final = re.compile(
     r"(?<![\d点分半时])\s+[到至]\s?\d{1,2}\s?[点:]|加班[到至]\s?\d"
 )  # 加班到9点: nobody knows since when
@@ -43,6 +44,7 @@ class OvertimeTime:
     def read(cls, words: Words, scene: Scene) -> Self | None:
         if scene.sender is None:
             return None
+        _ensure_own(words, scene)
         schedule = scene.company.schedule(scene.sender.user_id)
         lean = Lean.PAST if _PAST.search(words.left) else Lean.FUTURE
         hours = _hours(words)
@@ -82,6 +84,15 @@ class OvertimeTime:
             shown["start"] = f"{self.overtime.begins:%Y-%m-%dT%H:%M}"
             shown["end"] = f"{self.overtime.ends:%Y-%m-%dT%H:%M}"
         return shown | {"pay": self.overtime.pay.value}
+
+
+def _ensure_own(words: Words, scene: Scene) -> None:
+    """Raises UserError where it is a colleague who worked, and for one that is moved: it is asked for anew."""
+    if _MOVED.match(words.narrow):
+        raise UserError(Code.CLARIFY, "加班要改时间，先发 /取消加班，再登记一次。")
+    spotted = scene.company.finder.people.spot(words.left)
+    if spotted and not spotted.start and not spotted.guessed and spotted.people and scene.sender not in spotted.people:
+        raise UserError(Code.NO_PERMISSION, "加班要由本人登记，不能替别人登记。请对方自己发 /加班。")
 
 
 def _hours(words: Words) -> Decimal | None:

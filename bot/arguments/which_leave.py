@@ -9,12 +9,14 @@ from typing import Any, ClassVar, Final, Self
 from bot.arguments.leave_kinds import kind_said
 from bot.arguments.requests import RequestNumber
 from bot.domain.leave.types.leave_type import LeaveType
+from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_day import read_day
 from bot.when.read_period import read_period
 from bot.when.results.outcomes import Vague
 
+NO_LEAVE: Final = "不是假，这里改不了。发 /帮助 看看能用什么。"
 _LEAVE: Final = re.compile("(?:请|休)?假(?:期|条|申请|单)?|(?:请|休)的?")
 _NOTHING_ELSE: Final = re.compile(
     r"(?:[我的了就那个这把将给想要先吧啊刚才\s，,。]|之前|提交|申请|取消|撤回|删掉|删了?)*"
@@ -24,11 +26,12 @@ _TORN: Final = re.compile("(?<=[年病事婚产丧儿乳检请休])\\s+(?=假)")
 _NEWS: Final = re.compile("听说|据说|^公司|为什么|谁的?|[了过](?:吗|么|没)")  # told or asked, and wished by nobody
 _BEFORE_A_NAME: Final = re.compile("^(?:我?(?:[帮给替把将]|那个|请)?)+")
 # What is called off, and is no leave: another command's, or nobody's. As a reason beside a leave they are nothing.
-_NEVER: Final = re.compile("公告|通知|放假|规定|制度")
+_NEVER: Final = re.compile("折成?[钱现算]|换成?钱|公告|通知|放假|规定|制度")
 _OF_OTHERS: Final = re.compile(
     "订阅|提醒|禁言|会议|开会|委托|任命|邀请|入群|退群|建群|群|活动|培训|值班|加班|出差|外出|补卡|公出|举报|申诉|警告|处分|停用|隐患|事故|整改|任务|订单"
     "|预约|快递|闹钟|账号|昵称|求助|建议|报名|关注|收藏|置顶|静音|免打扰|航班|机票|车票|酒店|日程"
 )
+_OF_A_DAY: Final = re.compile(r"(?:^|\s)的[^\s，,。了吧]")  # 明天的会 is no leave of tomorrow
 _BARE: Final = re.compile(r"(?<![A-Za-z\d-])(20\d{6})[-—–_ ]?(\d{3})(?!\d)")
 
 
@@ -55,6 +58,8 @@ class WhichLeave:
         kind = take_kind(words, scene)
         day = take_day(words, scene) if cls.by_day and not number else None
         named = words.take(_LEAVE) is not None
+        if day and not (named or kind) and (other := _OF_A_DAY.search(words.narrow)):
+            raise UserError(Code.UNKNOWN_COMMAND, f"「{shown(words.narrow[other.start() :].strip(' 的'))}」{NO_LEAVE}")
         return cls(number, kind, day, named or kind is not None)
 
     @property
@@ -130,7 +135,7 @@ def _ensure_a_wish(words: Words, scene: Scene) -> None:
     is_leave = _LEAVE.search(line) or kind_said(line, scene.company.leave.types)
     other = _NEVER.search(line) or (None if is_leave else _OF_OTHERS.search(line))
     if other:
-        raise UserError(Code.UNKNOWN_COMMAND, f"「{other[0]}」不是假，这里改不了。发 /帮助 看看能用什么。")
+        raise UserError(Code.UNKNOWN_COMMAND, f"「{other[0]}」{NO_LEAVE}")
 
 
 def whole(text: str) -> str:

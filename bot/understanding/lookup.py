@@ -127,6 +127,13 @@ def _number_first(body: str, names: Names) -> Found | None:
     return Found(command, f"{found['number']} {words}".strip(), guessed=True)
 
 
+def _of_numbered_leave(body: str, names: Names) -> Found | None:
+    """QJ-20261122-001 改到 12.3 is said of a leave, as 假改到12.3 is."""
+    number = _LEAVE_NUMBER.search(body) if len(body) <= LONGEST else None
+    said = _said(f"{body[: number.start()]}假{body[number.end() :]}", names) if number else None
+    return replace(said, words=f"{number[0]} {said.words}") if number and said and not said.command.whole else None
+
+
 def _said(body: str, names: Names) -> Found | None:
     """By a declared sentence; the one that says most of it in so many words counts."""
     fitting = [said for said in names.saying(body) if not _is_whole_wish(said[1]) or _may_wish(body, said[1], names)]
@@ -140,13 +147,6 @@ def _said(body: str, names: Names) -> Found | None:
     if asks_how(words):
         return Found(names.book.by_name[HELP], command.name)
     return Found(command, without_chatter(body) if command.whole else words, guessed=True)
-
-
-def _of_numbered_leave(body: str, names: Names) -> Found | None:
-    """QJ-20261122-001 改到 12.3 is said of a leave, as 假改到12.3 is."""
-    number = _LEAVE_NUMBER.search(body) if len(body) <= LONGEST else None
-    said = _said(f"{body[: number.start()]}假{body[number.end() :]}", names) if number else None
-    return replace(said, words=f"{number[0]} {said.words}") if number and said and not said.command.whole else None
 
 
 def _begun_by(said: Found, body: str, names: Names) -> Found:

@@ -12,6 +12,7 @@ Example:
 from collections.abc import Sequence
 from typing import Final, Self
 
+from bot.arguments.request_kinds import SAID, RequestKind
 from bot.arguments.requests import RequestNumber
 from bot.arguments.which_leave import LeaveTakenBack
 from bot.domain.approvals.request import Request
@@ -28,7 +29,11 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 NAME: Final = "撤回"
-LEAVES: Final = "请假|休假|假|年假|病假|事假|调休|婚假|产假|陪产假|丧假|育儿假|哺乳假"
+LEAVES: Final = "假条|请假条|请假|休假|假|年假|病假|事假|调休|婚假|产假|陪产假|丧假|育儿假|哺乳假"
+BACK: Final = "撤回|撤销|撤掉|收回"
+MINE: Final = "我|我的|刚才|刚刚|刚才的|刚刚的|刚才那个|刚才那条|刚提交的|刚刚提交的|刚发的|那条|那个|上一条|上一个"
+WRONG: Final = "写错了|发错了|填错了|搞错了|不对|弄错了"
+WISHES: Final = "我|我要|我想|想|要|帮我|麻烦|请|先|我先"
 PENDING: Final = frozenset({LeaveState.PENDING})
 NOTHING: Final = "你没有等审批的申请，没有可以撤回的。发 /我的申请 看你最近的。"
 
@@ -47,10 +52,14 @@ class NumberTakenBack(RequestNumber):
     NAME,
     aliases=("withdraw",),
     says=(
-        "撤回(我的|刚才的|刚提交的|那条)申请",
+        f"[{WRONG}][，][把]({BACK})[{MINE}]申请",
+        f"[{WRONG}][，][把]({MINE})申请[{WISHES}](撤回|撤了|撤掉|撤回一下|撤一下)[了|吧]",
+        f"[{WRONG}][，]({BACK})[{MINE}]<{SAID}>[的](申请|单)",
+        f"[把][{MINE}]<{SAID}>[的][申请|单][{WISHES}](撤回|撤回来|撤了|撤掉|撤一下|撤回一下|撤销|收回)[了|吧]",
+        f"[{WISHES}](取消|取消掉|{BACK})[{MINE}]<补卡|补签>[的][申请|单][了|吧]",
         "[把|将]我的[入群|建群|改群名|例外]申请(撤回|撤了|撤掉|不要了)",
         f"[…](撤回|撤销|收回|撤掉)[…]<{LEAVES}>[申请|单|条]",
-        f"[…]<{LEAVES}>[的][申请|单|条|我|先|我先](撤回|撤回来|撤了|撤掉|撤一下|收回|收回来|撤销)[了|吧]",
+        f"[…]<{LEAVES}>[的][申请|单|条|我|先|我先|帮我](撤回|撤回一下|撤回来|撤了|撤掉|撤一下|收回|收回来|撤销)[了|吧][…]",
         f"[…]<{LEAVES}>[，]我(撤回|撤了)[了|吧]",
     ),
     summary="撤回我提交的申请",
@@ -59,28 +68,30 @@ class NumberTakenBack(RequestNumber):
     nothing=NOTHING,
 )
 async def withdraw(
-    ctx: Context, approvals: Approvals, id: NumberTakenBack | None = None, leave: LeaveTakenBack | None = None
+    ctx: Context,
+    approvals: Approvals,
+    id: NumberTakenBack | None = None,
+    kind: RequestKind | None = None,
+    leave: LeaveTakenBack | None = None,
 ) -> Reply:
-    request = await _meant(ctx, approvals, id, leave)
+    request = await approvals.find(ctx, id.number) if id else await _meant(ctx, approvals, kind, leave)
     if request.kind == LEAVE and request.applicant == ctx.sender.user_id:
         return await take_leave_back(ctx, approvals, request.number)
     await approvals.withdraw(ctx, request, ctx.sender.user_id)
     return Reply(f"已撤回 {request.number}：{request.text}。", private=True)
 
 
-async def _meant(
-    ctx: Context, approvals: Approvals, id: NumberTakenBack | None, leave: LeaveTakenBack | None
-) -> Request:
-    if id:
-        return await approvals.find(ctx, id.number)
+async def _meant(ctx: Context, approvals: Approvals, kind: RequestKind | None, leave: LeaveTakenBack | None) -> Request:
     if leave:
         found = await meant(ctx, leave, PENDING, verb=NAME, nothing=NOTHING)
         return await approvals.find(ctx, found.number)
-    return await _only_one(ctx)
+    return await _only_one(ctx, kind)
 
 
-async def _only_one(ctx: Context) -> Request:
+async def _only_one(ctx: Context, kind: RequestKind | None) -> Request:
     mine: Sequence[Request] = await ctx.store.requests.of(ctx.sender.user_id, pending=True, most=MOST_SHOWN)
+    if kind:
+        mine = [each for each in mine if each.kind == kind.kind]
     if not mine:
         raise UserError(Code.BAD_STATE, NOTHING)
     if len(mine) > 1:

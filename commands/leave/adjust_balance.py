@@ -28,6 +28,8 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 MINUTES: Final = 60
+CHANGES: Final = "加|加上|增加|补|补上|扣|扣掉|扣减|减|减掉|减少"
+AMOUNTS: Final = "半天|一天|两天|三天|四天|五天|0.5天|1天|1.5天|2天|3天|4天|5天|一小时|两小时|1小时|2小时|4小时|8小时"
 
 
 def _rules(
@@ -50,6 +52,7 @@ def _rules(
 @command(
     "调整假期",
     aliases=("adjust-leave", "tzjq", "调整余额"),
+    says=(f"[帮我|请|帮忙]给…<{CHANGES}><{AMOUNTS}>[的]<年假|年休假|调休|育儿假>[…]",),
     summary="给同事加减假期余额，要写原因",
     audience=LEAVE_OFFICE,
     destructive=True,

@@ -8,8 +8,9 @@ Example:
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
+from typing import Final
 
-from bot.arguments.people import PersonNamed
+from bot.arguments.leave_owner import OwnerNamed
 from bot.domain.calendar.shift import Shift
 from bot.domain.dates import day
 from bot.domain.leave.working_time.duties import roster
@@ -20,10 +21,10 @@ from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
+WHEN: Final = "今天|明天|后天|这周|本周|下周|这个月|本月|下个月"
 
-class DutyOwner(PersonNamed):
-    """Oneself, where nobody is named."""
 
+class DutyOwner(OwnerNamed):
     wanted = "看谁的排班？写上姓名。"
 
 
@@ -38,7 +39,12 @@ def _rules(scene: Scene, target: DutyOwner | None = None) -> None:
 @command(
     "排班",
     aliases=("roster-of", "pb", "我的排班", "班表"),
-    says=("(查|看|查看|看看|查一下)[我的|我][的](排班|班表)", "我[这个月|下个月|的][的](排班|班表)[是什么|怎么排的]"),
+    says=(
+        "(查|看|查看|看看|查一下)[我的|我][的](排班|班表)",
+        f"我[{WHEN}|的][的](排班|班表)[是什么|怎么排的]",
+        f"[{WHEN}]我[{WHEN}][要|是](上什么班|什么班|白班还是夜班|上白班还是夜班|夜班还是白班|上夜班还是白班|怎么排班)",
+        "[看看|查一下|看一下|查|看]…的(排班|班表)[是什么|怎么排的]",
+    ),
     private=True,
     rules=_rules,
     summary="看我的排班",

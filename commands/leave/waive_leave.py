@@ -70,6 +70,9 @@ class Declared:
 @command(
     "放弃年假",
     aliases=("waive-leave", "fqnj", "不休年假"),
+    says=(
+        "[我][自愿|愿意|想|要|申请|决定]放弃[今年|我|我的]<半天|一天|两天|三天|四天|五天|1天|2天|3天|4天|5天>[的]年假[…]",
+    ),
     summary="书面声明自己不休年假，要人力资源会签",
     destructive=True,
     private=True,

@@ -10,9 +10,10 @@ from bot.domain.leave.amounts import plain
 from bot.domain.leave.ledgers.crediting import earn
 from bot.domain.leave.ledgers.overtime import Overtime, OvertimeState, Pay, ensure_once, pay_for, warnings
 from bot.domain.leave.types.leave_type import Kept, LeaveType
-from bot.errors import Code, Defect, UserError
+from bot.errors import Code, Defect, Overtaken, UserError
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.kinds import Desk
+from bot.services.approvals.taken_back import tell_deciders
 from bot.services.approvals.wording import waiting_names
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Text, ToPerson
@@ -20,6 +21,7 @@ from bot.shapes.outgoing import Text, ToPerson
 KIND: Final = "加班"
 JOB: Final = "overtime-credits"
 _MONTH: Final = timedelta(days=31)
+CANCELLABLE: Final = frozenset({OvertimeState.PENDING, OvertimeState.APPROVED})
 
 
 async def ask(ctx: Context, approvals: Approvals, wanted: Overtime, reason: str) -> str:
@@ -63,17 +65,19 @@ class OvertimeKind:
         return await _credit(desk, replace(overtime, state=OvertimeState.APPROVED))
 
 
-async def cancel(ctx: Context, number: str) -> str:
-    """It was agreed to and is not going to be worked after all. Raises UserError."""
-    overtime = await ctx.store.overtimes.get(number, ctx.now)
-    if overtime is None or overtime.user != ctx.sender.user_id:
-        raise UserError(Code.NOT_FOUND, f"你没有编号是 {number} 的加班。发 /我的申请 看有哪些。")
+async def cancel(ctx: Context, approvals: Approvals, overtime: Overtime) -> str:
+    """It is not going to be worked after all. Raises UserError for what counts already."""
+    said = f"加班 {overtime.said(ctx.now.date())}"
+    if overtime.state not in CANCELLABLE:
+        raise UserError(Code.BAD_STATE, f"{overtime.number} {overtime.state}，不能取消。记错了请找人力资源调整。")
+    request = await approvals.find(ctx, overtime.number)
     if overtime.state is OvertimeState.PENDING:
-        raise UserError(Code.BAD_STATE, f"{number} 还没有批准，发 /撤回 {number} 就行。")
-    if overtime.state is not OvertimeState.APPROVED:
-        raise UserError(Code.BAD_STATE, f"{number} {overtime.state}，不能取消。记错了请找人力资源调整。")
-    await ctx.store.overtimes.change(overtime, OvertimeState.OFF, None, by=ctx.act)
-    return f"已取消 {number}：加班 {overtime.said(ctx.now.date())}。"
+        await approvals.withdraw(ctx, request, ctx.sender.user_id)
+    elif not await ctx.store.overtimes.change(overtime, OvertimeState.OFF, None, by=ctx.act):
+        raise Overtaken(overtime.number)
+    else:
+        tell_deciders(ctx, request, f"取消了{said}（{overtime.number}），不做了。")
+    return f"已取消 {overtime.number}：{said}。"
 
 
 async def credit_due(desk: Desk) -> None:
