@@ -97,10 +97,6 @@ class LeaveQuery:
         meant = _by_guess(words, scene)
         return cls(days, meant.person, named=meant.name, why=why, kind=kind)
 
-    @property
-    def about_somebody(self) -> bool:
-        return self.person is not None or bool(self.named)
-
     def explained(self) -> Mapping[str, Any]:
         return {**({"target": self.named} if self.named else {}), **self.days.explained()}
 

@@ -1,7 +1,6 @@
 """A leave balance as WeCom keeps it (D-93375 to D-93377): seconds, in tenths of a day or of an hour."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -12,7 +11,6 @@ from bot.identifiers import UserId
 
 DAY, HOUR = 86_400, 3_600  # a day of leave has 86400 seconds, however long somebody's shift is
 MOST: Final = 1000 * DAY  # 24000 hours of an hourly one are the same
-CHECKED_AFTER: Final = timedelta(hours=20)
 
 
 @dataclass(frozen=True, slots=True)

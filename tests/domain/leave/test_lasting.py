@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.leave.counting.lasting import labels_to_ask, usual_end
+from bot.domain.leave.counting.lasting import usual_end
 from bot.domain.leave.types.catalogue import leave_types
 from bot.domain.leave.working_time.schedule import Schedule
 from bot.errors import UserError
@@ -51,7 +51,3 @@ def test_most_types_have_no_usual_length() -> None:
 def test_working_days_over_an_unknown_holiday_are_not_guessed() -> None:
     with pytest.raises(UserError):
         usual_end(leave_types("河南")["婚假"], d("2027-01-29"), OFFICE)
-
-
-def test_what_only_hr_can_say() -> None:
-    assert [extra.label for extra in labels_to_ask(leave_types("浙江")["产假"])][-2:] == ["一孩", "二孩、三孩"]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from bot.domain.calendar.statutory import statutory_days
 from bot.domain.leave.amounts import Counting
 from bot.domain.leave.anniversaries import months_after
-from bot.domain.leave.types.leave_type import Extra, LeaveType
+from bot.domain.leave.types.leave_type import LeaveType
 from bot.domain.leave.working_time.schedule import Schedule
 
 
@@ -41,8 +41,3 @@ class _Walk:
         if postponed and on in statutory_days(on.year):
             return False
         return not self._working or self._schedule.is_worked(on)
-
-
-def labels_to_ask(kind: LeaveType) -> tuple[Extra, ...]:
-    """What may come on top, and only HR can say."""
-    return tuple(extra for extra in kind.extras if not extra.always)

@@ -16,7 +16,7 @@ from bot.domain.wording import shown
 from bot.errors import Candidate, Defect, UserError
 from bot.services.approvals.approvals import Approvals
 from bot.services.leave.requests.moving import held, keep
-from bot.services.leave.requests.own import described, going_on, kind_of, numbered
+from bot.services.leave.requests.own import came_back, described, given_back, going_on, kind_of, numbered
 from bot.services.leave.requests.telling import tell_of
 from bot.services.leave.sickness.turned import cut_short, days_of, ensure_not_turned, turned_of
 from bot.shapes.context import Context
@@ -90,15 +90,7 @@ async def come_back(ctx: Context, leave: LeaveRequest, back: date, half: Half | 
 async def held_by(ctx: Context, leave: LeaveRequest) -> str:
     """What it holds in the ledger, and is about to give back, as a sentence; empty where it holds nothing."""
     ledger = await ctx.store.leave_ledgers.of(leave.user)
-    kind = ctx.company.leave.types.types.get(leave.type)
-    amount = sum((tally.held for tally in ledger.of_cause(leave.number).values()), NOTHING)
-    return f"占用的 {kind.counting.said(amount)}已经退回。" if kind and amount else ""
-
-
-def came_back(ctx: Context, leave: LeaveRequest, entries: Entries) -> str:
-    kind = ctx.company.leave.types.types.get(leave.type)
-    amount = sum((each.amount for each in entries if each.kind is EntryKind.RELEASED), NOTHING)
-    return f"占用的 {kind.counting.said(amount)}已经退回。" if kind and amount else ""
+    return given_back(ctx, leave, sum((tally.held for tally in ledger.of_cause(leave.number).values()), NOTHING))
 
 
 async def still_there(ctx: Context, leave: LeaveRequest) -> str:

@@ -3,9 +3,6 @@
 from typing import Final
 
 from bot.domain.approvals.request import Details, Request, RequestState
-from bot.domain.leave.amounts import NOTHING
-from bot.domain.leave.ledgers.booking import Entries
-from bot.domain.leave.ledgers.entries import EntryKind
 from bot.domain.leave.requests.request import LeaveRequest
 from bot.domain.leave.requests.states import approved, lapsed, rejected, withdrawn
 from bot.domain.leave.requests.together import ensure_only
@@ -16,6 +13,7 @@ from bot.services.approvals.kinds import Desk
 from bot.services.leave.private.proof_office import checked_with
 from bot.services.leave.requests.covering import cover, ensure_covered
 from bot.services.leave.requests.moving import held, keep
+from bot.services.leave.requests.own import came_back
 from bot.services.leave.requests.wording import renewed
 from bot.shapes.outgoing import Text, ToPerson
 
@@ -57,7 +55,7 @@ class LeaveKind:
         after = _after(desk, leave, request.state)
         entries = await keep(desk, leave, after)
         if request.state is not RequestState.APPROVED:
-            return _what_came_back(desk, after, entries)
+            return came_back(desk, after, entries)
         _tell(desk, request)
         await checked_with(desk, request)
         return await _what_is_left(desk, after)
@@ -88,9 +86,3 @@ async def _what_is_left(desk: Desk, leave: LeaveRequest) -> str:
         return ""
     on = leave.begins.date()
     return f"{leave.type}还剩 {kind.counting.said(ledger.available(leave.type, on))}。"
-
-
-def _what_came_back(desk: Desk, leave: LeaveRequest, entries: Entries) -> str:
-    kind = desk.company.leave.types.types.get(leave.type)
-    back = sum((each.amount for each in entries if each.kind is EntryKind.RELEASED), NOTHING)
-    return f"占用的 {kind.counting.said(back)}已经退回。" if kind and back else ""

@@ -2,10 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from datetime import timedelta
+from decimal import Decimal
 from typing import Final
 
 from bot.arguments.which_leave import WhichLeave
+from bot.domain.leave.amounts import NOTHING
 from bot.domain.leave.counting.recurring import Daily
+from bot.domain.leave.ledgers.booking import Entries
+from bot.domain.leave.ledgers.entries import EntryKind
 from bot.domain.leave.requests.request import LeaveRequest, LeaveState
 from bot.domain.leave.types.leave_type import LeaveType
 from bot.domain.leave.working_time.schedule import Schedule
@@ -57,6 +61,16 @@ def described(desk: Desk, leave: LeaveRequest) -> str:
     """`年假 11月23日(周一)下午，0.5 天`"""
     said, kind = leave.said(desk.now.date()), desk.company.leave.types.types.get(leave.type)
     return said if kind is None or isinstance(leave.when, Daily) else f"{said}，{kind.counting.said(leave.amount)}"
+
+
+def came_back(desk: Desk, leave: LeaveRequest, entries: Entries) -> str:
+    """What is released, as a sentence; empty where nothing was held."""
+    return given_back(desk, leave, sum((each.amount for each in entries if each.kind is EntryKind.RELEASED), NOTHING))
+
+
+def given_back(desk: Desk, leave: LeaveRequest, amount: Decimal) -> str:
+    kind = desk.company.leave.types.types.get(leave.type)
+    return f"占用的 {kind.counting.said(amount)}已经退回。" if kind and amount else ""
 
 
 def kind_of(desk: Desk, leave: LeaveRequest) -> LeaveType:
