@@ -52,7 +52,8 @@ def find_command(line: str, book: CommandBook) -> Found | None:
     found = _find(line, names, book)
     if found and is_about(found.words):
         said = _said(line.removeprefix("/"), names)
-        return said if said and said.command is found.command else Found(book.by_name[HELP], found.command.name)
+        means_it = said is not None and said.command is found.command and not is_about(said.words)
+        return said if means_it else Found(book.by_name[HELP], found.command.name)
     return found
 
 

@@ -88,6 +88,7 @@ def test_eight_times_as_much_takes_no_more_than_its_share(bit: str) -> None:
 
 
 @example("real", "救命@@，")
+@example("real", "拉我进是什么")
 @given(st.sampled_from(sorted(BOOKS)), st.lists(st.sampled_from(BITS), max_size=25).map("".join))
 def test_what_was_understood_is_understood_the_same_when_it_is_read_again(name: str, text: str) -> None:
     """A confirmed line is read again, by the command's own name: it must not become another wish."""
