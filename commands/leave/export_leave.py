@@ -1,4 +1,5 @@
-"""All leaves of a month as a spreadsheet, for the human resources. Reasons and papers are not in it.
+"""All leaves of a month as a spreadsheet, for the human resources. Reasons and papers are not in it. Sick leave is
+counted twice, within the month: calendar days for 医疗期, working days for wages of illness.
 
 The file comes in private. Each person in it can see that his leaves were exported, by whom and when.
 
@@ -13,7 +14,7 @@ from bot.arguments.report_days import ReportDays
 from bot.domain.data_views import What
 from bot.domain.rights import LEAVE_OFFICE
 from bot.services.attaching import attach_table
-from bot.services.leave.seeing.exporting import HEADER, TITLE, export
+from bot.services.leave.seeing.exporting import TITLE, export
 from bot.services.privacy.viewing import note_view
 from bot.services.talking.outcomes import NO_PRIVATE_WAY
 from bot.shapes.command import command
@@ -37,14 +38,14 @@ from bot.shapes.replies import Reply
 async def export_leave(ctx: Context, period: ReportDays) -> Reply:
     if ctx.chat.is_group and not ctx.chat.private_way:
         return Reply(NO_PRIVATE_WAY)
-    found = await export(ctx.store, ctx.company, ctx.now, period.first, period.last)
+    found = await export(ctx.store, ctx.company, ctx.now, period.first, period.last, reader=ctx.sender)
     label = period.period.replace("/", "至")
     if not found.rows:
         return Reply(f"{label} 没有请假记录。换一个月份，例如：/导出请假 上个月", private=True)
     for user in found.users:
         await note_view(ctx, user, What.EXPORT, why=label)
     plain = f"{label} 的请假记录，{len(found.rows)} 条。"
-    await attach_table(ctx, f"请假-{label}", TITLE, HEADER, found.rows, plain=plain)
+    await attach_table(ctx, f"请假-{label}", TITLE, found.header, found.rows, plain=plain)
     return Reply(
         f"{label} 的请假记录：{len(found.users)} 人 {len(found.rows)} 条，表格已发你。里面没有请假原因。", private=True
     )

@@ -13,10 +13,13 @@ from openpyxl import load_workbook
 from bot.cli import main
 from bot.domain.calendar.span import Span
 from bot.domain.leave.requests.request import LeaveRequest
+from bot.domain.people import Department, Person
 from bot.identifiers import UserId
+from bot.services.leave.seeing.exporting import HEADER, SICKNESS
 from bot.shapes.act import Act
 from bot.storage.data_views import DataViewTable
 from bot.storage.database import Database
+from bot.storage.directory import DirectoryTable
 from bot.storage.leave import LeaveTable
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -38,11 +41,13 @@ def url(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path}/qunwu.sqlite3"
 
 
-def call(tmp_path: Path, url: str, first: str, last: str) -> int:
+def call(tmp_path: Path, url: str, first: str, last: str, *more: str) -> int:
     config = tmp_path / "config.toml"
-    config.write_text(f'[database]\nurl = "{url}"\n[wecom.bot]\nid = "a"\nsecret = "s"\n', encoding="utf-8")
+    config.write_text(
+        f'[database]\nurl = "{url}"\n[wecom.bot]\nid = "a"\nsecret = "s"\n[roles]\nhr = ["lina"]\n', encoding="utf-8"
+    )
     out = str(tmp_path / "leave.xlsx")
-    return main(["export", "leave", "--from", first, "--to", last, "--out", out, "--config", str(config)])
+    return main(["export", "leave", "--from", first, "--to", last, "--out", out, "--config", str(config), *more])
 
 
 async def one_leave(url: str) -> None:
@@ -50,6 +55,15 @@ async def one_leave(url: str) -> None:
     try:
         await database.create_schema()
         await LeaveTable().add(LEAVE, "看牙", by=Act("zhangsan", "请假", "员工", "test", NOW))
+    finally:
+        await database.close()
+
+
+async def somebody_of_hr(url: str) -> None:
+    database = await Database.open(url)
+    try:
+        lina = Person(UserId("lina"), "李娜", 1, (1,))
+        await DirectoryTable().replace([Department(1, "公司")], [lina], by=Act("a", "import", "操作员", "test", NOW))
     finally:
         await database.close()
 
@@ -87,3 +101,18 @@ def test_days_the_wrong_way_round(tmp_path: Path, url: str) -> None:
     with pytest.raises(SystemExit) as stopped:
         call(tmp_path, url, "2026-11-30", "2026-11-01")
     assert stopped.value.code == 2
+
+
+def test_days_of_illness_are_for_hr_alone(tmp_path: Path, url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    asyncio.run(one_leave(url))
+    assert call(tmp_path, url, "2026-11-01", "2026-11-30", "--as", "zhangsan") == 1
+    assert "zhangsan 不是在职的人力资源" in capsys.readouterr().err
+    assert not (tmp_path / "leave.xlsx").exists()
+    assert call(tmp_path, url, "2026-11-01", "2026-11-30") == 0
+    sheet = load_workbook(io.BytesIO((tmp_path / "leave.xlsx").read_bytes())).worksheets[0]
+    assert [cell.value for cell in next(sheet.iter_rows())] == list(HEADER)
+    asyncio.run(somebody_of_hr(url))
+    (tmp_path / "leave.xlsx").unlink()
+    assert call(tmp_path, url, "2026-11-01", "2026-11-30", "--as", "lina") == 0
+    sheet = load_workbook(io.BytesIO((tmp_path / "leave.xlsx").read_bytes())).worksheets[0]
+    assert [cell.value for cell in next(sheet.iter_rows())] == [*HEADER, *SICKNESS]

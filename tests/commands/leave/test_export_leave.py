@@ -3,10 +3,12 @@
 import io
 from datetime import date
 
+import pytest
 from openpyxl import load_workbook
 
 from bot.domain.data_views import What
-from bot.services.leave.seeing.exporting import HEADER, Export, export
+from bot.identifiers import UserId
+from bot.services.leave.seeing.exporting import HEADER, SICKNESS, Export, export
 from bot.shapes.outgoing import Attachment
 from tests.chat import Chat
 from tests.commands.leave.test_who_is_off import OFF
@@ -23,9 +25,10 @@ ASKED = """
 """
 
 
-async def november(chat: Chat) -> Export:
+async def november(chat: Chat, last: int = 30, *, reader: str = "") -> Export:
     async def work() -> Export:
-        return await export(chat.core.records, chat.company, chat.clock.now(), date(2026, 11, 1), date(2026, 11, 30))
+        told, who = (chat.core.records, chat.company, chat.clock.now()), chat.company.person(UserId(reader))
+        return await export(*told, date(2026, 11, 1), date(2026, 11, last), reader=who)
 
     return await chat.core.database.transact(work)
 
@@ -52,7 +55,7 @@ async def test_what_only_reaches_into_the_days_is_among_them(chat: Chat) -> None
     async def work() -> list[int]:
         days = [(24, 24), (25, 25), (23, 23), (26, 26)]
         told = chat.core.records, chat.company, chat.clock.now()
-        return [len((await export(*told, date(2026, 11, a), date(2026, 11, b))).rows) for a, b in days]
+        return [len((await export(*told, date(2026, 11, a), date(2026, 11, b), reader=None)).rows) for a, b in days]
 
     assert await chat.core.database.transact(work) == [1, 1, 0, 0]
 
@@ -82,4 +85,34 @@ async def test_it_comes_in_private_and_each_look_is_written_down(chat: Chat) -> 
     table = await chat.core.database.transact(work)
     assert table
     sheet = load_workbook(io.BytesIO(table)).worksheets[0]
-    assert [cell.value for cell in next(sheet.iter_rows())] == list(HEADER)
+    assert [cell.value for cell in next(sheet.iter_rows())] == [*HEADER, *SICKNESS]
+
+
+SICK = """
+    李四> /请假 病假 11.27-12.1 腰疼
+    机器人→王强> …
+    机器人> 已提交 …
+    王强> 按 [同意]
+    机器人→李四> …
+    机器人> …
+    张三> /请假 事假 11.27
+    机器人→王强> …
+    机器人> 已提交 …
+"""
+
+
+async def test_days_of_illness_are_counted_twice_and_within_the_month(chat: Chat) -> None:
+    """From Friday to Tuesday: five calendar days, three of work; of November four and two."""
+    await chat.play(SICK)
+    found = await november(chat, reader="lina")
+    assert found.header == (*HEADER, *SICKNESS)
+    assert [row[-2:] for row in found.rows] == [("4", "2"), ("", "")]
+    assert [row[-2:] for row in (await november(chat, 27, reader="lina")).rows] == [("1", "1"), ("", "")]
+
+
+@pytest.mark.parametrize("reader", ["", "wangqiang", "wuguan"])
+async def test_nobody_else_has_the_days_of_illness(chat: Chat, reader: str) -> None:
+    await chat.play(SICK)
+    found = await november(chat, reader=reader)
+    assert found.header == HEADER
+    assert {len(row) for row in found.rows} == {len(HEADER)}

@@ -1,4 +1,7 @@
-"""Leaves as a table for the human resources. No reasons and no papers: those are looked at one by one, and noted."""
+"""Leaves as a table for the human resources. No reasons and no papers: those are looked at one by one, and noted.
+
+Sick leave is counted twice, within the days of the table: for the human resources alone.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +12,10 @@ from bot.domain.approvals.request import Decision, Request
 from bot.domain.company import Company
 from bot.domain.leave.amounts import plain
 from bot.domain.leave.requests.request import LeaveRequest
+from bot.domain.leave.requests.sick_days import sick_days
+from bot.domain.leave.seeing.sight import is_of_the_office
 from bot.domain.leave.types.leave_type import LeaveType
+from bot.domain.people import Person
 from bot.identifiers import UserId
 from bot.shapes.store import Store
 
@@ -37,22 +43,40 @@ HEADER: Final = (
     "经手时间",
     "应交材料",
 )
+SICKNESS: Final = ("病假自然日", "病假工作日")  # of the days that were asked for: 医疗期, and wages of illness
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """`rows` have the columns of HEADER. `users`: whose leaves are among them."""
+    """`users`: whose leaves are among the rows."""
 
+    header: tuple[str, ...]
     rows: tuple[Sequence[str], ...]
     users: tuple[UserId, ...]
 
 
-async def export(store: Store, company: Company, now: datetime, first: date, last: date) -> Export:
-    """What lies in these days or reaches into them, both included, whatever became of it."""
+async def export(
+    store: Store, company: Company, now: datetime, first: date, last: date, *, reader: Person | None
+) -> Export:
+    """What lies in these days or reaches into them, both included, whatever became of it.
+
+    `reader`: for whom it is; None: for whoever runs the machine, to whom nobody's illness is shown.
+    """
     begins, ends = (datetime.combine(each, time(), now.tzinfo) for each in (first, last + timedelta(days=1)))
     leaves = await store.leaves.everybodys(begins, ends)
     requests = await store.requests.several([each.number for each in leaves])
-    return Export(tuple(_rows(leaves, requests, company)), tuple(dict.fromkeys(each.user for each in leaves)))
+    rows = tuple(_rows(leaves, requests, company))
+    users = tuple(dict.fromkeys(each.user for each in leaves))
+    if reader is None or not is_of_the_office(reader, company):
+        return Export(HEADER, rows, users)
+    sickness = [_sickness(each, company, first, last) for each in leaves]
+    return Export((*HEADER, *SICKNESS), tuple((*row, *sick) for row, sick in zip(rows, sickness, strict=True)), users)
+
+
+def _sickness(leave: LeaveRequest, company: Company, first: date, last: date) -> tuple[str, str]:
+    kind = company.leave.types.types.get(leave.type)
+    days = sick_days(leave, kind.counting, company.schedule(leave.user), first, last) if kind else None
+    return (plain(days.calendar), plain(days.working)) if days else ("", "")
 
 
 def _rows(leaves: Iterable[LeaveRequest], requests: Mapping[str, Request], company: Company) -> Iterator[Sequence[str]]:

@@ -3,12 +3,11 @@
 The law is silent (职工带薪年休假条例 has no such case); HR may, and need not.
 """
 
-from typing import Final
-
 from bot.domain.calendar.span import Span
 from bot.domain.leave.requests.following import following
 from bot.domain.leave.requests.request import LeaveRequest, LeaveState
 from bot.domain.leave.requests.returning import common, days_ill, fallen_ill
+from bot.domain.leave.requests.sick_days import SICK
 from bot.domain.leave.requests.states import advanced
 from bot.domain.leave.requests.wishes import Wanted, Weighed, reserved, weigh
 from bot.errors import Code, UserError
@@ -20,8 +19,6 @@ from bot.services.leave.sickness.turned import days_of, turned_of
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.replies import Reply
-
-SICK: Final = "病假"
 
 
 async def turn_sick(ctx: Context, number: str, note: Span) -> Reply:

@@ -9,24 +9,20 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
-from bot.domain.calendar.span import Span, TimeSpan
 from bot.domain.dates import full_day
 from bot.domain.leave.amounts import NOTHING, plain
 from bot.domain.leave.anniversaries import full_years
-from bot.domain.leave.counting.sick import Term, Treatment, days_of, term, treatment
-from bot.domain.leave.requests.request import LeaveRequest, LeaveState
-from bot.domain.leave.requests.returning import lasted
-from bot.domain.leave.working_time.schedule import Schedule
+from bot.domain.leave.counting.sick import Term, Treatment, term, treatment
+from bot.domain.leave.requests.request import LeaveRequest
+from bot.domain.leave.requests.sick_days import SICK, TAKEN, taken
 from bot.domain.rights import Role
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
-from bot.services.leave.sickness.converting import SICK
 from bot.shapes.outgoing import Text, ToPerson
 
 EVER: Final = timedelta(days=3650)  # windows follow each other, so the first one decides where the last begins
 LATELY: Final = timedelta(days=3)  # who wasn't ill lately has used no more than the last time it was looked
 PROTECTED: Final = "医疗期内不能因病解除劳动合同（《劳动合同法》第四十二条）。"
-_TAKEN: Final = frozenset({LeaveState.APPROVED, LeaveState.RUNNING, LeaveState.ENDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +44,7 @@ async def sick_record(desk: Desk, user: UserId) -> SickRecord:
     due = term(service.years(today), full_years(service.joined, today)) if service else term(0, 0)
     schedule = desk.company.schedule(user)
     leaves = [each for each in await _sick_leaves(desk, user) if each.begins <= desk.now]
-    running = treatment([span for each in leaves if (span := _days(each, schedule))], due, today)
+    running = treatment([span for each in leaves if (span := taken(each, schedule))], due, today)
     counted = [each.amount - each.unused for each in leaves if running and each.begins.date() >= running.since]
     return SickRecord(due, running, sum(counted, NOTHING), service is not None)
 
@@ -61,7 +57,7 @@ async def watch(desk: Desk) -> None:
     """The human resources hear of whoever has used most of it; once in a window."""
     here = [person.user_id for person in desk.company.people if person.active]
     lately = await desk.store.leaves.between(desk.now - LATELY, desk.now, here)
-    for user in dict.fromkeys(each.user for each in lately if each.type == SICK and each.state in _TAKEN):
+    for user in dict.fromkeys(each.user for each in lately if each.type == SICK and each.state in TAKEN):
         record = await sick_record(desk, user)
         if record.running and record.running.warns and await _is_new(desk, user, record.running):
             _tell_office(desk, user, record)
@@ -80,16 +76,7 @@ def _tell_office(desk: Desk, user: UserId, record: SickRecord) -> None:
 
 async def _sick_leaves(desk: Desk, user: UserId) -> Sequence[LeaveRequest]:
     mine = await desk.store.leaves.of(user, desk.now, since=desk.now - EVER)
-    return [each for each in mine if each.type == SICK and each.state in _TAKEN]
-
-
-def _days(leave: LeaveRequest, schedule: Schedule) -> Span | None:
-    """What it took in the end; None: nothing, or it wasn't taken in one piece."""
-    if isinstance(leave.when, Span):
-        return lasted(leave, leave.when, schedule)
-    if isinstance(leave.when, TimeSpan) and leave.ends > leave.begins:
-        return days_of(TimeSpan(leave.when.start, min(leave.when.end, leave.ends)), schedule)
-    return None
+    return [each for each in mine if each.type == SICK and each.state in TAKEN]
 
 
 def _said(record: SickRecord, whose: str) -> Iterator[str]:
