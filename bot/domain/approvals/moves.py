@@ -90,6 +90,8 @@ def ensure_stands_in(request: Request, by: UserId, staff: Staffing) -> None:
     asked = seat.asks(by)
     if asked and not staff.stands_in(asked):
         raise UserError(Code.NO_PERMISSION, STOOD_IN)
+    if asked and not staff.still_next(asked, seat, request.applicant):
+        raise UserError(Code.NO_PERMISSION, NOT_YOURS)
     for_holder = by == seat.holder or (asked is not None and asked.stead_of == seat.holder and _is_deputy(asked))
     if for_holder and staff.lost_post(seat, request.step, request.applicant):
         raise UserError(Code.NO_PERMISSION, NOT_YOURS)
@@ -175,7 +177,8 @@ def _worth_keeping(request: Request, staff: Staffing) -> Sequence[Seat]:
 
 def _as_of_now(seat: Seat, request: Request, staff: Staffing) -> Seat:
     if not staff.lost_post(seat, request.step, request.applicant):
-        return replace(seat, asked=tuple(filter(staff.stands_in, seat.asked)))
+        by_now = (each for each in seat.asked if staff.still_next(each, seat, request.applicant))
+        return replace(seat, asked=tuple(filter(staff.stands_in, by_now)))
     sitting = {each.holder for each in request.step.seats}
     others = (each for each in staff.named(request.step, request.applicant) if each not in sitting)
     return Seat(next(others, None))

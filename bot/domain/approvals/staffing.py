@@ -45,6 +45,16 @@ class Staffing:
         """Whether its holder is here, but is not any more what the step asks for."""
         return bool(seat.holder and self.present(seat.holder)) and seat.holder not in self.named(step, applicant)
 
+    def still_next(self, asked: Asked, seat: Seat, applicant: UserId) -> bool:
+        """Whether whoever was asked in place of its holder, as the next in line, stands above him by now, or above
+        somebody else who was asked, or the applicant; so must he whose deputy was asked. Who has left decides nothing
+        anyway."""
+        user = asked.stead_of if asked.standing is Standing.DEPUTY and asked.stead_of else asked.user
+        if user == seat.holder or self.present(user) is None:
+            return True
+        below = [seat.holder, applicant, *(each.user for each in seat.asked if each.user != user)]
+        return any(user in line_above(self.company, each) for each in below)
+
     def stands_in(self, asked: Asked) -> bool:
         """Whether a deputy still is one: not once the days are over, it was taken back, or who is away has left."""
         if asked.standing is not Standing.DEPUTY or asked.stead_of is None:

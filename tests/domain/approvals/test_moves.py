@@ -157,6 +157,19 @@ def test_who_has_lost_the_post_decides_nothing() -> None:
     assert decide(again, VICE, at=changed).state is RequestState.APPROVED
 
 
+def test_who_was_asked_as_the_next_in_line_must_still_be_above() -> None:
+    """The head has left, so the vice president is asked; she loses her title before she decides."""
+    request = moves.restaffed(ask(LEADER), staff(left=(HEAD,)), MONDAY)
+    assert asked(request) == [HEAD, VICE]
+    people = tuple(replace(each, active=each.user_id != HEAD, position="") for each in PEOPLE)
+    changed = Staffing(replace(HERE.company, people=people))
+    with pytest.raises(UserError, match="不归你审批"):
+        moves.ensure_stands_in(request, VICE, changed)
+    again = moves.restaffed(request, changed, MONDAY)
+    assert VICE not in asked(again)
+    assert asked(again)[-1] == UserId("office")
+
+
 def test_where_others_have_the_post_nobody_above_is_asked_in_its_stead() -> None:
     """周敏 is HR no longer, 李娜 still is."""
     changed = Staffing(replace(HERE.company, role_rules=by_account({Role.HR: (CLERK_B,)})))
