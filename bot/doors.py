@@ -37,6 +37,7 @@ from bot.wecom.groups.customer_groups import AppCustomerGroups
 from bot.wecom.groups.rooms import AppRooms
 from bot.wecom.groups.webhook import WebhookChannel
 from bot.wecom.office.punches import AppPunches
+from bot.wecom.office.forms import AppForms
 from bot.wecom.office.vacations import AppVacations
 from bot.wecom.pictures import Pictures
 from bot.wecom.safe_fetch import SafeFetch
@@ -166,7 +167,11 @@ class Doors:
         customer_groups = AppCustomerGroups(self._rest, self._customer_owners)
         own = AppRooms(self._rest), AppUserIds(self._rest), customer_groups
         vacations = AppVacations(self._rest) if self._settings.leave_sync.balances else None
-        return Sources(self._directory(), *own, punches=self._punches(), vacations=vacations)
+        return Sources(self._directory(), *own, punches=self._punches(), vacations=vacations, forms=self._forms())
+
+    def _forms(self) -> AppForms | None:
+        template = self._settings.leave_sync.template
+        return AppForms(self._rest, template, self._clock.now) if template else None
 
     def _customer_owners(self) -> Iterator[UserId]:
         """Whoever may own a customer group of the registry, as it stands."""

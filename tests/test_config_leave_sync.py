@@ -30,3 +30,18 @@ def test_which_goes_where(tmp_path: Path) -> None:
 def test_what_can_not_be(tmp_path: Path, types: str) -> None:
     with pytest.raises(ConfigError):
         company(tmp_path, f"[leave_sync]\nbalances = true\n[leave_sync.types]\n{types}\n")
+
+
+def test_leaves_are_filed_where_a_template_is_named(tmp_path: Path) -> None:
+    text = (
+        '[leave_sync]\ntemplate = "TPL"\napprover = "decider"\n[leave_sync.types]\n"年假" = "年假"\n"事假" = "事假"\n'
+    )
+    found = company(tmp_path, text)
+    assert found.wecom_forms == {"年假": "年假", "事假": "事假"}
+    assert found.forms_to_decider
+    assert not found.wecom_vacations
+
+
+def test_who_files_says_which(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError):
+        company(tmp_path, '[leave_sync]\ntemplate = "TPL"\ntypes = {}\n')

@@ -1,6 +1,6 @@
 """What the configuration says of WeCom's own leave balances."""
 
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -8,9 +8,12 @@ from bot.config.sections import Section
 
 
 class LeaveSyncSection(Section):
-    """`types`: a type of ours -> the name of WeCom's kind of leave that its balance goes to."""
+    """`types`: a type of ours -> the name of WeCom's kind of leave that its balance, or its form, goes to. `template`:
+    the id of the template of 请假; then approved leaves are filed as forms. `approver`: by whom a form is agreed to."""
 
     balances: bool = False
+    template: str = ""
+    approver: Literal["template", "decider"] = "template"
     types: dict[str, str] = Field(default_factory=lambda: {"年假": "年假"})
 
     @model_validator(mode="after")
@@ -20,7 +23,12 @@ class LeaveSyncSection(Section):
             raise ValueError(f"types 里两种假都写了企业微信的 {twice[0]}，一种只能对应一种")
         if self.balances and not self.types:
             raise ValueError("balances 打开了，types 里却没有写要同步哪种假")
+        if self.template and not self.types:
+            raise ValueError("写了 template，types 里却没有写要提交哪种假")
         return self
 
     def vacations(self) -> dict[str, str]:
         return dict(self.types) if self.balances else {}
+
+    def forms(self) -> dict[str, str]:
+        return dict(self.types) if self.template else {}

@@ -117,8 +117,11 @@ class Settings(BaseSettings):
         known = leave.rules().types.types if isinstance(leave, LeaveSection) else None
         if known is None:
             return section
-        if unknown := [type_ for type_ in section.types if type_ not in known or not known[type_].has_balance]:
-            raise ValueError(f"types 写了 {unknown[0]}，没有这种设余额的假")
+        if unknown := [type_ for type_ in section.types if type_ not in known]:
+            raise ValueError(f"types 写了 {unknown[0]}，没有这种假")
+        bare = [type_ for type_ in section.types if not known[type_].has_balance]
+        if bare and not section.template:
+            raise ValueError(f"types 写了 {bare[0]}，这种假不设余额；要把它提交到审批，请写 template")
         return section
 
     @field_validator("group_rules")
@@ -173,5 +176,7 @@ class Settings(BaseSettings):
             leave=self.leave.rules(),
             attendance=self.attendance.rules(),
             wecom_vacations=self.leave_sync.vacations(),
+            wecom_forms=self.leave_sync.forms(),
+            forms_to_decider=self.leave_sync.approver == "decider",
             feeds_at=self.server.feeds_at,
         )

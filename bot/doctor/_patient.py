@@ -96,6 +96,13 @@ class Patient:
         except CallError as error:
             return error.outcome
 
+    async def ask(self, secret: str, path: str, body: object) -> Answer | Outcome:
+        """The same of a question that is a POST."""
+        try:
+            return await self.rest.call(secret, "POST", path, json=body)
+        except CallError as error:
+            return error.outcome
+
     async def attempt(self, secret: str, path: str, body: object) -> Outcome:
         """What became of a POST."""
         return await _outcome(self.rest.call(secret, "POST", path, json=body))

@@ -38,6 +38,8 @@ class Company:
     """`aliases` maps a department's name to other names that people use; `moved`: what they were called until lately.
 
     `wecom_vacations`: a type of leave -> the kind of WeCom's that its balance is written to; empty: none is.
+    `wecom_forms`: a type -> the kind of WeCom's that an approved leave is filed as, to whoever agreed to it where
+    `forms_to_decider`; of these the balance is WeCom's to count, and only compared.
     `keep_files`: how long pictures and files are kept that nothing needs any more. `feeds_at`: the address under which
     calendars are subscribed to; empty: nowhere.
     """
@@ -59,6 +61,8 @@ class Company:
     leave: LeaveRules = field(default_factory=LeaveRules)
     attendance: AttendanceRules = field(default_factory=AttendanceRules)
     wecom_vacations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    wecom_forms: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    forms_to_decider: bool = False
     feeds_at: str = ""
 
     def person(self, user: UserId) -> Person | None:

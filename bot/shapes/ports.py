@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from bot.domain.attendance.punching import Stamp
+from bot.domain.office.forms import Filing, FilingState
 from bot.domain.office.quotas import Vacation
 from bot.domain.people import Department, Person
 from bot.identifiers import ChatId, UserId
@@ -204,6 +205,30 @@ class Vacations(Protocol):
         ...
 
 
+class Forms(Protocol):
+    """WeCom's own form of 请假. It asks the network: never inside a transaction. Raises OfficeRefused."""
+
+    async def ready(self) -> None:
+        """Reads the template anew; raises where nothing can be filed at the moment."""
+        ...
+
+    async def file(self, filing: Filing) -> str:
+        """WeCom's number of it. Repeated, it files another one. Raises CannotSay, before anything was asked."""
+        ...
+
+    async def find(self, filing: Filing) -> str | None:
+        """WeCom's number of the form that has our number in it; None: it has none."""
+        ...
+
+    async def state(self, sp_no: str) -> FilingState:
+        """FILED while it waits there, else PASSED or UNDONE."""
+        ...
+
+
+class CannotSay(Exception):
+    """The company's form has no place for this leave; the reason in Chinese, for HR."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
     """What jobs and commands may ask of the world outside; None where no credential gives it."""
@@ -214,3 +239,4 @@ class Sources:
     customer_groups: CustomerGroups | None = None
     punches: Punches | None = None
     vacations: Vacations | None = None
+    forms: Forms | None = None

@@ -150,9 +150,9 @@ class Store(Protocol):
     def quotas(self) -> Quotas: ...
 
     @property
-    @property
     def filings(self) -> Filings: ...
 
+    @property
     def data_views(self) -> DataViews: ...
 
     @property

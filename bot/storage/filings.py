@@ -16,7 +16,7 @@ from bot.storage.models.office import FilingRecord
 
 class FilingTable:
     async def add(self, filing: Filing, *, by: Act) -> None:
-        row = {
+        row: dict[str, Any] = {
             "user": filing.user,
             "vacation": filing.vacation,
             "stretch": msgspec.json.encode(filing.stretch).decode(),
@@ -33,7 +33,8 @@ class FilingTable:
         return _filing(row) if row else None
 
     async def waiting(self, most: int) -> Sequence[Filing]:
-        found = [*await _oldest(FilingState.TO_SEARCH, most), *await _oldest(FilingState.TO_FILE, most)]
+        doubtful = await _oldest(FilingState.TO_SEARCH, (most + 1) // 2)  # those that can't be found hold up no others
+        found = [*doubtful, *await _oldest(FilingState.TO_FILE, most)]
         return [_filing(row) for row in found[:most]]
 
     async def begin(self, number: str) -> bool:
@@ -56,12 +57,12 @@ class FilingTable:
         await trail.record(by, "filing.dropped" if dropped else "filing.again", _subject(number))
         return not dropped
 
-    async def ripen(self, now: datetime, old: datetime) -> datetime | None:
+    async def ripen(self, now: datetime, old: datetime) -> tuple[int, datetime | None]:
         calling = FilingRecord.filter(state=FilingState.CALLING)
         await calling.filter(since__isnull=True).update(since=now)
-        await calling.filter(since__lte=old).update(state=FilingState.TO_SEARCH)
+        ripe = await calling.filter(since__lte=old).update(state=FilingState.TO_SEARCH)
         first = await FilingRecord.filter(state=FilingState.CALLING).order_by("since").first()
-        return first.since if first else None
+        return int(ripe), first.since if first else None
 
     async def change(self, number: str, *, off: bool, by: Act) -> Filing | None:
         if off and await _move(number, FilingState.TO_FILE, state=FilingState.DROPPED, changed=True, off=True):

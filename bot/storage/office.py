@@ -14,6 +14,7 @@ from bot.storage.models.leave import LeaveEntryRecord
 from bot.storage.models.office import QuotaCursorRecord, QuotaRecord
 
 _THE_ONE: Final = 1
+_COMPARED: Final = [QuotaState.WRITTEN, QuotaState.WATCHED]
 
 
 class QuotaTable:
@@ -26,15 +27,16 @@ class QuotaTable:
     async def caught_up(self, entry: int) -> None:
         await QuotaCursorRecord.update_or_create(defaults={"entry": entry}, id=_THE_ONE)
 
-    async def want(self, user: UserId, type_: str, vacation: str, left: Left) -> None:
+    async def want(self, user: UserId, type_: str, vacation: str, left: Left, *, watched: bool = False) -> None:
         row = await QuotaRecord.get_or_none(user=user, type=type_)
+        state = QuotaState.WATCHED if watched else QuotaState.TO_WRITE
         if row is None:
             await QuotaRecord.create(
-                user=user, type=type_, vacation=vacation, days=left.days, hours=left.hours, state=QuotaState.TO_WRITE
+                user=user, type=type_, vacation=vacation, days=left.days, hours=left.hours, state=state
             )
-        elif (row.vacation, _left(row)) != (vacation, left):
+        elif (row.vacation, _left(row), row.state == QuotaState.WATCHED) != (vacation, left, watched):
             await QuotaRecord.filter(id=row.id).update(
-                vacation=vacation, days=left.days, hours=left.hours, state=QuotaState.TO_WRITE, told=False, why=""
+                vacation=vacation, days=left.days, hours=left.hours, state=state, told=False, why=""
             )
 
     async def to_write(self, most: int) -> Sequence[Quota]:
@@ -51,7 +53,7 @@ class QuotaTable:
         await trail.record(by, "quota.refused", _subject(quota), type=quota.type)
 
     async def to_check(self, most: int) -> Sequence[Quota]:
-        rows = await QuotaRecord.filter(state=QuotaState.WRITTEN).order_by("round", "id").limit(most)
+        rows = await QuotaRecord.filter(state__in=_COMPARED).order_by("round", "id").limit(most)
         return [_quota(row) for row in rows]
 
     async def checked(self, quota: Quota, *, seen: int | None) -> None:
@@ -65,7 +67,8 @@ class QuotaTable:
         return [_quota(row) for row in rows]
 
     async def rewrite(self, users: Sequence[UserId] | None, *, by: Act) -> int:
-        kept = QuotaRecord.all() if users is None else QuotaRecord.filter(user__in=list(users))
+        written = QuotaRecord.exclude(state=QuotaState.WATCHED)
+        kept = written if users is None else written.filter(user__in=list(users))
         number = await kept.update(state=QuotaState.TO_WRITE, seen=None, told=False, why="")
         await trail.record(by, "quota.rewritten", "office:quotas", number=number)
         return int(number)

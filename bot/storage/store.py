@@ -97,9 +97,8 @@ class Records:
     missed_punches: MissedPunchTable = field(default_factory=MissedPunchTable)
     quotas: QuotaTable = field(default_factory=QuotaTable)
     old_records: OldRecordTable = field(default_factory=OldRecordTable)
-
-    old_records: OldRecordTable = field(default_factory=OldRecordTable)
     filings: FilingTable = field(default_factory=FilingTable)
+
     @classmethod
     def sealed(cls, seal: Seal) -> Self:
         """What is private can be read by whoever has the key of `seal`, in other processes and after a restart too."""

@@ -7,6 +7,7 @@ from sandbox.oa.approvals import ALL, ANY, IN_ORDER, Approval, Change, Decider, 
 from sandbox.oa.events import tell
 from sandbox.oa.rights import member, require_listed
 from sandbox.oa.templates import TEMPLATES, Template, check_contents
+from sandbox.oa.vacations import take_off
 from sandbox.platform.endpoint import Call
 
 PER_MINUTE = 600
@@ -41,6 +42,8 @@ async def apply(call: Call) -> Json:
     )
     approval.settle()
     call.world.office.approvals[approval.sp_no] = approval
+    if approval.status is Form.PASSED:  # nobody was to agree to it
+        take_off(call.world, approval)
     tell(call.world, approval, Change.SUBMIT)
     return {"sp_no": approval.sp_no}
 

@@ -42,10 +42,10 @@ async def test_it_is_begun_by_one_and_filed_once() -> None:
 
 async def test_what_was_begun_and_never_heard_of_is_looked_for_after_a_while() -> None:
     await FILINGS.begin(FIRST)
-    assert await FILINGS.ripen(NOW, NOW - timedelta(minutes=5)) == NOW
+    assert await FILINGS.ripen(NOW, NOW - timedelta(minutes=5)) == (0, NOW)
     assert await state(FIRST) is FilingState.CALLING
     later = NOW + timedelta(minutes=5)
-    assert await FILINGS.ripen(later, NOW) is None
+    assert await FILINGS.ripen(later, NOW) == (1, None)
     assert [each.number for each in await FILINGS.waiting(1)] == [FIRST]
     assert [each.number for each in await FILINGS.in_doubt(NOW)] == [FIRST]
     assert not await FILINGS.begin(FIRST)

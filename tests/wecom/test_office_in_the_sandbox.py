@@ -50,3 +50,22 @@ async def test_a_balance_goes_there_and_what_is_changed_there_is_told(tmp_path: 
             assert "/同步余额" in entry["text"]
             assert clinic.world.office.left == {(ZHANG, 1): 4 * 86_400}
             assert not clinic.world.calls.under("/cgi-bin/checkin/getcheckindata")
+
+
+async def test_a_lost_answer_files_no_second_form(tmp_path: Path) -> None:
+    async with opened(tmp_path) as clinic:
+        clinic.values["leave_sync"] = {"template": "TPL_LEAVE"}
+        clinic.values["leave"] = {"people": {ZHANG: {"began": "2018-01-01", "joined": "2018-01-01"}}}
+        await clinic.do("faults", path="/cgi-bin/oa/applyevent", drop="response", times=1)
+        async with clinic.running():
+            await clinic.do("say", **{"from": ZHANG, "to": "bot", "text": "/请假 年假 12.1-12.2"})
+            await heard(clinic, ZHANG, "已提交 QJ-20261122-001")
+            await clinic.do("say", **{"from": "wangqiang", "to": "bot", "text": "/同意申请 QJ-20261122-001"})
+            await heard(clinic, ZHANG, "已同意（王强")
+            await clinic.do("clock", now="2026-11-22T11:50")
+            (form,) = clinic.world.office.approvals.values()
+            assert (form.applicant, form.waits_for()) == (ZHANG, ["wangqiang"])
+            assert form.contents[1]["value"]["text"].endswith("由 王强 批准，编号 QJ-20261122-001。")
+            assert clinic.world.calls.under("/cgi-bin/oa/getapprovalinfo")
+            await clinic.do("say", **{"from": ZHANG, "to": "bot", "text": "/取消 QJ-20261122-001"})
+            await heard(clinic, HR, f"企业微信的审批单 {form.sp_no} 还是原来的")

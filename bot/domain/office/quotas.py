@@ -55,6 +55,7 @@ class Left:
 class QuotaState(StrEnum):
     TO_WRITE = "to_write"
     WRITTEN = "written"
+    WATCHED = "watched"  # WeCom counts it by the forms that are filed there; it is only compared
     REFUSED = "refused"  # WeCom will not have it; HR is told why, and it waits for the next change
 
 
@@ -73,6 +74,10 @@ class Quota:
     written: int | None = None
     seen: int | None = None
     why: str = ""
+
+    def expected(self, vacation: Vacation) -> int | None:
+        """Seconds that WeCom should have."""
+        return self.left.seconds(vacation) if self.state is QuotaState.WATCHED else self.written
 
 
 def _tenths(amount: Fraction) -> Decimal:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Final
 
 import structlog
 
-from bot.domain.office.quotas import Quota, Vacation
+from bot.domain.leave.requests.request import LeaveState
+from bot.domain.office.quotas import Quota, QuotaState, Vacation
 from bot.domain.rights import Role
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
@@ -16,6 +18,8 @@ from bot.shapes.store import Store
 
 MOST: Final = 400  # of one night; the others have their turn in the next ones
 LISTED: Final = 10
+YEAR: Final = timedelta(days=366)
+BY_FORM: Final = "（企业微信按假单扣，那边要改请在管理后台改）"
 
 log = structlog.get_logger()
 
@@ -59,13 +63,18 @@ async def _left(sources: Sources, user: UserId) -> Mapping[int, int]:
 async def compare(desk: Desk, found: Found) -> None:
     """HR reads of each difference once, until it is another one."""
     kinds = {each.name: each for each in found.kinds}
+    quotas = await desk.store.quotas.to_check(MOST)
+    unsure = await _unsure(desk, quotas)
     news = list[str]()
-    for quota in await desk.store.quotas.to_check(MOST):
+    for quota in quotas:
         vacation = kinds.get(quota.vacation)
         if vacation is None or quota.user not in found.left:
             continue
+        if quota.user in unsure and quota.state is QuotaState.WATCHED:
+            await desk.store.quotas.checked(quota, seen=quota.seen)
+            continue
         there = found.left[quota.user].get(vacation.id)
-        differs = there is not None and there != quota.written
+        differs = there is not None and there != quota.expected(vacation)
         if differs and there != quota.seen:
             news.append(_difference(desk, quota, vacation, there or 0))
         await desk.store.quotas.checked(quota, seen=there if differs else None)
@@ -73,9 +82,18 @@ async def compare(desk: Desk, found: Found) -> None:
     _tell(desk, news, refused)
 
 
+async def _unsure(desk: Desk, quotas: Sequence[Quota]) -> frozenset[UserId]:
+    """Of whom a leave isn't decided yet, here or there: until it is, WeCom can't have what the ledger has."""
+    users = {each.user for each in quotas if each.state is QuotaState.WATCHED}
+    leaves = await desk.store.leaves.between(desk.now - YEAR, desk.now + YEAR, users)
+    waiting = {each.user for each in leaves if each.state is LeaveState.PENDING}
+    return await desk.store.filings.under_way(users) | waiting
+
+
 def _difference(desk: Desk, quota: Quota, vacation: Vacation, there: int) -> str:
-    name, here = desk.company.name_of(quota.user), vacation.said(quota.written or 0)
-    return f"{name} {quota.type}：企业微信 {vacation.said(there)}，这里 {here}"
+    name, here = desk.company.name_of(quota.user), vacation.said(quota.expected(vacation) or 0)
+    way = BY_FORM if quota.state is QuotaState.WATCHED else ""
+    return f"{name} {quota.type}：企业微信 {vacation.said(there)}，这里 {here}{way}"
 
 
 def _refusal(desk: Desk, quota: Quota) -> str:

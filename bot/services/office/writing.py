@@ -22,6 +22,7 @@ from bot.shapes.store import Store
 JOB: Final = "leave-balances"
 MOST_WRITTEN: Final = 100  # of one run: what comes of it is one transaction
 MOST_ENTRIES: Final = 500  # of the ledgers, likewise
+OUT_OF_RANGE: Final = 301055  # he, or the app has no right at all
 NO_SUCH: Final = "企业微信里没有这种假"
 
 log = structlog.get_logger()
@@ -78,7 +79,8 @@ async def _write(vacations: Vacations, quota: Quota, kinds: Mapping[str, Vacatio
 
 
 def _is_about_him(outcome: Outcome) -> bool:
-    return outcome.verdict is Verdict.REFUSED
+    """WeCom told its kinds a moment ago, so that it isn't the app that has no right."""
+    return outcome.verdict is Verdict.REFUSED or outcome.errcode == OUT_OF_RANGE
 
 
 async def settle(desk: Desk, tried: Tried) -> bool:
@@ -102,8 +104,8 @@ async def _look(desk: Desk, user: UserId) -> None:
     ledger = await up_to_date(desk, user, today.year)
     for type_, vacation in company.wecom_vacations.items():
         kind = company.leave.types.types.get(type_)
-        if kind is None or not is_known(ledger, kind, user, [today.year], company):
+        if kind is None or not kind.has_balance or not is_known(ledger, kind, user, [today.year], company):
             continue
         amount = ledger.available(type_, today)
         left = Left.of(amount, kind.counting, company.schedule(user).shift.minutes)
-        await desk.store.quotas.want(user, type_, vacation, left)
+        await desk.store.quotas.want(user, type_, vacation, left, watched=type_ in company.wecom_forms)

@@ -19,8 +19,8 @@ class Quotas(Protocol):
         """0: everybody is looked at anew."""
         ...
 
-    async def want(self, user: UserId, type_: str, vacation: str, left: Left) -> None:
-        """To be written, where it isn't what was wanted already."""
+    async def want(self, user: UserId, type_: str, vacation: str, left: Left, *, watched: bool = False) -> None:
+        """To be written, where it isn't what was wanted already; or, `watched`, only to be compared."""
         ...
 
     async def to_write(self, most: int) -> Sequence[Quota]: ...
@@ -32,7 +32,7 @@ class Quotas(Protocol):
     async def refused(self, quota: Quota, why: str, *, by: Act) -> None: ...
 
     async def to_check(self, most: int) -> Sequence[Quota]:
-        """Those that were written, whoever wasn't looked at for the longest coming first."""
+        """Those that were written or are watched, whoever wasn't looked at for the longest coming first."""
         ...
 
     async def checked(self, quota: Quota, *, seen: int | None) -> None: ...
@@ -42,7 +42,7 @@ class Quotas(Protocol):
         ...
 
     async def rewrite(self, users: Sequence[UserId] | None, *, by: Act) -> int:
-        """Write again what is wanted, of these people or of all; how many balances."""
+        """Write again what is wanted, of these people or of all; how many balances. Watched ones stay as they are."""
         ...
 
 
@@ -72,9 +72,9 @@ class Filings(Protocol):
         """WeCom has nothing of it. True: it is to be filed again; False: the leave was called off meanwhile."""
         ...
 
-    async def ripen(self, now: datetime, old: datetime) -> datetime | None:
-        """Whatever is in doubt since `old` is to be looked for; what nobody noted yet is in doubt since `now`. Since
-        when the oldest of the others is."""
+    async def ripen(self, now: datetime, old: datetime) -> tuple[int, datetime | None]:
+        """Whatever is in doubt since `old` is to be looked for; what nobody noted yet is in doubt since `now`. How many
+        are to be looked for from now on, and since when the oldest of the others is in doubt."""
         ...
 
     async def change(self, number: str, *, off: bool, by: Act) -> Filing | None:

@@ -23,6 +23,7 @@ from bot.identifiers import UserId
 from bot.services.approvals.dropping import drop
 from bot.services.approvals.kinds import Desk
 from bot.services.leave.requests.moving import hasten
+from bot.services.office.wanting import note_change
 from bot.shapes.outgoing import Attachment, Media, Text, ToPerson
 
 JOB: Final = "leave-recount"
@@ -95,6 +96,8 @@ async def _keep(desk: Desk, recount: Recount, found: recounting.Recount, kind: L
     now = Decimal(0) if after.state.is_off else after.amount - after.unused
     became = Became.OFF if after.state.is_off else Became.LESS if now < before.amount - before.unused else Became.MORE
     await _note(desk, recount, before, now, became)
+    if before.state is not LeaveState.PENDING:
+        await note_change(desk, after)
     request = await desk.store.requests.get(before.number) if before.state is LeaveState.PENDING else None
     if request and after.state.is_off:
         await drop(desk, request, f"{recount.why}，这几天都放假，不用请假了，占用的已经退回。")

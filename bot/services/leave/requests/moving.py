@@ -10,6 +10,7 @@ from bot.domain.leave.requests.states import advanced
 from bot.errors import Defect
 from bot.services.approvals.approvals import JOB as APPROVALS
 from bot.services.approvals.kinds import Desk
+from bot.services.office.wanting import note_change
 
 JOB: Final = "leave-days"
 CHANGES: Final = {
@@ -41,6 +42,8 @@ async def keep(desk: Desk, before: LeaveRequest, after: LeaveRequest) -> Entries
     entries = following(await desk.store.leave_ledgers.of(after.user), after, on=desk.now.date())
     await desk.store.leave_ledgers.write(after.user, entries, by=desk.act)
     await hasten(desk)
+    if change == SHORTENED or after.state is LeaveState.CANCELLED:
+        await note_change(desk, after)
     if after.state in (LeaveState.RUNNING, LeaveState.ENDED):  # somebody else decides for him, or doesn't any more
         await desk.store.jobs.hasten(APPROVALS, desk.now)
     return entries
