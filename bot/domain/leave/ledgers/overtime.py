@@ -6,7 +6,7 @@ paid. Art. 41: an hour a day, three at most, 36 a month.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
@@ -22,6 +22,8 @@ MOST_A_DAY: Final = Decimal(3)
 MOST_A_MONTH: Final = Decimal(36)
 WHOLE_DAY: Final = Decimal(24)
 LATEST: Final = timedelta(days=31)  # so long after it may be asked for: the month's wages are still open
+NOON: Final = time(12)
+SIESTA: Final = timedelta(hours=2)
 SOURCE: Final = "《劳动法》第四十一条"
 
 
@@ -63,6 +65,13 @@ class Overtime:
     def stands(self) -> bool:
         return self.state is not OvertimeState.OFF
 
+    def is_during(self, begins: datetime, ends: datetime) -> bool:
+        """Whether a leave from `begins` to `ends` is in its way; where only hours were said, one of the whole day."""
+        if self.begins and self.ends:
+            return self.begins < ends and begins < self.ends
+        noon = datetime.combine(self.day, NOON, begins.tzinfo)
+        return begins <= noon and noon + SIESTA < ends
+
     def said(self, today: date) -> str:
         """`11月28日(周六) 09:00至17:00，8 小时`"""
         clock = f" {self.begins:%H:%M}至{self.ends:%H:%M}" if self.begins and self.ends else ""
@@ -98,6 +107,16 @@ def ensure_once(wanted: Overtime, others: Iterable[Overtime]) -> None:
         if _overlap(wanted, other):
             said = f"{other.number}（{other.said(wanted.day)}）"
             raise UserError(Code.OVERLAP, f"和 {said}是同一段时间，同样的时间只算一次。请改了再发。")
+
+
+def ensure_not_worked(leave: tuple[datetime, datetime], own: Iterable[Overtime], today: date) -> None:
+    """Nobody is on leave and works overtime. Raises UserError (E_OVERLAP)."""
+    for each in (each for each in own if each.stands and each.is_during(*leave)):
+        said = f"{each.number}（{each.said(today)}，{each.state}）"
+        if each.state is OvertimeState.CREDITED:
+            raise UserError(Code.OVERLAP, f"这段时间记了加班 {said}，不能又请假。加班记错了请找人力资源调整。")
+        way = f"不加班了先发 /取消加班 {each.number}，要加班就把假分开请。"
+        raise UserError(Code.OVERLAP, f"这段时间有你的加班 {said}，不能又请假。{way}")
 
 
 def warnings(wanted: Overtime, others: Iterable[Overtime]) -> Iterator[str]:

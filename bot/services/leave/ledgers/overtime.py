@@ -118,11 +118,11 @@ def _worked_by(overtime: Overtime, now: datetime) -> datetime:
 
 
 async def _ensure_not_on_leave(ctx: Context, wanted: Overtime) -> None:
-    """Raises UserError. Where only hours were said, only a leave of the whole day is in the way."""
+    """Raises UserError."""
     first = datetime.combine(wanted.day, time(), ctx.now.tzinfo)
     begins, ends = wanted.begins or first, wanted.ends or first + timedelta(days=1)
     for leave in await ctx.store.leaves.between(begins, ends, [wanted.user]):
-        if wanted.begins is None and (leave.begins > first + timedelta(hours=12) or leave.ends < ends):
+        if not wanted.is_during(leave.begins, leave.ends):
             continue
         said = f"{leave.number}（{leave.said(ctx.now.date())}）"
         raise UserError(Code.OVERLAP, f"这段时间有你的请假 {said}，不能又算加班。请先销假或改请假，再登记。")

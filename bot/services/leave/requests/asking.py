@@ -6,8 +6,10 @@ from datetime import timedelta
 from typing import Final
 
 from bot.domain.approvals.request import Draft, Step
+from bot.domain.leave.counting.recurring import Daily
 from bot.domain.leave.ledgers.booking import Entries
 from bot.domain.leave.ledgers.ledger import Ledger
+from bot.domain.leave.ledgers.overtime import ensure_not_worked
 from bot.domain.leave.requests.matrix import Plan, plan
 from bot.domain.leave.requests.request import LeaveRequest
 from bot.domain.leave.requests.together import adjoining, ensure_prolongs, in_days, summed
@@ -87,6 +89,7 @@ async def _prepared(ctx: Context, weighed: Weighed) -> _Prepared:
     others = await ctx.store.leaves.of(user, ctx.now, since=min(ctx.now, wish.begins) - NEAR)
     await _ensure_prolongs(ctx, weighed)
     ensure_alone(weighed, others, ctx.now)
+    await _ensure_not_worked(ctx, weighed)
     shift, types = weighed.schedule.shift, ctx.company.leave.types
     near = adjoining((wish.begins, wish.ends), others, weighed.schedule)
     days = summed(in_days(weighed.kind, wish.amount, shift), near, types, shift)
@@ -96,6 +99,16 @@ async def _prepared(ctx: Context, weighed: Weighed) -> _Prepared:
         plan(weighed.kind, days, user, ctx.company),
         await cover(ctx, _leave(ctx, "", weighed), weighed.kind),
     )
+
+
+async def _ensure_not_worked(ctx: Context, weighed: Weighed) -> None:
+    """Raises UserError. What is taken by the hour each day leaves room for overtime."""
+    wish = weighed.wish
+    if isinstance(wish.when, Daily):
+        return
+    first, last = wish.begins.date() - timedelta(days=1), wish.ends.date()
+    worked = await ctx.store.overtimes.of(ctx.sender.user_id, first, last, ctx.now)
+    ensure_not_worked((wish.begins, wish.ends), worked, ctx.now.date())
 
 
 async def _ensure_prolongs(ctx: Context, weighed: Weighed) -> None:
