@@ -7,17 +7,17 @@ comes behind this one.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import partial
 from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.despite import take_despite
+from bot.arguments.leave_asker import ensure_own
 from bot.arguments.leave_kinds import KindSaid, kind_said
 from bot.arguments.leave_relations import relation_said
 from bot.arguments.leave_wording import as_line, ensure_such_a_day, says_due, veiled
 from bot.domain.calendar.span import Half, Span, TimeSpan
-from bot.domain.company import Company
 from bot.domain.leave.amounts import Counting
 from bot.domain.leave.counting.cost import Counted
 from bot.domain.leave.counting.lasting import usual_end
@@ -26,7 +26,6 @@ from bot.domain.leave.requests.request import When
 from bot.domain.leave.requests.wishes import Wanted, Weighed, weigh
 from bot.domain.leave.types.leave_type import LeaveType
 from bot.domain.leave.working_time.schedule import Schedule
-from bot.domain.people import Person
 from bot.errors import Code, Defect, UserError
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_daily_hours import DailyHours, read_daily_hours
@@ -34,6 +33,7 @@ from bot.when.read_period import read_period
 from bot.when.read_until import read_until
 from bot.when.results.outcomes import Taken
 from bot.when.results.period import OpenSpan
+from bot.when.said.month_days import ROLL_OVER
 from bot.when.said.times import Edge
 from bot.when.view import Lean
 
@@ -42,15 +42,6 @@ _RETRO: Final = re.compile(
 )
 _RETRO_WORD: Final = re.compile(r"补假|补请|补交|补办|(?<=假)[我帮给]{0,2}补(?:一下|上|一?个)")
 _NOT_WORKED: Final = re.compile(r"(?:没上|没去|没来|没能上|没到岗|请了|歇了)(?:上?班|了|成)?")
-# Somebody, and nothing but a day before what he is to do.
-_OF_SOMEBODY: Final = re.compile(
-    r"([^\s，,。;；我]{2,8}?)[\s今明后昨天上中下午早晚这周一二三四五六日\d.月号要想在也又都]*(?:请|休)[^，,。]{0,6}假"
-)
-_FOR_SOMEBODY: Final = re.compile(r"(?:[帮替给为]|代)([^\s，,。;；我]{2,8}?)[^，,。]{0,8}?(?:请|休|提交|申请)")
-# A name by itself, in front of what is asked for: 李四 年假 12.1
-_NAMED_FIRST: Final = re.compile(
-    r"@?([^\s，,。;；@]{2,8})[\s，,]+(?=[年病事婚产丧]假|调休|陪产|育儿|哺乳|[\d今明后周本下这]|星期)"
-)
 _CONTINUES: Final = re.compile(r"续(?:假|请)?\s*([A-Z]{2}-\d{8}-\d{3,6})")
 _LENGTH: Final = re.compile("(?<![今明后昨前当])天|个月|星期|周(?!末)")
 _WISHED: Final = re.compile("[请休补报想要]|申请|提交|需要|发起|续")
@@ -79,8 +70,8 @@ class LeaveTime:
     def read(cls, words: Words, scene: Scene) -> Self | None:
         if scene.sender is None:
             return None
+        ensure_own(words.narrow, scene.sender, scene.company)
         words.left = as_line(words.left)
-        _ensure_own(words, scene.sender, scene.company)
         despite = take_despite(words)
         prolonged = words.take(_CONTINUES)
         continues = prolonged[1] if prolonged else None
@@ -95,6 +86,7 @@ class LeaveTime:
         when, assumed = found
         if retro and _is_ahead(when, scene.now):
             retro, assumed = False, True
+        assumed = assumed or _is_long_ago(when, scene.now)
         words.take(_WHOLE_DAY)
         weighed = None
         if said and when:
@@ -144,20 +136,16 @@ class LeaveTime:
 
 def _is_ahead(when: When | None, now: datetime) -> bool:
     """What is still to come is asked for, and not made good."""
-    if when is None:
-        return False
-    start = when.start.date() if isinstance(when, TimeSpan) else when.start
-    return start > now.date()
+    return when is not None and _first_day(when) > now.date()
 
 
-def _ensure_own(words: Words, sender: Person, company: Company) -> None:
-    """Raises UserError where a colleague is named who is to be off: 王五明天请假."""
-    found = _FOR_SOMEBODY.search(words.narrow) or _OF_SOMEBODY.match(words.narrow)
-    first = _NAMED_FIRST.match(words.narrow)
-    alone = first is not None and sender not in (bearers := company.finder.people.called(first[1])) and bool(bearers)
-    spotted = company.finder.people.spot(found[1]) if found else None
-    if alone or (spotted and spotted.people and not spotted.guessed and sender not in spotted.people):
-        raise UserError(Code.NO_PERMISSION, "请假要由本人提交，不能替别人请。请对方自己发 /请假。")
+def _is_long_ago(when: When | None, now: datetime) -> bool:
+    """Further back than a date is meant that says no year: a slip, perhaps."""
+    return when is not None and now.date() - _first_day(when) > timedelta(days=ROLL_OVER)
+
+
+def _first_day(when: When) -> date:
+    return when.start.date() if isinstance(when, TimeSpan) else when.start
 
 
 def _ensure_wished(words: Words, said: KindSaid | None) -> None:
@@ -242,18 +230,25 @@ def _daily(words: Words, said: KindSaid | None, schedule: Schedule, scene: Scene
     if taken is None or said is None:
         return None
     hours: DailyHours = taken.settled()
-    until = read_until(taken.rest, scene.now, schedule.calendar)
-    if until is None:
-        raise UserError(Code.MISSING_ARG, "请到哪天为止？例如到明年3月31日。", missing=("until",))
-    last, rest = until.settled(), until.rest
-    begun = read_period(rest, scene.now, schedule.calendar, schedule.shift)
-    first = schedule.next_worked(scene.now.date())
-    if begun is not None:
-        start, rest = begun.settled().start, begun.rest
-        first = start.date() if isinstance(start, datetime) else start
+    first, last, rest = _first_and_last(taken.rest, schedule, scene.now)
     words.left = f"{_named(words, said)} {rest}".strip()
     edge = ShiftEdge.END if hours.edge is Edge.END else ShiftEdge.START
-    return Daily(first, last, hours.minutes, edge), begun is None
+    return Daily(first or schedule.next_worked(scene.now.date()), last, hours.minutes, edge), first is None
+
+
+def _first_and_last(text: str, schedule: Schedule, now: datetime) -> tuple[date | None, date, str]:
+    """Of what recurs, with the text without them; the first may be left unsaid. Raises UserError."""
+    whole = read_period(text, now, schedule.calendar, schedule.shift, by_calendar=True)
+    if whole and isinstance(whole.value, Span) and whole.value.start < whole.value.end:
+        return whole.value.start, whole.value.end, whole.rest
+    until = read_until(text, now, schedule.calendar)
+    if until is None:
+        raise UserError(Code.MISSING_ARG, "请到哪天为止？例如到明年3月31日。", missing=("until",))
+    begun = read_period(until.rest, now, schedule.calendar, schedule.shift)
+    if begun is None:
+        return None, until.settled(), until.rest
+    start = begun.settled().start
+    return start.date() if isinstance(start, datetime) else start, until.settled(), begun.rest
 
 
 def _shown_when(when: When) -> Iterator[tuple[str, Any]]:

@@ -11,11 +11,15 @@ from bot.when.written.folding import fold
 
 
 def read_until(text: str, now: datetime, calendar: Calendar) -> Taken[date] | None:
-    """The last day of something: 到明年3月31号 includes it, 周三回来 doesn't. A day alone is the last one."""
+    """The last day of something: 到明年3月31号 includes it, 周三回来 doesn't. A day alone is the last one.
+
+    Where several are said, it is the one with 到 or 回来.
+    """
     view = View(now, calendar, by_calendar=True)
-    for phrase in phrases(fold(text)):
-        if phrase.dated:
-            last = single_day(next(point for point in reversed(phrase.points) if point.days), view)
-            value = last - timedelta(days=1) if isinstance(last, date) and phrase.back else last
-            return Taken(text, value, ((phrase.start, phrase.end),))
-    return None
+    dated = [phrase for phrase in phrases(fold(text)) if phrase.dated]
+    if not dated:
+        return None
+    phrase = next((each for each in dated if each.until or each.to or each.back), dated[0])
+    last = single_day(next(point for point in reversed(phrase.points) if point.days), view)
+    value = last - timedelta(days=1) if isinstance(last, date) and phrase.back else last
+    return Taken(text, value, ((phrase.start, phrase.end),))

@@ -35,3 +35,15 @@ def test_none_is_given(left: str) -> None:
 @pytest.mark.parametrize("endless", ["领导好" * 60, "想要" * 90])
 def test_a_row_of_courtesies_is_read_in_a_moment(endless: str) -> None:
     assert read(LeaveReason, f"{endless}x")[0].text.endswith("x")
+
+
+@pytest.mark.parametrize(
+    "left", ["除了12.3", "上午还是下午再定", "取消", "改事假", "事假", "李四", "医生建议休息3天", "12.8也请一天"]
+)
+def test_what_may_mean_more_is_looked_at_first(left: str) -> None:
+    assert read(LeaveReason, left)[0].guess == f"「{left}」只当作原因"
+
+
+@pytest.mark.parametrize("left", ["发烧", "和李四一起去", "去除甲醛", "家里休息不好", "孩子还是发烧"])
+def test_a_reason_is_a_reason(left: str) -> None:
+    assert read(LeaveReason, left)[0].guess is None

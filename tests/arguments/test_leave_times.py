@@ -120,15 +120,14 @@ def test_no_time_is_said(typed: str) -> None:
     assert _read(typed)[0] is None
 
 
-@pytest.mark.parametrize("typed", ["李四 年假 12.1", "@李四 12.1 年假", "刘洋 明天 事假"])
-def test_a_colleague_named_in_front_asks_himself(typed: str) -> None:
-    assert refused(LeaveTime, typed, scene("张三")).code is Code.NO_PERMISSION
+def test_what_recurs_begins_when_that_is_said() -> None:
+    found, _ = _read("哺乳假 12.1-12.31 每天早上晚到1小时", "欧阳静")
+    assert (found.explained()["start"], found.explained()["until"]) == ("2026-12-01", "2026-12-31")
 
 
-@pytest.mark.parametrize("typed", ["张三 年假 12.1", "李四结婚 事假 12.1", "王强 同意了 年假 12.1"])
-def test_whoever_else_is_named_is_part_of_the_reason(typed: str) -> None:
-    found, _ = _read(typed)
-    assert found.explained()["start"] == "2026-12-01"
+def test_far_back_is_looked_at_first() -> None:
+    assert _read("补假 年假 2025.12.1")[0].guess
+    assert _read("补假 年假 10.9")[0].guess is None
 
 
 def test_the_day_a_child_is_expected_begins_no_leave() -> None:

@@ -78,14 +78,15 @@ class Request:
 
 
 def chosen(found: list[Phrase], text: str) -> Request | None:
-    """The first request among the phrases of a folded text."""
+    """The request among the phrases of a folded text: what begins or is to be taken, else what is said first."""
     starts = [phrase for phrase in found if phrase.dated and not phrase.until and not (phrase.back and not phrase.to)]
     ends = [phrase for phrase in found if phrase.dated and phrase not in starts]
     lengths = [phrase for phrase in found if phrase.lasting and not phrase.points and _is_length(phrase, text)]
     length = lengths[0] if lengths else None
     if not starts:
         return Request(ends[0], length=length) if ends else _of_today(found, length, text)
-    start, hours = _with_hours(starts[0], found)
+    first = next((each for each in starts if each.open or _TO_TAKE.match(text, each.end)), starts[0])
+    start, hours = _with_hours(first, found)
     single = not start.to and len(start.points) == 1
     later = (phrase for phrase in ends if phrase.until or phrase.start > start.start)
     end = next(later, None) if single and not start.lasting else None

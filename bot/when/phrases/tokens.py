@@ -67,7 +67,7 @@ _BEFORE_A_UNIT: Final = frozenset("个半小天日分刻周星礼月年工整钟
 _BEFORE_A_CLOCK: Final = frozenset("点时:-~到至aApP")
 _EVERYTHING: Final = {*_BY_WORD, *NUMERIC, *GLUE_STARTS, *FOREIGN_STARTS, *_TIME_STARTS, *_NUMBERLESS_DURATIONS, "@"}
 _STARTS: Final = re.compile(f"[{re.escape(''.join(sorted(_EVERYTHING)))}]")
-_BARE_END: Final = re.compile(r"\d{1,2}(?=\s|$|[,;(、]|[上下]午|[两二三四五2-9]天)")
+_BARE_END: Final = re.compile(r"\d{1,2}(?=\s|$|[,;(、请休]|[上下]午|[两二三四五2-9]天)")
 
 
 def tokens(text: str) -> Iterator[Token]:

@@ -58,7 +58,8 @@ def _workday(found: re.Match[str]) -> int | None:
 
 def _dotted(found: re.Match[str]) -> Built:
     month, day = int(found["m"]), int(found["d"])
-    return CalendarDay(month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+    years = year_of(found) if "years" in found.re.groupindex else ()
+    return CalendarDay(month, day, *years) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
 def _bare_day(found: re.Match[str]) -> Built:
@@ -93,10 +94,10 @@ NUMERIC_PATTERNS: Final = (
     ),
     Pattern(NUMERIC + _WORDS + "年", re.compile(rf"(?:{YEAR}年?|年)(?:底|末)(?!薪|奖)"), _year_end, "年"),
     Pattern(
-        DIGITS,
-        re.compile(rf"(?P<m>\d{{1,2}})\.(?P<d>\d{{1,2}})(?:{_DAY_END}|(?!\d|[./]\d|号)(?!\s?(?:{UNIT})))"),
+        DIGITS + _WORDS,
+        re.compile(rf"{YEAR}?(?P<m>\d{{1,2}})\.(?P<d>\d{{1,2}})(?:{_DAY_END}|(?!\d|[./]\d|号)(?!\s?(?:{UNIT})))"),
         _dotted,
-        ".",
+        ".年",
     ),
     Pattern(
         DIGITS,
