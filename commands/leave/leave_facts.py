@@ -24,6 +24,7 @@ from bot.domain.leave.facts.fact_words import Column
 from bot.domain.leave.seeing.sight import is_of_the_office
 from bot.domain.people import Person
 from bot.domain.rights import LEAVE_OFFICE
+from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.services.leave.facts.facts_wording import listed, value_said
 from bot.services.leave.facts.saying import keep
@@ -131,7 +132,7 @@ async def _pass_on(ctx: Context, wrong: WrongFacts) -> Reply:
         raise UserError(Code.NOT_FOUND, "现在没有登记人力资源的人，请直接找他们更正。")
     name = ctx.company.name_of(ctx.sender.user_id)
     for user in told:
-        words = f"{name}说自己的假期资料有误：{wrong.words}。核对后发 /假期资料 {name} 加上要改的内容。"
+        words = f"{name}说自己的假期资料有误：{shown(wrong.words, 200)}。核对后发 /假期资料 {name} 加上要改的内容。"
         ctx.tell(ToPerson(user), Text(words))
     return Reply("已转给人力资源核对，改好后会告诉你。", private=True)
 

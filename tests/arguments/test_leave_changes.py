@@ -49,6 +49,6 @@ def test_what_can_not_be(text: str, type_: str) -> None:
         change.of(TYPES[type_], Decimal(8))
 
 
-@pytest.mark.parametrize("text", ["", "1 天", "2026-11-22", "加班补的"])
+@pytest.mark.parametrize("text", ["", "1 天", "2026-11-22", "加班补的", "+-5 补", "--5", "+1e5", "+1-2"])
 def test_what_is_none(text: str) -> None:
     assert read(text) is None

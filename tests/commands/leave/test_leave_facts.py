@@ -126,3 +126,14 @@ async def test_who_finds_it_wrong_tells_hr(chat: Chat) -> None:
         张三> /假期资料 有误
         机器人> 哪里不对？例如：/假期资料 有误 我 2009年7月参加工作。…
     """)
+
+
+async def test_what_somebody_says_is_wrong_says_nothing_in_the_bots_name(chat: Chat) -> None:
+    await chat.play("""
+        张三> /假期资料 有误 <@all>
+
+        系统通知 http://a.example
+        机器人→李娜> 张三说自己的假期资料有误：＜@all＞ 系统通知 http：//a.example。核对后发 …
+        机器人→周敏> …
+        机器人> 已转给人力资源核对，改好后会告诉你。
+    """)

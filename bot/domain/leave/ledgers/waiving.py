@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.domain.leave.amounts import plain
+from bot.domain.wording import quote_user
 from bot.errors import Code, UserError
 
 SOURCE: Final = "《企业职工带薪年休假实施办法》第十条"
@@ -21,7 +22,7 @@ _COMPANYS: Final = re.compile(
 def statement(type_: str, year: int, days: Decimal, reason: str) -> str:
     """What he signs; word for word in the record."""
     return (
-        f"本人因自己的原因（{reason}），提出不休{year}年的{type_} {plain(days)} 天。"
+        f"本人因自己的原因（{quote_user(reason)}），提出不休{year}年的{type_} {plain(days)} 天。"
         f"本人知道：这几天只有正常工资，不再另付日工资的 200%（{SOURCE}）；"
         "如果是因为工作没能休，本可以结转或拿到这笔钱。"
     )

@@ -10,6 +10,7 @@ from bot.domain.leave.ledgers.crediting import correct, take_away
 from bot.domain.leave.ledgers.papers import Paper, PaperKind, PaperState
 from bot.domain.leave.types.leave_type import Kept, LeaveType
 from bot.domain.people import Person
+from bot.domain.wording import shown
 from bot.services.leave.ledgers.balances import brought_up_to_date
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Text, ToPerson
@@ -38,7 +39,7 @@ async def adjust(ctx: Context, person: Person, kind: LeaveType, amount: Decimal,
     said = f"{year}年的{kind.name} {change}（{number}），现在还剩 {left}"
     ctx.tell(
         ToPerson(user),
-        Text(f"人力资源调整了你{said}。原因：{reason}。明细发 /为什么 {kind.name}，有疑问请找人力资源。"),
+        Text(f"人力资源调整了你{said}。原因：{shown(reason, 100)}。明细发 /为什么 {kind.name}，有疑问请找人力资源。"),
     )
     return f"已调整 {ctx.company.told_apart(person)} {said}。已私下告诉本人。"
 

@@ -10,6 +10,7 @@ from bot.domain.leave.amounts import plain
 from bot.domain.leave.ledgers.crediting import earn
 from bot.domain.leave.ledgers.overtime import Overtime, OvertimeState, Pay, ensure_once, pay_for, warnings
 from bot.domain.leave.types.leave_type import Kept, LeaveType
+from bot.domain.wording import shown
 from bot.errors import Code, Defect, Overtaken, UserError
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.kinds import Desk
@@ -30,7 +31,10 @@ async def ask(ctx: Context, approvals: Approvals, wanted: Overtime, reason: str)
     others = await ctx.store.overtimes.of(wanted.user, wanted.day - _MONTH, wanted.day + _MONTH, ctx.now)
     ensure_once(wanted, others)
     await _ensure_not_on_leave(ctx, wanted)
-    details = [*(("提醒", each) for each in warnings(wanted, others)), *([("原因", reason[:24])] if reason else [])]
+    details = [
+        *(("提醒", each) for each in warnings(wanted, others)),
+        *([("原因", shown(reason, 25))] if reason else []),
+    ]
     draft = Draft(
         kind=KIND,
         applicant=wanted.user,

@@ -13,6 +13,7 @@ from bot.domain.leave.ledgers.papers import Paper, PaperKind, PaperState
 from bot.domain.leave.ledgers.waiving import RULE, statement
 from bot.domain.leave.types.leave_type import LeaveType
 from bot.domain.rights import Role
+from bot.domain.wording import shown
 from bot.errors import Code, Defect, UserError
 from bot.files.workbook import workbook
 from bot.identifiers import UserId
@@ -37,7 +38,7 @@ async def declare(ctx: Context, approvals: Approvals, kind: LeaveType, days: Dec
         applicant=user,
         text=f"放弃{today.year}年的{kind.name} {plain(days)} 天",
         steps=(Step((Selector.role(Role.HR),)),),
-        details=(("核对", "单位已安排过休假，是本人不休"), ("原因", reason[:26])),
+        details=(("核对", "单位已安排过休假，是本人不休"), ("原因", shown(reason, 25))),
     )
     request = await approvals.open(ctx, draft)
     words = statement(kind.name, today.year, days, reason)

@@ -5,6 +5,7 @@ from typing import Final
 from bot.domain.data_views import What
 from bot.domain.leave.requests.request import LeaveRequest
 from bot.domain.leave.seeing.sight import is_of_the_office
+from bot.domain.wording import quote_user
 from bot.errors import Code, UserError
 from bot.services.privacy.viewing import note_view
 from bot.shapes.context import Context
@@ -31,6 +32,6 @@ async def reason_of(ctx: Context, leave: LeaveRequest, *, why: str = "") -> str:
         raise UserError(Code.BAD_STATE, LOCKED)
     own = leave.user == ctx.sender.user_id
     whose = "你的" if own else f"{ctx.company.name_of(leave.user)} "
-    said = f"的原因：{reason}" if reason else "没有写原因"
+    said = f"的原因：{quote_user(reason)}" if reason else "没有写原因"
     words = f"{whose}{leave.said(ctx.now.date())}（{leave.number}）{said}。"
     return words if own else f"{words}\n{NOTED}"
