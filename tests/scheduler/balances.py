@@ -8,7 +8,7 @@ from bot.domain.office.quotas import Vacation
 from bot.identifiers import UserId
 from bot.shapes.job import Job
 from bot.shapes.outgoing import Outcome
-from bot.shapes.ports import OfficeRefused, Sources
+from bot.shapes.ports import Forms, OfficeRefused, Sources
 from bot.storage.database import Database
 from tests.chat import Chat
 
@@ -48,13 +48,14 @@ class Wecom:
             raise OfficeRefused(outcome)
 
 
-async def synced(database: Database, wecom: Wecom, jobs: Sequence[Job]) -> Chat:
-    """A chat in a company that keeps its 年假 in WeCom as well."""
+async def synced(database: Database, wecom: Wecom, jobs: Sequence[Job], *, forms: Forms | None = None) -> Chat:
+    """A chat in a company that keeps its 年假 in WeCom as well; with `forms`, WeCom counts it by these."""
+    annual = {"年假": "年假"}
     return await Chat.open(
         database,
         jobs=jobs,
-        sources=Sources(vacations=wecom),
-        company=lambda each: replace(each, wecom_vacations={"年假": "年假"}),
+        sources=Sources(vacations=wecom, forms=forms),
+        company=lambda each: replace(each, wecom_vacations=annual, wecom_forms=annual if forms else {}),
     )
 
 

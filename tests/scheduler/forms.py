@@ -67,11 +67,11 @@ class Forms:
         return self.states.get(sp_no, FilingState.FILED)
 
 
-async def filing(database: Database, forms: Forms, *more: Job, decider: bool = False) -> Chat:
-    """A chat in a company that files its 年假 in WeCom."""
+async def filing(database: Database, forms: Forms, *more: Job, decider: bool = False, kind: str = "年假") -> Chat:
+    """A chat in a company that files leaves of one kind in WeCom."""
     return await Chat.open(
         database,
         jobs=[*JOBS, *more],
         sources=Sources(forms=forms),
-        company=lambda each: replace(each, wecom_forms={"年假": "年假"}, forms_to_decider=decider),
+        company=lambda each: replace(each, wecom_forms={kind: kind}, forms_to_decider=decider),
     )

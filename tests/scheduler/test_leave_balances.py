@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.identifiers import UserId
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.storage.database import Database
 from scheduler.leave_balances import write_balances
@@ -52,3 +53,16 @@ async def test_what_wecom_leaves_in_doubt_is_written_again(chat: Chat, wecom: We
     await hours(chat)
     assert wecom.has[ZHANG] == {1: 3 * DAY}
     assert wecom.writes == 2
+
+
+async def test_who_is_out_of_the_apps_range_holds_up_nobody_else(chat: Chat, wecom: Wecom) -> None:
+    await chat.play(ASKED)
+    wecom.trouble[ZHANG] = Outcome(Verdict.MISCONFIGURED, 301055, "301055")
+    await chat.play("""
+        王强> /请假 年假 12.3
+        机器人→钱卫东> …
+        机器人> …
+    """)
+    await hours(chat)
+    assert ZHANG not in wecom.has
+    assert UserId("wangqiang") in wecom.has

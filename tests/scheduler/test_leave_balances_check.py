@@ -4,12 +4,15 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.domain.office.forms import FilingState
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.storage.database import Database
 from scheduler.leave_balances import write_balances
 from scheduler.leave_balances_check import check_balances
 from tests.chat import Chat
 from tests.scheduler.balances import ASKED, DAY, ZHANG, Wecom, hours, synced
+from tests.scheduler.forms import AGREED, Forms
+from tests.scheduler.forms import JOBS as FORM_JOBS
 
 JOBS = [write_balances, check_balances]
 
@@ -68,3 +71,26 @@ async def test_where_wecom_does_not_answer_nothing_is_said(chat: Chat, wecom: We
     wecom.trouble.clear()
     await hours(chat)
     assert wecom.has[ZHANG] == {1: 3 * DAY}
+
+
+async def test_of_what_is_filed_the_balance_is_never_written_and_only_compared(database: Database) -> None:
+    wecom, forms = Wecom(), Forms()
+    chat = await synced(database, wecom, [*JOBS, *FORM_JOBS], forms=forms)
+    await chat.play(AGREED)
+    wecom.has[ZHANG] = {1: 5 * DAY}
+    assert not await hours(chat, 24)  # the form waits for its approver there
+    forms.states["202611220001"] = FilingState.PASSED
+    said = await hours(chat, 24)
+    assert "张三 年假：企业微信 5 天，这里 3 天（企业微信按假单扣，那边要改请在管理后台改）" in said[0]
+    wecom.has[ZHANG] = {1: 3 * DAY}
+    assert not await hours(chat, 24)
+    await chat.play("""
+        李娜> /同步余额 张三
+        机器人> 张三还没有要写到企业微信的余额。有变动时会自动写。
+        张三> /请假 年假 12.3
+        机器人→王强> …
+        机器人> …
+    """)
+    assert not await hours(chat, 24)  # the ledger holds a day for what isn't decided
+    assert wecom.writes == 0
+    await chat.close()

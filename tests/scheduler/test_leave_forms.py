@@ -11,6 +11,7 @@ from bot.shapes.outgoing import Outcome, Verdict
 from bot.shapes.ports import CannotSay, OfficeRefused
 from bot.storage.database import Database
 from bot.storage.filings import FilingTable
+from scheduler.leave_days import move
 from tests.chat import Chat
 from tests.scheduler.balances import hours
 from tests.scheduler.forms import AGREED, BUSY, LOST, NUMBER, Died, Forms, filing
@@ -184,3 +185,29 @@ async def test_called_off_and_never_arrived(chat: Chat, forms: Forms) -> None:
     assert not await hours(chat, 2)
     assert not forms.taken
     assert await state() is FilingState.DROPPED
+
+
+async def test_who_is_back_early_has_a_form_that_is_too_long(database: Database, forms: Forms) -> None:
+    chat = await filing(database, forms, move)
+    await chat.play(AGREED)
+    await chat.play(f"""
+        ⏰ 2026-12-01 17:00
+        张三> /销假 {NUMBER} 明天
+        机器人→李娜> 张三 的 {NUMBER} 取消了或改短了，…
+        机器人→周敏> …
+        机器人→王强> …
+        机器人> …
+    """)
+    assert len(forms.taken) == 1
+    await chat.close()
+
+
+async def test_an_hour_of_every_day_is_entered_by_hand(database: Database, forms: Forms) -> None:
+    chat = await filing(database, forms, kind="哺乳假")
+    await chat.say("欧阳静", "/请假 哺乳假 每天下午提前1小时下班 从11月23日到12月31号")
+    await chat.say("欧阳静", "/确认 1")
+    chat.said()
+    await chat.say("周敏", f"/同意申请 {NUMBER}")
+    words = f"欧阳静 的 {NUMBER} 没有提交到企业微信审批：企业微信的假单填不了每天一段时间的假。请在企业微信里补录。"
+    assert {line.to for line in chat.said() if line.words == words} == {"李娜", "周敏"}
+    await chat.close()

@@ -6,7 +6,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from bot.domain.leave.ledgers.entries import Entry, EntryKind
-from bot.domain.office.quotas import Left, Quota, QuotaState
+from bot.domain.office.quotas import Left, Quota, QuotaState, Vacation
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage.database import Database
@@ -95,3 +95,14 @@ async def test_whose_ledgers_grew(database: Database) -> None:
     assert await QUOTAS.changed(9) == ([], entry)
     await QUOTAS.caught_up(0)
     assert list((await QUOTAS.changed(9))[0]) == [A, B]
+
+
+async def test_what_is_watched_is_compared_and_never_written(database: Database) -> None:
+    await QUOTAS.want(A, "年假", "年假", FIVE)
+    await QUOTAS.want(A, "年假", "年假", FIVE, watched=True)
+    assert not await QUOTAS.to_write(9)
+    (watched,) = await QUOTAS.to_check(9)
+    assert (watched.state, watched.expected(Vacation(1, "年假", by_hour=False))) == (QuotaState.WATCHED, 432_000)
+    assert await QUOTAS.rewrite(None, by=BY) == 0
+    await QUOTAS.want(A, "年假", "年假", FIVE)
+    assert (await the_one()).state is QuotaState.TO_WRITE
