@@ -1,18 +1,27 @@
 """A photo of a sick note: asked about, handed in, seen by the human resources alone, and gone in time."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
 
 from bot.identifiers import UserId
+from bot.shapes.job import Job
 from bot.storage.data_views import DataViewTable
 from bot.storage.models.pipeline import FileRecord
 from bot.storage.models.privacy import LeaveProofRecord
+from scheduler.privacy_retention import forget_private
 from tests.chat import Chat
 from tests.services.leave.pages import PHOTO, SCAN, send
 
 ASKED = "[卡片] 把它作为请假材料交给人力资源吗？ QJ-20261122-001：病假 11月25日(周三)至11月27日(周五)，医院证明"
 TOLD = "→李娜：[卡片] 张三 交来请假材料 QJ-20261122-001：病假 11月25日(周三)至11月27日(周五)"
+
+
+@pytest.fixture
+def jobs() -> Sequence[Job]:
+    """A year passes here: all the hourly ones of the others would take minutes."""
+    return (forget_private,)
 
 
 @pytest.fixture
