@@ -33,7 +33,9 @@ class JobRows(Protocol):
 
     async def plan_at_latest(self, name: str, due_at: datetime) -> None: ...
 
-    async def claim(self, name: str, due_at: datetime, following: datetime) -> bool: ...
+    async def wishes(self, name: str, by: datetime) -> Sequence[int]: ...
+
+    async def claim(self, name: str, due_at: datetime, following: datetime, wishes: Sequence[int] = ()) -> bool: ...
 
     async def record(self, name: str, slot: datetime, *, state: str, at: datetime, note: str = "") -> None: ...
 
@@ -106,20 +108,21 @@ class Ticker:
 
     async def _run(self, job: Job, slot: datetime) -> None:
         try:
+            wishes = await self._rows.wishes(job.name, slot)  # before all that the job works with
             if self._clock.now() - slot > job.catch_up:
-                await self._transact(lambda: self._miss(job, slot))
+                await self._transact(lambda: self._miss(job, slot, wishes))
             else:
                 await self._refresh()
                 found = await job.fetch(self._sources, self._store)
-                self._announce(await self._transact(lambda: self._do(job, slot, found)))
+                self._announce(await self._transact(lambda: self._do(job, slot, found, wishes)))
         except Exception:
             self._meters.jobs.add(job.name, "failed")
             log.exception("job.failed", job=job.name, slot=slot.isoformat())
             self._resting[job.name] = asyncio.get_running_loop().time() + AFTER_A_FAILURE
 
-    async def _do(self, job: Job, slot: datetime, found: Any) -> Sequence[Waiting]:
+    async def _do(self, job: Job, slot: datetime, found: Any, wishes: Sequence[int]) -> Sequence[Waiting]:
         now = self._clock.now()
-        if not await self._rows.claim(job.name, slot, job.schedule.next_after(slot)):
+        if not await self._rows.claim(job.name, slot, job.schedule.next_after(slot), wishes):
             return ()
         said: list[Said] = []
         await job.run(self._context(job, slot, now, said), found)
@@ -127,8 +130,8 @@ class Ticker:
         self._meters.jobs.add(job.name, "ran")
         return await self._outbox.put(said, cause=_cause(job, slot), at=int(now.timestamp() * 1000))
 
-    async def _miss(self, job: Job, slot: datetime) -> Sequence[Waiting]:
-        if await self._rows.claim(job.name, slot, job.schedule.next_after(slot)):
+    async def _miss(self, job: Job, slot: datetime, wishes: Sequence[int]) -> Sequence[Waiting]:
+        if await self._rows.claim(job.name, slot, job.schedule.next_after(slot), wishes):
             self._meters.jobs.add(job.name, "missed")
             log.error("job.missed", job=job.name, slot=slot.isoformat())
             await self._rows.record(job.name, slot, state="missed", at=self._clock.now())

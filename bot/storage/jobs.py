@@ -5,11 +5,15 @@ to write one: else whoever holds a group and wishes for the job that works on gr
 and the job, which holds its row, for the group.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from tortoise.functions import Min
 
 from bot.storage.models.operating import JobRecord, JobRun, JobWish
+
+AT_ONCE: Final = 500  # wishes that one run takes away
 
 
 class JobTable:
@@ -30,13 +34,20 @@ class JobTable:
         """Let a job fall due earlier than planned. A wish that is later than that costs a run, no more."""
         await JobWish.create(name=name, due_at=due_at)
 
-    async def claim(self, name: str, due_at: datetime, following: datetime) -> bool:
-        """Take what is due by then; False: somebody else did, and runs it.
+    async def wishes(self, name: str, by: datetime) -> Sequence[int]:
+        """The numbers of those that are due by then, or as many of them as one run takes away."""
+        rows = (
+            await JobWish.filter(name=name, due_at__lte=by).order_by("id").limit(AT_ONCE).values_list("id", flat=True)
+        )
+        return [int(str(number)) for number in rows]
 
-        A wish that is being written at this moment stays, and the job runs once more for it.
+    async def claim(self, name: str, due_at: datetime, following: datetime, wishes: Sequence[int] = ()) -> bool:
+        """Take the planned time, if it is this one, and these wishes; False: somebody else did, and runs it.
+
+        `wishes` were read before what the job works with: for any that is written after that it runs once more.
         """
         moved_on = await JobRecord.filter(name=name, due_at=due_at).update(due_at=following)
-        wished = await JobWish.filter(name=name, due_at__lte=due_at).delete()
+        wished = await JobWish.filter(id__in=list(wishes)).delete() if wishes else 0
         return bool(moved_on or wished)
 
     async def record(self, name: str, slot: datetime, *, state: str, at: datetime, note: str = "") -> None:

@@ -60,15 +60,18 @@ def errands_by(fetch: Callable[[Sources, Store], Awaitable[Tried]]) -> Callable[
 class TellsAfterwards(Ticker):
     async def _run(self, job: Job, slot: datetime) -> None:
         said: list[Said] = []
+        wishes = await self._rows.wishes(job.name, slot)
         found = await job.fetch(self._sources, self._store)
-        await self._transact(lambda: self._work(job, slot, found, said))
+        await self._transact(lambda: self._work(job, slot, found, said, wishes))
         words = [Said(each.address, each.content) for each in said]
         cause = f"job:{job.name}:{slot.isoformat()}"
         self._announce(await self._transact(lambda: self._outbox.put(words, cause=cause, at=to_ms(self._clock.now()))))
 
-    async def _work(self, job: Job, slot: datetime, found: Any, said: list[Said]) -> Sequence[Waiting]:
+    async def _work(
+        self, job: Job, slot: datetime, found: Any, said: list[Said], wishes: Sequence[int]
+    ) -> Sequence[Waiting]:
         now = self._clock.now()
-        if await self._rows.claim(job.name, slot, job.schedule.next_after(slot)):
+        if await self._rows.claim(job.name, slot, job.schedule.next_after(slot), wishes):
             await job.run(self._context(job, slot, now, said), found)
             await self._rows.record(job.name, slot, state="ran", at=now)
         return ()

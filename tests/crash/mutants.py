@@ -107,7 +107,7 @@ class HandlesOutsideTheTransaction(Dispatcher):
 
 
 class MovesTheSlotOnAfterwards(Ticker):
-    async def _do(self, job: Job, slot: datetime, found: Any) -> Sequence[Waiting]:
+    async def _do(self, job: Job, slot: datetime, found: Any, wishes: Sequence[int]) -> Sequence[Waiting]:
         said: list[Said] = []
         now = self._clock.now()
         await job.run(self._context(job, slot, now, said), found)
@@ -116,8 +116,9 @@ class MovesTheSlotOnAfterwards(Ticker):
         return await self._outbox.put(said, cause=cause, at=to_ms(now))
 
     async def _run(self, job: Job, slot: datetime) -> None:
-        self._announce(await self._transact(lambda: self._do(job, slot, None)))
-        await self._rows.claim(job.name, slot, job.schedule.next_after(slot))
+        wishes = await self._rows.wishes(job.name, slot)
+        self._announce(await self._transact(lambda: self._do(job, slot, None, wishes)))
+        await self._rows.claim(job.name, slot, job.schedule.next_after(slot), wishes)
 
 
 MUTANTS = {

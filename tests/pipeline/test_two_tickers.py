@@ -86,7 +86,7 @@ async def test_two_that_both_believe_to_have_the_lease_have_one_effect(database:
 
 async def test_without_the_fence_of_the_slot_that_would_be_noticed(database: Database) -> None:
     class Unfenced(JobTable):
-        async def claim(self, name: str, due_at: datetime, following: datetime) -> bool:
+        async def claim(self, name: str, due_at: datetime, following: datetime, wishes: Sequence[int] = ()) -> bool:
             return bool(await JobRecord.filter(name=name).update(due_at=following))
 
     assert await effects_of_two(database, Unfenced()) == (2, 2)

@@ -42,9 +42,19 @@ async def test_all_that_was_wished_by_then_is_taken_once(database: Database) -> 
     await jobs.plan("errands", EVENING)
     for minutes in (0, 0, 5, -5):
         await jobs.hasten("errands", NOON + timedelta(minutes=minutes))
-    assert await jobs.claim("errands", NOON, EVENING)
-    assert not await jobs.claim("errands", NOON, EVENING)
+    wishes = await jobs.wishes("errands", NOON)
+    assert await jobs.claim("errands", NOON, EVENING, wishes)
+    assert not await jobs.claim("errands", NOON, EVENING, wishes)
     assert await due() == NOON + timedelta(minutes=5)
+
+
+async def test_a_wish_that_is_written_after_the_job_began_to_read_is_for_another_run(database: Database) -> None:
+    await jobs.plan("errands", EVENING)
+    await jobs.hasten("errands", NOON)
+    wishes = await jobs.wishes("errands", NOON)
+    await jobs.hasten("errands", NOON - timedelta(minutes=1))
+    assert await jobs.claim("errands", NOON, EVENING, wishes)
+    assert await due() == NOON - timedelta(minutes=1)
 
 
 async def test_of_two_who_claim_a_planned_time_one_gets_it(database: Database) -> None:
