@@ -16,9 +16,11 @@ from bot.when.read_period import read_period
 from bot.when.results.duration import Duration
 from bot.when.results.period import OpenSpan
 
+_MYSELF: Final = re.compile(r"^\s*(?:我|俺|本人)(?!们)")
 _NOW: Final = re.compile("现在|马上|这就|这会儿?|一会儿?|等会儿?|待会儿?|等下|刚刚")
 _TIMED: Final = re.compile(r"[上下]午|中午|傍晚|晚上|早上|点|:\d\d|小时|半天|[一二两三四五六七八九十\d]+天|全天")
 _BACK: Final = re.compile(r"[，,]\s*([^，,。\s]{2,8}?)(?:回来|返回|回)(?=$|[\s，,。])")  # 周四回 is until then
+_SAME_DAY: Final = re.compile("当天|当日|当晚")  # what one day is anyway
 _TIMES: Final = re.compile(
     r"(?:\d{1,2}|[一二两三四五六七八九十]+)点(?:半|\d{1,2}分?)?|\d{1,2}:\d\d|[今明后]天|周[一二三四五六日天]|\d[号日]"
 )
@@ -28,7 +30,7 @@ def read_away(line: str, scene: Scene, *, by_calendar: bool) -> tuple[AwayWhen, 
     """The time, whether a default decided on it, and what is left."""
     if _NOW.search(line) or (not by_calendar and _only_lasts(line, scene)):
         return _from_now(_NOW.sub(" ", line), scene)
-    for text, assumed in ((line, False), (f"今天{line}", True)):
+    for text, assumed in ((line, False), (f"今天{_MYSELF.sub('', line)}", True)):
         if assumed and not _TIMED.search(line):
             return None
         taken = read_period(text, scene.now, scene.calendar, scene.shift, by_calendar=by_calendar)
@@ -37,7 +39,11 @@ def read_away(line: str, scene: Scene, *, by_calendar: bool) -> tuple[AwayWhen, 
         period = taken.settled()
         if isinstance(period, OpenSpan):
             raise UserError(Code.MISSING_ARG, "到哪天结束，或者几天？", missing=("end",))
-        return period, taken.assumed or (assumed and isinstance(period, Span) and period.calendar_days > 1), taken.rest
+        return (
+            period,
+            taken.assumed or (assumed and isinstance(period, Span) and (by_calendar or period.calendar_days > 1)),
+            taken.rest,
+        )
     return None
 
 
@@ -70,5 +76,7 @@ def until_back(line: str) -> str:
     times = list(_TIMES.finditer(line, 0, found.start())) if found else []
     if found is None or not times:
         return line
+    if _SAME_DAY.fullmatch(found[1]):
+        return f"{line[: found.start()]}{line[found.end() :]}"
     last = times[-1].end()
     return f"{line[:last]}到{found[1]}{line[last : found.start()]}{line[found.end() :]}"

@@ -28,7 +28,7 @@ _BY: Final = re.compile(
     r"(?P<many>\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>工作日|天|周|星期|礼拜)"
 )
 _EARLIER: Final = re.compile("提前|往前|前移|早")
-_PART: Final = re.compile(r"[\s到至成为]*(上午|下午|全天|一整天|整天)[\s了吧。]*")
+_PART: Final = re.compile(r"[\s到至成为]*(?:只|就)?[请休]?(上午|下午|全天|一整天|整天)[\s了吧。]*")
 _PIECES: Final = re.compile(r"[^\s，,]+")
 _OPENS: Final = re.compile(r"^[\s到至成为:：，,]+")
 

@@ -23,6 +23,7 @@ from bot.when.view import Lean
 _HOURS: Final = re.compile(r"(?<![\d.:])(\d{1,2}(?:\.\d{1,2})?)\s*(?:个?(?:小时|钟头)|h(?![a-z]))", re.IGNORECASE)
 _IN_WORDS: Final = re.compile("([一两二三四五六七八九十半])个?(半)?个?(?:小时|钟头)")
 _NUMERALS: Final = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "半": 0.5}
+_LEADS: Final = re.compile(r"^(?:我|要|想|申请|登记|提交|报一下|报个|报|补报|下班后)+的?(?=$|[\s，,。])")
 _PAST: Final = re.compile("了|补|过")
 _WHOLE: Final = re.compile("全天|一整天|整天|一天")
 _MOVED: Final = re.compile(r"\s*(?:的?时间)?(?:改到|改成|改为|改期|换到|推迟|延期|延后|提前到)")
@@ -56,6 +57,7 @@ class OvertimeTime:
         whole = _WHOLE.search(words.left) is not None
         period, words.left = taken.settled(), taken.rest
         words.take(_WHOLE)
+        words.take(_LEADS)
         day, clock = _clock(period, schedule.shift, scene.now, whole=whole)
         if hours is None and clock is None:
             raise UserError(Code.MISSING_ARG, "几点到几点，或者几个小时？例如 9:00-17:00。", missing=("hours",))

@@ -17,7 +17,7 @@ from bot.when.written.numerals import number
 _ALREADY: Final = re.compile("已经|昨天|前天|上周|上个?(?:星期|礼拜)|早就")
 _AFTERNOON: Final = re.compile("下午|中午|午后|吃(?:完|过)(?:午|中)?饭")
 _EARLY: Final = re.compile(r"(?:提前|早)\s*(?:了)?([1-9]|[一二两三四五六七八九十])\s*天(?!后)")
-_NOT_UNTIL: Final = re.compile(r"不(?:用)?(?:等|休|待)到[^，,。\s]{1,8}了[，,\s]*")
+_NOT_UNTIL: Final = re.compile(r"不(?:用)?\s*(?:等|休|待)?\s*到[^，,。\s]{1,8}了[，,\s]*")
 _JOINS: Final = re.compile(
     r"(?:[我的了就那个把将给想要请休从起吧先\s，,。]|时间|日期|时候|申请|开始|取消|撤回|删掉|删)+"
 )

@@ -23,7 +23,9 @@ _NOTHING_ELSE: Final = re.compile(
 )
 _CALLED_OFF: Final = re.compile("取消|撤掉")
 _TORN: Final = re.compile("(?<=[年病事婚产丧儿乳检请休])\\s+(?=假)")
-_NEWS: Final = re.compile("听说|据说|^公司|为什么|谁的?|[了过](?:吗|么|没)")  # told or asked, and wished by nobody
+_NEWS: Final = re.compile(
+    "听说|据说|记得|别忘|^公司|为什么|谁的?|[了过](?:吗|么|没)"
+)  # told or asked, and wished by nobody
 _BEFORE_A_NAME: Final = re.compile("^(?:我?(?:[帮给替把将]|那个|请)?)+")
 # What is called off, and is no leave: another command's, or nobody's. As a reason beside a leave they are nothing.
 _NEVER: Final = re.compile("折成?[钱现算]|换成?钱|公告|通知|放假|规定|制度")

@@ -18,14 +18,15 @@ _OF_ONE_THERE_IS: Final = re.compile(
     "|(?:撤回|撤销|收回|撤掉)[^，,。]{0,4}假|假(?:的)?(?:时间|日期)[^，,。]{0,4}[从改换]"
 )
 _SOMETHING_ELSE: Final = re.compile(
-    "^(?:取消|撤回|撤销|撤掉|收回)|改[到成为]|多少|不[给批让]|没批|[说讲](?:了)?(?:可以|能|让|同意|不)"
+    "^(?:取消|撤回|撤销|撤掉|收回)|改[到成为]|多少|不[给批让]|没批|[说讲]了?[今明后昨天上中下午早晚]*(?:可以|能|让|同意|不)"
     r"|^[A-Za-z]{1,8}\s+(?:[年病事婚产丧]假|调休|陪产假|育儿假|年休假)"  # a command's name, mistyped
-    "|凭[啥什]|没有?[请休]过|不(?:想|打算|准备|愿意?)[请休](?!息)|剩余|还剩|扣.{0,3}(?:年假|调休)"
+    "|凭[啥什]|不(?:是|能)[请休](?!息)|早知道|下[次回]请|请假的事|再(?:想想|考虑|看看)|没有?[请休]过|不(?:想|打算|准备|愿意?)[请休](?!息|了)|剩余|还剩|扣.{0,3}(?:年假|调休)"
 )
+_ASKS_NOTHING: Final = re.compile("[那没](?:什么|啥)")
 
 
 def is_wish(line: str) -> bool:
     """可以吗 at its end is politeness, no question."""
     if any(each.search(line) for each in (_OF_OTHERS, _SOMETHING_ELSE, _OF_ONE_THERE_IS)):
         return False
-    return not is_question(_POLITELY.sub("", line))
+    return not is_question(_POLITELY.sub("", _ASKS_NOTHING.sub("", line)))
