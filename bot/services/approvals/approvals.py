@@ -17,8 +17,11 @@ from bot.domain.approvals.staffing import Staffing, stand_ins
 from bot.errors import Code, Defect, Overtaken, UserError
 from bot.identifiers import TaskId, UserId
 from bot.services.approvals.kinds import Desk, Kind, Watched
+from bot.services.approvals.looking import looked
 from bot.services.approvals.telling import ask, release, tell_applicant
 from bot.services.approvals.wording import stands
+from bot.shapes.context import Context
+from bot.shapes.outgoing import Card
 
 JOB: Final = "approval-reminders"
 NEWEST: Final = 100  # requests of one person, among which too many of a kind are looked for
@@ -48,7 +51,7 @@ class Approvals:
         number = await desk.store.numbers.next(self._kind(draft.kind).prefix, desk.now.date())
         request = moves.opened(number, draft, await staffing(desk), desk.company.pace, desk.now)
         await desk.store.requests.add(request, by=desk.act)
-        await ask(desk, request, frozenset())
+        await ask(desk, request, frozenset(), self._kind(request.kind))
         await hasten(desk)
         return request
 
@@ -105,6 +108,10 @@ class Approvals:
         await self.follow(desk, request, after, by=by, card=card)
         return after
 
+    async def look(self, ctx: Context, request: Request, key: str) -> Card:
+        """The card of who looks, with what came of it. Raises UserError for what isn't shown to him."""
+        return await looked(ctx, self._kind(request.kind), await self._as_it_is_now(ctx, request), key)
+
     async def withdraw(self, desk: Desk, request: Request, by: UserId) -> Request:
         """Raises UserError."""
         after = moves.withdrawn(request, by, desk.now)
@@ -119,7 +126,7 @@ class Approvals:
         was_asked = frozenset(each.user for each in before.waits_for)
         not_any_more = was_asked - {each.user for each in after.waits_for}
         await release(desk, after, not_any_more, by=by, card=card)
-        await ask(desk, await self._as_it_is_now(desk, after), was_asked)
+        await ask(desk, await self._as_it_is_now(desk, after), was_asked, self._kind(after.kind))
         follows = "" if after.is_pending else await self._kind(after.kind).settled(desk, after)
         tell_applicant(desk, before, after, follows)
         await hasten(desk)

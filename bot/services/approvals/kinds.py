@@ -1,12 +1,15 @@
 """What a kind of request brings along, and what the approvals need of whoever calls them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, runtime_checkable
 
 from bot.domain.approvals.request import Details, Request
 from bot.domain.company import Company
+from bot.identifiers import UserId
 from bot.shapes.act import Act
+from bot.shapes.context import Context
 from bot.shapes.outgoing import Address, Content
 from bot.shapes.store import Store
 
@@ -41,6 +44,26 @@ class Watched(Protocol):
     async def ensure_possible(self, desk: Desk, request: Request) -> str:
         """In the transaction that approves, before it does. Raises UserError; else what who agrees should know, as a
         sentence, or nothing. What it holds on to is held before any row is changed."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Something that may be looked at before deciding. `said`: on the button; `command`: that does the same."""
+
+    key: str
+    said: str
+    command: str
+
+
+@runtime_checkable
+class Shown(Protocol):
+    """A kind of which some who are asked may see more than stands on their card: each look is a step of their own."""
+
+    def looks(self, desk: Desk, request: Request, user: UserId) -> Sequence[Look]: ...
+
+    async def look(self, ctx: Context, request: Request, key: str) -> str:
+        """It goes to who asks in private: what came of it, as a sentence. Raises UserError."""
         ...
 
 

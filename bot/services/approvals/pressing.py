@@ -8,7 +8,7 @@ from bot.domain.dialogues import closing
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.approvals import Approvals
-from bot.services.approvals.wording import AGREE, CHOICES, decided, face, read_key
+from bot.services.approvals.wording import AGREE, CHOICES, NO_BUTTON, REJECT, SPEAK, decided, face, read_key
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.replies import Reply
@@ -33,7 +33,7 @@ class Pressing:
         """`number` is the request's. Raises UserError for a button that is none."""
         pressed = read_key(press.key)
         if pressed is None:
-            raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。发 /待办 看现在等你审批的。")
+            raise UserError(Code.UNSUPPORTED, NO_BUTTON)
         answer, version = pressed
         request = await self._approvals.find(ctx, number)
         by = UserId(ctx.sender.user_id)
@@ -41,6 +41,8 @@ class Pressing:
             await self._approvals.ensure_may_decide(ctx, request, by, version)
         except UserError as error:
             return Reply(face(request, ctx.company, error.sentence))
+        if answer not in (AGREE, REJECT, SPEAK):
+            return Reply(await self._approvals.look(ctx, request, answer))
         if answer != AGREE:
             return Reply(face(request, ctx.company, await _ask_why(ctx, request)))
         try:

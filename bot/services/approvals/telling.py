@@ -5,7 +5,8 @@ from typing import Final
 from bot.domain.approvals.request import Request, RequestState
 from bot.domain.rights import Role
 from bot.identifiers import TaskId, UserId
-from bot.services.approvals.kinds import Desk
+from bot.services.approvals.kinds import Desk, Kind
+from bot.services.approvals.looking import looks_of
 from bot.services.approvals.wording import asking_card, face, stands
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Text, ToCard, ToPerson
@@ -14,13 +15,14 @@ from bot.shapes.records.approvals import Ask
 TOPIC: Final = "approval"
 
 
-async def ask(desk: Desk, request: Request, was_asked: frozenset[UserId]) -> None:
+async def ask(desk: Desk, request: Request, was_asked: frozenset[UserId], kind: Kind) -> None:
     """A card for each who is asked now and was not before."""
     for asked in request.waits_for:
         if asked.user in was_asked:
             continue
         task_id = await desk.store.cards.issue(topic=TOPIC, subject=request.number, holder=asked.user)
-        desk.tell(ToPerson(asked.user), asking_card(request, asked, desk.company, task_id))
+        looks = looks_of(kind, desk, request, asked.user)
+        desk.tell(ToPerson(asked.user), asking_card(request, asked, desk.company, task_id, looks))
         await desk.store.requests.note_ask(
             Ask(request.number, asked.user, asked.version, task_id), cause=desk.act.cause
         )

@@ -10,11 +10,13 @@ from bot.domain.company import Company
 from bot.domain.dates import clock_time
 from bot.domain.wording import shown
 from bot.identifiers import TaskId
+from bot.services.approvals.kinds import Look
 from bot.shapes.outgoing import Button, Card
 
 AGREE, REJECT, SPEAK = "agree", "reject", "speak"
 APPROVE, REFUSE, DATES, PAPERS = "同意申请", "驳回", "商量日期", "材料不齐"  # the commands of the same effect
 MOST_LISTED = 10
+NO_BUTTON: Final = "没看懂这个按钮，什么都没有改动。发 /待办 看现在等你审批的。"
 
 
 def key(answer: str, version: int) -> str:
@@ -24,7 +26,7 @@ def key(answer: str, version: int) -> str:
 
 def read_key(written: str) -> tuple[str, int] | None:
     answer, _, version = written.partition(".")
-    known = answer in (AGREE, REJECT, SPEAK) and version.isascii() and version.isdecimal() and len(version) < 9
+    known = answer.isascii() and answer.isalpha() and version.isascii() and version.isdecimal() and len(version) < 9
     return (answer, int(version)) if known else None
 
 
@@ -46,18 +48,22 @@ CHOICES: Final[Mapping[Power, Choice]] = {
 }
 
 
-def asking_card(request: Request, asked: Asked, company: Company, task_id: TaskId) -> Card:
+def asking_card(
+    request: Request, asked: Asked, company: Company, task_id: TaskId | None, looks: Sequence[Look] = ()
+) -> Card:
     number, wish, choice = request.number, wish_of(request, company), CHOICES[request.step.power]
     details = "".join(f"{name}：{value}。" for name, value in request.draft.details)
     other = REJECT if request.step.power is Power.DECIDES else SPEAK
     return Card(
         title=wish,
         desc=f"{number}{_why(asked, company)}",
-        plain=f"{wish}（{number}{_why(asked, company)}）。{details}{how_to_answer([request], number)}",
+        plain=f"{wish}（{number}{_why(asked, company)}）。{details}{how_to_answer([request], number)}"
+        + "".join(f"{look.said}请发「/{look.command} {number}」。" for look in looks),
         fields=request.draft.details,
         buttons=(
             Button(choice.agree, key(AGREE, asked.version)),
             Button(choice.other, key(other, asked.version), style=choice.style),
+            *(Button(look.said, key(look.key, asked.version), style=4) for look in looks),
         ),
         task_id=task_id,
     )

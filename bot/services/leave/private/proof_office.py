@@ -3,6 +3,7 @@
 Each look is written down and shown to whose it is. Who may is asked anew at every press: a card outlives a post.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,7 +15,7 @@ from bot.domain.leave.seeing.sight import is_of_the_office
 from bot.domain.rights import Role
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
-from bot.services.approvals.kinds import Desk
+from bot.services.approvals.kinds import Desk, Look
 from bot.services.leave.private.reasons import NOTED, reason_of
 from bot.services.privacy.viewing import note_view
 from bot.shapes.context import Context
@@ -24,6 +25,7 @@ from bot.shapes.replies import Reply
 
 TOPIC: Final = "leave-proof-office"
 SEE, WHY, DONE = "see", "why", "done"
+LOOKS: Final = (Look(SEE, "看材料", "看材料"), Look(WHY, "看原因", "请假原因"))
 
 
 async def tell_office(ctx: Context, leave: LeaveRequest) -> None:
@@ -65,19 +67,28 @@ async def checked_with(desk: Desk, request: Request) -> None:
                 await desk.store.leave_proofs.check(request.number, seat.decision.by, by=desk.act)
 
 
+def looks_of(company: Company, user: UserId) -> Sequence[Look]:
+    """What who checks the papers may look at; nothing, where he only stands in for somebody of the office."""
+    person = company.person(user)
+    return LOOKS if person and is_of_the_office(person, company) else ()
+
+
+async def look(ctx: Context, number: str, key: str) -> str:
+    """At the papers or the reason of anybody's leave, by a button. Raises UserError."""
+    leave = await of_office(ctx, number)
+    await ctx.store.private_words.note(ctx.act.cause, ctx.sender.user_id, ctx.now)
+    if key == SEE:
+        return await show(ctx, leave)
+    if key != WHY:
+        raise UserError(Code.UNSUPPORTED, f"没看懂这个按钮，什么都没有改动。看材料发 /看材料 {number}。")
+    ctx.tell(ToPerson(ctx.sender.user_id), Text(await reason_of(ctx, leave)))
+    return f"{number} 的原因已私聊发给你。"
+
+
 async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     """Raises UserError."""
     leave = await of_office(ctx, number)
-    await ctx.store.private_words.note(ctx.act.cause, ctx.sender.user_id, ctx.now)
-    if press.key == SEE:
-        said = await show(ctx, leave)
-    elif press.key == DONE:
-        said = await check(ctx, leave)
-    elif press.key == WHY:
-        ctx.tell(ToPerson(ctx.sender.user_id), Text(await reason_of(ctx, leave)))
-        said = f"{number} 的原因已私聊发给你。"
-    else:
-        raise UserError(Code.UNSUPPORTED, f"没看懂这个按钮，什么都没有改动。看材料发 /看材料 {number}。")
+    said = await check(ctx, leave) if press.key == DONE else await look(ctx, number, press.key)
     return Reply(replace(_card(leave, ctx.company, ctx), desc=said, plain=said))
 
 

@@ -1,21 +1,23 @@
 """请假 as a kind of request: what follows once it is decided."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from bot.domain.approvals.request import Details, Request, RequestState
+from bot.domain.approvals.request import Details, Power, Request, RequestState
 from bot.domain.leave.requests.request import LeaveRequest
 from bot.domain.leave.requests.states import approved, lapsed, rejected, withdrawn
 from bot.domain.leave.requests.together import ensure_only
 from bot.domain.leave.types.leave_type import LeaveType
 from bot.errors import Defect
 from bot.identifiers import UserId
-from bot.services.approvals.kinds import Desk
-from bot.services.leave.private.proof_office import checked_with
+from bot.services.approvals.kinds import Desk, Look
+from bot.services.leave.private.proof_office import checked_with, look, looks_of
 from bot.services.leave.requests.covering import cover, ensure_covered
 from bot.services.leave.requests.moving import held, keep
 from bot.services.leave.requests.own import came_back
 from bot.services.leave.requests.wording import renewed
 from bot.services.office.wanting import want
+from bot.shapes.context import Context
 from bot.shapes.outgoing import Text, ToPerson
 
 KIND: Final = "请假"
@@ -23,7 +25,7 @@ TOLD: Final = "told"  # of the payload: who hears of it once it is approved
 
 
 class LeaveKind:
-    """`bot.services.approvals.kinds.Kind`, and `Watched`: who else is off changes by the hour."""
+    """`bot.services.approvals.kinds.Kind`; `Watched`, since who else is off changes; `Shown` to the human resources."""
 
     name = KIND
     prefix = "QJ"
@@ -41,6 +43,12 @@ class LeaveKind:
         await desk.store.leaves.hold_decisions(leave.user)
         ensure_only(leave, await desk.store.leaves.of(leave.user, desk.now, since=leave.begins))
         return await ensure_covered(desk, leave, kind) if kind else ""
+
+    def looks(self, desk: Desk, request: Request, user: UserId) -> Sequence[Look]:
+        return looks_of(desk.company, user) if request.step.power is Power.PAPERS else ()
+
+    async def look(self, ctx: Context, request: Request, key: str) -> str:
+        return await look(ctx, request.number, key)
 
     async def _leave(self, desk: Desk, request: Request) -> tuple[LeaveRequest, LeaveType | None]:
         """None: its kind was switched off since."""
