@@ -1,5 +1,5 @@
 """All leaves of a month as a spreadsheet, for the human resources. Reasons and papers are not in it. Sick leave is
-counted twice, within the month: calendar days for 医疗期, working days for wages of illness.
+counted twice, within the month: calendar days for 医疗期 and working days for wages of illness.
 
 The file comes in private. Each person in it can see that his leaves were exported, by whom and when.
 

@@ -43,7 +43,7 @@ HEADER: Final = (
     "经手时间",
     "应交材料",
 )
-SICKNESS: Final = ("病假自然日", "病假工作日")  # of the days that were asked for: 医疗期, and wages of illness
+SICKNESS: Final = ("病假自然日", "病假工作日")  # of the days that were asked for: 医疗期 and wages of illness
 
 
 @dataclass(frozen=True, slots=True)
