@@ -17,13 +17,14 @@ from bot.storage.models.leave import LeaveEntryRecord, LeaveRecord
 from bot.storage.models.leave_facts import LeaveFactRecord
 from bot.storage.models.leave_feeds import LeaveFeedRecord
 from bot.storage.models.leave_papers import LeavePaperRecord, OvertimeRecord
-from bot.storage.models.office import QuotaRecord
+from bot.storage.models.office import FilingRecord, QuotaRecord
 from bot.storage.models.privacy import SickWarningRecord
 from bot.storage.models.recounts import RecountedRecord, RecountRecord
 from bot.storage.models.retention import LeaverRecord
 
 _OF_PEOPLE: Final[tuple[type[Model], ...]] = (
     DutyRecord,
+    FilingRecord,
     LeaveEntryRecord,
     LeaveFactRecord,
     LeaveFeedRecord,
@@ -76,6 +77,7 @@ def _old(before: datetime) -> Iterator[QuerySet[Any]]:
     yield OvertimeRecord.filter(day__lt=day)
     yield LeavePaperRecord.filter(on_day__lt=day)
     yield DutyRecord.filter(month__lt=day)
+    yield FilingRecord.filter(wanted_at__lt=before)
     yield SickWarningRecord.filter(since__lt=day.replace(year=day.year - 1))  # a window may last thirty months
 
 

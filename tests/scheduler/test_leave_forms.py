@@ -12,6 +12,7 @@ from bot.shapes.ports import CannotSay, OfficeRefused
 from bot.storage.database import Database
 from bot.storage.filings import FilingTable
 from scheduler.leave_days import move
+from scheduler.leave_recount import recount
 from tests.chat import Chat
 from tests.scheduler.balances import hours
 from tests.scheduler.forms import AGREED, BUSY, LOST, NUMBER, Died, Forms, filing
@@ -159,7 +160,7 @@ async def test_of_what_wecom_has_already_hr_reads_what_to_do(chat: Chat, forms: 
     await minutes(chat, 1)
     await chat.play(f"""
         张三> /取消 {NUMBER}
-        机器人→李娜> 张三 的 {NUMBER} 取消了或改短了，企业微信的审批单 202611220001 还是原来的，机器人撤不了。…
+        机器人→李娜> 张三 的 {NUMBER} 取消或改动了，企业微信的审批单 202611220001 还是原来的，机器人撤不了。…
         机器人→周敏> 张三 的 {NUMBER} …
         机器人→王强> …
         机器人> …
@@ -193,7 +194,7 @@ async def test_who_is_back_early_has_a_form_that_is_too_long(database: Database,
     await chat.play(f"""
         ⏰ 2026-12-01 17:00
         张三> /销假 {NUMBER} 明天
-        机器人→李娜> 张三 的 {NUMBER} 取消了或改短了，…
+        机器人→李娜> 张三 的 {NUMBER} 取消或改动了，…
         机器人→周敏> …
         机器人→王强> …
         机器人> …
@@ -210,4 +211,15 @@ async def test_an_hour_of_every_day_is_entered_by_hand(database: Database, forms
     await chat.say("周敏", f"/同意申请 {NUMBER}")
     words = f"欧阳静 的 {NUMBER} 没有提交到企业微信审批：企业微信的假单填不了每天一段时间的假。请在企业微信里补录。"
     assert {line.to for line in chat.said() if line.words == words} == {"李娜", "周敏"}
+    await chat.close()
+
+
+async def test_a_day_that_the_company_gives_off_makes_the_form_wrong(database: Database, forms: Forms) -> None:
+    chat = await filing(database, forms, recount)
+    await chat.play(AGREED)
+    await minutes(chat, 1)
+    await chat.say("李娜", "/公司放假 12.1 厂庆")
+    await chat.say("李娜", "/确认 1")
+    said = [line.words for line in chat.said()] + await hours(chat)
+    assert sum(f"张三 的 {NUMBER} 取消或改动了，企业微信的审批单 202611220001" in each for each in said) == 2
     await chat.close()

@@ -18,6 +18,7 @@ from bot.storage.models.leave import LeaveEntryRecord, LeaveRecord
 from bot.storage.models.leave_facts import LeaveFactRecord
 from bot.storage.models.leave_feeds import LeaveFeedRecord
 from bot.storage.models.leave_papers import LeavePaperRecord, OvertimeRecord
+from bot.storage.models.office import FilingRecord
 from bot.storage.models.operating import Trail
 from bot.storage.models.privacy import SickWarningRecord
 from bot.storage.models.recounts import RecountedRecord, RecountRecord
@@ -32,7 +33,7 @@ TABLE = OldRecordTable()
 STAYS: Final = (LeaveRecord, LeaveEntryRecord, LeaveFactRecord, LeaveFeedRecord, MissedPunchRecord, RecountRecord)
 GOES: Final = (
     *(TripRecord, PunchFixRecord, OvertimeRecord, LeavePaperRecord, DutyRecord, SickWarningRecord, RecountedRecord),
-    *(RequestRecord, AskRecord),
+    *(RequestRecord, AskRecord, FilingRecord),
 )
 
 
@@ -56,6 +57,7 @@ async def records(user: str, at: datetime, tag: str) -> None:
     )
     await DutyRecord.create(**who, month=day.replace(day=1), cells="", written_by="lina", written_at=at)
     await SickWarningRecord.create(**who, since=day - timedelta(days=366), at=at)
+    await FilingRecord.create(**named, vacation="病假", stretch="{}", note="", wanted_at=at)
     await LeaveFactRecord.create(
         **who, what="入职", key="", value="2020-01-01", proof="", written_by="lina", written_at=at
     )
@@ -89,7 +91,7 @@ async def test_what_is_old_goes(database: Database) -> None:
 
 async def test_no_more_than_so_many_at_a_time(database: Database) -> None:
     await records("a", OLD, "1")
-    assert [await forget(4) for _ in range(4)] == [4, 4, 1, 0]
+    assert [await forget(4) for _ in range(4)] == [4, 4, 2, 0]
 
 
 async def test_requests_of_other_kinds_stay(database: Database) -> None:
@@ -115,8 +117,8 @@ async def test_of_who_left_long_ago_everything_goes(database: Database, noticed:
     await records("b", YOUNG, "2")
     await TABLE.note_leavers([UserId("a")], by=Act("job", "x", "x", "x", noticed))
     assert await TABLE.forget_leavers(BEFORE, at_most=9, by=ACT) == people
-    assert len(await left_behind("a")) == (1 if people else 13)  # who was asked about it stays till the request goes
-    assert len(await left_behind("b")) == 13
+    assert len(await left_behind("a")) == (1 if people else 14)  # who was asked about it stays till the request goes
+    assert len(await left_behind("b")) == 14
     assert await TABLE.forget_leavers(BEFORE, at_most=9, by=ACT) == 0
 
 

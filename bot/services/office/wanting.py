@@ -58,7 +58,7 @@ async def note_change(desk: Desk, after: LeaveRequest) -> None:
 def outdated(desk: Desk, filing: Filing) -> str:
     whose = f"{desk.company.name_of(filing.user)} 的 {filing.number} "
     way = "请让本人在审批里撤销，或者在管理后台改他的假期余额"
-    return f"{whose}取消了或改短了，企业微信的审批单 {filing.sp_no} 还是原来的，机器人撤不了。{way}。"
+    return f"{whose}取消或改动了，企业微信的审批单 {filing.sp_no} 还是原来的，机器人撤不了。{way}。"
 
 
 def tell_hr(desk: Desk, lines: Sequence[str]) -> None:
