@@ -36,8 +36,8 @@ from bot.wecom.groups.appchat import AppChatChannel
 from bot.wecom.groups.customer_groups import AppCustomerGroups
 from bot.wecom.groups.rooms import AppRooms
 from bot.wecom.groups.webhook import WebhookChannel
-from bot.wecom.office.punches import AppPunches
 from bot.wecom.office.forms import AppForms
+from bot.wecom.office.punches import AppPunches
 from bot.wecom.office.vacations import AppVacations
 from bot.wecom.pictures import Pictures
 from bot.wecom.safe_fetch import SafeFetch

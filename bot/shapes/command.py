@@ -48,8 +48,8 @@ class Command:
     `hidden`: not on the list of /帮助, because it is offered where it is needed; who asks is told.
     `rules(scene, **arguments)` raises UserError for what can't be, as far as the company in memory tells: before
     anything is confirmed, and in `qunwu explain`. Its handler asks again what may have changed meanwhile.
-    `ahead(ctx, **arguments)` looks up what the yes would come to, before it is asked for: words for the card, or UserError
-    where there is nothing to say yes to. It writes nothing, and `qunwu explain` knows nothing of it.
+    `ahead(ctx, **arguments)` looks up what the yes would come to, before it is asked for: words for the card, or
+    UserError where there is nothing to say yes to. It writes nothing, and `qunwu explain` knows nothing of it.
     `instead`: what somebody is told to do who may not use it.
     `nothing`: what is said to who quotes no number and has nothing that it could be done to.
     `other_sense`: which command its names mean elsewhere, as 同意 does in private.

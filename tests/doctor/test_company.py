@@ -125,6 +125,8 @@ async def test_teams_of_which_so_many_must_be_there(clinic: Clinic) -> None:
         lines = [finding.line for finding in (await clinic.report()).of("company") if "在岗人数" in finding.line]
     assert lines == [
         "! 在岗人数：[[leave.coverage]] 的 生产不 不是通讯录里的部门，规则不起作用。下一步：改成通讯录里的部门名。",
-        "! 在岗人数：生产部一共 2 人，[[leave.coverage]] 要求至少 3 人在岗。"
-        "下一步：把 at_least 改小；人不够时只提醒，不拦。",
+        (
+            "! 在岗人数：生产部一共 2 人，[[leave.coverage]] 要求至少 3 人在岗。"
+            "下一步：把 at_least 改小；人不够时只提醒，不拦。"
+        ),
     ]
