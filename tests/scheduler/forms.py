@@ -39,10 +39,12 @@ class Forms:
     dies: bool = False
     states: dict[str, FilingState] = field(default_factory=dict)
     unreadable: bool = False
+    closed: bool = False
     searches: int = 0
 
     async def ready(self) -> None:
-        pass
+        if self.closed:
+            raise OfficeRefused(Outcome(Verdict.MISCONFIGURED, why="no template"))
 
     async def file(self, filing: Filing) -> str:
         if self.trouble:

@@ -54,3 +54,13 @@ async def test_what_passed_there_is_not_looked_at_again(chat: Chat, forms: Forms
     found = await FilingTable().get(NUMBER)
     assert found
     assert found.state is FilingState.PASSED
+
+
+async def test_what_can_not_be_filed_for_long_hr_reads_each_morning(chat: Chat, forms: Forms) -> None:
+    forms.closed = True
+    await chat.play(AGREED)
+    said = await hours(chat, 24)
+    assert f"有 1 条假还没能提交到企业微信审批，会接着试：\n张三 {NUMBER}\n请企业微信管理员" in said[0]
+    forms.closed = False
+    assert not await hours(chat, 24)
+    assert len(forms.taken) == 1

@@ -1,5 +1,5 @@
-"""Each night: what became of the forms that were filed in WeCom. HR reads of those that came to nothing there, and of
-those of which nobody knows whether they arrived.
+"""Each night: what became of the forms that were filed in WeCom. HR reads of those that came to nothing there, of those
+of which nobody knows whether they arrived, and of leaves that couldn't be filed for half a day.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,6 +17,7 @@ from bot.shapes.store import Store
 
 MOST: Final = 400  # of one night; the others have their turn in the next ones
 LONG: Final = timedelta(hours=1)  # in doubt, before it is said
+LATE: Final = timedelta(hours=12)
 LISTED: Final = 10
 
 log = structlog.get_logger()
@@ -45,10 +46,12 @@ async def report(desk: Desk, looked: Looked) -> None:
         await desk.store.filings.looked_at(filing.number, state, by=desk.act)
     undone = [each for each, state in looked if state is FilingState.UNDONE and not each.changed]
     doubtful = await desk.store.filings.in_doubt(desk.now - LONG)
-    tell_hr(desk, list(_report(desk, undone, doubtful)))
+    waiting = await desk.store.filings.waiting(MOST)
+    late = [each for each in waiting if each.state is FilingState.TO_FILE and each.wanted_at <= desk.now - LATE]
+    tell_hr(desk, list(_report(desk, undone, doubtful, late)))
 
 
-def _report(desk: Desk, undone: Sequence[Filing], doubtful: Sequence[Filing]) -> Iterator[str]:
+def _report(desk: Desk, undone: Sequence[Filing], doubtful: Sequence[Filing], late: Sequence[Filing]) -> Iterator[str]:
     if undone:
         yield f"有 {len(undone)} 条假这里已批准，在企业微信审批里被驳回、撤销或删除了："
         yield from _listed(desk, undone)
@@ -57,6 +60,10 @@ def _report(desk: Desk, undone: Sequence[Filing], doubtful: Sequence[Filing]) ->
         yield f"有 {len(doubtful)} 条假不知道企业微信审批收到没有，还在查，查清之前不会再提交："
         yield from _listed(desk, doubtful)
         yield "也可以在企业微信审批里看看有没有。"
+    if late:
+        yield f"有 {len(late)} 条假还没能提交到企业微信审批，会接着试："
+        yield from _listed(desk, late)
+        yield "请企业微信管理员看应用的权限和请假模板（qunwu check）。"
 
 
 def _listed(desk: Desk, filings: Sequence[Filing]) -> Iterator[str]:
