@@ -5,7 +5,16 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.company import Company
-from bot.domain.leave.seeing.sight import Seen, kind_seen, listed, may_list, seen_of, sees_everybody, team_of
+from bot.domain.leave.seeing.sight import (
+    Seen,
+    is_of_the_office,
+    kind_seen,
+    listed,
+    may_list,
+    seen_of,
+    sees_everybody,
+    team_of,
+)
 from bot.domain.people import Department, Person
 from bot.files.company import load
 from bot.identifiers import UserId
@@ -38,6 +47,16 @@ def one(name: str, company: Company = COMPANY) -> Person:
 )
 def test_who_sees_whom(asker: str, target: str, seen: Seen) -> None:
     assert seen_of(one(target), one(asker), COMPANY) is seen
+
+
+@pytest.mark.parametrize("name", ["李娜", "赵国强"])
+def test_who_has_left_is_of_no_office_any_more(name: str) -> None:
+    """A card with 看材料 or 看原因 outlives its reader's post, and so does the account in the configuration."""
+    gone = replace(one(name), active=False)
+    company = replace(COMPANY, people=tuple(gone if each == one(name) else each for each in COMPANY.people))
+    assert not is_of_the_office(gone, company)
+    assert not sees_everybody(gone, company)
+    assert seen_of(one("王五"), gone, company) is Seen.NOTHING
 
 
 @pytest.mark.parametrize(

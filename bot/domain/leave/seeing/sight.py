@@ -27,9 +27,11 @@ class Seen(IntEnum):
 def seen_of(target: Person, asker: Person, company: Company) -> Seen:
     if asker.user_id == target.user_id or is_of_the_office(asker, company):
         return Seen.ALL
+    if not asker.active:
+        return Seen.NOTHING
     if asker.user_id in line_above(company, target.user_id):
         return Seen.KIND
-    if asker.user_id in company.grants.get(Role.EXECUTIVE, ()) or _works_with(target, asker, _inside(asker, company)):
+    if _is_executive(asker, company) or _works_with(target, asker, _inside(asker, company)):
         return Seen.WHETHER
     return Seen.NOTHING
 
@@ -54,11 +56,16 @@ def listed(department: Department | None, asker: Person, company: Company) -> tu
 
 def sees_everybody(asker: Person, company: Company) -> bool:
     """At least whether."""
-    return is_of_the_office(asker, company) or asker.user_id in company.grants.get(Role.EXECUTIVE, ())
+    return is_of_the_office(asker, company) or _is_executive(asker, company)
 
 
 def is_of_the_office(person: Person, company: Company) -> bool:
-    return any(person.user_id in company.grants.get(role, ()) for role in LEAVE_OFFICE)
+    """Whoever has left is of no office any more, whatever his account was given."""
+    return person.active and any(person.user_id in company.grants.get(role, ()) for role in LEAVE_OFFICE)
+
+
+def _is_executive(person: Person, company: Company) -> bool:
+    return person.active and person.user_id in company.grants.get(Role.EXECUTIVE, ())
 
 
 def team_of(department: Department, company: Company) -> tuple[Person, ...]:

@@ -56,7 +56,8 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     paper = await ctx.store.leave_papers.get(subject)
     if paper is None or press.key not in (FORFEITED, KEPT):
         raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。请在最新的那张卡片上按。")
-    if ctx.sender.user_id not in ctx.company.holders(Role.HR) or ctx.sender.user_id == paper.user:
+    user = ctx.sender.user_id
+    if user not in ctx.company.holders(Role.HR) or not ctx.company.is_here(user) or user == paper.user:
         raise UserError(Code.NO_PERMISSION, "这件事由人力资源的其他同事决定，你不用办。")
     name = ctx.company.name_of(paper.user)
     if paper.state is not PaperState.OPEN:
