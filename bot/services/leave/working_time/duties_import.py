@@ -31,7 +31,7 @@ def planned_by(person: Person, company: Company) -> frozenset[UserId] | None:
     """Whose rosters he plans: HR everybody's (None), who leads a department those of its people."""
     if is_of_the_office(person, company):
         return None
-    led = [each for each in company.departments if person.user_id in each.leaders]
+    led = [each for each in company.departments if person.active and person.user_id in each.leaders]
     paths = [company.finder.departments.path(each) for each in led]
     return frozenset[UserId]().union(*(company.staff_of(path) for path in paths))
 
