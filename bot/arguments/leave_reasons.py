@@ -13,15 +13,15 @@ from bot.shapes.arguments import Scene, Words
 _WISH: Final = re.compile(
     r"(?:我|俺)?(?:那个)?(?:想要|想|要|得|需要|打算|准备|还|再|就)*+(?:请|休|补)(?:个|一个|一下|下|一次)?假(?!条)(?:一下)?[啊吧呢哈了呀嘛]*"
     r"|(?:想要|想|要|得|需要|打算|准备)++(?:请|休|补)(?:个|一下)?(?=$|[\s，,。])"
-    r"|(?<![申邀聘宴恳敬提不午退公轮倒调双])(?:请|补|休)(?:的|个|一个|一下)?(?=$|[\s，,。])|[，,。\s]*(?:谢谢|多谢|麻烦了|辛苦了?|可以吗|行吗|好吗)[您你了]?[。！!？?]*$"
+    r"|(?<![申邀聘宴恳敬提不午退公轮倒调双])(?:请|补|休)(?:的|个|一个|一下)?(?=$|[\s，,。])|[，,。\s]*(?:谢谢|多谢|麻烦了|辛苦了?|可以[吗不]|行[吗不]|好吗)[您你了]?[。！!？?]*$"
 )
 _PIECES: Final = re.compile(r"[\s，,、。]+")
 _ADDRESS: Final = re.compile(
-    "(?:小?助手|机器人|各位|大家|那一?天|(?:夜|白|早|中|晚)班|(?:领导|经理|老板|各位)?(?:好|您好|你好)|我|俺|那个|这个|就是|然后|的假?|是|啊|想|要|需要|申请|请|麻烦|[帮给替]|准备|打算|领导|经理"
+    "(?:小?助手|我这|能不能|能否|机器人|各位|大家|那一?天|(?:夜|白|早|中|晚)班|(?:领导|经理|老板|各位)?(?:好|您好|你好)|我|俺|那个|这个|就是|然后|的假?|是|啊|想|要|需要|申请|请|麻烦|[帮给替]|准备|打算|领导|经理"
     "|[跟向和](?:您|你|领导|公司|经理)?|提交|一个|一下|补)++"
 )
 _ASIDE: Final = re.compile(rf"(?<![^\s，,、。])(?:{_ADDRESS.pattern})(?![^\s，,、。])[\s，,、。]*")
-_BLANKS: Final = re.compile(r"\s+(?=[\s，,、。])")
+_BLANKS: Final = re.compile(r"[\s，,、。]+(?=[，,、。])|\s+(?=\s)")
 _LEFT_OVER: Final = re.compile("(?:[\\s，,。、]+(?:我|想|要|就|然后|呢))+$|然后呢?$")
 
 
@@ -43,7 +43,7 @@ class LeaveReason(Reason):
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
         told = _without_address(_WISH.sub(" ", words.rest()).strip(" ，,。、"))
-        told = _BLANKS.sub(" ", _LEFT_OVER.sub("", _ASIDE.sub("", told))).strip(" ，,。、")
+        told = _BLANKS.sub("", _LEFT_OVER.sub("", _ASIDE.sub("", told))).strip(" ，,。、")
         found = Reason.read(Words(told if len(told) > 1 else ""), scene)
         if found is None:
             return None

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from functools import partial
 from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.despite import take_despite
@@ -166,15 +165,15 @@ def _once(
     by_calendar = kind is not None and kind.counting is Counting.CALENDAR
     line = _without(words, said)
     own = veiled(line)
-    read = partial(
-        read_period,
-        now=scene.now,
-        calendar=schedule.calendar,
-        shift=schedule.shift,
+    another = says_due(line) or read_until(own.text, scene.now, schedule.calendar)
+    taken = read_period(
+        own.text if another else line,
+        scene.now,
+        schedule.calendar,
+        schedule.shift,
         lean=Lean.PAST if retro else Lean.FUTURE,
         by_calendar=by_calendar,
     )
-    taken = read(own.text) or (None if says_due(line) else read(line))
     if taken is None:
         ensure_such_a_day(line)
         return None

@@ -24,12 +24,12 @@ _LABELS: Final = tuple(
     )
 )
 _NUMERAL: Final = r"[\d一二三四五六七八九十]"
-_ITS_DAY: Final = (
-    r"(?:日期|时间|日)?(?:定|约|安排|排|订)?(?:在|是|为|了)?[:：\s]*"
-    rf"(?P<day>{_NUMERAL}(?:{_NUMERAL}|[年月./-])*[日号]?)"
-)
+_DAY: Final = rf"(?P<day>{_NUMERAL}(?:{_NUMERAL}|[年月./-])*[日号]?)"
+_ITS_DAY: Final = rf"(?:日期|时间|日)?(?:定|约|安排|排|订)?(?:在|是|为|了)?[:：\s]*{_DAY}"
+_EVENT: Final = "婚礼|婚期|手术|考试|领证|登记|出生|生日|生于|满月"
 _DUE: Final = re.compile(f"预产期{_ITS_DAY}")
-_OF_SOMETHING_ELSE: Final = re.compile(f"(?:婚礼|婚期|手术|考试|领证|登记|出生|生日|生于){_ITS_DAY}")
+_OF_SOMETHING_ELSE: Final = re.compile(f"(?:{_EVENT}){_ITS_DAY}")
+_THEN: Final = re.compile(f"{_DAY}的?我?(?:要|去|有|做|办|举行|参加){{0,2}}个?(?:{_EVENT}|结婚)")
 _VEIL: Final = 0xE000  # of Unicode's private use: nobody types it, and no date is read in it
 _NO_SUCH_DAY: Final = re.compile(r"(?<![^\s，,。])(\d{1,2})[./-](\d{1,2})(?![^\s，,。])")
 
@@ -60,7 +60,7 @@ def says_due(text: str) -> bool:
 def veiled(text: str) -> Veiled:
     """Without the days of something else: a due date, a wedding, an operation."""
     letters, typed = list(text), dict[int, str]()
-    for pattern in (_DUE, _OF_SOMETHING_ELSE):
+    for pattern in (_DUE, _OF_SOMETHING_ELSE, _THEN):
         for found in pattern.finditer(narrow(text)):
             for place in range(*found.span("day")):
                 typed[_VEIL + place], letters[place] = text[place], chr(_VEIL + place)

@@ -134,3 +134,14 @@ def test_the_day_a_child_is_expected_begins_no_leave() -> None:
     found, rest = _read("产假 预产期12月15号，从12月1号开始", "欧阳静")
     assert (found.explained()["start"], rest) == ("2026-12-01", "产假 预产期12月15号，")
     assert _read("产假 预产期12月15号", "欧阳静")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "start"),
+    [
+        ("婚假 12月20号结婚，12月21号到23号", "2026-12-21"),
+        ("病假 12.1手术", "2026-12-01"),  # no other day is said
+    ],
+)
+def test_a_day_of_something_else_gives_way(typed: str, start: str) -> None:
+    assert _read(typed)[0].explained()["start"] == start

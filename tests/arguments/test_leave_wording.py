@@ -27,6 +27,11 @@ def test_another_day_is_veiled_and_told_all_the_same() -> None:
     assert own.lifted(own.text) == text
 
 
+@pytest.mark.parametrize("typed", ["12月20号结婚", "12.20手术", "12月20日我要做手术", "手术定在12.20"])
+def test_a_day_of_something_else(typed: str) -> None:
+    assert "20" not in veiled(typed).text
+
+
 def test_only_who_expects_a_child_says_so() -> None:
     assert says_due("预产期是12月15号")
     assert not says_due("婚礼在12月15号")
