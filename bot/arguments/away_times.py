@@ -61,7 +61,7 @@ class AwayTime:
         if not where and cls.kind is Away.TRIP:
             where, rest = first_word(rest, alone=words.guessed)
         words.left = rest
-        if not where and cls.kind is Away.TRIP:
+        if cls.kind is Away.TRIP and (not where or scene.company.named(where)):
             raise UserError(Code.MISSING_ARG, "去哪里出差？", missing=("place",))
         return cls(when, where, scene.now, assumed, despite)
 

@@ -13,6 +13,7 @@ from bot.shapes.arguments import Scene, Words
 from bot.understanding.questions import is_question
 
 _KIND: Final = re.compile("出差|外出")
+_NEVER: Final = re.compile("补贴|津贴|限制|制度|规定|标准|报销|费|提醒|通知")  # 取消出差补贴 is about none of his
 _NEWS: Final = re.compile("听说|据说|^公司|[谁他她]|大家|同事|领导说|吗$|[了过]没")
 _BEFORE_A_NAME: Final = re.compile("^(?:我?[帮给替把将]|那个|请)+")
 
@@ -31,7 +32,7 @@ class WhichFiled:
     def read(cls, words: Words, scene: Scene) -> Self | None:
         """Raises UserError for another's, for news and questions, and for a day that could be several."""
         _ensure_own(words, scene)
-        if words.guessed and (_NEWS.search(words.narrow) or is_question(words.narrow)):
+        if _NEVER.search(words.narrow) or (words.guessed and (_NEWS.search(words.narrow) or is_question(words.narrow))):
             raise UserError(Code.UNKNOWN_COMMAND, "这句我没听懂。要取消自己报过的，发 /我的申请 看编号。")
         number, kind = RequestNumber.read(words, scene), words.take(_KIND)
         day = None if number else take_day(words, scene)

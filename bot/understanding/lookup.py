@@ -28,6 +28,10 @@ _ANOTHER_WORD: Final = re.compile(
 )
 _NUMBER_FIRST: Final = re.compile(r"(?P<number>[A-Za-z]{2}-\d{8}-\d{3,})[\s，,:：]*(?P<rest>\S.*)", re.DOTALL)
 _LEAVE_NUMBER: Final = re.compile(r"QJ\s?[-—–_ ]?\d{8}[-—–_ ]?\d{3,6}", re.IGNORECASE)
+# 出差总结明天交, 加班昨天3小时没登记上, 销假明天还是后天: told or wondered rather than wished.
+_TELLS: Final = re.compile(
+    "不(?!舒服|适|好|太)|没(?!事)|取消|先(?!生)|再说|还是|怎么|的事|[车机船]?票|总结|记错|报销|补贴"
+)
 _REPORTED: Final = re.compile("[我你您他她它咱]|大家|同事|别人|有人")  # 举报他天天发广告 is one, 帮助我搬家 is none
 
 
@@ -111,7 +115,9 @@ def _run_together(body: str, names: Names) -> Found | None:
     if _REPORTED.match(words):
         return Found(command, words, guessed=True, loose=True) if command.writes and not is_question(words) else None
     told = f"{name} " if name in command.telling else ""
-    return None if is_question(words) or _ANOTHER_WORD.match(words) else Found(command, told + words, loose=True)
+    if is_question(words) or _ANOTHER_WORD.match(words):
+        return None
+    return Found(command, told + words, guessed=_is_of_his_own(command) and bool(_TELLS.search(words)), loose=True)
 
 
 def _number_first(body: str, names: Names) -> Found | None:
@@ -154,6 +160,11 @@ def _begun_by(said: Found, body: str, names: Names) -> Found:
     """请假12.2-12.4共3天 年假 is no guess: it begins with the name of what the sentence means."""
     begun = _run_together(body, names) if _is_whole_wish(said.command) else None
     return begun if begun and begun.command is said.command and not begun.guessed else said
+
+
+def _is_of_his_own(command: Command) -> bool:
+    """Leave and attendance: 求助打卡一直不准 is no guess, whatever it tells."""
+    return command.private and command.writes
 
 
 def _is_whole_wish(command: Command) -> bool:
