@@ -1,6 +1,12 @@
 """Who checks the papers of a leave sees them, and its reason, by buttons of the card that asks him."""
 
-from bot.identifiers import TaskId
+from collections.abc import Sequence
+
+import pytest
+
+from bot.identifiers import TaskId, UserId
+from bot.services.approvals.kinds import Look
+from bot.services.leave.private.proof_office import LOOKS, looks_of
 from bot.storage.models.approvals import AskRecord
 from bot.storage.models.privacy import DataViewRecord, PrivateMessageRecord
 from tests.chat import Chat
@@ -57,3 +63,8 @@ async def test_nobody_presses_what_his_card_doesnt_have(chat: Chat) -> None:
         "[卡片] 没有办成 没看懂这个按钮，什么都没有改动。发 /待办 看现在等你审批的。"
     ]
     assert await DataViewRecord.all().count() == 0
+
+
+@pytest.mark.parametrize(("user", "looks"), [("lina", LOOKS), ("wangqiang", ()), ("nobody", ())])
+async def test_who_only_stands_in_for_the_office_is_shown_nothing(chat: Chat, user: str, looks: Sequence[Look]) -> None:
+    assert looks_of(chat.company, UserId(user)) == looks
