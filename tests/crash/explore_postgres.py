@@ -16,12 +16,14 @@ from bot.storage.members import Members, Timing
 from tests.crash import books
 from tests.crash.explore import closest, live_until_quiet
 from tests.crash.flows import COMPANY, Compose, Flow, commands
-from tests.crash.loop import HurriedLoop
+from tests.crash.loop import HURRY, HurriedLoop
 from tests.crash.mortal_postgres import dying
 from tests.crash.outside import Mode, Outside
 
 ENGINE = "tests.crash.mortal_postgres"
 NEVER = 100_000
+# Seconds of the hurried loop within which a database on a busy machine connects and answers.
+PATIENCE = f"&timeout={60 * HURRY}&command_timeout={30 * HURRY}"
 # Nobody beats and nobody is buried: who is dead is said by hand, so that each life has about as many steps.
 UNATTENDED = Timing(beat=1e6, lease=1e6, trust=1e6, ring=0.0)
 SOON = (0.01, 0.02)  # seconds of the wall's clock between two attempts of a handler
@@ -89,7 +91,7 @@ class Explorer:
         clock = _Clock(self.flow.begins)
         with dying(dies_at) as fate:
             before = asyncio.all_tasks()
-            database = await Database.open(self.url, engine=ENGINE)
+            database = await Database.open(self.url + PATIENCE, engine=ENGINE)
             living = asyncio.create_task(self._live(outside, database, clock))
             dead = asyncio.create_task(fate.died.wait())
             await asyncio.wait([living, dead], return_when=asyncio.FIRST_COMPLETED)
@@ -107,7 +109,7 @@ class Explorer:
 
     async def _live_on(self, outside: Outside, clock: _Clock) -> books.Books:
         """Another process, when the first one is known to be dead."""
-        database = await Database.open(self.url)
+        database = await Database.open(self.url + PATIENCE)
         await database.execute("DELETE FROM process")
         await self._live(outside, database, clock)
         found = {sql: [tuple(row.values()) for row in await database.fetch(sql)] for sql in books.QUERIES}
