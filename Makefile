@@ -34,7 +34,7 @@ run: install ## the bot in production: make run CONFIG=config.toml
 	@$(BIN)/qunwu run --config $(CONFIG)
 
 test: install ## all tests; REQUIRE=browser,postgres makes their absence a failure
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 check: install ## format, lint, types, import rules
 	$(BIN)/ruff format --check .

@@ -10,7 +10,7 @@ from bot.shapes.context import JobContext
 from bot.shapes.job import Hourly, job
 
 
-@job(JOB, schedule=Hourly(time(0, 35), time(23, 35)), catch_up=timedelta(days=3650), fetch=write)
+@job(JOB, schedule=Hourly(time(0, 35), time(23, 35)), catch_up=timedelta(hours=2), fetch=write)
 async def write_balances(ctx: JobContext, tried: Tried) -> None:
     if ctx.company.wecom_vacations and await settle(ctx, tried):
         await ctx.store.jobs.hasten(JOB, ctx.now)

@@ -12,7 +12,7 @@ from bot.shapes.context import JobContext
 from bot.shapes.job import Hourly, job
 
 
-@job(JOB, schedule=Hourly(time(0, 45), time(23, 45)), catch_up=timedelta(days=3650), fetch=file)
+@job(JOB, schedule=Hourly(time(0, 45), time(23, 45)), catch_up=timedelta(hours=2), fetch=file)
 async def file_leaves(ctx: JobContext, tried: Tried) -> None:
     if ctx.company.wecom_forms and (again := await settle(ctx, tried)):
         await ctx.store.jobs.hasten(JOB, again)
