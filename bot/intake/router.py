@@ -131,7 +131,7 @@ class Router:
     async def _press(self, incoming: Incoming, press: Press, ctx: Context, said: list[Said]) -> None:
         found = await self._store.cards.find(press.task_id)
         serve = self._presses.get(found[0]) if found else None
-        if found is None or serve is None or found[2] != incoming.sender:
+        if found is None or serve is None or found[2] != incoming.sender or _has_left(ctx):
             said.append(Said(ToAsker.of(incoming), Text(DEAD_CARD if found is None else NOT_YOURS)))
             return
         holding = replace(ctx, act=replace(ctx.act, authority=HOLDER))
@@ -176,6 +176,12 @@ def _answer(ctx: Context, incoming: Incoming, reply: Reply, said: list[Said]) ->
     if reply.private and incoming.in_group:
         content = Text(privately(ctx, content))
     said.insert(place, Said(ToAsker.of(incoming), content))
+
+
+def _has_left(ctx: Context) -> bool:
+    """Whom the directory doesn't know at all may press: where it can't be read nobody is known."""
+    person = ctx.company.person(ctx.sender.user_id)
+    return person is not None and not person.active
 
 
 def _holder(incoming: Incoming, task_id: TaskId) -> ToCard:

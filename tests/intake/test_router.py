@@ -1,5 +1,7 @@
 """The router: a refusal takes back what was written, and a card answers only its holder."""
 
+from dataclasses import replace
+
 from bot.discovery import find_commands
 from bot.errors import Code, UserError
 from bot.identifiers import TaskId
@@ -36,6 +38,16 @@ async def test_a_card_answers_only_its_holder(chat: Chat) -> None:
     [asked] = chat.channels[Via.BOT].sent
     await chat.press("张三", asked.content.task_id or TaskId(""), "yes", room="项目A工作群")  # type: ignore[union-attr]
     assert [line.words for line in chat.said()][-1] == "这张卡片要由发起人自己按。你要办，请自己发一次命令。"
+
+
+async def test_a_card_answers_nobody_who_has_left(chat: Chat) -> None:
+    await chat.say("郑群", "/退订 安全提醒", room="项目A工作群")
+    [asked] = chat.said()
+    assert "[确认]" in asked.words
+    people = [replace(each, active=each.name != "郑群") for each in chat.company.people]
+    chat.core.book._company = replace(chat.company, people=tuple(people))
+    await chat.press("郑群", chat.newest_card, "yes", room="项目A工作群")
+    assert [line.words for line in chat.said()] == ["这张卡片要由发起人自己按。你要办，请自己发一次命令。"]
 
 
 async def test_a_card_that_nobody_knows_is_dead(chat: Chat) -> None:
