@@ -91,19 +91,21 @@ class Book:
         """What is asked for or used of 年假."""
         return sum((away.cost for away in self._of[user] if away.kind == "年假"), Decimal(0))
 
-    def objection(self, away: Away) -> str | None:
+    def objections(self, away: Away) -> frozenset[str]:
         """Why it can't be: `rest`, `overlap`, `quota`; `quota?` where only the days' order tells."""
+        return frozenset(self._objections(away))
+
+    def _objections(self, away: Away) -> Iterator[str]:
         if not away.cost:
-            return "rest"
+            yield "rest"
         if any(away.halves & other.halves for other in self._of[away.user]):
-            return "overlap"
-        if away.kind == "年假" and self.spent(away.user) + away.cost > self.total(away.user):
-            return "quota"
-        if away.kind == "年假" and len(self._parts(away.user)) > 1:
-            return "quota?"  # what comes in the midst of the year can't be taken before it
-        if away.kind == "年假" and away.first < self.services[away.user].joined:
-            return "quota?"
-        return None
+            yield "overlap"
+        if away.kind != "年假":
+            return
+        if self.spent(away.user) + away.cost > self.total(away.user):
+            yield "quota"
+        elif len(self._parts(away.user)) > 1 or away.first < self.services[away.user].joined:
+            yield "quota?"  # what comes in the midst of the year can't be taken before it
 
     def total(self, user: UserId) -> Decimal:
         """All days of 2026."""

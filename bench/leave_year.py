@@ -52,6 +52,7 @@ TAKEN = re.compile(r"已提交 (QJ-\d{8}-\d{3,6})")
 PRESIDENT, VICE, HR = UserId("president"), UserId("vice"), UserId("hr")
 OUGHT = {  # what the book says of a wish -> what a refusal has to say
     "quota": "不够",
+    "quota?": "不够",
     "overlap": "已经请了假",
     "rest": "不用请假",
 }
@@ -213,24 +214,24 @@ class Year:
 
     def _book_answer(self, away: Away, answer: str) -> bool:
         """Notes a wish down if it was taken; whether it was."""
-        ought = self._book.objection(away)
+        ought = self._book.objections(away)
         taken = TAKEN.search(answer)
         if taken:
             self.done["asked"] += 1
-            if ought and ought != "quota?":
+            if ought - {"quota?"}:
                 self.differs.append(f"{away} was taken, though {ought}: {answer}")
             away.number = taken[1]
             self._book.add(away)
             self._follow(away)
             return True
         self.done["refused"] += 1
-        if ought is None or (ought != "quota?" and OUGHT[ought] not in answer):
+        if not any(OUGHT[each] in answer for each in ought):
             self.differs.append(f"{away} at {self._clock.at:%m-%d %H:%M} was refused, book says {ought}: {answer}")
         return False
 
     def _follow(self, away: Away) -> None:
         """Decided before it begins; then perhaps called off, moved or cut short."""
-        start = datetime.combine(away.first, datetime.min.time(), HERE) + timedelta(hours=8)
+        start = datetime.combine(away.first, datetime.min.time(), HERE)  # a day of rest begins at midnight
         self._later(self._between(self._clock.at, start, 0.1), lambda: self._decide(away))
         chance = self._dice.random()
         if chance < 0.1:
@@ -268,6 +269,7 @@ class Year:
         self.done["called off"] += 1
         if "已取消" not in answer and "已撤回" not in answer:
             self.differs.append(f"{away} is not called off: {answer}")
+            return
         self._book.drop(away)
 
     async def _move(self, away: Away) -> None:

@@ -46,7 +46,8 @@ def test_the_book_gives_what_the_law_gives(began: date, joined: date, days: floa
 def test_the_book_objects_to_what_cannot_be() -> None:
     book = Book({WHO: Service(date(2020, 1, 1), date(2020, 1, 1))})
     book.add(Away(WHO, "年假", date(2026, 3, 2), date(2026, 3, 5), number="QJ-1"))
-    assert book.objection(Away(WHO, "年假", date(2026, 3, 7), date(2026, 3, 8))) == "rest"
-    assert book.objection(Away(WHO, "事假", date(2026, 3, 5), date(2026, 3, 5))) == "overlap"
-    assert book.objection(Away(WHO, "年假", date(2026, 3, 9), date(2026, 3, 10))) == "quota"
-    assert book.objection(Away(WHO, "年假", date(2026, 3, 9), date(2026, 3, 9))) is None
+    assert book.objections(Away(WHO, "年假", date(2026, 3, 7), date(2026, 3, 8))) == {"rest"}
+    assert book.objections(Away(WHO, "事假", date(2026, 3, 5), date(2026, 3, 5))) == {"overlap"}
+    assert book.objections(Away(WHO, "年假", date(2026, 3, 9), date(2026, 3, 10))) == {"quota"}
+    assert book.objections(Away(WHO, "年假", date(2026, 3, 5), date(2026, 3, 10))) == {"quota", "overlap"}
+    assert not book.objections(Away(WHO, "年假", date(2026, 3, 9), date(2026, 3, 9)))
