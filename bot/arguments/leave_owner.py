@@ -4,8 +4,8 @@ import re
 from typing import Final, Self
 
 from bot.arguments.people import PersonNamed
+from bot.domain.leave.seeing.sight import is_of_the_office
 from bot.domain.people import Person
-from bot.domain.rights import LEAVE_OFFICE, right_of
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 from bot.understanding.understand import unknown_sentence
@@ -44,6 +44,6 @@ def ensure_may_see(scene: Scene, owner: Person | None) -> None:
     """Raises UserError."""
     if owner is None or owner == scene.sender:
         return
-    if right_of(scene.sender, LEAVE_OFFICE, grants=scene.company.grants, group=None):
+    if scene.sender and is_of_the_office(scene.sender, scene.company):
         return
     raise UserError(Code.NO_PERMISSION, "别人的假期余额只有本人和人力资源能看。发 /假期余额 看你自己的。")

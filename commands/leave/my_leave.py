@@ -51,7 +51,7 @@ async def my_leave(ctx: Context) -> Reply:
 
 
 def _line(leave: LeaveRequest, ctx: Context) -> str:
-    kind = ctx.company.leave.types.types.get(leave.type)  # it may have been switched off since
+    kind = ctx.company.leave.types.get(leave.type)  # it may have been switched off since
     amount = f"，{amount_said(kind, leave.amount, ctx.company.schedule(leave.user).shift)}" if kind else ""
     unused = f"，其中 {kind.counting.said(leave.unused)}没休" if kind and leave.unused else ""
     open_ = "（天数可能变）" if leave.provisional and leave.state.is_open else ""

@@ -1,6 +1,6 @@
 """An approved leave as a form of WeCom's own 审批 (oa/applyevent, D-91853), and how far its filing has come."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
@@ -20,14 +20,6 @@ NOON: Final = timedelta(hours=12)
 HALVES_ONLY: Final = "企业微信的假单只收全天和半天，这次是按小时请的"
 NOT_DAILY: Final = "企业微信的假单填不了每天一段时间的假"
 
-_MEANINGS: Final[Mapping[int, str]] = {
-    40058: "假单里少填了内容",
-    301025: "假单和企业微信里的模板对不上",
-    301055: "申请人或审批人不在应用的可见范围，或者没有审批权限",
-    301057: "企业微信没能提交",
-    301079: "和企业微信里已有的请假、出差时间冲突",
-}
-
 
 class FilingState(StrEnum):
     TO_FILE = "to_file"
@@ -39,12 +31,8 @@ class FilingState(StrEnum):
     REFUSED = "refused"  # WeCom won't have it; HR is told why
     DROPPED = "dropped"  # the leave was called off before anything was filed
 
-    @property
-    def is_under_way(self) -> bool:
-        """What WeCom's balance will be isn't certain yet."""
-        return self in UNDER_WAY
 
-
+# What WeCom's balance will be isn't certain yet.
 UNDER_WAY: Final = frozenset({FilingState.TO_FILE, FilingState.CALLING, FilingState.TO_SEARCH, FilingState.FILED})
 
 
@@ -86,11 +74,6 @@ class Filing:
     since: datetime | None = None
     changed: bool = False
     sp_no: str = ""
-
-
-def refusal_said(errcode: int | None) -> str:
-    """`和企业微信里已有的请假、出差时间冲突（301079）`"""
-    return f"{_MEANINGS.get(errcode or 0, '企业微信不接受')}（{errcode}）"
 
 
 def stretch_of(leave: LeaveRequest, counting: Counting, schedule: Schedule, zone: tzinfo | None) -> Stretch | None:

@@ -11,15 +11,15 @@ from typing import Final
 
 import structlog
 
-from bot.domain.office.forms import SETTLES, Filing, FilingState, refusal_said
+from bot.domain.office.forms import SETTLES, Filing, FilingState
 from bot.services.approvals.kinds import Desk
+from bot.services.office.refusals import is_of_one_alone, refusal_said
 from bot.services.office.wanting import BY_HAND, outdated, tell_hr
-from bot.shapes.outgoing import Outcome, Verdict
+from bot.shapes.outgoing import Verdict
 from bot.shapes.ports import CannotSay, Forms, OfficeRefused, Sources
 from bot.shapes.store import Store
 
 MOST: Final = 50  # of one run: what comes of it is one transaction
-NO_RIGHT: Final = 301055  # the app's, or this applicant is out of its range
 
 log = structlog.get_logger()
 
@@ -65,7 +65,7 @@ async def _search(forms: Forms, filing: Filing, tried: Tried) -> None:
     try:
         sp_no = await forms.find(filing)
     except OfficeRefused as refused:
-        if not _is_about_it(refused.outcome):
+        if not is_of_one_alone(refused.outcome):
             raise
         log.warning("a form can't be looked for", number=filing.number, why=refused.outcome.why)
         return
@@ -82,17 +82,12 @@ async def _file(forms: Forms, filing: Filing, tried: Tried) -> None:
         tried.refused.append((filing, None, str(reason)))
     except OfficeRefused as refused:
         outcome = refused.outcome
-        if _is_about_it(outcome):
+        if is_of_one_alone(outcome):
             tried.refused.append((filing, outcome.errcode, refusal_said(outcome.errcode)))
             return
         if outcome.verdict is not Verdict.UNKNOWN:
             tried.absent.append(filing)  # it wasn't done
         raise
-
-
-def _is_about_it(outcome: Outcome) -> bool:
-    """WeCom let us read the template a moment ago, so that it isn't the app that has no right."""
-    return outcome.verdict is Verdict.REFUSED or outcome.errcode == NO_RIGHT
 
 
 async def settle(desk: Desk, tried: Tried) -> datetime | None:

@@ -20,7 +20,7 @@ _THERE: Final = frozenset({FilingState.FILED, FilingState.PASSED})
 
 async def want(desk: Desk, request: Request, leave: LeaveRequest) -> None:
     """Of a leave that was just agreed to. Its reason stays here: the form names our number and who agreed."""
-    vacation, kind = desk.company.wecom_forms.get(leave.type), desk.company.leave.types.types.get(leave.type)
+    vacation, kind = desk.company.wecom_forms.get(leave.type), desk.company.leave.types.get(leave.type)
     if vacation is None or kind is None:
         return
     stretch = stretch_of(leave, kind.counting, desk.company.schedule(leave.user), desk.now.tzinfo)

@@ -15,14 +15,13 @@ from bot.domain.office.quotas import Left, Quota, Vacation
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.leave.ledgers.balances import up_to_date
-from bot.shapes.outgoing import Outcome, Verdict
+from bot.services.office.refusals import is_of_one_alone
 from bot.shapes.ports import OfficeRefused, Sources, Vacations
 from bot.shapes.store import Store
 
 JOB: Final = "leave-balances"
 MOST_WRITTEN: Final = 100  # of one run: what comes of it is one transaction
 MOST_ENTRIES: Final = 500  # of the ledgers, likewise
-OUT_OF_RANGE: Final = 301055  # he, or the app has no right at all
 NO_SUCH: Final = "企业微信里没有这种假"
 
 log = structlog.get_logger()
@@ -71,16 +70,11 @@ async def _write(vacations: Vacations, quota: Quota, kinds: Mapping[str, Vacatio
     try:
         await vacations.put(quota.user, vacation, seconds)
     except OfficeRefused as refused:
-        if not _is_about_him(refused.outcome):
+        if not is_of_one_alone(refused.outcome):
             raise
         tally.refused.append((quota, f"企业微信不接受（{refused.outcome.errcode}）"))
         return
     tally.written.append((quota, seconds))
-
-
-def _is_about_him(outcome: Outcome) -> bool:
-    """WeCom told its kinds a moment ago, so that it isn't the app that has no right."""
-    return outcome.verdict is Verdict.REFUSED or outcome.errcode == OUT_OF_RANGE
 
 
 async def settle(desk: Desk, tried: Tried) -> bool:
@@ -103,7 +97,7 @@ async def _look(desk: Desk, user: UserId) -> None:
     today, company = desk.now.date(), desk.company
     ledger = await up_to_date(desk, user, today.year)
     for type_, vacation in company.wecom_vacations.items():
-        kind = company.leave.types.types.get(type_)
+        kind = company.leave.types.get(type_)
         if kind is None or not kind.has_balance or not is_known(ledger, kind, user, [today.year], company):
             continue
         amount = ledger.available(type_, today)

@@ -11,7 +11,7 @@ from bot.domain.leave.amounts import Counting
 from bot.domain.leave.counting.recurring import Daily, ShiftEdge
 from bot.domain.leave.requests.request import LeaveRequest, When, bounds
 from bot.domain.leave.working_time.schedule import Schedule
-from bot.domain.office.forms import Stretch, refusal_said, stretch_of
+from bot.domain.office.forms import Stretch, stretch_of
 from bot.identifiers import UserId
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -64,8 +64,3 @@ def test_by_the_clock_without_the_lunch_break() -> None:
 
 def test_an_hour_of_every_day_can_not_be_said() -> None:
     assert stretch(Daily(date(2026, 11, 23), date(2027, 3, 31), 60, ShiftEdge.END)) is None
-
-
-def test_why_it_is_refused() -> None:
-    assert refusal_said(301079) == "和企业微信里已有的请假、出差时间冲突（301079）"
-    assert refusal_said(99) == "企业微信不接受（99）"

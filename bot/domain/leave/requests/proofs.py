@@ -44,7 +44,7 @@ def ending_of(data: bytes) -> str | None:
 
 def wanted(leave: LeaveRequest, types: Catalogue) -> Papers | None:
     """What this leave wants to be proved by; None: nothing, or it isn't to be."""
-    kind = types.types.get(leave.type)
+    kind = types.get(leave.type)
     if kind is None or leave.state.is_off or not kind.wants_papers(leave.amount):
         return None
     return kind.papers

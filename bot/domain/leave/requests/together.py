@@ -86,7 +86,7 @@ def summed(days: Fraction, near: Iterable[LeaveRequest], types: Catalogue, shift
     Leaves that nobody may refuse don't count: a birth is no reason to ask higher for two days more.
     """
     for each in near:
-        kind = types.types.get(each.type)
+        kind = types.get(each.type)
         if kind is not None and kind.say is not Say.NONE:
             days += in_days(kind, each.amount - each.unused, shift)
     return days

@@ -10,7 +10,7 @@ from bot.domain.approvals.line import line_above
 from bot.domain.company import Company
 from bot.domain.leave.types.leave_type import Sight
 from bot.domain.people import Department, Person
-from bot.domain.rights import LEAVE_OFFICE, Role
+from bot.domain.rights import LEAVE_OFFICE, Role, right_of
 
 OFF = "请假"  # what a leave is called to whoever may not know of which kind it is
 
@@ -61,7 +61,7 @@ def sees_everybody(asker: Person, company: Company) -> bool:
 
 def is_of_the_office(person: Person, company: Company) -> bool:
     """Whoever has left is of no office any more, whatever his account was given."""
-    return person.active and any(person.user_id in company.grants.get(role, ()) for role in LEAVE_OFFICE)
+    return right_of(person, LEAVE_OFFICE, grants=company.grants, group=None) is not None
 
 
 def _is_executive(person: Person, company: Company) -> bool:
@@ -79,7 +79,7 @@ def team_of(department: Department, company: Company) -> tuple[Person, ...]:
 
 def kind_seen(type_: str, seen: Seen, company: Company) -> str:
     """`年假`, or 请假 where the kind is none of his business."""
-    kind = company.leave.types.types.get(type_)
+    kind = company.leave.types.get(type_)
     if seen is Seen.ALL or (seen is Seen.KIND and kind is not None and kind.sight is Sight.APPROVERS):
         return type_
     return OFF

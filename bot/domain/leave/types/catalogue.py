@@ -45,6 +45,10 @@ class Catalogue:
     def named(self, written: str) -> LeaveType | None:
         return next((each for each in self.types.values() if written in each.names), None)
 
+    def get(self, name: str) -> LeaveType | None:
+        """By its own name; None where it was switched off since."""
+        return self.types.get(name)
+
     def __getitem__(self, name: str) -> LeaveType:
         return self.types[name]
 

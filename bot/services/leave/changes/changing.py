@@ -115,7 +115,7 @@ def _unused(kind: LeaveType, amount: Decimal, entries: Entries) -> str:
 
 def _reason(ctx: Context, leave: LeaveRequest, why: str) -> str:
     """Of kinds whose reasons are for HR alone, nothing is passed on."""
-    kind = ctx.company.leave.types.types.get(leave.type)
+    kind = ctx.company.leave.types.get(leave.type)
     return f"原因：{shown(why)}。" if why and kind and kind.sight is Sight.APPROVERS else ""
 
 

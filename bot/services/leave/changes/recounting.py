@@ -69,7 +69,7 @@ async def look_again(desk: Desk) -> None:
 
 async def _look_at(desk: Desk, recount: Recount, number: str) -> None:
     leave = await desk.store.leaves.get(number, desk.now)
-    kind = desk.company.leave.types.types.get(leave.type) if leave else None
+    kind = desk.company.leave.types.get(leave.type) if leave else None
     if leave is None:
         raise Defect(f"{number} is gone")
     if kind is None:
@@ -152,7 +152,7 @@ async def _table(desk: Desk, lines: Sequence[Recounted]) -> Attachment:
 
 
 def _cells(desk: Desk, line: Recounted) -> tuple[str, ...]:
-    kind = desk.company.leave.types.types.get(line.type)
+    kind = desk.company.leave.types.get(line.type)
     before, after = (kind.counting.said(each) if kind else str(each) for each in (line.before, line.after))
     return line.number, desk.company.name_of(line.user), line.type, before, after, line.became.value
 

@@ -89,7 +89,7 @@ async def _absent(desk: Desk, year: int) -> dict[UserId, list[LeaveRequest]]:
 
 
 def _absences(desk: Desk, user: UserId, leaves: Sequence[LeaveRequest], year: int) -> Absences:
-    kind = desk.company.leave.types.types.get(PERSONAL)
+    kind = desk.company.leave.types.get(PERSONAL)
     personal = [each for each in leaves if each.type == PERSONAL and kind and kind.pay.startswith(PAID)]
     days = sum((each.amount - each.unused for each in personal if each.begins.year == year), NOTHING)
     sick = _spans((each for each in leaves if each.type == SICK), desk, user)

@@ -41,7 +41,7 @@ async def let_lapse(desk: Desk) -> bool:
         await desk.store.leave_ledgers.hold(user)
         ledger = await desk.store.leave_ledgers.of(user)
         for type_ in dict.fromkeys(entry.type for entry in ledger.entries):
-            kind = desk.company.leave.types.types.get(type_)
+            kind = desk.company.leave.types.get(type_)
             rule = what_becomes_of_it(kind.kept if kind else Kept.NONE)
             await desk.store.leave_ledgers.write(user, lapse(ledger, type_, on=today, rule=rule), by=desk.act)
     return len(users) > AT_ONCE
@@ -72,7 +72,7 @@ def _tell(desk: Desk, found: Sequence[Ending]) -> None:
         key = each.user, each.type, each.until
         summed[key] = summed.get(key, NOTHING) + each.left
     for (user, type_, until), left in summed.items():
-        kind = desk.company.leave.types.types.get(type_)
+        kind = desk.company.leave.types.get(type_)
         if kind and desk.company.is_here(user):
             last = day_seen(until, desk.now.date())
             words = (
@@ -82,7 +82,7 @@ def _tell(desk: Desk, found: Sequence[Ending]) -> None:
 
 
 def _is_yearly(desk: Desk, ending: Ending) -> bool:
-    kind = desk.company.leave.types.types.get(ending.type)
+    kind = desk.company.leave.types.get(ending.type)
     return kind is not None and kind.kept is Kept.SERVICE
 
 

@@ -55,7 +55,7 @@ class LeaveKind:
         leave = await desk.store.leaves.get(request.number, desk.now)
         if leave is None:
             raise Defect(f"{request.number} has no leave")
-        return leave, desk.company.leave.types.types.get(leave.type)
+        return leave, desk.company.leave.types.get(leave.type)
 
     async def settled(self, desk: Desk, request: Request) -> str:
         leave = await held(desk, request.number)
@@ -91,7 +91,7 @@ def _tell(desk: Desk, request: Request) -> None:
 
 async def _what_is_left(desk: Desk, leave: LeaveRequest) -> str:
     """Nothing, where nobody has said how much there is."""
-    ledger, kind = await desk.store.leave_ledgers.of(leave.user), desk.company.leave.types.types.get(leave.type)
+    ledger, kind = await desk.store.leave_ledgers.of(leave.user), desk.company.leave.types.get(leave.type)
     if kind is None or not ledger.of_cause(leave.number):
         return ""
     on = leave.begins.date()

@@ -59,7 +59,7 @@ async def going_on(desk: Desk, leave: LeaveRequest) -> tuple[LeaveRequest, ...]:
 
 def described(desk: Desk, leave: LeaveRequest) -> str:
     """`年假 11月23日(周一)下午，0.5 天`"""
-    said, kind = leave.said(desk.now.date()), desk.company.leave.types.types.get(leave.type)
+    said, kind = leave.said(desk.now.date()), desk.company.leave.types.get(leave.type)
     return said if kind is None or isinstance(leave.when, Daily) else f"{said}，{kind.counting.said(leave.amount)}"
 
 
@@ -69,13 +69,13 @@ def came_back(desk: Desk, leave: LeaveRequest, entries: Entries) -> str:
 
 
 def given_back(desk: Desk, leave: LeaveRequest, amount: Decimal) -> str:
-    kind = desk.company.leave.types.types.get(leave.type)
+    kind = desk.company.leave.types.get(leave.type)
     return f"占用的 {kind.counting.said(amount)}已经退回。" if kind and amount else ""
 
 
 def kind_of(desk: Desk, leave: LeaveRequest) -> LeaveType:
     """Raises UserError where it was switched off since."""
-    kind = desk.company.leave.types.types.get(leave.type)
+    kind = desk.company.leave.types.get(leave.type)
     if kind is None:
         raise UserError(Code.BAD_STATE, f"{leave.type}已经停用，{leave.number} 请找人力资源处理。")
     return kind

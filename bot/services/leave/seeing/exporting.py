@@ -74,7 +74,7 @@ async def export(
 
 
 def _sickness(leave: LeaveRequest, company: Company, first: date, last: date) -> tuple[str, str]:
-    kind = company.leave.types.types.get(leave.type)
+    kind = company.leave.types.get(leave.type)
     days = sick_days(leave, kind.counting, company.schedule(leave.user), first, last) if kind else None
     return (plain(days.calendar), plain(days.working)) if days else ("", "")
 
@@ -82,7 +82,7 @@ def _sickness(leave: LeaveRequest, company: Company, first: date, last: date) ->
 def _rows(leaves: Iterable[LeaveRequest], requests: Mapping[str, Request], company: Company) -> Iterator[Sequence[str]]:
     for each in leaves:
         request = requests.get(each.number)
-        kind = company.leave.types.types.get(each.type)
+        kind = company.leave.types.get(each.type)
         yield (
             each.number,
             *_person(each.user, company),
