@@ -10,7 +10,7 @@ Example:
 from datetime import date, time, timedelta
 
 from bot.domain.dates import day
-from bot.domain.notices import Topic, subscribers
+from bot.domain.notices.topics import Topic, subscribers
 from bot.shapes.context import JobContext
 from bot.shapes.job import Weekly, job
 from bot.shapes.outgoing import Markdown, ToGroup

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.domain.groups.group import Group
 from bot.domain.guards import UNREGISTERED
-from bot.domain.notices import Topic
+from bot.domain.notices.topics import Topic
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words

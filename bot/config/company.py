@@ -7,7 +7,7 @@ from pydantic import Field, field_validator
 from bot.config.group_rules import RulesText
 from bot.config.sections import Secret, Section
 from bot.domain.groups.group import Group
-from bot.domain.notices import Topic
+from bot.domain.notices.topics import Topic
 from bot.identifiers import ChatId, GroupId, user_id
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from bot.domain.company import Company
 from bot.domain.granting import Rules, by_account
 from bot.domain.groups.group import Group, Guest
-from bot.domain.notices import Topic
+from bot.domain.notices.topics import Topic
 from bot.domain.people import Department, Person
 from bot.domain.rights import BY_ITSELF, Role
 from bot.errors import ConfigError

@@ -7,7 +7,7 @@ from bot.identifiers import is_card_of
 from bot.meters.catalogue import Meters
 from bot.queueing.batching import Batcher
 from bot.queueing.rush import Rush
-from bot.services.safety.accidents import TOPIC as ACCIDENT
+from bot.services.safety.emergencies.reports import TOPIC as ACCIDENT
 from bot.shapes.incoming import Incoming, Kind
 from bot.shapes.queue import InboxRows, Waiting
 from bot.understanding.emergency.heed import heed

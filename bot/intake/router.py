@@ -13,9 +13,9 @@ from bot.domain.people import Person
 from bot.errors import Code, UserError
 from bot.identifiers import TaskId, UserId
 from bot.services.groups.registry.onboarding import hinted
-from bot.services.safety.accidents import TOPIC as ACCIDENT
-from bot.services.safety.accidents import Accidents
-from bot.services.safety.emergencies import Emergencies
+from bot.services.safety.emergencies.hearing import Emergencies
+from bot.services.safety.emergencies.reports import TOPIC as ACCIDENT
+from bot.services.safety.emergencies.reports import Accidents
 from bot.services.talking.asking import TOPIC as CHOOSE
 from bot.services.talking.confirming import TOPIC as CONFIRM
 from bot.services.talking.conversation import Conversation

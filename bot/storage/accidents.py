@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.accidents import (
+from bot.domain.safety.accidents.reports import (
     Accident,
     AccidentKind,
     AccidentState,

@@ -11,7 +11,7 @@ from typing import Any, Final
 from tortoise.expressions import F
 
 from bot.domain.groups.group import Group, GroupState, Guest
-from bot.domain.notices import Topic
+from bot.domain.notices.topics import Topic
 from bot.identifiers import ChatId, GroupId, UserId
 from bot.shapes.act import Act
 from bot.shapes.records.groups import Membership

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.domain.notices import Topic
+from bot.domain.notices.topics import Topic
 from bot.identifiers import GroupId
 from bot.shapes.act import Act
 from bot.storage import trail

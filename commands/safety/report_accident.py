@@ -15,10 +15,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from bot.domain.accidents import Facts
 from bot.domain.rights import EVERYBODY
+from bot.domain.safety.accidents.reports import Facts
 from bot.errors import Code, UserError
-from bot.services.safety.accidents import COMMAND, Accidents
+from bot.services.safety.emergencies.reports import COMMAND, Accidents
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context

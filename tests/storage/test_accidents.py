@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.accidents import AccidentKind, AccidentState, CompanyLevel, Facts, NoteKind
+from bot.domain.safety.accidents.reports import AccidentKind, AccidentState, CompanyLevel, Facts, NoteKind
 from bot.identifiers import ChatId, UserId
 from bot.shapes.act import Act
 from bot.storage.accidents import AccidentTable

@@ -1,1 +1,1 @@
-"""A cry for help and what comes of it: what to do now, who is told, who has it."""
+"""Safety: a cry for help, the accident it becomes, and hazards before one does."""

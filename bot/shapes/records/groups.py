@@ -7,7 +7,7 @@ from typing import Protocol
 
 from bot.domain.groups.errands import Deed, Errand, ErrandState
 from bot.domain.groups.group import Group, Guest
-from bot.domain.notices import Topic
+from bot.domain.notices.topics import Topic
 from bot.identifiers import ChatId, GroupId, UserId
 from bot.shapes.act import Act
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.accidents import Accident, AccidentState, Facts, Note, NoteKind
+from bot.domain.safety.accidents.reports import Accident, AccidentState, Facts, Note, NoteKind
 from bot.identifiers import ChatId, UserId
 from bot.shapes.act import Act
 

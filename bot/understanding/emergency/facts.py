@@ -8,8 +8,8 @@ import re
 from datetime import datetime
 from typing import Final
 
-from bot.domain.accidents import AccidentKind, CompanyLevel, Facts
 from bot.domain.calendar.calendar import Calendar
+from bot.domain.safety.accidents.reports import AccidentKind, CompanyLevel, Facts
 from bot.understanding.emergency.folding import fold
 from bot.understanding.emergency.heed import ACCIDENT, Cry, heed
 from bot.understanding.emergency.patterns import compiled, gathered

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.accidents import AccidentKind
+from bot.domain.safety.accidents.reports import AccidentKind
 from bot.understanding.emergency import innocent, setting
 from bot.understanding.emergency.folding import clauses, fold
 from bot.understanding.emergency.signs import CRY, HAPPENING, INCIDENT, MINOR

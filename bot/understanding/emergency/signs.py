@@ -6,7 +6,7 @@ Each is a sentence's piece, not a topic: 着火了, but not the 着火 of 着火
 
 from typing import Final
 
-from bot.domain.accidents import AccidentKind
+from bot.domain.safety.accidents.reports import AccidentKind
 from bot.understanding.emergency.patterns import compiled
 from bot.understanding.emergency.pieces import PIECES
 

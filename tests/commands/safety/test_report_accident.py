@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from bot.domain.accidents import AccidentState
 from bot.domain.company import Company
-from bot.services.safety.wording import NOBODY
+from bot.domain.safety.accidents.reports import AccidentState
+from bot.services.safety.emergencies.wording import NOBODY
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Card
 from bot.storage.accidents import AccidentTable

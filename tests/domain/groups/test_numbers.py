@@ -2,8 +2,8 @@
 
 import re
 
-from bot.domain.accidents import PREFIX
 from bot.domain.groups.numbers import Series
+from bot.domain.safety.accidents.reports import PREFIX
 
 ELSEWHERE = {"RQ", "QJ", "YH", "WG", "GG", PREFIX}  # requests, leave, hazards, violations, notices, accidents
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.accidents import AccidentKind, CompanyLevel
+from bot.domain.safety.accidents.reports import AccidentKind, CompanyLevel
 from bot.understanding.emergency.facts import gist, read_facts
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))

@@ -25,7 +25,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.domain.accidents import AccidentKind
+from bot.domain.safety.accidents.reports import AccidentKind
 from bot.understanding.emergency.heed import Cry, heed
 
 PHRASES = [

@@ -10,7 +10,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.domain.accidents import (
+from bot.domain.company import Company
+from bot.domain.rights import Role
+from bot.domain.safety.accidents.reports import (
     MORE_WITHIN,
     PREFIX,
     SAME_WITHIN,
@@ -20,11 +22,9 @@ from bot.domain.accidents import (
     NoteKind,
     same_accident,
 )
-from bot.domain.company import Company
-from bot.domain.rights import Role
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
-from bot.services.safety import wording
+from bot.services.safety.emergencies import wording
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Text, ToGroup, ToPerson

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from bot.domain.accidents import Accident, AccidentKind, AccidentState, Facts, NoteKind
 from bot.domain.company import Company
 from bot.domain.dates import clock_time
+from bot.domain.safety.accidents.reports import Accident, AccidentKind, AccidentState, Facts, NoteKind
 from bot.domain.wording import shown
 from bot.identifiers import TaskId, UserId
-from bot.services.safety.advice import advice
+from bot.services.safety.emergencies.advice import advice
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Button, Card
 

@@ -11,10 +11,10 @@ from typing import Final
 
 import structlog
 
-from bot.domain.accidents import AccidentKind, Facts
 from bot.domain.dialogues import DialogueState
-from bot.services.safety import wording
-from bot.services.safety.accidents import Accidents
+from bot.domain.safety.accidents.reports import AccidentKind, Facts
+from bot.services.safety.emergencies import wording
+from bot.services.safety.emergencies.reports import Accidents
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Address, Content, Text, ToPerson
 from bot.shapes.ports import Transact

@@ -6,7 +6,7 @@ from bot.domain.company import Company
 from bot.domain.granting import by_account
 from bot.domain.rights import Role
 from bot.identifiers import UserId
-from bot.services.safety.accidents import Accidents
+from bot.services.safety.emergencies.reports import Accidents
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Card
 from bot.storage.database import Database

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from bot.domain.accidents import AccidentKind
-from bot.services.safety.advice import advice
+from bot.domain.safety.accidents.reports import AccidentKind
+from bot.services.safety.emergencies.advice import advice
 
 MOST = 80  # characters: it is read by somebody who should be running
 

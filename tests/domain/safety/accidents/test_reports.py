@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.accidents import Accident, AccidentKind, AccidentState, Facts, place_key, same_accident
+from bot.domain.safety.accidents.reports import Accident, AccidentKind, AccidentState, Facts, place_key, same_accident
 from bot.identifiers import ChatId, UserId
 
 NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)

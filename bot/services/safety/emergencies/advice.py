@@ -4,7 +4,7 @@ Nobody is sent to the rescue of somebody in a tank, in water or on a live wire: 
 Numbers: 119 fire and rescue, 120 ambulance, 110 police, 122 traffic police (rules for reporting: 安全生产法 art. 83).
 """
 
-from bot.domain.accidents import AccidentKind
+from bot.domain.safety.accidents.reports import AccidentKind
 
 _ADVICE = {
     AccidentKind.FIRE: (

@@ -1,5 +1,5 @@
 from bot.domain.groups.group import Group
-from bot.domain.notices import Topic, subscribers
+from bot.domain.notices.topics import Topic, subscribers
 from bot.identifiers import GroupId
 
 

@@ -6,15 +6,15 @@ from typing import TypeVar, cast
 
 import pytest
 
-from bot.domain.accidents import Facts
 from bot.domain.company import Company
 from bot.domain.granting import by_account
 from bot.domain.people import Person
 from bot.domain.rights import Role
+from bot.domain.safety.accidents.reports import Facts
 from bot.identifiers import UserId
-from bot.services.safety.accidents import Accidents
-from bot.services.safety.emergencies import Emergencies
-from bot.services.safety.wording import NOT_KEPT
+from bot.services.safety.emergencies.hearing import Emergencies
+from bot.services.safety.emergencies.reports import Accidents
+from bot.services.safety.emergencies.wording import NOT_KEPT
 from bot.shapes.act import Act
 from bot.shapes.context import Chat, Context
 from bot.shapes.incoming import Via

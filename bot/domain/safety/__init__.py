@@ -1,0 +1,1 @@
+"""Safety: accidents, hazards, and what keeps both away; the rules, nothing awaits."""

@@ -1,0 +1,1 @@
+"""Accidents: as they were told, and as they are known."""
