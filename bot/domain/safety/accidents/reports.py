@@ -3,19 +3,15 @@
 The grades of the statute (493号令 art. 3) are another scale, and an investigation's to decide.
 """
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.domain.safety.places import holds, place_key
 from bot.identifiers import ChatId, UserId
 
 PREFIX = "SG"  # of the numbers that people quote: SG-20261122-001
-_DIGITS = str.maketrans("一二三四五六七八九两", "1234567892")
-_COUNTS = re.compile("[0-9a-z十百零〇]")
-_CUT_BEFORE, _CUT_AFTER = f"(?<!{_COUNTS.pattern})", f"(?!{_COUNTS.pattern})"
 SAME_WITHIN = timedelta(minutes=10)  # another report of the same place within this time tells of the same accident
 MORE_WITHIN = timedelta(minutes=30)  # what its reporter writes within this time belongs to it
 
@@ -120,22 +116,10 @@ def same_accident(
     return None
 
 
-def place_key(place: str) -> str:
-    """A place as it is compared: 三号车间, 3车间 and 3号车间 are one."""
-    folded = unicodedata.normalize("NFKC", place).casefold().translate(_DIGITS)
-    return "".join(char for char in folded if char not in "号#的里 ")
-
-
 def _one_place(one: Facts, other: Facts) -> bool:
     """3号车间 and 3号车间二楼 are one for whoever tells of the same kind."""
     first, second = place_key(one.place or ""), place_key(other.place or "")
-    return first == second or ((_holds(first, second) or _holds(second, first)) and _agree(one.kind, other.kind))
-
-
-def _holds(whole: str, part: str) -> bool:
-    """Whether `part` is in it and cuts no number or letters in two: 11号车间 is another one than 1号车间."""
-    before, after = (_CUT_BEFORE if _COUNTS.match(part) else ""), (_CUT_AFTER if _COUNTS.match(part[-1:]) else "")
-    return re.search(f"{before}{re.escape(part)}{after}", whole) is not None
+    return first == second or ((holds(first, second) or holds(second, first)) and _agree(one.kind, other.kind))
 
 
 def _near(known: Accident, reporter: UserId, chat: ChatId | None) -> bool:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.safety.accidents.reports import Accident, AccidentKind, AccidentState, Facts, place_key, same_accident
+from bot.domain.safety.accidents.reports import Accident, AccidentKind, AccidentState, Facts, same_accident
 from bot.identifiers import ChatId, UserId
 
 NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
@@ -54,8 +54,3 @@ def test_without_a_place_it_takes_the_same_reporter_or_group_and_no_other_kind()
 def test_an_emergency_is_never_filed_under_a_small_matter() -> None:
     assert not is_same(FIRE, known=replace(KNOWN, facts=replace(FIRE, urgent=False)))
     assert is_same(replace(FIRE, urgent=False))
-
-
-@pytest.mark.parametrize(("one", "other"), [("三号车间", "3车间"), ("Ａ栋", "A栋"), ("3号车间的2楼", "3号车间2楼")])
-def test_places_are_compared_as_people_mean_them(one: str, other: str) -> None:
-    assert place_key(one) == place_key(other)
