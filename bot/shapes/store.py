@@ -26,6 +26,7 @@ from bot.shapes.records.rosters import Rosters
 from bot.shapes.records.rules import Consents, RulesVersions
 from bot.shapes.records.safety import Accidents
 from bot.shapes.records.talking import Cards, Confirmations, Dialogues, Refusals
+from bot.shapes.records.timers import Timers
 
 
 class Store(Protocol):
@@ -70,6 +71,9 @@ class Store(Protocol):
 
     @property
     def numbers(self) -> Numbers: ...
+
+    @property
+    def timers(self) -> Timers: ...
 
     @property
     def accidents(self) -> Accidents: ...

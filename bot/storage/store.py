@@ -44,6 +44,7 @@ from bot.storage.rules import ConsentTable, RulesTable
 from bot.storage.sealing import Seal
 from bot.storage.sick_warnings import SickWarningTable
 from bot.storage.subscriptions import SubscriptionTable
+from bot.storage.timers import TimerTable
 from bot.storage.unkept_groups import UnkeptGroupTable
 
 
@@ -66,6 +67,7 @@ class Records:
     nicknames: NicknameTable = field(default_factory=NicknameTable)
     nickname_cases: NicknameCaseTable = field(default_factory=NicknameCaseTable)
     numbers: NumberTable = field(default_factory=NumberTable)
+    timers: TimerTable = field(default_factory=TimerTable)
     accidents: AccidentTable = field(default_factory=AccidentTable)
     requests: RequestTable = field(default_factory=RequestTable)
     groups: GroupTable = field(default_factory=GroupTable)
