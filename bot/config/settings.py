@@ -22,6 +22,7 @@ from bot.config.leave import LeaveSection
 from bot.config.leave_sync import LeaveSyncSection
 from bot.config.nicknames import NicknamesSection
 from bot.config.roles import Roles, rules
+from bot.config.safety import SafetySection
 from bot.config.sealing import PrivacySection
 from bot.config.sections import Section
 from bot.config.wecom import WeComSection
@@ -98,6 +99,7 @@ class Settings(BaseSettings):
     group_types: Annotated[GroupTypes, AfterValidator(checked)] = Field(default_factory=dict)
     group_rules: GroupRulesSection = GroupRulesSection()
     groups: list[GroupSection] = Field(default_factory=list)
+    safety: SafetySection = SafetySection()
 
     @field_validator("groups")
     @classmethod
@@ -141,6 +143,15 @@ class Settings(BaseSettings):
                 raise ValueError(f"群「{each.name}」的 type 写了 {each.type}，没有这类群，可以写 {'、'.join(known)}")
         return groups
 
+    @field_validator("safety")
+    @classmethod
+    def _areas_of_known_groups(cls, section: SafetySection, told: ValidationInfo) -> SafetySection:
+        known = {each.id for each in told.data.get("groups", ())}
+        for area in section.areas:
+            if unknown := [group for group in area.groups if group not in known]:
+                raise ValueError(f"区域「{area.name}」的 groups 写了 {unknown[0]}，[[groups]] 里没有这个 id")
+        return section
+
     @classmethod
     def settings_customise_sources(
         cls,
@@ -175,6 +186,7 @@ class Settings(BaseSettings):
             grooming=self.grooming.rules(),
             leave=self.leave.rules(),
             attendance=self.attendance.rules(),
+            safety=self.safety.rules(),
             wecom_vacations=self.leave_sync.vacations(),
             wecom_forms=self.leave_sync.forms(),
             forms_to_decider=self.leave_sync.approver == "decider",

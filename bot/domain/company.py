@@ -26,6 +26,7 @@ from bot.domain.nicknames.rules import Moved, NicknameRules
 from bot.domain.people import Department, Person
 from bot.domain.retention import Retention
 from bot.domain.rights import Role
+from bot.domain.safety.rules import SafetyRules
 from bot.identifiers import ChatId, GroupId, UserId
 
 # indexes that no group is in
@@ -60,6 +61,7 @@ class Company:
     grooming: Grooming = field(default_factory=Grooming)
     leave: LeaveRules = field(default_factory=LeaveRules)
     attendance: AttendanceRules = field(default_factory=AttendanceRules)
+    safety: SafetyRules = field(default_factory=SafetyRules)
     wecom_vacations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     wecom_forms: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     forms_to_decider: bool = False

@@ -30,14 +30,14 @@ def _leaders(company: Company, user: UserId | None) -> Iterator[UserId]:
         person = company.person(at) if (at := waiting.pop(0)) else None
         if person is None:
             continue
-        for leader in dict.fromkeys([*person.leaders, *_heads_over(company, person.main_department)]):
+        for leader in dict.fromkeys([*person.leaders, *heads_over(company, person.main_department)]):
             if leader not in seen:
                 seen.add(leader)
                 waiting.append(leader)
                 yield leader
 
 
-def _heads_over(company: Company, department: int) -> Iterator[UserId]:
+def heads_over(company: Company, department: int) -> Iterator[UserId]:
     """Of the department and of those it belongs to."""
     by_id = {each.id: each for each in company.departments}
     seen: set[int] = set()

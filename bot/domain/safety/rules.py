@@ -1,0 +1,30 @@
+"""What the company decides about safety: its areas, and how long reporters are protected. Read from [safety]."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.identifiers import GroupId, UserId
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A site or a part of one (D4§5.1(2)). `department` owns it; one without a `code` was made up for a department.
+
+    `responsible` and his `deputy` are told first; `groups`: where everybody is told; empty: whoever subscribed.
+    """
+
+    name: str
+    code: str = ""
+    aliases: tuple[str, ...] = ()
+    department: str = ""
+    responsible: UserId | None = None
+    deputy: UserId | None = None
+    groups: tuple[GroupId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyRules:
+    """`protected`: how long nobody punishes a reporter without a higher approver (安全生产法 art. 54, 55)."""
+
+    areas: tuple[Area, ...] = ()
+    protected: timedelta = timedelta(days=90)
