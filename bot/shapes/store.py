@@ -7,11 +7,13 @@ from bot.shapes.records.attendance import MissedPunches, PunchFixes, Trips
 from bot.shapes.records.calendar import CalendarDays
 from bot.shapes.records.duties import Duties
 from bot.shapes.records.groups import Errands, Groups, Subscriptions, UnkeptGroups
+from bot.shapes.records.hazards import Hazards
 from bot.shapes.records.leave import LeaveLedgers, Leaves
 from bot.shapes.records.leave_facts import LeaveFacts
 from bot.shapes.records.leave_feeds import LeaveFeeds
 from bot.shapes.records.leave_papers import LeaveAccounts, LeavePapers, Overtimes
 from bot.shapes.records.nicknames import NicknameCases, Nicknames
+from bot.shapes.records.notices import Notices
 from bot.shapes.records.office import Filings, Quotas
 from bot.shapes.records.operating import Jobs, Numbers
 from bot.shapes.records.pairing import Pairings, UnknownChats
@@ -76,7 +78,13 @@ class Store(Protocol):
     def timers(self) -> Timers: ...
 
     @property
+    def notices(self) -> Notices: ...
+
+    @property
     def accidents(self) -> Accidents: ...
+
+    @property
+    def hazards(self) -> Hazards: ...
 
     @property
     def requests(self) -> Requests: ...

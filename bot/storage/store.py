@@ -17,6 +17,7 @@ from bot.storage.errands import ErrandTable
 from bot.storage.files import FileTable
 from bot.storage.filings import FilingTable
 from bot.storage.groups import GroupTable
+from bot.storage.hazards import HazardTable
 from bot.storage.identities import IdentityTable
 from bot.storage.jobs import JobTable
 from bot.storage.leave import LeaveLedgerTable, LeaveTable
@@ -27,6 +28,7 @@ from bot.storage.leave_proofs import LeaveProofTable
 from bot.storage.name_doubts import NameDoubtTable
 from bot.storage.nickname_cases import NicknameCaseTable
 from bot.storage.nicknames import NicknameTable
+from bot.storage.notices import NoticeTable
 from bot.storage.numbers import NumberTable
 from bot.storage.office import QuotaTable
 from bot.storage.overtime import OvertimeTable
@@ -68,7 +70,9 @@ class Records:
     nickname_cases: NicknameCaseTable = field(default_factory=NicknameCaseTable)
     numbers: NumberTable = field(default_factory=NumberTable)
     timers: TimerTable = field(default_factory=TimerTable)
+    notices: NoticeTable = field(default_factory=NoticeTable)
     accidents: AccidentTable = field(default_factory=AccidentTable)
+    hazards: HazardTable = field(default_factory=HazardTable)
     requests: RequestTable = field(default_factory=RequestTable)
     groups: GroupTable = field(default_factory=GroupTable)
     errands: ErrandTable = field(default_factory=ErrandTable)

@@ -1,0 +1,81 @@
+"""Whom a notice is for, as its author said it, and who that is at the moment (S200, D2§10.3)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.domain.company import Company
+from bot.domain.groups.group import Group, GroupState
+from bot.domain.notices.topics import Topic, subscribers
+from bot.domain.rights import Role
+from bot.identifiers import GroupId, UserId
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Any of these together. `departments`, `tags` and `titles` are names; `topic`: the groups that subscribe to it.
+
+    People are told in private; groups in the group.
+    """
+
+    groups: tuple[GroupId, ...] = ()
+    topic: Topic | None = None
+    everybody: bool = False
+    departments: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    people: tuple[UserId, ...] = ()
+
+    @property
+    def is_said(self) -> bool:
+        return self != Audience()
+
+    @property
+    def in_groups(self) -> bool:
+        return bool(self.groups or self.topic)
+
+    @property
+    def in_private(self) -> bool:
+        return self.everybody or any((self.departments, self.tags, self.titles, self.roles, self.people))
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """Who it goes to now: rooms, and people in private, in the directory's order. `members` are in the rooms."""
+
+    groups: tuple[Group, ...]
+    people: tuple[UserId, ...]
+    members: frozenset[UserId]
+
+    @property
+    def heads(self) -> frozenset[UserId]:
+        """Everybody of the company whom it reaches, each once."""
+        return self.members.union(self.people)
+
+
+def readers(audience: Audience, company: Company, chosen: Mapping[GroupId, bool]) -> Readers:
+    """`chosen`: what groups have said in chat about `audience.topic`; empty where nobody asked."""
+    rooms = _rooms(audience, company, chosen)
+    members = frozenset[UserId]().union(*(group.insiders for group in rooms))
+    return Readers(rooms, _people(audience, company), frozenset(filter(company.is_here, members)))
+
+
+def _rooms(audience: Audience, company: Company, chosen: Mapping[GroupId, bool]) -> tuple[Group, ...]:
+    wanted = set(audience.groups)
+    if audience.topic:
+        wanted |= {group.id for group in subscribers(audience.topic, company.groups, chosen)}
+    return tuple(group for group in company.groups if group.id in wanted and group.state is GroupState.IN_USE)
+
+
+def _people(audience: Audience, company: Company) -> tuple[UserId, ...]:
+    if not audience.in_private:
+        return ()
+    staff = frozenset[UserId]().union(*(company.staff_of(each) for each in audience.departments))
+    titled = {user for title in audience.titles for user in company.titled(title)}
+    wanted = staff | titled | set(company.serving(*audience.roles)) | set(audience.people)
+    return tuple(
+        person.user_id
+        for person in company.people
+        if person.active
+        and (audience.everybody or person.user_id in wanted or not set(audience.tags).isdisjoint(person.tags))
+    )

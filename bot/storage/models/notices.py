@@ -1,0 +1,49 @@
+"""Announcements, as they stand and as they were."""
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.models import Model
+
+from bot.storage.columns import UtcDatetimeField
+
+
+class NoticeRecord(Model):
+    """state: a NoticeState. `draft` and `approval` are JSON of the values; `digest` is the draft's."""
+
+    id = fields.BigIntField(primary_key=True)
+    number = fields.CharField(max_length=24, unique=True)
+    author = fields.CharField(max_length=64)
+    state = fields.CharField(max_length=8)
+    version = fields.IntField()
+    revision = fields.IntField()
+    draft = fields.TextField()
+    digest = fields.CharField(max_length=64)
+    approval = fields.TextField(null=True)
+    request = fields.CharField(max_length=24, default="")
+    created_at = UtcDatetimeField()
+    next_at = UtcDatetimeField(null=True)
+    posted_at = UtcDatetimeField(null=True)
+    corrects = fields.CharField(max_length=24, default="")
+
+    class Meta:
+        table = "notice"
+        indexes = (
+            Index(fields=("author", "id"), name="notice_author"),
+            Index(fields=("state", "next_at"), name="notice_state"),
+            Index(fields=("posted_at",), name="notice_posted"),
+        )
+
+
+class NoticeVersionRecord(Model):
+    """What a notice said from `at` on; only ever appended to."""
+
+    id = fields.BigIntField(primary_key=True)
+    number = fields.CharField(max_length=24)
+    version = fields.IntField()
+    draft = fields.TextField()
+    by = fields.CharField(max_length=64)
+    at = UtcDatetimeField()
+
+    class Meta:
+        table = "notice_version"
+        unique_together = (("number", "version"),)
