@@ -8,6 +8,7 @@ from bot.shapes.records.calendar import CalendarDays
 from bot.shapes.records.duties import Duties
 from bot.shapes.records.groups import Errands, Groups, Subscriptions, UnkeptGroups
 from bot.shapes.records.hazards import Hazards
+from bot.shapes.records.hazards import Hazards
 from bot.shapes.records.leave import LeaveLedgers, Leaves
 from bot.shapes.records.leave_facts import LeaveFacts
 from bot.shapes.records.leave_feeds import LeaveFeeds
@@ -82,6 +83,9 @@ class Store(Protocol):
 
     @property
     def accidents(self) -> Accidents: ...
+
+    @property
+    def hazards(self) -> Hazards: ...
 
     @property
     def hazards(self) -> Hazards: ...

@@ -18,6 +18,7 @@ from bot.storage.files import FileTable
 from bot.storage.filings import FilingTable
 from bot.storage.groups import GroupTable
 from bot.storage.hazards import HazardTable
+from bot.storage.hazards import HazardTable
 from bot.storage.identities import IdentityTable
 from bot.storage.jobs import JobTable
 from bot.storage.leave import LeaveLedgerTable, LeaveTable
@@ -72,6 +73,7 @@ class Records:
     timers: TimerTable = field(default_factory=TimerTable)
     notices: NoticeTable = field(default_factory=NoticeTable)
     accidents: AccidentTable = field(default_factory=AccidentTable)
+    hazards: HazardTable = field(default_factory=HazardTable)
     hazards: HazardTable = field(default_factory=HazardTable)
     requests: RequestTable = field(default_factory=RequestTable)
     groups: GroupTable = field(default_factory=GroupTable)

@@ -1,0 +1,74 @@
+"""Hazards, who reported them, what happened to them, and their pictures."""
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.models import Model
+
+from bot.storage.columns import OpenRows, UtcDatetimeField
+
+
+class HazardRecord(Model):
+    """`hazard`: the value as JSON; the other columns are what it is looked for by, out of it."""
+
+    number = fields.CharField(max_length=24, primary_key=True)
+    state = fields.CharField(max_length=8)
+    is_open = fields.BooleanField()
+    owner = fields.CharField(max_length=64, null=True)
+    reported_at = UtcDatetimeField()
+    closed_at = UtcDatetimeField(null=True)
+    version = fields.IntField()
+    hazard = fields.TextField()
+
+    class Meta:
+        table = "hazard"
+        indexes = (
+            OpenRows(fields=("reported_at",), name="hazard_open", condition="is_open"),
+            Index(fields=("reported_at",), name="hazard_reported"),
+            Index(fields=("closed_at",), name="hazard_closed"),
+        )
+
+
+class HazardReporterRecord(Model):
+    """Somebody who told of a hazard."""
+
+    id = fields.BigIntField(primary_key=True)
+    number = fields.CharField(max_length=24)
+    user = fields.CharField(max_length=128)
+    hidden = fields.BooleanField()
+    at = UtcDatetimeField()
+
+    class Meta:
+        table = "hazard_reporter"
+        unique_together = (("number", "user"),)
+        indexes = (Index(fields=("user", "at"), name="hazard_reporter_user"),)
+
+
+class HazardStepRecord(Model):
+    """A line of a hazard's log; only ever appended to. kind: a StepKind."""
+
+    id = fields.BigIntField(primary_key=True)
+    number = fields.CharField(max_length=24)
+    at = UtcDatetimeField()
+    by = fields.CharField(max_length=128)
+    kind = fields.CharField(max_length=16)
+    text = fields.TextField()
+
+    class Meta:
+        table = "hazard_step"
+        indexes = (Index(fields=("number", "id"), name="hazard_step_number"),)
+
+
+class HazardPhotoRecord(Model):
+    """A picture of a hazard, before or after; its bytes are among the files."""
+
+    id = fields.BigIntField(primary_key=True)
+    number = fields.CharField(max_length=24)
+    file = fields.CharField(max_length=64)
+    side = fields.CharField(max_length=8)
+    at = UtcDatetimeField()
+    by = fields.CharField(max_length=128)
+
+    class Meta:
+        table = "hazard_photo"
+        unique_together = (("number", "file", "side"),)
+        indexes = (Index(fields=("file",), name="hazard_photo_file"),)
