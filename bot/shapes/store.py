@@ -5,9 +5,9 @@ from typing import Protocol
 from bot.shapes.records.approvals import Delegations, Requests
 from bot.shapes.records.attendance import MissedPunches, PunchFixes, Trips
 from bot.shapes.records.calendar import CalendarDays
+from bot.shapes.records.calls import Calls
 from bot.shapes.records.duties import Duties
 from bot.shapes.records.groups import Errands, Groups, Subscriptions, UnkeptGroups
-from bot.shapes.records.hazards import Hazards
 from bot.shapes.records.hazards import Hazards
 from bot.shapes.records.leave import LeaveLedgers, Leaves
 from bot.shapes.records.leave_facts import LeaveFacts
@@ -88,7 +88,7 @@ class Store(Protocol):
     def hazards(self) -> Hazards: ...
 
     @property
-    def hazards(self) -> Hazards: ...
+    def calls(self) -> Calls: ...
 
     @property
     def requests(self) -> Requests: ...

@@ -6,6 +6,7 @@ from typing import Self
 from bot.storage.accidents import AccidentTable
 from bot.storage.attendance import MissedPunchTable, PunchFixTable, TripTable
 from bot.storage.calendar import CalendarTable
+from bot.storage.calls import CallTable
 from bot.storage.cards import CardTable
 from bot.storage.confirmations import ConfirmationTable
 from bot.storage.data_views import DataViewTable
@@ -17,7 +18,6 @@ from bot.storage.errands import ErrandTable
 from bot.storage.files import FileTable
 from bot.storage.filings import FilingTable
 from bot.storage.groups import GroupTable
-from bot.storage.hazards import HazardTable
 from bot.storage.hazards import HazardTable
 from bot.storage.identities import IdentityTable
 from bot.storage.jobs import JobTable
@@ -74,7 +74,7 @@ class Records:
     notices: NoticeTable = field(default_factory=NoticeTable)
     accidents: AccidentTable = field(default_factory=AccidentTable)
     hazards: HazardTable = field(default_factory=HazardTable)
-    hazards: HazardTable = field(default_factory=HazardTable)
+    calls: CallTable = field(default_factory=CallTable)
     requests: RequestTable = field(default_factory=RequestTable)
     groups: GroupTable = field(default_factory=GroupTable)
     errands: ErrandTable = field(default_factory=ErrandTable)

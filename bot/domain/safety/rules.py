@@ -1,8 +1,9 @@
 """What the company decides about safety: its areas, and how long reporters are protected. Read from [safety]."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
+from bot.domain.safety.calls.rules import CallRules
 from bot.identifiers import GroupId, UserId
 
 
@@ -28,3 +29,4 @@ class SafetyRules:
 
     areas: tuple[Area, ...] = ()
     protected: timedelta = timedelta(days=90)
+    calls: CallRules = field(default_factory=CallRules)

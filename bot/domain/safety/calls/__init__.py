@@ -1,0 +1,1 @@
+"""Who is called about an accident, in which order, until somebody has it."""

@@ -1,0 +1,28 @@
+"""The chain of people who are told of an accident, one after the other."""
+
+from collections.abc import Collection, Iterator
+
+from bot.domain.company import Company
+from bot.domain.rights import Role
+from bot.domain.safety.areas import area_of, contacts
+from bot.domain.safety.calls.rules import Link
+from bot.identifiers import UserId
+
+
+def chain(
+    company: Company, place: str | None, reporter: UserId, *, away: Collection[UserId] = ()
+) -> tuple[UserId, ...]:
+    """Each once. Who is on leave comes after the others, the reporter himself last; who left isn't in it, but whoever
+    the directory doesn't know yet may be. Nobody but the reporter is nobody."""
+    links = company.safety.calls.chain
+    found = dict.fromkeys(user for link in links for user in _people(link, company, place, reporter))
+    here = [user for user in found if (person := company.person(user)) is None or person.active]
+    ordered = sorted(here, key=lambda user: (user == reporter, user in away))
+    return tuple(ordered) if ordered != [reporter] else ()
+
+
+def _people(link: Link, company: Company, place: str | None, reporter: UserId) -> Iterator[UserId]:
+    if link is Link.AREA:
+        yield from contacts(area_of(place or "", company, reporter), company)
+    else:
+        yield from company.holders(Role(link.value))

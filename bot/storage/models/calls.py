@@ -1,0 +1,29 @@
+"""Who is called about an accident."""
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.models import Model
+
+from bot.storage.columns import OpenRows, UtcDatetimeField
+
+
+class CallTurnRecord(Model):
+    """Somebody's turn in a round of an accident's tree (`Turn`)."""
+
+    id = fields.BigIntField(primary_key=True)
+    number = fields.CharField(max_length=24)
+    round = fields.IntField()
+    position = fields.IntField()
+    user = fields.CharField(max_length=64)
+    told_at = UtcDatetimeField(null=True)
+    phone = fields.CharField(max_length=16, null=True)
+    call_id = fields.CharField(max_length=128, default="")
+    rang_at = UtcDatetimeField(null=True)
+
+    class Meta:
+        table = "call_turn"
+        unique_together = (("number", "round", "position"),)
+        indexes = (
+            Index(fields=("user", "rang_at"), name="call_turn_rang"),
+            OpenRows(fields=("phone",), name="call_turn_open", condition="phone IN ('wanted', 'calling', 'ringing')"),
+        )
