@@ -41,15 +41,15 @@ class AccidentTable:
             last_heard=by.at,
         )
         await trail.record(by, "accident.reported", _subject(number), kind=facts.kind.name, urgent=facts.urgent)
-        return _accident(row)
+        return accident_of(row)
 
     async def get(self, number: str) -> Accident | None:
         row = await AccidentRecord.get_or_none(number=number)
-        return _accident(row) if row else None
+        return accident_of(row) if row else None
 
     async def heard_since(self, moment: datetime) -> Sequence[Accident]:
         rows = AccidentRecord.filter(last_heard__gte=moment, state__in=_UNDECIDED).order_by("-last_heard", "-id")
-        return [_accident(row) for row in await rows]
+        return [accident_of(row) for row in await rows]
 
     async def add(self, accident: Accident, text: str, kind: NoteKind, *, place: str | None = None, by: Act) -> None:
         await AccidentNoteRecord.create(number=accident.number, at=by.at, by=by.actor, kind=kind, text=text)
@@ -58,6 +58,9 @@ class AccidentTable:
             await AccidentRecord.filter(number=accident.number, place__isnull=True).update(place=place)
         await trail.record(by, f"accident.{kind}", _subject(accident.number))
 
+    async def log(self, number: str, kind: NoteKind, about: UserId, text: str = "", *, at: datetime) -> None:
+        await AccidentNoteRecord.create(number=number, at=at, by=about, kind=kind, text=text)
+
     async def notes(self, number: str) -> Sequence[Note]:
         rows = await AccidentNoteRecord.filter(number=number).order_by("id")
         return [Note(row.at, UserId(row.by), NoteKind(row.kind), row.text) for row in rows]
@@ -65,20 +68,43 @@ class AccidentTable:
     async def added_by(self, user: UserId, *, since: datetime) -> int:
         heard = AccidentRecord.filter(last_heard__gt=since)
         numbers = await heard.values_list("number", flat=True)
-        return await AccidentNoteRecord.filter(number__in=list(map(str, numbers)), by=user, at__gt=since).count()
+        notes = AccidentNoteRecord.filter(number__in=list(map(str, numbers)), by=user, at__gt=since)
+        return await notes.filter(kind__in=[kind for kind in NoteKind if kind.is_told]).count()
 
     async def take(self, accident: Accident, *, by: Act) -> bool:
         waiting = AccidentRecord.filter(number=accident.number, state=AccidentState.OPEN)
         if not await waiting.update(state=AccidentState.TAKEN, taken_by=by.actor, taken_at=by.at):
             return False
+        await self.log(accident.number, NoteKind.TAKEN, UserId(by.actor), at=by.at)
         await trail.record(by, "accident.taken", _subject(accident.number))
         return True
 
-    async def close(self, accident: Accident, state: AccidentState, *, by: Act) -> bool:
+    async def release(self, accident: Accident, *, by: Act) -> bool:
+        held = AccidentRecord.filter(number=accident.number, state=AccidentState.TAKEN, taken_by=by.actor)
+        if not await held.update(state=AccidentState.OPEN, taken_by=None, taken_at=None):
+            return False
+        await trail.record(by, "accident.released", _subject(accident.number))
+        return True
+
+    async def close(self, accident: Accident, state: AccidentState, *, why: str = "", by: Act) -> bool:
         undecided = AccidentRecord.filter(number=accident.number, state__in=_UNDECIDED)
         if not await undecided.update(state=state, closed_by=by.actor, closed_at=by.at):
             return False
+        await self.log(accident.number, NoteKind.CLOSED, UserId(by.actor), why, at=by.at)
         await trail.record(by, "accident.closed", _subject(accident.number), state=state.name)
+        return True
+
+    async def closed_since(self, moment: datetime) -> Sequence[Accident]:
+        rows = AccidentRecord.filter(closed_at__gte=moment).order_by("-closed_at", "-id")
+        return [accident_of(row) for row in await rows]
+
+    async def reopen(self, accident: Accident, *, by: Act) -> bool:
+        closed = AccidentRecord.filter(number=accident.number, state=accident.state, closed_at__isnull=False)
+        fresh = {"taken_by": None, "taken_at": None, "closed_by": None, "closed_at": None, "last_heard": by.at}
+        if not await closed.update(state=AccidentState.OPEN, **fresh):
+            return False
+        await self.log(accident.number, NoteKind.REOPENED, UserId(by.actor), at=by.at)
+        await trail.record(by, "accident.reopened", _subject(accident.number))
         return True
 
 
@@ -86,7 +112,7 @@ def _subject(number: str) -> str:
     return f"accident:{number}"
 
 
-def _accident(row: AccidentRecord) -> Accident:
+def accident_of(row: AccidentRecord) -> Accident:
     facts = Facts(
         text=row.text,
         urgent=row.urgent,

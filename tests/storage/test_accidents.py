@@ -85,3 +85,42 @@ async def test_the_trail_says_who_did_what_and_repeats_no_words(database: Databa
         ("zhangsan", "事故:accident.added_to", "accident:SG-1"),
     ]
     assert "仓库" not in str([each.details for each in entries])
+
+
+async def test_what_was_taken_may_be_given_back_by_its_holder_alone(database: Database) -> None:
+    table = AccidentTable()
+    opened = await table.open("SG-1", FACTS, chat=None, by=by("zhangsan"))
+    await table.take(opened, by=by("chenan", minutes=1))
+    assert not await table.release(opened, by=by("wuguan", minutes=2))
+    assert await table.release(opened, by=by("chenan", minutes=2))
+    waiting = await table.get("SG-1")
+    assert waiting is not None
+    assert (waiting.state, waiting.taken_by) == (AccidentState.OPEN, None)
+    assert await table.take(waiting, by=by("wuguan", minutes=3))
+
+
+async def test_what_was_closed_may_be_opened_again_and_the_log_tells_all(database: Database) -> None:
+    table = AccidentTable()
+    opened = await table.open("SG-1", FACTS, chat=None, by=by("zhangsan"))
+    assert not await table.reopen(opened, by=by("lisi"))
+    await table.close(opened, AccidentState.FALSE_ALARM, why="看错了", by=by("chenan", minutes=1))
+    assert [each.number for each in await table.closed_since(NOW)] == ["SG-1"]
+    assert await table.closed_since(NOW + timedelta(minutes=2)) == []
+    closed = await table.get("SG-1")
+    assert closed is not None
+    assert await table.reopen(closed, by=by("lisi", minutes=3))
+    again = await table.get("SG-1")
+    assert again is not None
+    assert (again.state, again.closed_by, again.last_heard) == (
+        AccidentState.OPEN,
+        None,
+        NOW + timedelta(minutes=3),
+    )
+    await table.log("SG-1", NoteKind.TOLD, UserId("chenan"), at=NOW + timedelta(minutes=4))
+    notes = [(note.kind, note.by, note.text) for note in await table.notes("SG-1")]
+    assert notes == [
+        (NoteKind.CLOSED, "chenan", "看错了"),
+        (NoteKind.REOPENED, "lisi", ""),
+        (NoteKind.TOLD, "chenan", ""),
+    ]
+    assert await table.added_by(UserId("chenan"), since=NOW) == 0

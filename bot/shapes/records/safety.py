@@ -28,6 +28,10 @@ class Accidents(Protocol):
         """`place` is taken down where none was said before."""
         ...
 
+    async def log(self, number: str, kind: NoteKind, about: UserId, text: str = "", *, at: datetime) -> None:
+        """What was done about it; unlike `add` it is nothing that was told of it."""
+        ...
+
     async def notes(self, number: str) -> Sequence[Note]:
         """In the order in which they were added."""
         ...
@@ -40,6 +44,18 @@ class Accidents(Protocol):
         """Somebody who is in charge knows of it. False: somebody was quicker, and nothing was changed."""
         ...
 
-    async def close(self, accident: Accident, state: AccidentState, *, by: Act) -> bool:
+    async def release(self, accident: Accident, *, by: Act) -> bool:
+        """Who took it can't see to it: it waits again. False: it isn't his."""
+        ...
+
+    async def close(self, accident: Accident, state: AccidentState, *, why: str = "", by: Act) -> bool:
         """False: it was closed already."""
+        ...
+
+    async def closed_since(self, moment: datetime) -> Sequence[Accident]:
+        """The latest first."""
+        ...
+
+    async def reopen(self, accident: Accident, *, by: Act) -> bool:
+        """It waits for somebody again. False: it isn't closed."""
         ...

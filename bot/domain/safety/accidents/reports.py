@@ -51,10 +51,25 @@ class AccidentState(StrEnum):
 
 
 class NoteKind(StrEnum):
-    """Why something was added to a report."""
+    """What stands in the log of an accident. Of the calls: whom it is about is who the note is by."""
 
     REPEAT = "repeated"  # the same accident, told again
     MORE = "added_to"  # what its reporter wrote afterwards
+    TOLD = "told"
+    CALLED = "called"  # his phone was rung
+    ANSWERED = "answered"  # he took the call, which is no 收到
+    NOT_ANSWERED = "not_answered"
+    NOT_CALLED = "not_called"
+    TAKEN = "taken"
+    PASSED_ON = "passed_on"  # he can't see to it
+    NOBODY = "nobody"  # a round is through, and nobody has it
+    CLOSED = "closed"
+    REOPENED = "reopened"
+
+    @property
+    def is_told(self) -> bool:
+        """Somebody's own words about what happened."""
+        return self in (NoteKind.REPEAT, NoteKind.MORE)
 
 
 @dataclass(frozen=True, slots=True)
