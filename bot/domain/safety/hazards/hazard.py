@@ -91,6 +91,9 @@ class StepKind(StrEnum):
     REMINDED = "reminded"
     STOP_DECIDED = "stop_decided"
     DAILY = "daily"
+    DRAFTED = "drafted"  # a part of the report of a major one
+    FILED = "filed"  # reported to the regulator or the workers' congress (art. 41)
+    LOOKED_BACK = "looked_back"
 
 
 class Side(StrEnum):
