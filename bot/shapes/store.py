@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from bot.shapes.records.accident_cases import AccidentCases
 from bot.shapes.records.approvals import Delegations, Requests
 from bot.shapes.records.attendance import MissedPunches, PunchFixes, Trips
 from bot.shapes.records.calendar import CalendarDays
@@ -83,6 +84,9 @@ class Store(Protocol):
 
     @property
     def accidents(self) -> Accidents: ...
+
+    @property
+    def accident_cases(self) -> AccidentCases: ...
 
     @property
     def hazards(self) -> Hazards: ...

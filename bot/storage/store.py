@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Self
 
+from bot.storage.accident_cases import AccidentCaseTable
 from bot.storage.accidents import AccidentTable
 from bot.storage.attendance import MissedPunchTable, PunchFixTable, TripTable
 from bot.storage.calendar import CalendarTable
@@ -73,6 +74,7 @@ class Records:
     timers: TimerTable = field(default_factory=TimerTable)
     notices: NoticeTable = field(default_factory=NoticeTable)
     accidents: AccidentTable = field(default_factory=AccidentTable)
+    accident_cases: AccidentCaseTable = field(default_factory=AccidentCaseTable)
     hazards: HazardTable = field(default_factory=HazardTable)
     calls: CallTable = field(default_factory=CallTable)
     requests: RequestTable = field(default_factory=RequestTable)

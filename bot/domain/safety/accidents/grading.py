@@ -1,7 +1,7 @@
 """Grades of an accident: the statute's (493号令 art. 3), and the company's own scale below and beside it.
 
-以上 includes the number, 以下 doesn't; of deaths, serious injuries and direct loss the highest decides. It is a grade to
-report by: what an accident was in the end, its investigation says.
+以上 includes the number, 以下 doesn't; of deaths, serious injuries and direct loss the highest decides. By a grade an
+accident is reported: what it was in the end, its investigation says.
 """
 
 from enum import StrEnum
