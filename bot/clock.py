@@ -44,7 +44,8 @@ class SandboxClock:
 
     async def known(self, *, within: float) -> None:
         """Wait until the sandbox has told the time."""
-        await asyncio.wait_for(self._known.wait(), within)
+        async with asyncio.timeout(within):
+            await self._known.wait()
 
     async def follow(self) -> None:
         """For ever; connects again when the sandbox was restarted."""

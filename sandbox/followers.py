@@ -35,7 +35,8 @@ class Follower:
         self._waiting[number] = answer
         try:
             await self._socket.send_json({"id": number, "now": now.isoformat()})
-            return await asyncio.wait_for(answer, patience)
+            async with asyncio.timeout(patience):
+                return await answer
         finally:
             self._waiting.pop(number, None)
 

@@ -56,6 +56,7 @@ class Journal:
             if found or left <= 0 or self._closed:
                 return found, self.last
             try:
-                await asyncio.wait_for(changed.wait(), left)
+                async with asyncio.timeout(left):
+                    await changed.wait()
             except TimeoutError:
                 return [], self.last

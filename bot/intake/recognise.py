@@ -112,7 +112,8 @@ class Recogniser:
     async def _identify_soon(self, bot_id: str) -> None:
         """A name helps those who come to help, but not if it has to be waited for."""
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._identify(bot_id), self._soon)
+            async with asyncio.timeout(self._soon):
+                await self._identify(bot_id)
 
     async def _learn(self, bot_ids: Sequence[str]) -> Sequence[None]:
         if self._converter is not None:

@@ -32,7 +32,8 @@ class Lookout:
         loop = asyncio.get_running_loop()
         while not is_cancelled():
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._rung.wait(), self._every)
+                async with asyncio.timeout(self._every):
+                    await self._rung.wait()
             await asyncio.sleep(SHORTLY)
             self._rung.clear()
             began = loop.time()

@@ -71,7 +71,8 @@ class SharedLease:
         while self.held():
             self._changed.clear()
             with suppress(TimeoutError):  # trust runs out by itself
-                await asyncio.wait_for(self._changed.wait(), LOOK_AGAIN)
+                async with asyncio.timeout(LOOK_AGAIN):
+                    await self._changed.wait()
 
     def update(self, mine: bool | None) -> None:
         if (mine is True) != (self._mine is True):

@@ -5,6 +5,8 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
+import pytest
+
 from bot.queueing.pump import Pump
 from bot.shapes.queue import Waiting
 
@@ -182,3 +184,17 @@ async def test_stopping_is_bounded_and_leaves_no_task_behind() -> None:
     assert time.monotonic() - began < 1
     assert sorted(ended) == [1, 2]
     assert [task for task in asyncio.all_tasks() if task is not asyncio.current_task()] == []
+
+
+@pytest.mark.parametrize("steps", range(4))
+async def test_it_stops_at_whatever_moment_something_wakes_it(steps: int) -> None:
+    async def later(_: Waiting) -> float:
+        return 30.0
+
+    async with asyncio.timeout(1):
+        async with pumping(later) as pump:
+            pump.add(rows("a"))
+            await asyncio.sleep(0.005)
+            pump.add(())
+            for _ in range(steps):
+                await asyncio.sleep(0)

@@ -144,7 +144,8 @@ class LongConnection:
             if self.state is State.EVICTED:
                 self._on_evicted()
             with suppress(TimeoutError):  # whoever gets the lease back after that begins anew
-                await asyncio.wait_for(self._lease.lost(), pause)
+                async with asyncio.timeout(pause):
+                    await self._lease.lost()
 
     async def _live(self) -> State:
         """One connection from start to end; the state that its end leaves."""
