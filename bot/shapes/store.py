@@ -8,6 +8,7 @@ from bot.shapes.records.attendance import MissedPunches, PunchFixes, Trips
 from bot.shapes.records.calendar import CalendarDays
 from bot.shapes.records.calls import Calls
 from bot.shapes.records.duties import Duties
+from bot.shapes.records.exchange import Experiences
 from bot.shapes.records.groups import Errands, Groups, Subscriptions, UnkeptGroups
 from bot.shapes.records.hazards import Hazards
 from bot.shapes.records.leave import LeaveLedgers, Leaves
@@ -29,7 +30,9 @@ from bot.shapes.records.reviews import Reviews
 from bot.shapes.records.rosters import Rosters
 from bot.shapes.records.rules import Consents, RulesVersions
 from bot.shapes.records.safety import Accidents
+from bot.shapes.records.sign_in import SignIn
 from bot.shapes.records.talking import Cards, Confirmations, Dialogues, Refusals
+from bot.shapes.records.training import Certificates, Trainings
 from bot.shapes.records.timers import Timers
 
 
@@ -186,3 +189,15 @@ class Store(Protocol):
 
     @property
     def old_records(self) -> OldRecords: ...
+
+    @property
+    def sign_in(self) -> SignIn: ...
+
+    @property
+    def trainings(self) -> Trainings: ...
+
+    @property
+    def certificates(self) -> Certificates: ...
+
+    @property
+    def experiences(self) -> Experiences: ...

@@ -9,6 +9,7 @@ from bot.storage.attendance import MissedPunchTable, PunchFixTable, TripTable
 from bot.storage.calendar import CalendarTable
 from bot.storage.calls import CallTable
 from bot.storage.cards import CardTable
+from bot.storage.certificates import CertificateTable
 from bot.storage.confirmations import ConfirmationTable
 from bot.storage.data_views import DataViewTable
 from bot.storage.delegations import DelegationTable
@@ -16,6 +17,7 @@ from bot.storage.dialogues import DialogueTable
 from bot.storage.directory import DirectoryTable
 from bot.storage.duties import DutyTable
 from bot.storage.errands import ErrandTable
+from bot.storage.experiences import ExperienceTable
 from bot.storage.files import FileTable
 from bot.storage.filings import FilingTable
 from bot.storage.groups import GroupTable
@@ -47,8 +49,10 @@ from bot.storage.rosters import RosterTable
 from bot.storage.rules import ConsentTable, RulesTable
 from bot.storage.sealing import Seal
 from bot.storage.sick_warnings import SickWarningTable
+from bot.storage.sign_in import SignInTable
 from bot.storage.subscriptions import SubscriptionTable
 from bot.storage.timers import TimerTable
+from bot.storage.trainings import TrainingTable
 from bot.storage.unkept_groups import UnkeptGroupTable
 
 
@@ -108,6 +112,10 @@ class Records:
     quotas: QuotaTable = field(default_factory=QuotaTable)
     old_records: OldRecordTable = field(default_factory=OldRecordTable)
     filings: FilingTable = field(default_factory=FilingTable)
+    sign_in: SignInTable = field(default_factory=SignInTable)
+    trainings: TrainingTable = field(default_factory=TrainingTable)
+    certificates: CertificateTable = field(default_factory=CertificateTable)
+    experiences: ExperienceTable = field(default_factory=ExperienceTable)
 
     @classmethod
     def sealed(cls, seal: Seal) -> Self:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from bot.domain.finding.departments import DepartmentFinder
 from bot.domain.finding.folding import fold
 from bot.domain.finding.lexicon import Lexicon
-from bot.domain.finding.places import beyond, ends
+from bot.domain.finding.places import beyond, cuts_latin, ends
 from bot.domain.people import Person
 
 _BRACKETED: Final = re.compile(r"\s?\(([^()]{1,40})\)")
@@ -40,6 +40,15 @@ class Bearers:
     def called(self, word: str) -> tuple[Person, ...]:
         """`word` is folded."""
         return self._names.get(word)
+
+    def everywhere(self, text: str) -> Iterator[tuple[int, int]]:
+        """(start, end) of every name in the folded text, also inside of other words; the longest at each place."""
+        start = 0
+        while start < len(text):
+            end = next((end for end, _ in self._names.at(text, start) if not cuts_latin(text, end)), None)
+            if end is not None and not cuts_latin(text, start):
+                yield start, end
+            start = end or start + 1
 
     def __iter__(self) -> Iterator[str]:
         """Every name and alias, folded."""

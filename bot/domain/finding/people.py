@@ -5,7 +5,7 @@ several people bear it; what is spelt, titled or misspelt is a guess. Who has le
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -75,6 +75,10 @@ class PeopleFinder:
     def called(self, name: str) -> tuple[Person, ...]:
         """Everybody who bears exactly this name or alias."""
         return self._bearers.called(fold(name))
+
+    def names_in(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where names of people stand in it, even where it isn't sure that they are meant."""
+        return self._bearers.everywhere(fold(text))
 
     def prepare(self) -> None:
         """Build every index that asks for much time, for whoever has it now."""

@@ -1,0 +1,1 @@
+"""Experience that colleagues share, told without names."""

@@ -1,0 +1,46 @@
+"""Something that somebody learnt about safety and shares: written, reviewed by another, then for everybody to read."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from bot.identifiers import FileId, UserId
+
+PREFIX: Final = "JY"
+MOST: Final = 1000  # characters
+SHORTEST: Final = 10
+
+
+class ExperienceState(StrEnum):
+    DRAFT = "草稿"
+    IN_REVIEW = "待审核"
+    PUBLISHED = "已发布"
+    SENT_BACK = "已退回"
+    DROPPED = "已放弃"
+
+
+@dataclass(frozen=True, slots=True)
+class Experience:
+    """`text` as its author wrote it; `clean` is what others read. `named`: its author wants to be named.
+
+    `near_miss`: nearly an accident; told without names in any case.
+    """
+
+    number: str
+    author: UserId
+    text: str
+    clean: str
+    written_at: datetime
+    near_miss: bool = False
+    named: bool = False
+    state: ExperienceState = ExperienceState.DRAFT
+    reviewer: UserId | None = None
+    settled_at: datetime | None = None
+    why: str = ""
+    photos: tuple[FileId, ...] = ()
+    useful: int = 0  # how many found it so
+
+    @property
+    def names_author(self) -> bool:
+        return self.named and not self.near_miss

@@ -1,0 +1,42 @@
+"""Sheets that people sign in on."""
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.models import Model
+
+from bot.storage.columns import UtcDatetimeField
+
+
+class SheetRecord(Model):
+    """See Sheet."""
+
+    number = fields.CharField(max_length=24, primary_key=True)
+    title = fields.TextField()
+    leader = fields.CharField(max_length=64)
+    starts = UtcDatetimeField()
+    place = fields.TextField()
+    seed = fields.CharField(max_length=64)
+    state = fields.CharField(max_length=8)
+
+    class Meta:
+        table = "sign_in_sheet"
+        indexes = (Index(fields=("starts",), name="sign_in_sheet_starts"),)
+
+
+class MarkRecord(Model):
+    """See Marked. Only ever added to."""
+
+    id = fields.BigIntField(primary_key=True)
+    number = fields.CharField(max_length=24)
+    user = fields.CharField(max_length=64)
+    mark = fields.CharField(max_length=16)
+    at = UtcDatetimeField()
+    by = fields.CharField(max_length=128)
+    why = fields.TextField()
+
+    class Meta:
+        table = "sign_in_mark"
+        indexes = (
+            Index(fields=("number", "id"), name="sign_in_mark_number"),
+            Index(fields=("user", "number"), name="sign_in_mark_user"),
+        )
