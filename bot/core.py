@@ -314,6 +314,7 @@ def _post(ground: _Ground) -> Post:
         ground.records.peers.heard,
         limiter=ground.limiter,
         alarm=alarm.raised,
+        announce=ground.to_send,
         meters=ground.meters,
     )
 

@@ -8,6 +8,7 @@
 机器人> …                          the answer, where it was asked; a trailing … matches any ending
 机器人@项目A工作群> …               the answer in the group
 机器人→王强> …                      something said to somebody else, or to a group
+机器人→张三、李四等9人> …             the same to many, in one call; up to three are all named
 ⏰ 2026-11-23 08:00                 the clock moves on, from one due time to the next
 """
 
@@ -41,6 +42,7 @@ from bot.shapes.outgoing import (
     ToAsker,
     ToCard,
     ToGroup,
+    ToPeople,
     ToPerson,
     Verdict,
 )
@@ -261,6 +263,10 @@ class Chat:
             case ToPerson(user):
                 self._hold(parcel.content, user, None)
                 return Line("机器人", words, to=self._name(user))
+            case ToPeople(users):
+                for user in users:
+                    self._hold(parcel.content, user, None)
+                return Line("机器人", words, to=self._several(users))
             case ToGroup(group):
                 return Line("机器人", words, to=self.company.group(group).name)  # type: ignore[union-attr]
 
@@ -272,6 +278,11 @@ class Chat:
     def _other(self, user: UserId) -> str | None:
         """Whose card it is, where that isn't who has just spoken."""
         return None if self._name(user) == self._speaker else self._name(user)
+
+    def _several(self, users: Sequence[UserId]) -> str:
+        """`张三、李四`; of more than three the first two, and how many there are."""
+        names = [self._name(user) for user in users]
+        return "、".join(names) if len(names) <= 3 else f"{'、'.join(names[:2])}等{len(names)}人"
 
     def _name(self, user: UserId) -> str:
         person = self._file.company.person(user)

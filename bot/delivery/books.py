@@ -3,14 +3,15 @@
 import asyncio
 import random
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 
 import structlog
 
 from bot.delivery.doubt import doubtful_since
 from bot.queueing.batching import Batcher
-from bot.shapes.outgoing import Outcome, Verdict
-from bot.shapes.queue import OutboxRow, OutboxRows, Settlement
+from bot.shapes.outgoing import Outcome, ToPeople, Verdict
+from bot.shapes.queue import OutboxRow, OutboxRows, Part, Settlement, Waiting
 
 log = structlog.get_logger()
 
@@ -19,15 +20,35 @@ UNREADABLE = "written by another version of this program"
 
 
 class Books:
-    """`now` is the company's clock in ms, `alarm(cause)` tells a human that something said because of it was parked."""
+    """`now` is the company's clock in ms, `alarm(cause)` tells a human that something said because of it was parked.
 
-    def __init__(self, rows: OutboxRows, now: Callable[[], int], alarm: Callable[[str], Awaitable[None]]) -> None:
-        self._settlements = Batcher[Settlement, None](rows.settle)
+    `announce`: readers of a row go on by themselves, in rows of their own.
+    """
+
+    def __init__(
+        self,
+        rows: OutboxRows,
+        now: Callable[[], int],
+        alarm: Callable[[str], Awaitable[None]],
+        announce: Callable[[Sequence[Waiting]], None],
+    ) -> None:
+        self._settlements = Batcher[Settlement, Sequence[Waiting]](rows.settle)
+        self._announce = announce
         self._now = now
         self._alarm = alarm
 
     async def done(self, row: OutboxRow, outcome: Outcome) -> None:
         await self._write(self._settlement(row, "done", outcome))
+
+    async def divided(
+        self, row: OutboxRow, state: str, outcome: Outcome, kept: ToPeople, parts: tuple[Part, ...]
+    ) -> None:
+        """`kept` are those of a call for many for whom `state` holds."""
+        settlement = replace(self._settlement(row, state, outcome), address=kept, parts=parts)
+        await self._write(settlement)
+        if any(part.state == "parked" for part in parts):
+            log.error("parcel.parked", parcel=row.id, why=outcome.why)
+            await self._alarm(row.cause)
 
     async def again(self, row: OutboxRow, outcome: Outcome, wait: float | None = None) -> float:
         """The seconds until then: those of the outcome, or growing ones."""
@@ -69,6 +90,10 @@ class Books:
         )
 
     async def _write(self, settlement: Settlement) -> None:
+        if parts := await self._written(settlement):
+            self._announce(parts)
+
+    async def _written(self, settlement: Settlement) -> Sequence[Waiting]:
         for pause in WRITE_AGAIN_AFTER:
             try:
                 return await self._settlements.add(settlement)

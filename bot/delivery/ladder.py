@@ -17,6 +17,7 @@ from bot.shapes.outgoing import (
     ToAsker,
     ToCard,
     ToGroup,
+    ToPeople,
     ToPerson,
 )
 from bot.shapes.queue import OutboxRow
@@ -24,11 +25,21 @@ from bot.shapes.queue import OutboxRow
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One way to try: a parcel for a channel, and the route that its limits are counted by."""
+    """One way to try: a parcel for a channel, and the route that its limits are counted by; many, to many people."""
 
     via: Via
     parcel: Parcel
     route: str
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """The routes of those whom one call reaches, where these are many."""
+        people = self.parcel.address
+        return tuple(f"{self.via}:{user}" for user in people.users) if isinstance(people, ToPeople) else ()
+
+    @property
+    def routes(self) -> tuple[str, ...]:
+        return self.readers or (self.route,)
 
 
 CARDLESS = frozenset({Via.APPCHAT, Via.WEBHOOK})
@@ -60,6 +71,8 @@ def _ways(address: Address, company: Company, heard: Heard) -> Iterator[_Way]:
             yield from (way for way in _private(ToPerson(user), heard) if way.via is not via or chat)
         case ToPerson():
             yield from _private(address, heard)
+        case ToPeople():
+            yield _Way(Via.APP, address, "")
         case ToGroup(group_id):
             group = company.group(group_id)
             if group and group.bot_chat and heard(group.bot_chat):

@@ -5,7 +5,7 @@ dies in between finds the row again: what can't be seen twice is sent again, the
 """
 
 import hashlib
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -15,11 +15,12 @@ from bot.delivery.books import Books
 from bot.delivery.doubt import MOST_ATTEMPTS, doubtful_since, is_doubtful, repeatable
 from bot.delivery.ladder import Heard, Rung, checked, ladder
 from bot.delivery.limits import REMEMBERED, Limiter
+from bot.delivery.parting import elsewhere, later, without
 from bot.domain.company import Company
 from bot.meters.catalogue import Meters
 from bot.queueing.batching import Batcher
 from bot.shapes.incoming import Via
-from bot.shapes.outgoing import Outcome, Parcel, Verdict
+from bot.shapes.outgoing import Outcome, Parcel, ToPeople, Verdict
 from bot.shapes.ports import Channel, Clock
 from bot.shapes.queue import Claim, NotYet, OutboxRow, OutboxRows, Waiting
 
@@ -32,6 +33,10 @@ NOT_WRITTEN = "stopped before the outcome was written down"
 
 
 async def _silent(cause: str) -> None:
+    return
+
+
+def _unheard(rows: Sequence[Waiting]) -> None:
     return
 
 
@@ -48,6 +53,7 @@ class Post:
         *,
         limiter: Limiter | None = None,
         alarm: Callable[[str], Awaitable[None]] = _silent,
+        announce: Callable[[Sequence[Waiting]], None] = _unheard,
         meters: Meters | None = None,
     ) -> None:
         self._rows = rows
@@ -58,7 +64,7 @@ class Post:
         self._limiter = limiter or Limiter()
         self._meters = meters or Meters()
         self._alarm = alarm
-        self._books = Books(rows, self._now_ms, self._parked)
+        self._books = Books(rows, self._now_ms, self._parked, announce)
         self._claims = Batcher[Claim, bool | NotYet | None](rows.claim)
         self._held: dict[int, int] = {}  # row -> until when its route's limit holds it, ms of the company's clock
 
@@ -90,14 +96,28 @@ class Post:
             return None
         rung = self._rung(row)
         if rung is None:
-            await self._books.park(row, NO_WAY)
+            await self._no_way(row, Outcome(Verdict.REFUSED, why=NO_WAY))
             return None
         if not self._channels[rung.via].open():
             return WHILE_CLOSED
-        if wait := self._limiter.wait(rung.route, self._now_ms(), urgent=row.urgent):
-            self._held[row.id] = self._now_ms() + wait
-            return wait / 1000
+        now = self._now_ms()
+        waits = {route: self._limiter.wait(route, now, urgent=row.urgent) for route in rung.routes}
+        if any(waits.values()):
+            return await self._hold(row, rung, waits)
         return await self._send(row, rung)
+
+    async def _hold(self, row: OutboxRow, rung: Rung, waits: Mapping[str, int]) -> float:
+        """Until nobody's limit stands in the way. Of many, those who are at theirs follow by themselves, unless nobody
+        knows whether they have it already."""
+        people = rung.parcel.address
+        if isinstance(people, ToPeople) and not all(waits.values()) and row.doubtful_since is None:
+            blocked = [user for user, wait in zip(people.users, waits.values(), strict=True) if wait]
+            nothing = Outcome(Verdict.RETRY, why="some are at their limit")
+            await self._books.divided(row, "waiting", nothing, without(people, blocked), later(people, blocked))
+            return 0.0
+        wait = max(waits.values())
+        self._held[row.id] = self._now_ms() + wait
+        return wait / 1000
 
     async def _read(self, number: int) -> OutboxRow | None:
         """None, and the row is parked, where this version of the program can't read it."""
@@ -136,23 +156,31 @@ class Post:
             await self._books.unknown(row, Outcome(Verdict.UNKNOWN, why="an equal message went there meanwhile"))
             return None
         outcome = await self._ask(self._channels[rung.via], rung.parcel)
-        self._limiter.answered(rung.route, now, self._now_ms())
+        answered = self._now_ms()
+        for route in rung.routes:
+            self._limiter.answered(route, now, answered)
         return await self._settled(row, rung, outcome)
 
     async def _claim(self, row: OutboxRow, rung: Rung, now: int) -> bool | None:
         """Counted before it is written, since another lane may send by the same route meanwhile."""
         digest = hashlib.sha256(repr(rung.parcel.content).encode()).hexdigest()[:32]
-        claim = Claim(row.id, rung.route, digest, now, ask_check=rung.via is Via.APP, urgent=row.urgent)
-        self._limiter.note(rung.route, now)
+        app = rung.via is Via.APP
+        claim = Claim(row.id, rung.route, digest, now, ask_check=app, urgent=row.urgent, readers=rung.readers)
+        for route in rung.routes:
+            self._limiter.note(route, now)
         try:
             claimed = await self._claims.add(claim)
         except Exception:
-            self._limiter.forget(rung.route, now)
+            self._not_claimed(rung, now)
             raise
         if isinstance(claimed, NotYet):
-            self._limiter.forget(rung.route, now)
+            self._not_claimed(rung, now)
             raise claimed
         return claimed
+
+    def _not_claimed(self, rung: Rung, at: int) -> None:
+        for route in rung.routes:
+            self._limiter.forget(route, at)
 
     async def _ask(self, channel: Channel, parcel: Parcel) -> Outcome:
         """A channel that raises has broken its promise: what it did before that, nobody knows."""
@@ -166,7 +194,7 @@ class Post:
         self._count(row, rung, outcome)
         match outcome.verdict:
             case Verdict.DONE:
-                await self._books.done(row, outcome)
+                await self._done(row, outcome)
                 return None
             case Verdict.RETRY if row.attempts < MOST_ATTEMPTS:
                 return await self._books.again(row, outcome, outcome.wait or None)
@@ -187,10 +215,25 @@ class Post:
         step = next((i for i in following if outcome.form or rungs[i].via is not rung.via), None)
         log.warning("parcel.refused", parcel=row.id, via=rung.via, errcode=outcome.errcode, why=outcome.why)
         if step is None:
-            await self._books.park(row, outcome.why or f"refused with {outcome.errcode}", outcome)
+            await self._no_way(row, outcome)
             return None
         await self._books.step(row, outcome, step)
         return 0.0
+
+    async def _no_way(self, row: OutboxRow, outcome: Outcome) -> None:
+        """Of many, each is looked for by himself."""
+        why = outcome.why or f"refused with {outcome.errcode}"
+        if not isinstance(row.address, ToPeople):
+            return await self._books.park(row, why, outcome)
+        parts = elsewhere(row, row.address, row.address.users, self._rungs, why)
+        return await self._books.divided(row, "refused", outcome, replace(row.address, users=()), parts)
+
+    async def _done(self, row: OutboxRow, outcome: Outcome) -> None:
+        if not isinstance(row.address, ToPeople) or not outcome.missed:
+            return await self._books.done(row, outcome)
+        missed = [user for user in row.address.users if user in outcome.missed]
+        parts = elsewhere(row, row.address, missed, self._rungs, outcome.why)
+        return await self._books.divided(row, "done", outcome, without(row.address, missed), parts)
 
     def _count(self, row: OutboxRow, rung: Rung, outcome: Outcome) -> None:
         self._meters.sends.add(rung.via, outcome.verdict)

@@ -59,6 +59,7 @@ class Card:
 
     `plain` says the same in words, for whoever can't be shown a card. `note` is the grey line at the top. One with
     `boxes` has a single button, and neither fields nor a drop-down: WeCom has no place for them there.
+    `shared`: many people hold the same one, so each call that sends it gives it a number of its own.
     """
 
     title: str
@@ -70,6 +71,7 @@ class Card:
     select: Select | None = None
     boxes: Boxes | None = None
     task_id: TaskId | None = None  # given by the one who stores the card
+    shared: bool = False
 
 
 class Media(StrEnum):
@@ -102,9 +104,21 @@ Content = Text | Markdown | Card | Attachment
 
 @dataclass(frozen=True, slots=True)
 class ToPerson:
-    """Somebody in private, by whichever channel reaches him."""
+    """Somebody in private, by whichever channel reaches him.
+
+    `about`, here and below: of what it is a part, for who asks later what became of all of it (`GG-20261122-001/1`).
+    """
 
     user: UserId
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToPeople:
+    """Many people in private, each for himself, in as few calls as WeCom allows. They are all told the same."""
+
+    users: tuple[UserId, ...]  # at most 1000 (D-90236)
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +126,7 @@ class ToGroup:
     """A room of the registry, by whichever channel reaches it."""
 
     group: GroupId
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +154,7 @@ class ToCard:
     handle: str | None = None
 
 
-Address = ToPerson | ToGroup | ToAsker | ToCard
+Address = ToPerson | ToPeople | ToGroup | ToAsker | ToCard
 
 # ---- one thing to send, and what became of it -----------------------------------------------------------
 
@@ -173,7 +188,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one attempt. `why` is English for the log and `qunwu parked`; it never holds a secret."""
+    """What became of one attempt. `why` is English for the log and `qunwu parked`; it never holds a secret.
+
+    `missed`: of many people, those who did not get what the others got.
+    """
 
     verdict: Verdict
     errcode: int = 0
@@ -181,3 +199,4 @@ class Outcome:
     wait: float = 0.0  # seconds, for RETRY
     form: bool = False  # REFUSED because of the content's form: a plainer one may pass
     receipt: Mapping[str, str] = field(default_factory=dict)  # msgid, response_code …, for DONE
+    missed: frozenset[UserId] = frozenset()

@@ -61,7 +61,7 @@ class Claim:
     """A row about to be sent by `route`; `digest` tells equal contents.
 
     `ask_check`: let WeCom drop a repetition, unless another parcel with an equal body went there lately: then this one
-    would be dropped too.
+    would be dropped too. `readers`: the routes of those whom one call reaches, where these are many: each is counted.
     """
 
     id: int
@@ -70,6 +70,11 @@ class Claim:
     at: int
     ask_check: bool = False
     urgent: bool = False
+    readers: tuple[str, ...] = ()
+
+    @property
+    def routes(self) -> tuple[str, ...]:
+        return self.readers or (self.route,)
 
 
 class NotYet(Exception):
@@ -81,8 +86,22 @@ class NotYet(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Readers of a row who go on by themselves: a row of its own, with the same content and cause."""
+
+    address: Address
+    lane: str
+    step: int = 0
+    state: str = "waiting"
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settlement:
-    """A row's new state, with why. A new `step` starts counting attempts anew; doubt, once there, stays."""
+    """A row's new state, with why. A new `step` starts counting attempts anew; doubt, once there, stays.
+
+    `address`: whom it is still for, where `parts` of its readers go on by themselves.
+    """
 
     id: int
     state: str
@@ -93,6 +112,8 @@ class Settlement:
     retry_at: int = 0
     receipt: Mapping[str, str] | None = None
     doubtful_since: int | None = None
+    address: Address | None = None
+    parts: tuple[Part, ...] = ()
 
 
 class InboxRows(Protocol):
@@ -164,7 +185,9 @@ class OutboxRows(Protocol):
         """
         ...
 
-    async def settle(self, batch: Sequence[Settlement]) -> Sequence[None]: ...
+    async def settle(self, batch: Sequence[Settlement]) -> Sequence[Sequence[Waiting]]:
+        """The parts of each that wait now; committed on return."""
+        ...
 
     async def sent_since(self, at: int) -> Sequence[tuple[str, int]]:
         """(route, when) of the ledger, oldest first."""

@@ -17,6 +17,7 @@ _CLASSES: dict[str, type] = {
         outgoing.Card,
         outgoing.Attachment,
         outgoing.ToPerson,
+        outgoing.ToPeople,
         outgoing.ToGroup,
         outgoing.ToAsker,
         outgoing.ToCard,

@@ -4,9 +4,9 @@ import json
 from collections.abc import Sequence
 
 from bot.shapes.incoming import Via
-from bot.shapes.outgoing import Address, ToAsker, ToCard, ToGroup, ToPerson
+from bot.shapes.outgoing import Address, ToAsker, ToCard, ToGroup, ToPeople, ToPerson
 from bot.shapes.ports import Answered
-from bot.shapes.queue import Claim, NotYet, OutboxRow, Said, Settlement, Waiting
+from bot.shapes.queue import Claim, NotYet, OutboxRow, Part, Said, Settlement, Waiting
 from bot.storage import codec
 from bot.storage.database import Database, Row
 
@@ -17,6 +17,26 @@ _OPEN = "state NOT IN ('done', 'refused')"
 _COLUMNS = (
     "id, cause, state, address, content, urgent, attempts, step, created_at, claimed_at, route, check_duplicates,"
     " doubtful_since, owner"
+)
+BULK = "people"  # the lane of what goes to many: one such call at a time, whatever else is sent meanwhile
+
+# By dialect: once for each of the routes, which are a JSON list.
+_COUNT = {
+    False: "INSERT INTO ledger (route, at, outbox_id, digest) SELECT value, ?2, ?3, ?4 FROM json_each(?1)",
+    True: "INSERT INTO ledger (route, at, outbox_id, digest) SELECT route, ?2::bigint, ?3::bigint, ?4"
+    " FROM json_array_elements_text(?1::text::json) AS routes (route)",
+}
+_SENT_BEFORE = {
+    False: "SELECT 1 FROM ledger WHERE route IN (SELECT value FROM json_each(?1)) AND at > ?2 AND digest = ?3"
+    " AND outbox_id <> ?4 LIMIT 1",
+    True: "SELECT 1 FROM ledger WHERE route IN (SELECT json_array_elements_text(?1::text::json)) AND at > ?2"
+    " AND digest = ?3 AND outbox_id <> ?4 LIMIT 1",
+}
+_PART = (
+    "INSERT INTO outbox (cause, urgent, created_at, content, about, lane, address, state, step, why,"
+    " retry_at, attempts, check_duplicates, errcode)"
+    " SELECT cause, urgent, created_at, content, about, ?2, ?3, ?4, ?5, ?6, 0, 0, ?7, 0 FROM outbox WHERE id = ?1"
+    " RETURNING id, lane, urgent"
 )
 
 
@@ -50,13 +70,11 @@ class OutboxTable:
 
         return await self._database.transact(work)
 
-    async def settle(self, batch: Sequence[Settlement]) -> Sequence[None]:
-        async def work() -> None:
-            for each in batch:
-                await self._settle(each)
+    async def settle(self, batch: Sequence[Settlement]) -> Sequence[Sequence[Waiting]]:
+        async def work() -> list[Sequence[Waiting]]:
+            return [await self._settle(each) for each in batch]
 
-        await self._database.transact(work)
-        return [None] * len(batch)
+        return await self._database.transact(work)
 
     async def sent_since(self, at: int) -> Sequence[tuple[str, int]]:
         rows = await self._database.fetch("SELECT route, at FROM ledger WHERE at >= ?1 ORDER BY id", at)
@@ -87,8 +105,8 @@ class OutboxTable:
         lane = lane_of(said.address)
         rows = await self._database.fetch(
             "INSERT INTO outbox (cause, lane, urgent, created_at, address, content,"
-            " state, retry_at, attempts, step, check_duplicates, errcode)"
-            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'waiting', 0, 0, 0, ?7, 0) RETURNING id",
+            " state, retry_at, attempts, step, check_duplicates, errcode, about)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'waiting', 0, 0, 0, ?7, 0, ?8) RETURNING id",
             cause,
             lane,
             said.urgent,
@@ -96,6 +114,7 @@ class OutboxTable:
             codec.dump(said.address),
             codec.dump(said.content),
             False,
+            about_of(said.address),
         )
         return Waiting(rows[0]["id"], lane, said.urgent)
 
@@ -111,27 +130,27 @@ class OutboxTable:
         )
         if not claimed:
             return None
-        await self._database.execute(
-            "INSERT INTO ledger (route, at, outbox_id, digest) VALUES (?1, ?2, ?3, ?4)",
-            claim.route,
-            claim.at,
-            claim.id,
-            claim.digest,
-        )
+        await self._count(claim)
         return check
+
+    async def _count(self, claim: Claim) -> None:
+        """In the ledger, once for each reader."""
+        sql = _COUNT[self._database.postgres]
+        await self._database.execute(sql, json.dumps(claim.routes), claim.at, claim.id, claim.digest)
 
     async def _sent_before(self, claim: Claim) -> bool:
         """Whether another parcel with an equal body went the same way lately: then WeCom would drop this one."""
-        rows = await self._database.fetch(
-            "SELECT 1 FROM ledger WHERE route = ?1 AND at > ?2 AND digest = ?3 AND outbox_id <> ?4 LIMIT 1",
-            claim.route,
-            claim.at - DUPLICATE_WINDOW_MS,
-            claim.digest,
-            claim.id,
-        )
+        since = claim.at - DUPLICATE_WINDOW_MS
+        sql = _SENT_BEFORE[self._database.postgres]
+        rows = await self._database.fetch(sql, json.dumps(claim.routes), since, claim.digest, claim.id)
         return bool(rows)
 
-    async def _settle(self, new: Settlement) -> None:
+    async def _settle(self, new: Settlement) -> Sequence[Waiting]:
+        parts = [await self._part(new.id, part) for part in new.parts]
+        if new.address is not None:
+            await self._database.execute(
+                "UPDATE outbox SET address = ?1 WHERE id = ?2", codec.dump(new.address), new.id
+            )
         await self._database.execute(
             "UPDATE outbox SET state = ?1, settled_at = ?2, errcode = ?3, why = ?4,"
             " attempts = CASE WHEN step = ?5 THEN attempts ELSE 0 END, step = ?5, retry_at = ?6, receipt = ?7,"
@@ -146,6 +165,17 @@ class OutboxTable:
             new.doubtful_since,
             new.id,
         )
+        return [row for row in parts if row]
+
+    async def _part(self, row: int, part: Part) -> Waiting | None:
+        address = codec.dump(part.address)
+        rows = await self._database.fetch(_PART, row, part.lane, address, part.state, part.step, part.why[:200], False)
+        waits = part.state == "waiting"
+        return Waiting(rows[0]["id"], rows[0]["lane"], bool(rows[0]["urgent"])) if waits else None
+
+
+def about_of(address: Address) -> str | None:
+    return address.about or None if isinstance(address, ToPerson | ToPeople | ToGroup) else None
 
 
 def lane_of(address: Address) -> str:
@@ -155,6 +185,8 @@ def lane_of(address: Address) -> str:
     match address:
         case ToPerson(user):
             return f"{Via.APP}:{user}"
+        case ToPeople():
+            return BULK
         case ToGroup(group):
             return f"group:{group}"
         case ToAsker(via, user, chat) | ToCard(via, user, _, chat):

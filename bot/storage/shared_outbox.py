@@ -10,7 +10,7 @@ from typing import Final
 import structlog
 
 from bot.delivery.limits import REMEMBERED
-from bot.shapes.queue import Claim, NotYet, OutboxRow, Quota, Settlement
+from bot.shapes.queue import Claim, NotYet, OutboxRow, Quota, Settlement, Waiting
 from bot.storage.database import Database
 from bot.storage.outbox import OutboxTable
 
@@ -24,7 +24,7 @@ _LOCK: Final = (
     " pg_try_advisory_xact_lock(hashtextextended('route:' || claimed.route, 0)) AS route"
     " FROM unnest(?1::bigint[], ?2::text[]) AS claimed (id, route) JOIN outbox ON outbox.id = claimed.id"
 )
-_SENT: Final = "SELECT id, at FROM ledger WHERE route = ?1 AND id > ?2 AND at > ?3 ORDER BY id"
+_SENT: Final = "SELECT id, route, at FROM ledger WHERE route = ANY(?1::text[]) AND id > ?2 AND at > ?3 ORDER BY id"
 _CLAIM: Final = (
     "UPDATE outbox SET state = 'sending', attempts = attempts + 1, claimed_at = ?1, route = ?2, check_duplicates = ?3,"
     " owner = ?4 WHERE id = ?5 AND state = 'waiting' AND NOT EXISTS (SELECT 1 FROM outbox other"
@@ -33,7 +33,10 @@ _CLAIM: Final = (
     " AND (other.state = 'sending' OR other.state = 'waiting' AND other.id < outbox.id))"
 )
 _WAITS: Final = "SELECT id FROM outbox WHERE id = ?1 AND state = 'waiting'"
-_COUNT: Final = "INSERT INTO ledger (route, at, outbox_id, digest) VALUES (?1, ?2, ?3, ?4) RETURNING id"
+_COUNT: Final = (
+    "INSERT INTO ledger (route, at, outbox_id, digest) SELECT route, ?2::bigint, ?3::bigint, ?4"
+    " FROM unnest(?1::text[]) AS routes (route) RETURNING id, route"
+)
 _ADOPT: Final = (
     "UPDATE outbox SET owner = ?1 WHERE state NOT IN ('done', 'refused') AND state = 'sending'"
     " AND (owner IS NULL OR owner NOT IN (SELECT id FROM process)) RETURNING id"
@@ -74,9 +77,11 @@ class SharedOutboxTable(OutboxTable):
         return await self._database.transact(work)
 
     async def _lock(self, batch: Sequence[Claim]) -> set[int]:
-        """Rows whose reader and whose route nobody else claims for until the transaction ends."""
-        rows = await self._database.fetch(_LOCK, [each.id for each in batch], [each.route for each in batch])
-        return {row["id"] for row in rows if row["lane"] and row["route"]}
+        """Rows whose readers and whose routes nobody else claims for until the transaction ends."""
+        pairs = [(each.id, route) for each in batch for route in each.routes]
+        rows = await self._database.fetch(_LOCK, [number for number, _ in pairs], [route for _, route in pairs])
+        taken = {row["id"] for row in rows if not (row["lane"] and row["route"])}
+        return {row["id"] for row in rows} - taken
 
     async def _claim(self, claim: Claim) -> bool | NotYet | None:
         if wait := await self._over(claim):
@@ -85,21 +90,22 @@ class SharedOutboxTable(OutboxTable):
         values = (claim.at, claim.route, check, self._number(), claim.id)
         if not await self._database.execute(_CLAIM, *values):
             return NotYet(LOOK_AGAIN) if await self._database.fetch(_WAITS, claim.id) else None
-        counted = await self._database.fetch(_COUNT, claim.route, claim.at, claim.id, claim.digest)
-        self._read[claim.route] = counted[0]["id"]
+        counted = await self._database.fetch(_COUNT, list(claim.routes), claim.at, claim.id, claim.digest)
+        self._read.update((row["route"], row["id"]) for row in counted)
         return check
 
     async def _over(self, claim: Claim) -> int:
         """ms that this one must wait, now that what others sent is counted too."""
-        last = self._read.get(claim.route, 0)
-        rows = await self._database.fetch(_SENT, claim.route, last, claim.at - REMEMBERED)
-        self._quota.learn(claim.route, [row["at"] + SLOWEST for row in rows])
-        if rows:
-            self._read[claim.route] = rows[-1]["id"]
-        return self._quota.over(claim.route, claim.at, urgent=claim.urgent)
+        last = min(self._read.get(route, 0) for route in claim.routes)
+        rows = await self._database.fetch(_SENT, list(claim.routes), last, claim.at - REMEMBERED)
+        for row in rows:
+            if row["id"] > self._read.get(row["route"], 0):
+                self._quota.learn(row["route"], [row["at"] + SLOWEST])
+                self._read[row["route"]] = row["id"]
+        return max(self._quota.over(route, claim.at, urgent=claim.urgent) for route in claim.routes)
 
-    async def _settle(self, new: Settlement) -> None:
+    async def _settle(self, new: Settlement) -> Sequence[Waiting]:
         if await self._database.fetch(_MAY_SETTLE, new.id, self._number()):
-            await super()._settle(new)
-        else:
-            log.warning("parcel.overtaken", parcel=new.id, state=new.state)
+            return await super()._settle(new)
+        log.warning("parcel.overtaken", parcel=new.id, state=new.state)
+        return ()

@@ -53,7 +53,7 @@ class MarksDoneBeforeItSends(OutboxTable):
 
 
 class CallsUnknownDone(OutboxTable):
-    async def settle(self, batch: Sequence[Settlement]) -> Sequence[None]:
+    async def settle(self, batch: Sequence[Settlement]) -> Sequence[Sequence[Waiting]]:
         return await super().settle(
             [replace(each, state="done") if each.state == "unknown" else each for each in batch]
         )

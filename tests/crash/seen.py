@@ -16,6 +16,7 @@ from bot.shapes.outgoing import (
     ToAsker,
     ToCard,
     ToGroup,
+    ToPeople,
     ToPerson,
 )
 
@@ -68,6 +69,8 @@ def target_of(parcel: Parcel) -> str:
     match parcel.address:
         case ToPerson(user):
             return user
+        case ToPeople(users):
+            return "|".join(users)
         case ToGroup(group):
             return group
         case ToAsker(_, user, chat) | ToCard(_, user, _, chat):

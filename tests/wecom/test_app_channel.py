@@ -23,6 +23,7 @@ from bot.shapes.outgoing import (
     ToAsker,
     ToCard,
     ToGroup,
+    ToPeople,
     ToPerson,
     Verdict,
 )
@@ -162,6 +163,18 @@ async def test_a_code_that_a_lost_attempt_may_have_used(
     await app.send(parcel(TOLD, to_card(), repeated=repeated))  # put off: it used nothing, and cures no doubt
     assert (await app.send(parcel(TOLD, to_card(), repeated=repeated))).verdict is Verdict.DONE
     assert len(sent(wecom)) == paths  # without a doubt the card comes anew
+
+
+async def test_many_in_one_call_of_whom_some_got_nothing(wecom: Platform, app: AppChannel) -> None:
+    """The ids come back in lower case, and an id that can't be one is never sent."""
+    wecom.will("message/send", {"errcode": 0, "msgid": "m", "invaliduser": "ben", "unlicenseduser": "cat"})
+    people = ToPeople(tuple(map(UserId, ("lin.mei", "Ben", "cat", "@all"))))
+    card = Card(title="公告", plain="公告", buttons=(Button("已阅", "read"),), task_id=TaskId("gg-1"), shared=True)
+    outcome = await app.send(parcel(card, people))
+    assert outcome.missed == {"Ben", "cat", "@all"}
+    assert (outcome.verdict, outcome.receipt) == (Verdict.DONE, {"msgid": "m"})
+    [(_, body)] = sent(wecom)
+    assert (body["touser"], body["template_card"]["task_id"]) == ("lin.mei|Ben|cat", "gg-1@@7")
 
 
 @pytest.mark.parametrize("field", ["invaliduser", "unlicenseduser"])

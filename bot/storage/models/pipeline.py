@@ -34,7 +34,7 @@ class Inbox(Model):
 class Outbox(Model):
     """Everything said or to be said. state: waiting, sending, done, refused, unknown, parked, again.
 
-    `owner`: which of several processes sends it, on PostgreSQL.
+    `owner`: which of several processes sends it, on PostgreSQL. `about`: of what it is a part, for who asks later.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -55,6 +55,7 @@ class Outbox(Model):
     why = fields.CharField(max_length=200, null=True)
     receipt = fields.TextField(null=True)
     owner = fields.BigIntField(null=True)
+    about = fields.CharField(max_length=64, null=True)
     address = fields.TextField()
     content = fields.TextField()
 
@@ -64,6 +65,7 @@ class Outbox(Model):
             OpenRows(fields=("id",), name="outbox_open", condition="state NOT IN ('done', 'refused')"),
             OpenRows(fields=("lane", "id"), name="outbox_lane", condition="state NOT IN ('done', 'refused')"),
             Index(fields=("cause",), name="outbox_cause"),
+            OpenRows(fields=("about",), name="outbox_about", condition="about IS NOT NULL"),
         )
 
 

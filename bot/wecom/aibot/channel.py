@@ -20,6 +20,7 @@ from bot.shapes.outgoing import (
     ToAsker,
     ToCard,
     ToGroup,
+    ToPeople,
     ToPerson,
     Verdict,
 )
@@ -83,6 +84,8 @@ class BotChannel:
                 return await self._push(parcel, user, None)
             case ToGroup():
                 return await self._push(parcel, None, parcel.chat)
+            case ToPeople():
+                return Outcome(Verdict.REFUSED, why="the bot speaks to one conversation at a time")
 
     async def _answer(self, parcel: Parcel, address: ToAsker) -> Outcome:
         asked = handle(parcel.handle or address.handle)
@@ -151,6 +154,7 @@ class BotChannel:
         target = chat or (self._bot_id_of(user) if user else None)
         if not target:
             return Outcome(Verdict.REFUSED, why="the bot is in no chat of this group")
-        content = pushed(parcel.content, copied=parcel.id if anew else None)
+        shared = isinstance(parcel.content, Card) and parcel.content.shared
+        content = pushed(parcel.content, copied=parcel.id if anew or shared else None)
         body = {"chatid": target, "chat_type": GROUP if chat else SINGLE, **content}
         return await self._line.exchange(PUSH, body)

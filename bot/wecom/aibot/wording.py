@@ -22,7 +22,7 @@ def pushed(content: Content, *, copied: int | None) -> Body:
 
 
 def card_body(card: Card, *, copied: int | None = None) -> Body:
-    """Only what can be pressed needs an id; `copied` numbers a copy of a card that was sent before."""
+    """Only what can be pressed needs an id; `copied` numbers a copy of a card that others hold, or was sent before."""
     task_id: str | None = card.task_id if is_interactive(card) else None
     if card.task_id and task_id and copied is not None:
         task_id = copy_of(card.task_id, copied)

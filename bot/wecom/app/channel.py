@@ -15,6 +15,7 @@ from bot.shapes.outgoing import (
     Text,
     ToAsker,
     ToCard,
+    ToPeople,
     ToPerson,
     Verdict,
 )
@@ -55,23 +56,27 @@ class AppChannel:
             return error.outcome
         match parcel.address:
             case ToPerson(user=user) | ToAsker(user=user, chat=None):
-                return await self._message(parcel, user, _task_id(parcel.content))
+                return await self._message(parcel, (user,), _task_id(parcel))
+            case ToPeople(users=users):
+                return await self._message(parcel, users, _task_id(parcel))
             case ToCard(user=user):
                 return await self._update(parcel, parcel.address, user)
             case _:
                 return Outcome(Verdict.REFUSED, why="the app reaches people, not groups")
 
-    async def _message(self, parcel: Parcel, user: UserId, task_id: str | None) -> Outcome:
-        if not USER_ID.fullmatch(user):
+    async def _message(self, parcel: Parcel, users: tuple[UserId, ...], task_id: str | None) -> Outcome:
+        """Of many, WeCom names those who got nothing, and answers ok even if that is the only one (D-90236)."""
+        readers = tuple(filter(USER_ID.fullmatch, users))
+        if not readers:
             return Outcome(Verdict.REFUSED, why="not a userid")
-        body = {"touser": user, "agentid": self._agent_id, **_content(parcel.content, task_id)}
+        body = {"touser": "|".join(readers), "agentid": self._agent_id, **_content(parcel.content, task_id)}
         if parcel.check_duplicates:
             body |= DUPLICATES
         try:
             answer = await self._rest.call(APP_SECRET, "POST", "message/send", json=body)
         except CallError as error:
             return error.outcome
-        return _delivered(answer)
+        return _delivered(answer, frozenset(users))
 
     async def _update(self, parcel: Parcel, address: ToCard, user: UserId) -> Outcome:
         """The held card gets a new face; where its one-time code is gone, the reader gets the card anew."""
@@ -92,11 +97,14 @@ class AppChannel:
     async def _anew(self, parcel: Parcel, user: UserId) -> Outcome:
         card = parcel.content
         copied = copy_of(card.task_id, parcel.id) if isinstance(card, Card) and card.task_id else None
-        return await self._message(parcel, user, copied)
+        return await self._message(parcel, (user,), copied)
 
 
-def _task_id(content: Content) -> str | None:
-    return content.task_id if isinstance(content, Card) else None
+def _task_id(parcel: Parcel) -> str | None:
+    card = parcel.content
+    if not isinstance(card, Card) or card.task_id is None:
+        return None
+    return copy_of(card.task_id, parcel.id) if card.shared else card.task_id
 
 
 def _content(content: Content, task_id: str | None) -> dict[str, Any]:
@@ -122,9 +130,12 @@ def _face(content: Content) -> dict[str, Any]:
             return {"button": {"replace_name": cut(text, REPLACED)}}
 
 
-def _delivered(answer: Answer) -> Outcome:
-    """WeCom answers ok also when the only receiver got nothing."""
-    if answer.get("invaliduser") or answer.get("unlicenseduser"):
-        return Outcome(Verdict.REFUSED, why="the receiver is out of the app's range or has no licence")
+def _delivered(answer: Answer, users: frozenset[UserId]) -> Outcome:
+    """An id that we don't send, and one that WeCom names (in lower case), reached nobody."""
+    named = f"{answer.get('invaliduser') or ''}|{answer.get('unlicenseduser') or ''}".casefold().split("|")
+    missed = frozenset(user for user in users if user.casefold() in named or not USER_ID.fullmatch(user))
+    why = "out of the app's range, or without a licence" if missed else ""
+    if missed == users:
+        return Outcome(Verdict.REFUSED, why=why)
     receipt = {name: str(answer[name]) for name in ("msgid", "response_code") if answer.get(name)}
-    return Outcome(Verdict.DONE, receipt=receipt)
+    return Outcome(Verdict.DONE, why=why, receipt=receipt, missed=missed)
