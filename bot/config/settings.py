@@ -21,6 +21,7 @@ from bot.config.group_types import GroupTypes, checked, types
 from bot.config.leave import LeaveSection
 from bot.config.leave_sync import LeaveSyncSection
 from bot.config.nicknames import NicknamesSection
+from bot.config.notices import NoticesSection
 from bot.config.roles import Roles, rules
 from bot.config.safety import SafetySection
 from bot.config.sealing import PrivacySection
@@ -93,6 +94,7 @@ class Settings(BaseSettings):
     grooming: GroomingSection = GroomingSection()
     leave: LeaveSection = LeaveSection()
     attendance: AttendanceSection = AttendanceSection()
+    notices: NoticesSection = NoticesSection()
     leave_sync: LeaveSyncSection = LeaveSyncSection()
     privacy: PrivacySection = PrivacySection()
     roles: Roles = Field(default_factory=dict)
@@ -186,6 +188,7 @@ class Settings(BaseSettings):
             grooming=self.grooming.rules(),
             leave=self.leave.rules(),
             attendance=self.attendance.rules(),
+            notices=self.notices.rules(),
             safety=self.safety.rules(),
             wecom_vacations=self.leave_sync.vacations(),
             wecom_forms=self.leave_sync.forms(),

@@ -23,9 +23,11 @@ from bot.domain.leave.rules import LeaveRules
 from bot.domain.leave.working_time.schedule import Schedule
 from bot.domain.nicknames.register import Register
 from bot.domain.nicknames.rules import Moved, NicknameRules
+from bot.domain.notices.rules import NoticeRules
 from bot.domain.people import Department, Person
 from bot.domain.retention import Retention
 from bot.domain.rights import Role
+from bot.domain.safety.calendar.year import SafetyYear
 from bot.domain.safety.rules import SafetyRules
 from bot.identifiers import ChatId, GroupId, UserId
 
@@ -61,7 +63,9 @@ class Company:
     grooming: Grooming = field(default_factory=Grooming)
     leave: LeaveRules = field(default_factory=LeaveRules)
     attendance: AttendanceRules = field(default_factory=AttendanceRules)
+    notices: NoticeRules = field(default_factory=NoticeRules)
     safety: SafetyRules = field(default_factory=SafetyRules)
+    safety_year: SafetyYear = field(default_factory=SafetyYear)
     wecom_vacations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     wecom_forms: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     forms_to_decider: bool = False

@@ -1,0 +1,57 @@
+"""What the configuration says of announcements: quiet hours, who reviews, whose links are the company's own."""
+
+from datetime import time, timedelta
+from typing import Annotated, Final
+
+from pydantic import Field, field_validator
+
+from bot.config.sections import Section
+from bot.domain.notices.rules import NoticeRules
+from bot.domain.rights import Role
+
+_HOST: Final = r"^\.?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$"
+
+
+class NoticesSection(Section):
+    """`hosts`: `oa.example.com`, or `.example.com` for all below."""
+
+    quiet_from: time = time(21)
+    quiet_to: time = time(8)
+    usual_time: time = time(9)
+    leader: str = Field(default="常务副总裁", min_length=1)
+    co_reviewer: Role = Role.PRESIDENT_OFFICE
+    as_company: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ("E5",)
+    hosts: tuple[Annotated[str, Field(pattern=_HOST)], ...] = ()
+    always_preview: bool = False
+    most_bytes: int = Field(default=1900, ge=100, le=2000)
+    lasts_days: int = Field(default=30, ge=1, le=3650)
+
+    @field_validator("quiet_to")
+    @classmethod
+    def _in_the_morning(cls, quiet_to: time) -> time:
+        if quiet_to >= time(12):
+            raise ValueError("quiet hours end in the morning")
+        return quiet_to
+
+    @field_validator("quiet_from")
+    @classmethod
+    def _in_the_evening(cls, quiet_from: time) -> time:
+        if quiet_from <= time(12):
+            raise ValueError("quiet hours begin in the afternoon or evening")
+        return quiet_from
+
+    def rules(self) -> NoticeRules:
+        return NoticeRules(
+            quiet_from=self.quiet_from,
+            quiet_to=self.quiet_to,
+            usual_time=self.usual_time,
+            leader=self.leader,
+            co_reviewer=self.co_reviewer,
+            as_company=frozenset(self.as_company),
+            outside=frozenset(self.outside),
+            hosts=tuple(host.lower() for host in self.hosts),
+            always_preview=self.always_preview,
+            most_bytes=self.most_bytes,
+            lasts=timedelta(days=self.lasts_days),
+        )
