@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from pydantic import Field, field_validator
 
+from bot.config.accidents import AccidentsSection
 from bot.config.sections import Section
 from bot.domain.safety.rules import Area, SafetyRules
 from bot.identifiers import GroupId, user_id
@@ -37,6 +38,7 @@ class SafetySection(Section):
 
     protected_days: int = Field(default=90, ge=30, le=730)
     areas: list[AreaSection] = Field(default_factory=list)
+    accidents: AccidentsSection = AccidentsSection()
 
     @field_validator("areas")
     @classmethod
@@ -50,4 +52,8 @@ class SafetySection(Section):
         return areas
 
     def rules(self) -> SafetyRules:
-        return SafetyRules(tuple(each.area() for each in self.areas), timedelta(days=self.protected_days))
+        return SafetyRules(
+            tuple(each.area() for each in self.areas),
+            timedelta(days=self.protected_days),
+            accidents=self.accidents.rules(),
+        )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from bot.domain.safety.accidents.rules import AccidentRules
 from bot.domain.safety.calls.rules import CallRules
 from bot.identifiers import GroupId, UserId
 
@@ -30,3 +31,4 @@ class SafetyRules:
     areas: tuple[Area, ...] = ()
     protected: timedelta = timedelta(days=90)
     calls: CallRules = field(default_factory=CallRules)
+    accidents: AccidentRules = field(default_factory=AccidentRules)
