@@ -24,6 +24,7 @@ from bot.shapes.records.people import Directory, NameDoubts, RoleHolders
 from bot.shapes.records.pipeline import Files, Peers
 from bot.shapes.records.privacy import DataViews, PrivateWords, SickWarnings
 from bot.shapes.records.proofs import LeaveProofs
+from bot.shapes.records.receipts import Deliveries, Postings, Recalls, Receipts
 from bot.shapes.records.recounts import Recounts
 from bot.shapes.records.retention import OldRecords
 from bot.shapes.records.reviews import Reviews
@@ -32,8 +33,8 @@ from bot.shapes.records.rules import Consents, RulesVersions
 from bot.shapes.records.safety import Accidents
 from bot.shapes.records.sign_in import SignIn
 from bot.shapes.records.talking import Cards, Confirmations, Dialogues, Refusals
-from bot.shapes.records.training import Certificates, Trainings
 from bot.shapes.records.timers import Timers
+from bot.shapes.records.training import Certificates, Trainings
 
 
 class Store(Protocol):
@@ -201,3 +202,15 @@ class Store(Protocol):
 
     @property
     def experiences(self) -> Experiences: ...
+
+    @property
+    def postings(self) -> Postings: ...
+
+    @property
+    def receipts(self) -> Receipts: ...
+
+    @property
+    def deliveries(self) -> Deliveries: ...
+
+    @property
+    def recalls(self) -> Recalls: ...

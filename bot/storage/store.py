@@ -13,6 +13,7 @@ from bot.storage.certificates import CertificateTable
 from bot.storage.confirmations import ConfirmationTable
 from bot.storage.data_views import DataViewTable
 from bot.storage.delegations import DelegationTable
+from bot.storage.deliveries import DeliveryTable, RecallTable
 from bot.storage.dialogues import DialogueTable
 from bot.storage.directory import DirectoryTable
 from bot.storage.duties import DutyTable
@@ -39,6 +40,7 @@ from bot.storage.overtime import OvertimeTable
 from bot.storage.pairing import PairingTable, UnknownChatTable
 from bot.storage.peers import PeerTable
 from bot.storage.private_words import PrivateWordsTable
+from bot.storage.receipts import PostingTable, ReceiptTable
 from bot.storage.recounts import RecountTable
 from bot.storage.refusals import RefusalTable
 from bot.storage.requests import RequestTable
@@ -76,6 +78,10 @@ class Records:
     nickname_cases: NicknameCaseTable = field(default_factory=NicknameCaseTable)
     numbers: NumberTable = field(default_factory=NumberTable)
     timers: TimerTable = field(default_factory=TimerTable)
+    postings: PostingTable = field(default_factory=PostingTable)
+    receipts: ReceiptTable = field(default_factory=ReceiptTable)
+    deliveries: DeliveryTable = field(default_factory=DeliveryTable)
+    recalls: RecallTable = field(default_factory=RecallTable)
     notices: NoticeTable = field(default_factory=NoticeTable)
     accidents: AccidentTable = field(default_factory=AccidentTable)
     accident_cases: AccidentCaseTable = field(default_factory=AccidentCaseTable)

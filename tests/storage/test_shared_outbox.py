@@ -9,7 +9,7 @@ import pytest
 from bot.delivery.limits import LIMITS, Limiter
 from bot.identifiers import UserId
 from bot.shapes.incoming import Via
-from bot.shapes.outgoing import Text, ToPerson
+from bot.shapes.outgoing import Text, ToPeople, ToPerson
 from bot.shapes.queue import Claim, NotYet, Said, Settlement
 from bot.storage.database import Database
 from bot.storage.members import Members
@@ -182,3 +182,18 @@ async def test_a_process_that_starts_counts_what_was_sent_before(
     late = Process(postgres)
     [row] = await said(late)
     assert isinstance(await late.claim(row), NotYet)
+
+
+async def test_many_readers_of_one_call_are_locked_and_counted_each(pair: tuple[Process, Process]) -> None:
+    """What one process told many counts for each of them in the other."""
+    one, other = pair
+    people = ToPeople((UserId("zhangsan"), UserId("lisi")))
+    [row] = await one.table.put([Said(people, Text("好"))], cause="m", at=0)
+    readers = (ROUTE, "app:lisi")
+    for route in readers:
+        one.limiter.note(route, NOW)
+    assert await one.table.claim([Claim(row.id, "app:", "d", NOW, ask_check=True, readers=readers)]) == [True]
+    for _ in range(LIMITS[Via.APP].per_minute - LIMITS[Via.APP].reserved - 1):
+        other.limiter.note(ROUTE, NOW)
+    [single] = await one.table.put([Said(ToPerson(UserId("zhangsan")), Text("再说"))], cause="m", at=0)
+    assert isinstance(await other.claim(single.id), NotYet)
