@@ -54,6 +54,7 @@ class Command:
     `nothing`: what is said to who quotes no number and has nothing that it could be done to.
     `other_sense`: which command its names mean elsewhere, as 同意 does in private.
     `telling`: aliases that say more than its name does, as 补假 does of 请假; they stay among the words.
+    `recognises(line)`: what no name and no sentence means may still be told to it; it is asked for a yes first.
     `private`: what it asks to be confirmed, and why it was refused, is said in private too; nothing of it in a group.
     `whole`: a sentence that means it is read as it stands, since all of it may tell: 请两天假.
     `manual` is the module's docstring; `area` the title of the folder the command lives in.
@@ -81,6 +82,7 @@ class Command:
     telling: tuple[str, ...] = ()
     whole: bool = False
     private: bool = False
+    recognises: Callable[[str], bool] | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -122,6 +124,7 @@ def command(
     telling: Iterable[str] = (),
     whole: bool = False,
     private: bool = False,
+    recognises: Callable[[str], bool] | None = None,
 ) -> Callable[[Handler], Command]:
     """Turn a handler `async def f(ctx, argument: Type, …) -> Reply` into a Command; nothing else happens."""
 
@@ -150,6 +153,7 @@ def command(
             telling=tuple(telling),
             whole=whole,
             private=private,
+            recognises=recognises,
         )
 
     return build

@@ -110,7 +110,10 @@ def _found(line: str, book: CommandBook, quote: str | None) -> Found:
         error.line, error.quote = line, quote
         raise
     if found is None:
-        raise UserError(Code.UNKNOWN_COMMAND, unknown_sentence(line))
+        told = next((each for each in book if each.recognises and each.recognises(line)), None)
+        if told is None:
+            raise UserError(Code.UNKNOWN_COMMAND, unknown_sentence(line))
+        found = Found(told, line, guessed=True)
     return found
 
 

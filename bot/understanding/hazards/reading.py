@@ -1,0 +1,92 @@
+"""What a report of a hazard says: where, what, of which kind, whether somebody nearly came to harm."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from bot.domain.company import Company
+from bot.domain.safety.hazards.hazard import HazardKind
+from bot.domain.width import narrow
+from bot.understanding.emergency.folding import fold
+from bot.understanding.emergency.patterns import compiled
+from bot.understanding.emergency.places import find_place
+from bot.understanding.hazards.kinds import kind_of
+from bot.understanding.hazards.sentences import is_defect
+
+LONGEST_PLACE: Final = 16  # characters of words that stand by themselves and may be a place
+_LABEL: Final = re.compile(r"(?:地点|位置|地方)(?:是|在|[:：])\s*(?P<place>[^\s，,。;；]{1,24})")
+_HIDDEN: Final = compiled(
+    """
+    匿名(?:举报|上报|报告|反映|报)?|(?:请|麻烦)?(?:别|不要|不想|不能)(?:让.{0,6}知道|说|提|透露|写|暴露|公开)(?:出去?)?(?:是我|我的?名字?|我是谁|姓名)(?:说的|报的|反映的)?
+    (?:请|麻烦)?(?:帮我|替我|给我)?保密|不(?:留|署)名|别说是我(?:说的|报的)?
+    """
+)
+_NEARLY: Final = compiled("差一?点|险些|未遂|(?:绊|滑|摔|崴)(?:倒|了?一跤|脚)了?")
+_MARKS: Final = " ，,。.！!？?、~～…；;：:"
+_INTRODUCTION: Final = re.compile(
+    r"^(?:我要?|想)?(?:报告?|上报|反映|发现|举报)?(?:一下|了)?(?:[一个]{1,2}|有个?)?(?:安全)?隐患[\s:：,，。]*|^(?:我)?(?:刚刚?|刚才)?(?:看到|看见|发现)了?|^(?:在|那个|就是)"
+)
+_LEAD: Final = re.compile(r"^(?:(?:情况|描述|问题|内容)(?:是|[:：])\s*|(?:我)?(?:看到|看见|发现)(?:有|了)?\s*)")
+_PARTS: Final = re.compile(r"[\s，,。;；]+")
+_JOINT: Final = re.compile(r"^[的里有]?[\s，,。:：、]+|^[的里](?![面边])")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Empty: it wasn't said."""
+
+    place: str
+    text: str
+    kind: HazardKind
+    near_miss: bool
+    hidden: bool
+
+
+def read_hazard(words: str, company: Company) -> Told:
+    """Of the words behind the command's name, or of a whole sentence; the place may stand anywhere."""
+    hidden = _HIDDEN.search(words) is not None
+    said = _INTRODUCTION.sub("", _HIDDEN.sub(" ", words).strip(_MARKS)).strip(_MARKS)
+    place, text = _parted(said, company)
+    folded = fold(f"{text} {place}" if text else "")
+    return Told(place, text, kind_of(folded), _NEARLY.search(folded) is not None, hidden)
+
+
+def _parted(said: str, company: Company) -> tuple[str, str]:
+    """(the place, what is wrong there)"""
+    if labelled := _LABEL.search(narrow(said)):
+        return said[labelled.start("place") : labelled.end("place")], _without(said, *labelled.span())
+    if span := _known(said, company):
+        return said[slice(*span)].strip(), _without(said, *span)
+    return _by_itself(said)
+
+
+def _known(said: str, company: Company) -> tuple[int, int] | None:
+    """Where an area of the company, a place of the usual names, or a department is named: the longest that is first."""
+    if area := _area(said, company):
+        further = find_place(said[area[1] :])
+        return (area[0], area[1] + further.end()) if further and further.start() == 0 else area
+    if found := find_place(said):
+        return found.span()
+    spotted = company.finder.departments.spot(said)
+    return (spotted.start, spotted.end) if spotted and spotted.departments and not spotted.guessed else None
+
+
+def _area(said: str, company: Company) -> tuple[int, int] | None:
+    names = [name for area in company.safety.areas for name in (area.name, *area.aliases) if name]
+    found = [(said.find(name), name) for name in sorted(names, key=len, reverse=True) if name in said]
+    return min(((start, start + len(name)) for start, name in found), default=None)
+
+
+def _by_itself(said: str) -> tuple[str, str]:
+    """What stands apart from the rest and isn't what is wrong is the place: 老厂区东头 电线乱拉."""
+    parts = [each for each in _PARTS.split(said) if each]
+    for part in (parts[0], parts[-1]) if len(parts) > 1 else ():
+        if len(part) <= LONGEST_PLACE and not is_defect(part):
+            start = said.find(part) if part == parts[0] else said.rfind(part)
+            return part.removeprefix("在"), _without(said, start, start + len(part))
+    return "", said
+
+
+def _without(said: str, start: int, end: int) -> str:
+    before, after = said[:start].rstrip(_MARKS), _JOINT.sub("", said[end:]).strip(_MARKS)
+    return _LEAD.sub("", f"{before.removesuffix('在')} {after}".strip())
