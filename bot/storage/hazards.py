@@ -84,6 +84,13 @@ class HazardTable:
         await trail.record(act, "hazard.photo", _subject(number), side=side)
         return True
 
+    async def sides(self, numbers: Sequence[str]) -> Mapping[str, frozenset[Side]]:
+        found: dict[str, set[Side]] = {}
+        rows = HazardPhotoRecord.filter(number__in=list(numbers)).distinct().values_list("number", "side")
+        for number, side in await rows if numbers else ():
+            found.setdefault(str(number), set()).add(Side(str(side)))
+        return {number: frozenset(sides) for number, sides in found.items()}
+
     async def photos(self, number: str) -> Sequence[Photo]:
         rows = await HazardPhotoRecord.filter(number=number).order_by("id")
         return [Photo(FileId(row.file), Side(row.side), row.at, row.by) for row in rows]

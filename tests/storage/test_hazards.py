@@ -108,3 +108,13 @@ async def test_a_picture_belongs_to_it_once(database: Database) -> None:
         (Side.BEFORE, "zhangsan"),
         (Side.AFTER, "lisi"),
     ]
+
+
+async def test_which_sides_have_pictures() -> None:
+    await added()
+    table = HazardTable()
+    await table.add_photo("YH-1", FileId("one"), Side.BEFORE, by=by(ZHANGSAN))
+    await table.add_photo("YH-1", FileId("two"), Side.BEFORE, by=by(ZHANGSAN))
+    await table.add_photo("YH-1", FileId("three"), Side.AFTER, by=by(ZHANGSAN))
+    assert await table.sides(["YH-1", "YH-2"]) == {"YH-1": frozenset(Side)}
+    assert await table.sides([]) == {}

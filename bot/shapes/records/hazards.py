@@ -1,6 +1,6 @@
 """Hazards, who reported them, what happened to them, and their pictures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -62,6 +62,10 @@ class Hazards(Protocol):
 
     async def add_photo(self, number: str, file: FileId, side: Side, *, hidden: bool = False, by: Act) -> bool:
         """False: it is there already."""
+        ...
+
+    async def sides(self, numbers: Sequence[str]) -> Mapping[str, frozenset[Side]]:
+        """Of each that has pictures, of which sides."""
         ...
 
     async def photos(self, number: str) -> Sequence[Photo]:

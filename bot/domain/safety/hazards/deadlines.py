@@ -82,12 +82,15 @@ def _due(
 
 
 def _unassigned(hazard: Hazard, calendar: Calendar, now: datetime) -> Iterator[tuple[str, datetime]]:
-    """Counted anew for one that came back."""
-    since = max(filter(None, (hazard.reported_at, hazard.closed_at))).astimezone(now.tzinfo)
+    """One that came back without an owner is asked about in the mornings alone."""
+    if hazard.reopened:
+        yield _daily(Due.UNASSIGNED, hazard, calendar, now)
+        return
+    since = hazard.reported_at.astimezone(now.tzinfo)
     first = since + ASSIGN_WITHIN if hazard.is_major else after_quiet(since + ASSIGN_WITHIN, calendar)
     second = first + ASSIGN_WITHIN if hazard.is_major else after_quiet(first + ASSIGN_WITHIN, calendar)
-    yield f"{Due.ASSIGN}:{hazard.reopened}", first
-    yield f"{Due.ASSIGN_LATE}:{hazard.reopened}", second
+    yield Due.ASSIGN.value, first
+    yield Due.ASSIGN_LATE.value, second
     yield _daily(Due.UNASSIGNED, hazard, calendar, max(now, second))
 
 

@@ -37,8 +37,8 @@ def due(hazard: Hazard, now: datetime, **how: bool) -> dict[str, str]:
 
 def test_what_nobody_has_is_asked_about_after_half_an_hour() -> None:
     assert due(REPORTED, MONDAY) == {
-        "assign:0": "11-23 10:30",
-        "assign-late:0": "11-23 11:00",
+        "assign": "11-23 10:30",
+        "assign-late": "11-23 11:00",
         "unassigned:2026-11-24": "11-24 09:00",
     }
 
@@ -61,8 +61,8 @@ def test_a_major_one_waits_for_nobodys_rest() -> None:
     night = at("2026-02-14T23:50")
     found = due(replace(MAJOR, state=HazardState.GRADED, reported_at=night, graded_at=night, plan=Plan()), night)
     assert found == {
-        "assign:0": "02-15 00:20",
-        "assign-late:0": "02-15 00:50",
+        "assign": "02-15 00:20",
+        "assign-late": "02-15 00:50",
         "unassigned:2026-02-15": "02-15 09:00",
         "stop:2026-02-14T23:50": "02-15 00:20",
         "stop-late:2026-02-14T23:50": "02-15 00:50",
@@ -126,6 +126,12 @@ def test_who_has_it_is_asked_to_say_so() -> None:
     given = replace(FIXING, state=HazardState.ASSIGNED)
     assert due(given, MONDAY)["accept:2026-11-24"] == "11-24 09:00"
     assert "accept:2026-11-30" not in due(given, at("2026-11-28T10:00"))
+
+
+def test_one_that_came_back_is_asked_about_in_the_morning() -> None:
+    assert due(replace(REPORTED, state=HazardState.GRADED, reopened=1), at("2026-12-24T10:00")) == {
+        "unassigned:2026-12-25": "12-25 09:00"
+    }
 
 
 def test_a_kind_says_what_it_is() -> None:
