@@ -12,6 +12,7 @@ from bot.errors import Code, UserError
 from bot.identifiers import ChatId, UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.safety.hazards import wording
+from bot.services.safety.hazards.clock import wind
 from bot.services.safety.hazards.telling import TOPIC, act_on, ask_officers, ask_owner, find, keep, tell_reporters
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Button, Card
@@ -63,6 +64,7 @@ async def open_hazard(
     )
     told = [Reporter(reporter, facts.hidden, desk.now)] if reporter else []
     await desk.store.hazards.add(hazard, told, by=desk.act)
+    await wind(desk, hazard)
     if plan and plan.owner:
         given = moves.assigned(hazard, plan, desk.now)
         await keep(desk, hazard, given, StepKind.ASSIGNED, plan.measure)

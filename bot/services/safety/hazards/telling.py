@@ -13,6 +13,8 @@ from bot.errors import Code, Overtaken, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.safety.hazards import wording
+from bot.services.safety.hazards.clock import wind
+from bot.services.safety.hazards.stopping import ask_stop
 from bot.shapes.act import Act
 from bot.shapes.outgoing import Card, Text, ToPerson
 
@@ -33,6 +35,9 @@ async def keep(desk: Desk, before: Hazard, after: Hazard, step: StepKind, text: 
     by = await act_on(desk, before.number)
     if not await desk.store.hazards.save(after, step, text, was=before.version, by=by):
         raise Overtaken(before.number)
+    await wind(desk, after)
+    if after.is_major and not before.is_major:
+        await ask_stop(desk, after)
 
 
 async def act_on(desk: Desk, number: str) -> Act:
