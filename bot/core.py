@@ -48,6 +48,7 @@ from bot.services.leave.working_time import duties_import
 from bot.services.leave.working_time.duties_book import DutiesBook
 from bot.services.leave.working_time.duties_import import TOPIC as DUTIES
 from bot.services.requestable import approvals
+from bot.services.safety.calendar import asking, confirming
 from bot.services.safety.hazards import looking_back, stopping
 from bot.shapes.act import Act
 from bot.shapes.command import CommandBook
@@ -336,6 +337,8 @@ def capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
         DUTIES: duties_import.pressed,
         proofs.TOPIC: proofs.pressed,
         proof_office.TOPIC: proof_office.pressed,
+        asking.TOPIC: asking.pressed,
+        confirming.TOPIC: confirming.pressed,
         stopping.TOPIC: stopping.pressed,
         looking_back.TOPIC: looking_back.pressed,
     }

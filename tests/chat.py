@@ -50,7 +50,8 @@ from bot.shapes.ports import Sources
 from bot.storage.database import Database
 
 SAMPLE_COMPANY = Path(__file__).parent.parent / "sandbox" / "company.json"
-DAILY = "holiday-notice"  # reminds of next year's days off, and would stand in every log that goes over a morning
+# what speaks by the date alone, and would stand in every log that goes over a morning
+BY_DATE = ("holiday-notice", "safety-calendar")
 _LINE = re.compile(r"^(?P<who>[^\s>@→]+)(?:@(?P<room>[^\s>]+)|→(?P<to>[^\s>]+))?> ?(?P<words>.*)$")
 _MEDIA = {Media.IMAGE: "图片", Media.VOICE: "语音", Media.FILE: "文件"}
 _PRESS = re.compile(r"^(?:选 \[(?P<option>.+)\] |勾 \[(?P<ticks>.*)\] )?按 \[(?P<button>.+)\]$")
@@ -134,7 +135,7 @@ class Chat:
             channels,
             sources or Sources(),
             commands=commands,
-            jobs=jobs if jobs is not None else [each for each in find_jobs() if each.name != DAILY],
+            jobs=jobs if jobs is not None else [each for each in find_jobs() if each.name not in BY_DATE],
             retry_after=retry_after,
         )
         await core.start()

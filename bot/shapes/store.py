@@ -31,6 +31,7 @@ from bot.shapes.records.reviews import Reviews
 from bot.shapes.records.rosters import Rosters
 from bot.shapes.records.rules import Consents, RulesVersions
 from bot.shapes.records.safety import Accidents
+from bot.shapes.records.safety_calendar import Quizzes, SafetyCalendar, SafetyQuestions
 from bot.shapes.records.sign_in import SignIn
 from bot.shapes.records.talking import Cards, Confirmations, Dialogues, Refusals
 from bot.shapes.records.timers import Timers
@@ -202,6 +203,15 @@ class Store(Protocol):
 
     @property
     def experiences(self) -> Experiences: ...
+
+    @property
+    def safety_calendar(self) -> SafetyCalendar: ...
+
+    @property
+    def safety_questions(self) -> SafetyQuestions: ...
+
+    @property
+    def quizzes(self) -> Quizzes: ...
 
     @property
     def postings(self) -> Postings: ...

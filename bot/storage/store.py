@@ -49,6 +49,8 @@ from bot.storage.reviews import ReviewTable
 from bot.storage.role_holders import RoleHolderTable
 from bot.storage.rosters import RosterTable
 from bot.storage.rules import ConsentTable, RulesTable
+from bot.storage.safety_calendar import SafetyCalendarTable
+from bot.storage.safety_questions import QuizTable, SafetyQuestionTable
 from bot.storage.sealing import Seal
 from bot.storage.sick_warnings import SickWarningTable
 from bot.storage.sign_in import SignInTable
@@ -122,6 +124,9 @@ class Records:
     trainings: TrainingTable = field(default_factory=TrainingTable)
     certificates: CertificateTable = field(default_factory=CertificateTable)
     experiences: ExperienceTable = field(default_factory=ExperienceTable)
+    safety_calendar: SafetyCalendarTable = field(default_factory=SafetyCalendarTable)
+    safety_questions: SafetyQuestionTable = field(default_factory=SafetyQuestionTable)
+    quizzes: QuizTable = field(default_factory=QuizTable)
 
     @classmethod
     def sealed(cls, seal: Seal) -> Self:

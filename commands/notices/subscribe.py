@@ -2,7 +2,7 @@
 
 Example:
     陈安@计划运营推动群> /订阅 安全提醒
-    机器人@计划运营推动群> 计划运营推动群已订阅安全提醒，每周一 08:00 发到本群。
+    机器人@计划运营推动群> 计划运营推动群已订阅安全提醒，每周一、三、五和节日前后发到本群。
 """
 
 from bot.arguments.notices import NoticeTopic, this_group
@@ -28,6 +28,6 @@ async def subscribe(ctx: Context, topic: NoticeTopic) -> Reply:
     group = this_group(ctx)
     chosen = await ctx.store.subscriptions.chosen(topic.topic)
     if chosen.get(group.id, topic.topic in group.subscribes):
-        return Reply(f"{group.name}已经订阅了{topic.topic}，{topic.topic.rhythm} 发到本群。")
+        return Reply(f"{group.name}已经订阅了{topic.topic}，{topic.topic.rhythm}发到本群。")
     await ctx.store.subscriptions.choose(group.id, topic.topic, active=True, by=ctx.act)
-    return Reply(f"{group.name}已订阅{topic.topic}，{topic.topic.rhythm} 发到本群。")
+    return Reply(f"{group.name}已订阅{topic.topic}，{topic.topic.rhythm}发到本群。")

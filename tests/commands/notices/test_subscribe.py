@@ -5,7 +5,7 @@ from tests.chat import Chat
 async def test_a_second_wish_changes_nothing(chat: Chat) -> None:
     await chat.play("""
         郑群@项目A工作群> /订阅 安全提醒
-        机器人@项目A工作群> 项目A工作群已经订阅了安全提醒，每周一 08:00 发到本群。
+        机器人@项目A工作群> 项目A工作群已经订阅了安全提醒，每周一、三、五和节日前后发到本群。
     """)
     assert await Trail.exclude(actor="configuration").count() == 0
 
@@ -28,9 +28,9 @@ async def test_who_may_and_where(chat: Chat) -> None:
 async def test_an_unknown_notice_is_refused(chat: Chat) -> None:
     await chat.play("""
         郑群@项目A工作群> /订阅 菜谱
-        机器人@项目A工作群> 没有「菜谱」这种通知。现在有：安全提醒。换一种再发一次。
+        机器人@项目A工作群> 没有「菜谱」这种通知。现在有：安全提醒、班前会。换一种再发一次。
         郑群@项目A工作群> /订阅
-        机器人@项目A工作群> 哪种通知？现在有：安全提醒。@我 回复就行，10:10 前有效；不办了就回「算了」。
+        机器人@项目A工作群> 哪种通知？现在有：安全提醒、班前会。@我 回复就行，10:10 前有效；不办了就回「算了」。
     """)
 
 

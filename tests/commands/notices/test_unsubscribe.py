@@ -4,7 +4,7 @@ import pytest
 
 from bot.shapes.job import Job
 from bot.storage.models.operating import Trail
-from scheduler.safety_reminder import remind
+from scheduler.safety_calendar import say_what_is_due
 from tests.chat import Chat
 
 ASKED = """
@@ -15,7 +15,7 @@ DONE = "项目A工作群不再收到安全提醒。要恢复，发 /订阅 安�
 
 @pytest.fixture
 def jobs() -> Sequence[Job]:
-    return (remind,)
+    return (say_what_is_due,)
 
 
 async def test_a_group_that_left_gets_no_more_reminders(chat: Chat) -> None:
@@ -46,7 +46,7 @@ async def test_changing_ones_mind(chat: Chat) -> None:
         郑群@项目A工作群> 按 [算了]
         机器人@项目A工作群> [卡片] 已取消：退订 安全提醒 什么都没有改动。
         郑群@项目A工作群> /订阅 安全提醒
-        机器人@项目A工作群> 项目A工作群已经订阅了安全提醒，每周一 08:00 发到本群。
+        机器人@项目A工作群> 项目A工作群已经订阅了安全提醒，每周一、三、五和节日前后发到本群。
     """)
 
 

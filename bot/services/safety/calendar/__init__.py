@@ -1,0 +1,1 @@
+"""The safety calendar at work: what falls due is said, questions are answered, a question a day is asked."""

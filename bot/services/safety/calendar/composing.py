@@ -1,0 +1,55 @@
+"""Puts an occasion of the calendar into words: its own, a text of the library, and what is still open."""
+
+from typing import Final
+
+from bot.domain.dates import day
+from bot.domain.notices.topics import Topic as Subscription
+from bot.domain.safety.calendar.entry import Occasion
+from bot.domain.safety.library.topic import Topic
+from bot.identifiers import GroupId
+from bot.services.approvals.kinds import Desk
+from bot.shapes.outgoing import Markdown
+
+REPORT: Final = "看到隐患发 /隐患 地点 情况；遇险先撤离，再打 119、120。"
+
+
+async def notice(desk: Desk, group: GroupId, stream: Subscription, occasion: Occasion, topic: Topic | None) -> Markdown:
+    """For a group: what it subscribed to stands in front."""
+    title = _filled(desk, occasion, occasion.entry.title)
+    subject = day(occasion.day) if title == stream.value else title
+    parts = [_filled(desk, occasion, occasion.entry.text), *_taught(topic)]
+    if occasion.entry.when.is_routine:
+        parts.append(REPORT)
+    return _markdown(f"【{stream}】{subject}", parts)
+
+
+def in_private(desk: Desk, occasion: Occasion) -> Markdown:
+    """For somebody who answers for it."""
+    return _markdown(
+        f"【安全日历】{_filled(desk, occasion, occasion.entry.title)}", [_filled(desk, occasion, occasion.entry.text)]
+    )
+
+
+def lesson(topic: Topic) -> str:
+    """A text with its source, in plain words."""
+    return f"{topic.headline}\n{topic.text}\n来源：{topic.source}"
+
+
+def filled(desk: Desk, occasion: Occasion) -> tuple[str, str]:
+    """Its title and its own words."""
+    return _filled(desk, occasion, occasion.entry.title), _filled(desk, occasion, occasion.entry.text)
+
+
+def _taught(topic: Topic | None) -> list[str]:
+    return [f"**{topic.headline}**\n{topic.text}\n来源：{topic.source}"] if topic else []
+
+
+def _filled(desk: Desk, occasion: Occasion, words: str) -> str:
+    theme = desk.company.safety_year.themes.get(occasion.day.year, "")
+    return occasion.words(words, desk.company.pace.calendar, theme)
+
+
+def _markdown(title: str, parts: list[str]) -> Markdown:
+    body = "\n".join(filter(None, parts))
+    text = f"**{title}**\n{body}"
+    return Markdown(text, text.replace("**", ""))
