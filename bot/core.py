@@ -47,6 +47,8 @@ from bot.services.leave.private import proof_office, proofs
 from bot.services.leave.working_time import duties_import
 from bot.services.leave.working_time.duties_book import DutiesBook
 from bot.services.leave.working_time.duties_import import TOPIC as DUTIES
+from bot.services.notices import confirming as notice_confirming
+from bot.services.notices.posting import TOPIC as NOTICE
 from bot.services.requestable import approvals
 from bot.services.safety.calendar import asking, confirming
 from bot.services.safety.hazards import looking_back, stopping
@@ -337,6 +339,7 @@ def capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
         DUTIES: duties_import.pressed,
         proofs.TOPIC: proofs.pressed,
         proof_office.TOPIC: proof_office.pressed,
+        NOTICE: notice_confirming.pressed,
         asking.TOPIC: asking.pressed,
         confirming.TOPIC: confirming.pressed,
         stopping.TOPIC: stopping.pressed,

@@ -23,6 +23,9 @@ Ticket = NewType("Ticket", str)
 """What a user can quote when something of ours broke, e.g. `7f3a1c`."""
 
 
+ANYBODY: Final = UserId("*")
+"""Whoever holds a card that is shared; nobody's account can be called so."""
+
 ENCRYPTED: Final = re.compile(r"wo[A-Za-z0-9_-]{4,}")
 
 

@@ -22,6 +22,7 @@ from bot.config.leave import LeaveSection
 from bot.config.leave_sync import LeaveSyncSection
 from bot.config.nicknames import NicknamesSection
 from bot.config.notices import NoticesSection
+from bot.config.receipts import ReceiptsSection
 from bot.config.roles import Roles, rules
 from bot.config.safety import SafetySection
 from bot.config.sealing import PrivacySection
@@ -95,6 +96,7 @@ class Settings(BaseSettings):
     leave: LeaveSection = LeaveSection()
     attendance: AttendanceSection = AttendanceSection()
     notices: NoticesSection = NoticesSection()
+    receipts: ReceiptsSection = ReceiptsSection()
     leave_sync: LeaveSyncSection = LeaveSyncSection()
     privacy: PrivacySection = PrivacySection()
     roles: Roles = Field(default_factory=dict)
@@ -189,6 +191,7 @@ class Settings(BaseSettings):
             leave=self.leave.rules(),
             attendance=self.attendance.rules(),
             notices=self.notices.rules(),
+            receipts=self.receipts.rules(),
             safety=self.safety.rules(),
             wecom_vacations=self.leave_sync.vacations(),
             wecom_forms=self.leave_sync.forms(),

@@ -23,6 +23,7 @@ from bot.domain.leave.rules import LeaveRules
 from bot.domain.leave.working_time.schedule import Schedule
 from bot.domain.nicknames.register import Register
 from bot.domain.nicknames.rules import Moved, NicknameRules
+from bot.domain.notices.posting import ReceiptRules
 from bot.domain.notices.rules import NoticeRules
 from bot.domain.people import Department, Person
 from bot.domain.retention import Retention
@@ -64,6 +65,7 @@ class Company:
     leave: LeaveRules = field(default_factory=LeaveRules)
     attendance: AttendanceRules = field(default_factory=AttendanceRules)
     notices: NoticeRules = field(default_factory=NoticeRules)
+    receipts: ReceiptRules = field(default_factory=ReceiptRules)
     safety: SafetyRules = field(default_factory=SafetyRules)
     safety_year: SafetyYear = field(default_factory=SafetyYear)
     wecom_vacations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -11,7 +11,7 @@ from typing import Any
 from bot.domain.company import Company
 from bot.domain.people import Person
 from bot.errors import Code, UserError
-from bot.identifiers import TaskId, UserId
+from bot.identifiers import ANYBODY, TaskId, UserId
 from bot.services.groups.registry.onboarding import hinted
 from bot.services.safety.emergencies.hearing import Emergencies
 from bot.services.safety.emergencies.reports import TOPIC as ACCIDENT
@@ -131,7 +131,7 @@ class Router:
     async def _press(self, incoming: Incoming, press: Press, ctx: Context, said: list[Said]) -> None:
         found = await self._store.cards.find(press.task_id)
         serve = self._presses.get(found[0]) if found else None
-        if found is None or serve is None or found[2] != incoming.sender or _has_left(ctx):
+        if found is None or serve is None or found[2] not in (ANYBODY, incoming.sender) or _has_left(ctx):
             said.append(Said(ToAsker.of(incoming), Text(DEAD_CARD if found is None else NOT_YOURS)))
             return
         holding = replace(ctx, act=replace(ctx.act, authority=HOLDER))

@@ -10,10 +10,12 @@ Example:
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from string import ascii_uppercase
 from typing import Any, ClassVar, Self
 
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.services.notices.confirming import confirm_newest
 from bot.services.talking.confirming import Confirming
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
@@ -21,32 +23,39 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 _NUMBER = re.compile(r"\d{1,9}")
+_NOTICE = re.compile(r"(GG-\d{8}-\d{3,})\s*([A-D])?", re.IGNORECASE)
 NOTHING_WAITS = "没有等你确认的事。要办什么，直接发命令就行。"
 
 
 @dataclass(frozen=True, slots=True)
 class ConfirmationNumber:
-    """The number that the card's words carried."""
+    """The number that the card's words carried; or a notice's, with the answer to its question."""
 
     wanted: ClassVar[str] = "确认哪一件？"
 
-    number: int
+    number: int = 0
+    notice: str = ""
+    answer: int | None = None
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
         written = words.rest()
         if not written:
             return None
+        if found := _NOTICE.fullmatch(written):
+            return cls(notice=found[1].upper(), answer=ascii_uppercase.index(found[2].upper()) if found[2] else None)
         if not _NUMBER.fullmatch(written):
             raise UserError(Code.NOT_FOUND, f"没看懂「{shown(written)}」。只发 /确认，或写上卡片里的编号。")
         return cls(int(written))
 
     def explained(self) -> Mapping[str, Any]:
-        return {"id": self.number}
+        return {"id": self.notice or self.number}
 
 
 @command("确认", aliases=("confirm", "qr"), summary="确认我刚才问你的事", writes=True, hidden=True)
 async def confirm(ctx: Context, confirming: Confirming, number: ConfirmationNumber | None = None) -> Reply:
+    if number and number.notice:
+        return Reply(await confirm_newest(ctx, number.notice, number.answer))
     confirmations = ctx.store.confirmations
     asked = (
         await confirmations.get(number.number)

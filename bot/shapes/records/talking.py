@@ -13,7 +13,8 @@ from bot.shapes.act import Act
 
 class Cards(Protocol):
     async def issue(self, *, topic: str, subject: str, holder: UserId) -> TaskId:
-        """A new card's id, unique per recipient and over all time."""
+        """A new card's id, unique per recipient and over all time. `holder` is ANYBODY where many share it: then who
+        serves its buttons looks whether it is the presser's affair."""
         ...
 
     async def find(self, task_id: TaskId) -> tuple[str, str, UserId] | None:

@@ -1,0 +1,1 @@
+"""Announcements: drafted, looked through, let pass, posted, confirmed, put right."""
