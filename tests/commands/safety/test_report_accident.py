@@ -1,9 +1,13 @@
 """Emergencies as people live them: who is told what and where, and what a second word, a press, a stranger change."""
 
+from collections.abc import AsyncIterator
 from dataclasses import replace
+
+import pytest
 
 from bot.domain.company import Company
 from bot.domain.safety.accidents.reports import AccidentState
+from bot.domain.safety.calls.rules import CallRules, Link
 from bot.services.safety.emergencies.wording import NOBODY
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Card
@@ -15,6 +19,18 @@ from tests.chat import Chat
 FIRE = "马上撤到室外空地，走楼梯，不坐电梯，不回去拿东西。打 119，有人受伤打 120。火很小、身后有退路，才用灭火器。"
 MACHINE = "先按急停、断电。别硬拉，别倒转机器。流血就用干净的布用力压住。打 120，人出不来打 119。"
 NUMBER = "SG-20261122-001"
+
+
+def one_at_a_time(company: Company) -> Company:
+    """Who is told beside and after whom is the tree's own test."""
+    return replace(company, safety=replace(company.safety, calls=CallRules(together=1)))
+
+
+@pytest.fixture
+async def chat(database: Database) -> AsyncIterator[Chat]:
+    chat = await Chat.open(database, jobs=[], company=one_at_a_time)
+    yield chat
+    await chat.close()
 
 
 async def numbers() -> list[str]:
@@ -44,7 +60,7 @@ async def test_a_card_says_all_that_is_needed_to_act(chat: Chat) -> None:
         ("来自", "项目A工作群"),
     )
     assert all(len(name) <= 5 and len(value) <= 26 for name, value in card.fields)
-    assert [button.text for button in card.buttons] == ["收到", "误报", "演练"]
+    assert [button.text for button in card.buttons] == ["收到", "我处理不了", "误报", "演练"]
     assert card.plain.startswith(f"【紧急！机械伤害 {NUMBER}】3号车间有人被机器夹住了！！快\n地点：3号车间。")
 
 
@@ -64,7 +80,7 @@ async def test_the_first_who_takes_it_has_it_and_a_second_press_changes_nothing(
     await chat.press("陈安", card.task_id, "take")  # type: ignore[arg-type]
     [again] = chat.said()
     assert again.words.startswith(f"[卡片] 紧急！火灾 {NUMBER} 陈安 10:00 已收到。 地点：仓库")
-    assert again.words.endswith("[误报] [演练]")
+    assert again.words.endswith("[我处理不了] [误报] [演练]")
     assert await AccidentTable().get(NUMBER) == accident
 
 
@@ -73,7 +89,9 @@ async def test_a_false_alarm_is_closed_where_it_was_told(chat: Chat) -> None:
     chat.said()
     await chat.play(f"""
         陈安> 按 [误报]
-        机器人→张三> {NUMBER} 已按误报关闭。如果还有危险，马上再告诉我；先撤离，打 119 或 120。
+        机器人> [卡片] 紧急！火灾 {NUMBER} 按误报关闭？请选原因。 (看错或听错了|设备误报警|误发或开玩笑…
+        陈安> 选 [设备误报警] 按 [关闭]
+        机器人→张三> {NUMBER} 已按误报关闭（设备误报警）。如果还有危险，马上再告诉我；先撤离，打 119 或 120。
         机器人→项目A工作群> {NUMBER} 已按误报关闭。如果还有危险，马上再告诉我；先撤离，打 119 或 120。
         机器人> [卡片] 紧急！火灾 {NUMBER} 陈安 10:00 按误报关闭了。 地点：仓库…
     """)
@@ -182,7 +200,11 @@ async def test_it_comes_before_another_command_and_before_a_question(chat: Chat)
 
 
 async def test_without_anybody_in_charge_it_says_so(database: Database) -> None:
-    chat = await Chat.open(database, company=lambda company: replace(company, role_rules={}))
+    def nobody(company: Company) -> Company:
+        rules = replace(company.safety, calls=CallRules(chain=(Link.SAFETY,)))
+        return replace(company, role_rules={}, safety=rules)
+
+    chat = await Chat.open(database, company=nobody)
     await chat.play(f"""
         张三> 仓库着火了
         机器人> {FIRE}
@@ -215,10 +237,10 @@ async def test_by_a_bot_that_only_answers_nobody_is_told_and_it_says_so(database
     await chat.close()
 
 
-async def test_the_only_one_in_charge_is_not_the_only_one_told(chat: Chat) -> None:
+async def test_who_reports_it_himself_is_not_the_one_who_is_told(chat: Chat) -> None:
     await chat.say("陈安", "仓库着火了")
     told = {line.to for line in chat.said() if line.to}
-    assert told == {"陈安", "吴管"}
+    assert told == {"吴管"}
 
 
 async def test_what_cannot_be_kept_is_answered_and_passed_on_all_the_same(database: Database, chat: Chat) -> None:

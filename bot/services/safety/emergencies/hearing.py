@@ -13,7 +13,7 @@ import structlog
 
 from bot.domain.dialogues import DialogueState
 from bot.domain.safety.accidents.reports import AccidentKind, Facts
-from bot.services.safety.emergencies import wording
+from bot.services.safety.emergencies import cards, wording
 from bot.services.safety.emergencies.reports import Accidents
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Address, Content, Text, ToPerson
@@ -44,7 +44,7 @@ class Emergencies:
         line = normalise(text, ctx.company.bot_name)
         heard = heed(line)
         if heard is None or heard.cry is Cry.RUMOUR:
-            return await self._accidents.received(ctx, line)
+            return await self._accidents.deciding.received(ctx, line)
         reply = await self._kept(ctx, self._facts(ctx, heard))
         return _noting(reply, heard)
 
@@ -79,7 +79,7 @@ class Emergencies:
     def _bare(self, ctx: Context, facts: Facts) -> Reply:
         try:
             for user in self._accidents.in_charge(ctx.company, ctx.sender.user_id):
-                ctx.tell(ToPerson(user), Text(wording.bare_card(ctx, facts)))
+                ctx.tell(ToPerson(user), Text(cards.bare_card(ctx, facts)))
         except Exception:
             log.exception("accident.nobody_told", cause=ctx.act.cause)
         return Reply(wording.bare_answer(facts))
