@@ -94,7 +94,7 @@ def figures(
     real = [each for each in found if each.state not in NOT_COUNTED]
     late = [each for each in open_ones if each.is_overdue(today)]
     areas = dict.fromkeys(area_name(each) for each in (*real, *closed, *late))
-    rows = [_figures(area, *(_of(area, some) for some in (real, closed, late)), zone) for area in areas]
+    rows = [_figures(area, _of(area, real), _of(area, closed), _of(area, late), zone) for area in areas]
     return (*sorted(rows, key=lambda row: (-row.found, row.area)), _figures("合计", real, closed, late, zone))
 
 

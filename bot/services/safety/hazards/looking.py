@@ -13,7 +13,6 @@ from bot.domain.safety.hazards.hazard import Hazard, Step, StepKind
 from bot.domain.safety.hazards.hiding import HIDDEN_NAME
 from bot.domain.safety.hazards.sight import Sight, sight
 from bot.domain.wording import quote_user, shown
-from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.shapes.context import Context
 
@@ -44,14 +43,6 @@ LABELS: Final = {
     StepKind.LOOKED_BACK: "回头看",
 }
 MOST_STEPS: Final = 20  # the newest: a message holds no more
-
-
-async def known(ctx: Context, number: str) -> Hazard:
-    """Raises UserError."""
-    hazard = await ctx.store.hazards.get(number)
-    if hazard is None:
-        raise UserError(Code.NOT_FOUND, f"没有编号是 {number} 的隐患。请核对编号。")
-    return hazard
 
 
 async def told(ctx: Context, hazard: Hazard) -> str:

@@ -1,0 +1,63 @@
+"""How hazards stand: one by its number, those of an area or a department, or those that are one's own affair.
+
+That a hazard is there and how far it is put right every employee may know; who has to do with it, and each step, only
+those whom it concerns. In a group there are no names.
+
+Example:
+    张三> /隐患进度
+    机器人> 你没有报过还没销号的隐患，也没有要整改的。看区域发 /隐患进度 生产部，看全公司发 /隐患看板。
+    张三> /隐患进度 生产部
+    机器人> 生产部没有未销号的隐患。
+"""
+
+from bot.arguments.hazard_scope import HazardScope
+from bot.services.safety.hazards.looking import listed, told
+from bot.services.safety.hazards.showing import Business, business_of, counted, drawn_figures, figures_of, in_area
+from bot.services.safety.hazards.telling import find
+from bot.shapes.command import command
+from bot.shapes.context import Context
+from bot.shapes.replies import Reply
+
+MOST = 10  # of each list
+NOTHING = "你没有报过还没销号的隐患，也没有要整改的。看区域发 /隐患进度 生产部，看全公司发 /隐患看板。"
+
+
+@command(
+    "隐患进度",
+    aliases=("hazards", "yhjd", "隐患情况", "隐患列表"),
+    says=(
+        "[查一下|查|看看|看一下|看|问一下][…][的]隐患[的][整改|处理](进度|进展|情况|到哪一步了|得怎么样了)",
+        "[…]隐患[现在][都](怎么样了|处理了吗|整改了吗|整改完了吗|解决了吗|改好了吗|有人处理吗|处理了没有|改完没有|改了没有)",
+        "[…]隐患[现在](有结果了吗|有结果吗|有进展吗|有没有进展|处理到哪一步了|整改到哪一步了|处理得怎么样了|整改得怎么样了)",
+        "[…](还有|有)(多少|几个|几条|哪些)隐患(没整改|没有整改|没改|没改完|没销号|没处理|没闭环|未整改|未销号|超期)[的]",
+    ),
+    summary="看隐患整改到哪一步",
+)
+async def hazard_progress(ctx: Context, scope: HazardScope) -> Reply:
+    if scope.number:
+        return Reply(await told(ctx, await find(ctx, scope.number)))
+    if scope.month:
+        first, today = ctx.now.date().replace(day=1), ctx.now.date()
+        return Reply(drawn_figures(await figures_of(ctx, first, today), first, today, today).plain)
+    if scope.area or scope.place or scope.all:
+        where = scope.area or scope.place or "全公司"
+        found = await in_area(ctx, scope.area, scope.place)
+        if not found:
+            return Reply(f"{where}没有未销号的隐患。")
+        head = f"{where}未销号 {len(found)} 条：{counted(found, ctx.now)}。"
+        return Reply("\n".join([head, *listed(found, ctx.now, MOST)]))
+    return Reply(_own(ctx, await business_of(ctx)), private=True)
+
+
+def _own(ctx: Context, business: Business) -> str:
+    parts = (
+        ("要你整改的", business.own),
+        ("你报的", business.reported),
+        ("归你管的区域", [each for each in business.area if each not in (*business.own, *business.reported)]),
+    )
+    said = [
+        "\n".join([f"{name} {len(found)} 条：{counted(found, ctx.now)}。", *listed(found, ctx.now, MOST)])
+        for name, found in parts
+        if found
+    ]
+    return "\n".join(said) or NOTHING
