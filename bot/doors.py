@@ -30,12 +30,14 @@ from bot.wecom.api.rest import APP_SECRET, Corp, Rest
 from bot.wecom.api.userids import AppUserIds
 from bot.wecom.app.callback import AppCallback
 from bot.wecom.app.channel import AppChannel
+from bot.wecom.app.recalls import AppRecalls
 from bot.wecom.crypto import CallbackKeys, MessageCrypt
 from bot.wecom.gate import Gate
 from bot.wecom.groups.appchat import AppChatChannel
 from bot.wecom.groups.customer_groups import AppCustomerGroups
 from bot.wecom.groups.rooms import AppRooms
 from bot.wecom.groups.webhook import WebhookChannel
+from bot.wecom.office.calls import AppPhones
 from bot.wecom.office.forms import AppForms
 from bot.wecom.office.punches import AppPunches
 from bot.wecom.office.vacations import AppVacations
@@ -167,7 +169,19 @@ class Doors:
         customer_groups = AppCustomerGroups(self._rest, self._customer_owners)
         own = AppRooms(self._rest), AppUserIds(self._rest), customer_groups
         vacations = AppVacations(self._rest) if self._settings.leave_sync.balances else None
-        return Sources(self._directory(), *own, punches=self._punches(), vacations=vacations, forms=self._forms())
+        return Sources(
+            self._directory(),
+            *own,
+            punches=self._punches(),
+            vacations=vacations,
+            forms=self._forms(),
+            phones=self._phones(),
+            recaller=AppRecalls(self._rest),
+        )
+
+    def _phones(self) -> AppPhones | None:
+        secret = self._settings.wecom.phones
+        return AppPhones(self._rest, secret) if secret and self._settings.safety.calls.voice else None
 
     def _forms(self) -> AppForms | None:
         template = self._settings.leave_sync.template

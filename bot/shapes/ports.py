@@ -225,8 +225,26 @@ class Forms(Protocol):
         ...
 
 
+class Recaller(Protocol):
+    async def recall(self, msgid: str) -> Outcome:
+        """Takes back a message of the app's to people: for 24 hours, and once. Asks the network."""
+        ...
+
+
 class CannotSay(Exception):
     """The company's form has no place for this leave; the reason in Chinese, for HR."""
+
+
+class Phones(Protocol):
+    """Rings somebody's phone. It asks the network: never inside a transaction. Raises OfficeRefused."""
+
+    async def ring(self, user: UserId) -> str:
+        """WeCom's number of the call. Repeated, it rings again."""
+        ...
+
+    async def answered(self, user: UserId, call_id: str) -> bool:
+        """Whether he took it; False as long as it rings, too."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,3 +258,5 @@ class Sources:
     punches: Punches | None = None
     vacations: Vacations | None = None
     forms: Forms | None = None
+    phones: Phones | None = None
+    recaller: Recaller | None = None

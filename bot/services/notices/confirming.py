@@ -12,6 +12,7 @@ from bot.domain.notices.posting import Posting, PostingState, Receipt
 from bot.domain.wording import without_marks
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
+from bot.services.approvals.kinds import Desk
 from bot.services.notices.faces import ANSWER, READ, asked, buttons, called, title_of
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
@@ -64,7 +65,7 @@ async def confirm(ctx: Context, posting: Posting, notice: Notice, answer: int | 
     return f"{'答对了，' if quiz else ''}已确认 {called(notice)}。"
 
 
-async def notice_of(ctx: Context, posting: Posting) -> Notice | None:
+async def notice_of(ctx: Desk, posting: Posting) -> Notice | None:
     """The notice as it was posted then."""
     notice = await ctx.store.notices.get(posting.number)
     if notice is None or notice.version == posting.version:
