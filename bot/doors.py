@@ -165,7 +165,7 @@ class Doors:
 
     def _sources(self) -> Sources:
         if self._settings.wecom.app is None:
-            return Sources(self._directory(), punches=self._punches())
+            return Sources(self._directory(), punches=self._punches(), phones=self._phones())
         customer_groups = AppCustomerGroups(self._rest, self._customer_owners)
         own = AppRooms(self._rest), AppUserIds(self._rest), customer_groups
         vacations = AppVacations(self._rest) if self._settings.leave_sync.balances else None

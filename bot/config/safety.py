@@ -5,6 +5,7 @@ from datetime import timedelta
 from pydantic import Field, field_validator
 
 from bot.config.accidents import AccidentsSection
+from bot.config.safety_calls import CallsSection
 from bot.config.sections import Section
 from bot.domain.safety.rules import Area, SafetyRules
 from bot.identifiers import GroupId, user_id
@@ -39,6 +40,7 @@ class SafetySection(Section):
     protected_days: int = Field(default=90, ge=30, le=730)
     areas: list[AreaSection] = Field(default_factory=list)
     accidents: AccidentsSection = AccidentsSection()
+    calls: CallsSection = CallsSection()
 
     @field_validator("areas")
     @classmethod
@@ -56,4 +58,5 @@ class SafetySection(Section):
             tuple(each.area() for each in self.areas),
             timedelta(days=self.protected_days),
             accidents=self.accidents.rules(),
+            calls=self.calls.rules(),
         )

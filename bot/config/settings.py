@@ -154,6 +154,8 @@ class Settings(BaseSettings):
         for area in section.areas:
             if unknown := [group for group in area.groups if group not in known]:
                 raise ValueError(f"区域「{area.name}」的 groups 写了 {unknown[0]}，[[groups]] 里没有这个 id")
+        if section.calls.group and section.calls.group not in known:
+            raise ValueError(f"calls 的 group 写了 {section.calls.group}，[[groups]] 里没有这个 id")
         return section
 
     @classmethod

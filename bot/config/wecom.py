@@ -58,6 +58,12 @@ class CheckinSection(Section):
     secret: Secret
 
 
+class EmergencySection(Section):
+    """The secret of WeCom's own 紧急通知, where phones are rung by it and not by the app."""
+
+    secret: Secret
+
+
 class BotSection(CallbackSection):
     """The AI bot, by long connection (`secret`) or by callback (its keys): WeCom lets it be one."""
 
@@ -90,6 +96,7 @@ class WeComSection(Section):
     app: AppSection | None = None
     contacts: ContactsSection | None = None
     checkin: CheckinSection | None = None
+    emergency: EmergencySection | None = None
     bot: BotSection | None = None
 
     @property
@@ -100,9 +107,14 @@ class WeComSection(Section):
 
     @property
     def callers(self) -> dict[str, str]:
-        """All secrets, by name: those of `secrets`, and one that is good for punches only."""
-        own = {"checkin": self.checkin.secret.get_secret_value()} if self.checkin else {}
-        return {**self.secrets, **own}
+        """All secrets, by name: those of `secrets`, and those that are good for punches or for phones only."""
+        own = {"checkin": self.checkin, "emergency": self.emergency}
+        return {**self.secrets, **{name: each.secret.get_secret_value() for name, each in own.items() if each}}
+
+    @property
+    def phones(self) -> str | None:
+        """The name of the secret by which phones are rung."""
+        return next((name for name in ("emergency", "app") if name in self.callers), None)
 
     @field_validator("api_base")
     @classmethod
@@ -117,6 +129,8 @@ class WeComSection(Section):
             raise ValueError("[wecom.bot] 和 [wecom.app] 一个都没有，机器人没法说话")
         if self.checkin is not None and not self.corp_id:
             raise ValueError("没有填 corp_id，[wecom.checkin] 要用它（管理后台 我的企业 → 企业信息）")
+        if self.emergency is not None and not self.corp_id:
+            raise ValueError("没有填 corp_id，[wecom.emergency] 要用它（管理后台 我的企业 → 企业信息）")
         if self.app is not None and not self.corp_id:
             raise ValueError("没有填 corp_id，[wecom.app] 要用它（管理后台 我的企业 → 企业信息）")
         return self
