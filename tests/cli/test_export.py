@@ -14,12 +14,15 @@ from bot.cli import main
 from bot.domain.calendar.span import Span
 from bot.domain.leave.requests.request import LeaveRequest
 from bot.domain.people import Department, Person
+from bot.domain.safety.hazards.hazard import Hazard, HazardFacts, HazardKind, Reporter
 from bot.identifiers import UserId
 from bot.services.leave.seeing.exporting import HEADER, SICKNESS
+from bot.services.safety.hazards.exporting import HEADER as HAZARDS
 from bot.shapes.act import Act
 from bot.storage.data_views import DataViewTable
 from bot.storage.database import Database
 from bot.storage.directory import DirectoryTable
+from bot.storage.hazards import HazardTable
 from bot.storage.leave import LeaveTable
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -116,3 +119,31 @@ def test_days_of_illness_are_for_hr_alone(tmp_path: Path, url: str, capsys: pyte
     assert call(tmp_path, url, "2026-11-01", "2026-11-30", "--as", "lina") == 0
     sheet = load_workbook(io.BytesIO((tmp_path / "leave.xlsx").read_bytes())).worksheets[0]
     assert [cell.value for cell in next(sheet.iter_rows())] == [*HEADER, *SICKNESS]
+
+
+async def one_hazard(url: str) -> None:
+    database = await Database.open(url)
+    try:
+        await database.create_schema()
+        facts = HazardFacts("3号车间", "=有油", HazardKind.SURROUNDINGS)
+        by = Act("zhangsan", "隐患", "员工", "test", NOW)
+        await HazardTable().add(
+            Hazard("YH-20261122-001", facts, NOW), [Reporter(UserId("zhangsan"), hidden=False, at=NOW)], by=by
+        )
+    finally:
+        await database.close()
+
+
+def test_hazards_are_exported_without_who_told(tmp_path: Path, url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    asyncio.run(one_hazard(url))
+    config, out = tmp_path / "config.toml", tmp_path / "hazards.xlsx"
+    config.write_text(f'[database]\nurl = "{url}"\n[wecom.bot]\nid = "a"\nsecret = "s"\n', encoding="utf-8")
+    days = ("--from", "2026-11-01", "--to", "2026-11-30")
+    assert main(["export", "hazards", *days, "--out", str(out), "--config", str(config)]) == 0
+    assert capsys.readouterr().out == f"{out}：1 条隐患记录\n"
+    sheet = load_workbook(io.BytesIO(out.read_bytes())).active
+    assert sheet
+    header, row = sheet.values
+    assert header == HAZARDS
+    assert row[:5] == ("YH-20261122-001", "其他区域", "3号车间", "环境", "'=有油")
+    assert "zhangsan" not in row
