@@ -17,6 +17,7 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.context import TortoiseContext
 from tortoise.transactions import in_transaction
+from tortoise.utils import get_schema_sql
 
 from bot.storage import models
 
@@ -31,6 +32,7 @@ _POSTGRES_POOL = {"minsize": 4, "maxsize": 20, "command_timeout": 30}
 _POSTGRES_SETTINGS = {"idle_in_transaction_session_timeout": "15000", "jit": "off"}
 _SCHEMA_LOCK = 7_116_001  # of PostgreSQL's advisory locks: one process at a time makes the tables
 LAST_WAIT = 1.0  # seconds that a rollback may take when the database is closed
+_SCHEMAS: dict[bool, str] = {}  # by whether it is PostgreSQL's
 _PLACE = re.compile(r"\?(\d+)")
 
 
@@ -75,12 +77,12 @@ class Database:
     async def create_schema(self) -> None:
         """Create what is missing; leave what is there."""
         if not self.postgres:
-            await self._tortoise.generate_schemas(safe=True)
+            await self._connection().execute_script(self._schema())
             return
 
         async def work() -> None:
             await self.fetch("SELECT pg_advisory_xact_lock(?1)", _SCHEMA_LOCK)
-            await self._tortoise.generate_schemas(safe=True)
+            await self._connection().execute_script(self._schema())
 
         await self.transact(work)
 
@@ -126,6 +128,12 @@ class Database:
         client: Any = self._connection()
         async with client.acquire_connection() as connection:
             yield connection
+
+    def _schema(self) -> str:
+        """All tables in SQL. The ORM takes a time that grows with their square to write it: once per process."""
+        if self.postgres not in _SCHEMAS:
+            _SCHEMAS[self.postgres] = get_schema_sql(self._connection(), safe=True)
+        return _SCHEMAS[self.postgres]
 
     def _connection(self) -> BaseDBAsyncClient:
         return self._tortoise.connections.get("postgres" if self.postgres else "sqlite")
