@@ -52,6 +52,7 @@ from bot.services.notices.posting import TOPIC as NOTICE
 from bot.services.requestable import approvals
 from bot.services.safety.calendar import asking, confirming
 from bot.services.safety.hazards import looking_back, stopping
+from bot.services.safety.library import answering, keeping
 from bot.shapes.act import Act
 from bot.shapes.command import CommandBook
 from bot.shapes.incoming import Via
@@ -342,6 +343,7 @@ def capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
         NOTICE: notice_confirming.pressed,
         asking.TOPIC: asking.pressed,
         confirming.TOPIC: confirming.pressed,
+        answering.TOPIC: keeping.pressed,
         stopping.TOPIC: stopping.pressed,
         looking_back.TOPIC: looking_back.pressed,
     }

@@ -4,18 +4,51 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from bot.domain.safety.calendar.entry import Volunteers
+from bot.domain.safety.library.rotation import Wish, take_turn
 from bot.domain.safety.library.streak import answered
 from bot.domain.safety.library.topic import LETTERS, Topic
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
+from bot.services.safety.calendar.composing import lesson
+from bot.services.safety.calendar.readers import of_person
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
-from bot.shapes.outgoing import Button, Card
+from bot.shapes.outgoing import Button, Card, Text, ToPerson
 from bot.shapes.replies import Reply
 
 TOPIC: Final = "safety-quiz"
+ENTRY: Final = "今日安全"
 WANT, STOP = "want", "stop"
+
+
+async def today(ctx: Context) -> Reply:
+    """Today's text; its question goes to the asker in private."""
+    user = ctx.sender.user_id
+    topic = await todays_topic(ctx, user, ENTRY)
+    if topic is None:
+        return Reply("资料库是空的。请让管理员看看 [safety] library 的设置。")
+    question = await card(ctx, user, topic)
+    if not ctx.chat.is_group:
+        ctx.tell(ToPerson(user), Text(lesson(topic)))
+        return Reply(question)
+    if ctx.chat.private_way:
+        ctx.tell(ToPerson(user), question)
+    return Reply(lesson(topic))
+
+
+async def todays_topic(desk: Desk, user: UserId, entry: str) -> Topic | None:
+    """The one he was shown today already; else the one whose turn it is, which is noted as shown by `entry`."""
+    year, on, reader = desk.company.safety_year, desk.now.date(), of_person(user)
+    for shown_by in (ENTRY, Volunteers.QUIZ.value):
+        if (key := await desk.store.safety_calendar.topic_of(reader, shown_by, on)) and key in year.library:
+            return year.library[key]
+    seen = await desk.store.safety_calendar.topics(reader)
+    topic = take_turn(year.library, Wish(on.month), seen, reader)
+    if topic:
+        await desk.store.safety_calendar.note(reader, entry, on, topic.key, by=desk.act)
+    return topic
 
 
 async def card(desk: Desk, user: UserId, topic: Topic) -> Card:

@@ -6,13 +6,13 @@ from datetime import datetime, time
 from typing import Final
 
 from bot.domain.notices.topics import Topic as Subscription
-from bot.domain.notices.topics import subscribers
 from bot.domain.safety.calendar.entry import Entry, Occasion, Stream, Volunteers, of_day
 from bot.domain.safety.library.rotation import Wish, take_turn
 from bot.domain.safety.library.topic import Topic
-from bot.identifiers import GroupId, UserId
+from bot.identifiers import GroupId
 from bot.services.approvals.kinds import Desk
 from bot.services.safety.calendar import asking, composing, confirming
+from bot.services.safety.calendar.readers import person_of, readers
 from bot.shapes.context import JobContext
 from bot.shapes.outgoing import ToGroup, ToPerson
 
@@ -26,7 +26,7 @@ async def say_due(ctx: JobContext) -> None:
     due = [each for each in today if each.at <= ctx.now]
     if ctx.now.time() < QUIET:
         for stream, waiting in _by_stream(due).items():
-            for reader in await _readers(ctx, stream):
+            for reader in await readers(ctx, stream):
                 await _say(ctx, reader, stream, waiting)
     following = next((each.at for each in today if each.at > ctx.now), None)
     if following:
@@ -40,25 +40,13 @@ def occasions(desk: Desk, at: datetime) -> Sequence[Occasion]:
 
 
 async def take_topic(desk: Desk, reader: str, entry: Entry) -> Topic | None:
-    """The text whose turn it is."""
+    """The text whose turn it is; who asked for today's already gets that one."""
+    if entry.to is Volunteers.QUIZ:
+        return await asking.todays_topic(desk, person_of(reader), entry.name)
     year = desk.company.safety_year
     group = year.sites.get(GroupId(reader), frozenset())
     wish = Wish(desk.now.month, entry.kinds, entry.types, group)
     return take_turn(year.library, wish, await desk.store.safety_calendar.topics(reader), reader)
-
-
-def of_person(user: UserId) -> str:
-    """What a person is called among the readers, where groups are called by their ids."""
-    return f"user:{user}"
-
-
-async def _readers(ctx: JobContext, stream: Stream) -> Sequence[str]:
-    if isinstance(stream, Subscription):
-        chosen = await ctx.store.subscriptions.chosen(stream)
-        return [group.id for group in subscribers(stream, ctx.company.groups, chosen)]
-    if isinstance(stream, Volunteers):
-        return [of_person(user) for user in await ctx.store.quizzes.wanted_by() if ctx.company.is_here(user)]
-    return [of_person(user) for user in ctx.company.serving(*stream)]
 
 
 async def _say(ctx: JobContext, reader: str, stream: Stream, due: Sequence[Occasion]) -> None:
@@ -69,19 +57,18 @@ async def _say(ctx: JobContext, reader: str, stream: Stream, due: Sequence[Occas
         return
     best = max(fresh, key=lambda each: (each.entry.rank, each.at))
     topic = await take_topic(ctx, reader, best.entry) if best.entry.teaches else None
-    if best.entry.teaches and topic is None and not best.entry.text:
-        return
     for each in fresh:
         key = topic.key if topic and each is best else None
         await ctx.store.safety_calendar.note(reader, each.entry.name, each.day, key, by=ctx.act)
-    await _tell(ctx, reader, stream, best, topic)
+    if topic or best.entry.text:
+        await _tell(ctx, reader, stream, best, topic)
 
 
 async def _tell(ctx: JobContext, reader: str, stream: Stream, occasion: Occasion, topic: Topic | None) -> None:
     if isinstance(stream, Subscription):
         ctx.tell(ToGroup(GroupId(reader)), await composing.notice(ctx, GroupId(reader), stream, occasion, topic))
         return
-    user = UserId(reader.removeprefix("user:"))
+    user = person_of(reader)
     if isinstance(stream, Volunteers):
         if topic:
             ctx.tell(ToPerson(user), await asking.card(ctx, user, topic))

@@ -9,7 +9,7 @@ OWN = '[[entries]]\nname = "{name}"\n{more}\n'
 
 
 def test_the_year_that_comes_along() -> None:
-    """rules.md 5, line by line: what is daily, weekly, monthly, by quarter, around holidays, and the days of the year."""
+    """What is daily, weekly, monthly, by quarter, around holidays, and the days of the year."""
     names = set(shipped())
     assert {"班前会", "每周提醒", "周三学一条", "周五收工", "每月安全计划", "季度材料"} < names
     assert {"节前检查", "节前值班表", "放假前一天", "节后收心", "春节停工检查", "开工第一课"} < names
