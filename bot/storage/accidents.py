@@ -71,6 +71,11 @@ class AccidentTable:
         notes = AccidentNoteRecord.filter(number__in=list(map(str, numbers)), by=user, at__gt=since)
         return await notes.filter(kind__in=[kind for kind in NoteKind if kind.is_told]).count()
 
+    async def told_by(self, user: UserId, *, since: datetime) -> Sequence[datetime]:
+        first = AccidentRecord.filter(reporter=user, reported_at__gte=since)
+        again = AccidentNoteRecord.filter(by=user, kind=NoteKind.REPEAT, at__gte=since)
+        return [*(row.reported_at for row in await first), *(row.at for row in await again)]
+
     async def take(self, accident: Accident, *, by: Act) -> bool:
         waiting = AccidentRecord.filter(number=accident.number, state=AccidentState.OPEN)
         if not await waiting.update(state=AccidentState.TAKEN, taken_by=by.actor, taken_at=by.at):

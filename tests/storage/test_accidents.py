@@ -124,3 +124,14 @@ async def test_what_was_closed_may_be_opened_again_and_the_log_tells_all(databas
         (NoteKind.TOLD, "chenan", ""),
     ]
     assert await table.added_by(UserId("chenan"), since=NOW) == 0
+
+
+async def test_who_told_of_it_first_or_again(database: Database) -> None:
+    table = AccidentTable()
+    opened = await table.open("SG-1", FACTS, chat=None, by=by("zhangsan"))
+    await table.add(opened, "着火了", NoteKind.REPEAT, by=by("lisi", minutes=2))
+    await table.add(opened, "火灭了", NoteKind.MORE, by=by("wangwu", minutes=3))
+    assert await table.told_by(UserId("zhangsan"), since=NOW) == [NOW]
+    assert await table.told_by(UserId("lisi"), since=NOW) == [NOW + timedelta(minutes=2)]
+    assert await table.told_by(UserId("lisi"), since=NOW + timedelta(minutes=3)) == []
+    assert await table.told_by(UserId("wangwu"), since=NOW) == []

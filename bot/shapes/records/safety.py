@@ -40,6 +40,10 @@ class Accidents(Protocol):
         """How often he has added to any of them."""
         ...
 
+    async def told_by(self, user: UserId, *, since: datetime) -> Sequence[datetime]:
+        """When he told of one, whether first or again, and whatever became of it."""
+        ...
+
     async def take(self, accident: Accident, *, by: Act) -> bool:
         """Somebody who is in charge knows of it. False: somebody was quicker, and nothing was changed."""
         ...
