@@ -25,7 +25,7 @@ from bot.shapes.replies import Reply
 
 @command(
     "安全问答",
-    aliases=("safety", "aqwd", "安全知识", "问安全"),
+    aliases=("safety", "aqwd", "问安全"),
     says=(
         "(请教|咨询|问)[一下|个|一个|下]安全(知识|常识|问题|方面的问题)…",
         "[…](灭火器|消火栓|消防栓)(怎么用|如何使用|怎么使用|如何用)",

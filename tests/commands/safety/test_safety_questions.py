@@ -28,7 +28,7 @@ async def test_a_group_hears_the_answer_too(chat: Chat) -> None:
 async def test_who_does_not_want_it_passed_on_is_left_alone(chat: Chat) -> None:
     await chat.play("""
         张三> /安全问答 潜水作业要什么证
-        机器人> [卡片] 没有找到 资料库里没有找到「潜水作业要什么证」的答案，我不乱说。要转给陈安吗？ [转给安全管理员] [不用了]
+        机器人> [卡片] 没有找到 …
         张三> 按 [不用了]
         机器人> [卡片] 好 没有转。想问别的，发 /安全问答 问题。
     """)
@@ -39,7 +39,7 @@ async def test_a_second_press_changes_nothing(chat: Chat) -> None:
     chat.said()
     card = chat.newest_card
     await chat.press("张三", card, "pass")
-    assert [line.to for line in chat.said()] == ["陈安", None]
+    assert [line.to for line in chat.said()] == ["陈安", "张三"]
     await chat.press("张三", card, "pass")
     assert [line.words for line in chat.said()] == ["[卡片] 已经转过了 WD-20261122-001 已经转给陈安了。"]
     assert await SafetyQuestionRecord.all().count() == 1
