@@ -35,6 +35,7 @@ class Heard:
 
 
 ACCIDENT: Final = "事故"
+ONE_CASE: Final = re.compile(r"SG-\d{8}-\d+", re.IGNORECASE)  # after that word it asks how this one stands
 # Commands whose text speaks about things, or to others: an accident in it is their topic.
 ABOUT: Final = frozenset(
     {"公告", "取消公告", "制度", "安全问答", "经验分享", "表彰", "培训", "求证", "统计", "警告", "举报"}
@@ -81,7 +82,7 @@ def heed(text: str) -> Heard | None:
     cry, kind = _judge(line, reasoned=command in REASONED)
     if command in CURT and not (kind and (CRY.search(line) or setting.NOW.search(line))):
         return None
-    if cry is None and command == ACCIDENT and words and not _is_staged(line):
+    if cry is None and command == ACCIDENT and words and not (_is_staged(line) or ONE_CASE.fullmatch(words)):
         cry = Cry.REPORT  # whoever calls it an accident has one to report
     if cry is None or (cry is not Cry.ALARM and command not in (None, ACCIDENT)):
         return None  # what is no emergency is that command's own matter

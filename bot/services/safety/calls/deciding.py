@@ -44,7 +44,7 @@ class Deciding:
         if not may_decide(ctx, accident):
             raise UserError(Code.NO_PERMISSION, f"{number} 现在由安全管理员处理，你已经不在名单里。请找安全管理员。")
         if press.key in CLOSES and not accident.state.is_closed:
-            return Reply(_asked_why(ctx, accident, CLOSES[press.key], press.key))
+            return Reply(asked_why(ctx, accident, CLOSES[press.key], press.key))
         await self._decided(ctx, accident, press)
         return Reply(cards.face(ctx, await now_of(ctx, number)))
 
@@ -148,7 +148,7 @@ async def now_of(ctx: Context, number: str) -> Accident:
     return accident
 
 
-def _asked_why(ctx: Context, accident: Accident, state: AccidentState, key: str) -> Card:
+def asked_why(ctx: Context, accident: Accident, state: AccidentState, key: str) -> Card:
     """Nothing is closed without a reason."""
     options = calls.WHY[state]
     shape = cards.face(ctx, accident)

@@ -44,7 +44,7 @@ class Emergencies:
         line = normalise(text, ctx.company.bot_name)
         heard = heed(line)
         if heard is None or heard.cry is Cry.RUMOUR:
-            return await self._accidents.deciding.received(ctx, line)
+            return await self._accidents.word(ctx, line)
         reply = await self._kept(ctx, self._facts(ctx, heard))
         return _noting(reply, heard)
 

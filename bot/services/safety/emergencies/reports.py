@@ -23,10 +23,12 @@ from bot.domain.safety.accidents.reports import (
 from bot.domain.safety.calls.chain import chain
 from bot.identifiers import UserId
 from bot.services.safety.calls.deciding import ANYBODY, COMMAND, Deciding, Reaches, acting, now_of
+from bot.services.safety.calls.taking_back import KEYS, answered, taken_back
 from bot.services.safety.calls.tree import TOPIC, begin, told_so_far
 from bot.services.safety.calls.wording import AGAIN
 from bot.services.safety.emergencies import wording
 from bot.shapes.context import Context
+from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.replies import Reply
 
@@ -42,7 +44,16 @@ class Accidents:
     def __init__(self, reaches: Reaches) -> None:
         self._reaches = reaches
         self.deciding = Deciding(reaches)
-        self.pressed = self.deciding.pressed
+
+    async def pressed(self, ctx: Context, number: str, press: Press) -> Reply:
+        """Its new face: of a card of somebody in charge, or of its reporter's."""
+        if press.key in KEYS:
+            return await answered(ctx, number, press, self.deciding)
+        return await self.deciding.pressed(ctx, number, press)
+
+    async def word(self, ctx: Context, line: str) -> Reply | None:
+        """收到 of somebody in charge, or 误报 of him or its reporter; None: it speaks of something else."""
+        return await self.deciding.received(ctx, line) or await taken_back(ctx, line, self.deciding)
 
     async def report(self, ctx: Context, facts: Facts) -> Reply:
         """A new one with its number, or one more voice about one that is known."""

@@ -86,10 +86,12 @@ def yours(accident: Accident) -> str:
     return f"{accident.number} 记在你名下了：{shown(accident.facts.text, WORDS)}。别的同事和报告人会知道是你在处理。"
 
 
-def which(waiting: Sequence[Accident]) -> str:
+def which(waiting: Sequence[Accident], word: str = "收到") -> str:
     """One word, and several accidents that it may mean."""
     lines = [f"{each.number}：{shown(each.facts.text)}" for each in waiting]
-    return "\n".join([f"有 {len(waiting)} 起在等确认，请回「收到 {waiting[0].number}」这样，带上编号：", *lines])
+    what = "在等确认" if word == "收到" else "事故"
+    first = f"有 {len(waiting)} 起{what}，请回「{word} {waiting[0].number}」这样，带上编号："
+    return "\n".join([first, *lines])
 
 
 def closed(accident: Accident, why: str = "") -> str:
