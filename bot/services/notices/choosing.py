@@ -1,10 +1,12 @@
 """Which notice somebody means who names one by its number, or the last one."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 from bot.domain.notices.managing import may_manage
-from bot.domain.notices.notice import Notice, NoticeState
+from bot.domain.notices.notice import Notice
+from bot.domain.notices.posting import Posting
 from bot.errors import Code, UserError
+from bot.services.notices.faces import called
 from bot.shapes.context import Context
 
 LATELY = 20  # notices of an author that are looked through
@@ -21,14 +23,31 @@ async def chosen(ctx: Context, number: str, *, wanted: Wanted = lambda notice: T
     return notice
 
 
-async def managed(ctx: Context, number: str, *, without: Collection[NoticeState] = ()) -> Notice:
+async def managed(ctx: Context, number: str, *, wanted: Wanted = lambda notice: True) -> Notice:
     """The same, where the asker may do something about it. Raises UserError."""
-    notice = await chosen(ctx, number, wanted=lambda each: each.state not in without)
+    notice = await chosen(ctx, number, wanted=wanted)
     if not may_manage(ctx.sender.user_id, notice, ctx.company):
         raise UserError(
             Code.NO_PERMISSION, f"{notice.number} 不归你管。请找发布人 {ctx.company.name_of(notice.author)}。"
         )
     return notice
+
+
+async def newest(ctx: Context, notice: Notice) -> Posting:
+    """Its last posting. Raises UserError."""
+    postings = await ctx.store.postings.of(notice.number)
+    if not postings:
+        raise UserError(Code.BAD_STATE, f"{called(notice)}还没有发出去。发 /推送计划 看什么时候发。")
+    return postings[0]
+
+
+async def confirmable(ctx: Context, notice: Notice) -> Posting:
+    """The same of one that wants to be confirmed. Raises UserError."""
+    posting = await newest(ctx, notice)
+    if not posting.wants_confirmation:
+        sentence = f"{called(notice)}没有要求确认，所以没有名单。下次发公告时加上「需确认」。"
+        raise UserError(Code.BAD_STATE, sentence)
+    return posting
 
 
 async def _last(ctx: Context, wanted: Wanted) -> Notice | None:

@@ -34,7 +34,7 @@ async def post(desk: Desk, notice: Notice, occurrence: datetime) -> Notice:
     """
     if not notice.is_approved:
         raise Defect(f"{notice.number} was to be posted without an approval")
-    found = await _readers(desk, notice)
+    found = await readers_now(desk, notice)
     rooms = [room.id for room in found.groups]
     wants = notice.draft.wants_confirmation
     posting = await desk.store.postings.open(
@@ -58,7 +58,7 @@ async def go_on(ctx: JobContext) -> None:
         if notice is None or notice.version != posting.version:
             await ctx.store.postings.save(replace(posting, state=PostingState.STOPPED), by=ctx.act)
             continue
-        await _step(ctx, notice, posting, await _readers(ctx, notice), await _corrected(ctx, notice))
+        await _step(ctx, notice, posting, await readers_now(ctx, notice), await _corrected(ctx, notice))
         await ctx.store.jobs.hasten(JOB, ctx.now)
 
 
@@ -117,7 +117,7 @@ def _batches(users: Sequence[UserId], size: int) -> Iterator[tuple[UserId, ...]]
         yield tuple(users[start : start + size])
 
 
-async def _readers(desk: Desk, notice: Notice) -> Readers:
+async def readers_now(desk: Desk, notice: Notice) -> Readers:
     topic = notice.draft.audience.topic
     chosen = await desk.store.subscriptions.chosen(topic) if topic else {}
     return readers(notice.draft.audience, desk.company, chosen)
