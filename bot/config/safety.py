@@ -6,6 +6,7 @@ from pydantic import Field, field_validator
 
 from bot.config.accidents import AccidentsSection
 from bot.config.safety_calls import CallsSection
+from bot.config.safety_year import SafetyYearFields
 from bot.config.sections import Section
 from bot.domain.safety.rules import Area, SafetyRules
 from bot.identifiers import GroupId, user_id
@@ -34,7 +35,7 @@ class AreaSection(Section):
         )
 
 
-class SafetySection(Section):
+class SafetySection(SafetyYearFields):
     """`protected_days`: how long who reported something isn't punished without a higher approver."""
 
     protected_days: int = Field(default=90, ge=30, le=730)

@@ -195,6 +195,7 @@ class Settings(BaseSettings):
             notices=self.notices.rules(),
             receipts=self.receipts.rules(),
             safety=self.safety.rules(),
+            safety_year=self.safety.year(),
             wecom_vacations=self.leave_sync.vacations(),
             wecom_forms=self.leave_sync.forms(),
             forms_to_decider=self.leave_sync.approver == "decider",
