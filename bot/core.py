@@ -51,7 +51,9 @@ from bot.services.notices import confirming as notice_confirming
 from bot.services.notices.posting import TOPIC as NOTICE
 from bot.services.requestable import approvals
 from bot.services.safety.calendar import asking, confirming
-from bot.services.safety.hazards import looking_back, stopping
+from bot.services.safety.hazards import looking_back, photos, stopping
+from bot.services.safety.hazards import pressing as hazard_pressing
+from bot.services.safety.hazards.telling import TOPIC as HAZARD
 from bot.services.safety.library import answering, keeping
 from bot.shapes.act import Act
 from bot.shapes.command import CommandBook
@@ -344,6 +346,8 @@ def capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
         asking.TOPIC: asking.pressed,
         confirming.TOPIC: confirming.pressed,
         answering.TOPIC: keeping.pressed,
+        HAZARD: hazard_pressing.pressed,
+        photos.TOPIC: photos.pressed,
         stopping.TOPIC: stopping.pressed,
         looking_back.TOPIC: looking_back.pressed,
     }
@@ -351,7 +355,7 @@ def capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
 
 def takers() -> tuple[Taker, ...]:
     """Who may want a picture or a document that somebody sends."""
-    return proofs.take, documents.taken_up
+    return photos.of_report, proofs.take, photos.of_work, documents.taken_up, photos.ask_what
 
 
 def _dispatcher(

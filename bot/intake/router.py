@@ -16,6 +16,7 @@ from bot.services.groups.registry.onboarding import hinted
 from bot.services.safety.emergencies.hearing import Emergencies
 from bot.services.safety.emergencies.reports import TOPIC as ACCIDENT
 from bot.services.safety.emergencies.reports import Accidents
+from bot.services.safety.hazards.drafts import keep_along
 from bot.services.talking.asking import TOPIC as CHOOSE
 from bot.services.talking.confirming import TOPIC as CONFIRM
 from bot.services.talking.conversation import Conversation
@@ -96,6 +97,7 @@ class Router:
         try:
             reply = await self._emergencies.hear(ctx, incoming.text)
             if reply is None:
+                await keep_along(ctx, incoming)
                 heard = await self._conversation.hear(ctx, incoming.text, incoming.quote)
                 reply = await hinted(ctx, incoming.text, heard)
         except UserError as error:

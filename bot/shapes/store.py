@@ -10,7 +10,7 @@ from bot.shapes.records.calls import Calls
 from bot.shapes.records.duties import Duties
 from bot.shapes.records.exchange import Experiences
 from bot.shapes.records.groups import Errands, Groups, Subscriptions, UnkeptGroups
-from bot.shapes.records.hazards import Hazards
+from bot.shapes.records.hazards import HazardDrafts, Hazards
 from bot.shapes.records.leave import LeaveLedgers, Leaves
 from bot.shapes.records.leave_facts import LeaveFacts
 from bot.shapes.records.leave_feeds import LeaveFeeds
@@ -95,6 +95,9 @@ class Store(Protocol):
 
     @property
     def hazards(self) -> Hazards: ...
+
+    @property
+    def hazard_drafts(self) -> HazardDrafts: ...
 
     @property
     def calls(self) -> Calls: ...

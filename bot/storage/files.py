@@ -9,6 +9,7 @@ from typing import Final
 from bot.identifiers import FileId
 from bot.shapes.act import Act
 from bot.storage import trail
+from bot.storage.models.hazards import HazardPhotoRecord
 from bot.storage.models.pipeline import FileRecord
 from bot.storage.models.privacy import LeaveProofRecord
 from bot.storage.sealing import Seal, is_sealed
@@ -75,4 +76,5 @@ async def _needed() -> set[str]:
     database = FileRecord._meta.db
     rows = [row for sql in _NEEDY for row in await database.execute_query_dict(sql)]
     proofs = await LeaveProofRecord.all().distinct().values_list("file", flat=True)  # they have a time of their own
-    return {file for row in rows for file in _NAMED.findall(row["text"])} | set(map(str, proofs))
+    photos = await HazardPhotoRecord.all().distinct().values_list("file", flat=True)
+    return {file for row in rows for file in _NAMED.findall(row["text"])} | {*map(str, proofs), *map(str, photos)}

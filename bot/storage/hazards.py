@@ -76,12 +76,11 @@ class HazardTable:
         await self._joined(number, reporters)
         await self.note(number, StepKind.JOINED, "", by=by)
 
-    async def add_photo(self, number: str, file: FileId, side: Side, *, hidden: bool = False, by: Act) -> bool:
+    async def add_photo(self, number: str, file: FileId, side: Side, *, by: Act) -> bool:
         if await HazardPhotoRecord.filter(number=number, file=file, side=side).exists():
             return False
-        act = _unnamed(by) if hidden else by
-        await HazardPhotoRecord.create(number=number, file=file, side=side, at=act.at, by=act.actor)
-        await trail.record(act, "hazard.photo", _subject(number), side=side)
+        await HazardPhotoRecord.create(number=number, file=file, side=side, at=by.at, by=by.actor)
+        await trail.record(by, "hazard.photo", _subject(number), side=side)
         return True
 
     async def sides(self, numbers: Sequence[str]) -> Mapping[str, frozenset[Side]]:

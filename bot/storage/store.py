@@ -22,6 +22,7 @@ from bot.storage.experiences import ExperienceTable
 from bot.storage.files import FileTable
 from bot.storage.filings import FilingTable
 from bot.storage.groups import GroupTable
+from bot.storage.hazard_drafts import HazardDraftTable
 from bot.storage.hazards import HazardTable
 from bot.storage.identities import IdentityTable
 from bot.storage.jobs import JobTable
@@ -88,6 +89,7 @@ class Records:
     accidents: AccidentTable = field(default_factory=AccidentTable)
     accident_cases: AccidentCaseTable = field(default_factory=AccidentCaseTable)
     hazards: HazardTable = field(default_factory=HazardTable)
+    hazard_drafts: HazardDraftTable = field(default_factory=HazardDraftTable)
     calls: CallTable = field(default_factory=CallTable)
     requests: RequestTable = field(default_factory=RequestTable)
     groups: GroupTable = field(default_factory=GroupTable)

@@ -17,12 +17,15 @@ from bot.arguments.requests import RequestNumber
 from bot.arguments.which_leave import LeaveTakenBack
 from bot.domain.approvals.request import Request
 from bot.domain.leave.requests.request import LeaveState
+from bot.domain.safety.hazards.hazard import PREFIX as HAZARD
 from bot.errors import Code, UserError
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.choosing import MOST_SHOWN
 from bot.services.leave.changes.changing import take_leave_back
 from bot.services.leave.requests.kind import KIND as LEAVE
 from bot.services.leave.requests.own import meant, option
+from bot.services.safety.hazards.fixing import withdraw as take_report_back
+from bot.services.safety.hazards.telling import find
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context
@@ -75,6 +78,8 @@ async def withdraw(
     kind: RequestKind | None = None,
     leave: LeaveTakenBack | None = None,
 ) -> Reply:
+    if id and id.number.startswith(HAZARD):
+        return Reply(await take_report_back(ctx, await find(ctx, id.number)), private=True)
     request = await approvals.find(ctx, id.number) if id else await _meant(ctx, approvals, kind, leave)
     if request.kind == LEAVE and request.applicant == ctx.sender.user_id:
         return await take_leave_back(ctx, approvals, request.number)

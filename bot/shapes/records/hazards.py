@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.domain.safety.hazards.hazard import Hazard, Photo, Reporter, Side, Step, StepKind
-from bot.identifiers import FileId, UserId
+from bot.identifiers import ChatId, FileId, UserId
 from bot.shapes.act import Act
 
 
@@ -60,7 +60,7 @@ class Hazards(Protocol):
         """They told of this one as well."""
         ...
 
-    async def add_photo(self, number: str, file: FileId, side: Side, *, hidden: bool = False, by: Act) -> bool:
+    async def add_photo(self, number: str, file: FileId, side: Side, *, by: Act) -> bool:
         """False: it is there already."""
         ...
 
@@ -70,4 +70,14 @@ class Hazards(Protocol):
 
     async def photos(self, number: str) -> Sequence[Photo]:
         """In the order in which they came."""
+        ...
+
+
+class HazardDrafts(Protocol):
+    """Pictures that came before it was said what they are of."""
+
+    async def add(self, user: UserId, chat: ChatId | None, files: Sequence[FileId], now: datetime) -> None: ...
+
+    async def take(self, user: UserId, chat: ChatId | None, *, since: datetime) -> Sequence[FileId]:
+        """They don't wait any more."""
         ...

@@ -72,3 +72,17 @@ class HazardPhotoRecord(Model):
         table = "hazard_photo"
         unique_together = (("number", "file", "side"),)
         indexes = (Index(fields=("file",), name="hazard_photo_file"),)
+
+
+class HazardDraftRecord(Model):
+    """A picture that somebody sent, in a chat (empty: in private), before he said what it is of."""
+
+    id = fields.BigIntField(primary_key=True)
+    user = fields.CharField(max_length=128)
+    chat = fields.CharField(max_length=128)
+    file = fields.CharField(max_length=64)
+    at = UtcDatetimeField()
+
+    class Meta:
+        table = "hazard_draft"
+        indexes = (Index(fields=("user", "at"), name="hazard_draft_user"),)

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.domain.company import Company
 from bot.domain.safety.hazards.hazard import HazardKind
+from bot.domain.safety.hazards.hiding import without_wish
 from bot.domain.width import narrow
 from bot.understanding.emergency.folding import fold
 from bot.understanding.emergency.patterns import compiled
@@ -15,12 +16,6 @@ from bot.understanding.hazards.sentences import is_defect
 
 LONGEST_PLACE: Final = 16  # characters of words that stand by themselves and may be a place
 _LABEL: Final = re.compile(r"(?:地点|位置|地方)(?:是|在|[:：])\s*(?P<place>[^\s，,。;；]{1,24})")
-_HIDDEN: Final = compiled(
-    """
-    匿名(?:举报|上报|报告|反映|报)?|(?:请|麻烦)?(?:别|不要|不想|不能)(?:让.{0,6}知道|说|提|透露|写|暴露|公开)(?:出去?)?(?:是我|我的?名字?|我是谁|姓名)(?:说的|报的|反映的)?
-    (?:请|麻烦)?(?:帮我|替我|给我)?保密|不(?:留|署)名|别说是我(?:说的|报的)?
-    """
-)
 _NEARLY: Final = compiled("差一?点|险些|未遂|(?:绊|滑|摔|崴)(?:倒|了?一跤|脚)了?")
 _MARKS: Final = " ，,。.！!？?、~～…；;：:"
 _INTRODUCTION: Final = re.compile(
@@ -44,11 +39,12 @@ class Told:
 
 def read_hazard(words: str, company: Company) -> Told:
     """Of the words behind the command's name, or of a whole sentence; the place may stand anywhere."""
-    hidden = _HIDDEN.search(words) is not None
-    said = _INTRODUCTION.sub("", _HIDDEN.sub(" ", words).strip(_MARKS)).strip(_MARKS)
+    words, hidden = without_wish(words)
+    words, also = without_wish(words)  # 匿名 … 别说是我报的
+    said = _INTRODUCTION.sub("", words.strip(_MARKS)).strip(_MARKS)
     place, text = _parted(said, company)
     folded = fold(f"{text} {place}" if text else "")
-    return Told(place, text, kind_of(folded), _NEARLY.search(folded) is not None, hidden)
+    return Told(place, text, kind_of(folded), _NEARLY.search(folded) is not None, hidden or also)
 
 
 def _parted(said: str, company: Company) -> tuple[str, str]:

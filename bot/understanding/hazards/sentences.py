@@ -87,6 +87,7 @@ _ASKS_FOR_HELP: Final = compiled(
     没人(?:看|管|修)?[吗么]
     """
 )
+_OF_ONE: Final = compiled("隐患|整改|验收|yh-?\\d|hazard|(?:改|修|换|清理|处理)(?:好|完)了")
 
 
 def is_defect(words: str) -> bool:
@@ -106,3 +107,8 @@ def speaks_of_hazard(line: str) -> bool:
     if _ASKS.search(folded) and not _ASKS_FOR_HELP.search(folded):
         return False
     return not _SETTLED.search(folded)
+
+
+def goes_with_a_picture(line: str) -> bool:
+    """Whether a picture that came with these words may be of a hazard: they report one, or say that it is put right."""
+    return _OF_ONE.search(fold(line)) is not None or speaks_of_hazard(line)

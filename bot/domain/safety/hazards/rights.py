@@ -2,11 +2,12 @@
 
 from bot.domain.company import Company
 from bot.domain.rights import Role
-from bot.domain.safety.areas import area_called, contacts
+from bot.domain.safety.areas import area_of, contacts
 from bot.domain.safety.hazards.hazard import Hazard
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 
+TOP = "总裁"  # answers for the whole unit (安全生产法 art. 5)
 NOT_OFFICER = "核实和派单由安全管理员办。发「/隐患 地点 情况」你也可以随时报隐患。"
 OWN_WORK = "整改责任人不能验收自己的整改，请安全管理员或区域负责人来验收。"
 
@@ -20,7 +21,9 @@ def officers(company: Company) -> tuple[UserId, ...]:
 
 
 def unit_heads(company: Company) -> tuple[UserId, ...]:
-    return company.serving(Role.EXECUTIVE)
+    """Of those who head the unit the first, where one of them is called so."""
+    found = company.serving(company.safety.accidents.unit_head)
+    return tuple(each for each in company.titled(TOP) if each in found) or found
 
 
 def ensure_officer(user: UserId, company: Company) -> None:
@@ -66,5 +69,4 @@ def is_enough(hazard: Hazard, by: UserId, company: Company) -> bool:
 
 def contacts_of(hazard: Hazard, company: Company) -> tuple[UserId, ...]:
     """Who answers for the place."""
-    area = area_called(hazard.area, company) if hazard.area else None
-    return contacts(area, company) if area else ()
+    return contacts(area_of(hazard.area or hazard.facts.place, company), company)

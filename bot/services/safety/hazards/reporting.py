@@ -6,16 +6,19 @@ from typing import Final
 
 from bot.domain.safety.areas import area_of
 from bot.domain.safety.hazards import moves
-from bot.domain.safety.hazards.hazard import LOOK_BACK, PREFIX, Hazard, HazardFacts, Plan, Reporter, StepKind
+from bot.domain.safety.hazards.hazard import LOOK_BACK, PREFIX, Hazard, HazardFacts, Plan, Reporter, Side, StepKind
 from bot.domain.safety.hazards.likeness import like
+from bot.domain.safety.hazards.rights import officers
+from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.identifiers import ChatId, UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.safety.hazards import wording
 from bot.services.safety.hazards.clock import wind
-from bot.services.safety.hazards.telling import TOPIC, act_on, ask_officers, ask_owner, find, keep, tell_reporters
+from bot.services.safety.hazards.drafts import add_waiting
+from bot.services.safety.hazards.telling import TOPIC, act_on, ask_officers, ask_owner, find, keep
 from bot.shapes.context import Context
-from bot.shapes.outgoing import Button, Card
+from bot.shapes.outgoing import Button, Card, Text, ToPerson
 from bot.shapes.replies import Reply
 
 COMMAND: Final = "隐患"
@@ -35,7 +38,8 @@ async def report(ctx: Context, facts: HazardFacts) -> Reply:
             Code.LIMIT, f"一小时内已经报了 {len(lately)} 条，这条没有登记。多的话请直接打电话告诉安全管理员。"
         )
     hazard = await open_hazard(ctx, facts, reporter=user, chat=ctx.chat.id)
-    return Reply(_in_group(hazard)) if ctx.chat.is_group else Reply(await _receipt(ctx, hazard))
+    pictures = await add_waiting(ctx, hazard, Side.BEFORE)
+    return Reply(_in_group(hazard, pictures)) if ctx.chat.is_group else Reply(await _receipt(ctx, hazard, pictures))
 
 
 async def open_hazard(
@@ -80,7 +84,10 @@ async def add_words(ctx: Context, number: str, text: str) -> Reply:
     if not hazard.is_open:
         raise moves.bad_state(f"{number} {hazard.state}，不能再补充。又出现了就重新报一次。")
     await ctx.store.hazards.note(number, StepKind.ADDED, text, by=await act_on(ctx, number))
-    await tell_reporters(ctx, hazard, "有人补充了情况。")
+    words = f"{number}（{wording.what(hazard)}）有补充：{shown(text, wording.WORDS)}"
+    for user in dict.fromkeys([*officers(ctx.company), *filter(None, [hazard.plan.owner])]):
+        if user != ctx.sender.user_id and ctx.company.is_here(user):
+            ctx.tell(ToPerson(user), Text(words))
     return Reply(f"已补充到 {number}。")
 
 
@@ -89,17 +96,18 @@ def _same_report(ctx: Context, facts: HazardFacts, lately: Sequence[Hazard]) -> 
     return next((each for each in lately if each.facts == facts and each.is_open and each.reported_at > since), None)
 
 
-def _in_group(hazard: Hazard) -> str:
+def _in_group(hazard: Hazard, pictures: int) -> str:
     hidden = "群里说的大家都看得到，要匿名请私聊我。" if hazard.facts.hidden else ""
-    return f"已登记 {hazard.number}，已转安全管理员。有照片私聊发我。{hidden}"
+    return f"已登记 {hazard.number}，已转安全管理员。{_of_pictures(pictures, '有照片私聊发我。')}{hidden}"
 
 
-async def _receipt(ctx: Context, hazard: Hazard) -> Card:
+async def _receipt(ctx: Context, hazard: Hazard, pictures: int) -> Card:
     """What was understood, what comes now, and what its reporter can do at once."""
     title = f"已登记 {hazard.number}"
     alike = f"{hazard.resembles} 好像也是它，是同一个吗？" if hazard.resembles else ""
+    photos = _of_pictures(pictures, "有照片直接发我。")
     hidden = "不会写你的名字，进展照样告诉你。" if hazard.facts.hidden else "每一步都会告诉你。"
-    said = f"{wording.what(hazard)}（{hazard.facts.kind}）。已转安全管理员，{hidden}有照片直接发我。{alike}"
+    said = f"{wording.what(hazard)}（{hazard.facts.kind}）。已转安全管理员，{hidden}{photos}{alike}"
     same = (Button("是同一个", wording.JOIN), Button("不是", wording.APART, style=4)) if alike else ()
     spot = () if hazard.facts.hidden else (Button("当场整改好了", wording.SPOT, style=4),)
     return Card(
@@ -113,3 +121,7 @@ async def _receipt(ctx: Context, hazard: Hazard) -> Card:
 
 def _number(hazard: Hazard | None) -> str:
     return hazard.number if hazard else ""
+
+
+def _of_pictures(pictures: int, wanted: str) -> str:
+    return f"{pictures} 张照片已放进去。" if pictures else wanted

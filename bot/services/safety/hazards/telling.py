@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.domain.safety.hazards.hazard import Hazard, StepKind
+from bot.domain.safety.hazards.hazard import Hazard, Side, StepKind
 from bot.domain.safety.hazards.rights import contacts_of, officers, verifiers
 from bot.errors import Code, Overtaken, UserError
 from bot.identifiers import UserId
@@ -16,9 +16,10 @@ from bot.services.safety.hazards import wording
 from bot.services.safety.hazards.clock import wind
 from bot.services.safety.hazards.stopping import ask_stop
 from bot.shapes.act import Act
-from bot.shapes.outgoing import Card, Text, ToPerson
+from bot.shapes.outgoing import Attachment, Card, Media, Text, ToPerson
 
 TOPIC: Final = "hazard"
+SHOWN: Final = 3  # pictures of either side, to who verifies
 MOST_OWNERS: Final = 9  # of a drop-down, beside 先不派
 
 
@@ -72,6 +73,7 @@ async def ask_owner(desk: Desk, hazard: Hazard) -> None:
 async def ask_verifiers(desk: Desk, hazard: Hazard) -> Sequence[UserId]:
     asked = [user for user in verifiers(hazard, desk.company) if user not in hazard.signed]
     for user in asked:
+        await show_photos(desk, hazard, user)
         await hand(desk, hazard, user, wording.verifier_card(hazard, desk.company))
     return asked
 
@@ -84,3 +86,13 @@ async def hand(desk: Desk, hazard: Hazard, user: UserId, card: Card) -> None:
 def owners_for(desk: Desk, hazard: Hazard) -> Sequence[UserId]:
     """Who may be meant to put it right, the likeliest first."""
     return contacts_of(hazard, desk.company)[:MOST_OWNERS]
+
+
+async def show_photos(desk: Desk, hazard: Hazard, user: UserId) -> None:
+    """Before and after, for who verifies it."""
+    photos = await desk.store.hazards.photos(hazard.number)
+    for side, said in ((Side.BEFORE, "整改前"), (Side.AFTER, "整改后")):
+        for page, photo in enumerate([each for each in photos if each.side is side][-SHOWN:], 1):
+            name = f"{hazard.number}-{said}-{page}.jpg"
+            plain = f"{hazard.number} {said}的照片第 {page} 张，这里发不了图片。"
+            desk.tell(ToPerson(user), Attachment(Media.IMAGE, photo.file, name, plain=plain))

@@ -1,28 +1,22 @@
 """Who has to do with a hazard beside its owner. Whoever has left the company is nobody to turn to."""
 
 from collections.abc import Iterable
-from typing import Final
 
 from bot.domain.approvals.line import line_above
 from bot.domain.company import Company
 from bot.domain.notices.topics import Topic, subscribers
-from bot.domain.rights import Role
 from bot.domain.safety.areas import area_of, contacts, heads
 from bot.domain.safety.hazards.hazard import Hazard
+from bot.domain.safety.hazards.rights import officers, unit_heads, verifiers
 from bot.domain.safety.rules import Area
 from bot.identifiers import GroupId, UserId
 from bot.services.approvals.kinds import Desk
 
-_TOP: Final = "总裁"  # answers for the whole unit (安全生产法 art. 5)
+__all__ = ["area", "area_heads", "concerned", "officers", "rooms", "stand_ins", "unit_heads", "verifiers"]
 
 
 def area(hazard: Hazard, company: Company) -> Area:
     return area_of(hazard.area or hazard.facts.place, company)
-
-
-def officers(company: Company) -> tuple[UserId, ...]:
-    """Who looks after safety; where nobody does, whoever looks after the bot."""
-    return company.serving(Role.SAFETY_ADMIN) or company.serving(Role.WECOM_ADMIN)
 
 
 def stand_ins(hazard: Hazard, company: Company) -> tuple[UserId, ...]:
@@ -38,18 +32,6 @@ def area_heads(hazard: Hazard, company: Company) -> tuple[UserId, ...]:
     found = [each for each in heads(area(hazard, company), company) if each != owner]
     above = next(filter(company.is_here, line_above(company, owner)), None)
     return tuple(found[:1]) or _here(company, (above,))
-
-
-def unit_heads(company: Company) -> tuple[UserId, ...]:
-    """Of those who head the unit the first, where one of them is called so."""
-    found = company.serving(company.safety.accidents.unit_head)
-    return tuple(each for each in company.titled(_TOP) if each in found) or found
-
-
-def verifiers(hazard: Hazard, company: Company) -> tuple[UserId, ...]:
-    """Never who put it right."""
-    able = _here(company, (*officers(company), *heads(area(hazard, company), company)))
-    return tuple(each for each in able if each not in hazard.fixers)
 
 
 def concerned(hazard: Hazard, company: Company) -> tuple[UserId, ...]:

@@ -137,6 +137,18 @@ def given_to(hazard: Hazard, company: Company, now: datetime) -> str:
     return f"派给{owner}{due}。{lacks}"
 
 
+def five(plan: Plan, company: Company, now: datetime) -> str:
+    """What has been settled of the five, for the log."""
+    said = {
+        "责任人": company.name_of(plan.owner) if plan.owner else "",
+        "措施": plan.measure,
+        "资金": plan.money,
+        "时限": due_said(plan, now),
+        "预案": plan.contingency,
+    }
+    return "；".join(f"{name}：{value}" for name, value in said.items() if value)
+
+
 def closed_news(hazard: Hazard) -> str:
     """For everybody (安全生产法 art. 41): neither who reported it nor who fixed it."""
     return f"隐患已整改：{what(hazard)}。已验收销号（{hazard.number}）。谢谢报告的同事，看到隐患随时告诉我。"

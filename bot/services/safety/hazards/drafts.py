@@ -1,0 +1,35 @@
+"""Pictures that came along with words, or before them: they belong to what becomes of the words."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
+
+from bot.domain.safety.hazards.hazard import Hazard, Side
+from bot.identifiers import FileId
+from bot.services.safety.hazards.telling import act_on
+from bot.shapes.context import Context
+from bot.shapes.incoming import Incoming
+from bot.understanding.hazards.sentences import goes_with_a_picture
+
+WITHIN: Final = timedelta(minutes=30)  # a picture and the words for it
+
+
+async def keep_along(ctx: Context, incoming: Incoming) -> None:
+    """What came with words that speak of a hazard waits for what becomes of them."""
+    if incoming.pictures and goes_with_a_picture(incoming.text):
+        await ctx.store.hazard_drafts.add(ctx.sender.user_id, ctx.chat.id, files_of(incoming), ctx.now)
+
+
+async def add_waiting(ctx: Context, hazard: Hazard, side: Side) -> int:
+    """The pictures that came along, or just before: how many."""
+    files = await ctx.store.hazard_drafts.take(ctx.sender.user_id, ctx.chat.id, since=ctx.now - WITHIN)
+    return await add(ctx, hazard, files, side)
+
+
+def files_of(incoming: Incoming) -> Sequence[FileId]:
+    return [each.file for each in incoming.pictures if each.file]
+
+
+async def add(ctx: Context, hazard: Hazard, files: Sequence[FileId], side: Side) -> int:
+    by = await act_on(ctx, hazard.number)
+    return sum([await ctx.store.hazards.add_photo(hazard.number, file, side, by=by) for file in files])
