@@ -1,5 +1,6 @@
-"""Who reported a hazard, for a safety officer with a reason. If he wanted not to be named, the look is written down, and
-he is told who looked and what for.
+"""Who reported a hazard, for a safety officer with a reason.
+
+If he wanted not to be named, the look is written down, and he is told who looked and what for.
 
 Example:
     陈安> /隐患报告人 YH-20261122-001 现场位置不清楚，要当面问
