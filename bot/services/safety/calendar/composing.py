@@ -8,6 +8,7 @@ from bot.domain.safety.calendar.entry import Occasion
 from bot.domain.safety.library.topic import Topic
 from bot.identifiers import GroupId
 from bot.services.approvals.kinds import Desk
+from bot.services.safety.calendar.open_hazards import looked_back, open_in
 from bot.shapes.outgoing import Markdown
 
 REPORT: Final = "看到隐患发 /隐患 地点 情况；遇险先撤离，再打 119、120。"
@@ -18,16 +19,18 @@ async def notice(desk: Desk, group: GroupId, stream: Subscription, occasion: Occ
     title = _filled(desk, occasion, occasion.entry.title)
     subject = day(occasion.day) if title == stream.value else title
     parts = [_filled(desk, occasion, occasion.entry.text), *_taught(topic)]
+    if occasion.entry.hazards:
+        parts.append(await open_in(desk, group))
     if occasion.entry.when.is_routine:
         parts.append(REPORT)
     return _markdown(f"【{stream}】{subject}", parts)
 
 
-def in_private(desk: Desk, occasion: Occasion) -> Markdown:
+async def in_private(desk: Desk, occasion: Occasion) -> Markdown:
     """For somebody who answers for it."""
-    return _markdown(
-        f"【安全日历】{_filled(desk, occasion, occasion.entry.title)}", [_filled(desk, occasion, occasion.entry.text)]
-    )
+    title, text = filled(desk, occasion)
+    figures = await looked_back(desk, occasion.entry.when.rhythm) if occasion.entry.hazards else ""
+    return _markdown(f"【安全日历】{title}", [text, figures])
 
 
 def lesson(topic: Topic) -> str:

@@ -75,7 +75,7 @@ async def _tell(ctx: JobContext, reader: str, stream: Stream, occasion: Occasion
     elif occasion.entry.confirm:
         await confirming.ask(ctx, user, occasion)
     else:
-        ctx.tell(ToPerson(user), composing.in_private(ctx, occasion))
+        ctx.tell(ToPerson(user), await composing.in_private(ctx, occasion))
 
 
 def _by_stream(due: Iterable[Occasion]) -> dict[Stream, list[Occasion]]:
