@@ -9,17 +9,27 @@ from datetime import date, datetime
 from typing import Any
 
 import msgspec
+import structlog
 
 from bot.domain.safety.hazards.hazard import Hazard, HazardState, Photo, Reporter, Side, Step, StepKind
 from bot.identifiers import FileId, UserId
 from bot.shapes.act import Act
 from bot.storage import locks, trail
 from bot.storage.models.hazards import HazardPhotoRecord, HazardRecord, HazardReporterRecord, HazardStepRecord
+from bot.storage.sealing import Seal, UnopenableError
 
 HIDDEN = ""  # in place of who did it
+_BLIND = "hazard reporter"
+
+log = structlog.get_logger()
 
 
 class HazardTable:
+    """`seal`: of who wants not to be named; without one, nobody knows him after this table is gone."""
+
+    def __init__(self, seal: Seal | None = None) -> None:
+        self._seal = seal or Seal.fresh()
+
     async def decide_alone(self) -> None:
         await locks.hold(HazardRecord, "hazards")
 
@@ -64,10 +74,10 @@ class HazardTable:
 
     async def reporters(self, number: str) -> Sequence[Reporter]:
         rows = await HazardReporterRecord.filter(number=number).order_by("id")
-        return [Reporter(UserId(row.user), row.hidden, row.at) for row in rows]
+        return [Reporter(user, row.hidden, row.at) for row in rows if (user := self._opened(row))]
 
     async def reported_by(self, user: UserId, *, since: datetime) -> Sequence[Hazard]:
-        told = HazardReporterRecord.filter(user=user, at__gte=since)
+        told = HazardReporterRecord.filter(user__in=[user, *self._seal.blind(user, _BLIND)], at__gte=since)
         numbers = list(map(str, await told.values_list("number", flat=True)))
         rows = HazardRecord.filter(number__in=numbers).order_by("-reported_at", "-number")
         return [_hazard(row) for row in await rows] if numbers else []
@@ -98,7 +108,23 @@ class HazardTable:
         known = {each.user for each in await self.reporters(number)}
         for each in reporters:
             if each.user not in known:
-                await HazardReporterRecord.create(number=number, user=each.user, hidden=each.hidden, at=each.at)
+                await HazardReporterRecord.create(number=number, at=each.at, **self._named(number, each))
+
+    def _named(self, number: str, reporter: Reporter) -> Mapping[str, Any]:
+        if not reporter.hidden:
+            return {"user": reporter.user, "hidden": False}
+        stand_in = self._seal.blind(reporter.user, _BLIND)[0]
+        return {"user": stand_in, "hidden": True, "sealed": self._seal.seal_text(reporter.user, _about(number))}
+
+    def _opened(self, row: HazardReporterRecord) -> UserId | None:
+        """None: hidden, and no key here tells who he is."""
+        if not row.hidden:
+            return UserId(row.user)
+        try:
+            return UserId(self._seal.open_text(row.sealed, _about(row.number)))
+        except UnopenableError:
+            log.warning("hazard.reporter_unopenable", number=row.number)
+            return None
 
 
 def _unnamed(by: Act) -> Act:
@@ -120,6 +146,10 @@ def _columns(hazard: Hazard) -> Mapping[str, Any]:
 
 def _hazard(row: HazardRecord) -> Hazard:
     return msgspec.json.decode(row.hazard, type=Hazard)
+
+
+def _about(number: str) -> str:
+    return f"hazard:{number}:reporter"
 
 
 def _subject(number: str) -> str:

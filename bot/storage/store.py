@@ -133,4 +133,9 @@ class Records:
     @classmethod
     def sealed(cls, seal: Seal) -> Self:
         """What is private can be read by whoever has the key of `seal`, in other processes and after a restart too."""
-        return cls(files=FileTable(seal), leaves=LeaveTable(seal), leave_papers=LeavePaperTable(seal))
+        return cls(
+            files=FileTable(seal),
+            leaves=LeaveTable(seal),
+            leave_papers=LeavePaperTable(seal),
+            hazards=HazardTable(seal),
+        )

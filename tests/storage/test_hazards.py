@@ -20,7 +20,9 @@ from bot.identifiers import FileId, UserId
 from bot.shapes.act import Act
 from bot.storage.database import Database
 from bot.storage.hazards import HazardTable
+from bot.storage.models.hazards import HazardReporterRecord
 from bot.storage.models.operating import Trail
+from bot.storage.sealing import Seal
 
 NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 FACTS = HazardFacts("3号车间", "配电箱门坏了", HazardKind.ELECTRIC)
@@ -117,3 +119,25 @@ async def test_which_sides_have_pictures() -> None:
     await table.add_photo("YH-1", FileId("three"), Side.AFTER, by=by(ZHANGSAN))
     assert await table.sides(["YH-1", "YH-2"]) == {"YH-1": frozenset(Side)}
     assert await table.sides([]) == {}
+
+
+async def test_a_hidden_name_is_nowhere_in_the_table(database: Database) -> None:
+    await added(hidden=True)
+    (row,) = await HazardReporterRecord.all()
+    assert ZHANGSAN not in f"{row.user} {row.sealed}"
+
+
+async def test_who_has_the_key_knows_him_and_finds_his_reports() -> None:
+    old, new = Seal([b"1" * 32]), Seal([b"2" * 32, b"1" * 32])
+    hazard = Hazard("YH-1", FACTS, NOW)
+    await HazardTable(old).add(hazard, [told(ZHANGSAN, hidden=True)], by=by(ZHANGSAN))
+    assert await HazardTable(new).reporters("YH-1") == [told(ZHANGSAN, hidden=True)]
+    assert await HazardTable(new).reported_by(ZHANGSAN, since=NOW) == [hazard]
+    assert await HazardTable(new).reported_by(LISI, since=NOW) == []
+
+
+async def test_without_the_key_nobody_does() -> None:
+    await added(hidden=True)
+    stranger = HazardTable(Seal.fresh())
+    assert await stranger.reporters("YH-1") == []
+    assert await stranger.reported_by(ZHANGSAN, since=NOW) == []

@@ -29,12 +29,13 @@ class HazardRecord(Model):
 
 
 class HazardReporterRecord(Model):
-    """Somebody who told of a hazard."""
+    """Somebody who told of a hazard. Of a `hidden` one `user` only stands for him; `sealed` says who he is."""
 
     id = fields.BigIntField(primary_key=True)
     number = fields.CharField(max_length=24)
     user = fields.CharField(max_length=128)
     hidden = fields.BooleanField()
+    sealed = fields.TextField(default="")
     at = UtcDatetimeField()
 
     class Meta:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.shapes.job import Job
+from bot.storage.models.privacy import PrivateMessageRecord
 from tests.chat import Chat
 from tests.services.safety.hazards.given import HIDDEN, desk, given, hazard
 
@@ -44,3 +45,9 @@ async def test_what_nobody_reported(chat: Chat) -> None:
         陈安> /隐患报告人 YH-20261123-001 核对
         机器人> YH-20261123-001 没有报告人，不是谁报上来的。
     """)
+
+
+async def test_the_words_he_wrote_go_and_those_of_others_stay(chat: Chat) -> None:
+    await chat.say("张三", "/隐患 3号车间 配电箱门坏了 匿名", key="test:hidden")
+    await chat.say("李四", "/隐患 仓库 地上有油", key="test:open")
+    assert await PrivateMessageRecord.all().values_list("user", flat=True) == ["zhangsan"]

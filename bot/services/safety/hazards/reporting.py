@@ -38,6 +38,8 @@ async def report(ctx: Context, facts: HazardFacts) -> Reply:
             Code.LIMIT, f"一小时内已经报了 {len(lately)} 条，这条没有登记。多的话请直接打电话告诉安全管理员。"
         )
     hazard = await open_hazard(ctx, facts, reporter=user, chat=ctx.chat.id)
+    if facts.hidden:  # his message, as it came in, has his name on it
+        await ctx.store.private_words.note(ctx.act.cause, user, ctx.now)
     pictures = await add_waiting(ctx, hazard, Side.BEFORE)
     return Reply(_in_group(hazard, pictures)) if ctx.chat.is_group else Reply(await _receipt(ctx, hazard, pictures))
 
