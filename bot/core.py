@@ -50,6 +50,7 @@ from bot.services.leave.working_time.duties_import import TOPIC as DUTIES
 from bot.services.notices import confirming as notice_confirming
 from bot.services.notices.posting import TOPIC as NOTICE
 from bot.services.requestable import approvals
+from bot.services.safety.accidents.doors import PRESSES as ACCIDENT_CASES
 from bot.services.safety.calendar import asking, confirming
 from bot.services.safety.hazards import looking_back, photos, stopping
 from bot.services.safety.hazards import pressing as hazard_pressing
@@ -340,6 +341,7 @@ def capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
         GUEST_STAY: guest_stays.pressed,
         LEAVE_FACTS: facts_import.pressed,
         DUTIES: duties_import.pressed,
+        **ACCIDENT_CASES,
         proofs.TOPIC: proofs.pressed,
         proof_office.TOPIC: proof_office.pressed,
         NOTICE: notice_confirming.pressed,

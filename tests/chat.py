@@ -50,8 +50,8 @@ from bot.shapes.ports import Sources
 from bot.storage.database import Database
 
 SAMPLE_COMPANY = Path(__file__).parent.parent / "sandbox" / "company.json"
-# what speaks by the date alone, and would stand in every log that goes over a morning
-BY_DATE = ("holiday-notice", "safety-calendar")
+# what speaks by the date alone, or of every accident, and would stand in every log that goes over a morning or a cry
+BY_DATE = ("holiday-notice", "safety-calendar", "accident-clock")
 _LINE = re.compile(r"^(?P<who>[^\s>@→]+)(?:@(?P<room>[^\s>]+)|→(?P<to>[^\s>]+))?> ?(?P<words>.*)$")
 _MEDIA = {Media.IMAGE: "图片", Media.VOICE: "语音", Media.FILE: "文件"}
 _PRESS = re.compile(r"^(?:选 \[(?P<option>.+)\] |勾 \[(?P<ticks>.*)\] )?按 \[(?P<button>.+)\]$")

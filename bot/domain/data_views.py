@@ -19,6 +19,7 @@ class What(StrEnum):
     BALANCE = "假期余额"
     FACTS = "假期资料"
     EXPORT = "请假导出"
+    VICTIM = "事故伤亡记录"
     REPORTER = "隐患报告人"
 
 

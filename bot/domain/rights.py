@@ -81,6 +81,26 @@ REGISTRARS: Audience = frozenset({Role.HR, Role.GROUP_HR, Role.WECOM_ADMIN, Role
 LEAVE_OFFICE: Audience = frozenset({Role.HR, Role.GROUP_HR})  # all of leave is its business (D6§12)
 OVERSEERS: Audience = REGISTRARS | {Role.GROUP_ADMIN, Role.MARKETING_MGR}  # each of groups that are his affair
 CALENDAR_KEEPERS: Audience = frozenset({Role.HR, Role.GROUP_HR, Role.WECOM_ADMIN})  # the year's days off
+NOTICE_AUTHORS: Audience = REGISTRARS | {
+    Role.GROUP_ADMIN,
+    Role.DEPT_HEAD,
+    Role.EXECUTIVE,
+    Role.SAFETY_ADMIN,
+    Role.FINANCE_HEAD,
+    Role.SECURITY,
+    Role.OPS,
+    Role.MARKETING_MGR,
+    Role.PUB_LEADER,
+    Role.PUB_SUPERVISOR,
+    Role.PUB_EDITOR,
+}  # who may write one; who lets it pass is another matter (bot.domain.notices.reach)
+DISTURBERS: Audience = frozenset(
+    {Role.SAFETY_ADMIN, Role.SECURITY, Role.EXECUTIVE, Role.PRESIDENT_OFFICE, Role.WECOM_ADMIN, Role.DEPT_HEAD}
+)  # who may say of a notice that it can't wait: accident, leak, evacuation, weather stop
+PLANNERS: Audience = frozenset({Role.OPS, Role.WECOM_ADMIN, Role.PRESIDENT_OFFICE, Role.PUB_SUPERVISOR})  # D11§二.1
+ACCIDENT_KEEPERS: Audience = frozenset(
+    {Role.SAFETY_ADMIN, Role.EXECUTIVE, Role.PRESIDENT_OFFICE, Role.DEPT_HEAD, Role.HR}
+)  # of accidents that are their affair: bot.domain.safety.accidents.access
 CONFLICTS: Mapping[tuple[Role, Role], str] = {
     (Role.GROUP_ADMIN, Role.MGMT_GROUP): "处分别人和受理申诉是同一个人",
     (Role.WECOM_ADMIN, Role.SECURITY): "改设置和查设置是同一个人",

@@ -14,12 +14,23 @@ from bot.services.groups.requests.wanting_in import EXCEPTION, JOINING, JoiningK
 from bot.services.leave.ledgers.overtime import OvertimeKind
 from bot.services.leave.ledgers.waiving import WaiverKind
 from bot.services.leave.requests.kind import LeaveKind
+from bot.services.safety.accidents.doors import KINDS as OF_ACCIDENTS
 from bot.services.safety.hazards.extending import ExtendingKind
 
 
 def approvals() -> Approvals:
     return Approvals(
-        (*_of_groups(), *_ways_in(), LeaveKind(), OvertimeKind(), WaiverKind(), YearKind(), *_of_attendance(), ExtendingKind())
+        (
+            *_of_groups(),
+            *_ways_in(),
+            LeaveKind(),
+            OvertimeKind(),
+            WaiverKind(),
+            YearKind(),
+            *_of_attendance(),
+            *OF_ACCIDENTS,
+            ExtendingKind(),
+        )
     )
 
 

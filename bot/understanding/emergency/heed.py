@@ -42,13 +42,19 @@ ABOUT: Final = frozenset(
 )
 # Commands whose text tells of nothing: an accident in it is a slip of theirs, unless it is cried or happens right now.
 CURT: Final = frozenset({"帮助", "昵称检查", "改昵称", "昵称报告", "订阅", "退订", "同意", "驳回", "确认", "help"})
+# Commands that add to an accident which is known: with its number, what is said is said of that one.
+OF_CASES: Final = frozenset(
+    {"事故资料", "事故情况", "事故上报", "事故草稿", "事故已报", "事故进度", "事故列表", "事故状态", "事故调查"}
+    | {"事故整改", "事故案例", "事故结案", "四不放过", "导出事故", "事故导出"}
+)
+_CASE: Final = re.compile(r"[Ss][Gg][-—–_ ]?[0-9]{8}[-—–_ ]?[0-9]{3}")
 # Commands that give a reason: there an accident at home is one.
 REASONED: Final = frozenset({"请假", "补假", "续假", "销假", "补卡", "撤回", "改期", "改假", "申诉", "qj"})
 # Commands that tell of something: there it is told as anywhere else.
 TELLING: Final = frozenset(
     {"求助", "隐患", "建议", "账号异常", "泄露", "钓鱼举报", "入群", "退群", "邀请", "移出", "禁言", "整改", "验收"}
 )
-KNOWN: Final = ABOUT | CURT | REASONED | TELLING | {ACCIDENT}
+KNOWN: Final = ABOUT | CURT | REASONED | TELLING | OF_CASES | {ACCIDENT}
 _SLASHED: Final = re.compile(r"^[/／、\\]\s*([^\s/／:：,，]+)[\s:：,，]*")
 _SAID: Final = re.compile(r"^([\u4e00-\u9fff]{2,5})[\s:：,，]+")
 _MENTION: Final = re.compile(r"[@＠](?:[^\s@＠/／]{1,20}[\s\u2005]+)?")  # glued to the words, only its mark goes
@@ -74,19 +80,24 @@ def heed(text: str) -> Heard | None:
     if not _TRIGGER.search(text):
         return None
     command, words = _command_of(_BLANKS.sub(" ", _MENTION.sub(" ", text)).strip())
-    if command in ABOUT:
+    if command in ABOUT or (command in OF_CASES and _CASE.search(words)):
         return None
     read = words if len(words) <= HEAD + TAIL else f"{words[:HEAD]} {words[-TAIL:]}"
     line = innocent.SETTING.sub("那里", fold(read))
     line = innocent.PHRASES.sub(BLANK, innocent.VERBS.sub(BLANK, line))
     cry, kind = _judge(line, reasoned=command in REASONED)
-    if command in CURT and not (kind and (CRY.search(line) or setting.NOW.search(line))):
+    if (command in CURT or command in OF_CASES) and not (kind and (CRY.search(line) or setting.NOW.search(line))):
         return None
     if cry is None and command == ACCIDENT and words and not (_is_staged(line) or ONE_CASE.fullmatch(words)):
         cry = Cry.REPORT  # whoever calls it an accident has one to report
     if cry is None or (cry is not Cry.ALARM and command not in (None, ACCIDENT)):
         return None  # what is no emergency is that command's own matter
     return Heard(cry, words, kind, command)
+
+
+def cries(text: str) -> bool:
+    """Whether somebody calls for help, whatever else he was asked just now."""
+    return CRY.search(fold(text)) is not None
 
 
 def _command_of(line: str) -> tuple[str | None, str]:

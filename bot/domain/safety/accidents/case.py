@@ -51,10 +51,11 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`said`: every statement, in the order in which it was made."""
+    """`said`: every statement, in the order in which it was made. `unit`: what the configuration says of the unit."""
 
     accident: Accident
     said: tuple[Statement, ...] = ()
+    unit: str = ""
 
     @property
     def number(self) -> str:
@@ -128,7 +129,8 @@ class Case:
             return self.value(topic)
         facts = self.accident.facts
         at = facts.at.isoformat() if facts.at else None
-        return {Topic.WHEN: at, Topic.PLACE: facts.place, Topic.COURSE: facts.text}.get(topic)
+        told = {Topic.UNIT: self.unit, Topic.WHEN: at, Topic.PLACE: facts.place, Topic.COURSE: facts.text}
+        return told.get(topic) or None
 
     def up_to(self, many: int) -> "Case":
         """As it stood after so many statements."""
@@ -145,10 +147,18 @@ def tally(facts: Facts, said: Sequence[Statement]) -> Tally:
 
 
 def is_lowered(before: Case, after: Case) -> bool:
-    """Whether a number of people, the loss or the grade is less, or unknown once more."""
-    old, new = _numbers(before.tally), _numbers(after.tally)
-    less = any((old[topic] or 0) > (new[topic] or 0) for topic in NUMBERS)
-    return less or _rank(before) > _rank(after)
+    """Whether fewer are dead, or dead and badly hurt, or hurt at all, or the loss or the grade is less.
+
+    Who dies of his injury is no longer among the injured: that lowers nothing. Nor is it less that somebody is found
+    or freed. What is unknown once more counts as nought.
+    """
+    pairs = zip(_worst(before.tally), _worst(after.tally), strict=True)
+    return any(old > new for old, new in pairs) or _rank(before) > _rank(after)
+
+
+def _worst(found: Tally) -> tuple[int, int, int, int]:
+    deaths, serious = found.deaths or 0, found.serious or 0
+    return deaths, deaths + serious, deaths + serious + (found.minor or 0), found.loss or 0
 
 
 def _rank(case: Case) -> int:

@@ -15,11 +15,10 @@ from bot.domain.safety.accidents.rules import AccidentRules
 from bot.domain.safety.accidents.statements import Topic
 
 MINUTES: Final = (30, 45, 55, 60)
-OVER: Final = "hour-60"
 INVESTIGATION_DAYS: Final = 60  # 493号令 art. 29
 INJURY_DAYS: Final = 30  # 工伤保险条例 art. 17
 AT: Final = time(9)
-_LEADS: Final = {"window": (2, 0), "investigation": (7, 0), "injury": (7, 1)}  # days before the end
+LEADS: Final = {"window": (2, 0), "investigation": (7, 0), "injury": (20, 7, 1)}  # days before the end
 
 
 def window_end(case: Case) -> date:
@@ -37,14 +36,17 @@ def injury_end(case: Case) -> date:
 
 
 def due(case: Case, rules: AccidentRules, calendar: Calendar) -> Mapping[str, datetime]:
-    """When each reminder is due that this case still needs, by its kind."""
+    """When each reminder is due that this case still needs, by its kind: `hour-30:…`, `window-2:2026-12-22`. Behind the
+    colon stands what it counts from or to, so that one which moves after it rang rings again."""
     return {} if case.is_closed else dict(_due(case, rules, calendar))
 
 
 def _due(case: Case, rules: AccidentRules, calendar: Calendar) -> Iterator[tuple[str, datetime]]:
     clock = hour(case, rules)
     if clock and clock.filed_at is None:
-        yield from ((f"hour-{minutes}", clock.since + timedelta(minutes=minutes)) for minutes in MINUTES)
+        yield from (
+            (f"hour-{minutes}:{clock.since:%m%d%H%M}", clock.since + timedelta(minutes=minutes)) for minutes in MINUTES
+        )
     if clock:
         yield from _reminders("window", window_end(case), case, calendar)
     if clock and not case.is_handed_over and not case.value(Topic.CONCLUSION):
@@ -55,8 +57,8 @@ def _due(case: Case, rules: AccidentRules, calendar: Calendar) -> Iterator[tuple
 
 def _reminders(name: str, end: date, case: Case, calendar: Calendar) -> Iterator[tuple[str, datetime]]:
     zone = case.happened_at.tzinfo
-    for lead in _LEADS[name]:
-        yield f"{name}-{lead}", datetime.combine(_working(end - timedelta(days=lead), calendar), AT, zone)
+    for lead in LEADS[name]:
+        yield f"{name}-{lead}:{end}", datetime.combine(_working(end - timedelta(days=lead), calendar), AT, zone)
 
 
 def _working(wanted: date, calendar: Calendar) -> date:

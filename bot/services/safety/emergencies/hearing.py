@@ -20,7 +20,7 @@ from bot.shapes.outgoing import Address, Content, Text, ToPerson
 from bot.shapes.ports import Transact
 from bot.shapes.replies import Reply
 from bot.understanding.emergency.facts import read_facts
-from bot.understanding.emergency.heed import ACCIDENT, Cry, Heard, heed
+from bot.understanding.emergency.heed import ACCIDENT, OF_CASES, Cry, Heard, cries, heed
 from bot.understanding.emergency.places import find_place
 from bot.understanding.normalise import normalise
 
@@ -43,7 +43,7 @@ class Emergencies:
         """The answer to a cry for help, to a report, or to 收到 of somebody in charge; None where `text` is none."""
         line = normalise(text, ctx.company.bot_name)
         heard = heed(line)
-        if heard is None or heard.cry is Cry.RUMOUR:
+        if heard is None or heard.cry is Cry.RUMOUR or await self._answers(ctx, line):
             return await self._accidents.word(ctx, line)
         reply = await self._kept(ctx, self._facts(ctx, heard))
         return _noting(reply, heard)
@@ -55,6 +55,19 @@ class Emergencies:
             return None
         place = find_place(line)
         return await self._accidents.more(ctx, line[:MOST], line[place.start() : place.end()] if place else None)
+
+    async def _answers(self, ctx: Context, line: str) -> bool:
+        """Whether it is what he was asked about an accident that is known; a call for help is none."""
+        if cries(line) or line.startswith("/"):
+            return False
+        try:
+            asked = await self._attempt(
+                lambda: ctx.store.dialogues.waiting(ctx.sender.user_id, ctx.chat.via, ctx.chat.id)
+            )
+        except Exception:
+            log.exception("accident.question_unknown", cause=ctx.act.cause)
+            return False
+        return asked is not None and asked.is_open(ctx.now) and asked.topic in OF_CASES
 
     def _facts(self, ctx: Context, heard: Heard) -> Facts:
         try:

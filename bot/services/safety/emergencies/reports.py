@@ -22,6 +22,7 @@ from bot.domain.safety.accidents.reports import (
 )
 from bot.domain.safety.calls.chain import chain
 from bot.identifiers import UserId
+from bot.services.safety.accidents.clock import begin as begin_case
 from bot.services.safety.calls.deciding import ANYBODY, COMMAND, Deciding, Reaches, acting, now_of
 from bot.services.safety.calls.taking_back import KEYS, answered, taken_back
 from bot.services.safety.calls.tree import TOPIC, begin, told_so_far
@@ -69,6 +70,7 @@ class Accidents:
         if (before := _opened_by(ctx, lately)) >= MOST_CARDS:
             return self._only_kept(ctx, accident, warn=before == MOST_CARDS)
         told = await begin(ctx, accident, await self.deciding.people(ctx, accident))
+        await begin_case(ctx, number)
         self._privately(ctx, wording.details(ctx, accident, told))
         return Reply(wording.answer(ctx, accident, told))
 
@@ -106,6 +108,7 @@ class Accidents:
         await ctx.store.accidents.add(closed, facts.text, NoteKind.REPEAT, by=ctx.act)
         accident = await now_of(ctx, closed.number)
         told = await begin(ctx, accident, await self.deciding.people(ctx, accident), AGAIN)
+        await begin_case(ctx, accident.number)
         for user in told:
             ctx.tell(ToPerson(user), Text(wording.passed_on(ctx, accident, facts.text, NoteKind.REPEAT)))
         return Reply(wording.opened_again(ctx, closed, facts, told))

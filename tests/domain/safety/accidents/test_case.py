@@ -58,8 +58,18 @@ def test_less_is_lowered_and_so_is_unknown_after_known() -> None:
     assert not lowered("")
     assert not lowered("0", "")
     assert lowered("3000000", "2000000", topic=Topic.LOSS)
+    assert not lowered("2", "0", topic=Topic.TRAPPED)
+    assert not lowered("2", "1", topic=Topic.MISSING)
     before = case((Topic.DEATHS, "3"))
     assert is_lowered(before, Case(before.accident, (*before.said, *case((Topic.CHANNEL, "环境")).said)))
+
+
+def test_who_dies_of_his_injury_lowers_nothing() -> None:
+    before = case((Topic.DEATHS, "0"), (Topic.SERIOUS, "2"), (Topic.MINOR, "1"))
+    died = Case(before.accident, (*before.said, *case((Topic.DEATHS, "1"), (Topic.SERIOUS, "1")).said))
+    healed = Case(before.accident, (*before.said, *case((Topic.SERIOUS, "1"), (Topic.MINOR, "2")).said))
+    assert not is_lowered(before, died)
+    assert is_lowered(before, healed)
 
 
 def test_every_filing_is_kept() -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.domain.calendar.calendar import Calendar
+from bot.domain.safety.accidents.case import Case
 from bot.domain.safety.accidents.deadlines import due, injury_end, investigation_end, window_end
 from bot.domain.safety.accidents.reports import AccidentKind, CompanyLevel
 from bot.domain.safety.accidents.rules import AccidentRules
@@ -14,8 +15,9 @@ RULES, CALENDAR = AccidentRules(), Calendar()
 FIRE = case(kind=AccidentKind.FIRE)
 
 
-def kinds(*names: str) -> set[str]:
-    return set(names)
+def waiting(told: Case) -> dict[str, datetime]:
+    """Without what stands behind the colon."""
+    return {kind.partition(":")[0]: at for kind, at in due(told, RULES, CALENDAR).items()}
 
 
 def test_the_ends_of_the_windows() -> None:
@@ -30,29 +32,35 @@ def test_they_run_from_the_event_not_from_the_report() -> None:
 
 
 def test_the_clock_rings_at_its_minutes_until_it_was_reported() -> None:
-    waiting = due(FIRE, RULES, CALENDAR)
-    rings = {kind: at - NOW for kind, at in waiting.items() if kind.startswith("hour")}
+    rings = {kind: at - NOW for kind, at in waiting(FIRE).items() if kind.startswith("hour")}
     assert rings == {f"hour-{each}": timedelta(minutes=each) for each in (30, 45, 55, 60)}
     filed = case((Topic.FILED, Filing(NOW, "应急管理局", "李").written()), kind=AccidentKind.FIRE)
-    assert not {kind for kind in due(filed, RULES, CALENDAR) if kind.startswith("hour")}
+    assert not {kind for kind in waiting(filed) if kind.startswith("hour")}
 
 
 def test_days_are_told_of_on_a_working_day_at_nine() -> None:
-    waiting = due(FIRE, RULES, CALENDAR)
     friday = datetime(2026, 11, 27, 9, tzinfo=NOW.tzinfo)
-    assert waiting["window-0"] == waiting["window-2"] == friday  # its last day is a Sunday
-    assert waiting["investigation-0"] == datetime(2027, 1, 21, 9, tzinfo=NOW.tzinfo)
+    assert waiting(FIRE)["window-0"] == waiting(FIRE)["window-2"] == friday  # its last day is a Sunday
+    assert waiting(FIRE)["investigation-0"] == datetime(2027, 1, 21, 9, tzinfo=NOW.tzinfo)
 
 
 def test_before_the_spring_festival_not_within_it() -> None:
     told = case((Topic.WHEN, "2026-01-18T08:00:00+08:00"), (Topic.MINOR, "1"), level=CompanyLevel.MINOR)
     assert injury_end(told) == d("2026-02-17")
-    assert due(told, RULES, CALENDAR)["injury-1"] == datetime(2026, 2, 14, 9, tzinfo=NOW.tzinfo)  # a worked Saturday
+    assert waiting(told)["injury-1"] == datetime(2026, 2, 14, 9, tzinfo=NOW.tzinfo)  # a worked Saturday
 
 
 def test_each_deadline_only_where_it_is_one() -> None:
     minor = case(level=CompanyLevel.MINOR, injured=1)
-    assert set(due(minor, RULES, CALENDAR)) == kinds("injury-7", "injury-1")
+    assert set(waiting(minor)) == {"injury-20", "injury-7", "injury-1"}
     assert not due(case((Topic.INJURY_FILED, "2026-11-30"), level=CompanyLevel.MINOR), RULES, CALENDAR)
     assert "investigation-7" not in due(case((Topic.CONCLUSION, "联锁被短接"), kind=AccidentKind.FIRE), RULES, CALENDAR)
     assert not due(case((Topic.CLOSED, "是"), kind=AccidentKind.FIRE), RULES, CALENDAR)
+
+
+def test_a_reminder_that_moved_is_another_one() -> None:
+    told = case((Topic.WHEN, "2026-11-20T23:50:00+08:00"))
+    moved = case((Topic.WHEN, "2026-11-21T23:50:00+08:00"))
+    graver = [(Topic.DEATHS, "1")]
+    assert "window-0:2026-12-20" in due(Case(told.accident, (*told.said, *case(*graver).said)), RULES, CALENDAR)
+    assert "window-0:2026-12-21" in due(Case(moved.accident, (*moved.said, *case(*graver).said)), RULES, CALENDAR)

@@ -44,6 +44,11 @@ def test_whoever_is_in_charge_decides_but_not_over_the_dead() -> None:
         assert must_report(case((topic, "1"), (Topic.DUTY, NOT_NEEDED)), RULES)
 
 
+def test_what_was_reported_stays_reported() -> None:
+    filed = (Topic.FILED, Filing(NOW, "应急管理局", "李科长").written())
+    assert must_report(case((Topic.SERIOUS, "1"), filed, (Topic.SERIOUS, "0"), (Topic.DEATHS, "0")), RULES)
+
+
 def test_loss_alone_counts_from_the_companys_threshold() -> None:
     assert not must_report(case((Topic.LOSS, "999999")), RULES)
     assert must_report(case((Topic.LOSS, "1000000")), RULES)

@@ -1,0 +1,86 @@
+"""After an accident: nothing is let pass until its cause is found, people are dealt with, measures are done and staff
+is taught (四不放过). Each is ticked with words; only then is the case closed.
+"""
+
+from typing import Final
+
+from bot.domain.dates import day_seen
+from bot.domain.safety.accidents.access import own_heads
+from bot.domain.safety.accidents.case import Case
+from bot.domain.safety.accidents.duty import hour
+from bot.domain.safety.accidents.statements import FOUR, Topic, latest
+from bot.domain.wording import shown
+from bot.errors import Code, UserError
+from bot.services.safety.accidents.cases import ensure_open, state
+from bot.shapes.context import Context
+from bot.shapes.outgoing import Button, Card
+
+TOPIC: Final = "lessons"  # of its cards
+CLOSE: Final = "close"
+SAID: Final = {
+    Topic.CAUSE: "原因查清",
+    Topic.PEOPLE: "责任人处理",
+    Topic.FIXED: "措施落实",
+    Topic.TAUGHT: "人员教育",
+}
+_WORDS: Final = 20  # characters of what was said with a tick
+
+
+async def lesson_card(ctx: Context, case: Case, *, first: str = "") -> Card:
+    """Of the four, what is done and what isn't yet; the asker's own."""
+    task_id = await ctx.store.cards.issue(topic=TOPIC, subject=case.number, holder=ctx.sender.user_id)
+    open_ones = [topic for topic in FOUR if topic not in case.ticked]
+    title = f"四不放过 {case.number}"
+    if case.is_closed:
+        how = "已结案。"
+    elif open_ones:
+        how = f"还差 {len(open_ones)} 项：{'、'.join(SAID[topic] for topic in open_ones)}。做到了就按按钮写明依据。"
+    else:
+        how = "四项都有了，可以结案。"
+    fields = tuple((SAID[topic][:5], _tick(case, topic)) for topic in FOUR)
+    buttons = [Button(SAID[topic], topic.name) for topic in open_ones]
+    if not open_ones and not case.is_closed:
+        buttons = [Button("结案", CLOSE)]
+    typed = f"发「/四不放过 {case.number} 原因 …」这样写；四项是原因、责任、整改、教育。" if open_ones else ""
+    spelt = "".join(f"{name}：{value}。" for name, value in fields)
+    return Card(
+        title=title,
+        desc=f"{first}{how}",
+        plain=f"【{title}】{first}{how}{spelt}{typed}",
+        fields=fields,
+        buttons=() if case.is_closed else tuple(buttons),
+        task_id=task_id,
+    )
+
+
+async def tick(ctx: Context, case: Case, topic: Topic, words: str) -> Case:
+    """Raises UserError. The department's own head doesn't say alone what its cause was (D4§5.2(3))."""
+    ensure_open(case)
+    if topic is Topic.CAUSE and not case.is_handed_over and not case.value(Topic.CONCLUSION):
+        how = f"先发 /事故调查 {case.number} 结论 加上内容，由另一个人确认。"
+        raise UserError(Code.BAD_STATE, f"{case.number} 还没有调查结论，原因不能算查清。{how}")
+    if ctx.sender.user_id in own_heads(case, ctx.company) and topic in (Topic.CAUSE, Topic.PEOPLE):
+        raise UserError(Code.SELF_TARGET, f"{SAID[topic]}由本部门以外的人来定，请安全管理员记下。")
+    return await state(ctx, case, topic, words, by=ctx.sender.user_id)
+
+
+async def close(ctx: Context, case: Case) -> Case:
+    """Raises UserError."""
+    ensure_open(case)
+    if left := [SAID[topic] for topic in FOUR if topic not in case.ticked]:
+        raise UserError(
+            Code.BAD_STATE, f"{case.number} 还差{'、'.join(left)}，不能结案。发 /四不放过 {case.number} 接着办。"
+        )
+    clock = hour(case, ctx.company.safety.accidents)
+    if clock and clock.filed_at is None:
+        raise UserError(Code.BAD_STATE, f"{case.number} 还没有记下已报，不能结案。发 /事故上报 {case.number} 记下。")
+    if ctx.sender.user_id in own_heads(case, ctx.company):
+        raise UserError(Code.SELF_TARGET, f"{case.number} 是你部门的事故，请安全管理员或单位负责人结案。")
+    return await state(ctx, case, Topic.CLOSED, "是", by=ctx.sender.user_id)
+
+
+def _tick(case: Case, topic: Topic) -> str:
+    said = latest(case.said, topic)
+    if said is None or not said.value:
+        return "还没有"
+    return f"{day_seen(said.at.date(), said.at.date())} {shown(said.value, _WORDS - 9)}"
