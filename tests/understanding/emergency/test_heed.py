@@ -1,4 +1,4 @@
-"""Is it an accident? Both kinds of mistakes, counted on nine lists of phrases.
+"""Is it an accident? Both kinds of mistakes, counted on twelve lists of phrases.
 
 `own` was written before the rules and is what they were built with. The others were written one after the other, each
 without looking at the rules' results; what the rules made of them on the first run:
@@ -11,6 +11,9 @@ without looking at the rules' results; what the rules made of them on the first 
     usual   0 of 25                  2 of 25     after `odd`: as people mostly put it
     stranger 14 of 40                5 of 40     by somebody who hadn't seen the rules: other verbs, other machines
     second  9 of 30                  0 of 30     by the same, after `stranger` was mended: what is about to hurt
+    usual2  3 of 40                  0 of 45     a year of work later, in usual words
+    trades 13 of 40                  1 of 40     after `usual2`: founding, lifting, chemicals, grief
+    turns  10 of 25                  1 of 25     after `trades`: the same told in unusual turns of phrase
 
 The rules were mended after each, so today's counts say that nothing got worse; the last four tell best what a new
 phrase may expect. Each phrase that is missed in earnest belongs in here.
