@@ -27,7 +27,7 @@ BEFORE: Final = "还没看到你的确认，请看一下。"
 
 async def answer(ctx: JobContext, subject: str, timers: Sequence[Timer]) -> None:
     posting = await ctx.store.postings.get(int(subject))
-    notice = await notice_of(ctx, posting) if posting else None
+    notice = await notice_of(ctx.store, posting) if posting else None
     if posting is None or notice is None or posting.state is not PostingState.DONE or posting.complete_at:
         return
     again = ctx.company.notices.next_time(ctx.now, ctx.company.pace.calendar)

@@ -12,12 +12,12 @@ from bot.domain.notices.posting import Posting, PostingState, Receipt
 from bot.domain.wording import without_marks
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
-from bot.services.approvals.kinds import Desk
 from bot.services.notices.faces import ANSWER, READ, asked, buttons, called, title_of
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Card, Text, ToPerson
 from bot.shapes.replies import Reply, outcome
+from bot.shapes.store import Store
 
 NOT_YOURS = "这条公告没有要你确认，不用管它。"
 GONE = "这条公告已经撤回，不用确认了。"
@@ -26,7 +26,7 @@ GONE = "这条公告已经撤回，不用确认了。"
 async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     """A button of the card. Raises UserError."""
     posting = await ctx.store.postings.get(int(subject))
-    notice = await notice_of(ctx, posting) if posting else None
+    notice = await notice_of(ctx.store, posting) if posting else None
     if posting is None or notice is None:
         raise UserError(Code.NOT_FOUND, NOT_YOURS)
     answer = _answer(press.key)
@@ -40,7 +40,7 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
 async def confirm_newest(ctx: Context, number: str, answer: int | None) -> str:
     """The last posting of a notice, by its number. Raises UserError."""
     postings = await ctx.store.postings.of(number)
-    notice = await notice_of(ctx, postings[0]) if postings else None
+    notice = await notice_of(ctx.store, postings[0]) if postings else None
     if notice is None or not postings[0].wants_confirmation:
         raise UserError(Code.NOT_FOUND, f"没有编号是 {number}、要确认的公告。核对编号，或发 /确认 看看有什么等你确认。")
     return await confirm(ctx, postings[0], notice, answer)
@@ -65,12 +65,12 @@ async def confirm(ctx: Context, posting: Posting, notice: Notice, answer: int | 
     return f"{'答对了，' if quiz else ''}已确认 {called(notice)}。"
 
 
-async def notice_of(ctx: Desk, posting: Posting) -> Notice | None:
+async def notice_of(store: Store, posting: Posting) -> Notice | None:
     """The notice as it was posted then."""
-    notice = await ctx.store.notices.get(posting.number)
+    notice = await store.notices.get(posting.number)
     if notice is None or notice.version == posting.version:
         return notice
-    versions = await ctx.store.notices.versions(posting.number)
+    versions = await store.notices.versions(posting.number)
     draft = next((each.draft for each in versions if each.number == posting.version), notice.draft)
     return replace(notice, draft=draft, version=posting.version)
 
