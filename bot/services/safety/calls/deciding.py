@@ -10,6 +10,7 @@ from bot.domain.safety.accidents.reports import PREFIX, Accident, AccidentState,
 from bot.domain.safety.calls.chain import chain
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
+from bot.services.safety.accidents.clock import begin as begin_case
 from bot.services.safety.calls import wording as calls
 from bot.services.safety.calls.tree import begin, pass_on, stop, told_so_far
 from bot.services.safety.emergencies import cards, wording
@@ -106,7 +107,12 @@ class Deciding:
     async def _reopen(self, ctx: Context, accident: Accident) -> None:
         """By somebody in charge, who has it then."""
         if await ctx.store.accidents.reopen(accident, by=ctx.act):
-            await self.take(ctx, await now_of(ctx, accident.number))
+            again = await now_of(ctx, accident.number)
+            await ctx.store.accidents.take(again, by=ctx.act)
+            await begin_case(ctx, accident.number)
+            await self.tell_the_others(
+                ctx, accident, calls.opened_again(again, ctx.company.name_of(ctx.sender.user_id))
+            )
 
     async def people(self, ctx: Context, accident: Accident) -> list[UserId]:
         """Whom there is to tell, in order, of those who can be told."""

@@ -51,3 +51,7 @@ def cannot(accident: Accident, names: Sequence[str]) -> str:
     """For the reporter: who had it gives it back."""
     after = f"已转给 {'、'.join(names)}，有人确认收到，我就告诉你。" if names else "请直接打电话找领导。"
     return f"{accident.number} 原来处理的同事处理不了，{after}"
+
+
+def opened_again(accident: Accident, name: str) -> str:
+    return f"{accident.number} 没有关闭：{name} 重新打开了，由他处理。有危险先撤离，打 119 或 120。"
