@@ -32,6 +32,7 @@ REASONS: Final = {
     "supplies": "停产本身更危险",
 }
 _NOT_YOURS: Final = "是否停产由安全管理员、区域的部门负责人或集团高管决定。情况紧急，先撤人，再打电话给他们。"
+_OWN_WORK: Final = "整改责任人不能自己定边整改边生产，请安全管理员或集团高管来定。要停产，你可以直接定。"
 _WHY_GO_ON: Final = "边整改边生产要有理由。请发 /停产决定 {} 边整改边生产 加理由。"
 
 
@@ -69,6 +70,8 @@ async def decide(ctx: Context, hazard: Hazard, stop: Stop, reason: str) -> str:
         raise UserError(Code.NO_PERMISSION, _NOT_YOURS)
     if not (hazard.is_open and hazard.is_major):
         raise UserError(Code.BAD_STATE, f"{hazard.number} 现在不是待整改的重大隐患，不用决定停产。")
+    if stop is Stop.NONE and ctx.sender.user_id in hazard.fixers:
+        raise UserError(Code.SELF_TARGET, _OWN_WORK)
     if stop is Stop.NONE and not reason:
         raise UserError(Code.MISSING_ARG, _WHY_GO_ON.format(hazard.number), missing=("reason",))
     said = f"{stop.value}（{reason}）" if reason else stop.value
@@ -89,10 +92,15 @@ async def _tell(ctx: Context, hazard: Hazard, stop: Stop, said: str) -> None:
     """In groups there is no name in it, and no reason."""
     place, words = shown(hazard.facts.place), shown(hazard.facts.text)
     who = ctx.company.name_of(ctx.sender.user_id)
+    told = {ctx.sender.user_id, *concerned(hazard, ctx.company)}
     for user in concerned(hazard, ctx.company):
         if user != ctx.sender.user_id:
             sentence = f"重大隐患 {hazard.number}（{place} {words}）：{who} 决定{said}。{stop.order}"
             ctx.tell(ToPerson(user), Text(sentence))
+    for each in await ctx.store.hazards.reporters(hazard.number):
+        if each.user not in told:
+            sentence = f"你报的 {hazard.number}（{place} {words}）：已决定{stop.value}。{stop.order}"
+            ctx.tell(ToPerson(each.user), Text(sentence))
     if stop is not Stop.NONE:
         for room in await rooms(ctx, area(hazard, ctx.company)):
             ctx.tell(ToGroup(room), Text(f"【安全】{place} {words}：{stop.value}。{stop.order}（{hazard.number}）"))
