@@ -54,6 +54,13 @@ async def hazards(wish: Wish) -> Sheet:
     return Sheet(TITLE, HEADER, await export(wish.store, wish.company, wish.act.at, wish.first, wish.last))
 
 
+async def cases(wish: Wish) -> Sheet:
+    """Accidents; who was hurt is not in it."""
+    from bot.services.safety.accidents.exporting import HEADER, TITLE, export
+
+    return Sheet(TITLE, HEADER, await export(wish.store, wish.company, wish.act.at, wish.first, wish.last))
+
+
 def _of_the_office(user: str, company: "Company") -> "Person":
     """Raises ConfigError."""
     from bot.domain.leave.seeing.sight import is_of_the_office
@@ -66,4 +73,4 @@ def _of_the_office(user: str, company: "Company") -> "Person":
     return person
 
 
-EXPORTS: Final[Mapping[str, Callable[[Wish], Awaitable[Sheet]]]] = {"leave": leave, "hazards": hazards}
+EXPORTS: Final[Mapping[str, Callable[[Wish], Awaitable[Sheet]]]] = {"leave": leave, "cases": cases, "hazards": hazards}

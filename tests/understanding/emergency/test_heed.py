@@ -135,3 +135,12 @@ def test_it_answers_any_text_at_once(text: str) -> None:
     started = time.thread_time()
     heed(text)
     assert time.thread_time() - started < 0.05
+
+
+def test_what_is_added_to_a_known_accident_is_no_new_one() -> None:
+    assert heed("/事故资料 SG-20261122-001 经过 3号车间有人被机器夹住了，流血") is None
+    assert heed("/事故资料 死亡0 重伤1") is None
+    assert heed("/四不放过 SG-20261122-001 原因 电线老化起火") is None
+    cried = heed("/事故资料 3号车间着火了快来人")
+    assert cried is not None
+    assert cried.cry is Cry.ALARM

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, tzinfo
 from typing import Final
 
+from bot.domain.company import Company
 from bot.domain.dialogues import MOST_OPTIONS
 from bot.domain.rights import Role
 from bot.domain.safety.accidents.access import may_see, right_over
@@ -104,13 +105,16 @@ async def plan(desk: Desk, case: Case) -> None:
 
 
 def case_of(desk: Desk, accident: Accident, said: Sequence[Statement]) -> Case:
-    """With every moment in the company's time zone: days are counted by it."""
-    zone = desk.now.tzinfo
+    return case_at(accident, said, desk.company, desk.now)
+
+
+def case_at(accident: Accident, said: Sequence[Statement], company: Company, now: datetime) -> Case:
+    """With every moment in the time zone of `now`, the company's: days are counted by it."""
+    zone = now.tzinfo
     facts = replace(accident.facts, at=_local(accident.facts.at, zone))
     reported = accident.reported_at.astimezone(zone)
     statements = tuple(replace(each, at=each.at.astimezone(zone)) for each in said)
-    unit = desk.company.safety.accidents.unit
-    return Case(replace(accident, facts=facts, reported_at=reported), statements, unit)
+    return Case(replace(accident, facts=facts, reported_at=reported), statements, company.safety.accidents.unit)
 
 
 def _local(moment: datetime | None, zone: tzinfo | None) -> datetime | None:

@@ -12,6 +12,7 @@ from bot.domain.safety.accidents.statements import FOUR, Topic, latest
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.services.safety.accidents.cases import ensure_open, state
+from bot.services.safety.accidents.measures import open_measures
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Button, Card
 
@@ -61,6 +62,9 @@ async def tick(ctx: Context, case: Case, topic: Topic, words: str) -> Case:
         raise UserError(Code.BAD_STATE, f"{case.number} 还没有调查结论，原因不能算查清。{how}")
     if ctx.sender.user_id in own_heads(case, ctx.company) and topic in (Topic.CAUSE, Topic.PEOPLE):
         raise UserError(Code.SELF_TARGET, f"{SAID[topic]}由本部门以外的人来定，请安全管理员记下。")
+    if topic is Topic.FIXED and (left := await open_measures(ctx, case)):
+        numbers = "、".join(each.number for each in left)
+        raise UserError(Code.BAD_STATE, f"{numbers} 还没有销号，措施不能算落实。验收以后再来记。")
     return await state(ctx, case, topic, words, by=ctx.sender.user_id)
 
 
