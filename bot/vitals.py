@@ -41,7 +41,14 @@ class Vitals:
 
     async def page(self) -> str:
         now = int(time.time() * 1000)
-        return exposition([*self._meters.families(), *_queues(await self._depths.all(), now), *self._moment()])
+        unclaimed = Gauge(
+            "qunwu_accidents_unclaimed",
+            "Urgent accidents that nobody has confirmed",
+            (),
+            {(): await self._depths.unclaimed()},
+        )
+        queues = _queues(await self._depths.all(), now)
+        return exposition([*self._meters.families(), *queues, unclaimed, *self._moment()])
 
     def _moment(self) -> list[Gauge]:
         refused: Values = {(reason,): number for reason, number in self._refusals().items()}

@@ -42,6 +42,14 @@ async def test_a_message_and_its_answer(chat: Chat, vitals: Vitals) -> None:
         assert line in page
 
 
+async def test_an_accident_that_nobody_has_yet(chat: Chat, vitals: Vitals) -> None:
+    assert "qunwu_accidents_unclaimed 0" in (await vitals.page()).splitlines()
+    await chat.say("张三", "仓库着火了")
+    assert "qunwu_accidents_unclaimed 1" in (await vitals.page()).splitlines()
+    await chat.say("陈安", "收到")
+    assert "qunwu_accidents_unclaimed 0" in (await vitals.page()).splitlines()
+
+
 async def test_what_failed(chat: Chat, vitals: Vitals) -> None:
     for channel in chat.channels.values():
         channel.outcomes = [Outcome(Verdict.REFUSED, errcode=81013)] * 9

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.domain.safety.accidents.reports import AccidentState
 from bot.storage.database import Database
 
 _INBOX = (
@@ -27,6 +28,11 @@ class Depth:
 class DepthTable:
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    async def unclaimed(self) -> int:
+        """Urgent accidents that nobody has confirmed."""
+        sql = "SELECT COUNT(*) AS number FROM accident WHERE urgent AND state = ?1"
+        return int((await self._database.fetch(sql, AccidentState.OPEN))[0]["number"])
 
     async def all(self) -> list[Depth]:
         """States without a row are left out."""

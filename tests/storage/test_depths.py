@@ -1,8 +1,13 @@
 """What is finished is not counted."""
 
+from datetime import UTC, datetime
+
+from bot.domain.safety.accidents.reports import Facts
 from bot.identifiers import UserId
+from bot.shapes.act import Act
 from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.queue import Said, Settlement
+from bot.storage.accidents import AccidentTable
 from bot.storage.database import Database
 from bot.storage.depths import Depth, DepthTable
 from bot.storage.outbox import OutboxTable
@@ -15,3 +20,16 @@ async def test_rows_by_state(database: Database) -> None:
     assert await DepthTable(database).all() == [Depth("outbox", "waiting", 3, 10)]
     await outbox.settle([Settlement(1, "done", at=40), Settlement(2, "unknown", at=40)])
     assert await DepthTable(database).all() == [Depth("outbox", "unknown", 1, 10), Depth("outbox", "waiting", 1, 20)]
+
+
+async def test_accidents_that_nobody_has(database: Database) -> None:
+    by = Act("zhangsan", "事故", "任何人", "test", datetime(2026, 11, 22, 2, 0, tzinfo=UTC))
+    table = AccidentTable()
+    for number, urgent in (("SG-1", True), ("SG-2", True), ("SG-3", False)):
+        opened = await table.open(number, Facts("着火", urgent=urgent), chat=None, by=by)
+    assert await DepthTable(database).unclaimed() == 2
+    first = await table.get("SG-1")
+    assert first
+    await table.take(first, by=by)
+    await table.take(opened, by=by)
+    assert await DepthTable(database).unclaimed() == 1
