@@ -31,6 +31,7 @@ from bot.shapes.ports import Clock, Transact
 from bot.shapes.queue import Said
 from bot.shapes.replies import Reply
 from bot.shapes.store import Store
+from bot.understanding.hazards.sentences import speaks_of_hazard
 
 Pressed = Callable[[Context, str, Press], Awaitable[Reply]]
 Taker = Callable[[Context, Incoming], Awaitable[Reply | None]]
@@ -96,6 +97,8 @@ class Router:
     async def _text(self, incoming: Incoming, ctx: Context, said: list[Said]) -> None:
         try:
             reply = await self._emergencies.hear(ctx, incoming.text)
+            if reply is None and speaks_of_hazard(incoming.text):  # of the accident that he has just reported, if any
+                reply = await self._emergencies.more(ctx, incoming.text)
             if reply is None:
                 await keep_along(ctx, incoming)
                 heard = await self._conversation.hear(ctx, incoming.text, incoming.quote)

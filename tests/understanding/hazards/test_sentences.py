@@ -1,5 +1,7 @@
 """What colleagues type when they have seen something, and what they type about everything else."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.understanding.hazards.sentences import is_defect, speaks_of_hazard
@@ -53,3 +55,10 @@ def test_a_story_is_no_report() -> None:
 def test_a_place_is_no_defect() -> None:
     assert is_defect("电线乱拉")
     assert not is_defect("老厂区东头")
+
+
+@pytest.mark.parametrize(("file", "heard"), [("heard.txt", True), ("unheard.txt", False)])
+def test_what_colleagues_type(file: str, *, heard: bool) -> None:
+    """A line each, as it was typed; none of them was written to fit a rule."""
+    lines = (Path(__file__).parent / file).read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if speaks_of_hazard(line) is not heard] == []

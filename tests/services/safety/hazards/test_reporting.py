@@ -92,3 +92,10 @@ async def test_who_reports_without_end_is_stopped(chat: Chat) -> None:
         张三> /隐患 21号车间 灭火器过期了
         机器人> 一小时内已经报了 20 条，这条没有登记。多的话请直接打电话告诉安全管理员。
     """)
+
+
+async def test_who_has_just_reported_an_accident_tells_more_of_it(chat: Chat) -> None:
+    await chat.say("张三", "/事故 仓库着火 人都出来了")
+    chat.said()
+    await chat.say("张三", "旁边的货架歪了要倒")
+    assert "已补充到 SG-20261122-001，也转给了安全管理员。" in [each.words for each in chat.said()]
