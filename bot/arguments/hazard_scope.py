@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.hazard_numbers import HazardNumber
 from bot.domain.safety.areas import area_called
+from bot.domain.width import narrow
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 from bot.understanding.emergency.places import find_place
@@ -14,6 +15,9 @@ from bot.understanding.emergency.places import find_place
 _MONTH: Final = re.compile("(?:这个?|本)月份?的?")
 _ALL: Final = re.compile("(?:全公司|全部|所有|整个公司|公司)的?")
 _MINE: Final = re.compile("我(?:自己)?(?:上[次回])?(?:报|提|发现|反映|负责|整改)?过?的?")
+_ONE: Final = re.compile(r"(?<![A-Za-z0-9])yh[-—–_ ]?\d{8}", re.IGNORECASE)
+_PICTURES: Final = re.compile("照片|图片")
+_ASKS: Final = re.compile("进[度展]|怎么?样|如何|什么情况|到哪|[查看]|(?:了|完|好)?(?:吗|没有?|呢)$")
 _ABOUT: Final = re.compile(
     "(?:的?隐患)?(?:整改)?(?:进度|进展|情况|看板|列表|清单)?(?:怎么样|如何|到哪一?步|处理|整改|解决)?[了吗呢的？?。！!]*"
 )
@@ -59,6 +63,17 @@ class HazardScope:
     def explained(self) -> Mapping[str, Any]:
         shown = {"id": self.number, "area": self.area or self.place, "period": "本月" if self.month else ""}
         return {key: value for key, value in shown.items() if value}
+
+
+def asks_of_one(line: str) -> bool:
+    """Whether a sentence asks how the hazard of a number stands: YH-20261122-001到哪一步了."""
+    words = narrow(line).rstrip("?!。. 啊呀")
+    return bool(_ONE.search(words) and _ASKS.search(words) and not _PICTURES.search(words))
+
+
+def asks_for_pictures(line: str) -> bool:
+    words = narrow(line)
+    return bool(_ONE.search(words) and _PICTURES.search(words))
 
 
 def _named(left: str) -> str:

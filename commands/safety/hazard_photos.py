@@ -8,6 +8,7 @@ Example:
 from functools import partial
 
 from bot.arguments.hazard_numbers import HazardNumber
+from bot.arguments.hazard_scope import asks_for_pictures
 from bot.domain.safety.hazards.hazard import Hazard, Side
 from bot.domain.safety.hazards.sight import Sight, sight
 from bot.errors import Code, UserError
@@ -24,7 +25,13 @@ MOST = 4  # pairs, the newest
 NOT_YOURS = "照片只给报告人、责任人、区域负责人和安全管理员看。进度可以发 /隐患进度 加编号。"
 
 
-@command("隐患照片", aliases=("hazard-photos", "yhzp"), private=True, summary="看隐患整改前后的照片")
+@command(
+    "隐患照片",
+    aliases=("hazard-photos", "yhzp"),
+    private=True,
+    recognises=asks_for_pictures,
+    summary="看隐患整改前后的照片",
+)
 async def hazard_photos(ctx: Context, id: HazardNumber) -> Reply:
     if ctx.chat.is_group and not ctx.chat.private_way:
         return Reply(NO_PRIVATE_WAY)

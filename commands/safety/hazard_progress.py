@@ -10,7 +10,7 @@ Example:
     机器人> 生产部没有未销号的隐患。
 """
 
-from bot.arguments.hazard_scope import HazardScope
+from bot.arguments.hazard_scope import HazardScope, asks_of_one
 from bot.services.safety.hazards.looking import listed, told
 from bot.services.safety.hazards.showing import Business, business_of, counted, drawn_figures, figures_of, in_area
 from bot.services.safety.hazards.telling import find
@@ -26,11 +26,14 @@ NOTHING = "你没有报过还没销号的隐患，也没有要整改的。看区
     "隐患进度",
     aliases=("hazards", "yhjd", "隐患情况", "隐患列表"),
     says=(
-        "[查一下|查|看看|看一下|看|问一下][…][的]隐患[的][整改|处理](进度|进展|情况|到哪一步了|得怎么样了)",
-        "[…]隐患[现在][都](怎么样了|处理了吗|整改了吗|整改完了吗|解决了吗|改好了吗|有人处理吗|处理了没有|改完没有|改了没有)",
-        "[…]隐患[现在](有结果了吗|有结果吗|有进展吗|有没有进展|处理到哪一步了|整改到哪一步了|处理得怎么样了|整改得怎么样了)",
-        "[…](还有|有)(多少|几个|几条|哪些)隐患(没整改|没有整改|没改|没改完|没销号|没处理|没闭环|未整改|未销号|超期)[的]",
+        "[帮我][查一下|查下|查|看看|看一下|看|问一下][…][的]隐患[的][整改|处理](进度|进展|情况)[怎么样了|如何了|怎么样]",
+        "[…]隐患[现在|都|还](处理得怎么样|整改得怎么样|处理到哪一步|整改到哪一步|处理到哪|怎么样|怎样|如何|到哪一步|到哪步)[了|啦]",
+        "[…]隐患[现在|都|还][有](处理|整改|解决|改好|改完|改|修好|修|人管|人处理|结果|进展)[了|完了](吗|没|没有|没呢)",
+        "[…](还有|有)(多少|几个|几条|哪些)隐患[没整改|没有整改|没改完|没改|没销号|没处理|没闭环|未整改|未销号|超期][的|了]",
+        "我(负责|要整改|要改|名下|手上|手里)[的]隐患[有哪些|有几条|有多少|还有哪些]",
+        "(看看|看一下|看下|查一下|查下|查查)…(部|车间|仓库|中心|车队|分厂)[的]隐患",
     ),
+    recognises=asks_of_one,
     summary="看隐患整改到哪一步",
 )
 async def hazard_progress(ctx: Context, scope: HazardScope) -> Reply:
