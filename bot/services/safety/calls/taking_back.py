@@ -5,7 +5,7 @@ accident that others saw disappear by a word (瞒报；安全生产法 art. 110)
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -36,17 +36,24 @@ YES, NO = "mine-yes", "mine-no"
 KEYS: Final = frozenset({YES, NO})
 REASONS: Final = wording.WHY[AccidentState.FALSE_ALARM]
 LONGEST: Final = 60  # characters of a reason
+Add = Callable[[Context, Accident, str, NoteKind, str | None], Awaitable[object]]
 _PLAIN: Final = re.compile("误报|虚惊|假警")  # from whoever reported nothing: 没事了 is said of anything
 
 
-async def taken_back(ctx: Context, line: str, deciding: Deciding) -> Reply | None:
-    """None: it takes nothing back that its writer has reported or decides on."""
+async def taken_back(ctx: Context, line: str, deciding: Deciding, add: Add) -> Reply | None:
+    """None: it takes nothing back that its writer has reported or decides on.
+
+    What its reporter says is passed on by `add` before he is asked: those who run there should know.
+    """
     if line.startswith("/") or not takes_back(line):
         return None
     ctx, (number, _) = acting(ctx), named(line)
     why = reason_in(line)[:LONGEST] if number else ""
     if own := await _own(ctx, number):
-        return await _close_own(ctx, own, shown(why), deciding) if why else await _ask(ctx, own)
+        if why:
+            return await _close_own(ctx, own, shown(why), deciding)
+        await add(ctx, own, line, NoteKind.MORE, None)
+        return await _ask(ctx, own)
     if ctx.chat.is_group or not (number or _PLAIN.search(line)):
         return None
     return await _of_others(ctx, number, shown(why) if why else "", deciding)

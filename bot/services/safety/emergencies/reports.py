@@ -54,7 +54,7 @@ class Accidents:
 
     async def word(self, ctx: Context, line: str) -> Reply | None:
         """收到 of somebody in charge, or 误报 of him or its reporter; None: it speaks of something else."""
-        return await self.deciding.received(ctx, line) or await taken_back(ctx, line, self.deciding)
+        return await self.deciding.received(ctx, line) or await taken_back(ctx, line, self.deciding, self._add)
 
     async def report(self, ctx: Context, facts: Facts) -> Reply:
         """A new one with its number, or one more voice about one that is known."""

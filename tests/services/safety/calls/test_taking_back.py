@@ -33,6 +33,8 @@ async def state() -> AccidentState:
 async def test_its_reporter_closes_it_with_a_reason_and_nobody_else_is_called(chat: Chat) -> None:
     await chat.play(f"""
         张三> 搞错了，是水蒸气
+        机器人→陈安> {NUMBER} 生产部 张三补充：搞错了，是水蒸气
+        机器人→王强> {NUMBER} 生产部 张三补充：搞错了，是水蒸气
         机器人> {ASKED}…
         张三> 选 [看错或听错了] 按 [是误报]
         机器人→陈安> {NUMBER} 已按误报关闭（看错或听错了）。{STILL}
@@ -46,6 +48,8 @@ async def test_its_reporter_closes_it_with_a_reason_and_nobody_else_is_called(ch
 async def test_as_long_as_he_has_not_said_why_it_goes_on(chat: Chat) -> None:
     await chat.play(f"""
         张三> 没事了
+        机器人→陈安> {NUMBER} 生产部 张三补充：没事了
+        机器人→王强> {NUMBER} 生产部 张三补充：没事了
         机器人> {ASKED}…
         ⏰ 2026-11-22 10:01
         机器人→吴管> [卡片] 紧急！火灾 {NUMBER} 仓库着火了…
@@ -66,6 +70,8 @@ async def test_what_somebody_has_is_his_to_close(chat: Chat) -> None:
     chat.said()
     await chat.play(f"""
         张三> 误报了
+        机器人→陈安> {NUMBER} 生产部 张三补充：误报了
+        机器人→王强> {NUMBER} 生产部 张三补充：误报了
         机器人> {ASKED}…
         张三> 选 [设备误报警] 按 [是误报]
         机器人→陈安> {NUMBER} 报告人说是误报（设备误报警）。请核实，确实没事就在卡片上按「误报」。
