@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from bot.domain.safety.accidents.reports import AccidentState
 from bot.domain.safety.accidents.statements import Topic
 from bot.identifiers import UserId
 from bot.shapes.job import Job
@@ -120,3 +121,11 @@ async def test_in_a_group_nothing_is_said_of_it(chat: Chat) -> None:
     assert public.room == "项目A工作群"
     assert "3号车间" not in public.words
     assert private.to == "陈安"
+
+
+async def test_what_has_victims_is_no_false_alarm(chat: Chat) -> None:
+    await reported(chat)
+    await answered(chat, "陈安", "/事故资料 重伤1")
+    await answered(chat, "陈安", f"误报 {NUMBER} 没事")
+    accident = await AccidentRecord.get(number=NUMBER)
+    assert not AccidentState(accident.state).is_closed

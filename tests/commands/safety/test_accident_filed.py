@@ -64,3 +64,14 @@ async def test_it_needn_t_be_with_a_reason_but_not_over_the_hurt(chat: Chat) -> 
     assert not [line for line in await later(chat, minutes=120) if "接报，" in line]
     await answered(chat, "陈安", "/事故资料 重伤1")
     assert "不能改成不需上报" in await answered(chat, "陈安", f"/事故上报 {NUMBER} 不需上报 小事")
+
+
+async def test_the_departments_own_head_doesn_t_decide_that_nobody_is_told(chat: Chat) -> None:
+    await reported(chat)
+    assert "请安全管理员或单位负责人定" in await answered(chat, "王强", "/事故上报 不需上报 小伤")
+
+
+async def test_words_of_a_filing_mention_nobody(chat: Chat) -> None:
+    await reported(chat)
+    assert "<@all>" not in await answered(chat, "陈安", "/事故上报 10:00 <@all>局 李科长")
+    assert "<@all>" not in await answered(chat, "陈安", "/事故上报")

@@ -9,9 +9,9 @@ from bot.domain.company import Company
 from bot.domain.dialogues import MOST_OPTIONS
 from bot.domain.rights import Role
 from bot.domain.safety.accidents.access import may_see, right_over
-from bot.domain.safety.accidents.case import Case
+from bot.domain.safety.accidents.case import Case, tally
 from bot.domain.safety.accidents.deadlines import due
-from bot.domain.safety.accidents.reports import Accident
+from bot.domain.safety.accidents.reports import Accident, Facts
 from bot.domain.safety.accidents.statements import Statement, Topic
 from bot.domain.wording import shown
 from bot.errors import Candidate, Code, UserError
@@ -21,6 +21,7 @@ from bot.services.timers import set_timers
 from bot.shapes.context import Context
 
 JOB: Final = "accident-clock"
+NOTHING: Final = Facts("", urgent=False)
 LIST: Final = "发 /事故进度 看有哪些。"
 
 
@@ -86,6 +87,14 @@ def ensure_open(case: Case) -> None:
         raise UserError(Code.BAD_STATE, f"{case.number} 已按{case.accident.state}关闭，不用再补。真出事了就发 /事故。")
     if case.is_closed:
         raise UserError(Code.BAD_STATE, f"{case.number} 已经结案，不能再改。发 /事故资料 {case.number} 看记录。")
+
+
+async def ensure_may_be_none(desk: Desk, number: str) -> None:
+    """Nobody calls an accident a false alarm of which victims or a report to the government stand. Raises UserError."""
+    case = await find(desk, number, hold=True)
+    if case.filings or tally(NOTHING, case.said).at_stake:
+        how = f"记错了就先发 /事故资料 {number} 更正。"
+        raise UserError(Code.BAD_STATE, f"{number} 已经记有伤亡、被困或已报，不能按误报或演练关闭。{how}")
 
 
 async def state(

@@ -7,6 +7,7 @@ from bot.domain.safety.accidents.case import Case
 from bot.domain.safety.accidents.duty import head_knew
 from bot.domain.safety.accidents.grading import said
 from bot.domain.safety.accidents.statements import COUNTS, Filing, Topic
+from bot.domain.wording import shown
 from bot.services.safety.accidents.wording import value_said
 
 
@@ -35,7 +36,7 @@ def _lines(case: Case, now: datetime) -> Iterator[str]:
 
 
 def filed(filing: Filing) -> str:
-    return f"{_minute(filing.at)} {filing.authority}，接报人 {filing.taker}"
+    return f"{_minute(filing.at)} {shown(filing.authority, 40)}，接报人 {shown(filing.taker, 40)}"
 
 
 def _minute(moment: datetime) -> str:

@@ -12,6 +12,7 @@ from bot.domain.safety.accidents.case import Case, is_lowered
 from bot.domain.safety.accidents.deadlines import window_end
 from bot.domain.safety.accidents.duty import hour, must_report
 from bot.domain.safety.accidents.statements import NUMBERS, Statement, Topic
+from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
@@ -68,7 +69,7 @@ def would_lower(case: Case, items: Sequence[Item], by: UserId, desk: Desk) -> bo
 def ensure_ours(case: Case, items: Sequence[Item]) -> None:
     """What an authority investigates isn't for the company to decide any more. Raises UserError."""
     if case.is_handed_over and (theirs := [each.topic for each in items if each.topic in OF_AUTHORITY]):
-        who = case.value(Topic.HANDED_OVER)
+        who = shown(case.value(Topic.HANDED_OVER) or "")
         raise UserError(
             Code.BAD_STATE, f"{case.number} 已由{who}调查，{theirs[0]}由他们定，这里不再改。伤亡变化照样可以补。"
         )

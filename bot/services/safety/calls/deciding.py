@@ -10,6 +10,7 @@ from bot.domain.safety.accidents.reports import PREFIX, Accident, AccidentState,
 from bot.domain.safety.calls.chain import chain
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
+from bot.services.safety.accidents.cases import ensure_may_be_none
 from bot.services.safety.accidents.clock import begin as begin_case
 from bot.services.safety.calls import wording as calls
 from bot.services.safety.calls.tree import begin, pass_on, stop, told_so_far
@@ -82,6 +83,8 @@ class Deciding:
         return True
 
     async def close(self, ctx: Context, accident: Accident, state: AccidentState, why: str) -> bool:
+        """Raises UserError where it can't be none any more."""
+        await ensure_may_be_none(ctx, accident.number)
         if not await ctx.store.accidents.close(accident, state, why=why, by=ctx.act):
             return False
         await stop(ctx, accident.number)
