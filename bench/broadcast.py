@@ -154,9 +154,11 @@ async def _measured(site: Site, *, steady: bool) -> dict[str, object]:
             await site.control("POST", "faults", json=lost)
         begun = time.perf_counter()
         await site.announce()
-        await _watch(site, waits, until=site.people if steady else site.people // 3)
+        await _watch(site, waits, until=site.people // 3)
         cry = await site.asked("三号车间着火了") if steady else 0.0
-        if not steady:
+        if steady:
+            await _watch(site, waits, until=site.people)
+        else:
             process.kill()
             await process.wait()
     if not steady:

@@ -63,3 +63,20 @@ class CancelledNotice(WhichNotice):
 
     def explained(self) -> Mapping[str, Any]:
         return {"id": self.number or LAST, "correction": True}
+
+
+@dataclass(frozen=True, slots=True)
+class NewText:
+    """All that is left, with its line breaks."""
+
+    wanted: ClassVar[str] = "更正成什么？写上完整的新内容。"
+
+    text: str
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        written = words.rest().lstrip("：:，, ")
+        return cls(written) if written else None
+
+    def explained(self) -> Mapping[str, Any]:
+        return {"text": self.text}

@@ -96,7 +96,8 @@ def _fit(quiz: Quiz) -> bool:
 
 def _words(notice: Notice, company: Company, how: str, *, corrected: bool) -> Markdown:
     title, text = without_marks(notice.draft.title), without_marks(notice.draft.text)
-    signed = f"——{company.name_of(notice.author)} 发布，{notice.number}"
+    old = f"（更正 {notice.corrects}）" if notice.corrects else ""
+    signed = f"——{company.name_of(notice.author)} 发布，{notice.number}{old}"
     mark = _mark(corrected)
     plain = "\n".join(filter(None, [f"{mark}{title}", text])) if title else f"{mark}{text}"
     shown = "\n".join(filter(None, [f"**{mark}{title}**", text])) if title else f"{mark}{text}"
