@@ -24,7 +24,7 @@ class SafetyYearFields(Section):
     """`calendar`: a file of entries; `library`: files of texts, or folders of them. `themes`: a year -> the theme of
     its 安全生产月. `sites`: a group's id -> where its people work. `exposed`: to which seasons the company is."""
 
-    calendar: str | None = None
+    calendar: str = ""
     library: list[str] = Field(default_factory=list)
     themes: dict[int, str] = Field(default_factory=dict)
     sites: dict[str, list[Site]] = Field(default_factory=dict)
@@ -32,7 +32,7 @@ class SafetyYearFields(Section):
 
     @field_validator("calendar")
     @classmethod
-    def _readable_calendar(cls, path: str | None) -> str | None:
+    def _readable_calendar(cls, path: str) -> str:
         _calendar(path)
         return path
 
@@ -59,7 +59,7 @@ class SafetyYearFields(Section):
         )
 
 
-def _calendar(path: str | None) -> Entries:
+def _calendar(path: str) -> Entries:
     """Raises ValueError with a Chinese line."""
     return _read(Path(path), entries) if path else entries()
 

@@ -26,6 +26,8 @@ def test_a_company_changes_one_line_and_keeps_the_others() -> None:
     assert changed["周五收工"].when.at.hour == 17
     assert changed["周五收工"].text == shipped()["周五收工"].text
     assert len(changed) == len(shipped())
+    assert "部门每周情况" not in shipped()
+    assert "部门每周情况" in entries(OWN.format(name="部门每周情况", more="on = true"))
     assert "周五收工" not in entries(OWN.format(name="周五收工", more="on = false"))
     added = OWN.format(name="厂庆", more='when = "08-08 09:00"\nto = "安全提醒"\ntitle = "厂庆"\ntext = "注意安全。"')
     assert entries(added)["厂庆"].text == "注意安全。"
