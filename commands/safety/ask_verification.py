@@ -20,6 +20,13 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 
-@command("申请验收", aliases=("整改完成", "隐患验收申请"), summary="整改好了，请人验收", writes=True, hidden=True)
+@command(
+    "申请验收",
+    aliases=("整改完成", "隐患验收申请"),
+    says=("<YH>…[已经|已](整改好了|整改完了|改好了|修好了|处理好了|整改完成)[了]",),
+    summary="整改好了，请人验收",
+    writes=True,
+    hidden=True,
+)
 async def ask_to_verify(ctx: Context, id: HazardNumber) -> Reply:
     return Reply(await ask_verification(ctx, await find(ctx, id.number)), private=True)

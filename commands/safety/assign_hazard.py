@@ -31,6 +31,7 @@ def ensure_may_assign(scene: Scene, id: HazardNumber, plan: PlanTold) -> None:
 @command(
     "整改",
     aliases=("派单", "隐患整改", "assign"),
+    says=("[把|将]<YH>…(派给|交给)…",),
     summary="把隐患派给责任人，落实措施资金时限预案",
     writes=True,
     rules=ensure_may_assign,

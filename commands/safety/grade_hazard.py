@@ -27,7 +27,7 @@ from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
-_GRADE: Final = re.compile("(?:属实[，,、]?)?(?:升级?为?|定为|是)?(一般|重大)(?:隐患)?")
+_GRADE: Final = re.compile("(属实)?[，、 ]*(升级为|升为|定为|升级|是)?(?P<grade>一般|重大)(隐患)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class GradeNamed:
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
         found = words.take(_GRADE)
-        return cls(Grade(found[1])) if found else None
+        return cls(Grade(found["grade"])) if found else None
 
     def explained(self) -> Mapping[str, Any]:
         return {"grade": self.grade.value}

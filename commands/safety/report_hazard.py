@@ -20,7 +20,7 @@ from bot.understanding.hazards.sentences import speaks_of_hazard
 
 @command(
     COMMAND,
-    aliases=("hazard", "yh", "报隐患", "隐患上报", "上报隐患"),
+    aliases=("hazard", "报隐患", "隐患上报", "上报隐患"),
     summary="报告隐患，马上转给安全管理员",
     audience=EVERYBODY,
     writes=True,

@@ -29,8 +29,8 @@ from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
-_NOT: Final = re.compile("(?:没有?|不予?|未|不能)(?:验收)?(?:通过|合格|过|同意|行)|退回|重新?整改|不行")
-_YES: Final = re.compile("(?:验收)?(?:通过|合格|同意)(?:了|验收)?|可以|没问题|销号|ok|过了?", re.IGNORECASE)
+_NOT: Final = re.compile("(没有|没|不予|不能|不|未)(验收)?(通过|合格|过|同意|行)|退回|重新整改")
+_YES: Final = re.compile("(验收)?(通过|合格|同意)(了|验收)?|可以|没问题|销号|ok|过了|过", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,13 @@ class WhyNot(Reason):
     wanted = "不通过的理由是什么？"
 
 
-@command("验收", aliases=("隐患验收", "verify"), summary="验收整改：通过或不通过", writes=True)
+@command(
+    "验收",
+    aliases=("隐患验收", "verify"),
+    says=("<YH>…验收<通过|不通过|没通过>[了]", "<YH>…验收<不通过|没通过>…"),
+    summary="验收整改：通过或不通过",
+    writes=True,
+)
 async def verify_hazard(ctx: Context, id: HazardNumber, passed: Passed, reason: WhyNot | None = None) -> Reply:
     hazard = await find(ctx, id.number)
     return Reply(await verify(ctx, hazard, passed=passed.passed, reason=reason.text if reason else ""), private=True)
