@@ -10,15 +10,22 @@ from bot.identifiers import UserId
 
 
 def chain(
-    company: Company, place: str | None, reporter: UserId, *, away: Collection[UserId] = ()
+    company: Company,
+    place: str | None,
+    reporter: UserId,
+    *,
+    away: Collection[UserId] = (),
+    urgent: bool = True,
 ) -> tuple[UserId, ...]:
     """Each once. Who is on leave comes after the others, the reporter himself last; who left isn't in it, but whoever
-    the directory doesn't know yet may be. Nobody but the reporter is nobody."""
-    links = company.safety.calls.chain
+    the directory doesn't know yet may be. Nobody but the reporter is nobody. A cut finger goes to no executive."""
+    links = [link for link in company.safety.calls.chain if urgent or link is not Link.EXECUTIVE]
     found = dict.fromkeys(user for link in links for user in _people(link, company, place, reporter))
     here = [user for user in found if (person := company.person(user)) is None or person.active]
     ordered = sorted(here, key=lambda user: (user == reporter, user in away))
-    return tuple(ordered) if ordered != [reporter] else ()
+    if not urgent or ordered == [reporter]:
+        return tuple(user for user in ordered if user != reporter)
+    return tuple(ordered)
 
 
 def _people(link: Link, company: Company, place: str | None, reporter: UserId) -> Iterator[UserId]:

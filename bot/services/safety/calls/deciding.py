@@ -120,7 +120,8 @@ class Deciding:
     async def people(self, ctx: Context, accident: Accident) -> list[UserId]:
         """Whom there is to tell, in order, of those who can be told."""
         away = await ctx.store.leaves.away()
-        found = chain(ctx.company, accident.facts.place, accident.reporter, away=away)
+        facts = accident.facts
+        found = chain(ctx.company, facts.place, accident.reporter, away=away, urgent=facts.urgent)
         return [user for user in found if self._reaches(user)]
 
     async def tell_the_others(self, ctx: Context, accident: Accident, words: str) -> None:

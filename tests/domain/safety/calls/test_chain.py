@@ -60,6 +60,10 @@ def test_the_order_is_the_company_s_to_choose() -> None:
     assert chain(replace(COMPANY, safety=rules), None, ZHANG) == (ZHAO, CHEN)
 
 
+def test_what_is_not_urgent_goes_to_no_executive_and_not_back_to_its_reporter() -> None:
+    assert chain(COMPANY, None, WU, urgent=False) == (CHEN, LI)
+
+
 def test_the_reporter_alone_is_nobody_to_call() -> None:
     alone = replace(COMPANY, role_rules=by_account({Role.SAFETY_ADMIN: [WANG]}))
     assert chain(alone, None, WANG) == ()
