@@ -49,12 +49,15 @@ from bot.services.leave.working_time.duties_book import DutiesBook
 from bot.services.leave.working_time.duties_import import TOPIC as DUTIES
 from bot.services.notices import confirming as notice_confirming
 from bot.services.notices.posting import TOPIC as NOTICE
+from bot.services.notices.pressing import Deciding
+from bot.services.notices.showing import TOPIC as ANNOUNCEMENT
 from bot.services.requestable import approvals
 from bot.services.safety.accidents.doors import PRESSES as ACCIDENT_CASES
 from bot.services.safety.calendar import asking, confirming
 from bot.services.safety.hazards import looking_back, photos, stopping
 from bot.services.safety.hazards import pressing as hazard_pressing
 from bot.services.safety.hazards.telling import TOPIC as HAZARD
+from bot.services.safety.learning import PRESSES as LEARNING
 from bot.services.safety.library import answering, keeping
 from bot.shapes.act import Act
 from bot.shapes.command import CommandBook
@@ -330,7 +333,8 @@ def _post(ground: _Ground) -> Post:
 def capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
     """What commands may name in their signatures, and who serves the buttons of which cards."""
     requests = approvals()
-    return {Approvals: requests}, {
+    deciding = Deciding(requests)
+    return {Approvals: requests, Deciding: deciding}, {
         APPROVAL: Pressing(requests).pressed,
         ERRAND: by_hand.pressed,
         REVIEW: reviewing.pressed,
@@ -345,9 +349,11 @@ def capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
         proofs.TOPIC: proofs.pressed,
         proof_office.TOPIC: proof_office.pressed,
         NOTICE: notice_confirming.pressed,
+        ANNOUNCEMENT: deciding.pressed,
         asking.TOPIC: asking.pressed,
         confirming.TOPIC: confirming.pressed,
         answering.TOPIC: keeping.pressed,
+        **LEARNING,
         HAZARD: hazard_pressing.pressed,
         photos.TOPIC: photos.pressed,
         stopping.TOPIC: stopping.pressed,

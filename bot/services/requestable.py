@@ -16,6 +16,7 @@ from bot.services.leave.ledgers.waiving import WaiverKind
 from bot.services.leave.requests.kind import LeaveKind
 from bot.services.safety.accidents.doors import KINDS as OF_ACCIDENTS
 from bot.services.safety.hazards.extending import ExtendingKind
+from bot.services.notices.reviewing import ReviewKind
 
 
 def approvals() -> Approvals:
@@ -27,6 +28,7 @@ def approvals() -> Approvals:
             OvertimeKind(),
             WaiverKind(),
             YearKind(),
+            ReviewKind(),
             *_of_attendance(),
             *OF_ACCIDENTS,
             ExtendingKind(),

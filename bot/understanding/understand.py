@@ -13,7 +13,7 @@ from bot.domain.company import Company
 from bot.domain.groups.group import Group
 from bot.domain.guards import UNREGISTERED
 from bot.domain.people import Person
-from bot.domain.rights import GROUP_KEEPERS, Audience, Role, right_of
+from bot.domain.rights import GROUP_KEEPERS, Audience, Role, audience_label, right_of
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Argument, Echoed, Guessed, Kept, LookedUp, Scene, Words
@@ -28,6 +28,7 @@ APPROVE = "同意申请"
 APPROVERS: Audience = frozenset({Role.EXECUTIVE, Role.HR, Role.DEPT_HEAD, Role.MGMT_GROUP, Role.PRESIDENT_OFFICE})
 _OK = re.compile(r"ok(ay)?[。.！!~～ ]*", re.IGNORECASE)
 USABLE = "发 /帮助 看看你能用什么。"
+MOST_TITLES, SOME_TITLES = 8, 4  # roles that a refusal names; of more, those nearest to whoever asks
 BRIEFLY = "简短"  # what a bare mention asks of /帮助
 
 
@@ -230,4 +231,6 @@ def refusal_sentence(command: Command, scene: Scene) -> str:
 def _titles(audience: Audience) -> str:
     if audience == GROUP_KEEPERS:
         return "本群管理员或安全管理员"
+    if len(audience) > MOST_TITLES:
+        return f"{'、'.join(audience_label(audience).split('、')[:SOME_TITLES])}等"
     return "、".join(role.label for role in Role if role in audience)

@@ -1,0 +1,76 @@
+"""A notice from its author's words on: kept as a draft, looked through, shown to him, released or sent for review.
+
+What is plain, and his to release, goes its way at once; what had to be guessed, what somebody should look at, and what
+others must let pass is shown first.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.approvals.request import Step
+from bot.domain.notices.audience import Readers, readers
+from bot.domain.notices.checks.finding import ensure_none_stops, hints
+from bot.domain.notices.notice import PREFIX, Approval, Draft, Notice, NoticeState
+from bot.domain.notices.reach import reviews
+from bot.errors import Code, UserError
+from bot.services.approvals.kinds import Desk
+from bot.services.notices.checking import look_at_readers, look_through
+from bot.services.notices.planning import keep, plan, wind
+from bot.services.notices.showing import preview, released
+from bot.services.notices.wording import stands
+from bot.shapes.context import Context
+from bot.shapes.outgoing import Card
+from bot.shapes.replies import Reply
+
+
+async def announce(ctx: Context, draft: Draft, *, at_once: bool) -> Reply:
+    """`at_once`: its author has left nothing open. Raises UserError for what stands already or can't be posted."""
+    author, since = ctx.sender.user_id, ctx.now - ctx.company.notices.repeat_within
+    if known := await ctx.store.notices.same(author, draft, since):
+        sentence = f"{known.number} 就是这条，{stands(known, ctx.now)}不用再发一次。发 /我的公告 看全部。"
+        raise UserError(Code.DUPLICATE, sentence)
+    found = await readers_of(ctx, draft)
+    ensure_none_stops(look_at_readers(found, author))
+    number = await ctx.store.numbers.next(PREFIX, ctx.now.date())
+    notice = Notice(number, author, draft, ctx.now)
+    await ctx.store.notices.add(notice, by=ctx.act)
+    if at_once and not doubts(ctx, notice, found) and not steps(ctx, notice, found):
+        after = await release(ctx, notice)
+        return Reply(await released(ctx, after, found), private=True)
+    return Reply(await show(ctx, notice, found), private=True)
+
+
+async def show(ctx: Context, notice: Notice, found: Readers | None = None) -> Card:
+    """The card on which its author decides what becomes of it."""
+    found = found or await readers_of(ctx, notice.draft)
+    needs_review = bool(steps(ctx, notice, found))
+    return await preview(ctx, notice, found, doubts(ctx, notice, found), needs_review=needs_review)
+
+
+async def release(desk: Desk, notice: Notice) -> Notice:
+    """Its author lets it pass himself."""
+    approval = Approval(notice.draft.digest, (notice.author,), desk.now)
+    return await plan(desk, replace(notice, approval=approval), was=notice, change="released", may_wait=False)
+
+
+async def drop(desk: Desk, notice: Notice) -> Notice:
+    """It is never posted."""
+    after = replace(notice, state=NoticeState.CANCELLED, next_at=None)
+    return await wind(desk, await keep(desk, after, was=notice, change="cancelled"))
+
+
+async def readers_of(desk: Desk, draft: Draft) -> Readers:
+    topic = draft.audience.topic
+    chosen = await desk.store.subscriptions.chosen(topic) if topic else {}
+    return readers(draft.audience, desk.company, chosen)
+
+
+def steps(desk: Desk, notice: Notice, found: Readers) -> tuple[Step, ...]:
+    """Who must let it pass before; empty: its author does himself."""
+    return reviews(notice.author, notice.draft.audience, desk.company, found.groups)
+
+
+def doubts(desk: Desk, notice: Notice, found: Readers) -> Sequence[str]:
+    """What its author should look at; that he reads himself what he writes is none."""
+    looked = look_through(notice.draft, notice.author, desk.company, desk.now)
+    return hints([*looked, *look_at_readers(found, notice.author)])

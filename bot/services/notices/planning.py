@@ -1,0 +1,121 @@
+"""When a notice is posted: the timer of its next time, and what happens when it rings.
+
+The time stands with the notice (`next_at`), the timer only wakes: one that is older than the last change finds nothing
+to do. Without an approval of the draft as it stands nothing is posted (D14篇1§7).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.domain.dates import clock_time
+from bot.domain.notices.notice import Draft, Notice, NoticeState
+from bot.domain.notices.recurring import Occurrence, next_occurrence
+from bot.domain.timers import Timer
+from bot.errors import Overtaken
+from bot.services.approvals.kinds import Desk
+from bot.services.notices.posting import post
+from bot.services.timers import set_timers
+from bot.shapes.context import JobContext
+from bot.shapes.outgoing import Text, ToPerson
+
+JOB: Final = "notice-plan"
+LATE: Final = timedelta(hours=1)  # what is later than that was held up, and asks for the time of day anew
+
+
+async def keep(desk: Desk, notice: Notice, *, was: Notice, change: str) -> Notice:
+    """As it is saved. Raises Overtaken where somebody was quicker."""
+    if not await desk.store.notices.save(notice, was=was, change=change, by=desk.act):
+        raise Overtaken(f"{was.number} was changed meanwhile")
+    return replace(notice, revision=was.revision + 1)
+
+
+async def plan(desk: Desk, notice: Notice, *, was: Notice, change: str, may_wait: bool) -> Notice:
+    """It is let pass: from now on it waits for its time. `may_wait`: nobody chose this very moment, so what isn't
+    urgent goes out when people are at work. What has no time left is over."""
+    due = next_time(notice.draft, desk, may_wait=may_wait)
+    if due is None:
+        return await keep(desk, replace(notice, state=NoticeState.ARCHIVED, next_at=None), was=was, change="archived")
+    after = replace(notice, state=NoticeState.SCHEDULED, next_at=due)
+    return await wind(desk, await keep(desk, after, was=was, change=change))
+
+
+async def wind(desk: Desk, notice: Notice) -> Notice:
+    """Set the timer of a planned notice. Those before are left to ring, and find that it isn't time."""
+    if notice.next_at:
+        await set_timers(desk, JOB, notice.number, {f"r{notice.revision}": notice.next_at})
+    return notice
+
+
+def next_time(draft: Draft, desk: Desk, *, may_wait: bool) -> datetime | None:
+    """None: it has ended, or there is no such day any more."""
+    if draft.recurrence:
+        found = upcoming(draft, desk, desk.now)
+        return found.at if found else None
+    if draft.expires_at and draft.expires_at <= desk.now:
+        return None
+    if draft.at and draft.at > desk.now:
+        return draft.at
+    waits = may_wait and not draft.urgent
+    return desk.company.notices.next_time(desk.now, desk.company.pace.calendar) if waits else desk.now
+
+
+def upcoming(draft: Draft, desk: Desk, after: datetime) -> Occurrence | None:
+    """The next time of one that comes again."""
+    calendar = desk.company.pace.calendar
+    return next_occurrence(draft.recurrence, draft.on_holiday, after, calendar, before=draft.expires_at)
+
+
+async def ring_one(ctx: JobContext, number: str, _: Sequence[Timer]) -> None:
+    """Post it, if it is due as it stands; however many times it has missed, once."""
+    notice = await ctx.store.notices.get(number)
+    if notice is None or notice.state is not NoticeState.SCHEDULED or not notice.next_at or notice.next_at > ctx.now:
+        return
+    if not notice.is_approved:
+        await _refuse(ctx, notice)
+        return
+    if again := _held_up_to(ctx, notice, notice.next_at):
+        await wind(ctx, await keep(ctx, replace(notice, next_at=again), was=notice, change="held"))
+        return
+    posted = await post(ctx, notice, notice.next_at)
+    if posted.recurs:
+        await plan(ctx, posted, was=posted, change="planned", may_wait=True)
+
+
+def _held_up_to(ctx: JobContext, notice: Notice, due: datetime) -> datetime | None:
+    """Nobody was there when it was due, and now people are at rest: until when it waits."""
+    if notice.draft.urgent or ctx.now - due < LATE:
+        return None
+    later = ctx.company.notices.next_time(ctx.now, ctx.company.pace.calendar)
+    return later if later > ctx.now else None
+
+
+async def _refuse(ctx: JobContext, notice: Notice) -> None:
+    await keep(ctx, replace(notice, state=NoticeState.DRAFT, next_at=None), was=notice, change="refused")
+    words = f"{notice.number} 到时间了，但改过以后没有重新审核，所以没有发。发 /我的公告 {notice.number} 重新送审。"
+    ctx.tell(ToPerson(notice.author), Text(words))
+
+
+async def look_again(ctx: JobContext) -> None:
+    """Every morning: times that another calendar has moved, and what is old."""
+    for notice in await ctx.store.notices.in_state(NoticeState.SCHEDULED):
+        if notice.recurs and notice.next_at and notice.next_at > ctx.now:
+            await _follow_calendar(ctx, notice, notice.next_at)
+    for notice in await ctx.store.notices.in_state(NoticeState.POSTED, NoticeState.CORRECTED):
+        if _ends(notice, ctx.company.notices.lasts) <= ctx.now:
+            await keep(ctx, replace(notice, state=NoticeState.ARCHIVED), was=notice, change="archived")
+
+
+async def _follow_calendar(ctx: JobContext, notice: Notice, known: datetime) -> None:
+    found = upcoming(notice.draft, ctx, ctx.now)
+    if found is None or found.at == known:
+        return
+    await wind(ctx, await keep(ctx, replace(notice, next_at=found.at), was=notice, change="moved"))
+    was, now = (clock_time(each.astimezone(ctx.now.tzinfo), ctx.now) for each in (known, found.at))
+    words = f"{notice.number} 按最新的放假安排，下一次从 {was} 改到 {now} 发。"
+    ctx.tell(ToPerson(notice.author), Text(words))
+
+
+def _ends(notice: Notice, lasts: timedelta) -> datetime:
+    return notice.draft.expires_at or (notice.posted_at or notice.created_at) + lasts

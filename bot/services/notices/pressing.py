@@ -1,0 +1,105 @@
+"""What an author does with a notice of his that hasn't gone out: by the buttons of its card, or by words."""
+
+from typing import Final
+
+from bot.domain.dialogues import closing
+from bot.domain.notices.checks.finding import ensure_none_stops
+from bot.domain.notices.notice import OVER, Notice, NoticeState
+from bot.errors import Code, UserError
+from bot.services.approvals.approvals import Approvals
+from bot.services.notices.checking import look_at_readers, look_through
+from bot.services.notices.drafting import drop, readers_of, release, steps
+from bot.services.notices.pausing import pause, resume
+from bot.services.notices.reviewing import submit, take_back
+from bot.services.notices.showing import DROP, EDIT, PAUSE, PUBLISH, RESUME, SUBMIT
+from bot.services.notices.wording import stands, text_of
+from bot.shapes.context import Context
+from bot.shapes.incoming import Press
+from bot.shapes.replies import Reply, outcome
+
+CHANGED: Final = "这张卡片以后公告又动过，按最新的为准。"
+NO_BUTTON: Final = "没看懂这个按钮，什么都没有改动。发 /我的公告 看你的公告。"
+NOT_YOURS: Final = "没有这个编号的公告，或者不归你管。发 /我的公告 看你自己的。"
+
+
+class Deciding:
+    def __init__(self, approvals: Approvals) -> None:
+        self._approvals = approvals
+
+    async def pressed(self, ctx: Context, number: str, press: Press) -> Reply:
+        """A button of the author's card. Raises UserError."""
+        do, _, revision = press.key.partition(".")
+        notice = await own(ctx, number)
+        if revision != str(notice.revision):
+            return outcome(number, f"{CHANGED}{stands(notice, ctx.now)}")
+        if do == EDIT:
+            return outcome(number, await _ask_for_words(ctx, notice))
+        return outcome(number, f"{text_of(notice.draft)}\n{await self.do(ctx, notice, do)}")
+
+    async def do(self, ctx: Context, notice: Notice, do: str) -> str:
+        """What came of it, as a sentence. Raises UserError."""
+        match do:
+            case _ if do == PUBLISH:
+                return await self._publish(ctx, notice)
+            case _ if do == SUBMIT:
+                return await self._submit(ctx, notice)
+            case _ if do == DROP:
+                return await self._drop(ctx, notice)
+            case _ if do == PAUSE:
+                return await pause(ctx, notice)
+            case _ if do == RESUME:
+                return await resume(ctx, notice)
+        raise UserError(Code.UNSUPPORTED, NO_BUTTON)
+
+    async def _publish(self, ctx: Context, notice: Notice) -> str:
+        """As it stands now: what was right on the card may be wrong by the time it is pressed."""
+        _ensure_draft(ctx, notice)
+        found = await readers_of(ctx, notice.draft)
+        if steps(ctx, notice, found):
+            return await self._submit(ctx, notice)
+        looked = look_through(notice.draft, notice.author, ctx.company, ctx.now)
+        ensure_none_stops([*looked, *look_at_readers(found, notice.author)])
+        return f"好的，{stands(await release(ctx, notice), ctx.now)}"
+
+    async def _submit(self, ctx: Context, notice: Notice) -> str:
+        _ensure_draft(ctx, notice)
+        found = await readers_of(ctx, notice.draft)
+        ensure_none_stops(look_at_readers(found, notice.author))
+        _, said = await submit(ctx, self._approvals, notice, found)
+        return said
+
+    async def _drop(self, ctx: Context, notice: Notice) -> str:
+        if notice.state in OVER or notice.state is NoticeState.POSTING:
+            raise UserError(
+                Code.BAD_STATE, f"{notice.number} {stands(notice, ctx.now)}要撤回请发 /取消公告 {notice.number}。"
+            )
+        await drop(ctx, notice)
+        await take_back(ctx, self._approvals, notice)
+        return "好的，不发了。"
+
+
+async def own(ctx: Context, number: str) -> Notice:
+    """Of the author himself. Raises UserError."""
+    notice = await ctx.store.notices.get(number)
+    if notice is None or notice.author != ctx.sender.user_id:
+        raise UserError(Code.NOT_FOUND, NOT_YOURS)
+    return notice
+
+
+def _ensure_draft(ctx: Context, notice: Notice) -> None:
+    if notice.state is not NoticeState.DRAFT:
+        raise UserError(Code.BAD_STATE, f"{notice.number} {stands(notice, ctx.now)}")
+
+
+async def _ask_for_words(ctx: Context, notice: Notice) -> str:
+    """The next thing he says here is the new text."""
+    await ctx.store.dialogues.open(
+        asker=ctx.sender.user_id,
+        via=ctx.chat.via,
+        chat=ctx.chat.id,
+        line=f"/改公告 {notice.number}",
+        question="改成什么？",
+        closes_at=closing(ctx.now),
+        by=ctx.act,
+    )
+    return f"{text_of(notice.draft)}\n直接回复新的内容（或新的时间、对象），我换上；不改了回「算了」。"
