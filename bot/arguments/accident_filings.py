@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, Final, Self
 
+from bot.arguments.past_moments import past_moment
 from bot.domain.safety.accidents.statements import Filing
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
-from bot.when.read_moment import read_moment
-from bot.when.view import Lean
 
 _DUTY: Final = re.compile(r"^(?P<no>不|无|不用|无需|不必)?需?要?上报(?![了给到过])[，,：:\s]*(?P<why>.*)$")
 _TAKER: Final = re.compile(r"[，,、\s]*(?:接报人|接听人|接电话的|对方)[是为:：\s]*(?P<who>[^\s，,。]{1,20})")
@@ -66,9 +65,4 @@ def _filing(written: str, scene: Scene) -> Filing:
 
 def _moment(written: str, scene: Scene) -> tuple[datetime, str]:
     """Now, where none was said."""
-    found = read_moment(written, scene.now, scene.calendar, lean=Lean.PAST)
-    if found is None:
-        return scene.now.replace(second=0, microsecond=0), written
-    if not isinstance(found.value, datetime):
-        raise UserError(Code.INVALID_DATE, "几点报的？写成 10:20 这样，放在最前面。")
-    return found.value, found.rest
+    return past_moment(written, scene) or (scene.now.replace(second=0, microsecond=0), written)

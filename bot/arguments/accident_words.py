@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.accident_counts import read_counts
+from bot.arguments.past_moments import past_moment
 from bot.arguments.people import PersonNamed
 from bot.domain.safety.accidents.case import Channel
 from bot.domain.safety.accidents.statements import Topic
@@ -17,8 +18,6 @@ from bot.domain.width import narrow
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
-from bot.when.read_moment import read_moment
-from bot.when.view import Lean
 
 MOST: Final = 1_000  # characters of a section
 HOW: Final = (
@@ -109,17 +108,15 @@ def _value(topic: Topic, written: str, scene: Scene) -> str:
         return ""
     if topic is Topic.CHANNEL:
         return _channel(written)
-    return moment_of(written, scene).isoformat() if topic in _MOMENTS else written
+    return _moment(written, scene).isoformat() if topic in _MOMENTS else written
 
 
-def moment_of(written: str, scene: Scene) -> datetime:
-    """A moment that is past. Raises UserError."""
-    found = read_moment(written, scene.now, scene.calendar, lean=Lean.PAST)
-    if found is None or not isinstance(found.value, datetime):
+def _moment(written: str, scene: Scene) -> datetime:
+    """Raises UserError."""
+    found = past_moment(written, scene)
+    if found is None:
         raise UserError(Code.INVALID_DATE, f"「{shown(written)}」看不出是什么时间。写成 11月22日 9:40 这样。")
-    if found.value > scene.now:
-        raise UserError(Code.FUTURE_DATE, f"「{shown(written)}」还没到。写已经发生的时间，例如 11月22日 9:40。")
-    return found.value
+    return found[0]
 
 
 def _channel(written: str) -> str:

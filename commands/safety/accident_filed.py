@@ -16,6 +16,7 @@ from bot.domain.rights import ACCIDENT_KEEPERS
 from bot.errors import Code, UserError
 from bot.services.safety.accidents.asking import FILING, WHY_NOT
 from bot.services.safety.accidents.cases import kept, the_one
+from bot.services.safety.accidents.clock import card_for
 from bot.services.safety.accidents.filing import decide_duty, file, hand_draft
 from bot.shapes.command import command
 from bot.shapes.context import Context
@@ -40,4 +41,5 @@ async def accident_filed(ctx: Context, id: AccidentNumber | None = None, filed: 
         return Reply(await file(ctx, case, filed.filing), private=True)
     if not (filed.needed or filed.why):
         raise UserError(Code.MISSING_ARG, WHY_NOT, missing=("reason",))
-    return Reply(await decide_duty(ctx, case, filed.needed, filed.why), private=True)
+    after, said = await decide_duty(ctx, case, needed=filed.needed, why=filed.why)
+    return Reply(await card_for(ctx, after, first=said), private=True)

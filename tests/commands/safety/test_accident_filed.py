@@ -59,7 +59,7 @@ async def test_it_needn_t_be_with_a_reason_but_not_over_the_hurt(chat: Chat) -> 
         机器人→钱卫东> [卡片] 事故快报 {NUMBER} 陈安改为不需上报：垃圾桶冒烟，一分钟自己灭了。按公司内部事故处理…
         机器人→孙丽> [卡片] 事故快报 {NUMBER} 陈安改为不需上报…
         机器人→赵国强> [卡片] 事故快报 {NUMBER} 陈安改为不需上报…
-        机器人> 已记下 {NUMBER} 不需上报：垃圾桶冒烟，一分钟自己灭了。按公司内部事故处理，也告诉了单位负责人。
+        机器人> [卡片] 事故快报 {NUMBER} 已记下不需上报：垃圾桶冒烟，一分钟自己灭了，也告诉了单位负责人。按公司内部事故处理…
     """)
     assert not [line for line in await later(chat, minutes=120) if "接报，" in line]
     await answered(chat, "陈安", "/事故资料 重伤1")
@@ -75,3 +75,22 @@ async def test_words_of_a_filing_mention_nobody(chat: Chat) -> None:
     await reported(chat)
     assert "<@all>" not in await answered(chat, "陈安", "/事故上报 10:00 <@all>局 李科长")
     assert "<@all>" not in await answered(chat, "陈安", "/事故上报")
+
+
+async def test_what_was_reported_is_not_taken_back(chat: Chat) -> None:
+    await reported(chat, "仓库垃圾桶着火了")
+    await answered(chat, "陈安", "/事故上报 10:00 区应急管理局 李科长")
+    assert "已经报过" in await answered(chat, "陈安", "/事故上报 不需上报 小事")
+
+
+async def test_the_button_makes_it_a_matter_for_the_government(chat: Chat) -> None:
+    await reported(chat, "/事故 2号线 李师傅手指划伤 已送医", name="王强")
+    assert "[需上报]" in await answered(chat, "陈安", "/事故资料")
+    await chat.play(f"""
+        陈安> 按 [需上报]
+        机器人→钱卫东> [卡片] 事故快报 {NUMBER} 这起事故要上报政府部门。10:00 接报，11:00 前要报…
+        机器人→孙丽> [卡片] 事故快报 {NUMBER} 这起事故要上报政府部门。…
+        机器人→赵国强> [卡片] 事故快报 {NUMBER} 这起事故要上报政府部门。…
+        机器人> [卡片] 事故快报 {NUMBER} 已改为需上报。10:00 接报，11:00 前要报…
+    """)
+    assert any("还剩 30 分钟" in line for line in await later(chat, minutes=30))

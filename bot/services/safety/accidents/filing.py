@@ -36,12 +36,14 @@ async def file(ctx: Context, case: Case, filing: Filing) -> str:
     return f"已记下：{authority}，接报人 {taker}。{how}"
 
 
-async def decide_duty(ctx: Context, case: Case, needed: bool, why: str) -> str:
-    """Whether it must be reported, as whoever is in charge sees it. Raises UserError."""
+async def decide_duty(ctx: Context, case: Case, *, needed: bool, why: str = "") -> tuple[Case, str]:
+    """Whether it must be reported, as whoever is in charge sees it; what came of it. Raises UserError."""
     ensure_open(case)
     if not needed and ctx.act.authority == Role.DEPT_HEAD.label:
         raise UserError(Code.SELF_TARGET, f"{case.number} 是你部门的事故，要不要上报请安全管理员或单位负责人定。")
     rules = ctx.company.safety.accidents
+    if not needed and case.filings:
+        raise UserError(Code.BAD_STATE, f"{case.number} 已经报过，不能改成不需上报。情况有变化就补报。")
     if not needed and is_grave(case, rules):
         why_not = "有人死亡、重伤、失踪或被困，或者损失大，按规定要上报，不能改成不需上报。"
         raise UserError(Code.BAD_STATE, f"{case.number} {why_not}数字错了，先更正数字。")
@@ -50,9 +52,8 @@ async def decide_duty(ctx: Context, case: Case, needed: bool, why: str) -> str:
     if not needed:
         words = f"{ctx.company.name_of(ctx.sender.user_id)}改为不需上报：{shown(why, 60)}。"
         await show(ctx, after, unit_heads(ctx.company), first=words, but=ctx.sender.user_id)
-        return f"已记下 {case.number} 不需上报：{shown(why, 60)}。按公司内部事故处理，也告诉了单位负责人。"
-    clock = hour(after, rules)
-    return f"已改为需上报。{clock_line(clock, rules, ctx.now) if clock else ''}"
+        return after, f"已记下不需上报：{shown(why, 60)}，也告诉了单位负责人。"
+    return after, "已改为需上报。"
 
 
 async def hand_draft(ctx: Context, case: Case) -> str:

@@ -30,8 +30,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
         case wording.NOT_NEED:
             said = await ask(ctx, f"/{FILING} {number} 不需上报", WHY_NOT)
         case wording.NEED:
-            said = await decide_duty(ctx, case, True, "")
-            case, _ = await kept(ctx, number)
+            case, said = await decide_duty(ctx, case, needed=True)
         case wording.DRAFT:
             ctx.tell(ToPerson(ctx.sender.user_id), Text(await hand_draft(ctx, case)))
             said = "草稿已私聊发你。"

@@ -79,7 +79,7 @@ def _graver(before: Case, after: Case, company: Company) -> str:
     rules = company.safety.accidents
     was = before.grade.rank if before.grade else -1
     if not must_report(before, rules) and must_report(after, rules) and hour(after, rules):
-        return "有新情况，这起事故要上报政府部门了。"
+        return "这起事故要上报政府部门。"
     if after.grade and after.grade.rank > was:
         old = f"由{before.grade}" if before.grade else ""
         return f"拟定等级{old}变为{after.grade}。"

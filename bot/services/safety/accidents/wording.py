@@ -79,8 +79,9 @@ def clock_line(clock: Hour, rules: AccidentRules, now: datetime) -> str:
     at = clock_time(clock.filed_at, now)
     if not clock.is_late:
         return f"{at} 已报，在 1 小时内。"
-    late = int((clock.filed_at - clock.until).total_seconds() // 60)
-    return f"{at} 已报，比 {until} 晚 {max(late, 1)} 分钟，属于迟报。"
+    late = max(int((clock.filed_at - clock.until).total_seconds() // 60), 1)
+    by = f"{late} 分钟" if late < 2 * 60 else f"{late // 60} 小时"
+    return f"{at} 已报，比 {until} 晚 {by}，属于迟报。"
 
 
 def numbers(case: Case) -> str:
