@@ -37,7 +37,8 @@ def contacts(area: Area, company: Company) -> tuple[UserId, ...]:
 def heads(area: Area, company: Company) -> tuple[UserId, ...]:
     """Who leads the department of the area, and those above it; who left isn't among them."""
     found = company.finder.departments.spot(area.department) if area.department else None
-    over = [head for each in (found.departments if found else ()) for head in heads_over(company, each.id)]
+    named = found.departments if found and not found.guessed else ()
+    over = [head for each in named for head in heads_over(company, each.id)]
     return tuple(filter(company.is_here, dict.fromkeys(over)))
 
 

@@ -2,7 +2,7 @@
 (安全生产法 art. 41); who has to do with it and every step of it only those whom it concerns.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from enum import IntEnum
 
 from bot.domain.company import Company
@@ -33,6 +33,9 @@ def oversees(reader: Person, company: Company) -> bool:
     return company.is_here(reader.user_id) and any(reader.user_id in company.grants.get(role, ()) for role in OVERSEERS)
 
 
-def leads(hazard: Hazard, reader: Person, company: Company) -> bool:
-    """It lies in his area: one that he answers for, or of a department that he leads."""
-    return reader.user_id in contacts(area_of(hazard.area or hazard.facts.place, company), company)
+def led_by(reader: Person, hazards: Iterable[Hazard], company: Company) -> list[Hazard]:
+    """Those that lie in his area: one that he answers for, or of a department that he leads."""
+    found = list(hazards)
+    places = {each.area or each.facts.place for each in found}
+    own = {place for place in places if reader.user_id in contacts(area_of(place, company), company)}
+    return [each for each in found if (each.area or each.facts.place) in own]

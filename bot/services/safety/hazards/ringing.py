@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
 from typing import Final
 
+from bot.domain.calendar.quiet import after_quiet, is_quiet
 from bot.domain.dates import day
 from bot.domain.safety.hazards.deadlines import TO_HEAD, TO_LEADER, Due, days_over, kind_of
 from bot.domain.safety.hazards.hazard import Hazard, HazardState, Step, StepKind
@@ -14,8 +15,9 @@ from bot.domain.timers import Timer
 from bot.domain.wording import shown
 from bot.identifiers import UserId
 from bot.services.safety.hazards import looking_back, whom
-from bot.services.safety.hazards.clock import due, wind
+from bot.services.safety.hazards.clock import JOB, due, wind
 from bot.services.safety.hazards.stopping import show_card
+from bot.services.timers import set_timers
 from bot.shapes.context import JobContext
 from bot.shapes.outgoing import Text, ToPerson
 
@@ -23,6 +25,7 @@ Said = tuple[Sequence[UserId], str]  # to whom, what
 
 _BUTTONS: Final = "改好了，在派单卡片上点「申请验收」；来不及，点「申请延期」。"
 _OVERTAKEN: Final = {Due.ASSIGN: Due.UNASSIGNED, Due.TOMORROW: Due.OVERDUE}  # where nobody was there in time
+_AGAIN: Final = "+"  # behind a kind that rang at night
 _A_MOMENT: Final = timedelta(microseconds=1)
 
 
@@ -30,11 +33,14 @@ async def answer(ctx: JobContext, number: str, timers: Sequence[Timer]) -> None:
     hazard = await ctx.store.hazards.get(number)
     if hazard is None:
         return
+    if not hazard.is_major and is_quiet(ctx.now, ctx.company.pace.calendar):
+        await _in_the_morning(ctx, hazard, timers)
+        return
     steps = await ctx.store.hazards.steps(number)
     wanted = {
         kind_of(timer.kind)
         for timer in timers
-        if timer.kind in due(ctx, hazard, steps, timer.due.astimezone(ctx.now.tzinfo) - _A_MOMENT)
+        if timer.kind.rstrip(_AGAIN) in due(ctx, hazard, steps, timer.due.astimezone(ctx.now.tzinfo) - _A_MOMENT)
     }
     lines: dict[UserId, list[str]] = {}
     for kind in sorted(wanted - {before for before, after in _OVERTAKEN.items() if after in wanted}):
@@ -43,6 +49,14 @@ async def answer(ctx: JobContext, number: str, timers: Sequence[Timer]) -> None:
                 lines.setdefault(user, []).append(sentence)
     for user, sentences in lines.items():
         ctx.tell(ToPerson(user), Text("\n".join([titled(hazard), *dict.fromkeys(sentences)])))
+    await wind(ctx, hazard)
+
+
+async def _in_the_morning(ctx: JobContext, hazard: Hazard, timers: Sequence[Timer]) -> None:
+    """Nobody was there in time and now it is night. What comes back daily is said then anyway; the rest is set anew."""
+    morning = after_quiet(ctx.now, ctx.company.pace.calendar)
+    once = [timer.kind for timer in timers if kind_of(timer.kind) is Due.LOOK_BACK]
+    await set_timers(ctx, JOB, hazard.number, {f"{kind}{_AGAIN}": morning for kind in once})
     await wind(ctx, hazard)
 
 

@@ -11,7 +11,7 @@ from bot.domain.safety.areas import Stale, stale
 from bot.domain.safety.hazards.board import is_again
 from bot.domain.safety.hazards.hazard import Hazard
 from bot.domain.safety.hazards.rounds import Statistic, begins_week, ends_week, statistics_due, week_before
-from bot.domain.safety.hazards.sight import leads
+from bot.domain.safety.hazards.sight import led_by
 from bot.domain.wording import shown
 from bot.services.safety.hazards.looking import listed
 from bot.services.safety.hazards.showing import counted, drawn_figures, figures_of
@@ -48,7 +48,7 @@ async def tell_to_do(ctx: JobContext) -> None:
     named = {user for area in ctx.company.safety.areas for user in (area.responsible, area.deputy) if user}
     for user in sorted({*ctx.company.serving(Role.DEPT_HEAD), *named}):
         person = ctx.company.person(user)
-        own = [each for each in every if person and person.active and leads(each, person, ctx.company)]
+        own = led_by(person, every, ctx.company) if person and person.active else []
         if own:
             own.sort(key=lambda each: (not each.is_overdue(ctx.now.date()), not each.is_major, each.number))
             head = f"本周隐患清单：你负责的区域未销号 {len(own)} 条（{counted(own, ctx.now)}）。"

@@ -9,7 +9,7 @@ from bot.domain.dates import day, days_seen
 from bot.domain.safety.hazards.board import STAGES, Board, Figures, area_name, board, figures
 from bot.domain.safety.hazards.deadlines import days_over
 from bot.domain.safety.hazards.hazard import Hazard, HazardState, Side
-from bot.domain.safety.hazards.sight import leads, oversees
+from bot.domain.safety.hazards.sight import led_by, oversees
 from bot.domain.safety.places import holds, place_key
 from bot.domain.wording import shown
 from bot.pictures.board import Late, Line, Tile, board_picture
@@ -43,8 +43,8 @@ async def business_of(ctx: Context) -> Business:
     own = await ctx.store.hazards.of_owner(user)
     reported = [each for each in await ctx.store.hazards.reported_by(user, since=_ever(ctx)) if each.is_open]
     every = await ctx.store.hazards.open_ones()
-    sees_all = oversees(ctx.sender, ctx.company)
-    return Business(own, reported, [each for each in every if sees_all or leads(each, ctx.sender, ctx.company)])
+    area = every if oversees(ctx.sender, ctx.company) else led_by(ctx.sender, every, ctx.company)
+    return Business(own, reported, area)
 
 
 async def in_area(desk: Desk, area: str, place: str = "") -> Sequence[Hazard]:

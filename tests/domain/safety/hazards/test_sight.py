@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.company import Company
 from bot.domain.safety.hazards.hazard import Hazard, HazardFacts, HazardKind, Plan
-from bot.domain.safety.hazards.sight import Sight, leads, oversees, sight
+from bot.domain.safety.hazards.sight import Sight, led_by, oversees, sight
 from bot.files.company import load
 from bot.identifiers import UserId
 from tests.chat import SAMPLE_COMPANY
@@ -41,4 +41,4 @@ def test_who_sees_what(company: Company, name: str, seen: Sight) -> None:
 def test_whose_business_it_is(company: Company) -> None:
     chen, wang, li = (company.named(name)[0] for name in ("陈安", "王强", "李四"))
     assert [oversees(each, company) for each in (chen, wang, li)] == [True, False, False]
-    assert [leads(IT, each, company) for each in (chen, wang, li)] == [False, True, False]
+    assert [led_by(each, [IT], company) for each in (chen, wang, li)] == [[], [IT], []]

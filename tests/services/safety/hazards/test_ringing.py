@@ -178,3 +178,18 @@ async def test_who_has_left_is_not_reminded_but_replaced(chat: Chat) -> None:
         ⏰ 2026-11-24 09:00
         机器人→陈安> {IT}责任人已经不在公司，请改派：/整改 YH-20261123-001 责任人。
     """)
+
+
+async def test_after_a_stop_nobody_is_disturbed_at_night(chat: Chat) -> None:
+    await given(chat, hazard(chat, HazardState.FIXING, grade=Grade.GENERAL, due=date(2026, 11, 25)))
+    await given(chat, hazard(chat, HazardState.CLOSED, number="YH-20261123-002"))
+    chat.clock.time = datetime.fromisoformat("2026-12-23T23:00:00+08:00")
+    await chat.play(f"""
+        ⏰ 2026-12-24 07:59
+        ⏰ 2026-12-24 08:00
+        机器人→陈安> [卡片] 隐患回头看：YH-20261123-002 …
+        ⏰ 2026-12-24 09:00
+        机器人→王强> {IT}期限11月25日(周三)，已经超期 21 个工作日。{BUTTONS}
+        机器人→钱卫东> …
+        机器人→赵国强> …
+    """)
