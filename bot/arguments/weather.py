@@ -66,7 +66,9 @@ class WeatherPlace:
         if not written:
             return None
         if len(written) > LONGEST:
-            raise UserError(Code.LIMIT, f"地点有 {len(written)} 个字，最多写 {LONGEST} 个。例如：/高温预警 38 项目A工地")
+            raise UserError(
+                Code.LIMIT, f"地点有 {len(written)} 个字，最多写 {LONGEST} 个。例如：/高温预警 38 项目A工地"
+            )
         return cls(written)
 
     def explained(self) -> Mapping[str, Any]:
