@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
 from bot.services.safety.accidents import lesson_pressing, lessons, pressing
+from bot.services.safety.accidents.case_study import CaseStudyKind
 from bot.services.safety.accidents.clock import TOPIC
 from bot.services.safety.accidents.correcting import CorrectingKind
 from bot.services.safety.accidents.investigating import ConclusionKind
@@ -15,4 +16,4 @@ PRESSES: Final[Mapping[str, Callable[[Context, str, Press], Awaitable[Reply]]]] 
     TOPIC: pressing.pressed,
     lessons.TOPIC: lesson_pressing.pressed,
 }
-KINDS: Final = (CorrectingKind(), ConclusionKind())
+KINDS: Final = (CorrectingKind(), ConclusionKind(), CaseStudyKind())
