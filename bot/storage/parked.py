@@ -5,10 +5,12 @@ State `again` is a human's wish, written by another process; the running bot tak
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.shapes.incoming import Incoming
+from bot.shapes.outgoing import ToPeople
 from bot.shapes.queue import Waiting
 from bot.storage import codec
 from bot.storage.database import Database, Row
@@ -22,7 +24,7 @@ _PARKED_MESSAGES = (
     " WHERE state <> 'done' AND state = 'parked' ORDER BY id"
 )
 _PARKED_PARCELS = (
-    "SELECT id, lane, content, state, created_at, errcode, why FROM outbox"
+    "SELECT id, lane, address, content, state, created_at, errcode, why FROM outbox"
     " WHERE state NOT IN ('done', 'refused') AND state IN ('parked', 'unknown') ORDER BY id"
 )
 _WANTED = (
@@ -103,12 +105,21 @@ def _parcel(row: Row) -> Parked:
     return Parked(
         id=f"p{row['id']}",
         what=_kind(row["content"]),
-        to=row["lane"],
+        to=_to(row["lane"], row["address"]),
         outcome=row["state"],
         why=row["why"] or "",
         at=from_ms(row["created_at"]),
         errcode=row["errcode"],
     )
+
+
+def _to(lane: str, stored: str) -> str:
+    """Many people are counted."""
+    with suppress(ValueError):
+        address = codec.load(stored)
+        if isinstance(address, ToPeople):
+            return f"people:{len(address.users)}"
+    return lane
 
 
 def _kind(stored: str) -> str:

@@ -5,13 +5,15 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.rights import EMPLOYEES
+from bot.identifiers import UserId
 from bot.shapes.command import CommandBook, command
 from bot.shapes.context import Context
 from bot.shapes.incoming import Via
-from bot.shapes.outgoing import Outcome, Text, ToGroup, Verdict
-from bot.shapes.queue import Said
+from bot.shapes.outgoing import Outcome, Text, ToGroup, ToPeople, Verdict
+from bot.shapes.queue import Said, Settlement
 from bot.shapes.replies import Reply
 from bot.storage.database import Database
+from bot.storage.outbox import OutboxTable
 from bot.storage.parked import ParkedTable
 from tests.chat import Chat
 
@@ -110,3 +112,10 @@ async def test_a_wish_is_taken_up_once(chat: Chat, parked: ParkedTable, database
 @pytest.mark.parametrize("wrong", ["", "m", "1", "x1", "p1", "m1; DROP TABLE inbox", "p99999999999999999999"])
 async def test_an_id_that_does_not_exist(parked: ParkedTable, wrong: str) -> None:
     assert not await parked.wish(wrong)
+
+
+async def test_many_people_of_one_call_are_counted(database: Database) -> None:
+    people = ToPeople((UserId("ann"), UserId("ben")))
+    [row] = await OutboxTable(database).put([Said(people, Text("好"))], cause="m", at=0)
+    await OutboxTable(database).settle([Settlement(row.id, "unknown", 0, why="timeout")])
+    assert [each.to for each in await ParkedTable(database).all()] == ["people:2"]

@@ -1,0 +1,33 @@
+"""Put a notice right that is out already: the new text goes to everybody whom it is for.
+
+Who has the first one gets it as 【更正】, whoever was left out as a notice. What had to be let pass by others, the
+correction has to as well.
+
+Example:
+    郑群> /更正 GG-20261122-001 停电改到周四
+    机器人> 没有编号是 GG-20261122-001 的公告。发 /我的公告 看你发过的。
+"""
+
+from bot.arguments.which_notice import NewText, NoticeNumber
+from bot.domain.notices.managing import ensure_an_author
+from bot.services.notices.choosing import managed
+from bot.services.notices.correcting import correct
+from bot.shapes.arguments import Scene
+from bot.shapes.command import command
+from bot.shapes.context import Context
+from bot.shapes.replies import Reply
+
+
+def _rules(scene: Scene, id: NoticeNumber, text: NewText) -> None:
+    ensure_an_author(scene.sender, scene.company)
+
+
+@command(
+    "更正",
+    aliases=("correctnotice", "更正公告"),
+    summary="更正一条已经发出的公告",
+    writes=True,
+    rules=_rules,
+)
+async def correct_notice(ctx: Context, id: NoticeNumber, text: NewText) -> Reply:
+    return await correct(ctx, await managed(ctx, id.number), text.text)
