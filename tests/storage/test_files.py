@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.domain.safety.hazards.hazard import Side
 from bot.identifiers import FileId, UserId
 from bot.shapes.act import Act
 from bot.shapes.incoming import Incoming, Kind, Picture, Via
@@ -11,6 +12,7 @@ from bot.shapes.outgoing import Attachment, Media, ToPerson
 from bot.shapes.queue import Said, Settlement
 from bot.storage.database import Database
 from bot.storage.files import MOST_BYTES, FileTable
+from bot.storage.hazards import HazardTable
 from bot.storage.inbox import InboxTable
 from bot.storage.models.operating import Trail
 from bot.storage.models.pipeline import FileRecord
@@ -76,6 +78,12 @@ async def test_what_a_message_or_a_parcel_still_needs_stays(database: Database) 
     await database.transact(lambda: inbox.claim(1, 0))
     assert await forget(database) == 1
     assert await left() == {parked, said}
+
+
+async def test_pictures_of_hazards_stay_as_long_as_these(database: Database) -> None:
+    (picture,) = await kept(30)
+    assert await HazardTable().add_photo("YH-20261122-001", picture, Side.BEFORE, by=ACT)
+    assert await forget(database) == 0
 
 
 async def test_too_much_is_refused(database: Database) -> None:

@@ -180,8 +180,8 @@ async def test_nobody_checks_his_own(chat: Chat) -> None:
 
 
 @pytest.mark.parametrize("name", ["李四", "路人"])
-async def test_who_needs_none_is_answered_as_ever(chat: Chat, name: str) -> None:
-    assert "只看得懂文字" in await send(chat, name, PHOTO)
+async def test_who_needs_none_is_asked_whether_it_is_of_a_hazard(chat: Chat, name: str) -> None:
+    assert "拍的是隐患吗" in await send(chat, name, PHOTO)
 
 
 async def test_what_is_no_page(sick: Chat) -> None:
