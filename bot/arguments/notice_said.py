@@ -55,7 +55,7 @@ class NoticeSaid:
     def read(cls, words: Words, scene: Scene) -> Self | None:
         guessed, line = words.guessed, words.rest()
         options = read_options(_joined(line) if guessed else line, scene)
-        said, timing, text = _parts(options.rest, scene)
+        said, timing, text = parts(options.rest, scene)
         text = text or (scene.quote or "").strip()
         if guessed and (said is None or not text):
             raise UserError(Code.UNKNOWN_COMMAND, unknown_sentence(line))
@@ -64,7 +64,7 @@ class NoticeSaid:
             raise _missing(text)
         if not text:
             return None
-        title, text = _titled(text)
+        title, text = titled(text)
         timing = timing or Timing()
         guess = "；".join(filter(None, (said.guess if said else None, timing.guess, _rests(timing, options, scene))))
         return cls(
@@ -112,7 +112,7 @@ class NoticeSaid:
         return told | {key: True for key, value in flags.items() if value}
 
 
-def _parts(text: str, scene: Scene) -> tuple[SaidAudience | None, Timing | None, str]:
+def parts(text: str, scene: Scene) -> tuple[SaidAudience | None, Timing | None, str]:
     """(whom, when, what is left): from the front in any order, then from the end."""
     said: SaidAudience | None = None
     timing: Timing | None = None
@@ -134,7 +134,7 @@ def _joined(line: str) -> str:
     return _SPLIT_WORD.sub(r"\1", line, count=1)
 
 
-def _titled(text: str) -> tuple[str, str]:
+def titled(text: str) -> tuple[str, str]:
     """【停电通知】…, or a short first line above others."""
     if found := _TITLE.match(text):
         return found["title"].strip(), found["text"].strip()

@@ -46,7 +46,8 @@ def _each(draft: Draft, author: UserId, company: Company, now: datetime) -> Iter
     yield length(text, company.notices.most_bytes)
     yield _quiet(draft, company, now)
     yield _urgent(draft, author, company)
-    yield _day(text, company, now)
+    if not draft.recurrence:  # what comes again speaks of another day each time
+        yield _day(text, company, draft.at or now)
     yield from links(text, company.notices.hosts)
     yield from style(text)
 

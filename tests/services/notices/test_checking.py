@@ -1,0 +1,71 @@
+"""All that speaks against a draft is found at once, by its own sentence."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.domain.notices.audience import Audience, readers
+from bot.domain.notices.checks.finding import Finding
+from bot.domain.notices.notice import Draft
+from bot.errors import Code
+from bot.identifiers import GroupId, UserId
+from bot.services.notices.checking import look_at_readers, look_through
+from tests.arguments.reading import FILE
+
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=FILE.now.tzinfo)
+ROOM = Audience(groups=(GroupId("projecta"),))
+
+
+def found(text: str, author: str = "zhengqun", *, at: datetime | None = None, again: str = "") -> list[Finding]:
+    return list(look_through(Draft(text, ROOM, at=at, recurrence=again), UserId(author), FILE.company, NOW))
+
+
+def codes(*args: str, at: datetime | None = None, again: str = "") -> list[Code | None]:
+    return [each.code for each in found(*args, at=at, again=again)]
+
+
+def test_everything_at_once() -> None:
+    text = "11月25日周四停电，密码：abc12345，销售额1亿元"
+    assert codes(text)[:3] == [Code.DATE_MISMATCH, Code.SECRET_IN_TEXT, Code.AUTHOR_RESTRICTED]
+
+
+def test_the_head_of_finance_publishes_figures() -> None:
+    assert codes("三季度净利润1200万元", "mali") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("11月20日停电", "已经过了"),
+        ("11月28日停电", "休息日"),
+        ("2027年2月6日停电", "春节"),
+        ("2027年3月2日停电", "还没公布"),
+        ("明天停电", ""),
+        ("11月25日停电", ""),
+    ],
+)
+def test_days_in_the_text(text: str, part: str) -> None:
+    sentences = [each.sentence for each in found(text)]
+    assert all(part in each for each in sentences)
+    assert len(sentences) == bool(part)
+
+
+def test_today_is_the_day_on_which_it_goes_out() -> None:
+    saturday = NOW + timedelta(days=5)
+    assert "休息日" in found("今天停电", at=saturday)[0].sentence
+    assert found("今天停电", again="WEEKLY;SA;10:00") == []
+
+
+@pytest.mark.parametrize(
+    ("again", "at"), [("DAILY;22:00", None), ("WEEKLY;MO;07:00", None), ("", NOW.replace(hour=21))]
+)
+def test_nobody_is_disturbed_at_night(again: str, at: datetime | None) -> None:
+    assert codes("交周报", at=at, again=again) == [Code.QUIET_HOURS]
+
+
+def test_whether_anybody_reads_it() -> None:
+    nobody = readers(Audience(tags=("没有的标签",)), FILE.company, {})
+    assert [each.code for each in look_at_readers(nobody, UserId("zhengqun"))] == [Code.NOT_FOUND]
+    alone = readers(Audience(people=(UserId("zhengqun"),)), FILE.company, {})
+    assert [each.code for each in look_at_readers(alone, UserId("zhengqun"))] == [None]
+    assert list(look_at_readers(readers(ROOM, FILE.company, {}), UserId("zhengqun"))) == []
