@@ -124,7 +124,7 @@ async def _overdue(ctx: JobContext, hazard: Hazard, steps: Sequence[Step]) -> As
     yield _owner(ctx, hazard, f"{late}。{_BUTTONS}")
     who = ctx.company.name_of(hazard.plan.owner) if hazard.plan.owner else "没有人"
     if over >= TO_HEAD and await _first(ctx, hazard, steps, f"超期，提醒到部门负责人（期限 {until}）"):
-        yield whom.area_heads(hazard, ctx.company), f"{late}，责任人是 {who}。请督促，有困难帮忙协调。"
+        yield whom.next_above(hazard, ctx.company), f"{late}，责任人是 {who}。请督促，有困难帮忙协调。"
     if over >= TO_LEADER and await _first(ctx, hazard, steps, f"超期，提醒到领导（期限 {until}）"):
         yield whom.unit_heads(ctx.company), f"{late}，责任人是 {who}。请过问。"
 
@@ -133,7 +133,7 @@ async def _nobody_decided(ctx: JobContext, hazard: Hazard, kind: Due) -> None:
     if kind is Due.STOP:
         await show_card(ctx, hazard, whom.unit_heads(ctx.company), why="半小时了还没有人决定，请你来定。")
     else:
-        late = tuple(dict.fromkeys((*whom.officers(ctx.company), *whom.area_heads(hazard, ctx.company))))
+        late = tuple(dict.fromkeys((*whom.officers(ctx.company), *whom.next_above(hazard, ctx.company))))
         await show_card(ctx, hazard, late, why="一小时了还没有人决定，先撤人，再打电话问领导。")
 
 

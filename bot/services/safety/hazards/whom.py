@@ -12,7 +12,7 @@ from bot.domain.safety.rules import Area
 from bot.identifiers import GroupId, UserId
 from bot.services.approvals.kinds import Desk
 
-__all__ = ["area", "area_heads", "concerned", "officers", "rooms", "stand_ins", "unit_heads", "verifiers"]
+__all__ = ["area", "concerned", "next_above", "officers", "rooms", "stand_ins", "unit_heads", "verifiers"]
 
 
 def area(hazard: Hazard, company: Company) -> Area:
@@ -26,12 +26,11 @@ def stand_ins(hazard: Hazard, company: Company) -> tuple[UserId, ...]:
     return tuple(each for each in _here(company, (area(hazard, company).deputy, above)) if each not in known)
 
 
-def area_heads(hazard: Hazard, company: Company) -> tuple[UserId, ...]:
-    """Whoever leads the owner's area; where he does so himself, who stands above him."""
-    owner = hazard.plan.owner
-    found = [each for each in heads(area(hazard, company), company) if each != owner]
-    above = next(filter(company.is_here, line_above(company, owner)), None)
-    return tuple(found[:1]) or _here(company, (above,))
+def next_above(hazard: Hazard, company: Company) -> tuple[UserId, ...]:
+    """Who stands above the owner, whatever department the place is of; where nobody has it, who leads the area."""
+    if hazard.plan.owner is None:
+        return heads(area(hazard, company), company)[:1]
+    return _here(company, (next(filter(company.is_here, line_above(company, hazard.plan.owner)), None),))
 
 
 def concerned(hazard: Hazard, company: Company) -> tuple[UserId, ...]:
