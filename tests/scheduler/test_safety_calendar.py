@@ -63,6 +63,20 @@ async def test_a_holiday_comes_before_the_routine(database: Database) -> None:
     await chat.close()
 
 
+async def test_the_spring_festival(database: Database) -> None:
+    """2026: off from 15 to 23 February; Saturday the 14th and the 28th are worked."""
+    chat = await Chat.open(database, jobs=(say_what_is_due,), now=at("2026-02-11 20:00"))
+    await chat.advance(at("2026-02-25 08:00"))
+    mine = [line.words.splitlines()[0] for line in chat.said() if line.to == "项目A工作群"]
+    assert mine == [
+        "【安全提醒】春节前的检查",
+        "【安全提醒】周末前查四样",
+        "【安全提醒】明天起放假，走之前看一眼",
+        "【安全提醒】开工第一课",
+    ]
+    await chat.close()
+
+
 async def test_who_was_away_is_told_once_and_nothing_at_night(database: Database) -> None:
     """The process slept through Monday, Wednesday and most of Friday: Friday's is said, the others are over."""
     chat = await Chat.open(database, jobs=(say_what_is_due,), now=at("2026-11-22 20:00"))

@@ -5,6 +5,7 @@ from typing import Final
 from bot.domain.dates import day
 from bot.domain.notices.topics import Topic as Subscription
 from bot.domain.safety.calendar.entry import Occasion
+from bot.domain.safety.calendar.when import Rhythm
 from bot.domain.safety.library.topic import Topic
 from bot.identifiers import GroupId
 from bot.services.approvals.kinds import Desk
@@ -20,7 +21,7 @@ async def notice(desk: Desk, group: GroupId, stream: Subscription, occasion: Occ
     subject = day(occasion.day) if title == stream.value else title
     parts = [_filled(desk, occasion, occasion.entry.text), *_taught(topic)]
     if occasion.entry.hazards:
-        parts.append(await open_in(desk, group))
+        parts.append(await _hazards(desk, group, occasion))
     if occasion.entry.when.is_routine:
         parts.append(REPORT)
     return _markdown(f"【{stream}】{subject}", parts)
@@ -41,6 +42,14 @@ def lesson(topic: Topic) -> str:
 def filled(desk: Desk, occasion: Occasion) -> tuple[str, str]:
     """Its title and its own words."""
     return _filled(desk, occasion, occasion.entry.title), _filled(desk, occasion, occasion.entry.text)
+
+
+async def _hazards(desk: Desk, group: GroupId, occasion: Occasion) -> str:
+    """By the month and the quarter, what came of them; else what is open."""
+    rhythm = occasion.entry.when.rhythm
+    if rhythm in (Rhythm.MONTHLY, Rhythm.QUARTERLY):
+        return await looked_back(desk, rhythm)
+    return await open_in(desk, group)
 
 
 def _taught(topic: Topic | None) -> list[str]:

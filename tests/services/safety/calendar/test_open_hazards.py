@@ -37,3 +37,12 @@ async def test_the_month_begins_with_the_figures_of_the_one_before(chat: Chat) -
     (plan,) = [line for line in chat.said() if line.to == "马丽"]
     assert plan.words.startswith("【安全日历】这个月的安全安排")
     assert "隐患月报 2026年11月：发现 1 条" in plan.words
+
+
+async def test_everybody_reads_what_came_of_the_hazards_of_a_month(chat: Chat) -> None:
+    await chat.say("张三", "/隐患 生产部3号车间 配电箱门坏了 线都露出来了")
+    chat.said()
+    await chat.advance(datetime(2026, 12, 2, 10, tzinfo=ZoneInfo("Asia/Shanghai")))
+    told = [line.words for line in chat.said() if line.to == "项目A工作群" and "简报" in line.words]
+    assert len(told) == 1
+    assert "隐患月报 2026年11月：发现 1 条" in told[0]
