@@ -1,6 +1,7 @@
 """An accident's case is filled in chat, and corrected beside what it corrects."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import pytest
 
@@ -129,3 +130,19 @@ async def test_what_has_victims_is_no_false_alarm(chat: Chat) -> None:
     await answered(chat, "陈安", f"误报 {NUMBER} 没事")
     accident = await AccidentRecord.get(number=NUMBER)
     assert not AccidentState(accident.state).is_closed
+
+
+async def test_no_room_hears_a_name_of_the_hurt(chat: Chat) -> None:
+    await chat.say("王强", "/事故 2号线 李师傅手骨折了 已送医", room="项目A工作群")
+    for words in (
+        "/事故资料 重伤1；伤者 李四",
+        "/事故上报 10:00 区应急管理局 李科长",
+        "/事故资料",
+        "/事故进度",
+        "/四不放过",
+    ):
+        await chat.say("陈安", words, room="项目A工作群")
+    await chat.advance(chat.clock.time + timedelta(days=40))
+    public = [line.words for line in chat.said() if line.room or line.to == "项目A工作群"]
+    assert public
+    assert not [words for words in public if "李" in words or "骨折" in words]

@@ -2,6 +2,7 @@
 is taught (四不放过). Each is ticked with words; only then is the case closed.
 """
 
+from collections.abc import Iterator
 from typing import Final
 
 from bot.domain.dates import day_seen
@@ -30,26 +31,16 @@ _WORDS: Final = 20  # characters of what was said with a tick
 async def lesson_card(ctx: Context, case: Case, *, first: str = "") -> Card:
     """Of the four, what is done and what isn't yet; the asker's own."""
     task_id = await ctx.store.cards.issue(topic=TOPIC, subject=case.number, holder=ctx.sender.user_id)
-    open_ones = [topic for topic in FOUR if topic not in case.ticked]
-    title = f"四不放过 {case.number}"
-    if case.is_closed:
-        how = "已结案。"
-    elif open_ones:
-        how = f"还差 {len(open_ones)} 项：{'、'.join(SAID[topic] for topic in open_ones)}。做到了就按按钮写明依据。"
-    else:
-        how = "四项都有了，可以结案。"
-    fields = tuple((SAID[topic][:5], _tick(case, topic)) for topic in FOUR)
-    buttons = [Button(SAID[topic], topic.name) for topic in open_ones]
-    if not open_ones and not case.is_closed:
-        buttons = [Button("结案", CLOSE)]
-    typed = f"发「/四不放过 {case.number} 原因 …」这样写；四项是原因、责任、整改、教育。" if open_ones else ""
+    title, how = f"四不放过 {case.number}", f"{first}{_standing(case)}"
+    fields = tuple((SAID[topic], _tick(case, topic)) for topic in FOUR)
     spelt = "".join(f"{name}：{value}。" for name, value in fields)
+    typed = f"发「/四不放过 {case.number} 原因 …」这样写；四项是原因、责任、整改、教育。" if _left(case) else ""
     return Card(
         title=title,
-        desc=f"{first}{how}",
-        plain=f"【{title}】{first}{how}{spelt}{typed}",
+        desc=how,
+        plain=f"【{title}】{how}{spelt}{typed}",
         fields=fields,
-        buttons=() if case.is_closed else tuple(buttons),
+        buttons=tuple(_buttons(case)),
         task_id=task_id,
     )
 
@@ -71,7 +62,7 @@ async def tick(ctx: Context, case: Case, topic: Topic, words: str) -> Case:
 async def close(ctx: Context, case: Case) -> Case:
     """Raises UserError."""
     ensure_open(case)
-    if left := [SAID[topic] for topic in FOUR if topic not in case.ticked]:
+    if left := [SAID[topic] for topic in _left(case)]:
         raise UserError(
             Code.BAD_STATE, f"{case.number} 还差{'、'.join(left)}，不能结案。发 /四不放过 {case.number} 接着办。"
         )
@@ -81,6 +72,26 @@ async def close(ctx: Context, case: Case) -> Case:
     if ctx.sender.user_id in own_heads(case, ctx.company):
         raise UserError(Code.SELF_TARGET, f"{case.number} 是你部门的事故，请安全管理员或单位负责人结案。")
     return await state(ctx, case, Topic.CLOSED, "是", by=ctx.sender.user_id)
+
+
+def _left(case: Case) -> list[Topic]:
+    return [topic for topic in FOUR if topic not in case.ticked]
+
+
+def _standing(case: Case) -> str:
+    if case.is_closed:
+        return "已结案。"
+    if left := _left(case):
+        return f"还差 {len(left)} 项：{'、'.join(SAID[topic] for topic in left)}。做到了就按按钮写明依据。"
+    return "四项都有了，可以结案。"
+
+
+def _buttons(case: Case) -> Iterator[Button]:
+    if case.is_closed:
+        return
+    yield from (Button(SAID[topic], topic.name) for topic in _left(case))
+    if not _left(case):
+        yield Button("结案", CLOSE)
 
 
 def _tick(case: Case, topic: Topic) -> str:
