@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.understanding.emergency.heed import heed
 from bot.understanding.hazards.sentences import is_defect, speaks_of_hazard
 
 HAZARDS = [
@@ -62,3 +63,9 @@ def test_what_colleagues_type(file: str, *, heard: bool) -> None:
     """A line each, as it was typed; none of them was written to fit a rule."""
     lines = (Path(__file__).parent / file).read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if speaks_of_hazard(line) is not heard] == []
+
+
+@pytest.mark.parametrize("line", ["人字梯腿断了一根", "叉车把消防管撞凹了一块", "厂房门口的井盖被车压碎了"])
+def test_a_thing_that_is_broken_is_no_cry_for_help(line: str) -> None:
+    assert heed(line) is None
+    assert speaks_of_hazard(line)
