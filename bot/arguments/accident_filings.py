@@ -17,7 +17,6 @@ _TAKER: Final = re.compile(r"[，,、\s]*(?:接报人|接听人|接电话的|对
 _NOISE: Final = re.compile(r"^(?:已经?|刚才?)?(?:报告|上报|报)?(?:了|给|到|过)*[，,：:\s]*|[。\s]+$")
 _APART: Final = re.compile(r"[\s，,、]+")
 MOST: Final = 40  # characters of an authority or a name
-UNSAID: Final = "待核实"
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,6 @@ class Topic(StrEnum):
 COUNTS: Final = (Topic.DEATHS, Topic.SERIOUS, Topic.MINOR, Topic.MISSING, Topic.TRAPPED)
 NUMBERS: Final = (*COUNTS, Topic.LOSS)
 FOUR: Final = (Topic.CAUSE, Topic.PEOPLE, Topic.FIXED, Topic.TAUGHT)  # 四不放过
-LISTS: Final = frozenset({Topic.FILED, Topic.VICTIM})  # each statement stands beside the others
 
 
 @dataclass(frozen=True, slots=True)
