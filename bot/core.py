@@ -48,6 +48,7 @@ from bot.services.leave.working_time import duties_import
 from bot.services.leave.working_time.duties_book import DutiesBook
 from bot.services.leave.working_time.duties_import import TOPIC as DUTIES
 from bot.services.notices import confirming as notice_confirming
+from bot.services.notices import plan_card
 from bot.services.notices.posting import TOPIC as NOTICE
 from bot.services.notices.pressing import Deciding
 from bot.services.notices.showing import TOPIC as ANNOUNCEMENT
@@ -350,6 +351,7 @@ def capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
         proof_office.TOPIC: proof_office.pressed,
         NOTICE: notice_confirming.pressed,
         ANNOUNCEMENT: deciding.pressed,
+        plan_card.TOPIC: plan_card.pressed,
         asking.TOPIC: asking.pressed,
         confirming.TOPIC: confirming.pressed,
         answering.TOPIC: keeping.pressed,

@@ -1,0 +1,71 @@
+"""What is going to be posted, the next first: one's own, of groups one looks after, all by right. 暂停 and 恢复 by the
+card, or with the number.
+
+Example:
+    郑群> /公告 项目A工作群 每周五16:30 关门窗
+    机器人> [卡片] GG-20261122-001 已排好 …
+    郑群> /推送计划
+    机器人> [卡片] 推送计划：1 条 11月27日(周五) 16:30 关门窗 → …
+    郑群> /推送计划 暂停 GG-20261122-001
+    机器人> GG-20261122-001 暂停了，恢复前不发。
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final, Self
+
+from bot.arguments.which_notice import NoticeNumber
+from bot.errors import Code, UserError
+from bot.services.notices.listing import managed
+from bot.services.notices.pausing import pause, resume
+from bot.services.notices.plan_card import plan_card
+from bot.shapes.arguments import Scene, Words
+from bot.shapes.command import command
+from bot.shapes.context import Context
+from bot.shapes.replies import Reply
+
+_PAUSE: Final = re.compile("暂停|先停|停一下|停掉")
+_RESUME: Final = re.compile("恢复|继续|重新开始")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanWish:
+    """Hold back, or go on."""
+
+    wanted: ClassVar[str] = "暂停还是恢复？"
+
+    pauses: bool
+
+    @property
+    def kept(self) -> bool:
+        return True
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        if words.take(_PAUSE):
+            return cls(pauses=True)
+        return cls(pauses=False) if words.take(_RESUME) else None
+
+    def explained(self) -> Mapping[str, Any]:
+        return {"do": "pause" if self.pauses else "resume"}
+
+
+@command(
+    "推送计划",
+    aliases=("pushplan", "tsjh", "公告计划", "发布计划"),
+    says=(
+        "[看看|查看|看一下](推送计划|公告计划|定时公告)[有哪些]",
+        "(有哪些|哪些)(定时公告|公告)(要发|等着发|排着)[的]",
+        "(这周|本周|接下来|最近)(要发|会发)[的](哪些|什么)公告",
+    ),
+    summary="看排好的公告，暂停或恢复",
+)
+async def push_plan(ctx: Context, do: PlanWish | None = None, id: NoticeNumber | None = None) -> Reply:
+    if id is None and do is None:
+        return Reply(await plan_card(ctx), private=True)
+    if id is None or do is None:
+        sentence = "要暂停或恢复哪一条？例如：/推送计划 暂停 GG-20261122-001。"
+        raise UserError(Code.MISSING_ARG, sentence, missing=("do",) if id else ("id",))
+    notice = await managed(ctx, ctx.sender.user_id, id.number)
+    return Reply(await (pause if do.pauses else resume)(ctx, notice), private=True)
