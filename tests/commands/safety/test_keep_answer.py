@@ -46,3 +46,13 @@ async def test_who_answered_does_not_decide(chat: Chat) -> None:
     )
     await chat.press("陈安", card, "agree")
     assert "答复的人不能审自己" in chat.said()[0].words
+
+
+async def test_a_long_answer_is_read_in_full_before_anybody_agrees(chat: Chat) -> None:
+    await chat.play(ASKED)
+    await chat.say("陈安", f"/安全解答 WD-20261122-001 {'专库存放。' * 80}")
+    chat.said()
+    await chat.say("陈安", "/安全问答收录 WD-20261122-001")
+    whole, card = [line.words for line in chat.said() if line.to == "周敏"]
+    assert "专库存放。" * 80 in whole
+    assert "全文见上一条消息" in card

@@ -1,6 +1,7 @@
 """An officer's answer is kept in the library once somebody else has agreed: nobody vouches for himself."""
 
 from dataclasses import replace
+from typing import Final
 
 from bot.domain.rights import Role
 from bot.domain.safety.library.question import Question, QuestionState
@@ -12,6 +13,8 @@ from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Button, Card, Text, ToPerson
 from bot.shapes.replies import Reply, outcome
+
+ON_A_CARD: Final = 1000  # bytes of a card's text: WeCom's cards show no more, and nobody agrees to what is cut off
 
 
 async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
@@ -51,6 +54,9 @@ async def _ask(ctx: Context, question: Question, reviewer: UserId) -> None:
     title = f"收录这条安全问答吗？（{question.number}）"
     answerer = ctx.company.name_of(_answerer(question))
     words = f"问：{quote_user(question.text)}\n答：{quote_user(question.answer)}\n{answerer}答复。"
+    if len(words.encode()) > ON_A_CARD:
+        ctx.tell(ToPerson(reviewer), Text(f"{title}\n{words}"))
+        words = "全文见上一条消息，看过再按。"
     buttons = (Button("同意收录", AGREE), Button("不收录", REFUSE, style=3))
     plain = f"{title}\n{words}\n要决定，到手机或电脑上的企业微信里按卡片上的按钮。"
     ctx.tell(ToPerson(reviewer), Card(title=title, desc=words, plain=plain, buttons=buttons, task_id=task_id))
