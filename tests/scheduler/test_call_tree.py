@@ -206,6 +206,18 @@ async def test_a_report_of_the_same_place_opens_again_what_was_closed(chat: Chat
     """)
 
 
+async def test_another_voice_begins_anew_what_has_ended(chat: Chat) -> None:
+    await chat.say("张三", "仓库着火了")
+    await wait(chat, 8)
+    await chat.say("李四", "仓库着火了")  # so that it is still the same accident when all have been told twice
+    assert [line.to for line in chat.said()] == ["陈安", "吴管", "李娜", "周敏", None]
+    await wait(chat, 4)
+    await chat.say("李四", "仓库火越来越大了")
+    told = [line.to for line in chat.said() if line.words.startswith("[卡片]")]
+    assert told == ["陈安", "吴管"]
+    assert [to for to, _ in await wait(chat, 1)] == ["李娜"]
+
+
 async def test_who_opens_it_again_has_it(chat: Chat) -> None:
     await chat.say("张三", "仓库着火了")
     await chat.press("陈安", _card(chat, "陈安"), "false-why", selected={"why": ("slip",)})

@@ -1,7 +1,6 @@
 """The tree of calls: a card for the next one as long as nobody has it, his phone in between, and an end that is said.
 
-What is urgent goes to two at once and comes round again; what isn't goes from one to the next in working hours, once,
-and no phone rings. Only 收到 ends it: an answered call may have been a child's, or a mailbox's.
+What is urgent goes to two at once and comes round again; what isn't goes on in working hours, once, and no phone rings.
 """
 
 from collections.abc import Sequence
@@ -30,10 +29,7 @@ log = structlog.get_logger()
 
 
 async def begin(desk: Desk, accident: Accident, users: Sequence[UserId], note: str = "") -> Sequence[UserId]:
-    """Tell the first ones now, and see to it that the others follow. Who was told; nobody where there is nobody.
-
-    `note`: on their cards, why they have one.
-    """
+    """Tell the first ones now, and see to it that others follow. Who was told. `note`: why they have a card."""
     before = await desk.store.calls.of(accident.number)
     first = max((turn.round for turn in before), default=0) + 1
     rounds = _rules(desk).rounds if accident.facts.urgent else 1
@@ -50,9 +46,14 @@ async def stop(desk: Desk, number: str) -> None:
     await desk.store.calls.drop(number)
 
 
+async def has_ended(desk: Desk, accident: Accident) -> bool:
+    """Nobody has it, and nobody else will be told."""
+    timers = await desk.store.timers.of(JOB, accident.number)
+    return accident.state is AccidentState.OPEN and not any(timer.waits for timer in timers)
+
+
 async def told_so_far(desk: Desk, number: str) -> Sequence[UserId]:
-    turns = await desk.store.calls.of(number)
-    return list(dict.fromkeys(turn.user for turn in turns if turn.told_at))
+    return list(dict.fromkeys(turn.user for turn in await desk.store.calls.of(number) if turn.told_at))
 
 
 async def pass_on(desk: Desk, number: str, user: UserId) -> None:

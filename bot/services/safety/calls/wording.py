@@ -8,6 +8,7 @@ from bot.domain.safety.accidents.reports import Accident, AccidentState
 
 YOUR_TURN: Final = "前面的人还没有确认，现在轮到你"
 ONCE_MORE: Final = "叫过一遍，还没有人确认"
+TOLD_AGAIN: Final = "还没有人确认，又有人报告"
 AGAIN: Final = "刚才关闭了，又有人报告"
 GIVEN_BACK: Final = "原来处理的同事处理不了"
 TOO_OFTEN: Final = "刚打过几次，暂时不能再打"

@@ -25,8 +25,8 @@ from bot.identifiers import UserId
 from bot.services.safety.accidents.clock import begin as begin_case
 from bot.services.safety.calls.deciding import ANYBODY, COMMAND, Deciding, Reaches, acting, now_of
 from bot.services.safety.calls.taking_back import KEYS, answered, taken_back
-from bot.services.safety.calls.tree import TOPIC, begin, told_so_far
-from bot.services.safety.calls.wording import AGAIN
+from bot.services.safety.calls.tree import TOPIC, begin, has_ended, told_so_far
+from bot.services.safety.calls.wording import AGAIN, TOLD_AGAIN
 from bot.services.safety.emergencies import wording
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
@@ -115,6 +115,9 @@ class Accidents:
 
     async def _again(self, ctx: Context, accident: Accident, facts: Facts) -> Reply:
         told = await self._add(ctx, accident, facts.text, NoteKind.REPEAT, facts.place)
+        known = await told_so_far(ctx, accident.number) or ctx.sender.user_id != accident.reporter
+        if known and await has_ended(ctx, accident):
+            await begin(ctx, accident, await self.deciding.people(ctx, accident), TOLD_AGAIN)
         return Reply(wording.repeated(ctx, accident, facts, told))
 
     async def _add(
