@@ -48,7 +48,7 @@ _SOMEBODY: Final = compiled(
 _SEVERAL: Final = re.compile("好几个?|好多|很多|多人|多名|一群|不少|几个|几名")
 _LEVELS: Final = {
     CompanyLevel.NEAR_MISS: re.compile("未遂|差一?点|险些|虚惊"),
-    CompanyLevel.DEATH: re.compile("死了|死亡|身亡|遇难|已死|去世"),
+    CompanyLevel.DEATH: re.compile("死了|死亡|身亡|遇难|已死|去世|[砸压撞轧电烧炸摔淹毒夹]死(?:人|一|两|几|[0-9])"),
     CompanyLevel.SERIOUS: re.compile("重伤|骨折|断了|截肢|昏迷|不省人事|没有?呼吸|没有?心跳|大出血|休克|粉碎|掉了一截"),
     CompanyLevel.MINOR: re.compile("轻伤|轻微|皮外伤|[划擦扭割磕碰刮]伤|[划擦磕割刮碰]破|崴|烫伤"),
     CompanyLevel.DANGER: re.compile("险情"),

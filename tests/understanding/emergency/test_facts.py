@@ -96,3 +96,8 @@ def test_when_it_happened(words: str, at: str | None) -> None:
 def test_any_text_is_read(text: str) -> None:
     assert read_facts(text, NOW).text == text
     gist(text, NOW)
+
+
+@pytest.mark.parametrize("words", ["3号车间行车吊物掉下来砸死人了", "叉车撞死一个人", "二楼电死两人"])
+def test_whoever_was_killed_is_dead(words: str) -> None:
+    assert read_facts(words, NOW).level is CompanyLevel.DEATH
