@@ -14,7 +14,9 @@ from bot.when.read_until import read_until
 _INTERIM: Final = re.compile(
     r"[，,；;。\s]*(?:(?:临时|期间|这段时间|这期间|延期期间|过渡)(?:的)?(?:安全)?(?:防护)?(?:措施)?|措施)(?:是|为)?[:：，,\s]*(?P<said>.+)$"
 )
-_LABEL: Final = re.compile(r"^(?:因为|原因|理由|延?到|延期到?|延长到?|至)[是为:：\s]*|[，,；;。\s]*(?:申请)?延期?[到至]?[，,；;。\s]*$|[，,；;。\s]+$")
+_LABEL: Final = re.compile(
+    r"^(?:因为|原因|理由|延?到|延期到?|延长到?|至)[是为:：\s]*|[，,；;。\s]*(?:申请)?延期?[到至]?[，,；;。\s]*$|[，,；;。\s]+$"
+)
 
 
 @dataclass(frozen=True, slots=True)
