@@ -111,7 +111,7 @@ def test_on_the_spot_is_the_day_it_was_told_and_by_who_is_named() -> None:
     me = UserId("zhangsan")
     begun = moves.begun_on_the_spot(REPORTED, me, NOW)
     done = moves.fixed_on_the_spot(begun, NOW, shows=True)
-    assert (done.state, done.fixers) == (HazardState.TO_VERIFY, {me})
+    assert (done.state, done.fixers) == (HazardState.TO_VERIFY, frozenset({me}))
     assert moves.failed(done).state is HazardState.REPORTED
     with pytest.raises(UserError):
         moves.begun_on_the_spot(REPORTED, me, NOW + timedelta(days=1))
