@@ -15,6 +15,7 @@ from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene
 from bot.when.read_moment import read_moment
 from bot.when.read_recurrence import read_recurrence
+from bot.when.results.outcomes import Impossible, Taken
 
 _LEAD: Final = re.compile(r"(?:定时|计划于?|安排在?|请?于|在)?\s*")
 _VERB: Final = re.compile(
@@ -99,7 +100,7 @@ def _recurring(text: str, place: int, scene: Scene) -> tuple[Timing, str] | None
 
 
 def _once(text: str, place: int, scene: Scene) -> tuple[Timing, str] | None:
-    taken = read_moment(text[place:], scene.now, scene.calendar, scene.shift)
+    taken = _moment(text[place:], scene)
     if taken is None or taken.spans[0][0] != 0:
         return None
     end = place + taken.spans[0][1]
@@ -113,6 +114,14 @@ def _once(text: str, place: int, scene: Scene) -> tuple[Timing, str] | None:
     return Timing(_ahead(at, scene), guess=_said(at, scene) if taken.assumed else None), _after(
         text, verb.end() if verb else end
     )
+
+
+def _moment(text: str, scene: Scene) -> Taken[datetime] | None:
+    """11月23日8:30 今日值班：王强 contradicts itself only where the text's own day is taken for one of the time."""
+    taken = read_moment(text, scene.now, scene.calendar, scene.shift)
+    if taken and isinstance(taken.value, Impossible) and " " in taken.typed:
+        return read_moment(text[: taken.spans[0][0] + taken.typed.rindex(" ")], scene.now, scene.calendar, scene.shift)
+    return taken
 
 
 def _said(at: datetime, scene: Scene) -> str:

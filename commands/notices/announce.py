@@ -58,7 +58,7 @@ def _ensure_awake(text: NoticeSaid, scene: Scene) -> None:
 
 @command(
     "公告",
-    aliases=("announce", "gg", "群公告", "发公告", "发通知"),
+    aliases=("announce", "gg", "群公告", "发公告", "发通知", "发布公告", "发个公告", "发条公告"),
     says=(
         "[请|帮我|帮忙|麻烦]通知[一下|下]…<群|平台>…",
         "[请|帮我|帮忙|麻烦]通知[一下|下]…<部|部门>…",

@@ -85,6 +85,8 @@ def _day(text: str, company: Company, now: datetime) -> Finding | None:
         return None
     if isinstance(taken.value, Ambiguous):
         return Finding(f"「{shown(taken.typed)}」有人会看成另一天，最好写上几月几日。")
+    if isinstance(taken.value, Impossible) and taken.value.code is Code.INVALID_DATE and "月" in taken.typed:
+        return Finding(taken.value.sentence, Code.INVALID_DATE)
     return _odd(taken.value, taken.typed, company, now.date()) if isinstance(taken.value, date) else None
 
 

@@ -29,6 +29,10 @@ def test_everything_at_once() -> None:
     assert codes(text)[:3] == [Code.DATE_MISMATCH, Code.SECRET_IN_TEXT, Code.AUTHOR_RESTRICTED]
 
 
+def test_a_day_that_there_is_not() -> None:
+    assert codes("2月30日停电") == [Code.INVALID_DATE]
+
+
 def test_the_head_of_finance_publishes_figures() -> None:
     assert codes("三季度净利润1200万元", "mali") == []
 

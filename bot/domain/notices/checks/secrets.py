@@ -40,7 +40,7 @@ def secrets(text: str) -> Iterator[Finding]:
     joined = _SEPARATED.sub("", plain)
     for found, sentence in (
         (_has_identity(joined), "里面有身份证号。个人信息不发在通知里，请删掉，需要时一对一收集。"),
-        (_has_card(joined), "里面有银行卡号。请删掉，让财务一对一发给要用的人。"),
+        (_has_card(_SAID_IDENTITY.sub("", joined)), "里面有银行卡号。请删掉，让财务一对一发给要用的人。"),
         (_has_password(plain), "里面有密码或密钥。请删掉，改成「找信息技术部领取」，发过的要换掉。"),
         (_MARKED.search(plain) is not None, "里面有涉密内容。涉密的不发在聊天里，请放进受控文件，这里只写到哪里看。"),
     ):

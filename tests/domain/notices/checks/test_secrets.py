@@ -20,6 +20,7 @@ CARD = "6222021234567890128"
         "4111 1111 1111 1111",
         "系统密码统一改为 Abc@1234，请尽快登录",
         "wifi密码：88886666",
+        "张三身份证号330106199003071234请补录",
         "WiFi password: hunter22",
         "密钥是 sk-aaaaaaaaaaaaaaaaaaaaaaaa",
         "api_key=0123456789abcdef",
