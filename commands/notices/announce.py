@@ -1,7 +1,7 @@
 """Announce something: to a group, a department, everybody; now, at a time, or again and again.
 
 `/公告 [对象] [时间或周期] 内容`, in any order; the text may have several lines, or be a message that is quoted. Beside
-it may stand 需确认 (who has read it is asked to say so), 加急, 预览, 遇节假日顺延|提前|跳过, 有效期到12月31日, and a
+it may stand 需确认 (who has read it is asked to say so) or 加急、预览、遇节假日顺延|提前|跳过、有效期到12月31日 and a
 question: `测验题：…？A.… B.… 答案B`. Without an audience it goes to the author's own group, from a safety officer to
 the groups that subscribe to safety. A group's administrator answers for his group, a head for his department; what
 goes to everybody or outside the company passes two others first.

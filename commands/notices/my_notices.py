@@ -1,4 +1,4 @@
-"""One's own notices and how each stands; with a number the whole text, with 发布, 送审 or 不发了 what is to be done.
+"""One's own notices and how each stands; with a number the whole text, with 发布、送审 or 不发了 what is to be done.
 
 Whoever is asked to let one pass reads it here as well.
 
@@ -29,7 +29,7 @@ from bot.shapes.replies import Reply
 
 _WISHES: Final = (
     (re.compile("送审|提交审核"), SUBMIT),
-    (re.compile("不发了?|算了|删掉"), DROP),
+    (re.compile("不发了|不发|算了|删掉"), DROP),
     (re.compile("发布|发出去"), PUBLISH),
 )
 

@@ -1,6 +1,6 @@
 """The cards that an author holds: what his notice will look like, to whom and when, with what he may do about it.
 
-The five points are those of D9§一: whoever publishes goes through them before he presses.
+The five points are those of D9§1; whoever publishes goes through them before he presses.
 """
 
 from collections.abc import Sequence

@@ -23,7 +23,7 @@ _RULES: Final = {
 
 
 def named(audience: Audience, company: Company) -> tuple[str, ...]:
-    """Each part of it, by its name: 项目A工作群, 生产部, 全员."""
+    """Each part of it, by its name: 项目A工作群、生产部、全员."""
     groups = [group.name for each in audience.groups if (group := company.group(each))]
     return (
         *groups,
