@@ -59,6 +59,7 @@ from bot.services.safety.hazards import looking_back, photos, stopping
 from bot.services.safety.hazards import pressing as hazard_pressing
 from bot.services.safety.hazards.telling import TOPIC as HAZARD
 from bot.services.safety.learning import PRESSES as LEARNING
+from bot.services.safety.learning import TAKERS as LEARNERS
 from bot.services.safety.library import answering, keeping
 from bot.shapes.act import Act
 from bot.shapes.command import CommandBook
@@ -365,7 +366,7 @@ def capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
 
 def takers() -> tuple[Taker, ...]:
     """Who may want a picture or a document that somebody sends."""
-    return photos.of_report, proofs.take, photos.of_work, documents.taken_up, photos.ask_what
+    return photos.of_report, proofs.take, photos.of_work, *LEARNERS, documents.taken_up, photos.ask_what
 
 
 def _dispatcher(

@@ -27,6 +27,7 @@ from bot.config.roles import Roles, rules
 from bot.config.safety import SafetySection
 from bot.config.sealing import PrivacySection
 from bot.config.sections import Section
+from bot.config.training import TrainingSection
 from bot.config.wecom import WeComSection
 from bot.domain.company import Company
 from bot.identifiers import GroupId
@@ -95,6 +96,7 @@ class Settings(BaseSettings):
     grooming: GroomingSection = GroomingSection()
     leave: LeaveSection = LeaveSection()
     attendance: AttendanceSection = AttendanceSection()
+    training: TrainingSection = TrainingSection()
     notices: NoticesSection = NoticesSection()
     receipts: ReceiptsSection = ReceiptsSection()
     leave_sync: LeaveSyncSection = LeaveSyncSection()
@@ -192,6 +194,7 @@ class Settings(BaseSettings):
             grooming=self.grooming.rules(),
             leave=self.leave.rules(),
             attendance=self.attendance.rules(),
+            training=self.training.rules(),
             notices=self.notices.rules(),
             receipts=self.receipts.rules(),
             safety=self.safety.rules(),

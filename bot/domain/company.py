@@ -30,6 +30,7 @@ from bot.domain.retention import Retention
 from bot.domain.rights import Role
 from bot.domain.safety.calendar.year import SafetyYear
 from bot.domain.safety.rules import SafetyRules
+from bot.domain.safety.training.rules import TrainingRules
 from bot.identifiers import ChatId, GroupId, UserId
 
 # indexes that no group is in
@@ -67,6 +68,7 @@ class Company:
     notices: NoticeRules = field(default_factory=NoticeRules)
     receipts: ReceiptRules = field(default_factory=ReceiptRules)
     safety: SafetyRules = field(default_factory=SafetyRules)
+    training: TrainingRules = field(default_factory=TrainingRules)
     safety_year: SafetyYear = field(default_factory=SafetyYear)
     wecom_vacations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     wecom_forms: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

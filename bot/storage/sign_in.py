@@ -19,6 +19,7 @@ class SignInTable:
             leader=sheet.leader,
             starts=sheet.starts,
             place=sheet.place,
+            note=sheet.note,
             seed=sheet.seed,
             state=sheet.state,
         )
@@ -35,6 +36,10 @@ class SignInTable:
     async def close(self, number: str, state: SheetState, *, by: Act) -> None:
         await SheetRecord.filter(number=number).update(state=state)
         await trail.record(by, "sign_in.closed", _subject(number), state=state.name)
+
+    async def move(self, number: str, starts: datetime, place: str, *, by: Act) -> None:
+        await SheetRecord.filter(number=number).update(starts=starts, place=place)
+        await trail.record(by, "sign_in.moved", _subject(number))
 
     async def mark(self, number: str, users: Iterable[UserId], mark: Mark, *, by: Act, why: str = "") -> None:
         marked = list(users)
@@ -73,6 +78,7 @@ def _sheet(row: SheetRecord, now: datetime) -> Sheet:
         leader=UserId(row.leader),
         starts=row.starts.astimezone(now.tzinfo),
         place=row.place,
+        note=row.note,
         seed=row.seed,
         state=SheetState(row.state),
     )

@@ -48,9 +48,9 @@ class TrainingTable:
         told = TrainingRecord.filter(starts__gte=first, starts__lt=last).exclude(state=TrainingState.DRAFT)
         return [_training(row, now) for row in await told.order_by("starts", "number")]
 
-    async def drafts_of(self, user: UserId, now: datetime) -> Sequence[Training]:
-        rows = TrainingRecord.filter(author=user, state=TrainingState.DRAFT).order_by("-written_at", "-number")
-        return [_training(row, now) for row in await rows]
+    async def drafts_of(self, user: UserId, now: datetime, *, since: datetime) -> Sequence[Training]:
+        drafts = TrainingRecord.filter(author=user, state=TrainingState.DRAFT, written_at__gte=since)
+        return [_training(row, now) for row in await drafts.order_by("-written_at", "-number")]
 
     async def change(self, training: Training, *, by: Act, **changes: Any) -> Training:
         await TrainingRecord.filter(number=training.number).update(**changes)
@@ -85,10 +85,17 @@ class TrainingTable:
         return [Question(row.text, tuple(row.options), row.answer, row.why) for row in rows]
 
     async def answer(self, number: str, answered: Answered, *, by: Act) -> bool:
-        same = {"number": number, "user": answered.user, "attempt": answered.attempt, "place": answered.place}
-        if await AnswerRecord.filter(**same).exists():
+        mine = AnswerRecord.filter(number=number, user=answered.user, attempt=answered.attempt)
+        if await mine.filter(place=answered.place).exists():
             return False
-        await AnswerRecord.create(**same, chosen=answered.chosen, at=by.at)
+        await AnswerRecord.create(
+            number=number,
+            user=answered.user,
+            attempt=answered.attempt,
+            place=answered.place,
+            chosen=answered.chosen,
+            at=by.at,
+        )
         return True
 
     async def answers(self, number: str) -> Sequence[Answered]:

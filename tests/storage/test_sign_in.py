@@ -28,6 +28,12 @@ async def test_kept_and_closed(database: Database) -> None:
     assert await TABLE.get("PX-20261122-002", NOW) is None
 
 
+async def test_moved(database: Database) -> None:
+    await TABLE.open(SHEET, by=BY)
+    await TABLE.move(SHEET.number, NOW + timedelta(hours=1), "一楼", by=BY)
+    assert await TABLE.get(SHEET.number, NOW) == replace(SHEET, starts=NOW + timedelta(hours=1), place="一楼")
+
+
 async def test_marks_are_added(database: Database) -> None:
     await TABLE.open(SHEET, by=BY)
     await TABLE.open(replace(SHEET, number="YL-1", starts=NOW - timedelta(days=1)), by=BY)

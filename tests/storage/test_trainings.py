@@ -22,7 +22,8 @@ TABLE = TrainingTable()
 
 async def test_from_a_draft_to_the_plan(database: Database) -> None:
     await TABLE.add(TRAINING, ["dept:生产部"], by=BY)
-    assert await TABLE.drafts_of(CHEN, NOW) == [TRAINING]
+    assert await TABLE.drafts_of(CHEN, NOW, since=NOW) == [TRAINING]
+    assert await TABLE.drafts_of(CHEN, NOW, since=NOW + timedelta(seconds=1)) == []
     assert await TABLE.audience(TRAINING.number) == ("dept:生产部",)
     assert await TABLE.between(NOW, STARTS + timedelta(days=1), NOW) == []
     changed = await TABLE.change(TRAINING, by=BY, place="一楼")

@@ -23,6 +23,10 @@ class SignIn(Protocol):
 
     async def close(self, number: str, state: SheetState, *, by: Act) -> None: ...
 
+    async def move(self, number: str, starts: datetime, place: str, *, by: Act) -> None:
+        """It takes place then, and there."""
+        ...
+
     async def mark(self, number: str, users: Iterable[UserId], mark: Mark, *, by: Act, why: str = "") -> None: ...
 
     async def marks(self, number: str, now: datetime) -> Sequence[Marked]:

@@ -30,8 +30,8 @@ class Trainings(Protocol):
         """Those that were told of and start then, in that order; the last moment is left out."""
         ...
 
-    async def drafts_of(self, user: UserId, now: datetime) -> Sequence[Training]:
-        """What he wrote and told nobody of yet, the newest first."""
+    async def drafts_of(self, user: UserId, now: datetime, *, since: datetime) -> Sequence[Training]:
+        """What he has written since and told nobody of yet, the newest first."""
         ...
 
     async def change(self, training: Training, *, by: Act, **changes: Any) -> Training: ...

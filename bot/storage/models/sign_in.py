@@ -15,6 +15,7 @@ class SheetRecord(Model):
     leader = fields.CharField(max_length=64)
     starts = UtcDatetimeField()
     place = fields.TextField()
+    note = fields.TextField()
     seed = fields.CharField(max_length=64)
     state = fields.CharField(max_length=8)
 

@@ -31,12 +31,16 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """How somebody stands on a sheet. `here`: the mark that says so, None while none does. `said`: what he answered."""
+    """How somebody stands on a sheet. `here`: the mark that says so, None while none does. `said`: what he answered.
+
+    `asked`: he is to come; others may sign as well.
+    """
 
     user: UserId
     said: Mark = Mark.INVITED
     here: Marked | None = None
     wrong: int = 0
+    asked: bool = False
 
     @property
     def was_here(self) -> bool:
@@ -44,7 +48,7 @@ class Presence:
 
 
 def presences(marks: Iterable[Marked]) -> Mapping[UserId, Presence]:
-    """Of everybody who was invited or was there, in the order in which they were. `marks`: in order."""
+    """Of everybody of whom anything was put down, in that order. `marks`: in order."""
     found: dict[UserId, Presence] = {}
     for each in marks:
         found[each.user] = _after(found.get(each.user, Presence(each.user)), each)
@@ -53,6 +57,7 @@ def presences(marks: Iterable[Marked]) -> Mapping[UserId, Presence]:
 
 def _after(before: Presence, marked: Marked) -> Presence:
     said, here, wrong = before.said, before.here, before.wrong
+    asked = before.asked or marked.mark is Mark.INVITED
     match marked.mark:
         case Mark.COMING | Mark.AWAY:
             said = marked.mark
@@ -62,4 +67,9 @@ def _after(before: Presence, marked: Marked) -> Presence:
             here = None
         case Mark.WRONG_CODE:
             wrong += 1
-    return Presence(before.user, said, here, wrong)
+    return Presence(before.user, said, here, wrong, asked)
+
+
+def attending(marks: Iterable[Marked]) -> Mapping[UserId, Presence]:
+    """Of those who were to come or did, in the order in which they were asked."""
+    return {user: each for user, each in presences(marks).items() if each.asked or each.was_here}

@@ -25,8 +25,8 @@ class SheetState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`number` is that of what it belongs to (PX-20261122-001). `leader` shows the code and may tick people; `seed` is
-    what codes come from, hexadecimal, and nobody's to see."""
+    """`number` is that of what it belongs to (PX-20261122-001). `leader` shows the code and may tick people; `note` is
+    told along with the time and place; `seed` is what codes come from, hexadecimal, and nobody's to see."""
 
     number: str
     title: str
@@ -34,6 +34,7 @@ class Sheet:
     starts: datetime
     place: str
     seed: str
+    note: str = ""
     state: SheetState = SheetState.OPEN
 
     @property

@@ -19,7 +19,7 @@ PASS_MARK: Final = 80  # percent
 
 
 class TrainingKind(StrEnum):
-    """生产经营单位安全培训规定: newcomers art. 11-14, other work and back after long art. 17; 安全生产法 art. 30: licences."""
+    """生产经营单位安全培训规定 art. 11-14: newcomers, art. 17: other work and back after long."""
 
     NEWCOMERS = "三级教育"
     OTHER_WORK = "转岗"

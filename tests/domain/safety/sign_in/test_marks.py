@@ -1,6 +1,6 @@
 from datetime import UTC, datetime
 
-from bot.domain.safety.sign_in.marks import Mark, Marked, presences
+from bot.domain.safety.sign_in.marks import Mark, Marked, attending, presences
 from bot.identifiers import UserId
 
 AT = datetime(2026, 11, 27, 6, 0, tzinfo=UTC)
@@ -30,3 +30,9 @@ def test_a_correction_counts_and_the_first_sign_is_kept() -> None:
 
 def test_wrong_codes_are_counted() -> None:
     assert presences([marked(ZHANG, Mark.WRONG_CODE)] * 3)[ZHANG].wrong == 3
+
+
+def test_who_only_got_a_code_wrong_does_not_count() -> None:
+    marks = [marked(ZHANG, Mark.WRONG_CODE), marked(LI, Mark.INVITED, CHEN), marked(CHEN, Mark.SIGNED)]
+    assert list(attending(marks)) == [LI, CHEN]
+    assert not attending(marks)[CHEN].asked

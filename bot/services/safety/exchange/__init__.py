@@ -1,0 +1,1 @@
+"""Experience that colleagues share: without names, after somebody else has read it."""

@@ -1,0 +1,29 @@
+"""One's own trainings: the hours of the year against what is wanted, what is to come, what there was and how it went,
+and licences with their ends.
+
+Example:
+    张三> /我的培训
+    机器人> 2026年已学 0 小时，要求 8 小时，还差 8 小时。
+    还没有你的培训记录。
+"""
+
+from bot.services.safety.training.showing import own
+from bot.shapes.command import command
+from bot.shapes.context import Context
+from bot.shapes.replies import Reply
+
+
+@command(
+    "我的培训",
+    aliases=("my-training", "wdpx", "培训档案"),
+    private=True,
+    says=(
+        "[我|查一下我|看看我|看一下我][今年|最近][的]培训(记录|档案|学时|情况|成绩)[有哪些|怎么样]",
+        "我[今年|最近|这个月|这周][有|要参加|还有|参加过]…培训",
+        "[我]…(还差|还要|已经学了|学了)(几|多少)(个)(学时|课时|小时)[培训]",
+        "我[今年]的培训(够不够|够了吗|达标了吗|还差多少)",
+    ),
+    summary="看自己的培训和学时",
+)
+async def my_training(ctx: Context) -> Reply:
+    return Reply(await own(ctx), private=True)

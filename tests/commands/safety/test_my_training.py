@@ -1,0 +1,31 @@
+from tests.chat import Chat
+from tests.services.safety.training.playing import draft, let_go, took_place
+
+
+async def test_what_is_to_come_and_what_was(chat: Chat) -> None:
+    await took_place(chat, "张三")
+    await draft(chat, "叉车 对象 张三、李四 时间 11月30日9:00 地点 培训室 2小时")
+    await let_go(chat)
+    await chat.play("""
+        张三> 我的培训记录
+        机器人> 2026年已学 1 小时，要求 8 小时，还差 7 小时。
+        要参加的：
+        · 11月30日(周一) 09:00 培训室 叉车（PX-20261127-001）
+        参加过的：
+        · 11月27日(周五) 消防，1 小时，到场
+        李四> 我的培训
+        机器人> 2026年已学 0 小时，要求 8 小时，还差 8 小时。
+        要参加的：
+        · 11月30日(周一) 09:00 培训室 叉车（PX-20261127-001）
+        参加过的：
+        · 11月27日(周五) 消防，1 小时，未到
+    """)
+
+
+async def test_in_a_group_nothing_is_said_of_it(chat: Chat) -> None:
+    await chat.play("""
+        张三@项目A工作群> /我的培训
+        机器人@项目A工作群> 已私聊你。
+        机器人→张三> 2026年已学 0 小时，要求 8 小时，还差 8 小时。
+        还没有你的培训记录。
+    """)

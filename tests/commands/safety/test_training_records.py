@@ -1,0 +1,34 @@
+from tests.chat import Chat
+from tests.services.safety.sign_in.playing import NUMBER
+from tests.services.safety.training.playing import took_place
+
+
+async def test_one_of_them_with_its_table(chat: Chat) -> None:
+    await took_place(chat, "张三")
+    await chat.play(f"""
+        陈安> /培训记录 {NUMBER}
+        机器人→陈安> [文件 培训-{NUMBER}.xlsx] {NUMBER} 的签到和考试，2 人。
+        机器人> {NUMBER} 消防（专项），已通知
+        时间地点：14:00 食堂，1 小时
+        讲师：陈安；对象：张三、李四
+        培训「消防」（{NUMBER}）应到 2 人，到场 1 人，未到 1 人：李四（没有说明）。
+        签到和考试的表格已发你。
+        王强> /培训记录 {NUMBER}
+        机器人> 这次培训由组织的人、讲师和安全管理员管理。你自己的发 /我的培训 看。
+    """)
+
+
+async def test_those_of_a_month(chat: Chat) -> None:
+    await took_place(chat, "张三")
+    await chat.play(f"""
+        陈安> /培训记录 11月
+        机器人> 2026-11 的培训 1 次：
+        · {NUMBER} 14:00 消防，到场 1/2 人
+        王强> /培训记录
+        机器人> 2026-11 的培训 1 次：
+        · {NUMBER} 14:00 消防，到场 1/2 人
+        郭涛> /培训记录
+        机器人> 2026-11 没有培训。…
+        张三> /培训记录
+        机器人> 「培训记录」由人力资源、部门负责人、安全管理员、集团行政人事部使用。看自己的培训发 /我的培训。
+    """)
