@@ -49,6 +49,6 @@ def test_who_is_meant(specs: list[str], users: list[UserId], words: str) -> None
 
 def test_who_leads_a_department_asks_its_people() -> None:
     wang, zhang, _, chen, _ = COMPANY.people
-    assert reach(wang, COMPANY) == {WANG, ZHANG, GONE}
+    assert reach(wang, COMPANY) == frozenset({WANG, ZHANG, GONE})
     assert reach(chen, COMPANY) is None
     assert reach(zhang, COMPANY) == frozenset()
