@@ -45,6 +45,10 @@ class PostingTable:
     async def going(self) -> Sequence[Posting]:
         return [_posting(row) for row in await PostingRecord.filter(state=PostingState.GOING).order_by("id")]
 
+    async def between(self, start: datetime, end: datetime) -> Sequence[Posting]:
+        rows = PostingRecord.filter(begun_at__gte=start, begun_at__lt=end).order_by("begun_at", "id")
+        return [_posting(row) for row in await rows]
+
     async def save(self, posting: Posting, *, by: Act) -> None:
         was = await PostingRecord.get(id=posting.id)
         await PostingRecord.filter(id=posting.id).update(

@@ -27,6 +27,10 @@ class Postings(Protocol):
         """The oldest first."""
         ...
 
+    async def between(self, start: datetime, end: datetime) -> Sequence[Posting]:
+        """Begun from `start` on and before `end`, the oldest first."""
+        ...
+
     async def save(self, posting: Posting, *, by: Act) -> None:
         """All but what is counted."""
         ...

@@ -27,7 +27,10 @@ class PostingRecord(Model):
     class Meta:
         table = "notice_posting"
         unique_together = (("number", "version", "occurrence"),)
-        indexes = (OpenRows(fields=("id",), name="notice_posting_going", condition="state = '发布中'"),)
+        indexes = (
+            OpenRows(fields=("id",), name="notice_posting_going", condition="state = '发布中'"),
+            Index(fields=("begun_at",), name="notice_posting_begun"),
+        )
 
 
 class ReceiptRecord(Model):
