@@ -54,6 +54,13 @@ async def hazards(wish: Wish) -> Sheet:
     return Sheet(TITLE, HEADER, await export(wish.store, wish.company, wish.act.at, wish.first, wish.last))
 
 
+async def notices(wish: Wish) -> Sheet:
+    """A row for each time that one went out; who has confirmed is counted, and not named."""
+    from bot.services.notices.exporting import HEADER, TITLE, export
+
+    return Sheet(TITLE, HEADER, await export(wish.store, wish.company, wish.act.at, wish.first, wish.last))
+
+
 async def cases(wish: Wish) -> Sheet:
     """Accidents; who was hurt is not in it."""
     from bot.services.safety.accidents.exporting import HEADER, TITLE, export
@@ -73,4 +80,9 @@ def _of_the_office(user: str, company: "Company") -> "Person":
     return person
 
 
-EXPORTS: Final[Mapping[str, Callable[[Wish], Awaitable[Sheet]]]] = {"leave": leave, "cases": cases, "hazards": hazards}
+EXPORTS: Final[Mapping[str, Callable[[Wish], Awaitable[Sheet]]]] = {
+    "leave": leave,
+    "hazards": hazards,
+    "cases": cases,
+    "notices": notices,
+}
