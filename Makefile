@@ -49,7 +49,7 @@ soak: install ## the long runs: many seeds, many kills
 	$(BIN)/pytest -m soak
 
 docs: install ## writes docs/commands.md anew from the commands themselves
-	@$(BIN)/python -m bot.manual > docs/commands.md
+	@$(BIN)/python -m bot.manual > docs/commands.md.new && mv docs/commands.md.new docs/commands.md
 
 lock: ## writes requirements.lock anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --extra test --generate-hashes --no-emit-index-url --no-annotate --no-header --universal --python-version 3.11 -o requirements.lock pyproject.toml

@@ -41,7 +41,7 @@ from bot.domain.rights import Role
 from bot.identifiers import TaskId, UserId
 from bot.shapes.act import Act
 from bot.shapes.incoming import Incoming, Kind, Press, Via
-from bot.shapes.outgoing import Card, Content, Outcome, Parcel, Text, ToGroup, Verdict
+from bot.shapes.outgoing import Card, Content, Outcome, Parcel, Text, ToAsker, ToCard, ToPeople, ToPerson, Verdict
 from bot.shapes.ports import Sources
 from bot.storage.database import Database
 from bot.storage.leave import LeaveLedgerTable
@@ -71,8 +71,12 @@ class Heard:
         return True
 
     async def send(self, parcel: Parcel) -> Outcome:
-        if not isinstance(parcel.address, ToGroup):
-            self._note(parcel.address.user, parcel.content)
+        match parcel.address:
+            case ToPeople(users):
+                for user in users:
+                    self._note(user, parcel.content)
+            case ToPerson(user) | ToAsker(user=user) | ToCard(user=user):
+                self._note(user, parcel.content)
         return Outcome(Verdict.DONE)
 
     def _note(self, user: UserId, content: Content) -> None:

@@ -1,5 +1,7 @@
-"""Goes on to the next one as long as nobody has an accident. Who doesn't press 收到 within a minute is followed by another;
-what is urgent goes through the chain three times, five minutes apart, and its reporter hears each time that nobody has it.
+"""Goes on to the next one as long as nobody has an accident.
+
+Who doesn't press 收到 within a minute is followed by another; what is urgent goes through the chain three times, five
+minutes apart, and its reporter hears each time that nobody has it.
 
 Example:
     张三> 仓库着火了

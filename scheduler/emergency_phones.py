@@ -1,5 +1,7 @@
-"""Rings the phones of those who haven't confirmed an accident, where `[safety.calls] voice` is on. It runs when the
-tree of calls wants one, and looks every twenty seconds whether it was taken. Who takes a call hasn't confirmed anything yet.
+"""Rings the phones of those who haven't confirmed an accident, where `[safety.calls] voice` is on.
+
+It runs when the tree of calls wants one, and looks every twenty seconds whether it was taken. Who takes a call hasn't
+confirmed anything yet.
 """
 
 from datetime import time, timedelta

@@ -14,9 +14,9 @@ from bot.services.groups.requests.wanting_in import EXCEPTION, JOINING, JoiningK
 from bot.services.leave.ledgers.overtime import OvertimeKind
 from bot.services.leave.ledgers.waiving import WaiverKind
 from bot.services.leave.requests.kind import LeaveKind
+from bot.services.notices.reviewing import ReviewKind
 from bot.services.safety.accidents.doors import KINDS as OF_ACCIDENTS
 from bot.services.safety.hazards.extending import ExtendingKind
-from bot.services.notices.reviewing import ReviewKind
 
 
 def approvals() -> Approvals:

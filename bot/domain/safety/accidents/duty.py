@@ -60,8 +60,10 @@ def head_knew(case: Case) -> datetime | None:
 
 
 def must_report(case: Case, rules: AccidentRules) -> bool:
-    """In doubt, yes. Whoever is in charge may decide otherwise, but not where somebody is dead, badly hurt or lost. What
-    was reported once stays the government's business, whatever becomes known later."""
+    """In doubt, yes. Whoever is in charge may decide otherwise, but not where somebody is dead, badly hurt or lost.
+
+    What was reported once stays the government's business, whatever becomes known later.
+    """
     if case.channel.is_foreign:
         return False
     if is_grave(case, rules) or case.filings:
