@@ -7,10 +7,12 @@ from bot.shapes.records.approvals import Delegations, Requests
 from bot.shapes.records.attendance import MissedPunches, PunchFixes, Trips
 from bot.shapes.records.calendar import CalendarDays
 from bot.shapes.records.calls import Calls
+from bot.shapes.records.digests import Digests
 from bot.shapes.records.duties import Duties
 from bot.shapes.records.exchange import Experiences
 from bot.shapes.records.groups import Errands, Groups, Subscriptions, UnkeptGroups
 from bot.shapes.records.hazards import HazardDrafts, Hazards
+from bot.shapes.records.inspections import Inspections
 from bot.shapes.records.leave import LeaveLedgers, Leaves
 from bot.shapes.records.leave_facts import LeaveFacts
 from bot.shapes.records.leave_feeds import LeaveFeeds
@@ -98,6 +100,9 @@ class Store(Protocol):
 
     @property
     def hazard_drafts(self) -> HazardDrafts: ...
+
+    @property
+    def inspections(self) -> Inspections: ...
 
     @property
     def calls(self) -> Calls: ...
@@ -221,6 +226,9 @@ class Store(Protocol):
 
     @property
     def receipts(self) -> Receipts: ...
+
+    @property
+    def digests(self) -> Digests: ...
 
     @property
     def deliveries(self) -> Deliveries: ...

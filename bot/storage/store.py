@@ -15,6 +15,7 @@ from bot.storage.data_views import DataViewTable
 from bot.storage.delegations import DelegationTable
 from bot.storage.deliveries import DeliveryTable, RecallTable
 from bot.storage.dialogues import DialogueTable
+from bot.storage.digests import DigestTable
 from bot.storage.directory import DirectoryTable
 from bot.storage.duties import DutyTable
 from bot.storage.errands import ErrandTable
@@ -25,6 +26,7 @@ from bot.storage.groups import GroupTable
 from bot.storage.hazard_drafts import HazardDraftTable
 from bot.storage.hazards import HazardTable
 from bot.storage.identities import IdentityTable
+from bot.storage.inspections import InspectionTable
 from bot.storage.jobs import JobTable
 from bot.storage.leave import LeaveLedgerTable, LeaveTable
 from bot.storage.leave_facts import LeaveFactTable
@@ -83,6 +85,7 @@ class Records:
     timers: TimerTable = field(default_factory=TimerTable)
     postings: PostingTable = field(default_factory=PostingTable)
     receipts: ReceiptTable = field(default_factory=ReceiptTable)
+    digests: DigestTable = field(default_factory=DigestTable)
     deliveries: DeliveryTable = field(default_factory=DeliveryTable)
     recalls: RecallTable = field(default_factory=RecallTable)
     notices: NoticeTable = field(default_factory=NoticeTable)
@@ -90,6 +93,7 @@ class Records:
     accident_cases: AccidentCaseTable = field(default_factory=AccidentCaseTable)
     hazards: HazardTable = field(default_factory=HazardTable)
     hazard_drafts: HazardDraftTable = field(default_factory=HazardDraftTable)
+    inspections: InspectionTable = field(default_factory=InspectionTable)
     calls: CallTable = field(default_factory=CallTable)
     requests: RequestTable = field(default_factory=RequestTable)
     groups: GroupTable = field(default_factory=GroupTable)
