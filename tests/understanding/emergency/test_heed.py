@@ -112,6 +112,16 @@ def test_what_counts_under_another_command_s_name(line: str, cry: Cry | None) ->
     assert (heard and heard.cry) == cry
 
 
+@pytest.mark.parametrize("line", ["3号车间有人被压死了", "二楼有人摔死了", "有人在池子里淹死了", "仓库有人被砸死"])
+def test_somebody_who_was_killed_is_a_cry(line: str) -> None:
+    assert cry_of(line) == Cry.ALARM
+
+
+@pytest.mark.parametrize("line", ["有人被KPI压死了", "有人被这个需求压死了", "有人把螺丝压死机了"])
+def test_who_is_killed_by_figures_of_speech_is_none(line: str) -> None:
+    assert cry_of(line) is None
+
+
 def test_of_several_dangers_the_first_in_order_of_advice_counts() -> None:
     heard = heed("2号线爆炸 着火了 有人受伤")
     assert heard is not None
@@ -144,3 +154,34 @@ def test_what_is_added_to_a_known_accident_is_no_new_one() -> None:
     cried = heed("/事故资料 3号车间着火了快来人")
     assert cried is not None
     assert cried.cry is Cry.ALARM
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "/改培训 PX-20261122-001 资料 https://example.com/fire",
+        "改培训 PX-20261122-001 资料 www.example.com/a?b=sos",
+        "/改培训 PX-20261122-001 主题 AED 使用",
+        "/整改延期 YH-20261122-001 fire 方案没批",
+        "资料在 https://example.com/fire",
+    ],
+)
+def test_a_link_and_a_latin_word_after_a_command_are_no_signs(line: str) -> None:
+    assert heed(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("fire!", AccidentKind.FIRE),
+        ("/求助 fire", AccidentKind.FIRE),
+        ("https://example.com/a.jpg 3号车间着火了", AccidentKind.FIRE),
+        ("/整改延期 YH-20261122-001 fire 3号车间着火了快来人", AccidentKind.FIRE),
+        ("谁会用 AED", AccidentKind.OTHER),
+    ],
+)
+def test_beside_a_link_a_real_one_is_heard(line: str, kind: AccidentKind) -> None:
+    heard = heed(line)
+    assert heard is not None
+    assert heard.cry is Cry.ALARM
+    assert heard.kind is kind
