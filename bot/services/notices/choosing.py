@@ -6,7 +6,6 @@ from bot.domain.notices.managing import may_manage
 from bot.domain.notices.notice import Notice
 from bot.domain.notices.posting import Posting
 from bot.errors import Code, UserError
-from bot.services.notices.faces import called
 from bot.shapes.context import Context
 
 LATELY = 20  # notices of an author that are looked through
@@ -16,9 +15,11 @@ Wanted = Callable[[Notice], bool]
 
 
 async def chosen(ctx: Context, number: str, *, wanted: Wanted = lambda notice: True) -> Notice:
-    """By its number, or the author's last one that is wanted. Raises UserError."""
+    """By its number, or the author's last one that is wanted. Raises UserError: of what isn't out, whoever has nothing
+    to do with it doesn't even learn that it is there."""
     notice = await ctx.store.notices.get(number) if number else await _last(ctx, wanted)
-    if notice is None:
+    hidden = notice and notice.posted_at is None and not may_manage(ctx.sender.user_id, notice, ctx.company)
+    if notice is None or hidden:
         raise UserError(Code.NOT_FOUND, f"没有编号是 {number} 的公告。发 /我的公告 看你发过的。" if number else NONE)
     return notice
 
@@ -37,7 +38,7 @@ async def newest(ctx: Context, notice: Notice) -> Posting:
     """Its last posting. Raises UserError."""
     postings = await ctx.store.postings.of(notice.number)
     if not postings:
-        raise UserError(Code.BAD_STATE, f"{called(notice)}还没有发出去。发 /推送计划 看什么时候发。")
+        raise UserError(Code.BAD_STATE, f"{notice.number} 还没有发出去。发 /推送计划 看什么时候发。")
     return postings[0]
 
 
@@ -45,7 +46,7 @@ async def confirmable(ctx: Context, notice: Notice) -> Posting:
     """The same of one that wants to be confirmed. Raises UserError."""
     posting = await newest(ctx, notice)
     if not posting.wants_confirmation:
-        sentence = f"{called(notice)}没有要求确认，所以没有名单。下次发公告时加上「需确认」。"
+        sentence = f"{notice.number} 没有要求确认，所以没有名单。下次发公告时加上「需确认」。"
         raise UserError(Code.BAD_STATE, sentence)
     return posting
 

@@ -1,3 +1,5 @@
+import pytest
+
 from tests.chat import Chat
 from tests.commands.safety.hazards import GIVEN, REPORTED
 
@@ -58,4 +60,28 @@ async def test_a_day_that_is_past_is_none(chat: Chat) -> None:
     await chat.play("""
         陈安> /整改 YH-20261122-001 王强 2026年11月20日
         机器人> 整改期限 11月20日(周五) 已经过了，请写今天或以后的日期。
+    """)
+
+
+async def test_an_officer_who_has_it_moves_his_own_day_no_more_by_naming_himself(chat: Chat) -> None:
+    await chat.play(REPORTED)
+    await chat.play("""
+        陈安> /整改 YH-20261122-001 陈安 11月24日 换新门
+        机器人→陈安> [卡片] 隐患请你整改 YH-20261122-001…
+        机器人→张三> 你报的 YH-20261122-001…
+        机器人> YH-20261122-001 已派给陈安，11月24日(周二)前…
+        陈安> /整改 YH-20261122-001 陈安 12月24日
+        机器人> 期限要改，请申请延期：/整改延期 YH-20261122-001 到哪天 原因 期间怎么保证安全。
+    """)
+
+
+@pytest.mark.parametrize("again", ["12月30日", "王强 12月30日"])
+async def test_a_major_one_is_put_off_by_nobody_alone(chat: Chat, again: str) -> None:
+    await chat.play(REPORTED)
+    for line in ("/核实 YH-20261122-001 重大 要停产才能整改", "/整改 YH-20261122-001 王强 11月24日 换新门"):
+        await chat.say("陈安", line)
+    chat.said()
+    await chat.play(f"""
+        陈安> /整改 YH-20261122-001 {again}
+        机器人> YH-20261122-001 是重大隐患，延期要单位负责人也同意。请责任人发「/整改延期 YH-20261122-001」申请。
     """)

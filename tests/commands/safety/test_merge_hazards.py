@@ -42,3 +42,17 @@ async def test_it_takes_two(chat: Chat) -> None:
         陈安> /合并隐患 YH-20261122-001 YH-20261122-001
         机器人> 要写两个不同的编号：先写重复的，再写保留的。
     """)
+
+
+async def test_nobody_joins_a_hazard_that_his_own_does_not_resemble(chat: Chat) -> None:
+    await chat.play(REPORTED)
+    await chat.play("""
+        王五> /隐患 食堂 地面有水
+        机器人→陈安> [卡片] 隐患待核实 YH-20261122-002 地面有水…
+        机器人> [卡片] 已登记 YH-20261122-002…
+        王五> /合并隐患 YH-20261122-002 YH-20261122-001
+        机器人> 核实和派单由安全管理员办。发「/隐患 地点 情况」你也可以随时报隐患。
+        王五> /隐患进度 YH-20261122-001
+        机器人> YH-20261122-001 3号车间：配电箱门坏了
+        待核实。
+    """)

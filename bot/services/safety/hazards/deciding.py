@@ -40,9 +40,10 @@ async def not_so(ctx: Context, hazard: Hazard, why: str) -> str:
 
 
 async def merge(ctx: Context, hazard: Hazard, into: Hazard) -> str:
-    """By an officer, or by somebody who reported it; both reports are credited. Raises UserError."""
+    """By an officer, or by who reported it where it looks like the other one. Both are credited. Raises UserError."""
     reporters = await ctx.store.hazards.reporters(hazard.number)
-    if ctx.sender.user_id not in {each.user for each in reporters}:
+    own = ctx.sender.user_id in {each.user for each in reporters}
+    if not (own and into.number == hazard.resembles):  # else whoever reports anything joins what he pleases
         ensure_officer(ctx.sender.user_id, ctx.company)
     await keep(ctx, hazard, moves.merged(hazard, into), StepKind.MERGED, into.number)
     await _carry_over(ctx, hazard, into)
@@ -89,10 +90,11 @@ async def alike(ctx: Context, number: str) -> Hazard:
 
 async def _carry_over(ctx: Context, hazard: Hazard, into: Hazard) -> None:
     reporters = await ctx.store.hazards.reporters(hazard.number)
-    await ctx.store.hazards.join(into.number, reporters, by=await act_on(ctx, hazard.number))
+    by = await act_on(ctx, hazard.number, StepKind.JOINED)
+    await ctx.store.hazards.join(into.number, reporters, by=by)
     for photo in await ctx.store.hazards.photos(hazard.number):
         if photo.side is Side.BEFORE:
-            await ctx.store.hazards.add_photo(into.number, photo.file, photo.side, by=await act_on(ctx, hazard.number))
+            await ctx.store.hazards.add_photo(into.number, photo.file, photo.side, by=by)
 
 
 def after_grading(hazard: Hazard) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
-from bot.domain.safety.hazards.hazard import Hazard, Side
+from bot.domain.safety.hazards.hazard import Hazard, Side, StepKind
 from bot.identifiers import FileId
 from bot.services.safety.hazards.telling import act_on
 from bot.shapes.context import Context
@@ -31,5 +31,5 @@ def files_of(incoming: Incoming) -> Sequence[FileId]:
 
 
 async def add(ctx: Context, hazard: Hazard, files: Sequence[FileId], side: Side) -> int:
-    by = await act_on(ctx, hazard.number)
+    by = await act_on(ctx, hazard.number, StepKind.ADDED) if side is Side.BEFORE else ctx.act
     return sum([await ctx.store.hazards.add_photo(hazard.number, file, side, by=by) for file in files])

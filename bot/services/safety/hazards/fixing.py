@@ -1,5 +1,6 @@
 """A hazard is given to somebody, who accepts it, puts it right and asks to have it looked at; or its reporter does."""
 
+from datetime import date
 from typing import Final
 
 from bot.domain.safety.hazards import moves
@@ -30,6 +31,8 @@ async def assign(ctx: Context, hazard: Hazard, plan: Plan) -> str:
             Code.MISSING_ARG, f"派给谁？例如：/整改 {hazard.number} 王强 11月27日 换配电箱门。", missing=("owner",)
         )
     before = hazard.plan.owner
+    if before == plan.owner:
+        ensure_not_later(ctx, hazard, plan.due)
     after = moves.assigned(hazard, plan, ctx.now)
     await keep(ctx, hazard, after, StepKind.ASSIGNED, wording.given_to(after, ctx.company, ctx.now))
     await ask_owner(ctx, after)
@@ -45,7 +48,7 @@ async def _complete(ctx: Context, hazard: Hazard, plan: Plan) -> str:
     """Of the five: the officer may say all of them, the owner all but whose it is and until when."""
     ensure_owner(ctx.sender.user_id, hazard, ctx.company)
     if plan.due and plan.due != hazard.plan.due:
-        ensure_not_later(ctx, hazard)
+        ensure_not_later(ctx, hazard, plan.due)
         after = moves.assigned(hazard, plan, ctx.now)
     else:
         after = moves.completed(hazard, plan)
@@ -54,10 +57,15 @@ async def _complete(ctx: Context, hazard: Hazard, plan: Plan) -> str:
     return f"{hazard.number} 已记下。{lacks}"
 
 
-def ensure_not_later(ctx: Context, hazard: Hazard) -> None:
-    """Raises UserError: its owner doesn't move the day himself."""
+def ensure_not_later(ctx: Context, hazard: Hazard, due: date | None) -> None:
+    """Raises UserError: its owner doesn't move the day himself, and nobody alone puts off a major one."""
+    if due is None or due == hazard.plan.due:
+        return
     if ctx.sender.user_id == hazard.plan.owner:
         sentence = f"期限要改，请申请延期：/整改延期 {hazard.number} 到哪天 原因 期间怎么保证安全。"
+        raise UserError(Code.APPROVAL_REQUIRED, sentence)
+    if hazard.is_major and hazard.plan.due and due > hazard.plan.due:
+        sentence = f"{hazard.number} 是重大隐患，延期要单位负责人也同意。请责任人发「/整改延期 {hazard.number}」申请。"
         raise UserError(Code.APPROVAL_REQUIRED, sentence)
 
 

@@ -65,7 +65,7 @@ async def open_hazard(
         source=source,
         area=area_of(facts.place, desk.company, None if facts.hidden else reporter).name,
         chat=chat,
-        resembles=_number(like(facts, await desk.store.hazards.open_ones())),
+        resembles=_number(like(facts, _others(await desk.store.hazards.open_ones(), source))),
         recurs=_number(like(facts, await desk.store.hazards.closed_since(desk.now - LOOK_BACK))),
     )
     told = [Reporter(reporter, facts.hidden, desk.now)] if reporter else []
@@ -85,7 +85,7 @@ async def add_words(ctx: Context, number: str, text: str) -> Reply:
     hazard = await find(ctx, number)
     if not hazard.is_open:
         raise moves.bad_state(f"{number} {hazard.state}，不能再补充。又出现了就重新报一次。")
-    await ctx.store.hazards.note(number, StepKind.ADDED, text, by=await act_on(ctx, number))
+    await ctx.store.hazards.note(number, StepKind.ADDED, text, by=await act_on(ctx, number, StepKind.ADDED))
     words = f"{number}（{wording.what(hazard)}）有补充：{shown(text, wording.WORDS)}"
     for user in dict.fromkeys([*officers(ctx.company), *filter(None, [hazard.plan.owner])]):
         if user != ctx.sender.user_id and ctx.company.is_here(user):
@@ -119,6 +119,11 @@ async def _receipt(ctx: Context, hazard: Hazard, pictures: int) -> Card:
         buttons=(*same, *spot, Button("撤回", wording.BACK, style=3)),
         task_id=await ctx.store.cards.issue(topic=TOPIC, subject=hazard.number, holder=ctx.sender.user_id),
     )
+
+
+def _others(hazards: Sequence[Hazard], source: str) -> Sequence[Hazard]:
+    """What one inspection finds at one place of one kind are several things."""
+    return [each for each in hazards if not source or each.source != source]
 
 
 def _number(hazard: Hazard | None) -> str:

@@ -21,6 +21,7 @@ from bot.shapes.outgoing import Attachment, Card, Media, Text, ToPerson
 TOPIC: Final = "hazard"
 SHOWN: Final = 3  # pictures of either side, to who verifies
 MOST_OWNERS: Final = 9  # of a drop-down, beside 先不派
+OF_REPORTERS: Final = (StepKind.ADDED, StepKind.WITHDRAWN, StepKind.MERGED, StepKind.JOINED)
 
 
 async def find(desk: Desk, number: str) -> Hazard:
@@ -33,7 +34,7 @@ async def find(desk: Desk, number: str) -> Hazard:
 
 async def keep(desk: Desk, before: Hazard, after: Hazard, step: StepKind, text: str = "") -> None:
     """Raises Overtaken where somebody was quicker."""
-    by = await act_on(desk, before.number)
+    by = await act_on(desk, before.number, step)
     if not await desk.store.hazards.save(after, step, text, was=before.version, by=by):
         raise Overtaken(before.number)
     await wind(desk, after)
@@ -41,8 +42,12 @@ async def keep(desk: Desk, before: Hazard, after: Hazard, step: StepKind, text: 
         await ask_stop(desk, after)
 
 
-async def act_on(desk: Desk, number: str) -> Act:
-    """What a hidden reporter does stands in no log with his name."""
+async def act_on(desk: Desk, number: str, step: StepKind) -> Act:
+    """What somebody hidden says as a reporter stands in no log with his name. What he does as an officer or as the
+    owner does: somebody must answer for it, and a gap among names would tell whose report it was."""
+    in_office = step not in OF_REPORTERS or (step is not StepKind.ADDED and desk.act.actor in officers(desk.company))
+    if in_office:
+        return desk.act
     hidden = [each.user for each in await desk.store.hazards.reporters(number) if each.hidden]
     return replace(desk.act, actor="", cause="") if desk.act.actor in hidden else desk.act
 
