@@ -8,7 +8,8 @@ from bot.arguments.notice_audience import SaidAudience
 from bot.arguments.notice_options import Options, read_options
 from bot.arguments.notice_said import parts, titled
 from bot.arguments.notice_times import Timing
-from bot.domain.notices.notice import Draft, OnHoliday
+from bot.domain.notices.notice import Draft
+from bot.domain.notices.on_holiday import OnHoliday
 from bot.shapes.arguments import Scene, Words
 
 

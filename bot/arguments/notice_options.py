@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Final
 
-from bot.domain.notices.notice import OnHoliday, Quiz
+from bot.domain.notices.notice import Quiz
+from bot.domain.notices.on_holiday import OnHoliday
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene
 from bot.when.read_until import read_until

@@ -16,7 +16,8 @@ from bot.domain.dates import clock_time, day_seen
 from bot.domain.groups.group import Group
 from bot.domain.notices.audience import Audience
 from bot.domain.notices.categories import category_of
-from bot.domain.notices.notice import Draft, OnHoliday
+from bot.domain.notices.notice import Draft
+from bot.domain.notices.on_holiday import OnHoliday
 from bot.domain.notices.topics import Topic
 from bot.domain.rights import Role
 from bot.errors import Candidate, Code, UserError

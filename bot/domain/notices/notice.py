@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Final
 
 from bot.domain.notices.audience import Audience
+from bot.domain.notices.on_holiday import OnHoliday
 from bot.identifiers import FileId, UserId
 
 PREFIX: Final = "GG"
@@ -29,15 +30,6 @@ class NoticeState(StrEnum):
     CORRECTED = "已更正"
     CANCELLED = "已取消"
     ARCHIVED = "已归档"
-
-
-class OnHoliday(StrEnum):
-    """What becomes of one that falls on a day of rest; the contract's words."""
-
-    NEXT_WORKDAY = "next_workday"
-    PREVIOUS_WORKDAY = "previous_workday"
-    SKIP = "skip"
-    STAY = "stay"  # it is posted all the same: it was asked for on just that day
 
 
 class Category(StrEnum):

@@ -12,7 +12,7 @@ from typing import Final
 
 from bot.domain.calendar.calendar import Calendar, last_of_month
 from bot.domain.calendar.statutory import HOLIDAYS
-from bot.domain.notices.notice import OnHoliday
+from bot.domain.notices.on_holiday import OnHoliday
 from bot.errors import Defect
 
 LOOKS_BACK: Final = 31  # days: what fell in a long holiday may have moved to after it

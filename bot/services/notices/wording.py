@@ -6,7 +6,8 @@ from typing import Final
 from bot.domain.company import Company
 from bot.domain.dates import clock_time
 from bot.domain.notices.audience import Audience, Readers
-from bot.domain.notices.notice import Draft, Notice, NoticeState, OnHoliday
+from bot.domain.notices.notice import Draft, Notice, NoticeState
+from bot.domain.notices.on_holiday import OnHoliday
 from bot.domain.wording import quote_user, shown
 
 IN_A_LIST: Final = 16  # characters of a headline

@@ -15,9 +15,9 @@ from bot.domain.notices.notice import (
     Enclosure,
     Notice,
     NoticeState,
-    OnHoliday,
     Quiz,
 )
+from bot.domain.notices.on_holiday import OnHoliday
 from bot.identifiers import FileId, GroupId, UserId
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))

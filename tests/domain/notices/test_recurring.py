@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.domain.calendar.calendar import Calendar
 from bot.domain.calendar.year_table import YearTable
-from bot.domain.notices.notice import OnHoliday
+from bot.domain.notices.on_holiday import OnHoliday
 from bot.domain.notices.recurring import next_occurrence, occurrences, time_of
 
 ZONE = ZoneInfo("Asia/Shanghai")

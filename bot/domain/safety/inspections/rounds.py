@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final, Self
 
 from bot.domain.calendar.calendar import Calendar
-from bot.domain.notices.notice import OnHoliday
+from bot.domain.notices.on_holiday import OnHoliday
 from bot.domain.safety.inspections.checklist import Item
 from bot.identifiers import UserId
 
