@@ -38,7 +38,8 @@ ACCIDENT: Final = "事故"
 ONE_CASE: Final = re.compile(r"SG-\d{8}-\d+", re.IGNORECASE)  # after that word it asks how this one stands
 # Commands whose text speaks about things, or to others: an accident in it is their topic.
 ABOUT: Final = frozenset(
-    {"公告", "取消公告", "制度", "安全问答", "经验分享", "表彰", "培训", "求证", "统计", "警告", "举报"}
+    {"公告", "取消公告", "制度", "安全问答", "经验分享", "经验", "表彰", "培训", "改培训", "补训", "求证", "统计"}
+    | {"警告", "举报"}
 )
 # Commands whose text tells of nothing: an accident in it is a slip of theirs, unless it is cried or happens right now.
 CURT: Final = frozenset({"帮助", "昵称检查", "改昵称", "昵称报告", "订阅", "退订", "同意", "驳回", "确认", "help"})
@@ -54,9 +55,14 @@ REASONED: Final = frozenset({"请假", "补假", "续假", "销假", "补卡", "
 TELLING: Final = frozenset(
     {"求助", "隐患", "建议", "账号异常", "泄露", "钓鱼举报", "入群", "退群", "邀请", "移出", "禁言", "整改", "验收"}
 )
+CALLING: Final = frozenset({ACCIDENT, "求助", "隐患"})
 KNOWN: Final = ABOUT | CURT | REASONED | TELLING | OF_CASES | {ACCIDENT}
 _SLASHED: Final = re.compile(r"^[/／、\\]\s*([^\s/／:：,，]+)[\s:：,，]*")
 _SAID: Final = re.compile(r"^([\u4e00-\u9fff]{2,5})[\s:：,，]+")
+# Links are no words. After another command's name neither is a sign in Latin letters: 改主题 AED calls nobody.
+_LINK: Final = re.compile(r"(?:https?://|www\.)[!-~]+", re.IGNORECASE)
+_NAMED: Final = re.compile(r"\s*[/／、\\]\s*[\u4e00-\u9fff]")
+_LATIN: Final = re.compile(r"(?<![a-zA-Z])[a-zA-Z]{3,}(?![a-zA-Z])")
 _MENTION: Final = re.compile(r"[@＠](?:[^\s@＠/／]{1,20}[\s\u2005]+)?")  # glued to the words, only its mark goes
 _BLANKS: Final = re.compile(r"[^\S\n]{2,}")  # as mentions leave them; read a second time, they are one
 # One of these is in everything that is ever heard; nearly everything else that people write is done with here.
@@ -67,7 +73,7 @@ _TRIGGER: Final = re.compile(
     "|[楚杵处][店]|不动|动不|1[12][09]|打架|打起|打人|打到|出了?大?事|来人"
     "|手掌|手指|没气|快不行|不行了|起不来|看不见|没动静|没上来|没出来|没醒|没意识|没知觉|不省人事"
     "|没有?[反回]应|农药|敌敌畏|百草枯|洁厕|清洗剂|清洁剂|防冻液|甲醇|挖[断破到漏]|[拿提举]着?刀|躺|趴|热失控|跑[钢铁铝铜]水|脱钩|吊篮|罐"
-    "|事故|zhaohuo|qihuo|jiuming|baozha|sos|fire|help|aed",
+    "|事故|🔥|空间|超压|超温|飞温|冲料|失控|安全阀|zhaohuo|qihuo|jiuming|baozha|sos|fire|help|aed",
     re.IGNORECASE,
 )
 BLANK: Final = "□"
@@ -82,7 +88,11 @@ def heed(text: str) -> Heard | None:
     command, words = _command_of(_BLANKS.sub(" ", _MENTION.sub(" ", text)).strip())
     if command in ABOUT or (command in OF_CASES and _CASE.search(words)):
         return None
-    read = words if len(words) <= HEAD + TAIL else f"{words[:HEAD]} {words[-TAIL:]}"
+    read = _LINK.sub(" ", words)
+    if _NAMED.match(text) and command not in CALLING:
+        read = _LATIN.sub(BLANK, read)
+    if len(read) > HEAD + TAIL:
+        read = f"{read[:HEAD]} {read[-TAIL:]}"
     line = innocent.SETTING.sub("那里", fold(read))
     line = innocent.PHRASES.sub(BLANK, innocent.VERBS.sub(BLANK, line))
     cry, kind = _judge(line, reasoned=command in REASONED)
