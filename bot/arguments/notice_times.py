@@ -15,7 +15,7 @@ from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene
 from bot.when.read_moment import read_moment
 from bot.when.read_recurrence import read_recurrence
-from bot.when.results.outcomes import Impossible, Taken
+from bot.when.results.outcomes import Impossible, Taken, Unsettled
 
 _LEAD: Final = re.compile(r"(?:定时|计划于?|安排在?|请?于|在)?\s*")
 _VERB: Final = re.compile(
@@ -26,12 +26,17 @@ _CLOCK: Final = re.compile(
     r"\d{1,2}[:：]\d\d|[\d一二三四五六七八九十两]{1,3}\s?点|[上下]班[前后]|\d\s?[ap]m|后$|时\d|零点", re.IGNORECASE
 )
 _EXACT: Final = re.compile(r"\d[:：]\d\d|[\d一二三四五六七八九十两]\s?点")
+# 每周八 8:00, 隔周周五16:00: meant for a time, although nobody can tell which.
+_DAY_AND_TIME: Final = re.compile(
+    r"\S{1,12}?\s?(?:[上下]午|[早晚]上?)?(?:\d{1,2}[:：]\d\d|[\d一二三四五六七八九十两]{1,3}点)"
+)
 _GOES_ON: Final = re.compile(r"\s*(?:到|至|[-~—–]|之?前|以前|之?后|以后|起|开始|左右|整?(?:准时|在|于))")
 # What happens at a time, said soon behind it: then the time is of the event.
 _EVENT: Final = re.compile(
     r"\s*.{0,12}?(?:开会|例会|会议|召开|举[行办]|停[电水气网机]|断[电网]|检修|维护|升级|培训|演[练习]|体检|面试|集合|出发|开始"
     r"|截止|结束|放假|到岗|盘点|验收|检查|考[试核]|开班|开工|复工|参加|报到|领[取]|发放|进行|组织|团建|聚餐|年会|比赛|活动|早会|晚会"
-    r"|直播|讲座|交接|值班|加班|上班|下班|下线|切换|清场|消杀|撤离)"
+    r"|直播|讲座|交接|值班|加班|上班|下班|[上下]线|切换|清场|消[杀毒]|撤离|停[餐产工用]|大扫除|打扫|清[洗扫]|巡检|抽查|保养|调试|启用"
+    r"|关闭|封[闭路]|吊装|装卸|发车|来访|参观|入场|到[场位会]|[大站晨]会|(?<![工协社机])会(?=$|[\s，,。；;：:（(]))"
 )
 _NOW: Final = re.compile(r"(?:马上|立即|立刻|现在就?|即刻|此刻)(?:就)?(?=[\s：:，,]|发|$)")
 _ENDS: Final = re.compile(r"\s*(?P<verb>发布|发出|发送|推送|群发|再发|发)?[)）。]?$")
@@ -91,8 +96,9 @@ def _recurring(text: str, place: int, scene: Scene) -> tuple[Timing, str] | None
         return None
     end = place + taken.spans[0][1]
     verb, apart = _VERB.match(text, end), _APART.match(text, end)
-    if not (verb or apart or end == len(text) or _EXACT.search(narrow(taken.typed))):
-        return None
+    unclear = isinstance(taken.value, Unsettled) and _DAY_AND_TIME.match(text, place)
+    if not (verb or apart or end == len(text) or _EXACT.search(narrow(taken.typed)) or unclear):
+        return _of_the_text(taken.typed), text
     again = taken.settled().text(scene.company.notices.usual_time)
     glued = not (verb or apart) and _EVENT.match(text, end)
     guess = f"「{taken.typed}」是发公告的时间" if glued or taken.assumed else None
@@ -105,15 +111,20 @@ def _once(text: str, place: int, scene: Scene) -> tuple[Timing, str] | None:
         return None
     end = place + taken.spans[0][1]
     verb = _VERB.match(text, end)
-    apart = _APART.match(text, end) and _CLOCK.search(narrow(taken.typed)) and not _GOES_ON.match(text, end)
+    stands = end == len(text) or _APART.match(text, end)
+    apart = stands and _CLOCK.search(narrow(taken.typed)) and not _GOES_ON.match(text, end)
     if not (verb or apart):
         return None
     if not verb and _EVENT.match(text, end):
-        return Timing(guess=f"「{taken.typed}」是公告里说的时间，公告现在就发"), text
+        return _of_the_text(taken.typed), text
     at = taken.settled()
     return Timing(_ahead(at, scene), guess=_said(at, scene) if taken.assumed else None), _after(
         text, verb.end() if verb else end
     )
+
+
+def _of_the_text(typed: str) -> Timing:
+    return Timing(guess=f"「{typed}」是公告里说的时间，公告现在就发")
 
 
 def _moment(text: str, scene: Scene) -> Taken[datetime] | None:

@@ -100,6 +100,17 @@ def test_a_time_that_could_be_either_is_asked_about() -> None:
     assert found.guess == "「明天9点」是公告里说的时间，公告现在就发"
 
 
+@pytest.mark.parametrize("text", ["明天10点 全体大会", "明天9:30 技术交流会 三楼", "明天9:00 停餐", "后天8点 消毒"])
+def test_what_happens_then_is_of_the_text(text: str) -> None:
+    found, _ = read(NoticeSaid, text, on_monday())
+    assert (found.explained()["when"], found.text) == ("now", text)
+    assert found.looked_up
+
+
+def test_a_time_alone_is_no_text() -> None:
+    assert read(NoticeSaid, "明天9:00", on_monday())[0] is None
+
+
 @pytest.mark.parametrize(
     ("text", "again", "rule", "left"),
     [
@@ -122,6 +133,13 @@ def test_again_and_again(text: str, again: str, rule: str, left: str) -> None:
 @pytest.mark.parametrize("text", ["每天下班前关好门窗", "请大家每周一8:00参加早会", "每个人都要戴安全帽"])
 def test_what_comes_again_in_the_text_is_the_text(text: str) -> None:
     assert said(text) == {"text": text, "group": A, "when": "now"}
+
+
+@pytest.mark.parametrize("text", ["每周五下午大扫除", "每天喝水 9:00 11:00"])
+def test_what_comes_again_and_stands_glued_to_the_text_is_asked_about(text: str) -> None:
+    found, _ = read(NoticeSaid, text, on_monday())
+    assert found.explained()["when"] == "now"
+    assert (found.guess or "").endswith("公告现在就发")
 
 
 @pytest.mark.parametrize(
@@ -183,6 +201,10 @@ def test_until_when() -> None:
         ("停电", "林宓", Code.AMBIGUOUS_GROUP, ()),
         ("今天8:00 停一下", "郑群", Code.PAST_DATE, ()),
         ("每周 停电", "郑群", Code.AMBIGUOUS_DATE, ()),
+        ("每周八 8:00 停电", "郑群", Code.AMBIGUOUS_DATE, ()),
+        ("隔周周五16:00 打扫", "郑群", Code.AMBIGUOUS_DATE, ()),
+        ("每两周周一9:00 换班", "郑群", Code.AMBIGUOUS_DATE, ()),
+        ("每周一8:00、周四14:00 提醒", "郑群", Code.AMBIGUOUS_DATE, ()),
         ("停电 有效期到11月1日", "郑群", Code.PAST_DATE, ()),
     ],
 )

@@ -33,8 +33,8 @@ _EVERY_WEEK: Final = re.compile(rf"(?:每个?|逢|每逢){_WEEK}的?\s?{_DAYS}")
 _WORKDAYS: Final = re.compile(rf"每(?:个|周)?工作日|工作日每天|{_WEEK}一(?:到|至|-){_WEEK}?五每[天日]")
 _EVERY_DAY: Final = re.compile("每一?[天日]|天天|每(?=[早晚])")
 _EVERY_MONTH: Final = re.compile(rf"每个?月的?\s?{_WITHIN}")
-_EVERY_QUARTER: Final = re.compile(rf"每个?季度?的?\s?{_WITHIN}")
-_EVERY_YEAR: Final = re.compile(rf"每年的?\s?(?P<m>{SMALL})(?:月|\.|-)(?P<d>{SMALL})[号日]?(?!\d)")
+_EVERY_QUARTER: Final = re.compile(rf"每个?季度?的?(?:首月|头一?个月|第[一1]个?月)?的?\s?{_WITHIN}")
+_EVERY_YEAR: Final = re.compile(rf"每年的?\s?(?P<m>{SMALL})(?:月|\.|-)(?P<d>{SMALL})(?:[号日]|(?!\d))")
 _LOOSE: Final = re.compile(rf"每个?(?:季度?|月|年|{_WEEK})")
 
 Build = Callable[[re.Match[str]], tuple[Every, str]]

@@ -13,6 +13,7 @@ from bot.when.written.time_patterns import clock_at, part_at
 
 _PAUSE: Final = re.compile(r"[\s的,]*(?:在|于)?")
 _ANOTHER: Final = re.compile(r"\s?(?:、|,|和|跟|与|及|以及|还有|到|至|-|~)\s?")
+_ANOTHER_DAY: Final = re.compile(r"(?:每个?)?(?:周|星期|礼拜)[一二三四五六日天1-7]\s?|(?:每月)?\d{1,2}[号日]\s?")
 _LATER: Final = re.compile(r"\d{1,2}:[0-5]\d|\d{1,2}点|[一二三四五六七八九十]{1,3}点(?:半|钟|整)")
 
 
@@ -41,7 +42,7 @@ def time_after(text: str, end: int, shift: Shift) -> TimeAfter:
         return _without_clock(text, part[0] if part else None, part[1] if part else end)
     said = next(each for each in clock[0] if isinstance(each, Clock))
     spoken = next((each for each in clock[0] if isinstance(each, Part)), part[0] if part else None)
-    unclear = Vague("一天提醒一次，请只写一个时间。") if _goes_on(text, clock[1]) else None
+    unclear = _unclear(text, clock[1])
     return TimeAfter(_chosen(said, spoken, shift), clock[1], len(hours(said, spoken)) > 1, unclear)
 
 
@@ -53,12 +54,18 @@ def _without_clock(text: str, part: Part | Edge | None, end: int) -> TimeAfter:
     return TimeAfter(None, end, assumed=_LATER.search(text, end) is not None)
 
 
-def _goes_on(text: str, end: int) -> bool:
-    """上午9点和下午3点"""
+def _unclear(text: str, end: int) -> Vague | None:
+    """上午9点和下午3点, or 8:00、周四14:00"""
     joined = _ANOTHER.match(text, end)
     if joined is None:
-        return False
-    place = joined.end()
+        return None
+    if _has_clock(text, joined.end()):
+        return Vague("一天提醒一次，请只写一个时间。")
+    day = _ANOTHER_DAY.match(text, joined.end())
+    return Vague("这几天的时间不一样，请分成几条，每条写一个时间。") if day and _has_clock(text, day.end()) else None
+
+
+def _has_clock(text: str, place: int) -> bool:
     part = part_at(text, place, expected=True)
     return clock_at(text, part[1] if part else place, expected=True) is not None
 
