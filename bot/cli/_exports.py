@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -22,6 +22,10 @@ class Wish:
     first: date
     last: date
     reader: str | None = None
+
+    @property
+    def now(self) -> datetime:
+        return self.act.at
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,13 @@ async def cases(wish: Wish) -> Sheet:
     return Sheet(TITLE, HEADER, await export(wish.store, wish.company, wish.act.at, wish.first, wish.last))
 
 
+async def trainings(wish: Wish) -> Sheet:
+    """A row for each person on each training: time, content, people and results, as the law wants them kept."""
+    from bot.services.safety.training.exporting import HEADER, TITLE, details
+
+    return Sheet(TITLE, HEADER, await details(wish, wish.first, wish.last, whose=None))
+
+
 def _of_the_office(user: str, company: "Company") -> "Person":
     """Raises ConfigError."""
     from bot.domain.leave.seeing.sight import is_of_the_office
@@ -85,4 +96,5 @@ EXPORTS: Final[Mapping[str, Callable[[Wish], Awaitable[Sheet]]]] = {
     "hazards": hazards,
     "cases": cases,
     "notices": notices,
+    "trainings": trainings,
 }

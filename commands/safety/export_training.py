@@ -6,8 +6,6 @@ Example:
     机器人> 2026-10 没有培训记录。换一个月份，例如：/导出培训 上个月
 """
 
-from datetime import datetime, time
-
 from bot.arguments.report_days import ReportDays
 from bot.arguments.training_details import Hours
 from bot.domain.safety.training.audience import ORGANISERS, reach
@@ -36,8 +34,7 @@ async def export_training(ctx: Context, by_hours: Hours | None = None, *, period
         label = f"{period.last.year}年学时"
         await attach_table(ctx, f"培训-{label}", TITLE, HOURS_HEADER, rows, plain=f"{label}，{len(rows)} 人。")
         return Reply(f"{label}：{len(rows)} 人，表格已发你。要求的学时是公司设的，新员工和其他人不一样。", private=True)
-    first, last = (datetime.combine(each, time(), ctx.now.tzinfo) for each in (period.first, period.last))
-    rows, label = await details(ctx, first, last, whose), period.period.replace("/", "至")
+    rows, label = await details(ctx, period.first, period.last, whose), period.period.replace("/", "至")
     if not rows:
         return Reply(f"{label} 没有培训记录。换一个月份，例如：/导出培训 上个月", private=True)
     await attach_table(ctx, f"培训-{label}", TITLE, HEADER, rows, plain=f"{label} 的培训记录，{len(rows)} 条。")

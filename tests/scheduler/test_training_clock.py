@@ -71,3 +71,15 @@ async def test_an_answer_of_an_old_card_changes_nothing(chat: Chat) -> None:
     assert "这一题已经答过了。" in chat.said()[-1].words
     await chat.press("张三", card, "7-x")
     assert "没看懂这个按钮" in chat.said()[-1].words
+
+
+async def test_after_three_days_no_answer_counts(chat: Chat) -> None:
+    await with_questions(chat)
+    await signed(chat, "张三")
+    await until(chat, "2026-11-27 15:01")
+    card = chat.newest_card
+    await until(chat, "2026-11-30 15:01")
+    await chat.press("张三", card, "start")
+    await chat.press("张三", card, "1-0-0")
+    assert "答题时间过了，这次没有记。" in chat.said()[-1].words
+    assert not await chat.core.records.trainings.answers("PX-20261122-001")

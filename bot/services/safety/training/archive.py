@@ -3,15 +3,31 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Protocol
 
+from bot.domain.company import Company
 from bot.domain.people import Person
 from bot.domain.safety.sign_in.marks import Presence, attending
 from bot.domain.safety.training.exam import Result, best, results
 from bot.domain.safety.training.training import Training, TrainingState, hours_said
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
+from bot.shapes.store import Store
 
 _YEAR = timedelta(days=365)
+
+
+class Reader(Protocol):
+    """What reading takes: a command's context and an export's wish have it."""
+
+    @property
+    def now(self) -> datetime: ...
+
+    @property
+    def company(self) -> Company: ...
+
+    @property
+    def store(self) -> Store: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +70,7 @@ async def of_person(desk: Desk, user: UserId) -> Sequence[Attended]:
     return found
 
 
-async def between(desk: Desk, first: date, last: date) -> Sequence[tuple[Training, Sequence[Attended]]]:
+async def between(desk: Reader, first: date, last: date) -> Sequence[tuple[Training, Sequence[Attended]]]:
     """All that took place in these days, both included, each with its people."""
     zone = desk.now.tzinfo
     begins = datetime.combine(first, time(), zone)
@@ -64,7 +80,7 @@ async def between(desk: Desk, first: date, last: date) -> Sequence[tuple[Trainin
     return [(each, await on(desk, each)) for each in trainings if each.state is TrainingState.PLANNED]
 
 
-async def on(desk: Desk, training: Training) -> Sequence[Attended]:
+async def on(desk: Reader, training: Training) -> Sequence[Attended]:
     presences = attending(await desk.store.sign_in.marks(training.number, desk.now))
     questions = await desk.store.trainings.questions(training.number)
     answers = await desk.store.trainings.answers(training.number)

@@ -25,7 +25,7 @@ from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.safety.sign_in.sheets import attendance
 from bot.services.safety.sign_in.wording import listed
-from bot.services.safety.training.planning import EXAM_TIMER, JOB, get
+from bot.services.safety.training.planning import EXAM_TIMER, JOB, exam_ends, get
 from bot.services.timers import set_timers
 from bot.shapes.context import Context, JobContext
 from bot.shapes.incoming import Press
@@ -81,6 +81,9 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     sheet = await ctx.store.sign_in.get(number, ctx.now)
     if not questions or sheet is None or sheet.state is not SheetState.OPEN:
         raise UserError(Code.BAD_STATE, f"培训「{shown(training.topic)}」没有考试了。")
+    if ctx.now >= exam_ends(training):
+        words = "答题时间过了，这次没有记。没通过的由讲师安排补训，成绩发 /我的培训 看。"
+        return Reply(Card(f"小测验：{shown(training.topic)}", words, desc=words))
     found = (await attendance(ctx, number)).get(ctx.sender.user_id)
     if found is None or not found.was_here:
         raise UserError(Code.NOT_ELIGIBLE, "没有签到不能考试。到场了的话请讲师先补登记。")

@@ -1,7 +1,7 @@
 """Trainings as tables: a line for each person on each of them, or the hours of a year by person."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date
 from typing import Final
 
 from bot.domain.company import Company
@@ -9,7 +9,7 @@ from bot.domain.safety.sign_in.marks import Mark
 from bot.domain.safety.training.training import Training
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
-from bot.services.safety.training.archive import Attended, between, hours_by_person, wanted
+from bot.services.safety.training.archive import Attended, Reader, between, hours_by_person, wanted
 
 TITLE: Final = "培训"
 HEADER: Final = (
@@ -20,9 +20,9 @@ HOURS_HEADER: Final = ("姓名", "账号", "部门", "年度", "已学小时", "
 Whose = Collection[UserId] | None  # None: everybody's
 
 
-async def details(desk: Desk, first: datetime, last: datetime, whose: Whose) -> Sequence[Sequence[str]]:
+async def details(desk: Reader, first: date, last: date, whose: Whose) -> Sequence[Sequence[str]]:
     """Of all that took place in these days, both included."""
-    found = await between(desk, first.date(), last.date())
+    found = await between(desk, first, last)
     return [
         row(training, each, desk.company)
         for training, people in found

@@ -166,8 +166,16 @@ def timers(training: Training) -> dict[str, datetime]:
     if not training.exam:
         return {}
     stamp = f"{training.starts:%m%d%H%M}"
-    over = max(training.ends, training.starts + timedelta(minutes=31))
-    return {f"{EXAM_TIMER}|{stamp}": over, f"result|{stamp}": over + _LATE_FOR_EXAM}
+    return {f"{EXAM_TIMER}|{stamp}": _exam_begins(training), f"result|{stamp}": exam_ends(training)}
+
+
+def exam_ends(training: Training) -> datetime:
+    """From then on nobody's answer counts."""
+    return _exam_begins(training) + _LATE_FOR_EXAM
+
+
+def _exam_begins(training: Training) -> datetime:
+    return max(training.ends, training.starts + timedelta(minutes=31))
 
 
 async def change(ctx: Context, number: str, specs: tuple[str, ...] | None, **changes: Any) -> Reply:
