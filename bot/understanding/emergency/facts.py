@@ -23,7 +23,7 @@ _MARKS: Final = " ，,。.！!？?、~～…；;：:"
 _URGING: Final = re.compile(r"[\s，,。.！!]*(?:快点?来?人?|救命|来人啊?|赶紧|急)?[\s，,。.！!？?~～…]*$")
 _HURT: Final = gathered(
     """
-    受.{0,2}伤|重伤|轻伤|[划割擦扭磕碰刮烫烧砸摔夹压灼]伤|[划割擦磕碰刮]破|晕|昏|死|触电|中毒|夹|压|砸|撞|烧到|烫|摔|坠|卷|绞|断
+    受.{0,2}伤|重伤|轻伤|电[到着倒晕死伤击]|躺|掉[下进在到]|掉.{0,2}[水井池坑河]|没有?(?:[反回]应|动静|上来|出来)|不动了|[划割擦扭磕碰刮烫烧砸摔夹压灼]伤|[划割擦磕碰刮]破|晕|昏|死|触电|中毒|夹|压|砸|撞|烧到|烫|摔|坠|卷|绞|断
     流血|骨折|[滑摔绊]倒|倒[地下在]|溺|埋
     """
 )
@@ -37,11 +37,12 @@ _MANY: Final = f"[0-9]{{1,3}}|(?<![周期拜])[{HAN}]{{1,5}}"  # 周一两人: t
 _COUNTED: Final = re.compile(
     f"(?P<many>{_MANY})(?:个|名|位)?(?:工?人|员工|同事|工友|师傅|学员|保洁).{{0,8}}(?:{_HURT})"
     f"|(?:伤|死|夹|压|砸|撞|轧|电|烫伤|烧伤|砸伤|压伤)了?(?P<after>{_MANY})(?:个|名|位|人)"
+    f"|(?:触电|坠落|中毒|晕倒|昏倒|窒息|受伤|溺水|烫伤|烧伤|被困)[，, ]?(?P<then>{_MANY})(?:个|名|位)?人"
 )
 _SOMEBODY: Final = compiled(
     f"""
     (?<![好])(?:有人|有个|有位|一个|师傅|<LIMB>|(?<![经总最])[老小](?![板心家时区])[一-鿿]|他|她|[一-鿿]工).{{0,10}}(?:{_HURT})
-    (?:夹|压|砸|卷|撞|轧|电|烫|伤)(?:到|住|着|了|伤|倒)(?:了)?(?:<HUMAN>|<LIMB>)
+    (?:夹|压|砸|卷|撞|轧|电|烫|伤|绞|碾|埋|刮)(?:到|住|着|了|伤|倒)(?:了)?(?:<HUMAN>|<LIMB>)
     """,
     PIECES,
 )
@@ -115,7 +116,7 @@ def _injured(folded: str) -> int | None:
     if _LEVELS[CompanyLevel.NEAR_MISS].search(folded):
         return None
     counted = _COUNTED.search(folded.translate(_TOGETHER))
-    if counted and (least := _least(counted["many"] or counted["after"])) is not None:
+    if counted and (least := _least(counted["many"] or counted["after"] or counted["then"])) is not None:
         return least
     if _SEVERAL.search(folded):
         return None

@@ -1,4 +1,4 @@
-"""Is it an accident? Both kinds of mistakes, counted on twelve lists of phrases.
+"""Is it an accident? Both kinds of mistakes, counted on thirteen lists of phrases.
 
 `own` was written before the rules and is what they were built with. The others were written one after the other, each
 without looking at the rules' results; what the rules made of them on the first run:
@@ -14,6 +14,7 @@ without looking at the rules' results; what the rules made of them on the first 
     usual2  3 of 40                  0 of 45     a year of work later, in usual words
     trades 13 of 40                  1 of 40     after `usual2`: founding, lifting, chemicals, grief
     turns  10 of 25                  1 of 25     after `trades`: the same told in unusual turns of phrase
+    posts   6 of 59                  1 of 44     after `turns`: a plant, an office, a building site, mixed
 
 The rules were mended after each, so today's counts say that nothing got worse; the last four tell best what a new
 phrase may expect. Each phrase that is missed in earnest belongs in here.
@@ -154,34 +155,3 @@ def test_what_is_added_to_a_known_accident_is_no_new_one() -> None:
     cried = heed("/事故资料 3号车间着火了快来人")
     assert cried is not None
     assert cried.cry is Cry.ALARM
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "/改培训 PX-20261122-001 资料 https://example.com/fire",
-        "改培训 PX-20261122-001 资料 www.example.com/a?b=sos",
-        "/改培训 PX-20261122-001 主题 AED 使用",
-        "/整改延期 YH-20261122-001 fire 方案没批",
-        "资料在 https://example.com/fire",
-    ],
-)
-def test_a_link_and_a_latin_word_after_a_command_are_no_signs(line: str) -> None:
-    assert heed(line) is None
-
-
-@pytest.mark.parametrize(
-    ("line", "kind"),
-    [
-        ("fire!", AccidentKind.FIRE),
-        ("/求助 fire", AccidentKind.FIRE),
-        ("https://example.com/a.jpg 3号车间着火了", AccidentKind.FIRE),
-        ("/整改延期 YH-20261122-001 fire 3号车间着火了快来人", AccidentKind.FIRE),
-        ("谁会用 AED", AccidentKind.OTHER),
-    ],
-)
-def test_beside_a_link_a_real_one_is_heard(line: str, kind: AccidentKind) -> None:
-    heard = heed(line)
-    assert heard is not None
-    assert heard.cry is Cry.ALARM
-    assert heard.kind is kind

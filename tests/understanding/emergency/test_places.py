@@ -19,6 +19,14 @@ from bot.understanding.emergency.places import find_place
         ("２号线停了", "２号线"),
         ("11.22 9:40 2号线", "2号线"),
         ("成品库二楼", "成品库二楼"),
+        ("打磨间粉尘太大", "打磨间"),
+        ("就在搅拌站旁边", "搅拌站旁边"),
+        ("3号行车吊钩坏了", "3号行车"),
+        ("在B库", "B库"),
+        ("厂区西北角漏了一地", "厂区西北角"),
+        ("电梯困人了 2号楼", "2号楼"),
+        ("电梯困人了", "电梯"),
+        ("货架第三层弯了 在包装区", "包装区"),
     ],
 )
 def test_a_place_is_found_as_it_was_written(line: str, place: str) -> None:
@@ -34,6 +42,9 @@ def test_a_place_is_short(line: str) -> None:
     assert found is None or len(found[0]) <= 64
 
 
-@pytest.mark.parametrize("line", ["一线员工辛苦了", "请假两天", "QJ-20261122-001", "110个人", "救命", "3天后"])
+@pytest.mark.parametrize(
+    "line",
+    ["一线员工辛苦了", "请假两天", "QJ-20261122-001", "110个人", "救命", "3天后", "货架第三层弯了", "维修中间出了问题"],
+)
 def test_what_is_no_place(line: str) -> None:
     assert find_place(line) is None
