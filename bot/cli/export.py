@@ -23,7 +23,7 @@ def add(calls: Calls) -> None:
         description="Writes a .xlsx with one line per record: the leaves of some days, without their reasons, of which"
         " each person can see in the bot that it was exported; the hazards found or closed in them, without who told;"
         " the notices that went out, with their figures."
-        " Also the accidents reported in them, without who was hurt; the trainings, with who was there and how it went.",
+        " Also the accidents reported in them, without who was hurt; the trainings, with who came and how it went.",
         epilog="example: qunwu export leave --from 2026-11-01 --to 2026-11-30 --out leave.xlsx",
     )
     parser.add_argument("what", choices=list(EXPORTS))
