@@ -5,6 +5,7 @@ from typing import Annotated, Final
 
 from pydantic import Field, field_validator
 
+from bot.config.notice_caps import CapsSection
 from bot.config.sections import Section
 from bot.domain.notices.rules import NoticeRules
 from bot.domain.rights import Role
@@ -26,6 +27,7 @@ class NoticesSection(Section):
     always_preview: bool = False
     most_bytes: int = Field(default=1900, ge=100, le=2000)
     lasts_days: int = Field(default=30, ge=1, le=3650)
+    caps: CapsSection = CapsSection()
 
     @field_validator("quiet_to")
     @classmethod
@@ -54,4 +56,5 @@ class NoticesSection(Section):
             always_preview=self.always_preview,
             most_bytes=self.most_bytes,
             lasts=timedelta(days=self.lasts_days),
+            caps=self.caps.rules(),
         )

@@ -1,10 +1,11 @@
 """What a company decides about announcements; the defaults are those of its policies as far as they say anything."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Final
 
 from bot.domain.calendar.calendar import Calendar
+from bot.domain.notices.caps import CapRules
 
 FARTHEST: Final = 400  # days to look for a time at which somebody may be disturbed
 
@@ -33,6 +34,7 @@ class NoticeRules:
     most_bytes: int = 1900  # of WeCom's 2048, less what is written below a text
     repeat_within: timedelta = timedelta(minutes=10)
     lasts: timedelta = timedelta(days=30)
+    caps: CapRules = field(default_factory=CapRules)
 
     def is_quiet(self, moment: datetime) -> bool:
         """By the clock; days of rest are the calendar's."""

@@ -18,7 +18,7 @@ from bot.services.approvals.kinds import Desk
 from bot.services.notices.drafting import drop
 from bot.services.notices.faces import called
 from bot.services.notices.posting import tell_people
-from bot.services.notices.reached import MAYBE
+from bot.services.notices.reached import MAYBE, calls
 from bot.services.notices.reminding import JOB as REMINDERS
 from bot.services.timers import call_off
 from bot.shapes.outgoing import Text, ToGroup
@@ -60,13 +60,20 @@ async def ahead(desk: Desk, notice: Notice) -> str:
     posting = await _out_lately(desk, notice)
     if posting is None:
         return f"{called(notice)}还没有发，取消后就不发了"
-    found = _plan(await desk.store.deliveries.of(posting.about), posting, desk)
+    found = _plan(await calls(desk.store, posting), posting, desk)
+    if not (found.recalled or found.rooms or found.corrected) and await _waits(desk, posting):
+        return f"{called(notice)}还在等汇总，取消后就不发了"
     parts = [f"{called(notice)}已经发出去了"]
     if found.recalled:
         parts.append(f"私聊里 {_heads(found.recalled)} 人的消息可以撤回")
     if found.rooms or found.corrected:
         parts.append(f"{_whom(found, desk.company)}撤不回，会补发一条更正")
     return "。".join(parts)
+
+
+async def _waits(desk: Desk, posting: Posting) -> bool:
+    """Somebody is to be told of it together with other notices."""
+    return any(not each.about for each in await desk.store.digests.of(posting.id))
 
 
 def _ensure_stands(notice: Notice) -> None:
@@ -88,7 +95,9 @@ async def _out_lately(desk: Desk, notice: Notice) -> Posting | None:
 
 async def _take_back(desk: Desk, notice: Notice, posting: Posting) -> str:
     await desk.store.deliveries.withdraw(posting.about)
-    found = _plan(await desk.store.deliveries.of(posting.about), posting, desk)
+    waited = await _waits(desk, posting)
+    await desk.store.digests.drop(posting.id)
+    found = _plan(await calls(desk.store, posting), posting, desk)
     for each in found.recalled:
         await desk.store.recalls.add(posting.id, each.msgid, each.users)
     for room in found.rooms:
@@ -98,7 +107,7 @@ async def _take_back(desk: Desk, notice: Notice, posting: Posting) -> str:
     await call_off(desk, REMINDERS, str(posting.id))
     if found.recalled:
         await desk.store.jobs.hasten(JOB, desk.now)
-    return "".join(_told(found, desk.company))
+    return "".join(_told(replace(found, stopped=found.stopped or waited), desk.company))
 
 
 def _told(found: _Plan, company: Company) -> Sequence[str]:

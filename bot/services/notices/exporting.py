@@ -9,7 +9,7 @@ from bot.domain.notices.figures import Figures, figures, percent
 from bot.domain.notices.notice import Notice
 from bot.domain.notices.posting import Posting
 from bot.services.notices.confirming import notice_of
-from bot.services.notices.reached import Reached, count
+from bot.services.notices.reached import Reached, calls, count
 from bot.services.notices.wording import whom
 from bot.shapes.store import Store
 
@@ -46,7 +46,7 @@ async def export(store: Store, company: Company, now: datetime, first: date, las
     for posting in await store.postings.between(start, end):
         notice = await notice_of(store, posting)
         if notice is not None:
-            found = count(await store.deliveries.of(posting.about))
+            found = count(await calls(store, posting))
             receipts = figures(await store.receipts.all(posting.id), posting.begun_at, company)
             rows.append(_row(notice, posting, found, receipts, company, now.tzinfo))
     return rows

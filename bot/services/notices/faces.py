@@ -27,7 +27,7 @@ def in_group(notice: Notice, company: Company, *, corrected: bool = False) -> It
         card = "按我私聊发你的卡片，或 " if company.receipts.private_cards else ""
         how = f"\n看过请{card}@我 发 /确认 {notice.number}。"
     yield _words(notice, company, how, corrected=corrected)
-    yield from _enclosed(notice.draft.enclosure)
+    yield from enclosed(notice.draft.enclosure)
 
 
 def in_private(notice: Notice, company: Company, *, corrected: bool = False) -> Iterator[Content]:
@@ -39,7 +39,7 @@ def in_private(notice: Notice, company: Company, *, corrected: bool = False) -> 
     else:
         yield _words(notice, company, "", corrected=corrected)
         yield asking(notice, company, whole=False, corrected=corrected)
-    yield from _enclosed(notice.draft.enclosure)
+    yield from enclosed(notice.draft.enclosure)
 
 
 def asking(notice: Notice, company: Company, *, whole: bool = True, corrected: bool = False, before: str = "") -> Card:
@@ -108,7 +108,7 @@ def _mark(corrected: bool) -> str:
     return CORRECTION if corrected else ""
 
 
-def _enclosed(enclosure: Enclosure | None) -> Iterator[Attachment]:
+def enclosed(enclosure: Enclosure | None) -> Iterator[Attachment]:
     if enclosure:
         media = Media.IMAGE if enclosure.is_picture else Media.FILE
         yield Attachment(media, enclosure.file, enclosure.name, plain=f"附件：{without_marks(enclosure.name)}")

@@ -15,6 +15,8 @@ from bot.domain.notices.posting import Posting, PostingState
 from bot.errors import Defect, Overtaken
 from bot.identifiers import ANYBODY, UserId
 from bot.services.approvals.kinds import Desk
+from bot.services.notices.editorial.digests import tell_room
+from bot.services.notices.editorial.holding import people_now, rooms_now, tell_author
 from bot.services.notices.faces import card_subject, in_group, in_private
 from bot.services.notices.reached import told
 from bot.services.notices.reminding import JOB as REMINDERS
@@ -43,9 +45,12 @@ async def post(desk: Desk, notice: Notice, occurrence: datetime) -> Notice:
     if posting is None:
         return notice
     old = await _corrected(desk, notice)
-    for room in rooms:
-        for content in in_group(notice, desk.company, corrected=room in old.rooms):
-            desk.tell(ToGroup(room, posting.about), content)
+    for room in await rooms_now(desk, notice, posting):
+        if room.held:
+            await tell_room(desk, room.id, room.held, posting, notice)
+            continue
+        for content in in_group(notice, desk.company, corrected=room.id in old.rooms):
+            desk.tell(ToGroup(room.id, posting.about), content)
     if wants:
         await desk.store.receipts.expect(posting.id, found.members)
     return await _step(desk, notice, posting, found, old)
@@ -84,7 +89,7 @@ async def _step(desk: Desk, notice: Notice, posting: Posting, found: Readers, ol
     now, later = left[: rules.step], left[rules.step :]
     again, fresh = [user for user in now if user in old.users], [user for user in now if user not in old.users]
     await tell_people(desk, posting, again, in_private(notice, desk.company, corrected=True))
-    await tell_people(desk, posting, fresh, in_private(notice, desk.company))
+    await tell_people(desk, posting, await people_now(desk, notice, posting, fresh), in_private(notice, desk.company))
     if posting.wants_confirmation:
         await desk.store.receipts.expect(posting.id, now)
     state = PostingState.GOING if later else PostingState.DONE
@@ -95,6 +100,7 @@ async def _step(desk: Desk, notice: Notice, posting: Posting, found: Readers, ol
         await desk.store.jobs.hasten(JOB, desk.now)
         return await _save(desk, notice, NoticeState.POSTING)
     await set_reminders(desk, after)
+    await tell_author(desk, notice, after)
     await _supersede(desk, notice)
     return await _save(desk, notice, NoticeState.POSTED)
 
@@ -143,6 +149,7 @@ async def _supersede(desk: Desk, notice: Notice) -> None:
     if old is None:
         return
     for posting in await desk.store.postings.of(old.number):
+        await desk.store.digests.drop(posting.id)
         await desk.store.postings.save(replace(posting, state=PostingState.WITHDRAWN), by=desk.act)
         await call_off(desk, REMINDERS, str(posting.id))
     after = replace(old, state=NoticeState.CORRECTED)

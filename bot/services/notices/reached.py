@@ -1,13 +1,15 @@
 """Whom a posting has reached: what became of each of its calls, counted by heads."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from bot.domain.notices.posting import Posting
 from bot.identifiers import GroupId, UserId
 from bot.services.approvals.kinds import Desk
+from bot.shapes.records.digests import Held
 from bot.shapes.records.receipts import Delivery
+from bot.shapes.store import Store
 
 MAYBE = frozenset({"done", "unknown", "sending"})  # it may have arrived
 
@@ -24,13 +26,34 @@ class Reached:
 
 
 async def reached(desk: Desk, posting: Posting) -> Reached:
-    return count(await desk.store.deliveries.of(posting.about))
+    return count(await calls(desk.store, posting))
 
 
 async def told(desk: Desk, posting: Posting) -> frozenset[UserId]:
     """Who has it in private, or may have."""
-    deliveries = await desk.store.deliveries.of(posting.about)
+    deliveries = await calls(desk.store, posting)
     return frozenset(user for each in deliveries if each.state in MAYBE for user in each.users)
+
+
+async def calls(store: Store, posting: Posting) -> Sequence[Delivery]:
+    """Its own, and those that told it together with others; these can't be taken back by themselves."""
+    held = await store.digests.of(posting.id)
+    rooms = {each.reader for each in held if each.room and each.about}
+    people = {each.reader for each in held if not each.room and each.about}
+    shared = [
+        call for about in sorted({each.about for each in held} - {""}) for call in await store.deliveries.of(about)
+    ]
+    theirs = [replace(each, users=tuple(user for user in each.users if user in people), msgid="") for each in shared]
+    merged = [each for each in theirs if each.users or each.group in rooms]
+    waiting = [_waiting(each) for each in held if not each.about]
+    return [*await store.deliveries.of(posting.about), *merged, *waiting]
+
+
+def _waiting(held: Held) -> Delivery:
+    """Of a digest that isn't written yet."""
+    if held.room:
+        return Delivery(0, "waiting", "", group=GroupId(held.reader))
+    return Delivery(0, "waiting", "", (UserId(held.reader),))
 
 
 def count(deliveries: Iterable[Delivery]) -> Reached:

@@ -9,6 +9,7 @@ from bot.domain.notices.posting import Posting
 from bot.errors import Code, UserError
 from bot.pictures.bars import Bar, bar_chart
 from bot.services.attaching import attach_picture, attach_table
+from bot.services.notices.editorial.holding import waits
 from bot.services.notices.faces import called, title_of
 from bot.services.notices.reached import Reached, reached
 from bot.shapes.context import Context
@@ -64,6 +65,7 @@ async def progress(ctx: Context, notice: Notice, posting: Posting) -> str:
     found = await reached(ctx, posting)
     at = clock_time(posting.begun_at.astimezone(ctx.now.tzinfo), ctx.now)
     lines = [f"{called(notice)}：{posting.state}，{at} 开始。", *_rooms(found), *_people(found)]
+    lines += waits(ctx, await ctx.store.digests.of(posting.id))
     if posting.wants_confirmation:
         receipts = figures(await ctx.store.receipts.all(posting.id), posting.begun_at, ctx.company)
         half = f"，一半人用了 {took(receipts.median)}" if receipts.median is not None else ""

@@ -1,0 +1,1 @@
+"""How much is told, and when: caps, digests, and the board of those who publish."""
