@@ -12,6 +12,7 @@ from bot.storage import trail
 from bot.storage.models.hazards import HazardPhotoRecord
 from bot.storage.models.pipeline import FileRecord
 from bot.storage.models.privacy import LeaveProofRecord
+from bot.storage.models.training import ExperiencePhotoRecord, MaterialRecord
 from bot.storage.sealing import Seal, is_sealed
 
 MOST_BYTES: Final = 20 * 1024 * 1024  # what WeCom takes as a file (D-90253)
@@ -21,6 +22,8 @@ _NEEDY: Final = (
     """SELECT payload AS text FROM inbox WHERE state <> 'done' AND payload LIKE '%"file":"%'""",
     """SELECT content AS text FROM outbox WHERE state NOT IN ('done', 'refused') AND content LIKE '%"file":"%'""",
 )
+# What is kept for as long as the record that names it is; proofs of leave have a time of their own.
+_KEEPERS: Final = (LeaveProofRecord, HazardPhotoRecord, MaterialRecord, ExperiencePhotoRecord)
 _NAMED: Final = re.compile(r'"file":"([0-9a-f]{64})"')
 
 
@@ -57,7 +60,7 @@ class FileTable:
         return self._seal.open(data, _about(file)) if self._seal and is_sealed(data) else data
 
     async def forget(self, before: datetime, *, at_most: int, by: Act) -> int:
-        """Those kept last before then, the oldest first, unless a message or a parcel that waits needs them."""
+        """Those kept last before then, the oldest first, unless a message that waits or a record still needs them."""
         needed = await _needed()
         oldest = FileRecord.filter(kept_at__lt=before).order_by("kept_at").limit(at_most + len(needed))
         old = [str(file) for file in await oldest.values_list("id", flat=True)]
@@ -75,6 +78,8 @@ def _about(file: FileId) -> str:
 async def _needed() -> set[str]:
     database = FileRecord._meta.db
     rows = [row for sql in _NEEDY for row in await database.execute_query_dict(sql)]
-    proofs = await LeaveProofRecord.all().distinct().values_list("file", flat=True)  # they have a time of their own
-    photos = await HazardPhotoRecord.all().distinct().values_list("file", flat=True)
-    return {file for row in rows for file in _NAMED.findall(row["text"])} | {*map(str, proofs), *map(str, photos)}
+    named = {file for row in rows for file in _NAMED.findall(row["text"])}
+    for keeper in _KEEPERS:
+        kept = keeper.filter(file__isnull=False).distinct().values_list("file", flat=True)
+        named.update(map(str, await kept))
+    return named

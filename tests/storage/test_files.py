@@ -5,18 +5,21 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.safety.hazards.hazard import Side
+from bot.domain.safety.training.training import Material
 from bot.identifiers import FileId, UserId
 from bot.shapes.act import Act
 from bot.shapes.incoming import Incoming, Kind, Picture, Via
 from bot.shapes.outgoing import Attachment, Media, ToPerson
 from bot.shapes.queue import Said, Settlement
 from bot.storage.database import Database
+from bot.storage.experiences import ExperienceTable
 from bot.storage.files import MOST_BYTES, FileTable
 from bot.storage.hazards import HazardTable
 from bot.storage.inbox import InboxTable
 from bot.storage.models.operating import Trail
 from bot.storage.models.pipeline import FileRecord
 from bot.storage.outbox import OutboxTable
+from bot.storage.trainings import TrainingTable
 
 NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 DATA = bytes(range(256)) * 10
@@ -84,6 +87,15 @@ async def test_pictures_of_hazards_stay_as_long_as_these(database: Database) -> 
     (picture,) = await kept(30)
     assert await HazardTable().add_photo("YH-20261122-001", picture, Side.BEFORE, by=ACT)
     assert await forget(database) == 0
+
+
+async def test_what_trainings_and_shared_experience_show_stays_as_long_as_these(database: Database) -> None:
+    slides, seen, _ = await kept(30, 31, 32)
+    await TrainingTable().keep("PX-20261122-001", Material(file=slides, name="资料1.pdf"), by=ACT)
+    await TrainingTable().keep("PX-20261122-001", Material(text="先看第三页"), by=ACT)
+    await ExperienceTable().show("JY-20261122-001", seen, by=ACT)
+    assert await forget(database) == 1
+    assert await left() == {slides, seen}
 
 
 async def test_too_much_is_refused(database: Database) -> None:

@@ -23,5 +23,5 @@ class Files(Protocol):
     async def read(self, file: FileId) -> bytes | None: ...
 
     async def forget(self, before: datetime, *, at_most: int, by: Act) -> int:
-        """Those kept last before then, unless a message that waits needs them; how many."""
+        """Those kept last before then, unless a message that waits or a record needs them; how many."""
         ...
