@@ -6,6 +6,7 @@ from typing import Annotated, Final
 from pydantic import Field, field_validator
 
 from bot.config.notice_caps import CapsSection
+from bot.config.notice_matrix import MatrixSection
 from bot.config.sections import Section
 from bot.domain.notices.rules import NoticeRules
 from bot.domain.rights import Role
@@ -28,6 +29,7 @@ class NoticesSection(Section):
     most_bytes: int = Field(default=1900, ge=100, le=2000)
     lasts_days: int = Field(default=30, ge=1, le=3650)
     caps: CapsSection = CapsSection()
+    matrix: MatrixSection = MatrixSection()
 
     @field_validator("quiet_to")
     @classmethod
@@ -57,4 +59,5 @@ class NoticesSection(Section):
             most_bytes=self.most_bytes,
             lasts=timedelta(days=self.lasts_days),
             caps=self.caps.rules(),
+            matrix=self.matrix.rules(),
         )

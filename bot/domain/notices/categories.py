@@ -14,6 +14,8 @@ _WORDS: Final = (
     (Category.MEETING, re.compile("开会|会议|例会|早会|晨会|培训")),
     (Category.ACTIVITY, re.compile("活动|团建|年会|比赛|聚餐|报名|运动会|体检")),
     (Category.RULES, re.compile("制度|规定|办法|细则|考勤|放假|调休")),
+    (Category.MARKETING, re.compile("营销|促销|推广|新品|优惠|客户拜访|报价")),
+    (Category.NEWS, re.compile("新闻|喜报|要闻|签约|获奖|荣获|中标")),
 )
 
 

@@ -40,6 +40,8 @@ class Category(StrEnum):
     OUTAGE = "停电停水"
     RULES = "制度"
     FINANCE = "财务"
+    NEWS = "公司新闻"
+    MARKETING = "营销"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from bot.domain.notices.checks.finding import Finding
 from bot.domain.notices.checks.links import links
 from bot.domain.notices.checks.secrets import secrets
 from bot.domain.notices.checks.style import length, style
+from bot.domain.notices.matrix import not_for_them
 from bot.domain.notices.notice import Draft
 from bot.domain.notices.reach import has_role
 from bot.domain.notices.recurring import time_of
@@ -30,8 +31,10 @@ def look_through(draft: Draft, author: UserId, company: Company, now: datetime) 
     return list(filter(None, _each(draft, author, company, now)))
 
 
-def look_at_readers(found: Readers, author: UserId) -> Iterator[Finding]:
-    """Whether anybody reads it."""
+def look_at_readers(draft: Draft, found: Readers, author: UserId, company: Company) -> Iterator[Finding]:
+    """Whether anybody reads it, and whether it is for all of them."""
+    if odd := not_for_them(draft, found, company):
+        yield odd
     if not found.groups and not found.people:
         yield Finding("现在这个范围里一个人也没有，发不出去。请换一个对象。", Code.NOT_FOUND)
     elif not found.heads - {author}:

@@ -22,7 +22,7 @@ async def correct(ctx: Context, old: Notice, text: str) -> Reply:
     author = ctx.sender.user_id
     draft = replace(old.draft, text=text, at=None, recurrence="")
     found = await readers_of(ctx, draft)
-    ensure_none_stops(look_at_readers(found, author))
+    ensure_none_stops(look_at_readers(draft, found, author, ctx.company))
     number = await ctx.store.numbers.next(PREFIX, ctx.now.date())
     notice = Notice(number, author, draft, ctx.now, corrects=old.number)
     await ctx.store.notices.add(notice, by=ctx.act)

@@ -30,7 +30,7 @@ async def announce(ctx: Context, draft: Draft, *, at_once: bool) -> Reply:
         sentence = f"{known.number} 就是这条，{stands(known, ctx.now)}不用再发一次。发 /我的公告 看全部。"
         raise UserError(Code.DUPLICATE, sentence)
     found = await readers_of(ctx, draft)
-    ensure_none_stops(look_at_readers(found, author))
+    ensure_none_stops(look_at_readers(draft, found, author, ctx.company))
     number = await ctx.store.numbers.next(PREFIX, ctx.now.date())
     notice = Notice(number, author, draft, ctx.now)
     await ctx.store.notices.add(notice, by=ctx.act)
@@ -73,4 +73,4 @@ def steps(desk: Desk, notice: Notice, found: Readers) -> tuple[Step, ...]:
 def doubts(desk: Desk, notice: Notice, found: Readers) -> Sequence[str]:
     """What its author should look at; that he reads himself what he writes is none."""
     looked = look_through(notice.draft, notice.author, desk.company, desk.now)
-    return hints([*looked, *look_at_readers(found, notice.author)])
+    return hints([*looked, *look_at_readers(notice.draft, found, notice.author, desk.company)])

@@ -28,7 +28,7 @@ async def edit(ctx: Context, approvals: Approvals, notice: Notice, draft: Draft)
     found = await readers_of(ctx, draft)
     ensure_may_write(ctx.sender, draft.audience, ctx.company, found.groups)
     looked = look_through(draft, notice.author, ctx.company, ctx.now)
-    ensure_none_stops([*looked, *look_at_readers(found, notice.author)])
+    ensure_none_stops([*looked, *look_at_readers(draft, found, notice.author, ctx.company)])
     after = replace(
         notice,
         draft=draft,

@@ -59,13 +59,13 @@ class Deciding:
         if steps(ctx, notice, found):
             return await self._submit(ctx, notice)
         looked = look_through(notice.draft, notice.author, ctx.company, ctx.now)
-        ensure_none_stops([*looked, *look_at_readers(found, notice.author)])
+        ensure_none_stops([*looked, *look_at_readers(notice.draft, found, notice.author, ctx.company)])
         return f"好的，{stands(await release(ctx, notice), ctx.now)}"
 
     async def _submit(self, ctx: Context, notice: Notice) -> str:
         _ensure_draft(ctx, notice)
         found = await readers_of(ctx, notice.draft)
-        ensure_none_stops(look_at_readers(found, notice.author))
+        ensure_none_stops(look_at_readers(notice.draft, found, notice.author, ctx.company))
         _, said = await submit(ctx, self._approvals, notice, found)
         return said
 

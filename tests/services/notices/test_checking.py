@@ -14,6 +14,7 @@ from tests.arguments.reading import FILE
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=FILE.now.tzinfo)
 ROOM = Audience(groups=(GroupId("projecta"),))
+DRAFT = Draft("交周报", ROOM)
 
 
 def found(text: str, author: str = "zhengqun", *, at: datetime | None = None, again: str = "") -> list[Finding]:
@@ -69,7 +70,7 @@ def test_nobody_is_disturbed_at_night(again: str, at: datetime | None) -> None:
 
 def test_whether_anybody_reads_it() -> None:
     nobody = readers(Audience(tags=("没有的标签",)), FILE.company, {})
-    assert [each.code for each in look_at_readers(nobody, UserId("zhengqun"))] == [Code.NOT_FOUND]
+    assert [each.code for each in look_at_readers(DRAFT, nobody, UserId("zhengqun"), FILE.company)] == [Code.NOT_FOUND]
     alone = readers(Audience(people=(UserId("zhengqun"),)), FILE.company, {})
-    assert [each.code for each in look_at_readers(alone, UserId("zhengqun"))] == [None]
-    assert list(look_at_readers(readers(ROOM, FILE.company, {}), UserId("zhengqun"))) == []
+    assert [each.code for each in look_at_readers(DRAFT, alone, UserId("zhengqun"), FILE.company)] == [None]
+    assert list(look_at_readers(DRAFT, readers(ROOM, FILE.company, {}), UserId("zhengqun"), FILE.company)) == []
