@@ -4,7 +4,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.models import Model
 
-from bot.storage.columns import OpenRows, UtcDatetimeField
+from bot.storage.columns import UtcDatetimeField
 
 
 class CallTurnRecord(Model):
@@ -25,5 +25,5 @@ class CallTurnRecord(Model):
         unique_together = (("number", "round", "position"),)
         indexes = (
             Index(fields=("user", "rang_at"), name="call_turn_rang"),
-            OpenRows(fields=("phone",), name="call_turn_open", condition="phone IN ('wanted', 'calling', 'ringing')"),
+            Index(fields=("phone", "rang_at"), name="call_turn_phone"),
         )

@@ -4,7 +4,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.models import Model
 
-from bot.storage.columns import OpenRows, UtcDatetimeField
+from bot.storage.columns import UtcDatetimeField
 
 
 class HazardRecord(Model):
@@ -22,7 +22,7 @@ class HazardRecord(Model):
     class Meta:
         table = "hazard"
         indexes = (
-            OpenRows(fields=("reported_at",), name="hazard_open", condition="is_open"),
+            Index(fields=("is_open", "reported_at"), name="hazard_open"),
             Index(fields=("reported_at",), name="hazard_reported"),
             Index(fields=("closed_at",), name="hazard_closed"),
         )
