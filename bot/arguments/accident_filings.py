@@ -17,6 +17,8 @@ _TAKER: Final = re.compile(r"[，,、\s]*(?:接报人|接听人|接电话的|对
 _NOISE: Final = re.compile(r"^(?:已经?|刚才?)?(?:报告|上报|报)?(?:了|给|到|过)*[，,：:\s]*|[。\s]+$")
 _APART: Final = re.compile(r"[\s，,、]+")
 MOST: Final = 40  # characters of an authority or a name
+MOST_WORDS: Final = 300  # characters of all that is said
+TOO_LONG: Final = f"单位和接报人各写 {MOST} 个字以内，别的发 /事故资料。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Filed:
         written = words.rest().strip()
         if not written:
             return None
+        if len(written) > MOST_WORDS:
+            raise UserError(Code.LIMIT, TOO_LONG)
         if duty := _DUTY.match(written):
             return cls(None, needed=not duty["no"], why=duty["why"].strip())
         return cls(_filing(written, scene))
@@ -58,7 +62,7 @@ def _filing(written: str, scene: Scene) -> Filing:
         raise UserError(Code.MISSING_ARG, words, missing=("taker",))
     authority = parts[0] if not taker else " ".join(parts)
     if len(authority) > MOST or len(who) > MOST:
-        raise UserError(Code.LIMIT, f"单位和接报人各写 {MOST} 个字以内，别的发 /事故资料。")
+        raise UserError(Code.LIMIT, TOO_LONG)
     return Filing(at, authority, who)
 
 

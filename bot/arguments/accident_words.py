@@ -39,7 +39,7 @@ _LABELS: Final = {
 }
 _LABEL: Final = re.compile("|".join(f"(?P<{topic.name}>{words})" for topic, words in _LABELS.items()))
 _SEGMENTS: Final = re.compile(r"[\n；;]+")
-_WHY: Final = re.compile(r"[，,。\s]*(?:原因|理由|因为)[是为:：\s]*(?P<why>.+)$")
+_WHY: Final = re.compile(r"(?<![，,。\s])[，,。\s]*(?:原因|理由|因为)[是为:：\s]*(?P<why>.+)$")
 _IDLE: Final = re.compile(r"[\s，,。、.人名个位员:：和及]|伤亡(?:人数|情况)?|人数|数字|更正为?|改为|改成")
 _CHANNELS: Final = {
     Channel.ROAD: "道路|交通",

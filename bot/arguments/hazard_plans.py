@@ -19,7 +19,7 @@ MOST: Final = 200  # characters of each
 _LABELLED: Final = {
     "money": re.compile(
         r"(?:资金|经费|预算|费用)(?:是|为|要|约|大概|来源|从|走)?[:：\s]*(?P<said>[^\s，,；;。]+)"
-        r"|(?P<sum>(?:约|大概)?\d+(?:\.\d+)?(?:万元?|元|块钱?))"
+        r"|(?P<sum>(?:约|大概)?\d{1,12}(?:\.\d{1,4})?(?:万元?|元|块钱?))"
     ),
     "contingency": re.compile(r"(?:应急)?预案(?:是|为)?[:：\s]*(?P<said>[^\s，,；;。]+)"),
     "measure": re.compile(r"(?:整改)?措施(?:是|为)?[:：\s]*(?P<said>[^\s，,；;。]+)"),

@@ -46,7 +46,9 @@ _EXPIRY: Final = re.compile(
 )
 _QUIZ: Final = re.compile(r"(?:^|[\s。；;，,])(?:测验题?|小测|考题|问题测验|答题)\s*[：:]\s*(?P<body>.+)$", re.DOTALL)
 _OPTION: Final = re.compile(r"(?:^|[\s，,；;]|(?<=[？?]))([A-Da-d])\s*[.．、:：)）]\s*")
-_ANSWER: Final = re.compile(r"[\s，,；;]*(?:正确)?答案\s*[：:是为]?\s*(?P<right>[A-Da-d])(?:[\s，,。；;]|$)")
+_ANSWER: Final = re.compile(
+    r"(?<![\s，,；;])[\s，,；;]*(?:正确)?答案\s*[：:是为]?\s*(?P<right>[A-Da-d])(?:[\s，,。；;]|$)"
+)
 _WHY: Final = re.compile(r"(?:解析|因为|说明)\s*[：:]\s*(?P<why>.+)$", re.DOTALL)
 HOW_A_QUIZ: Final = "测验题这样写：测验题：配电箱坏了先做什么？A.自己修 B.报隐患 答案B 解析：…，两到四个选项。"
 

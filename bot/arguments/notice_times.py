@@ -39,7 +39,7 @@ _EVENT: Final = re.compile(
     r"|关闭|封[闭路]|吊装|装卸|发车|来访|参观|入场|到[场位会]|[大站晨]会|(?<![工协社机])会(?=$|[\s，,。；;：:（(]))"
 )
 _NOW: Final = re.compile(r"(?:马上|立即|立刻|现在就?|即刻|此刻)(?:就)?(?=[\s：:，,]|发|$)")
-_ENDS: Final = re.compile(r"\s*(?P<verb>发布|发出|发送|推送|群发|再发|发)?[)）。]?$")
+_ENDS: Final = re.compile(r"(?<!\s)\s*(?P<verb>发布|发出|发送|推送|群发|再发|发)?[)）。]?$")
 _BREAK: Final = re.compile(r"[，,。；;\s（(]")
 LONGEST_TAIL: Final = 30  # characters
 _BY_ITSELF: Final = re.compile(r"[\s请于在，,]*")

@@ -19,12 +19,13 @@ from bot.understanding.emergency.places import find_place
 from bot.when.read_moment import read_moment
 
 MOST: Final = 60  # characters of a topic
+MOST_WORDS: Final = 300  # characters that are looked at for one
 _NUMBER: Final = re.compile(r"PX[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,6})", re.IGNORECASE)
 _WHEN_LABEL: Final = re.compile(r"(?:培训)?(?:时间|日期)(?:改?[到为成至])?[:：是]?\s*")
 _PLACE: Final = re.compile(rf"(?:培训)?(?:地点|地址|位置)[:：是为]?\s*(?P<place>.+?)(?=[，,。;；\s]|{LABELS}|$)")
 _PLACE_AT: Final = re.compile(r"(?<![\w])[在到]\s*$")
 _EXAM: Final = re.compile(
-    r"[，,、\s]*(?P<no>不|无|没有|免)?(?:需要?|要|有|含|带|用)?(?:考试|测验|考核|答题|考一下)[，,。\s]*"
+    r"(?<![，,、\s])[，,、\s]*(?P<no>不|无|没有|免)?(?:需要?|要|有|含|带|用)?(?:考试|测验|考核|答题|考一下)[，,。\s]*"
 )
 _LENGTH: Final = re.compile(
     r"(?:时长|学时|时间长度|大概|大约|约|预计|持续|用时|讲)?[:：]?\s*(?:(?P<hours>\d{1,2}(?:\.\d)?|[一两二三四五六七八半])\s*(?:个)?(?P<half>半)?"
@@ -180,15 +181,21 @@ class TrainingTopic:
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
         left = _LABEL.sub(" ", words.rest())
+        _ensure_short(left, MOST_WORDS)
         topic = " ".join(_ASIDE.sub("", _ASIDE.sub("", left)).split()).strip("，,、。；;:： ")
         if topic in ("", "培训", "学习", "教育"):
             return None
-        if len(topic) > MOST:
-            raise UserError(Code.LIMIT, f"培训主题有 {len(topic)} 个字，最多 {MOST} 个。请写短一些，细节放进资料里。")
+        _ensure_short(topic, MOST)
         return cls(topic)
 
     def explained(self) -> Mapping[str, Any]:
         return {"topic": self.topic}
+
+
+def _ensure_short(topic: str, most: int) -> None:
+    """Raises UserError."""
+    if len(topic) > most:
+        raise UserError(Code.LIMIT, f"培训主题有 {len(topic)} 个字，最多 {MOST} 个。请写短一些，细节放进资料里。")
 
 
 def _minutes(found: re.Match[str]) -> int:
