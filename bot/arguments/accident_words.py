@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.accident_counts import read_counts
-from bot.arguments.past_moments import past_moment
+from bot.arguments.past_moments import past_day, past_moment
 from bot.arguments.people import PersonNamed
 from bot.domain.safety.accidents.case import Channel
 from bot.domain.safety.accidents.statements import Topic
@@ -50,7 +50,7 @@ _CHANNELS: Final = {
     Channel.NUCLEAR: "核",
     Channel.PRODUCTION: "生产|厂内|一般",
 }
-_MOMENTS: Final = frozenset({Topic.WHEN, Topic.HEAD_KNEW, Topic.INJURY_FILED})
+_MOMENTS: Final = frozenset({Topic.WHEN, Topic.HEAD_KNEW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,8 @@ def _value(topic: Topic, written: str, scene: Scene) -> str:
         return ""
     if topic is Topic.CHANNEL:
         return _channel(written)
+    if topic is Topic.INJURY_FILED:
+        return past_day(written, scene).isoformat()
     return _moment(written, scene).isoformat() if topic in _MOMENTS else written
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.arguments.past_moments import past_moment
+from bot.arguments.past_moments import past_day, past_moment
 from bot.errors import Code, UserError
 from tests.arguments.reading import scene
 
@@ -31,3 +31,15 @@ def test_just_after_midnight_the_evening_is_meant() -> None:
     found = past_moment("23:50", late)
     assert found
     assert found[0] == late.now.replace(hour=23, minute=50) - timedelta(days=1)
+
+
+@pytest.mark.parametrize("written", ["2026-11-20", "11月20日", "11.20", "前天", "11月20日 9:00"])
+def test_a_day_needs_no_time(written: str) -> None:
+    assert past_day(written, scene()) == NOW.date() - timedelta(days=2)
+
+
+@pytest.mark.parametrize(("written", "code"), [("明天", Code.FUTURE_DATE), ("已经交了", Code.INVALID_DATE)])
+def test_what_is_no_day_that_is_past(written: str, code: Code) -> None:
+    with pytest.raises(UserError) as refused:
+        past_day(written, scene())
+    assert refused.value.code is code

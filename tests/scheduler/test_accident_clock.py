@@ -1,6 +1,7 @@
 """The hour within which an accident is reported, the windows after it, each reminder at its minute, once."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import pytest
 
@@ -64,6 +65,23 @@ async def test_whoever_was_away_is_told_once_of_all_that_is_over(chat: Chat) -> 
     assert sum("迟报" in line for line in said if line.startswith("陈安")) == 1
 
 
+async def test_who_heads_the_unit_has_one_card_where_his_and_the_clock_are_late(chat: Chat) -> None:
+    await reported(chat)
+    chat.clock.time = chat.clock.time.replace(minute=31)
+    assert readers(await later(chat)) == ["陈安", *BOSSES]
+
+
+async def test_nobody_is_woken_for_days(chat: Chat) -> None:
+    """Nobody was there at nine in the morning, and it is night by now."""
+    await chat.say("张三", "仓库着火了")
+    chat.said()
+    await later(chat, until="2026-11-26 20:00")
+    chat.clock.time = datetime(2026, 11, 27, 23, 30, tzinfo=chat.clock.time.tzinfo)
+    assert not await later(chat, until="2026-11-28 07:59")
+    assert [line for line in await later(chat, until="2026-11-28 08:00") if "补报期" in line]
+    assert not await later(chat, until="2026-11-30 12:00")
+
+
 async def test_it_is_silent_once_it_was_reported(chat: Chat) -> None:
     await reported(chat)
     await answered(chat, "陈安", "/事故上报 10:00 区应急管理局 李科长")
@@ -89,7 +107,7 @@ async def test_a_small_injury_is_no_matter_for_the_government_but_one_for_work_i
     said = await later(chat, until="2026-12-02 09:00")
     assert [line[:2] for line in said] == ["陈安", "李娜", "周敏"]
     assert all("最晚12月22日(周二)申请工伤认定" in line for line in said)
-    await answered(chat, "李娜", f"/事故资料 {NUMBER} 工伤申请 12月1日 9:00")
+    await answered(chat, "李娜", f"/事故资料 {NUMBER} 工伤申请 12月1日")
     assert not await later(chat, until="2026-12-31 09:00")
 
 

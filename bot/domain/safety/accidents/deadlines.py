@@ -1,7 +1,8 @@
 """What falls due for an accident, and when somebody is reminded of it.
 
 Days count from the event; the last day is included. A reminder of days comes at nine on a working day, since nobody
-is at his desk on a Sunday: the last one on or before the day that it is for.
+is at his desk on a Sunday: the last one on or before the day that it is for. Where the accident itself is later than
+that, as within a long holiday, it comes on the day that it is for, of rest or not: nobody would hear of it otherwise.
 """
 
 from collections.abc import Iterator, Mapping
@@ -58,7 +59,9 @@ def _due(case: Case, rules: AccidentRules, calendar: Calendar) -> Iterator[tuple
 def _reminders(name: str, end: date, case: Case, calendar: Calendar) -> Iterator[tuple[str, datetime]]:
     zone = case.happened_at.tzinfo
     for lead in LEADS[name]:
-        yield f"{name}-{lead}:{end}", datetime.combine(_working(end - timedelta(days=lead), calendar), AT, zone)
+        wanted = end - timedelta(days=lead)
+        at = datetime.combine(_working(wanted, calendar), AT, zone)
+        yield f"{name}-{lead}:{end}", at if at > case.accident.reported_at else datetime.combine(wanted, AT, zone)
 
 
 def _working(wanted: date, calendar: Calendar) -> date:

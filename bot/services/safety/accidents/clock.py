@@ -1,15 +1,17 @@
 """What falls due for an accident and who is told: the hour within which it is reported, windows, days to apply by."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
+from bot.domain.calendar.quiet import BEGINS as CLOSES
+from bot.domain.calendar.quiet import ENDS as OPENS
 from bot.domain.calendar.quiet import after_quiet, is_quiet
 from bot.domain.dates import day_seen
 from bot.domain.rights import Role
 from bot.domain.safety.accidents.access import in_charge, unit_heads
 from bot.domain.safety.accidents.case import Case
-from bot.domain.safety.accidents.deadlines import due, injury_end, investigation_end, window_end
+from bot.domain.safety.accidents.deadlines import LEADS, due, injury_end, investigation_end, window_end
 from bot.domain.safety.accidents.duty import head_knew, must_report
 from bot.domain.safety.accidents.reports import CompanyLevel
 from bot.domain.safety.accidents.statements import Topic
@@ -25,6 +27,7 @@ from bot.shapes.outgoing import Card, Text, ToPerson
 
 TOPIC: Final = "case"  # of its cards
 OPEN, HEADS, INTERNAL = "open", "heads", "internal"
+AGAIN: Final = "+"  # behind a kind that rang at night
 GRACE: Final = timedelta(minutes=5)  # in which a false alarm is closed before the unit's head is called to it
 _GRAVE: Final = (CompanyLevel.DEATH, CompanyLevel.SERIOUS)
 
@@ -43,16 +46,30 @@ async def answer(ctx: JobContext, number: str, timers: Sequence[Timer]) -> None:
     if case.is_closed:
         return
     wanted = due(case, ctx.company.safety.accidents, ctx.company.pace.calendar)
-    names = {timer.kind.partition(":")[0] for timer in timers if timer.kind in wanted or _is_own(timer.kind)}
+    rung = await _awake(ctx, [each for each in timers if _kind(each) in wanted or _is_own(each.kind)])
+    names = {each.kind.partition(":")[0] for each in rung}
+    counts_down = any(name.startswith("hour-") for name in names) and OPEN not in names
     if OPEN in names:
         await _open(ctx, case)
     if HEADS in names:
-        case = await _tell_heads(ctx, case)
+        case = await _tell_heads(ctx, case, anew=not counts_down)
     if INTERNAL in names and not must_report(case, ctx.company.safety.accidents):
         await show(ctx, case, in_charge(ctx.company))
-    if OPEN not in names and any(name.startswith("hour-") for name in names):
+    if counts_down:
         await show(ctx, case, _everybody(ctx))
     _tell_of_days(ctx, case, names)
+
+
+async def _awake(ctx: JobContext, timers: Sequence[Timer]) -> Sequence[Timer]:
+    """Nobody is woken for what counts in days, where nobody was there at its hour: that is said in the morning."""
+    if OPENS <= ctx.now.time() < CLOSES:
+        return timers
+    later = [each for each in timers if _counts_days(each.kind)]
+    day = ctx.now.date() + timedelta(days=ctx.now.time() >= CLOSES)
+    morning = datetime.combine(day, OPENS, ctx.now.tzinfo)
+    for each in later:
+        await set_timers(ctx, JOB, each.subject, {f"{each.kind}{AGAIN}": morning})
+    return [each for each in timers if each not in later]
 
 
 async def show(desk: Desk, case: Case, users: Iterable[UserId], *, first: str = "", but: UserId | None = None) -> None:
@@ -99,14 +116,14 @@ async def _open_internally(ctx: JobContext, case: Case) -> None:
         await show(ctx, case, in_charge(ctx.company))
 
 
-async def _tell_heads(ctx: JobContext, case: Case) -> Case:
-    """Unless one of them has taken it himself, or has said that he knows."""
+async def _tell_heads(ctx: JobContext, case: Case, *, anew: bool) -> Case:
+    """Unless one of them has taken it himself, or has said that he knows. `anew`: they don't get its card anyway."""
     taken = case.accident.taken_by
     if taken in unit_heads(ctx.company) and taken and case.accident.taken_at and not head_knew(case):
         at = case.accident.taken_at.astimezone(ctx.now.tzinfo)
         case = await state(ctx, case, Topic.HEAD_KNEW, at.isoformat(), by=taken)
     were_alerted = case.grade is not None and case.up_to(0).grade is None
-    if must_report(case, ctx.company.safety.accidents) and not (head_knew(case) or were_alerted):
+    if anew and must_report(case, ctx.company.safety.accidents) and not (head_knew(case) or were_alerted):
         await show(ctx, case, unit_heads(ctx.company))
     return case
 
@@ -149,3 +166,11 @@ def _everybody(desk: Desk) -> tuple[UserId, ...]:
 
 def _is_own(kind: str) -> bool:
     return kind.startswith((OPEN, HEADS, INTERNAL))
+
+
+def _kind(timer: Timer) -> str:
+    return timer.kind.rstrip(AGAIN)
+
+
+def _counts_days(kind: str) -> bool:
+    return kind.partition("-")[0] in LEADS

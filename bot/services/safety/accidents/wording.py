@@ -4,7 +4,7 @@ All of it is said in private, to those who keep the case. Names of victims stand
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from bot.domain.dates import clock_time, day_seen
@@ -99,6 +99,8 @@ def value_said(topic: Topic, value: str | None, now: datetime) -> str:
         return yuan(int(value))
     if topic in NUMBERS:
         return f"{value} 人"
+    if topic is Topic.INJURY_FILED:
+        return day_seen(date.fromisoformat(value[:10]), now.date())
     if topic in (Topic.WHEN, Topic.HEAD_KNEW):
         moment = datetime.fromisoformat(value)
         return f"{day_seen(moment.date(), now.date())} {moment:%H:%M}"

@@ -1,5 +1,6 @@
 """Thirty days, seven, sixty: counted from the event, and told of on a working day."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.calendar.calendar import Calendar
@@ -18,6 +19,10 @@ FIRE = case(kind=AccidentKind.FIRE)
 def waiting(told: Case) -> dict[str, datetime]:
     """Without what stands behind the colon."""
     return {kind.partition(":")[0]: at for kind, at in due(told, RULES, CALENDAR).items()}
+
+
+def reported(at: datetime, told: Case) -> Case:
+    return replace(told, accident=replace(told.accident, reported_at=at))
 
 
 def test_the_ends_of_the_windows() -> None:
@@ -45,9 +50,15 @@ def test_days_are_told_of_on_a_working_day_at_nine() -> None:
 
 
 def test_before_the_spring_festival_not_within_it() -> None:
-    told = case((Topic.WHEN, "2026-01-18T08:00:00+08:00"), (Topic.MINOR, "1"), level=CompanyLevel.MINOR)
+    told = reported(datetime(2026, 1, 18, 8, tzinfo=NOW.tzinfo), case(level=CompanyLevel.MINOR, injured=1))
     assert injury_end(told) == d("2026-02-17")
     assert waiting(told)["injury-1"] == datetime(2026, 2, 14, 9, tzinfo=NOW.tzinfo)  # a worked Saturday
+
+
+def test_what_happens_within_the_festival_is_told_of_within_it() -> None:
+    """A fire on the first day of nine of rest: its seven days end before anybody is back."""
+    told = reported(datetime(2026, 2, 15, 14, tzinfo=NOW.tzinfo), FIRE)
+    assert [waiting(told)[f"window-{lead}"].day for lead in (2, 0)] == [20, 22]
 
 
 def test_each_deadline_only_where_it_is_one() -> None:
