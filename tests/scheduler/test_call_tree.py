@@ -173,6 +173,19 @@ async def test_a_small_one_goes_quietly_from_one_to_the_next_in_working_hours(ch
     assert ends == [("王强", f"{NUMBER} 通知了 陈安、吴管、李娜、周敏，还没有人确认收到。请直接打电话找 陈安。")]
 
 
+async def test_who_is_told_days_later_answers_by_a_word_too(chat: Chat) -> None:
+    """The card asks for 收到, whenever it comes; and whoever says it too late is told how it stands."""
+    await chat.say("王强", "/事故 2号线 李师傅手指划伤 已送医")
+    chat.said()
+    assert [to for to, _ in await wait(chat, 60 * 28)] == ["吴管"]  # more than a day after it
+    await chat.say("吴管", "收到")
+    assert chat.said()[-1].words.startswith(f"{NUMBER} 记在你名下了")
+    await chat.play(f"""
+        陈安> 收到 {NUMBER}
+        机器人> {NUMBER}：吴管 14:00 已收到。
+    """)
+
+
 async def test_who_is_on_leave_is_told_later(chat: Chat) -> None:
     row: dict[str, Any] = {"begins": chat.clock.time - timedelta(days=1), "ends": chat.clock.time + timedelta(days=1)}
     row |= {"type": "年假", "shape": "Span", "period": "{}", "amount": 2, "unused": 0, "state": LeaveState.RUNNING}

@@ -23,6 +23,7 @@ from bot.shapes.replies import Reply
 COMMAND: Final = "事故"
 ANYBODY: Final = "任何人"  # the right to report: everybody's (安全生产法 art. 53, 83)
 WAITS: Final = timedelta(hours=24)  # as long a word alone can take an accident: later it speaks of something else
+LONGEST: Final = timedelta(days=30)  # a chain that goes on by working hours takes that long over a festival
 NUMBER: Final = re.compile(rf"{PREFIX}-\d{{8}}-\d+", re.IGNORECASE)
 RECEIVED: Final = frozenset({"收到", "收到了", "我收到", "我收到了", "已收到"})
 CLOSES: Final = {cards.FALSE_ALARM: AccidentState.FALSE_ALARM, cards.DRILL: AccidentState.DRILL}
@@ -66,14 +67,22 @@ class Deciding:
         number, word = named(line)
         if word not in RECEIVED or ctx.chat.is_group:
             return None
-        lately = await ctx.store.accidents.heard_since(ctx.now - WAITS)
-        waiting = [each for each in lately if each.state is AccidentState.OPEN and number in ("", each.number)]
-        waiting = [each for each in waiting if may_decide(ctx, each)]
+        waiting = await self._waiting(ctx, number)
         if len(waiting) > 1:
             return Reply(wording.which(waiting))
-        if not waiting or not await self.take(acting(ctx), waiting[0]):
-            return None
-        return Reply(wording.yours(waiting[0]))
+        if waiting and await self.take(acting(ctx), waiting[0]):
+            return Reply(wording.yours(waiting[0]))
+        known = await ctx.store.accidents.get(number) if number else None
+        return Reply(_stands(ctx, known)) if known and may_decide(ctx, known) else None
+
+    async def _waiting(self, ctx: Context, number: str) -> list[Accident]:
+        """What his word may mean: the one he names, else each that was heard of or put to him in the last hours."""
+        heard = await ctx.store.accidents.heard_since(ctx.now - LONGEST)
+        mine = [each for each in heard if each.state is AccidentState.OPEN and may_decide(ctx, each)]
+        if number:
+            return [each for each in mine if each.number == number]
+        fresh = {each.number for each in await ctx.store.accidents.heard_since(ctx.now - WAITS)}
+        return [each for each in mine if each.number in fresh or await _was_told(ctx, each.number)]
 
     async def take(self, ctx: Context, accident: Accident) -> bool:
         if not await ctx.store.accidents.take(accident, by=ctx.act):
@@ -137,6 +146,16 @@ class Deciding:
 
 def acting(ctx: Context) -> Context:
     return replace(ctx, act=replace(ctx.act, action=COMMAND, authority=ANYBODY))
+
+
+async def _was_told(ctx: Context, number: str) -> bool:
+    """Lately: his turn may come days after the report, where it goes on by working hours."""
+    turns = await ctx.store.calls.of(number)
+    return any(turn.user == ctx.sender.user_id and turn.told_at and ctx.now - turn.told_at < WAITS for turn in turns)
+
+
+def _stands(ctx: Context, accident: Accident) -> str:
+    return wording.closed(accident) if accident.state.is_closed else wording.taken(ctx, accident)
 
 
 def may_decide(ctx: Context, accident: Accident) -> bool:
