@@ -19,7 +19,8 @@ from bot.errors import Code, UserError
 from bot.shapes.arguments import Argument, Echoed, Guessed, Kept, LookedUp, Scene, Words
 from bot.shapes.command import GROUP_KEY, Command, CommandBook
 from bot.understanding.chatter import is_only_particles
-from bot.understanding.emergency.heed import ACCIDENT, heed
+from bot.understanding.emergency.called import ACCIDENT
+from bot.understanding.emergency.heed import heed
 from bot.understanding.lookup import HELP, Found, find_command
 from bot.understanding.normalise import normalise
 from bot.understanding.small_talk import SmallTalk, small_talk

@@ -13,6 +13,7 @@ Example:
 
 from bot.arguments.hazard_numbers import HazardNumber
 from bot.arguments.hazard_plans import PlanTold
+from bot.domain.safety.hazards.moves import ensure_to_come
 from bot.domain.safety.hazards.rights import ensure_officer
 from bot.services.safety.hazards.fixing import assign
 from bot.services.safety.hazards.telling import find
@@ -24,6 +25,7 @@ from bot.shapes.replies import Reply
 
 def ensure_may_assign(scene: Scene, id: HazardNumber, plan: PlanTold) -> None:
     """Raises UserError. More of the five its owner may say, too."""
+    ensure_to_come(plan.plan, scene.now.date())
     if plan.plan.owner and scene.sender:
         ensure_officer(scene.sender.user_id, scene.company)
 

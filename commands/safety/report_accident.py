@@ -32,8 +32,9 @@ from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
+from bot.understanding.emergency.called import ONE_CASE
 from bot.understanding.emergency.facts import gist, read_facts
-from bot.understanding.emergency.heed import ONE_CASE, Cry, heed
+from bot.understanding.emergency.heed import Cry, heed
 
 WHAT = "出了什么事？在哪里？有危险先撤离，着火打 119，有人受伤打 120。"
 OURS = "是本单位的事吗？是的话马上发「/事故 地点 情况」；有危险先撤离，打 119 或 120。不是就不用管。"
@@ -82,7 +83,7 @@ class Report:
 
 @command(
     COMMAND,
-    aliases=("accident", "sg"),
+    aliases=("accident", "sg", "上报事故", "报事故", "报告事故"),
     summary="报告事故，马上通知安全管理员",
     audience=EVERYBODY,
     writes=True,

@@ -21,6 +21,7 @@ from bot.services.safety.library.answering import answer
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
+from bot.understanding.safety_questions import asks_about_safety
 
 
 @command(
@@ -34,6 +35,7 @@ from bot.shapes.replies import Reply
     ),
     summary="问安全知识，答案带出处",
     whole=True,
+    recognises=asks_about_safety,
 )
 async def ask_about_safety(ctx: Context, text: SafetyQuestion) -> Reply:
     return await answer(ctx, text.text)

@@ -10,6 +10,7 @@ Example:
     对象：生产部，8 人；讲师：陈安；不考试。…
 """
 
+from bot.arguments.own_training import OWN_TRAINING
 from bot.arguments.training_audience import TrainingAudience
 from bot.arguments.training_wishes import (
     Trainer,
@@ -39,6 +40,7 @@ from bot.shapes.replies import Reply
         "…培训…[都|全员|全体|大家](要|得|需要|必须|务必|都|全员|全体|全部)[来|去](参加|到场|参训)",
     ),
     summary="安排一次培训",
+    other_sense=OWN_TRAINING,
     instead="看自己的培训发 /我的培训。",
 )
 async def plan_training(

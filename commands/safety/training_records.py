@@ -6,6 +6,7 @@ Example:
     机器人> 2026-11 没有培训。安排一次，例如：/培训 新建 消防器材使用 对象 生产部 时间 11月27日14:00 地点 二楼会议室
 """
 
+from bot.arguments.own_training import OWN_TRAINING
 from bot.arguments.report_days import ReportDays
 from bot.arguments.training_wishes import TrainingNumber
 from bot.domain.safety.training.audience import ORGANISERS, reach
@@ -30,6 +31,7 @@ PLAN = "/培训 新建 消防器材使用 对象 生产部 时间 11月27日14:0
     audience=ORGANISERS,
     private=True,
     summary="看培训记录和到场情况",
+    other_sense=OWN_TRAINING,
     instead="看自己的培训发 /我的培训。",
 )
 async def training_records(ctx: Context, number: TrainingNumber | None = None, *, period: ReportDays) -> Reply:

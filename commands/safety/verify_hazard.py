@@ -29,7 +29,9 @@ from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
-_NOT: Final = re.compile("(没有|没|不予|不能|不|未)(验收)?(通过|合格|过|同意|行)|退回|重新整改")
+_NOT: Final = re.compile(
+    "(没有|没|不予|不能|不|未)(验收)?(通过|合格|过|同意|行)|没(修|改|弄|整改|处理)好|退回|重新整改"
+)
 _YES: Final = re.compile("(验收)?(通过|合格|同意)(了|验收)?|可以|没问题|销号|ok|过了|过", re.IGNORECASE)
 
 
@@ -57,7 +59,11 @@ class WhyNot(Reason):
 @command(
     "验收",
     aliases=("隐患验收", "verify"),
-    says=("<YH>…验收<通过|不通过|没通过>[了]", "<YH>…验收<不通过|没通过>…"),
+    says=(
+        "<YH>…验收<通过|不通过|没通过>[了]",
+        "<YH>…验收<不通过|没通过>…",
+        "<YH>…<没修好|没改好|没整改好|没弄好|没处理好>[…]",
+    ),
     summary="验收整改：通过或不通过",
     writes=True,
 )

@@ -10,8 +10,9 @@ from typing import Final
 
 from bot.domain.calendar.calendar import Calendar
 from bot.domain.safety.accidents.reports import AccidentKind, CompanyLevel, Facts
+from bot.understanding.emergency.called import ACCIDENT
 from bot.understanding.emergency.folding import fold
-from bot.understanding.emergency.heed import ACCIDENT, Cry, heed
+from bot.understanding.emergency.heed import Cry, heed
 from bot.understanding.emergency.patterns import compiled, gathered
 from bot.understanding.emergency.pieces import PIECES
 from bot.understanding.emergency.places import find_place

@@ -14,6 +14,17 @@ from typing import Final
 
 from bot.domain.safety.accidents.reports import AccidentKind
 from bot.understanding.emergency import innocent, setting
+from bot.understanding.emergency.called import (
+    A_CASE,
+    ABOUT,
+    ACCIDENT,
+    CALLING,
+    CURT,
+    OF_CASES,
+    ONE_CASE,
+    REASONED,
+    command_of,
+)
 from bot.understanding.emergency.folding import clauses, fold
 from bot.understanding.emergency.signs import CRY, HAPPENING, INCIDENT, MINOR
 
@@ -34,31 +45,6 @@ class Heard:
     command: str | None = None
 
 
-ACCIDENT: Final = "事故"
-ONE_CASE: Final = re.compile(r"SG-\d{8}-\d+", re.IGNORECASE)  # after that word it asks how this one stands
-# Commands whose text speaks about things, or to others: an accident in it is their topic.
-ABOUT: Final = frozenset(
-    {"公告", "取消公告", "制度", "安全问答", "经验分享", "经验", "表彰", "培训", "改培训", "补训", "求证", "统计"}
-    | {"警告", "举报"}
-)
-# Commands whose text tells of nothing: an accident in it is a slip of theirs, unless it is cried or happens right now.
-CURT: Final = frozenset({"帮助", "昵称检查", "改昵称", "昵称报告", "订阅", "退订", "同意", "驳回", "确认", "help"})
-# Commands that add to an accident which is known: with its number, what is said is said of that one.
-OF_CASES: Final = frozenset(
-    {"事故资料", "事故情况", "事故上报", "事故草稿", "事故已报", "事故进度", "事故列表", "事故状态", "事故调查"}
-    | {"事故整改", "事故案例", "事故结案", "四不放过", "导出事故", "事故导出"}
-)
-_CASE: Final = re.compile(r"[Ss][Gg][-—–_ ]?[0-9]{8}[-—–_ ]?[0-9]{3}")
-# Commands that give a reason: there an accident at home is one.
-REASONED: Final = frozenset({"请假", "补假", "续假", "销假", "补卡", "撤回", "改期", "改假", "申诉", "qj"})
-# Commands that tell of something: there it is told as anywhere else.
-TELLING: Final = frozenset(
-    {"求助", "隐患", "建议", "账号异常", "泄露", "钓鱼举报", "入群", "退群", "邀请", "移出", "禁言", "整改", "验收"}
-)
-CALLING: Final = frozenset({ACCIDENT, "求助", "隐患"})
-KNOWN: Final = ABOUT | CURT | REASONED | TELLING | OF_CASES | {ACCIDENT}
-_SLASHED: Final = re.compile(r"^[/／、\\]\s*([^\s/／:：,，]+)[\s:：,，]*")
-_SAID: Final = re.compile(r"^([\u4e00-\u9fff]{2,5})[\s:：,，]+")
 # Links are no words. After another command's name neither is a sign in Latin letters: 改主题 AED calls nobody.
 _LINK: Final = re.compile(r"(?:https?://|www\.)[!-~]+", re.IGNORECASE)
 _NAMED: Final = re.compile(r"\s*[/／、\\]\s*[\u4e00-\u9fff]")
@@ -85,8 +71,8 @@ def heed(text: str) -> Heard | None:
     """None for everything that is no accident; `text` may still hold mentions."""
     if not _TRIGGER.search(text):
         return None
-    command, words = _command_of(_BLANKS.sub(" ", _MENTION.sub(" ", text)).strip())
-    if command in ABOUT or (command in OF_CASES and _CASE.search(words)):
+    command, words = command_of(_BLANKS.sub(" ", _MENTION.sub(" ", text)).strip())
+    if command in ABOUT or (command in OF_CASES and A_CASE.search(words)):
         return None
     read = _LINK.sub(" ", words)
     if _NAMED.match(text) and command not in CALLING:
@@ -108,24 +94,6 @@ def heed(text: str) -> Heard | None:
 def cries(text: str) -> bool:
     """Whether somebody calls for help, whatever else he was asked just now."""
     return CRY.search(fold(text)) is not None
-
-
-def _command_of(line: str) -> tuple[str | None, str]:
-    """The command's name that a line begins with, and the rest."""
-    if found := _SLASHED.match(line):
-        name = fold(found[1]).strip()
-        return (name, line[found.end() :]) if name in KNOWN else _glued(line[1:].lstrip())
-    if (found := _SAID.match(line)) and found[1] in KNOWN:
-        return found[1], line[found.end() :]
-    return None, line
-
-
-def _glued(line: str) -> tuple[str | None, str]:
-    """`/公告消防演练`: a name may be followed by anything after a slash."""
-    for name in sorted(KNOWN, key=len, reverse=True):
-        if line.startswith(name):
-            return name, line[len(name) :]
-    return None, line
 
 
 def _judge(line: str, *, reasoned: bool) -> tuple[Cry | None, AccidentKind | None]:

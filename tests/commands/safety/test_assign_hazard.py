@@ -85,3 +85,10 @@ async def test_a_major_one_is_put_off_by_nobody_alone(chat: Chat, again: str) ->
         陈安> /整改 YH-20261122-001 {again}
         机器人> YH-20261122-001 是重大隐患，延期要单位负责人也同意。请责任人发「/整改延期 YH-20261122-001」申请。
     """)
+
+
+async def test_a_day_that_is_over_is_refused_before_anything_is_looked_up(chat: Chat) -> None:
+    await chat.play("""
+        陈安> /整改 YH-20261120-002 王强 11.10
+        机器人> 整改期限 11月10日(周二) 已经过了，请写今天或以后的日期。
+    """)

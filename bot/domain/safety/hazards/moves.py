@@ -26,14 +26,19 @@ def graded(hazard: Hazard, grade: Grade, now: datetime, grounds: tuple[str, ...]
     return _moved(hazard, state=HazardState.GRADED, grade=grade, grounds=grounds, graded_at=now)
 
 
+def ensure_to_come(plan: Plan, today: date) -> None:
+    """Raises UserError for a day that is over."""
+    if plan.due and plan.due < today:
+        raise UserError(Code.PAST_DATE, f"整改期限 {day(plan.due)} 已经过了，请写今天或以后的日期。")
+
+
 def assigned(hazard: Hazard, plan: Plan, now: datetime) -> Hazard:
     """To the owner of `plan`; given to another one it begins anew with him. Nobody graded it: it is a general one.
 
     A general one without a day is due in a week.
     """
     _ensure(hazard, {HazardState.REPORTED, HazardState.GRADED, *_AT_WORK})
-    if plan.due and plan.due < now.date():
-        raise UserError(Code.PAST_DATE, f"整改期限 {day(plan.due)} 已经过了，请写今天或以后的日期。")
+    ensure_to_come(plan, now.date())
     grade = hazard.grade or Grade.GENERAL
     whole = hazard.plan.filled(plan)
     if whole.due is None and grade is Grade.GENERAL:

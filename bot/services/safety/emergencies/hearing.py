@@ -19,8 +19,9 @@ from bot.shapes.context import Context
 from bot.shapes.outgoing import Address, Content, Text, ToPerson
 from bot.shapes.ports import Transact
 from bot.shapes.replies import Reply
+from bot.understanding.emergency.called import ACCIDENT, OF_CASES
 from bot.understanding.emergency.facts import read_facts
-from bot.understanding.emergency.heed import ACCIDENT, OF_CASES, Cry, Heard, cries, heed
+from bot.understanding.emergency.heed import Cry, Heard, cries, heed
 from bot.understanding.emergency.places import find_place
 from bot.understanding.normalise import normalise
 
