@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from bot.domain.notices.checks.finding import ensure_none_stops
 from bot.domain.notices.notice import PREFIX, Notice, NoticeState
+from bot.domain.notices.reach import has_role
+from bot.domain.rights import DISTURBERS
 from bot.errors import Code, UserError
-from bot.services.notices.checking import look_at_readers
+from bot.services.notices.checking import look_at_readers, look_through
 from bot.services.notices.drafting import doubts, readers_of, release, show, steps
 from bot.services.notices.faces import called
 from bot.services.notices.showing import released
@@ -20,9 +22,11 @@ async def correct(ctx: Context, old: Notice, text: str) -> Reply:
     """The correction on its way, or the card on which it is looked at first. Raises UserError."""
     ensure_correctable(old, text)
     author = ctx.sender.user_id
-    draft = replace(old.draft, text=text, at=None, recurrence="")
+    urgent = old.draft.urgent and has_role(author, DISTURBERS, ctx.company)
+    draft = replace(old.draft, text=text, at=None, recurrence="", urgent=urgent)
     found = await readers_of(ctx, draft)
-    ensure_none_stops(look_at_readers(draft, found, author, ctx.company))
+    looked = look_through(draft, author, ctx.company, ctx.now)
+    ensure_none_stops([*looked, *look_at_readers(draft, found, author, ctx.company)])
     number = await ctx.store.numbers.next(PREFIX, ctx.now.date())
     notice = Notice(number, author, draft, ctx.now, corrects=old.number)
     await ctx.store.notices.add(notice, by=ctx.act)

@@ -43,3 +43,26 @@ async def test_of_one_that_is_not_out(chat: Chat) -> None:
         郑群> /更正 GG-20261122-001 请交月报
         机器人> GG-20261122-001「请交周报」还没有发出去，直接改就行：/改公告 GG-20261122-001 新内容。
     """)
+
+
+async def test_it_is_looked_through_like_any_other(chat: Chat) -> None:
+    await posted(chat, Draft("周三停电", to_group(chat.company)))
+    chat.said()
+    await chat.play("""
+        郑群> /更正 GG-20261122-001 服务器密码是 Abc12345，请登录
+        机器人> 里面有密码…
+        郑群> /更正 GG-20261122-001 本月利润3000万元
+        机器人> 里面有财务数据，只能由财务负责人自己发（D14篇1§9）。请删掉数字，或请财务负责人来发。
+    """)
+
+
+async def test_who_may_not_hurry_puts_right_without_hurry_what_was_urgent(chat: Chat) -> None:
+    await posted(chat, Draft("立即撤离", to_group(chat.company), urgent=True))
+    chat.said()
+    await chat.play("""
+        郑群> /更正 GG-20261122-001 撤离是误会
+        机器人> [卡片] GG-20261122-002 这就发 撤离是误会
+        发给：项目A工作群（9 人）
+        时间：现在
+        发错了回「/取消公告 GG-20261122-002」。
+    """)

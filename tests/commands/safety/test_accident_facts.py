@@ -146,3 +146,14 @@ async def test_no_room_hears_a_name_of_the_hurt(chat: Chat) -> None:
     public = [line.words for line in chat.said() if line.room or line.to == "项目A工作群"]
     assert public
     assert not [words for words in public if "李" in words or "骨折" in words]
+
+
+async def test_what_was_agreed_to_is_the_step_that_was_shown(chat: Chat) -> None:
+    """From one to none is no yes to going from three to none."""
+    await reported(chat)
+    await answered(chat, "陈安", "/事故资料 死亡1 重伤1")
+    await answered(chat, "陈安", "/事故资料 死亡0 原因 医院确认")
+    await answered(chat, "陈安", "/事故资料 死亡3")
+    await chat.say("赵国强", "/同意申请 RQ-20261122-001")
+    assert any("数字后来又改过，所以没有更正" in line.words for line in chat.said() if line.to == "陈安")
+    assert await said(Topic.DEATHS) == ["1", "3"]

@@ -37,3 +37,9 @@ async def test_what_an_authority_investigates_is_locked(chat: Chat) -> None:
     assert "结论以他们的为准" in await answered(chat, "陈安", "/事故调查 成员 陈安")
     assert "由他们定" in await answered(chat, "陈安", "/事故资料 现场 清理了")
     assert "已记下" in await answered(chat, "陈安", "/事故资料 重伤1")
+
+
+async def test_the_head_of_the_department_hands_his_own_accident_to_nobody(chat: Chat) -> None:
+    """Its inquiry would be locked by a word of his."""
+    await reported(chat)
+    assert "是你部门的事故" in await answered(chat, "王强", "/事故调查 移交 区应急管理局")

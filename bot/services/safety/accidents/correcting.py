@@ -36,7 +36,7 @@ def draft(case: Case, items: Sequence[Item], why: str, applicant: UserId, desk: 
         payload={
             "number": case.number,
             "why": why,
-            "items": json.dumps([[item.topic.name, item.value] for item in items]),
+            "items": json.dumps([[item.topic.name, item.value, case.shown(item.topic)] for item in items]),
         },
         details=tuple(details),
     )
@@ -55,7 +55,10 @@ class CorrectingKind:
         before = await find(desk, payload["number"], hold=True)
         if before.is_closed:
             return f"不过 {before.number} 已经关闭，没有改动。"
-        items = [Item(Topic[name], value) for name, value in json.loads(payload["items"])]
+        changes = [(Item(Topic[name], value), was) for name, value, was in json.loads(payload["items"])]
+        if any(before.shown(item.topic) != was for item, was in changes):  # not the numbers that were agreed to
+            return f"不过 {before.number} 的数字后来又改过，所以没有更正。还要更正，请看过现在的数字再发一次。"
+        items = [item for item, _ in changes]
         decision = request.last_decision
         agreed = decision.by if decision else None
         after = await keep(desk, before, items, by=request.applicant, why=payload["why"], agreed_by=agreed)

@@ -48,6 +48,8 @@ def ensure_ours(case: Case) -> None:
 async def hand_over(ctx: Context, case: Case, authority: str) -> str:
     """Raises UserError."""
     ensure_ours(case)
+    if ctx.act.authority == Role.DEPT_HEAD.label:
+        raise UserError(Code.SELF_TARGET, f"{case.number} 是你部门的事故，移交请安全管理员或单位负责人来记。")
     after = await state(ctx, case, Topic.HANDED_OVER, authority, by=ctx.sender.user_id)
     await plan(ctx, after)
     words = "内部调查停下，经过、现场、结论不再改；伤亡变化照样补报，资料都留着，配合他们。"
