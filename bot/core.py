@@ -49,6 +49,7 @@ from bot.services.leave.working_time.duties_book import DutiesBook
 from bot.services.leave.working_time.duties_import import TOPIC as DUTIES
 from bot.services.notices import confirming as notice_confirming
 from bot.services.notices import plan_card
+from bot.services.notices.editorial import pushes
 from bot.services.notices.posting import TOPIC as NOTICE
 from bot.services.notices.pressing import Deciding
 from bot.services.notices.showing import TOPIC as ANNOUNCEMENT
@@ -58,6 +59,9 @@ from bot.services.safety.calendar import asking, confirming
 from bot.services.safety.hazards import looking_back, photos, stopping
 from bot.services.safety.hazards import pressing as hazard_pressing
 from bot.services.safety.hazards.telling import TOPIC as HAZARD
+from bot.services.safety.inspections import photos as inspection_photos
+from bot.services.safety.inspections import pressing as inspection_pressing
+from bot.services.safety.inspections.rounds import TOPIC as INSPECTION
 from bot.services.safety.learning import PRESSES as LEARNING
 from bot.services.safety.learning import TAKERS as LEARNERS
 from bot.services.safety.library import answering, keeping
@@ -353,11 +357,14 @@ def capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
         NOTICE: notice_confirming.pressed,
         ANNOUNCEMENT: deciding.pressed,
         plan_card.TOPIC: plan_card.pressed,
+        pushes.TOPIC: pushes.pressed,
         asking.TOPIC: asking.pressed,
         confirming.TOPIC: confirming.pressed,
         answering.TOPIC: keeping.pressed,
         **LEARNING,
         HAZARD: hazard_pressing.pressed,
+        INSPECTION: inspection_pressing.pressed,
+        inspection_photos.TOPIC: inspection_photos.pressed,
         photos.TOPIC: photos.pressed,
         stopping.TOPIC: stopping.pressed,
         looking_back.TOPIC: looking_back.pressed,
@@ -366,7 +373,8 @@ def capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
 
 def takers() -> tuple[Taker, ...]:
     """Who may want a picture or a document that somebody sends."""
-    return photos.of_report, proofs.take, photos.of_work, *LEARNERS, documents.taken_up, photos.ask_what
+    reported = (inspection_photos.of_round, photos.of_report)
+    return *reported, proofs.take, photos.of_work, *LEARNERS, documents.taken_up, photos.ask_what
 
 
 def _dispatcher(

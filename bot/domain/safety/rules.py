@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.domain.safety.accidents.rules import AccidentRules
 from bot.domain.safety.calls.rules import CallRules
+from bot.domain.safety.inspections.rules import InspectionRules
 from bot.identifiers import GroupId, UserId
 
 
@@ -32,3 +33,4 @@ class SafetyRules:
     protected: timedelta = timedelta(days=90)
     calls: CallRules = field(default_factory=CallRules)
     accidents: AccidentRules = field(default_factory=AccidentRules)
+    inspections: InspectionRules = field(default_factory=InspectionRules)

@@ -1,0 +1,39 @@
+"""A button of a round's card: ticked, what doesn't apply, handed in. The new face is the answer."""
+
+from bot.domain.safety.inspections.rounds import Round
+from bot.errors import Code, UserError
+from bot.services.safety.inspections import wording
+from bot.services.safety.inspections.rounds import find, keep
+from bot.services.safety.inspections.submitting import hand_in
+from bot.shapes.context import Context
+from bot.shapes.incoming import Press
+from bot.shapes.outgoing import Card
+from bot.shapes.replies import Reply
+
+
+async def pressed(ctx: Context, number: str, press: Press) -> Reply:
+    """Raises UserError."""
+    round_ = await find(ctx, number)
+    if round_.is_done:
+        return Reply(wording.done_card(round_))
+    return Reply(await _face(ctx, round_, press))
+
+
+async def _face(ctx: Context, round_: Round, press: Press) -> Card:
+    match press.key:
+        case wording.LOOKED:
+            return wording.review_card(await keep(ctx, round_, round_.looked(_ticked(round_, press), ctx.now)))
+        case wording.NOT_HERE:
+            return wording.review_card(await keep(ctx, round_, round_.without(_ticked(round_, press))))
+        case wording.AGAIN:
+            return wording.boxes_card(round_)
+        case wording.SOME_NOT:
+            return wording.not_here_card(round_)
+        case wording.HAND_IN:
+            return wording.done_card(await hand_in(ctx, round_))
+    raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+
+
+def _ticked(round_: Round, press: Press) -> tuple[int, ...]:
+    places = {int(each) for each in press.selected.get(wording.TICKS, ()) if each.isdecimal()}
+    return tuple(sorted(each for each in places if each < len(round_.items)))

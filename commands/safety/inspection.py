@@ -1,0 +1,26 @@
+"""Go through a place with a check list now: tick what is wrong, hand it in. Each thing that is wrong becomes a hazard.
+
+For the safety officers, heads of departments, whoever answers for the place, and whom a plan names.
+
+Example:
+    陈安> /检查 3号车间 消防
+    机器人> [卡片] 3号车间 消防检查 JC-20261122-001 看到哪样勾哪样，都没有就直接按下一步 …
+"""
+
+from bot.arguments.inspections import InspectedPlace, ListNamed
+from bot.services.safety.inspections.rounds import start
+from bot.shapes.command import command
+from bot.shapes.context import Context
+from bot.shapes.replies import Reply
+
+
+@command(
+    "检查",
+    aliases=("round", "安全检查", "现场检查", "开始检查"),
+    writes=True,
+    private=True,
+    summary="按检查表查一个地方，不合格的登记成隐患",
+)
+async def inspection(ctx: Context, checklist: ListNamed, place: InspectedPlace) -> Reply:
+    reply = await start(ctx, checklist.checklist, place.place)
+    return Reply(reply.content, private=True)
