@@ -26,6 +26,7 @@ from bot.shapes.records.people import Directory, NameDoubts, RoleHolders
 from bot.shapes.records.pipeline import Files, Peers
 from bot.shapes.records.privacy import DataViews, PrivateWords, SickWarnings
 from bot.shapes.records.proofs import LeaveProofs
+from bot.shapes.records.pushes import Pushes
 from bot.shapes.records.receipts import Deliveries, Postings, Recalls, Receipts
 from bot.shapes.records.recounts import Recounts
 from bot.shapes.records.retention import OldRecords
@@ -229,6 +230,9 @@ class Store(Protocol):
 
     @property
     def digests(self) -> Digests: ...
+
+    @property
+    def pushes(self) -> Pushes: ...
 
     @property
     def deliveries(self) -> Deliveries: ...

@@ -43,6 +43,7 @@ from bot.storage.overtime import OvertimeTable
 from bot.storage.pairing import PairingTable, UnknownChatTable
 from bot.storage.peers import PeerTable
 from bot.storage.private_words import PrivateWordsTable
+from bot.storage.pushes import PushTable
 from bot.storage.receipts import PostingTable, ReceiptTable
 from bot.storage.recounts import RecountTable
 from bot.storage.refusals import RefusalTable
@@ -86,6 +87,7 @@ class Records:
     postings: PostingTable = field(default_factory=PostingTable)
     receipts: ReceiptTable = field(default_factory=ReceiptTable)
     digests: DigestTable = field(default_factory=DigestTable)
+    pushes: PushTable = field(default_factory=PushTable)
     deliveries: DeliveryTable = field(default_factory=DeliveryTable)
     recalls: RecallTable = field(default_factory=RecallTable)
     notices: NoticeTable = field(default_factory=NoticeTable)

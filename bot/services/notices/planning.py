@@ -72,6 +72,8 @@ async def ring_one(ctx: JobContext, number: str, _: Sequence[Timer]) -> None:
     notice = await ctx.store.notices.get(number)
     if notice is None or notice.state is not NoticeState.SCHEDULED or not notice.next_at or notice.next_at > ctx.now:
         return
+    if not notice.draft.urgent and await ctx.store.pushes.paused():
+        return  # whoever lets pushes go on looks at all that fell due meanwhile
     if not notice.is_approved:
         await _refuse(ctx, notice)
         return

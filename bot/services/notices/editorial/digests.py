@@ -27,6 +27,8 @@ Readers = tuple[bool, tuple[int, ...]]
 
 async def tell_due(ctx: JobContext) -> None:
     """A step of what is due; the next one follows in a transaction of its own."""
+    if await ctx.store.pushes.paused():
+        return
     rules, calendar = ctx.company.notices, ctx.company.pace.calendar
     held = await ctx.store.digests.due(ctx.now, STEP)
     if held and (later := rules.next_time(ctx.now, calendar)) > ctx.now:  # nobody was there when it was due

@@ -1,0 +1,17 @@
+"""Whether notices go out at all."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from bot.storage.columns import UtcDatetimeField
+
+
+class PushPauseRecord(Model):
+    """Everything that isn't urgent is held back; there is one such row or none."""
+
+    id = fields.IntField(primary_key=True)
+    by = fields.CharField(max_length=64)
+    since = UtcDatetimeField()
+
+    class Meta:
+        table = "push_pause"
