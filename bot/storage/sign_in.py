@@ -55,9 +55,9 @@ class SignInTable:
     async def marks(self, number: str, now: datetime) -> Sequence[Marked]:
         return [_marked(row, now) for row in await MarkRecord.filter(number=number).order_by("id")]
 
-    async def marks_of(self, numbers: Iterable[str], now: datetime) -> Mapping[str, Sequence[Marked]]:
+    async def marks_of(self, user: UserId, numbers: Iterable[str], now: datetime) -> Mapping[str, Sequence[Marked]]:
         found: dict[str, list[Marked]] = {}
-        for row in await MarkRecord.filter(number__in=list(numbers)).order_by("id"):
+        for row in await MarkRecord.filter(user=user, number__in=list(numbers)).order_by("id"):
             found.setdefault(row.number, []).append(_marked(row, now))
         return found
 

@@ -44,7 +44,11 @@ async def test_marks_are_added(database: Database) -> None:
     assert marks[-1] == Marked(ZHANG, Mark.STRUCK, NOW, CHEN, "走错会场")
     assert list(presences(marks)) == [ZHANG, LI]
     assert await TABLE.sheets_of(ZHANG, NOW) == ["YL-1", SHEET.number]
-    assert set(await TABLE.marks_of([SHEET.number, "YL-1"], NOW)) == {SHEET.number, "YL-1"}
+    of_both = await TABLE.marks_of(ZHANG, [SHEET.number, "YL-1"], NOW)
+    assert {number: [each.mark for each in found] for number, found in of_both.items()} == {
+        SHEET.number: [Mark.INVITED, Mark.STRUCK],
+        "YL-1": [Mark.INVITED],
+    }
 
 
 async def test_the_trail_has_no_reasons(database: Database) -> None:

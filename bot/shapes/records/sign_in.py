@@ -33,7 +33,9 @@ class SignIn(Protocol):
         """In the order in which they were put down."""
         ...
 
-    async def marks_of(self, numbers: Iterable[str], now: datetime) -> Mapping[str, Sequence[Marked]]: ...
+    async def marks_of(self, user: UserId, numbers: Iterable[str], now: datetime) -> Mapping[str, Sequence[Marked]]:
+        """What was put down of one person alone, by sheet, in that order."""
+        ...
 
     async def sheets_of(self, user: UserId, now: datetime) -> Sequence[str]:
         """The numbers of those on which something was put down of him, the oldest first."""

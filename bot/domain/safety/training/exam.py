@@ -1,7 +1,7 @@
 """A short test after a training: the same questions for all, in an order of each one's own."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -68,6 +68,16 @@ def results(answers: Iterable[Answered], questions: Sequence[Question]) -> tuple
     for each in answers:
         attempts.setdefault(each.attempt, {}).setdefault(each.place, each.chosen)
     return tuple(_result(attempt, chosen, questions) for attempt, chosen in sorted(attempts.items()))
+
+
+def results_by_person(
+    answers: Iterable[Answered], questions: Sequence[Question]
+) -> Mapping[UserId, tuple[Result, ...]]:
+    """The same of each who answered anything."""
+    theirs: dict[UserId, list[Answered]] = {}
+    for each in answers:
+        theirs.setdefault(each.user, []).append(each)
+    return {user: results(own, questions) for user, own in theirs.items()}
 
 
 def _result(attempt: int, chosen: dict[int, int], questions: Sequence[Question]) -> Result:

@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.safety.sign_in.marks import Mark, Presence, attending
+from bot.domain.safety.sign_in.marks import Mark, Presence, attending, presences
 from bot.domain.safety.sign_in.sheet import Sheet, SheetState
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
@@ -92,6 +92,12 @@ async def call_off_sheet(desk: Desk, sheet: Sheet, why: str) -> None:
 
 async def attendance(desk: Desk, number: str) -> Mapping[UserId, Presence]:
     return attending(await desk.store.sign_in.marks(number, desk.now))
+
+
+async def presence_of(desk: Desk, number: str, user: UserId) -> Presence | None:
+    """How one person stands, whether he was asked to come or not; None: nothing was put down of him."""
+    marks = await desk.store.sign_in.marks_of(user, [number], desk.now)
+    return presences(marks.get(number, ())).get(user)
 
 
 def missing(found: Mapping[UserId, Presence], *, without: Iterable[UserId] = ()) -> list[UserId]:

@@ -4,9 +4,10 @@ from datetime import timedelta
 from typing import Final
 
 from bot.domain.dialogues import closing
-from bot.domain.safety.sign_in.marks import Mark, Presence, presences
+from bot.domain.safety.sign_in.marks import Mark, Presence
 from bot.domain.safety.sign_in.sheet import AFTER, BEFORE, MOST_WRONG, Sheet, SheetState
 from bot.errors import Code, UserError
+from bot.services.safety.sign_in.sheets import presence_of
 from bot.services.safety.sign_in.wording import AWAY, COMING, SIGN, called, face, when
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
@@ -21,7 +22,7 @@ _LONGER: Final = timedelta(days=1)
 async def sign(ctx: Context, code: str, number: str | None = None) -> str:
     """What came of it, as a sentence. A wrong code is counted, so it is answered and not raised. Raises UserError."""
     sheet = await _sheet(ctx, code, number)
-    found = await standing(ctx, sheet.number)
+    found = await presence_of(ctx, sheet.number, ctx.sender.user_id)
     if found and found.here:
         return f"你 {found.here.at.astimezone(ctx.now.tzinfo):%H:%M} 已经签到{called(sheet)}，不用再签。"
     ensure_open(sheet, ctx)
@@ -33,11 +34,6 @@ async def sign(ctx: Context, code: str, number: str | None = None) -> str:
     return f"签到成功：{called(sheet)}，{ctx.now:%H:%M}。{added}"
 
 
-async def standing(ctx: Context, number: str) -> Presence | None:
-    """How the sender stands; who was never asked to come may stand on it too."""
-    return presences(await ctx.store.sign_in.marks(number, ctx.now)).get(ctx.sender.user_id)
-
-
 async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     """A button of somebody's card: he comes, he can't, he is there. Raises UserError."""
     sheet = await ctx.store.sign_in.hold(number, ctx.now)
@@ -45,14 +41,14 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
         raise UserError(Code.NOT_FOUND, "这张卡片已经失效。")
     if sheet.state is not SheetState.OPEN:
         raise UserError(Code.BAD_STATE, f"{called(sheet)}已经取消，不用来。")
-    found = await standing(ctx, number)
+    found = await presence_of(ctx, number, ctx.sender.user_id)
     if press.key == SIGN:
         return await _asked_for_code(ctx, sheet, found)
     if press.key not in (COMING, AWAY):
         raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
     if found is None or not found.was_here:
         await _said(ctx, sheet, found, Mark.COMING if press.key == COMING else Mark.AWAY)
-    found = await standing(ctx, number)
+    found = await presence_of(ctx, number, ctx.sender.user_id)
     return Reply(face(sheet, found, ctx.now))
 
 

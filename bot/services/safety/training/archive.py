@@ -8,7 +8,7 @@ from typing import Protocol
 from bot.domain.company import Company
 from bot.domain.people import Person
 from bot.domain.safety.sign_in.marks import Presence, attending
-from bot.domain.safety.training.exam import Result, best, results
+from bot.domain.safety.training.exam import Result, best, results, results_by_person
 from bot.domain.safety.training.training import Training, TrainingState, hours_said
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
@@ -58,7 +58,7 @@ class Attended:
 async def of_person(desk: Desk, user: UserId) -> Sequence[Attended]:
     """The oldest first."""
     numbers = await desk.store.sign_in.sheets_of(user, desk.now)
-    marks = await desk.store.sign_in.marks_of(numbers, desk.now)
+    marks = await desk.store.sign_in.marks_of(user, numbers, desk.now)
     trainings = await desk.store.trainings.several(numbers, desk.now)
     answers = await desk.store.trainings.answers_of(user, numbers)
     found = []
@@ -83,11 +83,8 @@ async def between(desk: Reader, first: date, last: date) -> Sequence[tuple[Train
 async def on(desk: Reader, training: Training) -> Sequence[Attended]:
     presences = attending(await desk.store.sign_in.marks(training.number, desk.now))
     questions = await desk.store.trainings.questions(training.number)
-    answers = await desk.store.trainings.answers(training.number)
-    return [
-        Attended(training, each, best(results([one for one in answers if one.user == each.user], questions)))
-        for each in presences.values()
-    ]
+    found = results_by_person(await desk.store.trainings.answers(training.number), questions)
+    return [Attended(training, each, best(found.get(each.user, ()))) for each in presences.values()]
 
 
 def hours(attended: Iterable[Attended], year: int, now: datetime) -> float:

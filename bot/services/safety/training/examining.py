@@ -16,6 +16,7 @@ from bot.domain.safety.training.exam import (
     option_order,
     order,
     results,
+    results_by_person,
 )
 from bot.domain.safety.training.training import Training
 from bot.domain.timers import Timer
@@ -23,7 +24,7 @@ from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
-from bot.services.safety.sign_in.sheets import attendance
+from bot.services.safety.sign_in.sheets import attendance, presence_of
 from bot.services.safety.sign_in.wording import listed
 from bot.services.safety.training.planning import EXAM_TIMER, JOB, exam_ends, get
 from bot.services.timers import set_timers
@@ -56,19 +57,19 @@ def _page(kind: str) -> int:
 
 async def _hand_out(ctx: JobContext, training: Training, at: int) -> None:
     here = [each.user for each in (await attendance(ctx, training.number)).values() if each.was_here]
+    questions = len(await ctx.store.trainings.questions(training.number))
     for user in here[at : at + AT_ONCE]:
         if ctx.company.is_here(user):
-            await offer(ctx, training, user)
+            await _offer(ctx, training, user, questions)
     if at + AT_ONCE < len(here):
         stamp = f"{EXAM_TIMER}|{training.starts:%m%d%H%M}|{at + AT_ONCE}"
         await set_timers(ctx, JOB, training.number, {stamp: ctx.now})
 
 
-async def offer(desk: Desk, training: Training, user: UserId) -> None:
-    questions = await desk.store.trainings.questions(training.number)
+async def _offer(desk: Desk, training: Training, user: UserId, questions: int) -> None:
     task_id = await desk.store.cards.issue(topic=TOPIC, subject=training.number, holder=user)
     title = f"小测验：{shown(training.topic)}"
-    desc = f"{len(questions)} 题，对 {desk.company.training.pass_mark}% 算通过，可以考 {MOST_TRIES} 次，3 天内答完。"
+    desc = f"{questions} 题，对 {desk.company.training.pass_mark}% 算通过，可以考 {MOST_TRIES} 次，3 天内答完。"
     plain = f"{title}。{desc}请在手机上按卡片答题。"
     card = Card(title, plain, desc=desc, buttons=(Button("开始", START),), task_id=task_id)
     desk.tell(ToPerson(user), card)
@@ -84,7 +85,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     if ctx.now >= exam_ends(training):
         words = "答题时间过了，这次没有记。没通过的由讲师安排补训，成绩发 /我的培训 看。"
         return Reply(Card(f"小测验：{shown(training.topic)}", words, desc=words))
-    found = (await attendance(ctx, number)).get(ctx.sender.user_id)
+    found = await presence_of(ctx, number, ctx.sender.user_id)
     if found is None or not found.was_here:
         raise UserError(Code.NOT_ELIGIBLE, "没有签到不能考试。到场了的话请讲师先补登记。")
     said = await _take(ctx, number, questions, press.key) if press.key != START else ""
@@ -155,10 +156,7 @@ async def _answers(ctx: Context, number: str) -> Sequence[Answered]:
 
 
 async def outcomes(desk: Desk, number: str, questions: Sequence[Question]) -> Mapping[UserId, Sequence[Result]]:
-    by_user: dict[UserId, list[Answered]] = {}
-    for each in await desk.store.trainings.answers(number):
-        by_user.setdefault(each.user, []).append(each)
-    return {user: results(answers, questions) for user, answers in by_user.items()}
+    return results_by_person(await desk.store.trainings.answers(number), questions)
 
 
 async def _report(ctx: JobContext, training: Training) -> None:

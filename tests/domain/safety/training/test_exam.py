@@ -1,4 +1,16 @@
-from bot.domain.safety.training.exam import Answered, Question, Result, best, next_attempt, option_order, order, results
+from dataclasses import replace
+
+from bot.domain.safety.training.exam import (
+    Answered,
+    Question,
+    Result,
+    best,
+    next_attempt,
+    option_order,
+    order,
+    results,
+    results_by_person,
+)
 from bot.identifiers import UserId
 
 ZHANG, LI = UserId("zhangsan"), UserId("lisi")
@@ -30,6 +42,12 @@ def test_the_better_one_counts() -> None:
     found = results([*answers(1, 0, 0, 0, 1), *answers(2, 1, 1, 1, 1)], QUESTIONS)
     assert best(found) == Result(1, 75, done=True)
     assert best(()) is None
+
+
+def test_of_each() -> None:
+    lis = [replace(each, user=LI) for each in answers(1, 0, 0, 0, 0)]
+    found = results_by_person([*answers(1, 0, 1), *lis], QUESTIONS)
+    assert found == {ZHANG: (Result(1, 25, done=False),), LI: (Result(1, 100, done=True),)}
 
 
 def test_two_tries() -> None:
