@@ -22,7 +22,7 @@ from bot.domain.width import narrow
 from bot.shapes.arguments import Scene, Words
 
 _TO: Final = re.compile(
-    r"(?:(?:请|帮我|帮忙)?(?:发给|发到|发布到|发往|推送给|推送到|面向|对象(?:是|为)?[：:]?|发送给|给|向|对|往|到|在|通知|告诉))?(?:一下)?\s*"
+    r"(?:(?:请|帮我|帮忙)?(?:发给|发到|发布到|发往|推送给|推送到|面向|对象(?:是|为)?[：:]?|发送给|给|向|对|往|到|在|通知|告诉|提醒))?(?:一下)?\s*"
 )
 _AND: Final = re.compile(r"\s*(?:[、,，]|和|及|以及|与|跟|还有)\s*")
 _STOP: Final = re.compile(r"[\s：:，,、。；;（(]")

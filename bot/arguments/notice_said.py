@@ -22,6 +22,7 @@ from bot.domain.notices.topics import Topic
 from bot.domain.rights import Role
 from bot.errors import Candidate, Code, UserError
 from bot.shapes.arguments import Scene, Words
+from bot.understanding.notices import speaks_of_announcing
 from bot.understanding.understand import unknown_sentence
 
 WHOM: Final = "发给谁？写群名、部门，或者全员。"
@@ -29,6 +30,11 @@ WHAT: Final = "公告写什么？直接写内容。"
 LONGEST_TITLE: Final = 30
 _NOISE: Final = re.compile(
     r"^(?:(?:发布?|推送?)?(?:一?[个条则份])?(?:公告|通知|消息)(?=[\s：:，,]|$)[\s：:，,]*|(?:内容|正文)(?:是|为)?[：:]\s*|说(?:一[下声])?[\s：:，,]+)"
+)
+# What only asks for it: 以后, 帮我设个定时公告, and behind the audience 发一下.
+_ASKED: Final = re.compile(
+    r"^(?:(?:以后|今后|请|麻烦|帮我|帮忙|给我|你)\s*)+|^(?:设置?|定|建|安排|加|来|弄|做)(?:一?[个条])?(?:定时|周期|循环)的?(?:公告|通知|提醒)[\s：:，,]*"
+    r"|^(?:发布?|推送)(?:一下|一?[个条则](?:公告|通知|消息)?)[\s：:，,]*|^提醒(?:一下)?大家[\s：:，,]*"
 )
 _SPLIT_WORD: Final = re.compile(r"(?<=\S) (群|平台|部)(?=$|\s)")
 _TITLE: Final = re.compile(r"^【(?P<title>[^】\n]{2,30})】\s*(?P<text>.+)$", re.DOTALL)
@@ -56,9 +62,9 @@ class NoticeSaid:
     def read(cls, words: Words, scene: Scene) -> Self | None:
         guessed, line = words.guessed, words.rest()
         options = read_options(_joined(line) if guessed else line, scene)
-        said, timing, text = parts(options.rest, scene)
+        said, timing, text = parts(options.rest, scene, asked=guessed)
         text = text or (scene.quote or "").strip()
-        if guessed and (said is None or not text):
+        if guessed and (not text or (said is None and not (timing and speaks_of_announcing(line)))):
             raise UserError(Code.UNKNOWN_COMMAND, unknown_sentence(line))
         audience = said.audience if said else _usual(scene)
         if audience is None:
@@ -113,12 +119,15 @@ class NoticeSaid:
         return told | {key: True for key, value in flags.items() if value}
 
 
-def parts(text: str, scene: Scene) -> tuple[SaidAudience | None, Timing | None, str]:
-    """(whom, when, what is left): from the front in any order, then from the end."""
+def parts(text: str, scene: Scene, *, asked: bool = False) -> tuple[SaidAudience | None, Timing | None, str]:
+    """(whom, when, what is left): from the front in any order, then from the end.
+
+    `asked`: it is a sentence that asks for a notice, with words around it that aren't of the notice.
+    """
     said: SaidAudience | None = None
     timing: Timing | None = None
     while text:
-        before, text = text, _NOISE.sub("", text)
+        before, text = text, _NOISE.sub("", _ASKED.sub("", text) if asked else text)
         if timing is None and (found := read_at_front(text, scene)):
             timing, text = found
         if said is None and (named := read_audience(text, scene)):

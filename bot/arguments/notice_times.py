@@ -21,6 +21,9 @@ _LEAD: Final = re.compile(r"(?:定时|计划于?|安排在?|请?于|在)?\s*")
 _VERB: Final = re.compile(
     r"\s*的?(?:时候)?(?:定时)?(?:发布|发送|发出|推送|群发|公布|再发|发)(?:(?:一?[个条则])?(?:公告|通知|消息))?(?![生现放票展电货车工烧热布函])[：:，,\s]*"
 )
+_ASKS: Final = re.compile(
+    r"(?=[\s，,]*(?:请|麻烦)?(?:帮我|帮忙|你)?(?:提醒|通知|告诉|[给在往向].{1,20}?(?:发[个条布]|推送)))"
+)
 _APART: Final = re.compile(r"[\s：:，,。；;]")
 _CLOCK: Final = re.compile(
     r"\d{1,2}[:：]\d\d|[\d一二三四五六七八九十两]{1,3}\s?点|[上下]班[前后]|\d\s?[ap]m|后$|时\d|零点", re.IGNORECASE
@@ -110,12 +113,12 @@ def _once(text: str, place: int, scene: Scene) -> tuple[Timing, str] | None:
     if taken is None or taken.spans[0][0] != 0:
         return None
     end = place + taken.spans[0][1]
-    verb = _VERB.match(text, end)
+    verb = _VERB.match(text, end) or _ASKS.match(text, end)
     stands = end == len(text) or _APART.match(text, end)
     apart = stands and _CLOCK.search(narrow(taken.typed)) and not _GOES_ON.match(text, end)
     if not (verb or apart):
         return None
-    if not verb and _EVENT.match(text, end):
+    if not verb and _EVENT.match(text, end) and not isinstance(taken.value, Impossible):
         return _of_the_text(taken.typed), text
     at = taken.settled()
     return Timing(_ahead(at, scene), guess=_said(at, scene) if taken.assumed else None), _after(

@@ -8,18 +8,25 @@ from typing import Any, ClassVar, Final, Self
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
+from bot.understanding.notices import speaks_of_correcting
 
 LAST: Final = "last"
 _NUMBER: Final = re.compile(r"GG[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,})", re.IGNORECASE)
 _LAST: Final = re.compile(
     r"last|刚才|刚刚|上一?[条个]|最(?:近|后)(?:一?[条个])?|(?:那|这)一?[条个]|公告|通知|的|发", re.IGNORECASE
 )
+_THE_LAST: Final = re.compile(
+    r"^(?:last|刚才|刚刚|上一?|最(?:近|后)一?|那|这)(?:发?的)?[条个]?(?:发的)?的?(?:公告|通知)?(?=[\s：:，,]|$)"
+)
+_INSTEAD: Final = re.compile(r"(?:改|更正|更改|换)[成为][：:]\s*(?P<text>.+)$", re.DOTALL)
+_WORD: Final = re.compile(r"(?!.*\d{3})[\w·]{2,12}")
+_MORE: Final = re.compile("应该?|是|不是|改|正确|写|少|漏|请|帮")
 _NOTHING: Final = re.compile(r"[\s，,。！!了吧一下把将掉给我它请错不对弄搞写撤回取消收]*")
 
 
 @dataclass(frozen=True, slots=True)
 class WhichNotice:
-    """`number` is empty for the last one."""
+    """`number`: GG-…, or a word that stands in it (停电那条); empty for the last one."""
 
     wanted: ClassVar[str] = "哪一条公告？写上编号，例如 GG-20261122-001。"
 
@@ -35,6 +42,8 @@ class WhichNotice:
         written = words.rest()
         if _NOTHING.fullmatch(written):
             return cls()
+        if _WORD.fullmatch(written):
+            return cls(written)
         raise UserError(Code.NOT_FOUND, f"没看懂「{shown(written)}」是哪条公告。写上编号，例如 GG-20261122-001。")
 
     def explained(self) -> Mapping[str, Any]:
@@ -56,6 +65,35 @@ class NoticeNumber:
 
     def explained(self) -> Mapping[str, Any]:
         return {"id": self.number}
+
+
+class CorrectedNotice(NoticeNumber):
+    """By its number, or as 上一条. A sentence that says something is wrong means the last; what is right is asked for,
+    unless 改为：… says it."""
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        if numbered := super().read(words, scene):
+            return numbered
+        if words.guessed or speaks_of_correcting(words.left.partition(" ")[0]):
+            words.left = _told_instead(words.rest())
+            return cls("")
+        return cls("") if words.take(_THE_LAST) else None
+
+    def explained(self) -> Mapping[str, Any]:
+        return {"id": self.number or LAST}
+
+
+def _told_instead(line: str) -> str:
+    """What stands behind the complaint: behind 改为：, or apart from it, as an answer to the question for it does."""
+    if found := _INSTEAD.search(line):
+        return found["text"]
+    complaint = ""
+    for word in line.split(" "):
+        if complaint and speaks_of_correcting(complaint) and not _MORE.match(word):
+            break
+        complaint = f"{complaint} {word}".strip()
+    return line[len(complaint) :].strip()
 
 
 class CancelledNotice(WhichNotice):

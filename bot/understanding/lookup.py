@@ -23,7 +23,7 @@ AFTER_A_NAME: Final = " \n：:，,、—"  # `/昵称检查：生产部-张三`
 MOST_OFFERED: Final = 6
 # What makes another word of a name, or says that it happened: 请假条, 订阅号, 退订了.
 _ANOTHER_WORD: Final = re.compile(
-    "[条栏单表号者率证信书稿的了过着得不没是们性型化费]|群(?!规)|文档|文件|中心|制度|流程|规定|办法|记录|情况|成功|失败|完|好了|收到"
+    "[条栏单表号者率证信书稿里错的了过着得不没是们性型化费]|群(?!规)|文档|文件|中心|制度|流程|规定|办法|记录|情况|成功|失败|完|好了|收到"
     "|功能|命令|按钮|页面|部门|时间|需要"
 )
 _NUMBER_FIRST: Final = re.compile(r"(?P<number>[A-Za-z]{2}-\d{8}-\d{3,})[\s，,:：]*(?P<rest>\S.*)", re.DOTALL)

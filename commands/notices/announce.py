@@ -26,6 +26,7 @@ from bot.shapes.arguments import Scene
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
+from bot.understanding.notices import speaks_of_announcing
 
 
 def rules(scene: Scene, text: NoticeSaid) -> None:
@@ -58,7 +59,18 @@ def _ensure_awake(text: NoticeSaid, scene: Scene) -> None:
 
 @command(
     "公告",
-    aliases=("announce", "gg", "群公告", "发公告", "发通知", "发布公告", "发个公告", "发条公告"),
+    aliases=(
+        "announce",
+        "gg",
+        "群公告",
+        "发公告",
+        "发通知",
+        "发布公告",
+        "发个公告",
+        "发条公告",
+        "发个通知",
+        "发条通知",
+    ),
     says=(
         "[请|帮我|帮忙|麻烦]通知[一下|下]…<群|平台>…",
         "[请|帮我|帮忙|麻烦]通知[一下|下]…<部|部门>…",
@@ -69,8 +81,10 @@ def _ensure_awake(text: NoticeSaid, scene: Scene) -> None:
         "[请|帮我|帮忙|麻烦](发|发布)[一][个|条|则]通知(到|给)…",
         "[请|帮我|帮忙|麻烦](告诉|告知|转告|提醒)[一下|下]…<群>[里]…",
         "[请|帮我|帮忙|麻烦](告诉|告知|转告|提醒)[一下|下]<全员|全体员工|全体同事|全公司|所有人>…",
+        "[请|帮我|帮忙|麻烦][把](这个|这条|这段|这段话|这条消息|这条信息|上面这条|引用的)[消息|内容|通知](发到|转到|转发到|发给|转给|通知到)…<群|平台|部>[里|里面]",
         "[请|帮我|帮忙|麻烦](在|到)…<群>[里|里面](说|讲|喊)[一声|一下]…",
     ),
+    recognises=speaks_of_announcing,
     summary="发公告：现在发、定时发或按周期发",
     audience=NOTICE_AUTHORS,
     writes=True,

@@ -8,7 +8,7 @@ Example:
     机器人> 没有编号是 GG-20261122-001 的公告。发 /我的公告 看你发过的。
 """
 
-from bot.arguments.which_notice import NewText, NoticeNumber
+from bot.arguments.which_notice import CorrectedNotice, NewText
 from bot.domain.notices.managing import ensure_an_author
 from bot.services.notices.choosing import managed
 from bot.services.notices.correcting import correct
@@ -16,18 +16,20 @@ from bot.shapes.arguments import Scene
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
+from bot.understanding.notices import speaks_of_correcting
 
 
-def _rules(scene: Scene, id: NoticeNumber, text: NewText) -> None:
+def _rules(scene: Scene, id: CorrectedNotice, text: NewText) -> None:
     ensure_an_author(scene.sender, scene.company)
 
 
 @command(
     "更正",
     aliases=("correctnotice", "更正公告"),
+    recognises=speaks_of_correcting,
     summary="更正一条已经发出的公告",
     writes=True,
     rules=_rules,
 )
-async def correct_notice(ctx: Context, id: NoticeNumber, text: NewText) -> Reply:
-    return await correct(ctx, await managed(ctx, id.number), text.text)
+async def correct_notice(ctx: Context, id: CorrectedNotice, text: NewText) -> Reply:
+    return await correct(ctx, await managed(ctx, id.number, wanted=lambda each: each.posted_at is not None), text.text)

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from bot.domain.notices.managing import may_manage
-from bot.domain.notices.notice import Notice
+from bot.domain.notices.notice import PREFIX, Notice
 from bot.domain.notices.posting import Posting
+from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.shapes.context import Context
 
@@ -17,11 +18,19 @@ Wanted = Callable[[Notice], bool]
 async def chosen(ctx: Context, number: str, *, wanted: Wanted = lambda notice: True) -> Notice:
     """By its number, or the author's last one that is wanted. Raises UserError: of what isn't out, whoever has nothing
     to do with it doesn't even learn that it is there."""
-    notice = await ctx.store.notices.get(number) if number else await _last(ctx, wanted)
+    notice = await (ctx.store.notices.get(number) if number.startswith(f"{PREFIX}-") else _last(ctx, wanted, number))
     hidden = notice and notice.posted_at is None and not may_manage(ctx.sender.user_id, notice, ctx.company)
     if notice is None or hidden:
-        raise UserError(Code.NOT_FOUND, f"没有编号是 {number} 的公告。发 /我的公告 看你发过的。" if number else NONE)
+        raise UserError(Code.NOT_FOUND, _none(number))
     return notice
+
+
+def _none(number: str) -> str:
+    if not number:
+        return NONE
+    if number.startswith(f"{PREFIX}-"):
+        return f"没有编号是 {number} 的公告。发 /我的公告 看你发过的。"
+    return f"你最近的公告里没有说到「{shown(number)}」的。写上编号，例如 GG-20261122-001；发 /我的公告 看编号。"
 
 
 async def managed(ctx: Context, number: str, *, wanted: Wanted = lambda notice: True) -> Notice:
@@ -51,7 +60,8 @@ async def confirmable(ctx: Context, notice: Notice) -> Posting:
     return posting
 
 
-async def _last(ctx: Context, wanted: Wanted) -> Notice | None:
-    """What he was at last: posted or written."""
+async def _last(ctx: Context, wanted: Wanted, word: str = "") -> Notice | None:
+    """What he was at last: posted or written; with a word, of those that say it."""
     notices = await ctx.store.notices.of(ctx.sender.user_id, most=LATELY)
-    return max(filter(wanted, notices), key=lambda each: each.posted_at or each.created_at, default=None)
+    saying = [each for each in notices if word in f"{each.draft.title}{each.draft.text}"]
+    return max(filter(wanted, saying), key=lambda each: each.posted_at or each.created_at, default=None)

@@ -1,0 +1,27 @@
+"""What is said of notices in words of one's own, and what comes of it."""
+
+from bot.domain.notices.notice import Draft
+from tests.chat import Chat
+from tests.services.notices.posted import posted, to_group
+
+
+async def test_the_last_one_is_wrong(chat: Chat) -> None:
+    await posted(chat, Draft("周三停电", to_group(chat.company)))
+    chat.said()
+    await chat.play("""
+        郑群> 刚才发的公告日期错了
+        机器人> 更正成什么？写上完整的新内容。直接回复就行，10:10 前有效；不办了就回「算了」。
+        郑群> 停电改到周四，请各岗位关机
+        机器人> [卡片] 你是想「更正 刚才发的公告日期错了 停电改到周四，请各岗位关机」吗？ 10:30 前有效 [确认] [算了]
+        郑群> 按 [确认]
+        机器人> [卡片] 已确认：更正 刚才发的公告日期错了 停电改到周四，请各岗位关机 GG-20261122-002 这就发。…
+    """)
+
+
+async def test_a_rhythm_before_whom_it_is_for(chat: Chat) -> None:
+    await chat.play("""
+        郑群> 每周一早上八点提醒项目A群开早会
+        机器人> [卡片] GG-20261122-001 发之前看一看 开早会
+        发给：项目A工作群（9 人）
+        时间：每周一 08:00…
+    """)
