@@ -44,9 +44,10 @@ class AccidentCaseTable:
         return found
 
     async def open_ones(self) -> Sequence[Accident]:
-        closed = await AccidentFactRecord.filter(topic=Topic.CLOSED).values_list("number", flat=True)
+        said = await AccidentFactRecord.filter(topic=Topic.CLOSED).values_list("number", flat=True)
+        closed = frozenset(map(str, said))
         rows = AccidentRecord.exclude(state__in=_OVER).order_by("-id")
-        return [accident_of(row) for row in await rows if row.number not in set(map(str, closed))]
+        return [accident_of(row) for row in await rows if row.number not in closed]
 
     async def reported(self, begins: datetime, ends: datetime) -> Sequence[Accident]:
         rows = AccidentRecord.filter(reported_at__gte=begins, reported_at__lt=ends).order_by("id")

@@ -27,14 +27,6 @@ class Audience:
     people: tuple[UserId, ...] = ()
 
     @property
-    def is_said(self) -> bool:
-        return self != Audience()
-
-    @property
-    def in_groups(self) -> bool:
-        return bool(self.groups or self.topic)
-
-    @property
     def in_private(self) -> bool:
         return self.everybody or any((self.departments, self.tags, self.titles, self.roles, self.people))
 

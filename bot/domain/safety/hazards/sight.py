@@ -10,6 +10,7 @@ from bot.domain.people import Person
 from bot.domain.rights import Role
 from bot.domain.safety.areas import area_of, contacts
 from bot.domain.safety.hazards.hazard import Hazard
+from bot.domain.safety.hazards.rights import contacts_of
 from bot.identifiers import UserId
 
 OVERSEERS = (Role.SAFETY_ADMIN, Role.EXECUTIVE)
@@ -24,7 +25,7 @@ def sight(hazard: Hazard, reporters: Collection[UserId], reader: Person, company
     user = reader.user_id
     if not company.is_here(user):
         return Sight.STEPS if user in reporters else Sight.PUBLIC
-    near = {*reporters, *hazard.fixers, *contacts(area_of(hazard.area or hazard.facts.place, company), company)}
+    near = {*reporters, *hazard.fixers, *contacts_of(hazard, company)}
     return Sight.STEPS if user in near or oversees(reader, company) else Sight.PUBLIC
 
 

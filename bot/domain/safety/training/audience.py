@@ -12,10 +12,7 @@ from bot.domain.rights import Audience, Role, right_of
 from bot.identifiers import GroupId, UserId
 
 EVERYBODY: Final = "all"
-LEADERS: Final = "班组长"
-ASSIGNERS: Final[Audience] = frozenset(
-    {Role.SAFETY_ADMIN, Role.HR, Role.GROUP_HR}
-)  # of everybody, in the whole company
+ASSIGNERS: Final[Audience] = frozenset({Role.SAFETY_ADMIN, Role.HR, Role.GROUP_HR})  # of everybody in the company
 ORGANISERS: Final[Audience] = ASSIGNERS | {Role.DEPT_HEAD}  # who leads a department: of its own people
 POSTS: Final = (
     *("班组长", "班长", "组长", "电工", "焊工", "叉车", "起重", "司机", "仓管", "保安", "安全员", "操作工", "维修工"),

@@ -5,7 +5,7 @@ is taught (四不放过). Each is ticked with words; only then is the case close
 from collections.abc import Iterator
 from typing import Final
 
-from bot.domain.dates import day_seen
+from bot.domain.dates import day
 from bot.domain.safety.accidents.access import own_heads
 from bot.domain.safety.accidents.case import Case
 from bot.domain.safety.accidents.duty import hour
@@ -25,7 +25,7 @@ SAID: Final = {
     Topic.FIXED: "措施落实",
     Topic.TAUGHT: "人员教育",
 }
-_WORDS: Final = 20  # characters of what was said with a tick
+_WORDS: Final = 11  # characters of what was said with a tick, beside its day
 
 
 async def lesson_card(ctx: Context, case: Case, *, first: str = "") -> Card:
@@ -98,4 +98,4 @@ def _tick(case: Case, topic: Topic) -> str:
     said = latest(case.said, topic)
     if said is None or not said.value:
         return "还没有"
-    return f"{day_seen(said.at.date(), said.at.date())} {shown(said.value, _WORDS - 9)}"
+    return f"{day(said.at.date())} {shown(said.value, _WORDS)}"

@@ -91,7 +91,7 @@ class Accidents:
         return found[: company.safety.calls.together]
 
     def _only_kept(self, ctx: Context, accident: Accident, *, warn: bool) -> Reply:
-        """Entered, but no card for it: those in charge are told once that there is more, and who has it."""
+        """Entered, but no card for it: those in charge are told once that there is more, and from whom."""
         for user in self.in_charge(ctx.company, accident.reporter) if warn else ():
             ctx.tell(ToPerson(user), Text(wording.too_many(ctx, accident)))
         return Reply(wording.only_kept(accident))

@@ -38,10 +38,10 @@ class Business:
 
 
 async def business_of(ctx: Context) -> Business:
-    """Open ones. Whoever oversees them all has all for his area."""
+    """Open ones; of what he told of, those of a year. Whoever oversees them all has all for his area."""
     user = ctx.sender.user_id
     own = await ctx.store.hazards.of_owner(user)
-    reported = [each for each in await ctx.store.hazards.reported_by(user, since=_ever(ctx)) if each.is_open]
+    reported = [each for each in await ctx.store.hazards.reported_by(user, since=_a_year_ago(ctx)) if each.is_open]
     every = await ctx.store.hazards.open_ones()
     area = every if oversees(ctx.sender, ctx.company) else led_by(ctx.sender, every, ctx.company)
     return Business(own, reported, area)
@@ -159,7 +159,7 @@ def _bounds(desk: Desk, first: date, last: date) -> tuple[datetime, datetime]:
     return since, until
 
 
-def _ever(desk: Desk) -> datetime:
+def _a_year_ago(desk: Desk) -> datetime:
     return desk.now - timedelta(days=365)
 
 

@@ -3,7 +3,6 @@
 from typing import Final
 
 from bot.domain.calendar.quiet import after_quiet
-from bot.domain.safety.areas import area_of
 from bot.domain.safety.hazards import moves
 from bot.domain.safety.hazards.hazard import Hazard, HazardState, StepKind
 from bot.domain.safety.hazards.rights import ensure_may_verify, is_enough, officers, unit_heads
@@ -12,7 +11,7 @@ from bot.errors import Code, UserError
 from bot.services.approvals.kinds import Desk
 from bot.services.safety.hazards import wording
 from bot.services.safety.hazards.telling import ask_officers, ask_owner, keep, tell_reporters
-from bot.services.safety.hazards.whom import rooms
+from bot.services.safety.hazards.whom import area, rooms
 from bot.services.timers import set_timers
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Text, ToGroup, ToPerson
@@ -70,8 +69,7 @@ async def _spread(desk: Desk, hazard: Hazard) -> None:
 
 async def tell_everybody(desk: Desk, hazard: Hazard) -> None:
     """The groups of the area, else those that want to hear of safety: without anybody's name."""
-    place = area_of(hazard.area or hazard.facts.place, desk.company)
-    for room in await rooms(desk, place):
+    for room in await rooms(desk, area(hazard, desk.company)):
         desk.tell(ToGroup(room), Text(wording.closed_news(hazard)))
 
 

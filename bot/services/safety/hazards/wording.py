@@ -10,6 +10,7 @@ from typing import Final
 from bot.domain.company import Company
 from bot.domain.dates import clock_time, day_seen
 from bot.domain.safety.hazards.hazard import Hazard, Plan, Reporter
+from bot.domain.safety.hazards.hiding import HIDDEN_NAME
 from bot.domain.wording import shown
 from bot.identifiers import UserId
 from bot.shapes.outgoing import Button, Card, Select
@@ -22,7 +23,6 @@ OWNER: Final = "owner"
 NOBODY_YET: Final = "-"
 WORDS: Final = 200  # characters of the finder's words that are shown
 VALUE: Final = 24  # of a line on a card
-HIDDEN: Final = "已隐去"
 
 
 def what(hazard: Hazard) -> str:
@@ -63,7 +63,7 @@ def officer_card(
 def told_by(hazard: Hazard, company: Company, reporters: Sequence[Reporter]) -> str:
     if not reporters:
         return hazard.source or "未说明"
-    names = [HIDDEN if each.hidden else company.name_of(each.user) for each in reporters]
+    names = [HIDDEN_NAME if each.hidden else company.name_of(each.user) for each in reporters]
     return names[0] if len(names) == 1 else f"{names[0]}等 {len(names)} 人"
 
 
