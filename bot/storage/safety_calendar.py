@@ -1,6 +1,6 @@
 """What the safety calendar has said to whom, and who did what it asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.identifiers import UserId
@@ -16,9 +16,11 @@ class SafetyCalendarTable:
             await trail.record(by, "safety.said", f"reader:{reader}", entry=entry, topic=topic)
         return new
 
-    async def said(self, reader: str, on: date) -> frozenset[str]:
-        rows = await SafetyShownRecord.filter(reader=reader, on_day=on).values_list("entry", flat=True)
-        return frozenset(map(str, rows))
+    async def said(self, on: date) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for reader, entry in await SafetyShownRecord.filter(on_day=on).values_list("reader", "entry"):
+            found.setdefault(str(reader), set()).add(str(entry))
+        return {reader: frozenset(entries) for reader, entries in found.items()}
 
     async def topics(self, reader: str) -> Sequence[str]:
         rows = SafetyShownRecord.filter(reader=reader, topic__isnull=False).order_by("id")

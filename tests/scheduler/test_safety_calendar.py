@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,7 +8,9 @@ import pytest
 from bot.domain.company import Company
 from bot.domain.safety.calendar.reading import entries
 from bot.domain.safety.calendar.year import SafetyYear
-from bot.shapes.job import Job
+from bot.services.safety.calendar.posting import JOB, say_due
+from bot.shapes.context import JobContext
+from bot.shapes.job import Daily, Job, job
 from bot.storage.database import Database
 from bot.storage.models.safety_calendar import SafetyShownRecord
 from scheduler.safety_calendar import say_what_is_due
@@ -95,6 +97,24 @@ async def test_a_failed_run_or_a_second_one_says_nothing_twice(chat: Chat) -> No
     await chat.core.records.jobs.hasten(say_what_is_due.name, at("2026-11-23 08:30"))
     await chat.advance(at("2026-11-23 09:00"))
     assert chat.said() == []
+
+
+async def test_many_are_told_a_few_at_a_time(database: Database) -> None:
+    runs = []
+
+    @job(JOB, schedule=Daily(time(0, 10)), catch_up=timedelta(days=3650))
+    async def a_few(ctx: JobContext, _: None) -> None:
+        runs.append(ctx.now)
+        await say_due(ctx, at_once=2)
+
+    chat = await Chat.open(database, jobs=(a_few,), now=at("2026-11-22 20:00"))
+    await chat.advance(at("2026-11-23 07:59"))
+    before = len(runs)
+    await chat.play(f"""
+        ⏰ 2026-11-23 08:00{three("11月23日(周一)")}
+    """)
+    assert len(runs) == before + 2
+    await chat.close()
 
 
 async def test_an_operator_changes_it_without_code(database: Database) -> None:

@@ -1,7 +1,7 @@
 """What was said, done, asked and answered is kept alike on both databases."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.safety.library.question import Question, QuestionState
@@ -24,7 +24,8 @@ async def test_an_entry_is_said_to_a_reader_once_a_day(database: Database) -> No
     assert await table.note("projecta", "每周提醒", DAY, "电气/配电箱的门要关好", by=BY)
     assert not await table.note("projecta", "每周提醒", DAY, None, by=BY)
     assert await table.note("projectb", "每周提醒", DAY, None, by=BY)
-    assert await table.said("projecta", DAY) == {"每周提醒"}
+    assert await table.note("projecta", "周五收工", DAY - timedelta(days=1), None, by=BY)
+    assert await table.said(DAY) == {"projecta": {"每周提醒"}, "projectb": {"每周提醒"}}
     assert await table.topics("projecta") == ["电气/配电箱的门要关好"]
     assert await table.topics("projectb") == []
     assert await table.topic_of("projecta", "每周提醒", DAY) == "电气/配电箱的门要关好"

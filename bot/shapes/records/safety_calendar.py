@@ -1,6 +1,6 @@
 """What the safety calendar has said, what people did about it, and what they asked and answered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -15,8 +15,8 @@ class SafetyCalendar(Protocol):
         """That an entry is said to a reader (a group's id, `user:<id>`); False: it was said to him that day already."""
         ...
 
-    async def said(self, reader: str, on: date) -> frozenset[str]:
-        """The entries that he was told that day."""
+    async def said(self, on: date) -> Mapping[str, frozenset[str]]:
+        """The entries that were told that day, by reader."""
         ...
 
     async def topics(self, reader: str) -> Sequence[str]:

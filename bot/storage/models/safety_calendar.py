@@ -1,6 +1,7 @@
 """What was said by the safety calendar, who did what it asked for, and what people asked and answered."""
 
 from tortoise import fields
+from tortoise.indexes import Index
 from tortoise.models import Model
 
 from bot.storage.columns import UtcDatetimeField
@@ -18,6 +19,7 @@ class SafetyShownRecord(Model):
     class Meta:
         table = "safety_shown"
         unique_together = (("reader", "entry", "on_day"),)
+        indexes = (Index(fields=("on_day",), name="safety_shown_day"),)
 
 
 class SafetyReceiptRecord(Model):

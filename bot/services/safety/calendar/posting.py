@@ -17,17 +17,19 @@ from bot.shapes.context import JobContext
 from bot.shapes.outgoing import ToGroup, ToPerson
 
 JOB: Final = "safety-calendar"
+AT_ONCE: Final = 200  # readers of one transaction: whoever writes meanwhile, perhaps of an accident, is answered soon
 QUIET: Final = time(21)  # from then on nothing that isn't urgent is said
 
 
-async def say_due(ctx: JobContext) -> None:
-    """What is due by now, and the wish to be run when the next is."""
+async def say_due(ctx: JobContext, *, at_once: int = AT_ONCE) -> None:
+    """What is due by now, and the wish to be run when the next is; or at once, where not everybody was told yet."""
     today = occasions(ctx, ctx.now)
-    due = [each for each in today if each.at <= ctx.now]
-    if ctx.now.time() < QUIET:
-        for stream, waiting in _by_stream(due).items():
-            for reader in await readers(ctx, stream):
-                await _say(ctx, reader, stream, waiting)
+    waiting = await _waiting(ctx, [each for each in today if each.at <= ctx.now]) if ctx.now.time() < QUIET else ()
+    for reader, stream, fresh in waiting[:at_once]:
+        await _say(ctx, reader, stream, fresh)
+    if len(waiting) > at_once:
+        await ctx.store.jobs.hasten(JOB, ctx.now)
+        return
     following = next((each.at for each in today if each.at > ctx.now), None)
     if following:
         await ctx.store.jobs.hasten(JOB, following)
@@ -49,12 +51,19 @@ async def take_topic(desk: Desk, reader: str, entry: Entry) -> Topic | None:
     return take_turn(year.library, wish, await desk.store.safety_calendar.topics(reader), reader)
 
 
-async def _say(ctx: JobContext, reader: str, stream: Stream, due: Sequence[Occasion]) -> None:
+async def _waiting(ctx: JobContext, due: Sequence[Occasion]) -> Sequence[tuple[str, Stream, Sequence[Occasion]]]:
+    """Who hasn't been told all of it yet, with what he hasn't."""
+    told = await ctx.store.safety_calendar.said(ctx.now.date()) if due else {}
+    return [
+        (reader, stream, fresh)
+        for stream, together in _by_stream(due).items()
+        for reader in await readers(ctx, stream)
+        if (fresh := [each for each in together if each.entry.name not in told.get(reader, ())])
+    ]
+
+
+async def _say(ctx: JobContext, reader: str, stream: Stream, fresh: Sequence[Occasion]) -> None:
     """The highest of what he wasn't told yet; the others count as told."""
-    told = await ctx.store.safety_calendar.said(reader, ctx.now.date())
-    fresh = [each for each in due if each.entry.name not in told]
-    if not fresh:
-        return
     best = max(fresh, key=lambda each: (each.entry.rank, each.at))
     topic = await take_topic(ctx, reader, best.entry) if best.entry.teaches else None
     for each in fresh:
