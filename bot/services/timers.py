@@ -59,16 +59,20 @@ async def ring(ctx: JobContext, job: str, answer: Answer) -> None:
         await ctx.store.jobs.hasten(job, max(next_due, ctx.now))
 
 
-async def _ring(ctx: JobContext, timers: Sequence[Timer], answer: Answer) -> None:
+async def apart(ctx: JobContext, work: Callable[[JobContext], Awaitable[None]]) -> None:
+    """What it changes and says stands whole or not at all; whatever it raises, the rest of the job's run goes on."""
     said: list[tuple[Address, Content]] = []
+    inner = replace(ctx, tell=lambda address, content: said.append((address, content)))
+    await ctx.store.timers.apart(lambda: work(inner))
+    for address, content in said:
+        ctx.tell(address, content)
 
-    async def work() -> None:
-        inner = replace(ctx, tell=lambda address, content: said.append((address, content)))
+
+async def _ring(ctx: JobContext, timers: Sequence[Timer], answer: Answer) -> None:
+    async def work(inner: JobContext) -> None:
         await answer(inner, timers[0].subject, timers)
         for timer in timers:  # after what the answer holds on to: in the order in which a press does it, too
             if not await ctx.store.timers.settle(timer, ctx.now):
                 raise _Changed
 
-    await ctx.store.timers.apart(work)
-    for address, content in said:
-        ctx.tell(address, content)
+    await apart(ctx, work)

@@ -7,7 +7,10 @@ last one who was told; nobody is left out, and nobody is told twice.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Final
+
+import structlog
 
 from bot.domain.notices.audience import Readers, readers
 from bot.domain.notices.notice import Notice, NoticeState
@@ -21,12 +24,14 @@ from bot.services.notices.faces import card_subject, in_group, in_private
 from bot.services.notices.reached import told
 from bot.services.notices.reminding import JOB as REMINDERS
 from bot.services.notices.reminding import set_reminders
-from bot.services.timers import call_off
+from bot.services.timers import AGAIN, apart, call_off
 from bot.shapes.context import JobContext
 from bot.shapes.outgoing import Card, Content, ToGroup, ToPeople
 
 JOB: Final = "notice-posting"
 TOPIC: Final = "notice"
+
+log = structlog.get_logger()
 
 
 async def post(desk: Desk, notice: Notice, occurrence: datetime) -> Notice:
@@ -57,14 +62,27 @@ async def post(desk: Desk, notice: Notice, occurrence: datetime) -> Notice:
 
 
 async def go_on(ctx: JobContext) -> None:
-    """The next step of the oldest posting that isn't done. One that was changed meanwhile goes no further."""
-    for posting in (await ctx.store.postings.going())[:1]:
-        notice = await ctx.store.notices.get(posting.number)
-        if notice is None or notice.version != posting.version:
-            await ctx.store.postings.save(replace(posting, state=PostingState.STOPPED), by=ctx.act)
+    """The next step of the oldest posting that isn't done; one that fails is tried again and holds up no other."""
+    going = await ctx.store.postings.going()
+    for posting in going:
+        try:
+            await apart(ctx, partial(_go_on, posting=posting))
+        except Exception:
+            log.exception("notice.posting_failed", number=posting.number, posting=posting.id)
             continue
-        await _step(ctx, notice, posting, await readers_now(ctx, notice), await _corrected(ctx, notice))
         await ctx.store.jobs.hasten(JOB, ctx.now)
+        return
+    if going:
+        await ctx.store.jobs.hasten(JOB, ctx.now + AGAIN)
+
+
+async def _go_on(ctx: JobContext, *, posting: Posting) -> None:
+    """One that was changed meanwhile goes no further."""
+    notice = await ctx.store.notices.get(posting.number)
+    if notice is None or notice.version != posting.version:
+        await ctx.store.postings.save(replace(posting, state=PostingState.STOPPED), by=ctx.act)
+        return
+    await _step(ctx, notice, posting, await readers_now(ctx, notice), await _corrected(ctx, notice))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,13 @@ from bot.errors import Defect
 from bot.identifiers import UserId
 from bot.services.notices.posting import post
 from bot.services.notices.reached import reached
+from bot.shapes.context import JobContext
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.storage.database import Database
+from bot.storage.models.notices import NoticeRecord
 from tests.chat import Chat
-from tests.services.notices.posted import posted, to_group, work_in
+from tests.services.notices.posted import later, posted, to_group, work_in
 
 TEXT = "明天下午三点开会"
 QUIZ = Quiz("集合点在哪里？", ("东门", "西门"), 1, "演练通知里写的是西门。")
@@ -109,3 +111,21 @@ async def test_what_became_of_it_is_counted_by_heads(chat: Chat) -> None:
     [posting] = await chat.core.records.postings.of(notice.number)
     found = await work_in(chat, lambda ctx: reached(ctx, posting))
     assert (found.sent, found.refused, found.waiting) == ({"zhangsan"}, {"lisi"}, frozenset())
+
+
+async def test_one_that_cannot_go_on_holds_up_no_other(database: Database) -> None:
+    rules = ReceiptRules(batch=2, step=3)
+    chat = await Chat.open(database, company=lambda company: replace(company, receipts=rules))
+    broken = await posted(chat, Draft("坏了的一条", to_group(chat.company)))
+
+    async def break_it(ctx: JobContext) -> None:
+        await ctx.store.postings.open(
+            broken.number, broken.version, later(chat, hour=11), wants=False, groups=(), by=ctx.act
+        )
+        await NoticeRecord.filter(number=broken.number).update(draft="{")
+
+    await work_in(chat, break_it)
+    notice = await posted(chat, Draft(TEXT, Audience(everybody=True)))
+    [posting] = await chat.core.records.postings.of(notice.number)
+    assert posting.state is PostingState.DONE
+    await chat.close()

@@ -23,7 +23,7 @@ from bot.shapes.replies import Reply
 
 COMMAND: Final = "隐患"
 TWICE_WITHIN: Final = timedelta(minutes=10)  # the same words again are the same report
-MOST_AN_HOUR: Final = 20  # reports of one person
+MOST_AN_HOUR: Final = 20  # reports of one person; what is added to one hazard
 
 
 async def report(ctx: Context, facts: HazardFacts) -> Reply:
@@ -85,6 +85,11 @@ async def add_words(ctx: Context, number: str, text: str) -> Reply:
     hazard = await find(ctx, number)
     if not hazard.is_open:
         raise moves.bad_state(f"{number} {hazard.state}，不能再补充。又出现了就重新报一次。")
+    since = ctx.now - timedelta(hours=1)
+    lately = [each for each in await ctx.store.hazards.steps(number) if each.kind is StepKind.ADDED and each.at > since]
+    if len(lately) >= MOST_AN_HOUR:
+        sentence = f"{number} 一小时内已经补充了 {len(lately)} 次，这次没有记。要紧的请直接打电话告诉安全管理员。"
+        raise UserError(Code.LIMIT, sentence)
     await ctx.store.hazards.note(number, StepKind.ADDED, text, by=await act_on(ctx, number, StepKind.ADDED))
     words = f"{number}（{wording.what(hazard)}）有补充：{shown(text, wording.WORDS)}"
     for user in dict.fromkeys([*officers(ctx.company), *filter(None, [hazard.plan.owner])]):
