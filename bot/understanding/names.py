@@ -17,6 +17,7 @@ SHORTEST: Final = 4  # characters of a name; of fewer one slip makes another wor
 LONGEST_WORD: Final = 12  # characters; a longer word is not a name with a slip in it
 # What many speakers and their keyboards don't tell apart: zh and z, n and l, ing and in …
 _ALIKE: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"), ("ang", "an"), ("uo", "o"))
+_OTHERS: Final = frozenset({"禁言", "禁烟"})  # words of their own, which only sound like 经验
 
 _GOES_ON: Final = re.compile(r"[A-Za-z0-9]|-\d")
 
@@ -81,7 +82,7 @@ class Names:
         return None
 
     def _sounding(self, typed: str) -> tuple[Command, ...]:
-        if typed.isascii() or len(typed) not in self._lengths:
+        if typed.isascii() or len(typed) not in self._lengths or typed in _OTHERS:
             return ()
         sound = _sound(typed)
         names = (name for name, its in self._sounds[len(typed)].items() if _sounds_alike(sound, its))

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
+from bot.services.safety.exchange import publishing, reading, reviewing, writing
 from bot.services.safety.sign_in import leading, sheets, signing
 from bot.services.safety.training import examining, materials, planning
 from bot.shapes.context import Context
@@ -17,5 +18,8 @@ PRESSES: Final[Mapping[str, Pressed]] = {
     leading.TOPIC: leading.pressed,
     planning.TOPIC: planning.pressed,
     examining.TOPIC: examining.pressed,
+    writing.TOPIC: writing.pressed,
+    reviewing.TOPIC: reviewing.pressed,
+    publishing.TOPIC: reading.pressed,
 }
-TAKERS: Final[tuple[Taker, ...]] = (materials.take,)
+TAKERS: Final[tuple[Taker, ...]] = (materials.take, writing.take)

@@ -1,5 +1,6 @@
 """Something that somebody learnt about safety and shares: written, reviewed by another, then for everybody to read."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,6 +11,9 @@ from bot.identifiers import FileId, UserId
 PREFIX: Final = "JY"
 MOST: Final = 1000  # characters
 SHORTEST: Final = 10
+MOST_PHOTOS: Final = 6
+_NEARLY: Final = re.compile("差一?点|险些|险情|未遂|虚惊|[幸好亏](?:好|亏|而)?没")
+_SHARES: Final = re.compile("^[/／、]?经验分享|^.{0,8}分享.{0,8}(?:经验|经历|教训|心得)")
 
 
 class ExperienceState(StrEnum):
@@ -44,3 +48,13 @@ class Experience:
     @property
     def names_author(self) -> bool:
         return self.named and not self.near_miss
+
+
+def tells_of_near_miss(text: str) -> bool:
+    """Nearly an accident, as people put it."""
+    return _NEARLY.search(text) is not None
+
+
+def shares(text: str) -> bool:
+    """Whether a line begins to share one."""
+    return _SHARES.search(text) is not None

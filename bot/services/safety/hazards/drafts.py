@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
+from bot.domain.safety.exchange.experience import shares
 from bot.domain.safety.hazards.hazard import Hazard, Side, StepKind
 from bot.identifiers import FileId
 from bot.services.safety.hazards.telling import act_on
@@ -15,8 +16,8 @@ WITHIN: Final = timedelta(minutes=30)  # a picture and the words for it
 
 
 async def keep_along(ctx: Context, incoming: Incoming) -> None:
-    """What came with words that speak of a hazard waits for what becomes of them."""
-    if incoming.pictures and goes_with_a_picture(incoming.text):
+    """What came with words that speak of a hazard, or share what somebody learnt, waits for what becomes of them."""
+    if incoming.pictures and (goes_with_a_picture(incoming.text) or shares(incoming.text)):
         await ctx.store.hazard_drafts.add(ctx.sender.user_id, ctx.chat.id, files_of(incoming), ctx.now)
 
 
