@@ -37,6 +37,9 @@ _ASKED: Final = re.compile(
     r"|^(?:发布?|推送)(?:一下|一?[个条则](?:公告|通知|消息)?)[\s：:，,]*|^提醒(?:一下)?大家[\s：:，,]*"
 )
 _SPLIT_WORD: Final = re.compile(r"(?<=\S) (群|平台|部)(?=$|\s)")
+_TOLD_PART: Final = re.compile(
+    r"((?:通知|提醒|告诉|告知)(?:一下)?[^\s，,]{1,8}?部门?(?:全体|全员|所有人|的?同事们?)?)(?=[^\s门])"
+)
 _TITLE: Final = re.compile(r"^【(?P<title>[^】\n]{2,30})】\s*(?P<text>.+)$", re.DOTALL)
 
 
@@ -140,8 +143,9 @@ def parts(text: str, scene: Scene, *, asked: bool = False) -> tuple[SaidAudience
 
 
 def _joined(line: str) -> str:
-    """A sentence that was recognised by its 群 has it apart: 项目A工作 群 明天开会."""
-    return _SPLIT_WORD.sub(r"\1", line, count=1)
+    """A sentence that was recognised by its 群 has it apart: 项目A工作 群 明天开会. Whom it is to tell ends with 部:
+    通知生产部交工时表."""
+    return _TOLD_PART.sub(r"\1 ", _SPLIT_WORD.sub(r"\1", line, count=1), count=1)
 
 
 def titled(text: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 from bot.understanding.notices import speaks_of_correcting
+from bot.understanding.understand import unknown_sentence
 
 LAST: Final = "last"
 _NUMBER: Final = re.compile(r"GG[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,})", re.IGNORECASE)
@@ -16,12 +17,12 @@ _LAST: Final = re.compile(
     r"last|刚才|刚刚|上一?[条个]|最(?:近|后)(?:一?[条个])?|(?:那|这)一?[条个]|公告|通知|的|发", re.IGNORECASE
 )
 _THE_LAST: Final = re.compile(
-    r"^(?:last|刚才|刚刚|上一?|最(?:近|后)一?|那|这)(?:发?的)?[条个]?(?:发的)?的?(?:公告|通知)?(?=[\s：:，,]|$)"
+    r"^(?=\S)(?:last|(?:刚才|刚刚)?(?:发的)?(?:[那这]|上一?|最[近后]一?)?[条个]?(?:发的)?的?(?:公告|通知)?)(?=[\s：:，,]|$)"
 )
 _INSTEAD: Final = re.compile(r"(?:改|更正|更改|换)[成为][：:]\s*(?P<text>.+)$", re.DOTALL)
-_WORD: Final = re.compile(r"(?!.*\d{3})[\w·]{2,12}")
+_WORD: Final = re.compile(r"(?!.*(?:\d{3}|[我你您他她了错]))[\w·]{2,12}")
 _MORE: Final = re.compile("应该?|是|不是|改|正确|写|少|漏|请|帮")
-_NOTHING: Final = re.compile(r"[\s，,。！!了吧一下把将掉给我它请错不对弄搞写撤回取消收]*")
+_NOTHING: Final = re.compile(r"[\s，,。！!了吧一下把将掉给我它请错不对弄搞写撤回取消收群人]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,13 @@ class WhichNotice:
             return cls(f"GG-{found[1]}-{found[2]}")
         while words.take(_LAST):
             pass
-        written = words.rest()
+        written = words.rest().removesuffix("的")
         if _NOTHING.fullmatch(written):
             return cls()
         if _WORD.fullmatch(written):
             return cls(written)
+        if words.guessed and written.startswith("我"):
+            raise UserError(Code.UNKNOWN_COMMAND, unknown_sentence(written))
         raise UserError(Code.NOT_FOUND, f"没看懂「{shown(written)}」是哪条公告。写上编号，例如 GG-20261122-001。")
 
     def explained(self) -> Mapping[str, Any]:

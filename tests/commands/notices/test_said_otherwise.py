@@ -25,3 +25,23 @@ async def test_a_rhythm_before_whom_it_is_for(chat: Chat) -> None:
         发给：项目A工作群（9 人）
         时间：每周一 08:00…
     """)
+
+
+async def test_a_department_before_what_it_is_told(chat: Chat) -> None:
+    await chat.play("""
+        王强> 每月最后一个工作日下午三点通知生产部交工时表
+        机器人> [卡片] GG-20261122-001 发之前看一看 交工时表…
+    """)
+
+
+async def test_what_is_to_be_told_to_oneself_is_no_notice(chat: Chat) -> None:
+    await chat.play("""
+        郑群> 提醒我下午三点开会
+        机器人> 这句我没听懂。发 /帮助 看看我能做什么。
+        郑群> 公告有几个人没看
+        机器人> 你最近没有发过公告。别人发的请写上编号，例如 GG-20261122-001。
+        郑群> 谁还没确认停水的通知
+        机器人> 你最近的公告里没有说到「停水」的。写上编号，例如 GG-20261122-001；发 /我的公告 看编号。
+        郑群> 公告发错群了，撤回
+        机器人> 你最近没有发过公告。别人发的请写上编号，例如 GG-20261122-001。
+    """)
