@@ -6,6 +6,7 @@ from typing import Annotated, Final
 from pydantic import Field, field_validator
 
 from bot.config.notice_caps import CapsSection
+from bot.config.notice_channels import ChannelSection
 from bot.config.notice_matrix import MatrixSection
 from bot.config.sections import Section
 from bot.domain.notices.rules import NoticeRules
@@ -30,6 +31,7 @@ class NoticesSection(Section):
     lasts_days: int = Field(default=30, ge=1, le=3650)
     caps: CapsSection = CapsSection()
     matrix: MatrixSection = MatrixSection()
+    channels: tuple[ChannelSection, ...] = ()
 
     @field_validator("quiet_to")
     @classmethod
@@ -60,4 +62,5 @@ class NoticesSection(Section):
             lasts=timedelta(days=self.lasts_days),
             caps=self.caps.rules(),
             matrix=self.matrix.rules(),
+            channels=tuple(each.channel() for each in self.channels),
         )

@@ -98,6 +98,9 @@ DISTURBERS: Audience = frozenset(
     {Role.SAFETY_ADMIN, Role.SECURITY, Role.EXECUTIVE, Role.PRESIDENT_OFFICE, Role.WECOM_ADMIN, Role.DEPT_HEAD}
 )  # who may say of a notice that it can't wait: accident, leak, evacuation, weather stop
 PLANNERS: Audience = frozenset({Role.OPS, Role.WECOM_ADMIN, Role.PRESIDENT_OFFICE, Role.PUB_SUPERVISOR})  # D11§二.1
+PUBLISHERS: Audience = frozenset(
+    {Role.PUB_EDITOR, Role.PUB_SUPERVISOR, Role.PUB_LEADER, Role.OPS, Role.PRESIDENT_OFFICE, Role.MARKETING_MGR}
+)  # the working group of D9§3, and the office that helps it
 ACCIDENT_KEEPERS: Audience = frozenset(
     {Role.SAFETY_ADMIN, Role.EXECUTIVE, Role.PRESIDENT_OFFICE, Role.DEPT_HEAD, Role.HR}
 )  # of accidents that are their affair: bot.domain.safety.accidents.access

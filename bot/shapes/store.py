@@ -5,6 +5,7 @@ from typing import Protocol
 from bot.shapes.records.accident_cases import AccidentCases
 from bot.shapes.records.approvals import Delegations, Requests
 from bot.shapes.records.attendance import MissedPunches, PunchFixes, Trips
+from bot.shapes.records.board import Board
 from bot.shapes.records.calendar import CalendarDays
 from bot.shapes.records.calls import Calls
 from bot.shapes.records.digests import Digests
@@ -233,6 +234,9 @@ class Store(Protocol):
 
     @property
     def pushes(self) -> Pushes: ...
+
+    @property
+    def board(self) -> Board: ...
 
     @property
     def deliveries(self) -> Deliveries: ...

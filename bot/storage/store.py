@@ -6,6 +6,7 @@ from typing import Self
 from bot.storage.accident_cases import AccidentCaseTable
 from bot.storage.accidents import AccidentTable
 from bot.storage.attendance import MissedPunchTable, PunchFixTable, TripTable
+from bot.storage.board import BoardTable
 from bot.storage.calendar import CalendarTable
 from bot.storage.calls import CallTable
 from bot.storage.cards import CardTable
@@ -88,6 +89,7 @@ class Records:
     receipts: ReceiptTable = field(default_factory=ReceiptTable)
     digests: DigestTable = field(default_factory=DigestTable)
     pushes: PushTable = field(default_factory=PushTable)
+    board: BoardTable = field(default_factory=BoardTable)
     deliveries: DeliveryTable = field(default_factory=DeliveryTable)
     recalls: RecallTable = field(default_factory=RecallTable)
     notices: NoticeTable = field(default_factory=NoticeTable)

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.domain.calendar.calendar import Calendar
 from bot.domain.notices.caps import CapRules
+from bot.domain.notices.channels import Channel
 from bot.domain.notices.reader_kinds import MatrixRules
 
 FARTHEST: Final = 400  # days to look for a time at which somebody may be disturbed
@@ -37,6 +38,7 @@ class NoticeRules:
     lasts: timedelta = timedelta(days=30)
     caps: CapRules = field(default_factory=CapRules)
     matrix: MatrixRules = field(default_factory=MatrixRules)
+    channels: tuple[Channel, ...] = ()
 
     def is_quiet(self, moment: datetime) -> bool:
         """By the clock; days of rest are the calendar's."""

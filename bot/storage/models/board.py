@@ -1,0 +1,24 @@
+"""Items of the editorial board."""
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.models import Model
+
+from bot.storage.columns import UtcDatetimeField
+
+
+class BoardItemRecord(Model):
+    """`item`: the value as JSON; the other columns are what it is looked for by, out of it."""
+
+    number = fields.CharField(max_length=24, primary_key=True)
+    stage = fields.CharField(max_length=8)
+    published_at = UtcDatetimeField(null=True)
+    revision = fields.IntField()
+    item = fields.TextField()
+
+    class Meta:
+        table = "board_item"
+        indexes = (
+            Index(fields=("stage",), name="board_item_stage"),
+            Index(fields=("published_at",), name="board_item_published"),
+        )
