@@ -19,5 +19,5 @@ def figures(text: str, *, may: bool) -> Finding | None:
     """`may`: its author is the head of finance."""
     if may or not _FIGURE.search(narrow(text)):
         return None
-    sentence = "里面有财务数据，只能由财务负责人自己发（D14篇1§9）。请删掉数字，或请财务负责人来发。"
+    sentence = "里面有财务数据，只能由财务负责人自己发。请删掉数字，或请财务负责人来发。"
     return Finding(sentence, Code.AUTHOR_RESTRICTED)

@@ -43,13 +43,13 @@ async def ring(ctx: JobContext, subject: str, timers: Sequence[Timer]) -> None:
     if found is None or found.ends not in ends or not ctx.company.is_here(found.user):
         return
     left = (found.ends - ctx.now.date()).days
-    when = f"{left} 天后（{full_day(found.ends)}）到期" if left > 0 else f"{full_day(found.ends)}到期"
+    when = f"还有 {left} 天到期（{full_day(found.ends)}）" if left > 0 else f"{full_day(found.ends)}到期"
     ctx.tell(ToPerson(found.user), Text(f"你的{kind}证{when}。请现在就报复审，到期没复审不能上岗。"))
     for each in ctx.company.serving(Role.SAFETY_ADMIN):
         if each != found.user:
             name = ctx.company.name_of(found.user)
             ctx.tell(
-                ToPerson(each), Text(f"{name} 的{kind}证{when}。复审后发：/登记特种作业证 {name} {kind} 新的到期日")
+                ToPerson(each), Text(f"{name} 的{kind}证{when}。复审后发 /登记特种作业证 {name} {kind} 新的到期日。")
             )
 
 
