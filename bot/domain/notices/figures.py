@@ -51,13 +51,6 @@ def figures(receipts: Sequence[Receipt], since: datetime, company: Company) -> F
     return Figures(len(counted), len(lengths), half, tuple(sorted(parts, key=_most_missing)))
 
 
-def percent(part: int, whole: int) -> str:
-    """`53%`; of nothing `—`. All of it is 100% only if nobody is missing."""
-    if not whole:
-        return "—"
-    return f"{min(99, round(100 * part / whole)) if part < whole else 100}%"
-
-
 def took(length: timedelta) -> str:
     """`25 分钟`, `3.5 小时`, `2.1 天`"""
     minutes = length.total_seconds() / 60

@@ -5,9 +5,10 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from bot.domain.company import Company
-from bot.domain.notices.figures import Figures, figures, percent
+from bot.domain.notices.figures import Figures, figures
 from bot.domain.notices.notice import Notice
 from bot.domain.notices.posting import Posting
+from bot.domain.percent import percent
 from bot.services.notices.confirming import notice_of
 from bot.services.notices.reached import Reached, calls, count
 from bot.services.notices.wording import whom

@@ -2,10 +2,11 @@
 
 from bot.domain.company import Company
 from bot.domain.dates import clock_time
-from bot.domain.notices.figures import Figures, Part, department_name, figures, percent, took
+from bot.domain.notices.figures import Figures, Part, department_name, figures, took
 from bot.domain.notices.managing import may_see
 from bot.domain.notices.notice import Notice
 from bot.domain.notices.posting import Posting
+from bot.domain.percent import percent
 from bot.errors import Code, UserError
 from bot.pictures.bars import Bar, bar_chart
 from bot.services.attaching import attach_picture, attach_table

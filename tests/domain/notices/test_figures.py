@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.company import Company
-from bot.domain.notices.figures import figures, percent, took
+from bot.domain.notices.figures import figures, took
 from bot.domain.notices.posting import Receipt
 from bot.domain.people import Department, Person
 from bot.identifiers import UserId
@@ -32,11 +32,6 @@ def test_departments_where_most_are_missing_come_first() -> None:
 def test_who_has_left_is_not_waited_for() -> None:
     assert figures([Receipt(GONE)], NOW, COMPANY).expected == 0
     assert figures([confirmed(GONE, minutes=1)], NOW, COMPANY).confirmed == 1
-
-
-@pytest.mark.parametrize(("part", "whole", "said"), [(0, 0, "—"), (1, 3, "33%"), (999, 1000, "99%"), (3, 3, "100%")])
-def test_nearly_all_is_not_all(part: int, whole: int, said: str) -> None:
-    assert percent(part, whole) == said
 
 
 @pytest.mark.parametrize(("minutes", "said"), [(0, "1 分钟"), (25, "25 分钟"), (210, "3.5 小时"), (3024, "2.1 天")])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Final
 
+from bot.domain.percent import percent
 from bot.domain.safety.hazards.hazard import Hazard, HazardState
 
 STAGES: Final = (
@@ -71,11 +72,6 @@ class Figures:
     @property
     def again_share(self) -> str:
         return percent(self.again, self.found)
-
-
-def percent(part: int, whole: int) -> str:
-    """`80%`; of nothing there is no share."""
-    return f"{part * 100 / whole:.0f}%" if whole else "—"
 
 
 def board(hazards: Iterable[Hazard], today: date, *, closed: int, shown: int) -> Board:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from bot.domain.safety.hazards.board import AreaRow, Figures, board, figures, is_in_time, percent
+from bot.domain.safety.hazards.board import AreaRow, Figures, board, figures, is_in_time
 from bot.domain.safety.hazards.hazard import Grade, Hazard, HazardFacts, HazardKind, HazardState, Plan
 from bot.identifiers import UserId
 
@@ -43,7 +43,6 @@ def test_figures_of_each_area_and_of_all() -> None:
 
 def test_no_hazards_are_figures_too() -> None:
     assert figures([], [], [], TODAY, UTC) == (Figures("合计"),)
-    assert percent(0, 0) == "—"
 
 
 def test_a_day_ends_where_the_company_is() -> None:
