@@ -2,8 +2,10 @@
 
 from bot.domain.company import Company
 from bot.domain.notices.notice import Notice
+from bot.domain.notices.reach import has_role
+from bot.domain.notices.topics import Topic
 from bot.domain.people import Person
-from bot.domain.rights import NOTICE_AUTHORS, Role, right_of
+from bot.domain.rights import NOTICE_AUTHORS, PLANNERS, Role, right_of
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 
@@ -26,6 +28,17 @@ def may_manage(user: UserId, notice: Notice, company: Company) -> bool:
     audience = notice.draft.audience
     groups = [group for each in audience.groups if (group := company.group(each))]
     return bool(groups) and not audience.in_private and all(user in group.keepers for group in groups)
+
+
+def may_plan(user: UserId, notice: Notice, company: Company) -> bool:
+    """Whether he may see it in the plan, hold it back and let it go on (D11§二.1)."""
+    if notice.author == user or has_role(user, PLANNERS, company):
+        return True
+    audience = notice.draft.audience
+    if audience.topic is Topic.SAFETY and has_role(user, frozenset({Role.SAFETY_ADMIN}), company):
+        return True
+    groups = [company.group(each) for each in audience.groups]
+    return not audience.in_private and any(group and user in group.keepers for group in groups)
 
 
 def may_see(user: UserId, notice: Notice, company: Company) -> frozenset[UserId] | None:

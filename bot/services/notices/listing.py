@@ -6,10 +6,8 @@ from typing import Final
 
 from bot.domain.company import Company
 from bot.domain.dates import clock_time
+from bot.domain.notices.managing import may_plan
 from bot.domain.notices.notice import PLANNED, Notice, NoticeState
-from bot.domain.notices.reach import has_role
-from bot.domain.notices.topics import Topic
-from bot.domain.rights import PLANNERS, Role
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
@@ -32,24 +30,13 @@ async def own_list(desk: Desk, author: UserId) -> str:
 async def planned(desk: Desk, user: UserId) -> Sequence[Notice]:
     """What waits for its time, of what he may see: his own, of groups that he looks after, all by right."""
     notices = await desk.store.notices.in_state(*PLANNED)
-    return [each for each in notices if may_manage(user, each, desk.company)]
-
-
-def may_manage(user: UserId, notice: Notice, company: Company) -> bool:
-    """Whether he may see it in the plan, hold it back and let it go on."""
-    if notice.author == user or has_role(user, PLANNERS, company):
-        return True
-    audience = notice.draft.audience
-    if audience.topic is Topic.SAFETY and has_role(user, frozenset({Role.SAFETY_ADMIN}), company):
-        return True
-    groups = [company.group(each) for each in audience.groups]
-    return not audience.in_private and any(group and user in group.keepers for group in groups)
+    return [each for each in notices if may_plan(user, each, desk.company)]
 
 
 async def managed(desk: Desk, user: UserId, number: str) -> Notice:
     """Raises UserError, the same for what isn't there and what isn't his."""
     notice = await desk.store.notices.get(number)
-    if notice is None or not may_manage(user, notice, desk.company):
+    if notice is None or not may_plan(user, notice, desk.company):
         raise UserError(Code.NOT_FOUND, NOT_YOURS)
     return notice
 

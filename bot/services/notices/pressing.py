@@ -4,12 +4,12 @@ from typing import Final
 
 from bot.domain.dialogues import closing
 from bot.domain.notices.checks.finding import ensure_none_stops
+from bot.domain.notices.managing import may_plan
 from bot.domain.notices.notice import OVER, Notice, NoticeState
 from bot.errors import Code, UserError
 from bot.services.approvals.approvals import Approvals
 from bot.services.notices.checking import look_at_readers, look_through
 from bot.services.notices.drafting import drop, readers_of, release, steps
-from bot.services.notices.listing import may_manage
 from bot.services.notices.pausing import pause, resume
 from bot.services.notices.reviewing import submit, take_back
 from bot.services.notices.showing import DROP, EDIT, PAUSE, PUBLISH, RESUME, SUBMIT
@@ -92,7 +92,7 @@ async def readable(ctx: Context, number: str) -> Notice:
     notice, user = await ctx.store.notices.get(number), ctx.sender.user_id
     request = await ctx.store.requests.get(notice.request) if notice and notice.request else None
     sent_off = notice is not None and notice.state is not NoticeState.DRAFT
-    reads = notice and (notice.author == user or (sent_off and may_manage(user, notice, ctx.company)))
+    reads = notice and (notice.author == user or (sent_off and may_plan(user, notice, ctx.company)))
     if notice is None or not (reads or (request and request.was_asked(user))):
         raise UserError(Code.NOT_FOUND, NOT_YOURS)
     return notice
