@@ -9,13 +9,16 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.domain.company import Company
 from bot.domain.dates import clock_time
 from bot.domain.notices.notice import Draft, Notice, NoticeState
 from bot.domain.notices.recurring import Occurrence, next_occurrence
+from bot.domain.rights import Role
 from bot.domain.timers import Timer
 from bot.errors import Overtaken
 from bot.services.approvals.kinds import Desk
 from bot.services.notices.posting import post
+from bot.services.notices.wording import headline
 from bot.services.timers import set_timers
 from bot.shapes.context import JobContext
 from bot.shapes.outgoing import Text, ToPerson
@@ -77,8 +80,11 @@ async def ring_one(ctx: JobContext, number: str, _: Sequence[Timer]) -> None:
     if not notice.is_approved:
         await _refuse(ctx, notice)
         return
+    if nobody_answers_for(notice, ctx.company):
+        await _stop(ctx, notice)
+        return
     if again := _held_up_to(ctx, notice, notice.next_at):
-        await wind(ctx, await keep(ctx, replace(notice, next_at=again), was=notice, change="held"))
+        await set_timers(ctx, JOB, notice.number, {f"r{notice.revision}:{again.isoformat()}": again})
         return
     posted = await post(ctx, notice, notice.next_at)
     if posted.recurs:
@@ -86,7 +92,8 @@ async def ring_one(ctx: JobContext, number: str, _: Sequence[Timer]) -> None:
 
 
 def _held_up_to(ctx: JobContext, notice: Notice, due: datetime) -> datetime | None:
-    """Nobody was there when it was due, and now people are at rest: until when it waits."""
+    """Nobody was there when it was due, and now people are at rest: until when it waits. What it was due for stays as
+    it is, so that nobody takes the time it waits for as one that another calendar would move."""
     if notice.draft.urgent or ctx.now - due < LATE:
         return None
     later = ctx.company.notices.next_time(ctx.now, ctx.company.pace.calendar)
@@ -97,6 +104,24 @@ async def _refuse(ctx: JobContext, notice: Notice) -> None:
     await keep(ctx, replace(notice, state=NoticeState.DRAFT, next_at=None), was=notice, change="refused")
     words = f"{notice.number} 到时间了，但改过以后没有重新审核，所以没有发。发 /我的公告 {notice.number} 重新送审。"
     ctx.tell(ToPerson(notice.author), Text(words))
+
+
+def nobody_answers_for(notice: Notice, company: Company) -> bool:
+    """Neither its author nor anybody who let it pass is with the company any more."""
+    known = (notice.author, *(notice.approval.by if notice.approval else ()))
+    return not any(map(company.is_here, known))
+
+
+async def _stop(ctx: JobContext, notice: Notice) -> None:
+    """Those hear of it who may do something about it."""
+    state = NoticeState.PAUSED if notice.recurs else NoticeState.CANCELLED
+    await keep(ctx, replace(notice, state=state, next_at=None), was=notice, change="orphaned")
+    groups = [group for each in notice.draft.audience.groups if (group := ctx.company.group(each))]
+    keepers = {user for group in groups for user in group.keepers if ctx.company.is_here(user)}
+    how = f"接着发请回「/推送计划 恢复 {notice.number}」，由你负责。" if notice.recurs else "要发请重新发一条公告。"
+    words = f"{notice.number}「{headline(notice)}」的发布人已经不在公司，到时间没有发。{how}"
+    for user in sorted(keepers) or ctx.company.serving(Role.WECOM_ADMIN):
+        ctx.tell(ToPerson(user), Text(words))
 
 
 async def look_again(ctx: JobContext) -> None:
