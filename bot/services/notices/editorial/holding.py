@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.dates import clock_time
-from bot.domain.notices.audience import readers
-from bot.domain.notices.merging import burst_ends, is_over
+from bot.domain.notices.audience import Audience, readers
+from bot.domain.notices.merging import burst_ends, is_over, may_be_merged
 from bot.domain.notices.notice import Notice, NoticeState
 from bot.domain.notices.posting import Posting
 from bot.identifiers import GroupId, UserId
@@ -33,13 +33,13 @@ async def rooms_now(desk: Desk, notice: Notice, posting: Posting) -> Sequence[Ro
     """The groups that are told now; for the others it waits."""
     caps, told = desk.company.notices.caps, list[Room]()
     had = await desk.store.digests.had(desk.now.date(), posting.groups, rooms=True)
-    planned = await desk.store.notices.in_state(NoticeState.SCHEDULED)
+    planned = await _planned(desk) if may_be_merged(notice) else ()
     for room in posting.groups:
         held = await desk.store.digests.waiting_in(room, desk.now + AFTER)
         if is_over(notice, had.get(room, 0), caps, rooms=True):
             await _hold(desk, posting, [room], _slot(desk), rooms=True)
             continue
-        others = [] if held else await _of_room(desk, planned, room)
+        others = [] if held else [each for each, rooms in planned if room in rooms]
         if ends := burst_ends(notice, others, desk.now, caps):
             await _hold(desk, posting, [room], ends + AFTER, rooms=True)
             continue
@@ -84,12 +84,16 @@ def _line(desk: Desk, due: datetime, room: bool, count: int, held: Sequence[Held
     return f"{names}今天的公告满 {caps.group} 条了，{at} 和别的一起发。"
 
 
-async def _of_room(desk: Desk, planned: Sequence[Notice], room: GroupId) -> Sequence[Notice]:
-    return [each for each in planned if room in await _rooms(desk, each)]
+async def _planned(desk: Desk) -> Sequence[tuple[Notice, frozenset[GroupId]]]:
+    """What waits for its time, with the groups that it goes to."""
+    waiting = await desk.store.notices.in_state(NoticeState.SCHEDULED)
+    close = desk.now + desk.company.notices.caps.burst
+    soon = [each for each in waiting if each.next_at and each.next_at <= close]
+    return [(each, await _rooms(desk, each)) for each in soon]
 
 
 async def _rooms(desk: Desk, notice: Notice) -> frozenset[GroupId]:
-    audience = notice.draft.audience
+    audience = Audience(groups=notice.draft.audience.groups, topic=notice.draft.audience.topic)
     chosen = await desk.store.subscriptions.chosen(audience.topic) if audience.topic else {}
     return frozenset(room.id for room in readers(audience, desk.company, chosen).groups)
 
