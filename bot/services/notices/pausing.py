@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
-from bot.domain.notices.notice import Notice, NoticeState
+from bot.domain.notices.notice import Approval, Notice, NoticeState
+from bot.domain.notices.reach import reviews
 from bot.errors import Code, UserError
+from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
-from bot.services.notices.planning import keep, plan, wind
+from bot.services.notices.planning import keep, nobody_answers_for, plan, wind
 from bot.services.notices.wording import stands
 
 
@@ -28,5 +30,16 @@ async def resume(desk: Desk, notice: Notice) -> str:
         raise UserError(
             Code.PAST_DATE, f"{notice.number} 原定的时间已经过了。请作者发 /改公告 {notice.number} 新时间。"
         )
-    after = await plan(desk, notice, was=notice, change="resumed", may_wait=True)
+    resumed = _taken_on(desk, notice) if nobody_answers_for(notice, desk.company) else notice
+    after = await plan(desk, resumed, was=notice, change="resumed", may_wait=True)
     return f"{notice.number} 恢复了，{stands(after, desk.now)}"
+
+
+def _taken_on(desk: Desk, notice: Notice) -> Notice:
+    """Who could have let it pass himself answers for it from now on. Raises UserError."""
+    user, company, audience = UserId(desk.act.actor), desk.company, notice.draft.audience
+    groups = [group for each in audience.groups if (group := company.group(each))]
+    if reviews(user, audience, company, groups):
+        sentence = f"{notice.number} 的发布人已经不在公司，这个范围要审核。要接着发，请重新发一条公告。"
+        raise UserError(Code.APPROVAL_REQUIRED, sentence)
+    return replace(notice, approval=Approval(notice.draft.digest, (user,), desk.now))
