@@ -84,7 +84,7 @@ async def ring_one(ctx: JobContext, number: str, _: Sequence[Timer]) -> None:
         await _stop(ctx, notice)
         return
     if again := _held_up_to(ctx, notice, notice.next_at):
-        await wind(ctx, await keep(ctx, replace(notice, next_at=again), was=notice, change="held"))
+        await set_timers(ctx, JOB, notice.number, {f"r{notice.revision}:{again.isoformat()}": again})
         return
     posted = await post(ctx, notice, notice.next_at)
     if posted.recurs:
@@ -92,7 +92,8 @@ async def ring_one(ctx: JobContext, number: str, _: Sequence[Timer]) -> None:
 
 
 def _held_up_to(ctx: JobContext, notice: Notice, due: datetime) -> datetime | None:
-    """Nobody was there when it was due, and now people are at rest: until when it waits."""
+    """Nobody was there when it was due, and now people are at rest: until when it waits. What it was due for stays as
+    it is, so that nobody takes the time it waits for as one that another calendar would move."""
     if notice.draft.urgent or ctx.now - due < LATE:
         return None
     later = ctx.company.notices.next_time(ctx.now, ctx.company.pace.calendar)
