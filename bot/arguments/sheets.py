@@ -1,13 +1,11 @@
 """What people sign in at, by its number: PX-20261127-001 of a training, YL-20261127-001 of a drill."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Final, Self
+from typing import Any, ClassVar, Self
 
+from bot.arguments.requests import RequestNumber
 from bot.shapes.arguments import Scene, Words
-
-_NUMBER: Final = re.compile(r"(?<![A-Z])([A-Z]{2})[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,6})(?!\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +16,8 @@ class SheetNumber:
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
-        found = words.take(_NUMBER)
-        return cls(f"{found[1].upper()}-{found[2]}-{found[3]}") if found else None
+        found = RequestNumber.read(words, scene)
+        return cls(found.number) if found else None
 
     def explained(self) -> Mapping[str, Any]:
         return {"id": self.number}
