@@ -47,10 +47,6 @@ class NoticeTable:
         rows = await NoticeRecord.filter(state__in=list(states)).order_by("next_at", "id")
         return [_notice(row) for row in rows]
 
-    async def posted_between(self, start: datetime, end: datetime) -> Sequence[Notice]:
-        rows = await NoticeRecord.filter(posted_at__gte=start, posted_at__lt=end).order_by("posted_at", "id")
-        return [_notice(row) for row in rows]
-
     async def same(self, author: UserId, draft: Draft, since: datetime) -> Notice | None:
         rows = NoticeRecord.filter(author=author, digest=draft.digest, created_at__gte=since, state__in=_LIVE)
         row = await rows.order_by("-id").first()

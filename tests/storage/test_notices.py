@@ -97,15 +97,6 @@ async def test_lists_come_in_their_order() -> None:
     assert await table.of(UserId("lisi"), most=9) == []
 
 
-async def test_what_was_posted_in_a_time() -> None:
-    notice = await added()
-    posted = replace(notice, state=NoticeState.POSTED, posted_at=NOW)
-    await NoticeTable().save(posted, was=notice, change="posted", by=by())
-    hour = timedelta(hours=1)
-    assert [each.number for each in await NoticeTable().posted_between(NOW, NOW + hour)] == ["GG-1"]
-    assert await NoticeTable().posted_between(NOW - hour, NOW) == []
-
-
 async def test_an_equal_one_is_found_while_it_lives() -> None:
     table = NoticeTable()
     notice = await added()

@@ -35,10 +35,6 @@ class Notices(Protocol):
         """What is to be posted soonest comes first."""
         ...
 
-    async def posted_between(self, start: datetime, end: datetime) -> Sequence[Notice]:
-        """Last posted from `start` on and before `end`."""
-        ...
-
     async def same(self, author: UserId, draft: Draft, since: datetime) -> Notice | None:
         """An equal one that its author wrote at `since` or later, and that isn't over."""
         ...

@@ -30,7 +30,6 @@ class NoticeRecord(Model):
         indexes = (
             Index(fields=("author", "id"), name="notice_author"),
             Index(fields=("state", "next_at"), name="notice_state"),
-            Index(fields=("posted_at",), name="notice_posted"),
         )
 
 
