@@ -27,7 +27,9 @@ _SURNAME: Final = f"[{''.join(sorted(SINGLE))}]"
 _CALLED: Final = re.compile(
     rf"{_SURNAME}(?:师傅|经理|主任|班长|组长|主管|科长|队长|厂长|工程师|姐|哥)|{_SURNAME}(?:工|总)(?=[，,。！!？?说讲喊叫跑被把正\s]|$)"
 )
-_NICKNAMED: Final = re.compile(rf"(?<![\w])(?:老|小){_SURNAME}(?=[，,。！!？?说讲喊叫跑被把正在和跟差没从、\s]|$)")
+_NICKNAMED: Final = re.compile(
+    rf"(?<![\w])(?:老|小){_SURNAME}(?=[，,。！!？?说讲喊叫跑被把正在和跟差没从也都又就还给让帮去来的、\s]|$)"
+)
 _MENTION: Final = re.compile(r"[@＠]\s?(?!某同事)[^\s，,。@＠]{1,20}")
 _NO_NAME: Final = re.compile("[期段值]")  # 高峰期 names nobody
 _AROUND: Final = re.compile(rf"[@＠]?{SOMEBODY}(?:[(（]\d+[)）])?")
