@@ -56,6 +56,8 @@ from bot.services.notices.showing import TOPIC as ANNOUNCEMENT
 from bot.services.requestable import approvals
 from bot.services.safety.accidents.doors import PRESSES as ACCIDENT_CASES
 from bot.services.safety.calendar import asking, confirming
+from bot.services.safety.drills import judging as drill_judging
+from bot.services.safety.drills.planning import TOPIC as DRILL
 from bot.services.safety.hazards import looking_back, photos, stopping
 from bot.services.safety.hazards import pressing as hazard_pressing
 from bot.services.safety.hazards.telling import TOPIC as HAZARD
@@ -364,6 +366,7 @@ def capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
         **LEARNING,
         HAZARD: hazard_pressing.pressed,
         INSPECTION: inspection_pressing.pressed,
+        DRILL: drill_judging.pressed,
         inspection_photos.TOPIC: inspection_photos.pressed,
         photos.TOPIC: photos.pressed,
         stopping.TOPIC: stopping.pressed,

@@ -9,6 +9,7 @@ from bot.shapes.records.board import Board
 from bot.shapes.records.calendar import CalendarDays
 from bot.shapes.records.calls import Calls
 from bot.shapes.records.digests import Digests
+from bot.shapes.records.drills import Drills
 from bot.shapes.records.duties import Duties
 from bot.shapes.records.exchange import Experiences
 from bot.shapes.records.groups import Errands, Groups, Subscriptions, UnkeptGroups
@@ -105,6 +106,9 @@ class Store(Protocol):
 
     @property
     def inspections(self) -> Inspections: ...
+
+    @property
+    def drills(self) -> Drills: ...
 
     @property
     def calls(self) -> Calls: ...

@@ -18,6 +18,7 @@ from bot.storage.deliveries import DeliveryTable, RecallTable
 from bot.storage.dialogues import DialogueTable
 from bot.storage.digests import DigestTable
 from bot.storage.directory import DirectoryTable
+from bot.storage.drills import DrillTable
 from bot.storage.duties import DutyTable
 from bot.storage.errands import ErrandTable
 from bot.storage.experiences import ExperienceTable
@@ -98,6 +99,7 @@ class Records:
     hazards: HazardTable = field(default_factory=HazardTable)
     hazard_drafts: HazardDraftTable = field(default_factory=HazardDraftTable)
     inspections: InspectionTable = field(default_factory=InspectionTable)
+    drills: DrillTable = field(default_factory=DrillTable)
     calls: CallTable = field(default_factory=CallTable)
     requests: RequestTable = field(default_factory=RequestTable)
     groups: GroupTable = field(default_factory=GroupTable)

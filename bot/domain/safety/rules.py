@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.domain.safety.accidents.rules import AccidentRules
 from bot.domain.safety.calls.rules import CallRules
+from bot.domain.safety.drills.rhythm import DrillRules
 from bot.domain.safety.inspections.rules import InspectionRules
 from bot.identifiers import GroupId, UserId
 
@@ -34,3 +35,4 @@ class SafetyRules:
     calls: CallRules = field(default_factory=CallRules)
     accidents: AccidentRules = field(default_factory=AccidentRules)
     inspections: InspectionRules = field(default_factory=InspectionRules)
+    drills: DrillRules = field(default_factory=DrillRules)

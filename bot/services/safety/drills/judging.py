@@ -1,0 +1,93 @@
+"""How a drill went: what was good stays on record, each gap is a hazard with an owner and a day."""
+
+import re
+from typing import Final
+
+from bot.domain.dialogues import closing
+from bot.domain.safety.drills.drill import MOST_GAPS, Drill, DrillState
+from bot.domain.safety.hazards.hazard import HazardFacts
+from bot.errors import Code, UserError
+from bot.services.safety.drills import wording
+from bot.services.safety.drills.planning import JOB, drop, ensure_leads, find, go, keep
+from bot.services.safety.hazards.reporting import open_hazard
+from bot.services.safety.sign_in.sheets import attendance
+from bot.services.timers import call_off
+from bot.shapes.context import Context
+from bot.shapes.incoming import Press
+from bot.shapes.replies import Reply, outcome
+from bot.understanding.emergency.folding import fold
+from bot.understanding.hazards.kinds import kind_of
+
+LONGEST: Final = 600  # characters
+NOWHERE: Final = "演练现场"
+_GAPS: Final = re.compile(r"[，,。；;\s]*(?:问题|不足|不好的|差的|改进)(?:是|有)?[:：]\s*")
+_GOOD: Final = re.compile(r"^[\s，,]*(?:好的|做得好(?:的)?|优点)(?:是|有)?[:：]?\s*")
+_NO_GAPS: Final = re.compile(r"[，,。；;\s]*(?:没有?|无)(?:什么)?(?:问题|不足)[。！!]?|^(?:没有?|无)[。！!]?$")
+_BETWEEN: Final = re.compile(r"[；;。\n]+|(?:^|(?<=\s))\d{1,2}[.、]")
+
+
+def read_judgement(words: str) -> tuple[str, tuple[str, ...]]:
+    """(what was good, the gaps): `好的：3分钟撤完；问题：没人点名；东门打不开`. Without 问题： all of it is good."""
+    good, *rest = _GAPS.split(words, maxsplit=1)
+    without = _NO_GAPS.sub("", rest[0]) if rest else ""
+    gaps = tuple(each.strip(" ，,、") for each in _BETWEEN.split(without))
+    return _NO_GAPS.sub("", _GOOD.sub("", good)).strip(" ，,；;。"), tuple(filter(None, gaps))
+
+
+async def judge(ctx: Context, number: str, words: str) -> Reply:
+    """Raises UserError."""
+    drill = await find(ctx, number)
+    ensure_leads(ctx, drill)
+    _ensure_over(ctx, drill)
+    if len(words) > LONGEST:
+        raise UserError(Code.LIMIT, f"评估写了 {len(words)} 个字，最多 {LONGEST} 个。请写要紧的。")
+    good, gaps = read_judgement(words)
+    if len(gaps) > MOST_GAPS:
+        raise UserError(Code.LIMIT, f"问题写了 {len(gaps)} 个，一次最多 {MOST_GAPS} 个。请合并一下。")
+    hazards = [await _hazard(ctx, drill, gap) for gap in gaps]
+    found = await attendance(ctx, number)
+    came = sum(each.was_here for each in found.values())
+    done = await keep(ctx, drill, drill.judged(good, gaps, tuple(hazards), asked=len(found), came=came))
+    await call_off(ctx, JOB, number)
+    what = f"问题 {len(gaps)} 个，登记隐患 {'、'.join(hazards)}。" if gaps else "没有问题要整改。"
+    return Reply(f"{wording.called(done)}已评估（{number}）：到 {came}/{len(found)} 人。{what}", private=True)
+
+
+async def pressed(ctx: Context, number: str, press: Press) -> Reply:
+    """A button of a draft, or of the card that asks how it went. Raises UserError."""
+    drill = await find(ctx, number)
+    match press.key:
+        case wording.GO if drill.state is DrillState.DRAFT:
+            return await go(ctx, drill)
+        case wording.DROP if drill.state is DrillState.DRAFT:
+            return outcome(wording.called(drill), await drop(ctx, number))
+        case wording.JUDGE if drill.state is DrillState.PLANNED:
+            return outcome(wording.called(drill), await _ask(ctx, drill))
+    return outcome(wording.called(drill), f"{number} {drill.state}，没有改动。")
+
+
+async def _ask(ctx: Context, drill: Drill) -> str:
+    """The next thing he says here is the judgement."""
+    await ctx.store.dialogues.open(
+        asker=ctx.sender.user_id,
+        via=ctx.chat.via,
+        chat=ctx.chat.id,
+        line=f"/演练评估 {drill.number}",
+        question=wording.ASKED,
+        closes_at=closing(ctx.now),
+        by=ctx.act,
+    )
+    return f"{wording.ASKED}直接回我，{wording.HOW}。"
+
+
+async def _hazard(ctx: Context, drill: Drill, gap: str) -> str:
+    facts = HazardFacts(drill.place or NOWHERE, f"演练发现：{gap}", kind_of(fold(gap)))
+    hazard = await open_hazard(ctx, facts, source=drill.number, reporter=ctx.sender.user_id)
+    return hazard.number
+
+
+def _ensure_over(ctx: Context, drill: Drill) -> None:
+    if drill.state is not DrillState.PLANNED:
+        raise UserError(Code.BAD_STATE, f"{drill.number} {drill.state}，不能评估。发 /演练记录 看看。")
+    if drill.starts > ctx.now:
+        raise UserError(Code.BAD_STATE, f"{drill.number} 还没开始，{wording.when(drill, ctx.now)}。演练完再评估。")
