@@ -15,11 +15,12 @@ from bot.domain.guards import UNREGISTERED
 from bot.domain.people import Person
 from bot.domain.rights import GROUP_KEEPERS, Audience, Role, audience_label, right_of
 from bot.domain.wording import shown
-from bot.errors import Code, UserError
+from bot.errors import Candidate, Code, UserError
 from bot.shapes.arguments import Argument, Echoed, Guessed, Kept, LookedUp, Scene, Words
 from bot.shapes.command import GROUP_KEY, Command, CommandBook
 from bot.understanding.chatter import is_only_particles
 from bot.understanding.emergency.called import ACCIDENT
+from bot.understanding.emergency.doubt import may_be_one
 from bot.understanding.emergency.heed import heed
 from bot.understanding.lookup import HELP, Found, find_command
 from bot.understanding.normalise import normalise
@@ -30,6 +31,7 @@ APPROVERS: Audience = frozenset({Role.EXECUTIVE, Role.HR, Role.DEPT_HEAD, Role.M
 _OK = re.compile(r"ok(ay)?[。.！!~～ ]*", re.IGNORECASE)
 USABLE = "发 /帮助 看看你能用什么。"
 MOST_TITLES, SOME_TITLES = 8, 4  # roles that a refusal names; of more, those nearest to whoever asks
+IN_EARNEST = "有危险先撤离，着火打 119，有人受伤打 120。真出事了就点「报事故」，我马上通知安全管理员。"
 BRIEFLY = "简短"  # what a bare mention asks of /帮助
 
 
@@ -114,9 +116,16 @@ def _found(line: str, book: CommandBook, quote: str | None) -> Found:
     if found is None:
         told = next((each for each in book if each.recognises and each.recognises(line)), None)
         if told is None:
+            if ACCIDENT in book.by_name and may_be_one(line):
+                raise _doubt(line)
             raise UserError(Code.UNKNOWN_COMMAND, unknown_sentence(line))
         found = Found(told, line, guessed=True)
     return found
+
+
+def _doubt(line: str) -> UserError:
+    offer = Candidate("报事故", put=f"/{ACCIDENT} {line}")
+    return UserError(Code.CLARIFY, IN_EARNEST, offer=offer, command=ACCIDENT, line=line)
 
 
 def _meant(line: str, found: Found, scene: Scene, book: CommandBook) -> Found:

@@ -25,6 +25,7 @@ from bot.understanding.emergency.called import (
     REASONED,
     command_of,
 )
+from bot.understanding.emergency.doubt import is_grave
 from bot.understanding.emergency.folding import clauses, fold
 from bot.understanding.emergency.signs import CRY, HAPPENING, INCIDENT, MINOR
 
@@ -85,7 +86,7 @@ def heed(text: str) -> Heard | None:
     if (command in CURT or command in OF_CASES) and not (kind and (CRY.search(line) or setting.NOW.search(line))):
         return None
     if cry is None and command == ACCIDENT and words and not (_is_staged(line) or ONE_CASE.fullmatch(words)):
-        cry = Cry.REPORT  # whoever calls it an accident has one to report
+        cry = Cry.ALARM if is_grave(words) else Cry.REPORT  # whoever calls it an accident has one to report
     if cry is None or (cry is not Cry.ALARM and command not in (None, ACCIDENT)):
         return None  # what is no emergency is that command's own matter
     return Heard(cry, words, kind, command)

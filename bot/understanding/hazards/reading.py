@@ -94,7 +94,7 @@ def _by_itself(said: str) -> tuple[str, str]:
     """What stands apart from the rest and isn't what is wrong is the place: 老厂区东头 电线乱拉."""
     parts = [each for each in _PARTS.split(said) if each]
     apart = (parts[0], parts[-1]) if len(parts) > 1 else ()
-    for part in sorted(apart, key=lambda each: _PLACE_LIKE.search(fold(each)) is None):
+    for part in (*(each for each in apart if _PLACE_LIKE.search(fold(each))), *apart[:1]):
         if len(part) <= LONGEST_PLACE and not is_defect(part) and not _SAYS.search(part):
             start = said.find(part) if part == parts[0] else said.rfind(part)
             return _LEADING_IN.sub("", part), _without(said, start, start + len(part))

@@ -296,3 +296,14 @@ async def test_of_several_that_wait_the_number_says_which(chat: Chat) -> None:
     accident = await AccidentTable().get(second)
     assert accident is not None
     assert accident.state is AccidentState.TAKEN
+
+
+async def test_what_nobody_understood_and_may_be_a_cry_for_help_is_asked_about(chat: Chat) -> None:
+    await chat.play(f"""
+        张三> 小周从料车翻出去了
+        机器人> [卡片] 要报事故吗？ 有危险先撤离，着火打 119，有人受伤打 120…
+        张三> 按 [报事故]
+        机器人→陈安> [卡片] 紧急！其他 {NUMBER} 小周从料车翻出去了…
+        机器人> [卡片] 已选：报事故…
+    """)
+    assert await numbers() == [NUMBER]

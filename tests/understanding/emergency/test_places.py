@@ -26,6 +26,9 @@ from bot.understanding.emergency.places import find_place
         ("厂区西北角漏了一地", "厂区西北角"),
         ("电梯困人了 2号楼", "2号楼"),
         ("电梯困人了", "电梯"),
+        ("污水站的格栅", "污水站"),
+        ("研发楼6楼", "研发楼6楼"),
+        ("发货区 托盘倒了", "发货区"),
         ("货架第三层弯了 在包装区", "包装区"),
     ],
 )
@@ -44,7 +47,18 @@ def test_a_place_is_short(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["一线员工辛苦了", "请假两天", "QJ-20261122-001", "110个人", "救命", "3天后", "货架第三层弯了", "维修中间出了问题"],
+    [
+        "一线员工辛苦了",
+        "请假两天",
+        "QJ-20261122-001",
+        "110个人",
+        "救命",
+        "3天后",
+        "货架第三层弯了",
+        "维修中间出了问题",
+        "大区经理",
+        "小区里",
+    ],
 )
 def test_what_is_no_place(line: str) -> None:
     assert find_place(line) is None
