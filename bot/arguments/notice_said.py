@@ -211,4 +211,4 @@ def _rests(timing: Timing, options: Options, scene: Scene) -> str | None:
     if scene.calendar.is_workday(at.date()):
         return None
     when = clock_time(at, scene.now) if timing.at else "现在"
-    return f"{day_seen(at.date(), scene.now.date())}休息，还是{when}发"
+    return f"{day_seen(at.date(), scene.now.date())}休息，还是{when}发？"

@@ -127,7 +127,7 @@ def _once(text: str, place: int, scene: Scene) -> tuple[Timing, str] | None:
 
 
 def _of_the_text(typed: str) -> Timing:
-    return Timing(guess=f"「{typed}」是公告里说的时间，公告现在就发")
+    return Timing(guess=f"「{typed}」是公告里说的时间，公告现在就发；要到时候才发，按「改」回「{typed}发」")
 
 
 def _moment(text: str, scene: Scene) -> Taken[datetime] | None:

@@ -94,4 +94,4 @@ def _ensure_awake(text: NoticeSaid, scene: Scene) -> None:
 async def announce(ctx: Context, text: NoticeSaid) -> Reply:
     draft = text.draft()
     at_once = not text.looked_up and not ctx.company.notices.always_preview
-    return await announced(ctx, draft, at_once=at_once)
+    return await announced(ctx, draft, at_once=at_once, guess=text.guess or "")

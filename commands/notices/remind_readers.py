@@ -11,6 +11,7 @@ from bot.arguments.which_notice import WhichNotice
 from bot.domain.notices.managing import ensure_an_author
 from bot.services.notices.chasing import remind_now
 from bot.services.notices.choosing import confirmable, managed
+from bot.services.notices.faces import called
 from bot.shapes.arguments import Scene
 from bot.shapes.command import command
 from bot.shapes.context import Context
@@ -19,6 +20,12 @@ from bot.shapes.replies import Reply
 
 def _rules(scene: Scene, id: WhichNotice | None = None) -> None:
     ensure_an_author(scene.sender, scene.company)
+
+
+async def _ahead(ctx: Context, id: WhichNotice | None = None) -> str:
+    notice = await managed(ctx, id.number if id else "", wanted=lambda each: each.draft.wants_confirmation)
+    posting = await confirmable(ctx, notice)
+    return f"{called(notice)}还有 {posting.expected - posting.confirmed} 人没确认，提醒他们"
 
 
 @command(
@@ -32,6 +39,7 @@ def _rules(scene: Scene, id: WhichNotice | None = None) -> None:
     summary="提醒还没确认公告的人",
     writes=True,
     rules=_rules,
+    ahead=_ahead,
 )
 async def remind_readers(ctx: Context, id: WhichNotice | None = None) -> Reply:
     notice = await managed(ctx, id.number if id else "", wanted=lambda each: each.draft.wants_confirmation)

@@ -23,8 +23,11 @@ from bot.shapes.outgoing import Card
 from bot.shapes.replies import Reply
 
 
-async def announce(ctx: Context, draft: Draft, *, at_once: bool) -> Reply:
-    """`at_once`: its author has left nothing open. Raises UserError for what stands already or can't be posted."""
+async def announce(ctx: Context, draft: Draft, *, at_once: bool, guess: str = "") -> Reply:
+    """`at_once`: its author has left nothing open. `guess`: what he left open, as his card says it.
+
+    Raises UserError for what stands already or can't be posted.
+    """
     author, since = ctx.sender.user_id, ctx.now - ctx.company.notices.repeat_within
     if known := await ctx.store.notices.same(author, draft, since):
         sentence = f"{known.number} 就是这条，{stands(known, ctx.now)}不用再发一次。发 /我的公告 看全部。"
@@ -37,14 +40,19 @@ async def announce(ctx: Context, draft: Draft, *, at_once: bool) -> Reply:
     if at_once and not doubts(ctx, notice, found) and not steps(ctx, notice, found):
         after = await release(ctx, notice)
         return Reply(await released(ctx, after, found), private=True)
-    return Reply(await show(ctx, notice, found), private=True)
+    return Reply(await show(ctx, notice, found, guess), private=True)
 
 
-async def show(ctx: Context, notice: Notice, found: Readers | None = None) -> Card:
+async def show(ctx: Context, notice: Notice, found: Readers | None = None, guess: str = "") -> Card:
     """The card on which its author decides what becomes of it."""
     found = found or await readers_of(ctx, notice.draft)
     needs_review = bool(steps(ctx, notice, found))
-    return await preview(ctx, notice, found, doubts(ctx, notice, found), needs_review=needs_review)
+    look = [*([_ended(guess)] if guess else []), *doubts(ctx, notice, found)]
+    return await preview(ctx, notice, found, look, needs_review=needs_review)
+
+
+def _ended(guess: str) -> str:
+    return guess if guess.endswith("？") else f"{guess}。"
 
 
 async def release(desk: Desk, notice: Notice) -> Notice:

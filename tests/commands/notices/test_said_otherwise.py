@@ -45,3 +45,31 @@ async def test_what_is_to_be_told_to_oneself_is_no_notice(chat: Chat) -> None:
         郑群> 公告发错群了，撤回
         机器人> 你最近没有发过公告。别人发的请写上编号，例如 GG-20261122-001。
     """)
+
+
+async def test_what_was_left_open_stands_on_the_card(chat: Chat) -> None:
+    await chat.play("""
+        ⏰ 2026-11-23 10:00
+        郑群> /公告 明天9:00 三楼开会
+        机器人> [卡片] GG-20261123-001 发之前看一看 明天9:00 三楼开会
+        发给：项目A工作群（9 人）
+        时间：现在
+        请看一眼：「明天9:00」是公告里说的时间，公告现在就发；要到时候才发，按「改」回「明天9:00发」。
+        发之前过一遍：及时、真实、安全、可靠、合法。 [发布] [改] [算了]
+        郑群> 按 [改]
+        机器人> [卡片] GG-20261123-001 明天9:00 三楼开会
+        直接回复新的内容（或新的时间、对象），我换上；不改了回「算了」。
+        郑群> 明天9:00发
+        机器人> [卡片] GG-20261123-001 发之前看一看 明天9:00 三楼开会
+        发给：项目A工作群（9 人）
+        时间：明天 09:00…
+    """)
+
+
+async def test_whom_a_reminder_goes_to_is_said_before(chat: Chat) -> None:
+    await posted(chat, Draft("周三停电", to_group(chat.company), wants_confirmation=True))
+    chat.said()
+    await chat.play("""
+        郑群> 催一下没看公告的人
+        机器人> [卡片] 你是想「提醒」吗？ GG-20261122-001「周三停电」还有 9 人没确认，提醒他们；…
+    """)
