@@ -10,45 +10,15 @@ Example:
     机器人> GG-20261122-001 暂停了，恢复前不发。
 """
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar, Final, Self
-
+from bot.arguments.push_wishes import PushWish
 from bot.arguments.which_notice import NoticeNumber
 from bot.errors import Code, UserError
 from bot.services.notices.listing import managed
 from bot.services.notices.pausing import pause, resume
 from bot.services.notices.plan_card import plan_card
-from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
-
-_PAUSE: Final = re.compile("暂停|先停|停一下|停掉")
-_RESUME: Final = re.compile("恢复|继续|重新开始")
-
-
-@dataclass(frozen=True, slots=True)
-class PlanWish:
-    """Hold back, or go on."""
-
-    wanted: ClassVar[str] = "暂停还是恢复？"
-
-    pauses: bool
-
-    @property
-    def kept(self) -> bool:
-        return True
-
-    @classmethod
-    def read(cls, words: Words, scene: Scene) -> Self | None:
-        if words.take(_PAUSE):
-            return cls(pauses=True)
-        return cls(pauses=False) if words.take(_RESUME) else None
-
-    def explained(self) -> Mapping[str, Any]:
-        return {"do": "pause" if self.pauses else "resume"}
 
 
 @command(
@@ -64,7 +34,7 @@ class PlanWish:
     ),
     summary="看排好的公告，暂停或恢复",
 )
-async def push_plan(ctx: Context, do: PlanWish | None = None, id: NoticeNumber | None = None) -> Reply:
+async def push_plan(ctx: Context, do: PushWish | None = None, id: NoticeNumber | None = None) -> Reply:
     if id is None and do is None:
         return Reply(await plan_card(ctx), private=True)
     if id is None or do is None:
