@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 from typing import Final
 
 from bot.identifiers import FileId, UserId
@@ -44,6 +45,11 @@ class Experience:
     why: str = ""
     photos: tuple[FileId, ...] = ()
     useful: int = 0  # how many found it so
+
+    @property
+    def stamp(self) -> str:
+        """Of what others will read: who lets it out has seen just that."""
+        return sha256(repr((self.clean, self.names_author, self.photos)).encode()).hexdigest()[:8]
 
     @property
     def names_author(self) -> bool:

@@ -51,7 +51,10 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     """A button of who looks it through. Raises UserError."""
     experience = await to_review(ctx, number)
     title = f"经验 {number}"
-    if press.key == wording.PUBLISH:
+    do, _, seen = press.key.partition(".")
+    if do == wording.PUBLISH and seen != experience.stamp:
+        return outcome(title, "它后来改过，这张卡片上的不是现在的，没有发布。请看最新的那张卡片。")
+    if do == wording.PUBLISH:
         await _settle(ctx, experience, ExperienceState.PUBLISHED)
         return outcome(title, await publish(ctx, experience))
     if press.key == wording.REFUSE:

@@ -45,7 +45,7 @@ def review_card(experience: Experience, words: str, company: Company, task_id: T
     why = "看两点：说得对不对，会不会让人认出是谁。"
     photos = f"照片 {len(experience.photos)} 张，见上面。" if experience.photos else ""
     desc = f"{words}\n{_signature(experience, company)}{photos}{why}"
-    buttons = Button("发布", PUBLISH), Button("退回", REFUSE, style=2)
+    buttons = Button("发布", f"{PUBLISH}.{experience.stamp}"), Button("退回", REFUSE, style=2)
     return Card(title, f"{title}\n{desc}\n{ON_A_PHONE}", desc=desc, buttons=buttons, task_id=task_id)
 
 
