@@ -22,9 +22,11 @@ def test_the_defaults_are_those_of_the_rules(tmp_path: Path) -> None:
 
 
 def test_it_reaches_the_rules(tmp_path: Path) -> None:
-    text = "[training]\nyearly_hours = 12\nnewcomer_hours = 72\npass_mark = 90\n"
+    text = "[training]\nyearly_hours = 12\nnewcomer_hours = 72\npass_mark = 90\nnewcomers = true\n"
     text += '[training.hours_of]\n"生产部" = 20\n'
-    assert settings(tmp_path, text).configured_company().training == TrainingRules(72, 12, {"生产部": 20}, 90)
+    assert settings(tmp_path, text).configured_company().training == TrainingRules(
+        72, 12, {"生产部": 20}, 90, newcomers=True
+    )
 
 
 @pytest.mark.parametrize("line", ["pass_mark = 0", "pass_mark = 101", "yearly_hours = -1", "unknown = 1"])

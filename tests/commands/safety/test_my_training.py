@@ -1,3 +1,5 @@
+import pytest
+
 from tests.chat import Chat
 from tests.services.safety.training.playing import draft, let_go, took_place
 
@@ -47,3 +49,17 @@ async def test_who_plans_none_means_his_own(chat: Chat) -> None:
         机器人> 2026年已学 0 小时，要求 8 小时，还差 8 小时。
         还没有你的培训记录。
     """)
+
+
+@pytest.mark.parametrize("line", ["培训什么时候开始", "下次培训是什么时候", "我最近有什么培训"])
+async def test_asked_when_it_is(chat: Chat, line: str) -> None:
+    await chat.play(f"""
+        张三> {line}
+        机器人> 2026年已学 0 小时，要求 8 小时，还差 8 小时。
+        还没有你的培训记录。
+    """)
+
+
+async def test_a_wish_for_leave_is_not_answered_with_trainings(chat: Chat) -> None:
+    await chat.say("张三", "我明天请假去参加培训")
+    assert "已学" not in chat.said()[-1].words
