@@ -127,7 +127,7 @@ class Book:
     def _hour(self, it: Accident) -> Iterator[Line]:
         card = f"{it.number} clock"
         if it.kind == "cut":
-            yield Line(loud(it.at), OFFICER, f"{it.number} inside")
+            yield Line(self.there(loud(it.at)), OFFICER, f"{it.number} inside")
             return
         yield Line(it.at, OFFICER, card)
         yield Line(it.at, OFFICER, f"{it.number} scene")
@@ -191,10 +191,19 @@ class Book:
         steps = ((first, OFFICER, "nobody has it"), (second, ABOVE, "nobody has it late"))
         for at, user, what in steps:
             said = self.there(at)
-            if said != at and quiet(said) and not whole:
-                continue  # the morning says it anyway
+            if said != at and self._is_said_anyway(it, second, said, user):
+                continue
             if it.assigned is None or said < it.assigned:
                 yield Line(said, user, f"{it.number} {what}")
+
+    def _is_said_anyway(self, it: Hazard, second: datetime, late: datetime, user: str) -> bool:
+        """At night the morning says it; what would come together with the morning's word is left out."""
+        if quiet(late) and it.major is None:
+            return True
+        morning = datetime.combine(second.date(), NINE, second.tzinfo)
+        while morning <= second or not (works(morning.date()) or it.major):
+            morning += DAY
+        return user == OFFICER and self._then(it, morning) == late
 
     def _stop(self, it: Hazard, graded: datetime) -> Iterator[Line]:
         over = min(filter(None, (it.decided, it.closed)), default=self.until)

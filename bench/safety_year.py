@@ -29,7 +29,7 @@ from bench.leave_book import works
 from bench.safety_book import CHAIN, HEADS, LEADS, TOP, Accident, Book, Hazard
 from bench.safety_days import DEPARTMENTS, HOLIDAYS, MEMBERS, OFFICER, Confirmed, Duty, Recurring, nth_working
 from bench.safety_stage import Said, Stage, staged
-from bench.safety_time import Away, Line, working_after, working_before
+from bench.safety_time import Away, Line, quiet, working_after, working_before
 
 FIRST = datetime(2026, 2, 2, tzinfo=HERE)
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -87,7 +87,12 @@ AGAIN: tuple[tuple[str, time, Callable[[date], bool], str], ...] = (
     ("每周一8:00 今天开安全早会", time(8), lambda day: day.weekday() == 0, "next"),
     ("每周三9:00 遇节假日跳过 擦机器", time(9), lambda day: day.weekday() == 2, "skip"),
     ("每月15号14:00 遇节假日提前 检查灭火器", time(14), lambda day: day.day == 15, "before"),
-    ("每月第一个工作日9:00 检查计划已贴出", time(9), lambda day: works(day) and day == nth_working(day, 1), "next"),
+    (
+        "每月第一个工作日15:30 检查计划已贴出",
+        time(15, 30),
+        lambda day: works(day) and day == nth_working(day, 1),
+        "next",
+    ),
     ("节前3天10:00 假期安排请看公告栏", time(10), lambda day: day + 3 * DAY in BEGINNINGS, "before"),
 )
 
@@ -315,6 +320,8 @@ class Year:
             self.book.days.recurring.append(Recurring(number, self.stage.clock.at, at, falls, rule))
 
     async def _announce(self) -> None:
+        if quiet(self.stage.clock.at):  # it would be shown first, and wait
+            return
         self.done["notices"] += 1
         answer = await self.stage.say(OFFICER, f"/公告 项目A工作群 需确认 第{self.done['notices']}版规程已贴出")
         it = Confirmed(self._number(answer), self.stage.clock.at)
