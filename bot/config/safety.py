@@ -6,6 +6,7 @@ from pydantic import Field, field_validator
 
 from bot.config.accidents import AccidentsSection
 from bot.config.safety_calls import CallsSection
+from bot.config.safety_rounds import DrillsSection, InspectionsSection
 from bot.config.safety_year import SafetyYearFields
 from bot.config.sections import Section
 from bot.domain.safety.rules import Area, SafetyRules
@@ -42,6 +43,8 @@ class SafetySection(SafetyYearFields):
     areas: list[AreaSection] = Field(default_factory=list)
     accidents: AccidentsSection = AccidentsSection()
     calls: CallsSection = CallsSection()
+    inspections: InspectionsSection = InspectionsSection()
+    drills: DrillsSection = DrillsSection()
 
     @field_validator("areas")
     @classmethod
@@ -60,4 +63,6 @@ class SafetySection(SafetyYearFields):
             timedelta(days=self.protected_days),
             accidents=self.accidents.rules(),
             calls=self.calls.rules(),
+            inspections=self.inspections.rules(),
+            drills=self.drills.rules(),
         )

@@ -1,10 +1,10 @@
 """How a drill went: what was good stays on record, each gap is a hazard with an owner and a day."""
 
-import re
 from typing import Final
 
 from bot.domain.dialogues import closing
 from bot.domain.safety.drills.drill import MOST_GAPS, Drill, DrillState
+from bot.domain.safety.drills.judgement import read_judgement
 from bot.domain.safety.hazards.hazard import HazardFacts
 from bot.errors import Code, UserError
 from bot.services.safety.drills import wording
@@ -20,18 +20,6 @@ from bot.understanding.hazards.kinds import kind_of
 
 LONGEST: Final = 600  # characters
 NOWHERE: Final = "演练现场"
-_GAPS: Final = re.compile(r"[，,。；;\s]*(?:问题|不足|不好的|差的|改进)(?:是|有)?[:：]\s*")
-_GOOD: Final = re.compile(r"^[\s，,]*(?:好的|做得好(?:的)?|优点)(?:是|有)?[:：]?\s*")
-_NO_GAPS: Final = re.compile(r"[，,。；;\s]*(?:没有?|无)(?:什么)?(?:问题|不足)[。！!]?|^(?:没有?|无)[。！!]?$")
-_BETWEEN: Final = re.compile(r"[；;。\n]+|(?:^|(?<=\s))\d{1,2}[.、]")
-
-
-def read_judgement(words: str) -> tuple[str, tuple[str, ...]]:
-    """(what was good, the gaps): `好的：3分钟撤完；问题：没人点名；东门打不开`. Without 问题： all of it is good."""
-    good, *rest = _GAPS.split(words, maxsplit=1)
-    without = _NO_GAPS.sub("", rest[0]) if rest else ""
-    gaps = tuple(each.strip(" ，,、") for each in _BETWEEN.split(without))
-    return _NO_GAPS.sub("", _GOOD.sub("", good)).strip(" ，,；;。"), tuple(filter(None, gaps))
 
 
 async def judge(ctx: Context, number: str, words: str) -> Reply:
