@@ -9,9 +9,18 @@ Example:
 
 from bot.arguments.inspections import InspectedPlace, ListNamed
 from bot.services.safety.inspections.rounds import start
-from bot.shapes.command import command
+from bot.shapes.arguments import Scene, Words
+from bot.shapes.command import OtherSense, command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
+from bot.understanding.hazards.sentences import speaks_of_hazard
+
+
+def _tells_what_was_found(line: str, words: str, scene: Scene) -> bool:
+    """检查发现3号车间灭火器过期了: no list is named, and something is wrong."""
+    if line.startswith("/") or ListNamed.read(Words(words), scene):
+        return False
+    return speaks_of_hazard(line) or speaks_of_hazard(words)
 
 
 @command(
@@ -19,6 +28,7 @@ from bot.shapes.replies import Reply
     aliases=("round", "安全检查", "现场检查", "开始检查"),
     writes=True,
     private=True,
+    other_sense=OtherSense("隐患", _tells_what_was_found),
     summary="按检查表查一个地方，不合格的登记成隐患",
 )
 async def inspection(ctx: Context, checklist: ListNamed, place: InspectedPlace) -> Reply:

@@ -107,3 +107,11 @@ async def test_who_may_and_what_is_missing(chat: Chat) -> None:
         陈安> /检查 一二三四五六七八九十一二三四五六七八九十一 消防
         机器人> 地点最多 20 个字。写短一些，例如 /检查 3号车间 消防。
     """)
+
+
+async def test_what_was_found_without_a_list_is_a_hazard(chat: Chat) -> None:
+    await chat.play("""
+        张三> 检查发现3号车间灭火器过期了
+        机器人→陈安> [卡片] 隐患待核实 YH-20261122-001 …
+        机器人> [卡片] 已登记 YH-20261122-001 …
+    """)
