@@ -15,7 +15,8 @@ from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.notices.confirming import notice_of
 from bot.services.notices.faces import ON_A_CARD, asking, called, in_private
-from bot.services.notices.posting import readers_now, tell_people
+from bot.services.notices.posting import tell_people
+from bot.services.notices.readers import readers_of
 from bot.services.notices.reminding import JOB, REMIND
 from bot.services.timers import set_timers
 from bot.shapes.context import Context, JobContext
@@ -69,7 +70,7 @@ async def _welcome(ctx: JobContext, notice: Notice, posting: Posting) -> Sequenc
     """Those who belong to the audience only now."""
     if notice.draft.expires_at and notice.draft.expires_at <= ctx.now:
         return ()
-    found = await readers_now(ctx, notice)
+    found = await readers_of(ctx, notice.draft)
     new = await ctx.store.receipts.expect(posting.id, found.heads, late=True)
     await tell_people(ctx, posting, new, in_private(notice, ctx.company))
     return new

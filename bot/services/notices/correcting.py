@@ -11,8 +11,9 @@ from bot.domain.notices.reach import has_role
 from bot.domain.rights import DISTURBERS
 from bot.errors import Code, UserError
 from bot.services.notices.checking import look_at_readers, look_through
-from bot.services.notices.drafting import doubts, readers_of, release, show, steps
+from bot.services.notices.drafting import doubts, release, show, steps
 from bot.services.notices.faces import called
+from bot.services.notices.readers import readers_of
 from bot.services.notices.showing import released
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.approvals.request import Step
-from bot.domain.notices.audience import Readers, readers
+from bot.domain.notices.audience import Readers
 from bot.domain.notices.checks.finding import ensure_none_stops, hints
 from bot.domain.notices.notice import PREFIX, Approval, Draft, Notice, NoticeState
 from bot.domain.notices.reach import reviews
@@ -16,6 +16,7 @@ from bot.errors import Code, UserError
 from bot.services.approvals.kinds import Desk
 from bot.services.notices.checking import look_at_readers, look_through
 from bot.services.notices.planning import keep, plan, wind
+from bot.services.notices.readers import readers_of
 from bot.services.notices.showing import preview, released
 from bot.services.notices.wording import stands
 from bot.shapes.context import Context
@@ -65,12 +66,6 @@ async def drop(desk: Desk, notice: Notice) -> Notice:
     """It is never posted."""
     after = replace(notice, state=NoticeState.CANCELLED, next_at=None)
     return await wind(desk, await keep(desk, after, was=notice, change="cancelled"))
-
-
-async def readers_of(desk: Desk, draft: Draft) -> Readers:
-    topic = draft.audience.topic
-    chosen = await desk.store.subscriptions.chosen(topic) if topic else {}
-    return readers(draft.audience, desk.company, chosen)
 
 
 def steps(desk: Desk, notice: Notice, found: Readers) -> tuple[Step, ...]:

@@ -9,8 +9,9 @@ from bot.domain.notices.reach import ensure_may_write
 from bot.errors import Code, UserError
 from bot.services.approvals.approvals import Approvals
 from bot.services.notices.checking import look_at_readers, look_through
-from bot.services.notices.drafting import readers_of, show
+from bot.services.notices.drafting import show
 from bot.services.notices.planning import keep
+from bot.services.notices.readers import readers_of
 from bot.services.notices.reviewing import take_back
 from bot.services.notices.wording import stands
 from bot.shapes.context import Context

@@ -12,7 +12,7 @@ from typing import Final
 
 import structlog
 
-from bot.domain.notices.audience import Readers, readers
+from bot.domain.notices.audience import Readers
 from bot.domain.notices.notice import Notice, NoticeState
 from bot.domain.notices.posting import Posting, PostingState
 from bot.errors import Defect, Overtaken
@@ -22,6 +22,7 @@ from bot.services.notices.editorial.digests import tell_room
 from bot.services.notices.editorial.holding import people_now, rooms_now, tell_author
 from bot.services.notices.faces import card_subject, in_group, in_private
 from bot.services.notices.reached import told
+from bot.services.notices.readers import readers_of
 from bot.services.notices.reminding import JOB as REMINDERS
 from bot.services.notices.reminding import set_reminders
 from bot.services.timers import AGAIN, apart, call_off
@@ -41,7 +42,7 @@ async def post(desk: Desk, notice: Notice, occurrence: datetime) -> Notice:
     """
     if not notice.is_approved:
         raise Defect(f"{notice.number} was to be posted without an approval")
-    found = await readers_now(desk, notice)
+    found = await readers_of(desk, notice.draft)
     rooms = [room.id for room in found.groups]
     wants = notice.draft.wants_confirmation
     posting = await desk.store.postings.open(
@@ -82,7 +83,7 @@ async def _go_on(ctx: JobContext, *, posting: Posting) -> None:
     if notice is None or notice.version != posting.version:
         await ctx.store.postings.save(replace(posting, state=PostingState.STOPPED), by=ctx.act)
         return
-    await _step(ctx, notice, posting, await readers_now(ctx, notice), await _corrected(ctx, notice))
+    await _step(ctx, notice, posting, await readers_of(ctx, notice.draft), await _corrected(ctx, notice))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +140,6 @@ async def tell_people(desk: Desk, posting: Posting, users: Sequence[UserId], con
 def _batches(users: Sequence[UserId], size: int) -> Iterator[tuple[UserId, ...]]:
     for start in range(0, len(users), size):
         yield tuple(users[start : start + size])
-
-
-async def readers_now(desk: Desk, notice: Notice) -> Readers:
-    topic = notice.draft.audience.topic
-    chosen = await desk.store.subscriptions.chosen(topic) if topic else {}
-    return readers(notice.draft.audience, desk.company, chosen)
 
 
 def _in_private(desk: Desk, notice: Notice, found: Readers) -> list[UserId]:

@@ -9,8 +9,9 @@ from bot.domain.notices.notice import OVER, Notice, NoticeState
 from bot.errors import Code, UserError
 from bot.services.approvals.approvals import Approvals
 from bot.services.notices.checking import look_at_readers, look_through
-from bot.services.notices.drafting import drop, readers_of, release, steps
+from bot.services.notices.drafting import drop, release, steps
 from bot.services.notices.pausing import pause, resume
+from bot.services.notices.readers import readers_of
 from bot.services.notices.reviewing import submit, take_back
 from bot.services.notices.showing import DROP, EDIT, PAUSE, PUBLISH, RESUME, SUBMIT
 from bot.services.notices.wording import stands, text_of
