@@ -99,7 +99,7 @@ class Draft:
 
     `concerned`: whom it is about, beside the applicant: none of them decides on it. `details`: what approvers look at
     before they decide, at most six of (up to 5 characters, up to 26). `begins`: when what is asked for begins, where
-    that must be decided before.
+    that must be decided before; `at_post`: nobody leaves his post for it.
     """
 
     kind: str
@@ -110,6 +110,7 @@ class Draft:
     concerned: tuple[UserId, ...] = ()
     details: Details = ()
     begins: datetime | None = None
+    at_post: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,22 +76,27 @@ def _say_who_else(desk: Desk, before: Request, after: Request) -> None:
     for user in sorted(known):
         if desk.company.is_here(user):
             desk.tell(ToPerson(user), Text(words))
-    stay = STAY if _is_due(before.warn_at, desk.now) and _may_not_leave(after) else ""
+    stay = _stay(after) if _is_due(before.warn_at, desk.now) and _may_not_leave(after) else ""
     desk.tell(ToPerson(after.applicant), Text(f"{words}{stay}"))
 
 
 def _warn(desk: Desk, request: Request) -> None:
     """Nobody leaves his post before it is agreed to (D6§12). Whether somebody has is asked, never claimed."""
-    how = f"{stands(request, desk.company, desk.now)}{STAY}"
+    how = f"{stands(request, desk.company, desk.now)}{_stay(request)}"
     when = "快到开始时间了" if request.warn_at else "已经到了开始时间"
     desk.tell(ToPerson(request.applicant), Text(f"{request.number} {request.text}：{when}，{how}"))
     if request.warn_at:
         return
     name = desk.company.name_of(request.applicant)
-    asks = f"{request.number} {name} 的{request.text}：{when}，还没有审批。{name} 还在岗吗？请和对方确认。"
+    gone = "" if request.draft.at_post else f"{name} 还在岗吗？请和对方确认。"
+    asks = f"{request.number} {name} 的{request.text}：{when}，还没有审批。{gone}"
     for each in request.waits_for:
         if desk.company.is_here(each.user):
             desk.tell(ToPerson(each.user), Text(asks))
+
+
+def _stay(request: Request) -> str:
+    return "" if request.draft.at_post else STAY
 
 
 def _is_due(at: datetime | None, now: datetime) -> bool:

@@ -98,6 +98,7 @@ def _wish(desk: Desk, notice: Notice, found: Readers) -> Wish:
         payload={"notice": notice.number, "digest": draft.digest},
         details=tuple((name, _short(value)) for name, value in facts if value),
         begins=draft.at,
+        at_post=True,
     )
 
 
