@@ -17,7 +17,7 @@ from bot.understanding.hazards.sentences import speaks_of_hazard
 
 
 def _tells_what_was_found(line: str, words: str, scene: Scene) -> bool:
-    """检查发现3号车间灭火器过期了: no list is named, and something is wrong."""
+    """No list is named, and something is wrong: as in `检查发现3号车间灭火器过期了`."""
     if line.startswith("/") or ListNamed.read(Words(words), scene):
         return False
     return speaks_of_hazard(line) or speaks_of_hazard(words)
