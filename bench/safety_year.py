@@ -196,7 +196,7 @@ class Year:
         return self.first + self.dice.random() * (self.until - self.first)
 
     def _later(self, at: datetime, act: Callable[[], Awaitable[object]]) -> None:
-        at = at.replace(second=self.dice.randint(1, 59), microsecond=0)
+        at = at.replace(second=self.dice.randint(1, 59), microsecond=self.dice.randint(0, 999) * 1000)  # no two at once
         heapq.heappush(self._agenda, (at, next(self._order), act))
 
     def _perhaps(self, chance: float, within: tuple[float, float], act: Callable[[], Awaitable[object]]) -> None:
@@ -320,8 +320,9 @@ class Year:
             self.book.days.recurring.append(Recurring(number, self.stage.clock.at, at, falls, rule))
 
     async def _announce(self) -> None:
-        if quiet(self.stage.clock.at):  # it would be shown first, and wait
-            return
+        today = self.stage.clock.at.date()
+        if quiet(self.stage.clock.at) or any(each.at.date() == today for each in self.book.days.confirmed):
+            return  # it would be shown first, or wait for others of that day
         self.done["notices"] += 1
         answer = await self.stage.say(OFFICER, f"/公告 项目A工作群 需确认 第{self.done['notices']}版规程已贴出")
         it = Confirmed(self._number(answer), self.stage.clock.at)
