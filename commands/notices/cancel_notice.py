@@ -18,6 +18,7 @@ from bot.services.notices.reviewing import take_back
 from bot.shapes.arguments import Scene
 from bot.shapes.command import command
 from bot.shapes.context import Context
+from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.replies import Reply
 
 OVER = (NoticeState.CANCELLED, NoticeState.ARCHIVED)
@@ -62,4 +63,8 @@ async def cancel_notice(
 ) -> Reply:
     notice = await managed(ctx, id.number if id else "", wanted=_stands)
     await take_back(ctx, approvals, notice)
-    return Reply(await cancelling.cancel(ctx, await managed(ctx, notice.number)))
+    said = await cancelling.cancel(ctx, await managed(ctx, notice.number))
+    if notice.author != ctx.sender.user_id and ctx.company.is_here(notice.author):
+        words = f"{ctx.company.name_of(ctx.sender.user_id)} 取消了你的公告：{said}有疑问直接问他，要重发请发 /公告。"
+        ctx.tell(ToPerson(notice.author), Text(words))
+    return Reply(said)

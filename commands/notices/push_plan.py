@@ -16,9 +16,16 @@ from bot.errors import Code, UserError
 from bot.services.notices.listing import managed
 from bot.services.notices.pausing import pause, resume
 from bot.services.notices.plan_card import plan_card
+from bot.shapes.arguments import Scene
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
+
+
+def _rules(scene: Scene, do: PushWish | None = None, id: NoticeNumber | None = None) -> None:
+    if (do is None) != (id is None):
+        sentence = "要暂停或恢复哪一条？例如：/推送计划 暂停 GG-20261122-001。"
+        raise UserError(Code.MISSING_ARG, sentence, missing=("do",) if id else ("id",))
 
 
 @command(
@@ -33,12 +40,10 @@ from bot.shapes.replies import Reply
         "(这周|本周|接下来|最近)(要发|会发)[的](哪些|什么)公告",
     ),
     summary="看排好的公告，暂停或恢复",
+    rules=_rules,
 )
 async def push_plan(ctx: Context, do: PushWish | None = None, id: NoticeNumber | None = None) -> Reply:
-    if id is None and do is None:
-        return Reply(await plan_card(ctx), private=True)
     if id is None or do is None:
-        sentence = "要暂停或恢复哪一条？例如：/推送计划 暂停 GG-20261122-001。"
-        raise UserError(Code.MISSING_ARG, sentence, missing=("do",) if id else ("id",))
+        return Reply(await plan_card(ctx), private=True)
     notice = await managed(ctx, ctx.sender.user_id, id.number)
     return Reply(await (pause if do.pauses else resume)(ctx, notice), private=True)

@@ -73,3 +73,22 @@ async def test_whom_a_reminder_goes_to_is_said_before(chat: Chat) -> None:
         郑群> 催一下没看公告的人
         机器人> [卡片] 你是想「提醒」吗？ GG-20261122-001「周三停电」还有 9 人没确认，提醒他们；…
     """)
+
+
+async def test_of_what_is_to_be_held_back_the_number_is_asked_at_once(chat: Chat) -> None:
+    await chat.play("""
+        陈安> 暂停每周一的早会提醒
+        机器人> 哪一条公告？写上编号，例如 GG-20261122-001。…
+    """)
+
+
+async def test_an_author_hears_who_called_his_notice_off(chat: Chat) -> None:
+    await chat.say("郑群", "/公告 项目A工作群 明天9:30 请把上周的周报交给我")
+    chat.said()
+    await chat.play("""
+        吴管> /取消公告 GG-20261122-001
+        机器人> [卡片] 确定要取消公告 GG-20261122-001吗？ …
+        吴管> 按 [确认]
+        机器人→郑群> 吴管 取消了你的公告：GG-20261122-001「请把上周的周报交给我」已取消，不会再发。…
+        机器人> [卡片] 已确认：取消公告 GG-20261122-001 GG-20261122-001「请把上周的周报交给我」已取消，不会再发。
+    """)
