@@ -321,7 +321,11 @@ class Year:
 
     async def _announce(self) -> None:
         today = self.stage.clock.at.date()
-        if quiet(self.stage.clock.at) or any(each.at.date() == today for each in self.book.days.confirmed):
+        if (
+            quiet(self.stage.clock.at)
+            or today.weekday() in (0, 2)
+            or any(each.at.date() == today for each in self.book.days.confirmed)
+        ):
             return  # it would be shown first, or wait for others of that day
         self.done["notices"] += 1
         answer = await self.stage.say(OFFICER, f"/公告 项目A工作群 需确认 第{self.done['notices']}版规程已贴出")
