@@ -33,10 +33,9 @@ async def set_timers(desk: Desk, job: str, subject: str, due: Mapping[str, datet
 
     What comes back daily is a kind for each day (`overdue:2026-12-01`), set by the answer to the one before.
     """
-    for kind, at in due.items():
-        await desk.store.timers.set(job, subject, kind, at)
-    if due:
-        await desk.store.jobs.hasten(job, max(desk.now, min(due.values())))
+    waiting = [at for kind, at in due.items() if await desk.store.timers.set(job, subject, kind, at)]
+    if waiting:  # else a job that sets what has rung long ago would wake itself without end
+        await desk.store.jobs.hasten(job, max(desk.now, min(waiting)))
 
 
 async def call_off(desk: Desk, job: str, subject: str, kinds: Collection[str] | None = None) -> None:

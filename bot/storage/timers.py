@@ -15,10 +15,9 @@ T = TypeVar("T")
 
 
 class TimerTable:
-    async def set(self, job: str, subject: str, kind: str, due: datetime) -> None:
+    async def set(self, job: str, subject: str, kind: str, due: datetime) -> bool:
         _, new = await TimerRecord.get_or_create({"due_at": due, "try_at": due}, job=job, subject=subject, kind=kind)
-        if not new:
-            await _waiting(job).filter(subject=subject, kind=kind).update(due_at=due, try_at=due)
+        return new or bool(await _waiting(job).filter(subject=subject, kind=kind).update(due_at=due, try_at=due))
 
     async def call_off(self, job: str, subject: str, kinds: Collection[str] | None, at: datetime) -> None:
         rows = _waiting(job).filter(subject=subject)

@@ -14,7 +14,7 @@ from tests.crash.outside import Outside
 from tests.crash.seen import Shown, target_of, words_of
 
 INBOX = "SELECT key, state FROM inbox ORDER BY id"
-OUTBOX = "SELECT id, cause, state, address, content FROM outbox ORDER BY id"
+OUTBOX = "SELECT id, cause, state, address, content, urgent FROM outbox ORDER BY id"
 # The job that looks for rules which nobody published yet does so when it gets there: in some lives before the end.
 TRAIL = (
     "SELECT cause, actor, action, subject, authority, details FROM trail"
@@ -32,6 +32,8 @@ RECORDS = (
     "SELECT peer FROM peer ORDER BY peer",
     "SELECT number, state, kind, place, reporter, text FROM accident ORDER BY id",
     "SELECT number, kind, text FROM accident_note ORDER BY id",
+    "SELECT number, topic, value FROM accident_fact ORDER BY id",
+    "SELECT job, subject, kind FROM timer ORDER BY job, subject, kind",
     "SELECT number, kind, applicant, text, state FROM request ORDER BY number",
     'SELECT number, "user", waits FROM request_ask ORDER BY id',
     "SELECT id, name, state, owner, admins FROM work_group ORDER BY id",
@@ -43,6 +45,7 @@ RECORDS = (
 QUERIES = (INBOX, OUTBOX, TRAIL, OWN_ROOMS, *RECORDS)
 _SLOT = re.compile(r"^(job:[^:]+):.*")
 _TICKET = re.compile(r"编号 [0-9a-f]+")
+_LEFT = re.compile(r"还剩 \d+ 分钟")  # whoever was dead for some minutes has that much less
 
 Record = tuple[object, ...]
 
@@ -56,6 +59,7 @@ class Row:
     state: str
     target: str
     words: str
+    urgent: bool
 
     @property
     def listed(self) -> bool:
@@ -130,11 +134,20 @@ def _said_once(books: Books, expected: Books) -> Iterator[str]:
 
 
 def _in_order(books: Books, expected: Books) -> Iterator[str]:
-    for target in {each.target for each in books.outside.shown}:
-        seen = [_plain(each.words) for each in books.outside.shown if each.target == target]
-        wanted = iter([_plain(each.words) for each in expected.outside.shown if each.target == target])
+    """For each reader; what is urgent goes by itself, and may be before what was said earlier."""
+    everything = _shown(expected)
+    for (target, urgent), seen in _shown(books).items():
+        wanted = iter(everything.get((target, urgent), ()))
         if not all(words in wanted for words in seen):
             yield f"{target} saw in the wrong order: {seen}"
+
+
+def _shown(books: Books) -> Mapping[tuple[str, bool], Sequence[str]]:
+    urgent = {row.id for row in books.outbox if row.urgent}
+    shown: dict[tuple[str, bool], list[str]] = {}
+    for each in books.outside.shown:
+        shown.setdefault((each.target, each.parcel in urgent), []).append(_plain(each.words))
+    return shown
 
 
 def _recorded(books: Books, expected: Books) -> Iterator[str]:
@@ -183,9 +196,9 @@ def _undone(books: Books) -> set[str]:
     return set(keys[first:]) - books.outside.acked if any(row.listed for row in books.outbox) else set()
 
 
-def _row(number: int, cause: str, state: str, address: str, content: str) -> Row:
+def _row(number: int, cause: str, state: str, address: str, content: str, urgent: object) -> Row:
     parcel = Parcel(number, codec.load(address), codec.load(content))
-    return Row(number, _cause(cause), state, target_of(parcel), _plain(words_of(parcel.content)))
+    return Row(number, _cause(cause), state, target_of(parcel), _plain(words_of(parcel.content)), bool(urgent))
 
 
 def _is_of(shown: Shown, row: Row | None) -> bool:
@@ -198,4 +211,4 @@ def _cause(written: str) -> str:
 
 
 def _plain(words: str) -> str:
-    return _TICKET.sub("编号 ?", words)
+    return _LEFT.sub("还剩 ? 分钟", _TICKET.sub("编号 ?", words))

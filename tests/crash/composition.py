@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from bot.core import SENDERS, WORKERS, Core, capabilities
 from bot.delivery.post import Post
-from bot.discovery import find_jobs
 from bot.intake.dispatcher import Dispatcher
 from bot.intake.inbox import Inbox
 from bot.intake.router import Router
@@ -18,7 +17,7 @@ from bot.storage.database import Database
 from bot.storage.inbox import InboxTable
 from bot.storage.outbox import OutboxTable
 from scheduler.ticker import Ticker
-from tests.crash.flows import commands, compose
+from tests.crash.flows import commands, compose, short_jobs
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Parts:
     post: type[Post] = Post
     pump: type[Pump] = Pump
     ticker: type[Ticker] = Ticker
-    jobs: Callable[[], Sequence[Job]] = find_jobs
+    jobs: Callable[[], Sequence[Job]] = short_jobs
 
     def compose(self, database: Database, clock: Clock, channels: dict[Via, Channel], sources: Sources) -> Core:
         """What is no part of the pipeline is as it is in the real one."""

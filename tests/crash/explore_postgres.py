@@ -15,7 +15,7 @@ from bot.storage.database import Database
 from bot.storage.members import Members, Timing
 from tests.crash import books
 from tests.crash.explore import closest, live_until_quiet
-from tests.crash.flows import COMPANY, Compose, Flow, commands
+from tests.crash.flows import COMPANY, Compose, Flow, commands, short_jobs
 from tests.crash.loop import HURRY, HurriedLoop
 from tests.crash.mortal_postgres import dying
 from tests.crash.outside import Mode, Outside
@@ -60,7 +60,15 @@ def compose(database: Database, clock: Clock, channels: dict[Via, Channel], sour
     """The bot as it is, one of several processes."""
     members = Members(database, timing=UNATTENDED)
     return build_core(
-        COMPANY, database, clock, channels, sources, commands=commands(), retry_after=SOON, members=members
+        COMPANY,
+        database,
+        clock,
+        channels,
+        sources,
+        commands=commands(),
+        jobs=short_jobs(),
+        retry_after=SOON,
+        members=members,
     )
 
 

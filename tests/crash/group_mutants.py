@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.discovery import find_jobs
 from bot.domain.groups.errands import Deed, Errand, ErrandState
 from bot.services.groups.errands.carrying_out import Tried, ask_wecom
 from bot.shapes.job import Job
@@ -17,6 +16,7 @@ from bot.storage.times import to_ms
 from scheduler.group_errands import run_errands
 from scheduler.ticker import Ticker
 from tests.crash.composition import Parts
+from tests.crash.flows import short_jobs
 
 
 async def _for_the_app(store: Store) -> Sequence[Errand]:
@@ -54,7 +54,7 @@ async def takes_doubt_for_yes(sources: Sources, store: Store) -> Tried:
 
 
 def errands_by(fetch: Callable[[Sources, Store], Awaitable[Tried]]) -> Callable[[], Sequence[Job]]:
-    return lambda: [replace(job, fetch=fetch) if job.name == run_errands.name else job for job in find_jobs()]
+    return lambda: [replace(job, fetch=fetch) if job.name == run_errands.name else job for job in short_jobs()]
 
 
 class TellsAfterwards(Ticker):

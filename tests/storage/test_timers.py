@@ -40,7 +40,7 @@ async def test_it_rings_once_ever() -> None:
     timer = Timer(JOB, "SG-1", "30", after(30))
     assert await table.settle(timer, after(31))
     assert not await table.settle(timer, after(32))
-    await table.set(JOB, "SG-1", "30", after(90))
+    assert not await table.set(JOB, "SG-1", "30", after(90))
     assert await due(table, 100) == []
     assert [each.rung for each in await table.of(JOB, "SG-1")] == [after(31)]
 
@@ -48,7 +48,7 @@ async def test_it_rings_once_ever() -> None:
 async def test_one_that_waits_is_moved() -> None:
     table = TimerTable()
     await table.set(JOB, "SG-1", "30", after(30))
-    await table.set(JOB, "SG-1", "30", after(40))
+    assert await table.set(JOB, "SG-1", "30", after(40))
     assert await due(table, 35) == []
     assert not await table.settle(Timer(JOB, "SG-1", "30", after(30)), after(40)), "that one was moved meanwhile"
     assert await due(table, 40) == [["SG-1 30"]]

@@ -10,8 +10,8 @@ T = TypeVar("T")
 
 
 class Timers(Protocol):
-    async def set(self, job: str, subject: str, kind: str, due: datetime) -> None:
-        """Moves one that waits; one that rang or was called off stays as it is."""
+    async def set(self, job: str, subject: str, kind: str, due: datetime) -> bool:
+        """Moves one that waits; one that rang or was called off stays as it is. Whether it waits now."""
         ...
 
     async def call_off(self, job: str, subject: str, kinds: Collection[str] | None, at: datetime) -> None:
