@@ -27,7 +27,7 @@ OWN_ROOMS = (
 RECORDS = (
     "SELECT group_id, topic, active, by FROM subscription ORDER BY group_id, topic",
     "SELECT asker, chat, line, state FROM confirmation ORDER BY id",
-    "SELECT job, slot, state FROM job_run WHERE job = 'safety-calendar' ORDER BY slot",
+    "SELECT job, slot, state FROM job_run WHERE job IN ('safety-calendar', 'greeting') ORDER BY job, slot",
     "SELECT topic, subject, holder FROM card ORDER BY subject",
     "SELECT peer FROM peer ORDER BY peer",
     "SELECT number, state, kind, place, reporter, text FROM accident ORDER BY id",

@@ -1,20 +1,22 @@
 """What people do while the world may end at any moment."""
 
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from bot.core import Core, build_core
 from bot.discovery import find_commands, find_jobs
 from bot.domain.groups.group import Group
+from bot.domain.notices.topics import Topic, subscribers
 from bot.files.company import load
 from bot.identifiers import ChatId, UserId
 from bot.shapes.command import CommandBook, command
-from bot.shapes.context import Context
+from bot.shapes.context import Context, JobContext
 from bot.shapes.incoming import Via
-from bot.shapes.job import Job
-from bot.shapes.outgoing import Text, ToPerson
+from bot.shapes.job import Job, Weekly, job
+from bot.shapes.outgoing import Text, ToGroup, ToPerson
 from bot.shapes.ports import Channel, Clock, Sources
 from bot.shapes.replies import Reply
 from bot.storage.database import Database
@@ -77,13 +79,21 @@ async def pass_on(ctx: Context) -> Reply:
     return Reply("已转告。")
 
 
+@functools.cache
 def commands() -> CommandBook:
     return CommandBook((*find_commands().by_name.values(), broken, pass_on))
 
 
+@job("greeting", schedule=Weekly("mon", time(8, 0)), catch_up=timedelta(hours=12))
+async def greet(ctx: JobContext, _: None) -> None:
+    """A job that has nothing but its slot to know that it has run."""
+    for group in subscribers(Topic.SAFETY, ctx.company.groups, await ctx.store.subscriptions.chosen(Topic.SAFETY)):
+        ctx.tell(ToGroup(group.id), Text("新的一周，注意安全。"))
+
+
 def short_jobs() -> Sequence[Job]:
     """Without those that ring for an hour: test_safety_year.py and test_kill_calls.py see to these."""
-    return [job for job in find_jobs() if job.name not in ("call-tree", "accident-clock")]
+    return [*(each for each in find_jobs() if each.name not in ("call-tree", "accident-clock")), greet]
 
 
 def compose(database: Database, clock: Clock, channels: dict[Via, Channel], sources: Sources) -> Core:

@@ -40,7 +40,7 @@ def later(steps: int) -> range:
 def test_killed_at_some_statements(flow: Flow, url: str) -> None:
     explorer = Explorer(url, flow)
     assert explorer.undisturbed()[1] > MANY
-    assert list(explorer.wrong(spread(6))) == []
+    assert list(explorer.wrong(spread(3))) == []
 
 
 @flows
