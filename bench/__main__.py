@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import callback_figures, postgres, replies, understanding
+from bench import callback_figures, postgres, replies, understanding, words
 from bench.figures import Figure
 from bench.processes import LOAD_CORE, NotReadyError, pinned
 from bench.trials import UntrustworthyError, beside, pairs
@@ -46,6 +46,7 @@ def main(argv: Sequence[str]) -> int:
 
 def _figures(size: Size) -> Iterator[Figure]:
     yield understanding.figure(size.explain_seconds)
+    yield from words.figures()
     yield from replies.figures("reply", beside, at_rest=size.at_rest, load_seconds=size.load_seconds)
     yield from callback_figures.figures(list(pairs(size.pairs, size.pair_seconds)))
 

@@ -29,10 +29,10 @@ from bot.config import loading
 from bot.domain.notices.audience import Audience
 from bot.domain.notices.notice import Approval, Draft, Notice, NoticeState
 from bot.identifiers import UserId
-from bot.services.notices.planning import JOB as PLAN
+from bot.services.notices.publishing.planning import JOB as PLAN
 from bot.shapes.act import Act
-from bot.storage.opening import opened
-from bot.storage.parked import ParkedTable
+from bot.storage.engine.opening import opened
+from bot.storage.queues.parked import ParkedTable
 from bot.storage.store import Records
 
 ASKER, AUTHOR = "zhangsan", UserId("zhengqun")
@@ -92,13 +92,13 @@ class Site:
         return False
 
     async def knows_everybody(self) -> bool:
-        async with opened(loading.load(self.config).database.url):
+        async with opened(loading.load(self.config).database.url, ()):
             return len(await Records().directory.people()) >= self.people
 
     async def announce(self) -> None:
         """As the plan has it once a notice was let pass."""
         now = datetime.fromisoformat((await self.control("GET", "clock"))["now"])
-        async with opened(loading.load(self.config).database.url) as database:
+        async with opened(loading.load(self.config).database.url, ()) as database:
             records, by = Records(), Act("bench", "bench", "测量", "bench", now)
 
             async def work() -> None:
@@ -132,7 +132,7 @@ class Site:
         return time.perf_counter() - begun
 
     async def unknown(self) -> int:
-        async with opened(loading.load(self.config).database.url) as database:
+        async with opened(loading.load(self.config).database.url, ()) as database:
             return sum(each.outcome == "unknown" for each in await ParkedTable(database).all())
 
 

@@ -37,7 +37,7 @@ from bot.shapes.act import Act
 from bot.shapes.incoming import Incoming, Kind, Via
 from bot.shapes.outgoing import Outcome, Parcel, Verdict
 from bot.shapes.ports import Sources
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 
 HERE = timezone(timedelta(hours=8))
 SUNDAY = datetime(2026, 11, 29, 10, tzinfo=HERE)

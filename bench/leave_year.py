@@ -43,8 +43,8 @@ from bot.shapes.act import Act
 from bot.shapes.incoming import Incoming, Kind, Press, Via
 from bot.shapes.outgoing import Card, Content, Outcome, Parcel, Text, ToAsker, ToCard, ToPeople, ToPerson, Verdict
 from bot.shapes.ports import Sources
-from bot.storage.database import Database
-from bot.storage.leave import LeaveLedgerTable
+from bot.storage.engine.database import Database
+from bot.storage.leave.leave import LeaveLedgerTable
 
 FIRST = date(2026, 1, 5)
 TEAM = 40

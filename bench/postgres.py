@@ -56,7 +56,7 @@ def database(server: str, *, template: str | None = None) -> Iterator[str]:
 
 def is_durable(server: str) -> bool:
     """Whether what it says is committed is on the disk."""
-    return bool(asyncio.run(_value(server, _DURABLE)))
+    return bool(asyncio.run(value(server, _DURABLE)))
 
 
 def new_name() -> str:
@@ -85,7 +85,7 @@ def of(url: str, name: str) -> str:
     return f"{before.rpartition('/')[0]}/{name}{mark}{options}".replace("postgresql://", "postgres://", 1)
 
 
-async def _value(url: str, sql: str) -> object:
+async def value(url: str, sql: str) -> object:
     connection = await asyncpg.connect(url)
     try:
         return await connection.fetchval(sql)

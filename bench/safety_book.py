@@ -180,21 +180,19 @@ class Book:
         late = self.there(at)
         if late == at or _is_major(it, late) or not quiet(late):
             return late
-        return datetime.combine(
-            working_after(late.date() if late.time() < NINE else late.date() + DAY), NINE, at.tzinfo
-        )
+        day = working_after(late.date() if late.time() < NINE else late.date() + DAY)
+        return self._then(it, datetime.combine(day, NINE, at.tzinfo))
 
     def _unassigned(self, it: Hazard) -> Iterator[Line]:
         whole = it.major is not None
-        first = it.at + HALF if whole else loud(it.at + HALF)
-        second = first + HALF if whole else loud(first + HALF)
-        steps = ((first, OFFICER, "nobody has it"), (second, ABOVE, "nobody has it late"))
-        for at, user, what in steps:
+        first = it.at + HALF if whole else _with_the_others(it.at + HALF)
+        second = first + HALF if whole else _with_the_others(first + HALF)
+        for at, user in ((first, OFFICER), (second, ABOVE)):
             said = self.there(at)
             if said != at and self._is_said_anyway(it, second, said, user):
                 continue
             if it.assigned is None or said < it.assigned:
-                yield Line(said, user, f"{it.number} {what}")
+                yield Line(said, user, f"{it.number} nobody has it")
 
     def _is_said_anyway(self, it: Hazard, second: datetime, late: datetime, user: str) -> bool:
         """At night the morning says it; what would come together with the morning's word is left out."""
@@ -238,12 +236,12 @@ class Book:
             yield from self._with_its_owner(it, at, it.due)
 
     def _still_nobody(self, it: Hazard, at: datetime) -> Iterator[Line]:
-        second = it.at + 2 * HALF if it.major else loud(loud(it.at + HALF) + HALF)
+        second = it.at + 2 * HALF if it.major else _with_the_others(_with_the_others(it.at + HALF) + HALF)
         if at <= second:
             return
-        yield Line(at, OFFICER, f"{it.number} still nobody")
+        yield Line(at, OFFICER, f"{it.number} nobody has it")
         if self._first_morning(it, at, lambda then: workdays(it.at.date() + DAY, then.date()) >= 3):
-            yield Line(at, TOP, f"{it.number} still nobody")
+            yield Line(at, TOP, f"{it.number} nobody has it")
 
     def _with_its_owner(self, it: Hazard, at: datetime, due: date) -> Iterator[Line]:
         over = self._over(it, at)
@@ -314,6 +312,12 @@ class Book:
         lately = [each for each in self.hazards if each.closed and since <= each.closed < at]
         if lately and said - at <= timedelta(hours=5):
             yield from (Line(said, room, "closed this week") for room in GROUPS)
+
+
+def _with_the_others(at: datetime) -> datetime:
+    """When people may be disturbed, and not before nine: then they read everything of the morning at once."""
+    awake = loud(at)
+    return max(awake, datetime.combine(awake.date(), NINE, awake.tzinfo))
 
 
 def _is_major(it: Hazard, at: datetime) -> bool:

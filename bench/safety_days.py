@@ -156,6 +156,8 @@ class Days:
         if not works(day):
             return
         yield from self._plans(day)
+        if day == nth_working(day, 2):
+            yield from self._reports(day)
         for name, first, _ in HOLIDAYS:
             if working_before(first - 3 * DAY) == day:
                 yield from self._duties(name, day)
@@ -167,6 +169,17 @@ class Days:
         yield from (Line(at, user, "calendar month") for user in DEPARTMENTS)
         if day.month in (1, 4, 7, 10):
             yield Line(at, OFFICER, "calendar quarter")
+
+    def _reports(self, day: date) -> Iterator[Line]:
+        """Heads of departments are asked how the month before was; nobody answers here."""
+        asked = there(self.away, datetime.combine(day, time(14), self.begin.tzinfo))
+        if asked.date() != day or asked.time() >= time(21):
+            return
+        look = there(self.away, datetime.combine(working_after(day + DAY), time(9, 30), self.begin.tzinfo))
+        for user in DEPARTMENTS:
+            yield Line(asked, user, "report")
+            yield Line(look, user, "report again")
+        yield Line(look, OFFICER, f"reports missing {len(DEPARTMENTS)}")
 
     def _duties(self, name: str, day: date) -> Iterator[Line]:
         asked = there(self.away, datetime.combine(day, time(10, 30), self.begin.tzinfo))

@@ -19,11 +19,24 @@ from bot.domain.company import Company
 from bot.files.company import load
 from bot.identifiers import TaskId, UserId
 from bot.shapes.incoming import Incoming, Kind, Press, Via
-from bot.shapes.outgoing import Attachment, Card, Content, Markdown, Outcome, Parcel, Text, ToGroup, ToPeople, Verdict
+from bot.shapes.outgoing import (
+    Attachment,
+    Card,
+    Content,
+    Markdown,
+    Outcome,
+    Parcel,
+    Select,
+    Text,
+    ToGroup,
+    ToPeople,
+    Verdict,
+)
 from bot.shapes.ports import Sources
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 
 SAMPLE = Path(__file__).parent.parent / "sandbox" / "company.json"
+LISTED = " 列在单子上 "  # stands in `Said.words` between a hazard's number and its line of a list
 OF_SAFETY = ("accident", "call-tree", "hazard", "notice-", "safety")
 
 
@@ -158,5 +171,13 @@ def _words(content: Content) -> str:
             return text
         case Markdown(_, plain) | Attachment(plain=plain):
             return plain
+        case Card(select=Select(options=options)) if _is_list(content):
+            lines = [each.partition(". ")[2] for each in content.desc.splitlines()]
+            return "\n".join(f"{number}{LISTED}{line}" for number, line in zip(options, lines, strict=False))
         case Card():
             return f"{content.title} {content.desc} {content.plain}"
+
+
+def _is_list(card: Card) -> bool:
+    """Whether it is one of several hazards, each by its number."""
+    return card.select is not None and all(each.startswith("YH-") for each in card.select.options)

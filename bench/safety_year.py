@@ -28,7 +28,7 @@ from bench.groups import HERE
 from bench.leave_book import works
 from bench.safety_book import CHAIN, HEADS, LEADS, TOP, Accident, Book, Hazard
 from bench.safety_days import DEPARTMENTS, HOLIDAYS, MEMBERS, OFFICER, Confirmed, Duty, Recurring, nth_working
-from bench.safety_stage import Said, Stage, staged
+from bench.safety_stage import LISTED, Said, Stage, staged
 from bench.safety_time import Away, Line, quiet, working_after, working_before
 
 FIRST = datetime(2026, 2, 2, tzinfo=HERE)
@@ -47,23 +47,34 @@ TAGS = tuple(
         (r"的补报期", "window"),
         (r"的调查报告最晚", "investigation"),
         (r"有人受伤，单位最晚", "injury"),
-        (r"登记半小时了", "nobody has it"),
-        (r"登记一小时了", "nobody has it late"),
-        (r"到今天还没有派单", "still nobody"),
-        (r"还没有点「收到」", "accept"),
-        (r"^\d+月\d+日\S+到期", "tomorrow"),
+        (r"还没有派单", "nobody has it"),
+        (r"还没有按「收到」", "accept"),
+        (r"\d+月\d+日\S+到期。", "tomorrow"),
         (r"已经超期.*请督促", "overdue day 3"),
         (r"已经超期.*请过问", "overdue day 7"),
-        (r"^期限.*已经超期", "overdue"),
+        (r"期限.*已经超期.*「申请验收」", "overdue"),
         (r"还在等验收", "verify"),
         (r"请在 18:30 前报今天", "daily"),
-        (r"今天还没有 .* 的日报", "daily missed"),
-        (r"^重大隐患要报监管部门", "file"),
+        (r"今天还没有.*的日报", "daily missed"),
+        (r"重大隐患要报监管部门", "file"),
         (r"(?:半|一)小时了还没有人决定", "stop"),
         (r"^隐患回头看", "look back"),
         (r"^隐患已整改", "closed"),
     )
 )
+IN_A_LIST = {
+    r"还没(?:核实|派单)": "nobody has it",
+    r"还没按「收到」": "accept",
+    r"\d+月\d+日\S*?到期": "tomorrow",
+    r"超期 \d+ (?:天|个工作日)，(?:王强|张三)": "overdue above",
+    r"超期 \d+ (?:天|个工作日)": "overdue",
+    r"等你验收": "verify",
+    r"要报今天的进展": "daily",
+    r"今天没有日报": "daily missed",
+    r"还没报监管部门": "file",
+    r"回头看": "look back",
+}
+OF_A_LIST = re.compile("|".join(f"({each})" for each in IN_A_LIST))
 ALL_TOGETHER = tuple(
     (re.compile(pattern), tag)
     for pattern, tag in (
@@ -76,9 +87,12 @@ ALL_TOGETHER = tuple(
         (r"(?P<what>\S+)值班排好了吗", "duty {}"),
         (r"「节前值班表」还没收到你的回复", "duty reminded"),
         (r"「节前值班表」还有 (?P<what>\d+) 人没回", "duty missing {}"),
-        (r"(?s).*——陈安 发布，(?P<what>GG-\d+-\d+)", "{} posted"),
+        (r"\S+ \d+月安全情况 还没收到", "report again"),
+        (r"\S+ \d+月安全情况", "report"),
+        (r"\d+月的部门安全报告还有 (?P<what>\d+) 个没报", "reports missing {}"),
         (r"(?s).*还没看到你的确认.*/确认 (?P<what>GG-\d+-\d+)", "{} confirm"),
         (r"(?s).*看过请发 /确认 (?P<what>GG-\d+-\d+)", "{} given"),
+        (r"(?s).*——陈安 发布，(?P<what>GG-\d+-\d+)", "{} posted"),
         (r"(?P<what>GG-\d+-\d+)「.*」提醒过了，还有 \d+ 人没确认", "{} unconfirmed"),
     )
 )
@@ -364,12 +378,28 @@ def tagged(said: Said) -> Iterator[Line]:
         if found := pattern.match(said.words):
             yield Line(said.at, said.to, tag.format(*found.groups()))
             return
-    number = NUMBER.search(said.words)
-    for line in said.words.splitlines() if number else ():
+    for what in dict.fromkeys(_tags(said)):  # a card says it twice: in itself, and in its plain words
+        yield Line(said.at, said.to, what)
+
+
+def _tags(said: Said) -> Iterator[str]:
+    if not (number := NUMBER.search(said.words)):
+        return
+    for line in said.words.splitlines():
         own = NUMBER.search(line) or number
-        known = next((name for pattern, name in TAGS if pattern.search(line)), None)
-        if own and known:
-            yield Line(said.at, said.to, f"{own[0]} {known}")
+        if LISTED in line:
+            yield from (f"{own[0]} {known}" for known in _listed(line.rpartition("：")[2], said.to))
+        elif own[0].startswith("YH-"):
+            yield from (f"{own[0]} {known}" for pattern, known in TAGS if pattern.search(line))
+        elif known := next((name for pattern, name in TAGS if pattern.search(line)), None):
+            yield f"{own[0]} {known}"
+
+
+def _listed(why: str, to: str) -> Iterator[str]:
+    """What a line of a list says of its hazard; whoever stands at the top hears it on the seventh day."""
+    for found in OF_A_LIST.finditer(why):
+        known = tuple(IN_A_LIST.values())[(found.lastindex or 1) - 1]
+        yield {"overdue above": f"overdue day {7 if to == TOP else 3}"}.get(known, known)
 
 
 async def simulate(

@@ -14,23 +14,29 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.clock import SandboxClock, SystemClock
 from bot.config.fingerprint import fingerprint
 from bot.config.settings import Settings
-from bot.core import Core, build_core, members_of
+from bot.core import Core, build_core
 from bot.doors import Doors
 from bot.feeds import feed_routes
 from bot.front_door import front_door
+from bot.ground import members_of
 from bot.intake.router import DIRECTORY_JOB
 from bot.meters.lag import LoopLag
 from bot.services.leave.seeing.feeds import feed_file
+from bot.services.moderation.content.feeding import JOB as ARCHIVE_JOB
+from bot.services.safety.calendar.forecasting import JOB as WEATHER_JOB
+from bot.services.safety.calendar.posting import JOB as CALENDAR_JOB
 from bot.shapes.lease import CONNECTION, SOLE
 from bot.shapes.ports import Clock
-from bot.storage.database import Database
-from bot.storage.depths import DepthTable
-from bot.storage.files import FileTable
-from bot.storage.key_file import seal_for
-from bot.storage.members import Members
-from bot.storage.opening import opened
-from bot.storage.sealing import Seal
-from bot.storage.shared_key import shared_seal
+from bot.storage.audit.head_file import HeadFile
+from bot.storage.backups.keeper import BACKUPS, Keeper, Places
+from bot.storage.engine.database import Database
+from bot.storage.engine.depths import DepthTable
+from bot.storage.engine.members import Members
+from bot.storage.engine.opening import opened
+from bot.storage.privacy.key_file import seal_for
+from bot.storage.privacy.sealing import Seal
+from bot.storage.privacy.shared_key import shared_seal
+from bot.storage.talking.files import FileTable
 from bot.vitals import Vitals
 from bot.web import Check, routes
 from bot.wecom.body import BODY_LIMIT
@@ -50,7 +56,7 @@ async def serving(settings: Settings, door: socket.socket | None = None) -> Asyn
     """
     door = door or front_door(settings.server.host, settings.server.port)
     async with (
-        opened(settings.database.url) as database,
+        opened(settings.database.url, settings.audit.keys) as database,
         nullcontext(await _seal(settings, database)) as seal,
         open_session() as session,
         _telling_time(settings, session) as clock,
@@ -65,6 +71,7 @@ async def serving(settings: Settings, door: socket.socket | None = None) -> Asyn
             doors.sources,
             members=members,
             seal=seal,
+            heads=_heads(settings),
         )
         lag = LoopLag()
         async with (
@@ -72,9 +79,11 @@ async def serving(settings: Settings, door: socket.socket | None = None) -> Asyn
             _listening(door, core, doors, lag, fingerprint(settings), _feeds(settings, core, clock)),
             doors.hearing(core.inbox, core.outbox_table, core.records.identities.bot_id_of, core.book.company),
             _working(core),
-            _ticking(core, clock),
+            _ticking(core, clock, _keeper(settings, database, members)),
         ):
             await core.records.jobs.hasten(DIRECTORY_JOB, clock.now())
+            for job in (WEATHER_JOB, CALENDAR_JOB, ARCHIVE_JOB):
+                await core.records.jobs.hasten(job, clock.now())
             log.info("started", host=settings.server.host, port=settings.server.port)
             yield core
             log.info("stopping")
@@ -83,6 +92,17 @@ async def serving(settings: Settings, door: socket.socket | None = None) -> Asyn
 async def _seal(settings: Settings, database: Database) -> Seal:
     keys = settings.privacy.keys
     return await shared_seal(database, keys) if database.postgres else seal_for(settings.database.url, keys)
+
+
+def _keeper(settings: Settings, database: Database, members: Members | None) -> Keeper:
+    backup = settings.backup
+    places = Places(settings.database.url, backup.keys, backup.folder, backup.copy_to)
+    return Keeper(database, places, backup.rules(), lease=members.lease(BACKUPS) if members else SOLE)
+
+
+def _heads(settings: Settings) -> HeadFile | None:
+    path = settings.audit.head_file
+    return HeadFile(path, settings.audit.post_at) if path else None
 
 
 @asynccontextmanager
@@ -123,10 +143,15 @@ async def _telling_time(settings: Settings, session: aiohttp.ClientSession) -> A
 
 
 @asynccontextmanager
-async def _ticking(core: Core, clock: Clock) -> AsyncIterator[None]:
-    """APScheduler wakes the ticker every second, and knows nothing else."""
+async def _ticking(core: Core, clock: Clock, keeper: Keeper) -> AsyncIterator[None]:
+    """APScheduler wakes the ticker, the scribe and whoever keeps backups, and knows nothing else."""
+
+    async def keep() -> None:
+        await keeper.work(clock.now())
+
     scheduler = AsyncIOScheduler(timezone=UTC)
-    scheduler.add_job(core.tick, "interval", seconds=1, coalesce=True, misfire_grace_time=None, max_instances=1)
+    for wake in (core.tick, core.link, keep):
+        scheduler.add_job(wake, "interval", seconds=1, coalesce=True, misfire_grace_time=None, max_instances=1)
     scheduler.start()
     if isinstance(clock, SandboxClock):
         clock.settle = core.settle

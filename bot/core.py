@@ -1,87 +1,42 @@
 """The pipeline between the doors and the database: what tests drive and production serves."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from bot.delivery.alarm import Alarm
-from bot.delivery.limits import Limiter
 from bot.delivery.post import Post
 from bot.discovery import find_commands, find_jobs
 from bot.domain.company import Company
 from bot.domain.groups.group import Group
-from bot.errors import Defect
-from bot.identifiers import UserId
+from bot.ground import Ground, lay_ground, members_of
 from bot.intake.dispatcher import RETRY_AFTER, Dispatcher
 from bot.intake.inbox import Inbox
 from bot.intake.recognise import Recogniser
-from bot.intake.router import Pressed, Router, Taker
+from bot.intake.router import Router
 from bot.meters.catalogue import Meters
 from bot.queueing.lookout import Lookout
 from bot.queueing.news import News
 from bot.queueing.pump import Pump
 from bot.queueing.rush import Rush
-from bot.services import documents
-from bot.services.approvals import delegating
-from bot.services.approvals.approvals import Approvals
-from bot.services.approvals.delegating import TOPIC as DELEGATION
-from bot.services.approvals.pressing import Pressing
-from bot.services.approvals.telling import TOPIC as APPROVAL
-from bot.services.calendar.calendar_book import CalendarBook
-from bot.services.company_book import CompanyBook, Part
-from bot.services.groups.errands import by_hand
-from bot.services.groups.errands.by_hand import TOPIC as ERRAND
-from bot.services.groups.requests import guest_stays
-from bot.services.groups.requests.guest_stays import TOPIC as GUEST_STAY
-from bot.services.groups.reviews import pressing as reviewing
-from bot.services.groups.reviews.asking import TOPIC as REVIEW
-from bot.services.groups.rules import pressing as rules_pressing
-from bot.services.groups.rules.asking import TOPIC as RULES
+from bot.services.company_book import CompanyBook
 from bot.services.groups.rules.versions import JOB as RULES_JOB
-from bot.services.leave.facts import facts_import
-from bot.services.leave.facts.facts_book import FactsBook
-from bot.services.leave.facts.facts_import import TOPIC as LEAVE_FACTS
-from bot.services.leave.ledgers import carrying, forfeits
-from bot.services.leave.private import proof_office, proofs
-from bot.services.leave.working_time import duties_import
-from bot.services.leave.working_time.duties_book import DutiesBook
-from bot.services.leave.working_time.duties_import import TOPIC as DUTIES
-from bot.services.notices import confirming as notice_confirming
-from bot.services.notices import plan_card
-from bot.services.notices.editorial import pushes
-from bot.services.notices.posting import TOPIC as NOTICE
-from bot.services.notices.pressing import Deciding
-from bot.services.notices.showing import TOPIC as ANNOUNCEMENT
-from bot.services.requestable import approvals
-from bot.services.safety.accidents.doors import PRESSES as ACCIDENT_CASES
-from bot.services.safety.calendar import asking, confirming
-from bot.services.safety.drills import judging as drill_judging
-from bot.services.safety.drills.planning import TOPIC as DRILL
-from bot.services.safety.hazards import looking_back, photos, stopping
-from bot.services.safety.hazards import pressing as hazard_pressing
-from bot.services.safety.hazards.telling import TOPIC as HAZARD
-from bot.services.safety.inspections import photos as inspection_photos
-from bot.services.safety.inspections import pressing as inspection_pressing
-from bot.services.safety.inspections.rounds import TOPIC as INSPECTION
-from bot.services.safety.learning import PRESSES as LEARNING
-from bot.services.safety.learning import TAKERS as LEARNERS
-from bot.services.safety.library import answering, keeping
+from bot.services.moderation.content.looking import have_words_ready, look_for_new_words
+from bot.services.serving import capabilities, takers
 from bot.shapes.act import Act
 from bot.shapes.command import CommandBook
 from bot.shapes.incoming import Via
 from bot.shapes.job import Job
 from bot.shapes.lease import SOLE
 from bot.shapes.ports import Channel, Clock, Sources
-from bot.shapes.queue import Quota, Waiting
-from bot.storage.database import Database
-from bot.storage.inbox import InboxTable
-from bot.storage.members import Members
-from bot.storage.outbox import OutboxTable
-from bot.storage.parked import ParkedTable
-from bot.storage.sealing import Seal
-from bot.storage.shared_inbox import SharedInboxTable
-from bot.storage.shared_outbox import SharedOutboxTable
+from bot.storage.audit.head_file import HeadFile
+from bot.storage.audit.scribe import Scribe
+from bot.storage.engine.database import Database
+from bot.storage.engine.members import Members
+from bot.storage.privacy.sealing import Seal
+from bot.storage.queues.inbox import InboxTable
+from bot.storage.queues.outbox import OutboxTable
+from bot.storage.queues.parked import ParkedTable
 from bot.storage.store import Records
 from scheduler.ticker import Ticker
 
@@ -119,6 +74,7 @@ class Core:
     outbox_table: OutboxTable
     parked: ParkedTable
     meters: Meters
+    scribe: Scribe
     declared: tuple[Group, ...] = ()
     sharing: Sharing | None = None
 
@@ -133,6 +89,7 @@ class Core:
         await self.post.recover()
         await self.ticker.plan()
         await self.records.jobs.hasten(RULES_JOB, self.clock.now())  # the configuration may have new texts
+        have_words_ready()
         self.incoming.add(await self.inbox_table.waiting())
         self.outgoing.add(await self.outbox_table.waiting())
         self.incoming.start()
@@ -150,6 +107,7 @@ class Core:
             await self.sharing.lookout.stop()
         await self.incoming.stop(within=STOP_WITHIN / 2)
         await self.outgoing.stop(within=STOP_WITHIN / 2)
+        await self.link()
         if self.sharing:
             await self.sharing.members.stop()
 
@@ -166,15 +124,21 @@ class Core:
         await self.ticker.tick()
         await self.book.refresh()
         await self.records.identities.refresh()
+        look_for_new_words(self.book.company())
         messages, parcels = await self.parked.take_back()
         self.incoming.add(messages)
         self.outgoing.add(parcels)
+
+    async def link(self) -> None:
+        """Take what was committed into the chain over the trail."""
+        await self.scribe.write(self.clock.now())
 
     async def settle(self) -> datetime | None:
         """The clock was moved: do all that is due now. When the next thing falls due."""
         self.outgoing.hurry()
         await self.tick()
         await self.settled()
+        await self.link()
         return min(filter(None, (await self.ticker.next_due(), self.post.next_due())), default=None)
 
     async def settled(self) -> None:
@@ -182,45 +146,6 @@ class Core:
         while not (self.incoming.is_settled() and self.outgoing.is_settled()):
             await self.incoming.settled()
             await self.outgoing.settled()
-
-
-class Announcer:
-    """Tells of new rows: the pump, which is made after what announces to it, and other processes."""
-
-    def __init__(self, members: Members | None) -> None:
-        self._members = members
-        self.pump: Pump | None = None
-
-    def __call__(self, rows: Iterable[Waiting]) -> None:
-        if self.pump is None:
-            raise Defect("rows were announced before anything could work on them")
-        self.pump.add(rows)
-        if self._members:
-            self._members.ring()
-
-
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """What every part of the pipeline stands on."""
-
-    database: Database
-    clock: Clock
-    book: CompanyBook
-    records: Records
-    inbox_table: InboxTable
-    outbox_table: OutboxTable
-    limiter: Limiter
-    meters: Meters
-    members: Members | None
-    channels: Mapping[Via, Channel]
-    to_work: Announcer
-    to_send: Announcer
-
-    def reaches(self, user: UserId) -> bool:
-        """Whether somebody can be told something in private: by the app, or by the bot if he has written to it."""
-        if Via.APP in self.channels:
-            return True
-        return Via.BOT in self.channels and self.channels[Via.BOT].pushes and self.records.peers.heard(user)
 
 
 def build_core(
@@ -235,13 +160,14 @@ def build_core(
     retry_after: Sequence[float] = RETRY_AFTER,
     members: Members | None = None,
     seal: Seal | None = None,
+    heads: HeadFile | None = None,
 ) -> Core:
     """Wire the pipeline; nothing runs yet. Tests hand in their own channels and clock, and nothing else differs.
 
     `members`: who this process is among those that share a PostgreSQL, where others must know it too. `seal`: of what
-    is private; without one, nobody reads it after this process.
+    is private; without one, nobody reads it after this process. `heads`: where the trail's head is written each day.
     """
-    ground = _ground(configured, database, clock, members or members_of(database), channels, seal)
+    ground = lay_ground(configured, database, clock, members or members_of(database), channels, seal)
     rush = Rush()
     post = _post(ground)
     ground.to_send.pump = Pump("delivery", post.work, workers=SENDERS, spare=SPARE, give_way=rush.over)
@@ -263,65 +189,20 @@ def build_core(
         ground.outbox_table,
         ParkedTable(database),
         ground.meters,
+        Scribe(ground.database, heads),
         configured.groups,
         _sharing(ground),
     )
 
 
-def members_of(database: Database) -> Members | None:
-    """None on SQLite: there is one process to a file."""
-    return Members(database) if database.postgres else None
-
-
-def _ground(
-    configured: Company,
-    database: Database,
-    clock: Clock,
-    members: Members | None,
-    channels: Mapping[Via, Channel],
-    seal: Seal | None,
-) -> _Ground:
-    records, limiter = Records.sealed(seal) if seal else Records(), Limiter()
-    inbox_table, outbox_table = _queues(database, members, limiter)
-    return _Ground(
-        database,
-        clock,
-        CompanyBook(records.directory, records.groups, configured, parts=_parts(records, configured, clock)),
-        records,
-        inbox_table,
-        outbox_table,
-        limiter,
-        Meters(),
-        members,
-        channels,
-        to_work=Announcer(members),
-        to_send=Announcer(members),
-    )
-
-
-def _parts(records: Records, configured: Company, clock: Clock) -> Sequence[Part]:
-    """What the database says of the company beside people and groups."""
-    return (
-        FactsBook(records.leave_facts),
-        DutiesBook(records.duties, clock.now),
-        CalendarBook(records.calendar, configured.pace.calendar),
-    )
-
-
-def _sharing(ground: _Ground) -> Sharing | None:
+def _sharing(ground: Ground) -> Sharing | None:
     if ground.members is None:
         return None
     lookout = Lookout(ground.members.rung)
     return Sharing(ground.members, lookout, News(ground.inbox_table), News(ground.outbox_table))
 
 
-def _queues(database: Database, members: Members | None, quota: Quota) -> tuple[InboxTable, OutboxTable]:
-    if members is None:
-        return InboxTable(database), OutboxTable(database)
-    return SharedInboxTable(database), SharedOutboxTable(database, lambda: members.number, quota)
-
-
-def _post(ground: _Ground) -> Post:
+def _post(ground: Ground) -> Post:
     company = ground.book.company
     transact = ground.database.transact
     alarm = Alarm(ground.outbox_table, ground.records.jobs, transact, ground.to_send, ground.clock, company)
@@ -338,50 +219,8 @@ def _post(ground: _Ground) -> Post:
     )
 
 
-def capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
-    """What commands may name in their signatures, and who serves the buttons of which cards."""
-    requests = approvals()
-    deciding = Deciding(requests)
-    return {Approvals: requests, Deciding: deciding}, {
-        APPROVAL: Pressing(requests).pressed,
-        ERRAND: by_hand.pressed,
-        REVIEW: reviewing.pressed,
-        DELEGATION: delegating.pressed,
-        carrying.TOPIC: carrying.pressed,
-        forfeits.TOPIC: forfeits.pressed,
-        RULES: rules_pressing.pressed,
-        GUEST_STAY: guest_stays.pressed,
-        LEAVE_FACTS: facts_import.pressed,
-        DUTIES: duties_import.pressed,
-        **ACCIDENT_CASES,
-        proofs.TOPIC: proofs.pressed,
-        proof_office.TOPIC: proof_office.pressed,
-        NOTICE: notice_confirming.pressed,
-        ANNOUNCEMENT: deciding.pressed,
-        plan_card.TOPIC: plan_card.pressed,
-        pushes.TOPIC: pushes.pressed,
-        asking.TOPIC: asking.pressed,
-        confirming.TOPIC: confirming.pressed,
-        answering.TOPIC: keeping.pressed,
-        **LEARNING,
-        HAZARD: hazard_pressing.pressed,
-        INSPECTION: inspection_pressing.pressed,
-        DRILL: drill_judging.pressed,
-        inspection_photos.TOPIC: inspection_photos.pressed,
-        photos.TOPIC: photos.pressed,
-        stopping.TOPIC: stopping.pressed,
-        looking_back.TOPIC: looking_back.pressed,
-    }
-
-
-def takers() -> tuple[Taker, ...]:
-    """Who may want a picture or a document that somebody sends."""
-    reported = (inspection_photos.of_round, photos.of_report)
-    return *reported, proofs.take, photos.of_work, *LEARNERS, documents.taken_up, photos.ask_what
-
-
 def _dispatcher(
-    ground: _Ground, recogniser: Recogniser, commands: CommandBook, retry_after: Sequence[float]
+    ground: Ground, recogniser: Recogniser, commands: CommandBook, retry_after: Sequence[float]
 ) -> Dispatcher:
     database = ground.database
     services, presses = capabilities()
@@ -407,7 +246,7 @@ def _dispatcher(
     )
 
 
-def _ticker(ground: _Ground, sources: Sources, jobs: Sequence[Job]) -> Ticker:
+def _ticker(ground: Ground, sources: Sources, jobs: Sequence[Job]) -> Ticker:
     return Ticker(
         jobs,
         ground.records.jobs,

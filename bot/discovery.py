@@ -1,5 +1,6 @@
 """Finds commands and jobs by walking their folders: adding one is adding a file."""
 
+import functools
 import importlib
 import pkgutil
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from bot.shapes.command import Command, CommandBook
 from bot.shapes.job import Job
 
 
+@functools.cache
 def find_commands(package: ModuleType = commands) -> CommandBook:
     """Every Command below `package`, area by area; an area's title is its folder's docstring.
 
@@ -33,6 +35,7 @@ def find_commands(package: ModuleType = commands) -> CommandBook:
     )
 
 
+@functools.cache
 def find_jobs(package: ModuleType = scheduler) -> tuple[Job, ...]:
     """Every Job below `package`."""
     return tuple(value for module in _modules(package) for value in vars(module).values() if isinstance(value, Job))

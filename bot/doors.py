@@ -8,12 +8,15 @@ from datetime import datetime
 
 import aiohttp
 from aiohttp import web
+from yarl import URL
 
 from bot.config.settings import Settings
 from bot.config.wecom import CallbackSection, WeComSection
+from bot.domain.accounts.works import Write
 from bot.domain.attendance.punching import over_by
 from bot.domain.company import Company
 from bot.errors import Defect
+from bot.files.archive import ArchiveFolder
 from bot.identifiers import UserId
 from bot.shapes.incoming import Incoming, Via
 from bot.shapes.lease import SOLE, Lease
@@ -24,6 +27,7 @@ from bot.wecom.aibot.callback import BotCallback
 from bot.wecom.aibot.callback_channel import CallbackBotChannel
 from bot.wecom.aibot.channel import BotChannel
 from bot.wecom.aibot.long_connection import BotCredentials, LongConnection
+from bot.wecom.api.accounts import SyncedAccounts
 from bot.wecom.api.contacts import ContactsDirectory
 from bot.wecom.api.media import AppMedia
 from bot.wecom.api.rest import APP_SECRET, Corp, Rest
@@ -37,12 +41,15 @@ from bot.wecom.groups.appchat import AppChatChannel
 from bot.wecom.groups.customer_groups import AppCustomerGroups
 from bot.wecom.groups.rooms import AppRooms
 from bot.wecom.groups.webhook import WebhookChannel
+from bot.wecom.links import PublicLinks
 from bot.wecom.office.calls import AppPhones
 from bot.wecom.office.forms import AppForms
+from bot.wecom.office.logins import AppLogins
 from bot.wecom.office.punches import AppPunches
 from bot.wecom.office.vacations import AppVacations
 from bot.wecom.pictures import Pictures
 from bot.wecom.safe_fetch import SafeFetch
+from bot.wecom.weather import weather_feed
 
 IN_TIME, ON_THE_LINE = 2.0, 10.0  # seconds for pictures: a callback waits five in all, a long connection does not
 AIBOT = ""  # whom an AI bot's callbacks are meant for, where an app's name the company (D-101033)
@@ -65,6 +72,11 @@ class Doors:
         self._rest = rest_of(settings.wecom, session)
         self._files = files
         self._fetch = SafeFetch(session, own=settings.wecom.api_base, hosts=settings.wecom.picture_hosts)
+        self._links = PublicLinks(URL(settings.wecom.api_base).host or "") if settings.notices.try_links else None
+        feed = settings.safety.weather.feed
+        self._weather = weather_feed(feed, session, settings.wecom.api_base, settings.zone)
+        archive = settings.moderation.content.rules().archive
+        self._archive = ArchiveFolder(archive) if archive else None
         self._line = self._long_connection()
         self._bubbles = Bubbles()
         self._gates: list[Gate] = []
@@ -137,6 +149,10 @@ class Doors:
     async def close(self) -> None:
         await self._rest.close()
         await self._fetch.close()
+        if self._links:
+            await self._links.close()
+        if self._weather:
+            await self._weather.close()
 
     def _elsewhere(self, channel: Channel) -> bool:
         return channel.via is Via.BOT and self._line is not None and self._lease.elsewhere()
@@ -165,7 +181,16 @@ class Doors:
 
     def _sources(self) -> Sources:
         if self._settings.wecom.app is None:
-            return Sources(self._directory(), punches=self._punches(), phones=self._phones())
+            return Sources(
+                self._directory(),
+                punches=self._punches(),
+                phones=self._phones(),
+                links=self._links,
+                weather=self._weather,
+                archive=self._archive,
+                accounts=self._accounts(),
+            )
+        logins = AppLogins(self._rest, self._clock.now) if self._settings.security.read_logins else None
         customer_groups = AppCustomerGroups(self._rest, self._customer_owners)
         own = AppRooms(self._rest), AppUserIds(self._rest), customer_groups
         vacations = AppVacations(self._rest) if self._settings.leave_sync.balances else None
@@ -177,7 +202,19 @@ class Doors:
             forms=self._forms(),
             phones=self._phones(),
             recaller=AppRecalls(self._rest),
+            links=self._links,
+            weather=self._weather,
+            archive=self._archive,
+            logins=logins,
+            accounts=self._accounts(),
         )
+
+    def _accounts(self) -> SyncedAccounts | None:
+        """Where the contacts-sync secret is there and the company lets it write."""
+        wecom = self._settings.wecom
+        if wecom.contacts is None or self._settings.accounts.rules().write is not Write.ON:
+            return None
+        return SyncedAccounts(self._rest, readers=list(wecom.secrets))
 
     def _phones(self) -> AppPhones | None:
         secret = self._settings.wecom.phones

@@ -82,7 +82,8 @@ class UserError(Exception):
     whoever read the line: what was recognised, the command written out, whether that was a guess, and what it quoted.
     `can_be_asked`: a policy leaves it open, and somebody can be asked. The line is read once more with
     `Scene.may_ask_policy`, and its handler asks him.
-    `private`: it is no sentence for a group.
+    `private`: it is no sentence for a group. `whom`: the userid of whom the line was about, for the trail.
+    `denied`: it is there, and he is told that it isn't: the trail knows that he tried.
     `offer` is a way on that is open to him, as a button: `put` is the line that it writes in place of his own.
     """
 
@@ -99,6 +100,8 @@ class UserError(Exception):
     can_be_asked: bool = field(default=False, kw_only=True)
     offer: Candidate | None = field(default=None, kw_only=True)
     private: bool = field(default=False, kw_only=True)
+    whom: str | None = field(default=None, kw_only=True)
+    denied: bool = field(default=False, kw_only=True)
 
     def __str__(self) -> str:
         return self.sentence

@@ -16,8 +16,11 @@ from bot.identifiers import user_id
 from bot.shapes.arguments import Scene
 from bot.shapes.command import CommandBook
 from bot.shapes.incoming import Via
+from bot.understanding.emergency.called import ACCIDENT
+from bot.understanding.lookup import is_called
+from bot.understanding.normalise import normalise
 from bot.understanding.small_talk import SmallTalk
-from bot.understanding.understand import understand
+from bot.understanding.understand import judged_by, understand
 
 USUAL_GROUP = "项目A工作群"  # where a message of `channel: group` is said if it names none: scripts rely on it
 
@@ -41,32 +44,43 @@ class Utterance:
 def explain(said: Utterance, file: CompanyFile, book: CommandBook, *, running: bool = False) -> dict[str, Any]:
     """`{"command", "args", "needs_confirm"}`, or `{"error", "command", "hint", …}`; ConfigError for a bad question.
 
-    In a company that is not `running` nothing has happened yet: nothing waits for anybody, or can be taken back.
+    In a company that is not `running` nothing has happened yet: nothing waits for anybody, or can be taken back. Of an
+    accident `heard_by` says who heard it: the rules, the second ear, or both; of one that was typed as that nothing.
     """
+    answer = _explained(said, file, book, running=running)
+    line = normalise(said.text, file.company.bot_name)
+    if answer.get("command") == ACCIDENT and not is_called(line, book):
+        answer["heard_by"] = judged_by(line, file.company, book).by
+    return {key: value for key, value in answer.items() if value is not None}
+
+
+def _explained(said: Utterance, file: CompanyFile, book: CommandBook, *, running: bool) -> dict[str, Any]:
     try:
         understood = understand(said.text, _scene(said, file, running=running), book)
     except UserError as error:
-        return _refusal(error)
+        return _refusal(error, book)
     if isinstance(understood, SmallTalk):
         return {"command": "noop", "args": {}, "needs_confirm": False}
     arguments, command = understood.explained(), understood.command
     if command.nothing and "id" not in arguments and not running:
-        return _refusal(UserError(Code.BAD_STATE, command.nothing, command=command.name))
+        return _refusal(UserError(Code.BAD_STATE, command.nothing, command=command.name), book)
     return {
-        "command": command.name,
+        "command": command.part_of or command.name,
         "args": arguments,
         "needs_confirm": understood.needs_confirm,
     }
 
 
-def _refusal(error: UserError) -> dict[str, Any]:
+def _refusal(error: UserError, book: CommandBook) -> dict[str, Any]:
+    command = book.by_name.get(error.command or "")
     answer: dict[str, Any] = {
         "error": error.code.value,
-        "command": error.command,
+        "command": command.part_of or command.name if command else error.command,
         "hint": error.sentence,
         "candidates": [candidate.name for candidate in error.candidates],
         "missing": list(error.missing),
         "suggest": error.suggest,
+        "evidence": "quote" if error.quote else None,  # it goes along once the line is complete
     }
     return {key: value for key, value in answer.items() if value}
 

@@ -27,6 +27,8 @@ ANYBODY: Final = UserId("*")
 """Whoever holds a card that is shared; nobody's account can be called so."""
 
 ENCRYPTED: Final = re.compile(r"wo[A-Za-z0-9_-]{4,}")
+MOST_OF_SUBJECT: Final = 64  # characters of what a card is about, in its id
+_FOREIGN: Final = re.compile("[^A-Za-z0-9_@-]+")
 
 
 def is_encrypted(text: str) -> bool:
@@ -35,8 +37,11 @@ def is_encrypted(text: str) -> bool:
 
 
 def card_id(topic: str, subject: str) -> TaskId:
-    """A new one. It begins with who serves its buttons, so that a press can be told from others before it is read."""
-    return TaskId(f"{topic}-{subject}-{secrets.token_hex(8)}")
+    """A new one. It begins with who serves its buttons, so that a press can be told from others before it is read.
+
+    Of `subject` what WeCom takes in an id is in it; a card with any other character would go out as words.
+    """
+    return TaskId(f"{topic}-{_FOREIGN.sub('-', subject)[:MOST_OF_SUBJECT]}-{secrets.token_hex(8)}")
 
 
 def is_card_of(topic: str, task_id: TaskId) -> bool:

@@ -8,7 +8,7 @@ from bot.meters.catalogue import Meters
 from bot.meters.instruments import Gauge, Labels
 from bot.meters.lag import LoopLag
 from bot.meters.text import exposition
-from bot.storage.depths import Depth, DepthTable
+from bot.storage.engine.depths import Depth, DepthTable
 
 OPEN: Final = ("waiting", "sending")
 QUEUES: Final = ("inbox", "outbox")
@@ -48,7 +48,14 @@ class Vitals:
             {(): await self._depths.unclaimed()},
         )
         queues = _queues(await self._depths.all(), now)
-        return exposition([*self._meters.families(), *queues, unclaimed, *self._moment()])
+        since = await self._depths.unlinked_since()
+        behind = Gauge(
+            "qunwu_audit_behind_seconds",
+            "Age of the oldest entry of the trail that is not linked yet",
+            (),
+            {(): max(0.0, now / 1000 - since.timestamp()) if since else 0},
+        )
+        return exposition([*self._meters.families(), *queues, unclaimed, behind, *self._moment()])
 
     def _moment(self) -> list[Gauge]:
         refused: Values = {(reason,): number for reason, number in self._refusals().items()}

@@ -9,6 +9,7 @@ from sandbox.world import World
 
 UNLISTED_ROLES = ("employee", "group_admin")  # everybody; a group names its own
 NOTICE_TYPES = ("E3", "E4")
+POLICIES = ("D2", "D3", "D5", "D6", "D8", "D10", "D12", "D13", "D15")
 
 
 def write(world: World, path: Path, *, bot_port: int, by_callback: bool = False) -> None:
@@ -37,6 +38,7 @@ def render(world: World, path: Path, bot_port: int, *, by_callback: bool) -> str
         + _lines({name: list(aliases) for name, aliases in company.department_aliases.items() if aliases}),
         "[roles]\n" + _lines(_roles(world)),
         "[leave]\n" + _lines({"region": company.region} if company.region else {}),
+        *(_adopted(policy, company) for policy in POLICIES),
         *(_leave(person, company) for person in company.people),
         *("[[groups]]\n" + _lines(_group(world, room_id)) for room_id in world.directory.rooms),
     ]
@@ -46,6 +48,13 @@ def render(world: World, path: Path, bot_port: int, *, by_callback: bool) -> str
 def _roles(world: World) -> dict[str, list[str]]:
     tags = [tag for tag in world.directory.tags.values() if tag.name not in UNLISTED_ROLES]
     return {tag.name: [person.userid for person in world.directory.tagged(tag.id)] for tag in tags}
+
+
+def _adopted(policy: str, company: Company) -> str:
+    """Discussed, consulted about, published and signed for: the company of the sandbox may act by its policies."""
+    year = company.now.year
+    steps = {"discussed": f"{year}-01-05", "consulted": f"{year}-01-12", "published": f"{year}-01-20", "ack": 100}
+    return f"[moderation.adopted.{policy}]\n{_lines(steps)}"
 
 
 def _leave(person: Person, company: Company) -> str:

@@ -55,7 +55,7 @@ class Settings:
     bot_joins_new_rooms: bool = False  # unverified: whether a person can add the bot to a room of the app, and does
 
     # OA
-    listed_in: str = "approval,checkin,schedule,journal,pstncc"  # whose 可调用接口的应用 list this app
+    listed_in: str = "approval,checkin,schedule,journal,pstncc,operlog"  # whose 可调用接口的应用 list this app
     report_approvals: bool = True  # the console's switch 审批状态通知事件
     schedule_attendees: int = 1000  # unverified: 1000 or 2000
     pstncc_on: bool = True

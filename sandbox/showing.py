@@ -15,19 +15,21 @@ def show(world: World, via: str, reader: Reader, msgtype: str, text: str, **more
     return world.journal.add("sent", via=via, to=reader.as_json(), msgtype=msgtype, text=text, **extra)
 
 
-def show_card(world: World, via: str, reader: Reader, raw: Json, *, msgid: str = "", in_reply_to: str = "") -> HeldCard:
-    """Hand a card to one recipient."""
-    seq = show(
+def show_card(
+    world: World, via: str, reader: Reader, raw: Json, *, msgid: str = "", in_reply_to: str = "", shared: bool = False
+) -> HeldCard:
+    """Hand a card to one recipient. `shared`: others get it by the same call."""
+    card = HeldCard(via, reader, raw, world.journal.last + 1, shared=shared)
+    show(
         world,
         via,
         reader,
         "template_card",
         cards.read(raw),
-        card=cards.view(raw),
+        card=_view(card, raw),
         in_reply_to=in_reply_to,
         msgid=msgid,
     )
-    card = HeldCard(via, reader, raw, seq)
     world.cards.add(card)
     return card
 
@@ -46,8 +48,12 @@ def change_card(world: World, card: HeldCard, raw: Json, *, only: Sequence[str] 
         card.reader,
         "template_card",
         cards.read(raw),
-        card=cards.view(raw),
+        card=_view(card, raw),
         edits=card.seq,
         in_reply_to=in_reply_to,
         open_for=list(only) or None,
     )
+
+
+def _view(card: HeldCard, raw: Json) -> Json:
+    return {**cards.view(raw), "handle": card.handle}

@@ -15,7 +15,7 @@ Example:
 
 from datetime import time, timedelta
 
-from bot.services.notices.planning import JOB, look_again, ring_one
+from bot.services.notices.publishing.planning import JOB, look_again, ring_one
 from bot.services.timers import ring
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job

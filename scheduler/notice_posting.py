@@ -7,7 +7,7 @@ Example:
 
 from datetime import time, timedelta
 
-from bot.services.notices.posting import JOB, go_on
+from bot.services.notices.publishing.posting import JOB, go_on
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 

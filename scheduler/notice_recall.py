@@ -7,8 +7,8 @@ Example:
 
 from datetime import time, timedelta
 
-from bot.services.notices.cancelling import JOB
-from bot.services.notices.recalling import Asked, ask_wecom, write_down
+from bot.services.notices.putting_right.cancelling import JOB
+from bot.services.notices.putting_right.recalling import Asked, ask_wecom, write_down
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 

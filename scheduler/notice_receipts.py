@@ -7,8 +7,8 @@ Example:
 
 from datetime import time, timedelta
 
-from bot.services.notices.chasing import answer
-from bot.services.notices.reminding import JOB
+from bot.services.notices.receipts.chasing import answer
+from bot.services.notices.receipts.reminding import JOB
 from bot.services.timers import ring
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job

@@ -31,7 +31,7 @@ AFTER_A_FAILURE = 30.0  # seconds
 class JobRows(Protocol):
     async def due_times(self) -> Mapping[str, datetime]: ...
 
-    async def plan_at_latest(self, name: str, due_at: datetime) -> None: ...
+    async def plan_at_latest(self, due_at: Mapping[str, datetime]) -> None: ...
 
     async def wishes(self, name: str, by: datetime) -> Sequence[int]: ...
 
@@ -80,15 +80,14 @@ class Ticker:
 
     async def plan(self) -> None:
         """At start: enter what is new. No job waits longer than for its next slot, even if a wrong clock put it off."""
-        for job in self._jobs.values():
-            await self._rows.plan_at_latest(job.name, job.schedule.next_after(self._clock.now()))
+        now = self._clock.now()
+        await self._rows.plan_at_latest({name: job.schedule.next_after(now) for name, job in self._jobs.items()})
 
     async def next_due(self) -> datetime | None:
-        """None where another process runs the jobs."""
+        """None where another process runs the jobs. A job at rest after a failure waits for the real clock."""
         if not self._lease.held():
             return None
-        due = [at for name, at in (await self._rows.due_times()).items() if name in self._jobs]
-        return min(due, default=None)
+        return min((at for name, at in (await self._rows.due_times()).items() if self._is_ready(name)), default=None)
 
     async def tick(self) -> None:
         async with self._lock:
@@ -97,14 +96,17 @@ class Ticker:
 
     async def _due(self) -> list[tuple[Job, datetime]]:
         """What may run now, the longest due first."""
-        now, loop_now = self._clock.now(), asyncio.get_running_loop().time()
+        now = self._clock.now()
         due_times = await self._rows.due_times()
         due = [
             (self._jobs[name], at.astimezone(now.tzinfo))
             for name, at in due_times.items()
-            if name in self._jobs and at <= now and self._resting.get(name, 0.0) <= loop_now
+            if at <= now and self._is_ready(name)
         ]
         return sorted(due, key=lambda each: each[1])
+
+    def _is_ready(self, name: str) -> bool:
+        return name in self._jobs and self._resting.get(name, 0.0) <= asyncio.get_running_loop().time()
 
     async def _run(self, job: Job, slot: datetime) -> None:
         try:

@@ -5,7 +5,7 @@ who passed and who didn't.
 from datetime import time, timedelta
 
 from bot.services.safety.training.examining import ring as answer
-from bot.services.safety.training.planning import JOB
+from bot.services.safety.training.timing import JOB
 from bot.services.timers import ring
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job

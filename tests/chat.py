@@ -47,11 +47,18 @@ from bot.shapes.outgoing import (
     Verdict,
 )
 from bot.shapes.ports import Sources
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 
 SAMPLE_COMPANY = Path(__file__).parent.parent / "sandbox" / "company.json"
 # what speaks by the date alone, or of every accident, and would stand in every log that goes over a morning or a cry
-BY_DATE = ("holiday-notice", "safety-calendar", "accident-clock")
+BY_DATE = (
+    "figure-reports",
+    "holiday-notice",
+    "safety-calendar",
+    "accident-clock",
+    "account-profiles",
+    "security-reminder",
+)
 _LINE = re.compile(r"^(?P<who>[^\s>@→]+)(?:@(?P<room>[^\s>]+)|→(?P<to>[^\s>]+))?> ?(?P<words>.*)$")
 _MEDIA = {Media.IMAGE: "图片", Media.VOICE: "语音", Media.FILE: "文件"}
 _PRESS = re.compile(r"^(?:选 \[(?P<option>.+)\] |勾 \[(?P<ticks>.*)\] )?按 \[(?P<button>.+)\]$")
@@ -161,9 +168,11 @@ class Chat:
             heard.extend([_written(said) for said in await self._do(line)])
         assert _fitted(heard, expected) == expected, "\n".join(["the log was:", *heard])
 
-    async def say(self, name: str, words: str, *, room: str | None = None, key: str | None = None) -> bool:
+    async def say(
+        self, name: str, words: str, *, room: str | None = None, key: str | None = None, quote: str | None = None
+    ) -> bool:
         """Hand in one message and wait until everything has settled; False: it was known already."""
-        taken = await self.core.inbox.take(self.incoming(name, words, room=room, key=key))
+        taken = await self.core.inbox.take(replace(self.incoming(name, words, room=room, key=key), quote=quote))
         await self.core.settled()
         return taken
 
@@ -234,8 +243,20 @@ class Chat:
         room: str | None = None,
         selected: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
+        await self.core.inbox.take(self.pressing(name, task_id, key, room=room, selected=selected))
+        await self.core.settled()
+
+    def pressing(
+        self,
+        name: str,
+        task_id: TaskId,
+        key: str,
+        *,
+        room: str | None = None,
+        selected: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> Incoming:
         number = next(self._numbers)
-        incoming = Incoming(
+        return Incoming(
             key=f"press:{self._run}-{number}",
             via=self._via,
             kind=Kind.PRESS,
@@ -245,8 +266,13 @@ class Chat:
             press=Press(task_id, key, selected or {}),
             handle=f"press-{number}",
         )
-        await self.core.inbox.take(incoming)
-        await self.core.settled()
+
+    def pressing_newest(self, name: str, button: str, option: str | None = None) -> Incoming:
+        """On the newest card that somebody holds in private with that button."""
+        mine = [card for holder, room, card in reversed(self._cards) if holder == room == name]
+        card, key = next((card, each.key) for card in mine for each in card.buttons if each.text == button)
+        selected = _selected(card, option) if option else None
+        return self.pressing(name, card.task_id or TaskId(""), key, selected=selected)
 
     def _chat(self, room: str | None):  # type: ignore[no-untyped-def]
         if room is None:

@@ -1,7 +1,7 @@
 """What every test may ask for: a database in memory, one on PostgreSQL, and a chat with the bot on the first."""
 
-import asyncio
-import threading
+import gc
+import os
 from collections.abc import AsyncIterator, Iterator, Sequence
 
 import pytest
@@ -9,12 +9,24 @@ import structlog
 from hypothesis import settings
 
 from bot.shapes.job import Job
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
-from tests.postgres import fresh, make_template, server
+from tests.in_memory import in_memory
+from tests.postgres import Emptied, aside, make_template, server
 
 settings.register_profile("any machine", deadline=None)  # by the wall clock, a busy machine would be a finding
 settings.load_profile("any machine")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """More than there are cores: a fifth of the time a test waits for a process that it started, or for a server."""
+    cores = os.cpu_count() or 1
+    return cores + (cores + 1) // 2
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: the garbage collector needn't look through it again and again."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -27,8 +39,7 @@ def _plain_logs() -> None:
 
 @pytest.fixture
 async def database() -> AsyncIterator[Database]:
-    database = await Database.open("sqlite://:memory:")
-    await database.create_schema()
+    database = await in_memory()
     yield database
     await database.close()
 
@@ -41,17 +52,19 @@ def postgres_server() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def postgres_template(postgres_server: str) -> str:
-    """In a thread of its own, since the test that asks first may have a loop running."""
-    made: list[str] = []
-    thread = threading.Thread(target=lambda: made.append(asyncio.run(make_template(postgres_server))))
-    thread.start()
-    thread.join()
-    return made[0]
+    return aside(make_template(postgres_server))
+
+
+@pytest.fixture(scope="session")
+def emptied(postgres_server: str, postgres_template: str) -> Iterator[Emptied]:
+    databases = Emptied(postgres_server, postgres_template)
+    yield databases
+    aside(databases.drop())
 
 
 @pytest.fixture
-async def postgres(postgres_server: str, postgres_template: str) -> AsyncIterator[Database]:
-    async with fresh(postgres_server, template=postgres_template) as url:
+async def postgres(emptied: Emptied) -> AsyncIterator[Database]:
+    async with emptied.one() as url:
         database = await Database.open(url)
         yield database
         await database.close()

@@ -4,8 +4,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.storage.database import Database
-from tests.postgres import fresh
+from bot.storage.engine.database import Database
+from tests.in_memory import in_memory
+from tests.postgres import Emptied
 
 KINDS = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
@@ -13,13 +14,12 @@ KINDS = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 @pytest.fixture(params=KINDS)
 async def either_database(request: pytest.FixtureRequest) -> AsyncIterator[Database]:
     if request.param == "sqlite":
-        database = await Database.open("sqlite://:memory:")
-        await database.create_schema()
+        database = await in_memory()
         yield database
         await database.close()
         return
-    server, template = request.getfixturevalue("postgres_server"), request.getfixturevalue("postgres_template")
-    async with fresh(server, template=template) as url:
+    emptied: Emptied = request.getfixturevalue("emptied")
+    async with emptied.one() as url:
         database = await Database.open(url)
         yield database
         await database.close()

@@ -7,6 +7,8 @@ import pytest
 
 from bot.config import loading
 from bot.config.notices import NoticesSection
+from bot.domain.calendar.quiet_hours import QuietHours
+from bot.domain.company import Company
 from bot.domain.notices.rules import NoticeRules
 from bot.errors import ConfigError
 from tests.test_config import MINIMAL
@@ -24,19 +26,22 @@ hosts = ["OA.example.com"]
 always_preview = true
 most_bytes = 1500
 lasts_days = 7
+collect_on = "thu"
 """
 
 
-def rules(tmp_path: Path, text: str) -> NoticeRules:
+def company(tmp_path: Path, text: str) -> Company:
     file = tmp_path / "config.toml"
     file.write_text(MINIMAL + text, encoding="utf-8")
-    return loading.load(file).configured_company().notices
+    return loading.load(file).configured_company()
+
+
+def rules(tmp_path: Path, text: str) -> NoticeRules:
+    return company(tmp_path, text).notices
 
 
 def test_it_reaches_the_rules(tmp_path: Path) -> None:
     assert rules(tmp_path, SECTION) == NoticeRules(
-        quiet_from=time(20),
-        quiet_to=time(7, 30),
         usual_time=time(8),
         leader="总裁",
         co_reviewer="pub_supervisor",
@@ -46,7 +51,13 @@ def test_it_reaches_the_rules(tmp_path: Path) -> None:
         always_preview=True,
         most_bytes=1500,
         lasts=timedelta(days=7),
+        collect_on=3,
     )
+
+
+def test_quiet_hours_are_those_of_the_calendar(tmp_path: Path) -> None:
+    assert company(tmp_path, SECTION).pace.calendar.quiet == QuietHours(time(20), time(7, 30))
+    assert company(tmp_path, "").pace.calendar.quiet == NoticesSection().quiet() == QuietHours()
 
 
 def test_what_is_not_said_is_as_it_is_built_in(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The section [privacy]: keys one a line, out of a file too; what is no key is refused without being shown."""
 
 import base64
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,13 @@ def test_what_is_no_key(tmp_path: Path, secret: str) -> None:
         keys(tmp_path, f'[privacy]\nsecret = "{secret}"\n')
     assert "privacy.secret：要是 32 字节的 base64" in str(refused.value)
     assert "h-u-s-h" not in str(refused.value)
+
+
+def test_how_long_things_are_kept_and_what_is_held(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    said = '[privacy]\nhazards_years = 5\ntrainings_years = 4\nheld = ["YH-20261122-001", " lisi "]\n'
+    said += "sanctions_years = 3\nunproven_days = 60\n"
+    file.write_text(MINIMAL + said, encoding="utf-8")
+    found = loading.load(file).privacy.retention()
+    assert (found.hazards, found.trainings, found.held) == (5, 4, frozenset({"YH-20261122-001", "lisi"}))
+    assert (found.sanctions, found.unproven) == (3, timedelta(days=60))

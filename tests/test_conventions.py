@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot.discovery import find_commands, find_jobs
+from bot.domain.privacy.register import REGISTER
 from bot.shapes.command import Command
 from bot.shapes.job import Job
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 
 ROOT = Path(__file__).parent.parent
@@ -61,3 +63,10 @@ def test_each_file_has_its_test(path: Path) -> None:
 def test_chinese_has_chinese_marks(path: Path) -> None:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         assert not _HALF_WIDTH.search(line), f"{path.name}:{number}"
+
+
+async def test_each_table_says_what_it_holds_of_people(database: Database) -> None:
+    """Whoever adds a table adds a line to bot/domain/privacy/register.py: /我的数据, the export, what is deleted and
+    docs/privacy.md follow from it."""
+    rows = await database.fetch("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    assert sorted(row["name"] for row in rows) == sorted(REGISTER)

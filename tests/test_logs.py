@@ -15,10 +15,11 @@ from bot import logs
 
 @pytest.fixture
 def output() -> Iterator[io.StringIO]:
+    before = structlog.get_config()
     output = io.StringIO()
     logs.configure("info", output)
     yield output
-    structlog.reset_defaults()
+    structlog.configure(**before)
     logging.basicConfig(force=True)
 
 

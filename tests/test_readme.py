@@ -9,7 +9,7 @@ import pytest
 
 from bot.discovery import find_commands
 from bot.shapes.command import sample_lines
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 
 ROOT = Path(__file__).parent.parent

@@ -6,9 +6,11 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.domain.audit.links import Keyring
 from bot.meters.lag import LoopLag
 from bot.shapes.outgoing import Outcome, Verdict
-from bot.storage.depths import DepthTable
+from bot.storage.audit.scribe import Scribe
+from bot.storage.engine.depths import DepthTable
 from bot.vitals import Vitals
 from bot.web import routes
 from tests.chat import Chat
@@ -48,6 +50,17 @@ async def test_an_accident_that_nobody_has_yet(chat: Chat, vitals: Vitals) -> No
     assert "qunwu_accidents_unclaimed 1" in (await vitals.page()).splitlines()
     await chat.say("陈安", "收到")
     assert "qunwu_accidents_unclaimed 0" in (await vitals.page()).splitlines()
+
+
+async def test_how_far_the_chain_is_behind(chat: Chat, vitals: Vitals) -> None:
+    ring = Keyring([b"k" * 32])
+    chat.core.database.stamp_with(ring)
+    await Scribe(chat.core.database).write(chat.clock.now())
+    assert "qunwu_audit_behind_seconds 0" in (await vitals.page()).splitlines()
+    await chat.say("张三", "/请假 事假 明天 看房")
+    assert await DepthTable(chat.core.database).unlinked_since() is not None
+    await Scribe(chat.core.database).write(chat.clock.now())
+    assert await DepthTable(chat.core.database).unlinked_since() is None
 
 
 async def test_what_failed(chat: Chat, vitals: Vitals) -> None:

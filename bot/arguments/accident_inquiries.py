@@ -1,8 +1,9 @@
-"""What the look into an accident comes to: 成员 陈安 王强 · 结论 联锁被短接 · 移交 市应急管理局."""
+"""What the look into an accident comes to: 成员 陈安 王强 · 结论 联锁被短接 · 延期 2月20日 等鉴定."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar, Final, Self
 
@@ -10,11 +11,14 @@ from bot.arguments.people import PersonNamed
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.shapes.arguments import Scene, Words
+from bot.when.read_until import read_until
 
 MOST: Final = 1_000  # characters
 _LABEL: Final = re.compile(
-    r"^(?:(?P<team>调查组成员|调查组|成员|组员)|(?P<conclusion>调查结论|结论)|(?P<handed>移交给?|接管))[是为:：\s]*"
+    r"^(?:(?P<team>调查组成员|调查组|成员|组员)|(?P<conclusion>调查结论|结论)|(?P<handed>移交给?|接管)|(?P<longer>申请延期|延期|延长|延))[是为:：\s]*"
 )
+_UNTIL: Final = "延到哪天，什么原因？例如：延期 2月20日 等鉴定结果。"
+_REASON: Final = re.compile(r"^(?:到|至)?[，,；;。\s]*(?:因为|原因|理由)?[是为:：\s]*")
 _APART: Final = re.compile(r"[\s,，、；;和]+")
 
 
@@ -22,18 +26,22 @@ class Part(StrEnum):
     TEAM = "成员"
     CONCLUSION = "结论"
     HANDED_OVER = "移交"
+    LONGER = "延期"
 
 
-_PARTS: Final = {"team": Part.TEAM, "conclusion": Part.CONCLUSION, "handed": Part.HANDED_OVER}
+_PARTS: Final = {"team": Part.TEAM, "conclusion": Part.CONCLUSION, "handed": Part.HANDED_OVER, "longer": Part.LONGER}
 
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    wanted: ClassVar[str] = "写成员、结论还是移交？例如：成员 陈安 王强；结论 联锁被短接；移交 市应急管理局。"
+    wanted: ClassVar[str] = (
+        "写成员、结论、移交还是延期？例如：成员 陈安 王强；结论 联锁被短接；延期 2月20日 等鉴定结果。"
+    )
 
     part: Part
     words: str
     people: tuple[UserId, ...] = ()
+    until: date | None = None
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
@@ -47,7 +55,20 @@ class Inquiry:
         if len(said) > MOST:
             raise UserError(Code.LIMIT, f"写了 {len(said)} 个字，最多 {MOST} 个。请写短一些。")
         part = _PARTS[label.lastgroup or ""]
+        if part is Part.LONGER:
+            return cls._longer(said, scene)
         return cls(part, said, _people(said, scene) if part is Part.TEAM else ())
+
+    @classmethod
+    def _longer(cls, said: str, scene: Scene) -> Self:
+        """Raises UserError for what is missing of the day and the reason."""
+        taken = read_until(said, scene.now, scene.calendar)
+        if taken is None:
+            raise UserError(Code.MISSING_ARG, _UNTIL, missing=("date",))
+        until, why = taken.settled(), _REASON.sub("", taken.rest).strip("，,；;。 ")
+        if not why:
+            raise UserError(Code.MISSING_ARG, _UNTIL, missing=("reason",))
+        return cls(Part.LONGER, why, until=until)
 
     def explained(self) -> Mapping[str, Any]:
         return {"item": self.part.value, "text": self.words}

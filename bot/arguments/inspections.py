@@ -17,8 +17,19 @@ LONGEST: Final = 20  # characters of a place
 _STOP: Final = re.compile(
     r"(?:停(?:掉|用|止)?|取消|删除?)\s*(?:检查)?(?:计划)?\s*JH[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,6})", re.I
 )
-_INSPECTOR: Final = re.compile(r"(?:检查人|负责人|由|让)(?:员)?[:：是为]?\s*")
+_CHANGE: Final = re.compile(
+    r"(?:(?:改|换|调整|修改)(?:一下)?(?:检查)?(?:计划)?\s*)?"
+    r"JH[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,6})\s*(?:改为|改成|改到|换成|改)?",
+    re.I,
+)
+_INSPECTOR: Final = re.compile(r"(?:检查人|负责人|由|让)(?:员)?(?:[:：是为]|换成|改成|改为|换|改)?\s*")
+_ROUND: Final = re.compile(r"JC[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,6})", re.I)
+_HANDED_IN: Final = re.compile("^(?:没错|对的?)?[，,]?(?:确认)?提交[。！!]?$")
+_ALL_GOOD: Final = re.compile("(?:全部?|都|全都)(?:是)?(?:合格|没问题|正常)(?:的)?|没有不合格(?:的)?")
+_LEFT_OUT: Final = re.compile(r"(?:不适用|没有这(?:项|些))(?:的)?(?:是|有)?[:：]?\s*(?P<places>\d[\d\s、，,和]*)")
+_NOT_PLACES: Final = re.compile(r"[^\d\s、，,和项第号。不合格是有:：]")
 _CHARGED: Final = re.compile(r"负责(?:检查)?|来?(?:检查|查)(?=$|[\s，,。])")
+_TO_CHECK: Final = re.compile("(?:去|来)?(?:检查|查)")  # 让李四检查3号车间
 _HOLIDAY: Final = re.compile(
     r"[，,\s]*(?:遇?到?(?:节假日|节日|放假|休息日?|假期)的?(?:时候?)?)(?:就|也)?(?:(?P<skip>跳过|不查|不做|免)|(?P<before>提前)|(?P<after>顺延|推迟|往后)|(?P<stay>照查|照做|照常))"
 )
@@ -80,7 +91,8 @@ class Inspector(PersonNamed):
     def read(cls, words: Words, scene: Scene) -> Self | None:
         label = _INSPECTOR.search(words.narrow)
         if label:
-            named = Words(_CHARGED.sub(" ", words.left[label.end() :]))
+            charged = _CHARGED.sub(" ", words.left[label.end() :])
+            named = Words(_TO_CHECK.sub(" ", charged, count=1) if label[0].strip() in ("由", "让") else charged)
             found = super(Inspector, cls).read(named, scene)
             if found:
                 words.left = f"{words.left[: label.start()].rstrip()} {named.left}".strip()
@@ -123,6 +135,68 @@ class PlanStopped:
 
     def explained(self) -> Mapping[str, Any]:
         return {"stop": self.number}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChanged:
+    """Its number, with whatever else is said to be changed; read after the wish to stop one."""
+
+    wanted: ClassVar[str] = "改哪一个？写上编号，例如 JH-20261122-001。"
+
+    number: str
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        found = words.take(_CHANGE)
+        return cls(f"JH-{found[1]}-{found[2]}") if found else None
+
+    def explained(self) -> Mapping[str, Any]:
+        return {"id": self.number}
+
+
+@dataclass(frozen=True, slots=True)
+class RoundNumber:
+    wanted: ClassVar[str] = "哪次检查？写上编号，例如 JC-20261123-001。"
+
+    number: str
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        found = words.take(_ROUND)
+        return cls(f"JC-{found[1]}-{found[2]}") if found else None
+
+    def explained(self) -> Mapping[str, Any]:
+        return {"id": self.number}
+
+
+@dataclass(frozen=True, slots=True)
+class RoundAnswer:
+    """`failed` and `left_out`: places of items from 0, as they stand in the list; or that it is to be handed in."""
+
+    wanted: ClassVar[str] = "哪几项不合格？写序号，例如 1 3；都合格就写 都合格；看过没错就写 提交。"
+
+    failed: tuple[int, ...] = ()
+    left_out: tuple[int, ...] = ()
+    hand_in: bool = False
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        if words.take(_HANDED_IN):
+            return cls(hand_in=True)
+        left = words.take(_LEFT_OUT)
+        good, written = words.take(_ALL_GOOD), words.rest()
+        failed = _places(written)
+        if not (failed or good or left) or _NOT_PLACES.search(written):
+            return None
+        return cls(failed, _places(left["places"]) if left else ())
+
+    def explained(self) -> Mapping[str, Any]:
+        said = {"failed": [place + 1 for place in self.failed], "hand_in": self.hand_in}
+        return {key: value for key, value in said.items() if value}
+
+
+def _places(written: str) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(int(each) - 1 for each in re.findall(r"\d{1,2}", written) if int(each)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from bot.arguments.despite import take_despite
 from bot.arguments.leave_asker import ensure_own
 from bot.arguments.leave_kinds import KindSaid, kind_said
 from bot.arguments.leave_relations import relation_said
-from bot.arguments.leave_wording import as_line, ensure_such_a_day, says_due, veiled
+from bot.arguments.leave_wording import as_line, ensure_such_a_day, says_due, tells_why, veiled
 from bot.domain.calendar.span import Half, Span, TimeSpan
 from bot.domain.leave.amounts import Counting
 from bot.domain.leave.counting.cost import Counted
@@ -165,7 +165,7 @@ def _once(
     by_calendar = kind is not None and kind.counting is Counting.CALENDAR
     line = _without(words, said)
     own = veiled(line)
-    another = says_due(line) or read_until(own.text, scene.now, schedule.calendar)
+    another = says_due(line) or (tells_why(line) and not retro) or read_until(own.text, scene.now, schedule.calendar)
     taken = read_period(
         own.text if another else line,
         scene.now,

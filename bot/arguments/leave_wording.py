@@ -30,6 +30,12 @@ _EVENT: Final = "婚礼|婚期|手术|考试|领证|登记|出生|生日|生于|
 _DUE: Final = re.compile(f"预产期{_ITS_DAY}")
 _OF_SOMETHING_ELSE: Final = re.compile(f"(?:{_EVENT}){_ITS_DAY}")
 _THEN: Final = re.compile(f"{_DAY}的?我?(?:要|去|有|做|办|举行|参加){{0,2}}个?(?:{_EVENT}|结婚)")
+# 昨天摔了腿 走不了路 明天请病假: why, before when. Who was off yesterday says so.
+_CAUSE: Final = re.compile(
+    r"^(?P<day>昨[天晚日]|前[天晚])(?!.*没[来上去])(?=[^，,。；;\s]{0,6}"
+    r"(?:摔|扭|崴|闪|磕|撞|碰|烫|划|砸|夹|伤|病|烧|吐|泻|拉肚|咳|着凉|感冒|淋|吃坏|手术|拔)"
+    r"[^，,。；;\s]*[，,。；;\s].*(?:今天|明天|后天|下周|[0-9]+[号日]))"
+)
 _VEIL: Final = 0xE000  # of Unicode's private use: nobody types it, and no date is read in it
 _NO_SUCH_DAY: Final = re.compile(r"(?<![^\s，,。])(\d{1,2})[./-](\d{1,2})(?![^\s，,。])")
 
@@ -57,10 +63,15 @@ def says_due(text: str) -> bool:
     return bool(_DUE.search(narrow(text)))
 
 
+def tells_why(text: str) -> bool:
+    """Whether it begins with a day on which something befell him that he wants to be off for, later."""
+    return bool(_CAUSE.search(narrow(text)))
+
+
 def veiled(text: str) -> Veiled:
-    """Without the days of something else: a due date, a wedding, an operation."""
+    """Without the days of something else: a due date, a wedding, an operation, a mishap."""
     letters, typed = list(text), dict[int, str]()
-    for pattern in (_DUE, _OF_SOMETHING_ELSE, _THEN):
+    for pattern in (_DUE, _OF_SOMETHING_ELSE, _THEN, _CAUSE):
         for found in pattern.finditer(narrow(text)):
             for place in range(*found.span("day")):
                 typed[_VEIL + place], letters[place] = text[place], chr(_VEIL + place)

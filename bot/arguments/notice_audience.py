@@ -16,6 +16,7 @@ from bot.domain.finding.groups import GroupSpotted
 from bot.domain.groups.group import Group
 from bot.domain.groups.knowing import may_hear_of
 from bot.domain.notices.audience import Audience
+from bot.domain.notices.reader_kinds import ReaderKind
 from bot.domain.notices.topics import Topic
 from bot.domain.rights import Role
 from bot.domain.width import narrow
@@ -42,6 +43,7 @@ _OFFICES: Final[Mapping[Role, re.Pattern[str]]] = {
     Role.SAFETY_ADMIN: re.compile(r"(?:全体|所有|各位)?安全(?:管理)?员"),
     Role.MGMT_GROUP: re.compile(r"(?:微信)?管理小组(?:成员)?"),
 }
+_KINDS: Final = re.compile(r"(?:全体|所有|各位)?(?P<kind>直接用户|配套用户)们?")
 _HERE: Final = re.compile(r"(?:本群|这个?群|我们群|咱们?群|此群|群里|我的群|我管的群)(?:里|全体成员|所有人|成员)?")
 _OF_A_GROUP: Final = re.compile(
     r"(?:里面?|内|中)?(?:的)?(?:全体(?:成员|人员)?|所有(?:人|成员)|各位|大家|成员们?|的人|同事们?|人员)?"
@@ -98,6 +100,7 @@ def _joined(one: Audience, other: Audience) -> Audience:
         titles=(*one.titles, *other.titles),
         roles=(*one.roles, *other.roles),
         people=(*one.people, *other.people),
+        kinds=(*one.kinds, *other.kinds),
     )
 
 
@@ -108,6 +111,7 @@ def _one(text: str, place: int, scene: Scene) -> Taken | None:
         _everybody,
         _subscribers,
         _office,
+        _kind,
         _here,
         _group,
         _department,
@@ -138,6 +142,14 @@ def _office(text: str, place: int, scene: Scene) -> Taken | None:
         if found and _stops(text, found.end()):
             return Audience(roles=(role,)), found.end(), None
     return None
+
+
+def _kind(text: str, place: int, scene: Scene) -> Taken | None:
+    """直接用户, 配套用户 (D9§7); those outside are in groups, and named by them."""
+    found = _KINDS.match(text, place)
+    if found is None or not _stops(text, found.end()):
+        return None
+    return Audience(kinds=(ReaderKind(found["kind"]),)), found.end(), None
 
 
 def _here(text: str, place: int, scene: Scene) -> Taken | None:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Final
 
+from bot.arguments.notice_grounds import read_grounds
+from bot.domain.dates import day_seen
+from bot.domain.notices.grounds import UNSAID, Grounds
 from bot.domain.notices.notice import Quiz
 from bot.domain.notices.on_holiday import OnHoliday
 from bot.errors import Code, UserError
@@ -64,6 +67,7 @@ class Options:
     on_holiday: OnHoliday | None = None
     quiz: Quiz | None = None
     expires_at: datetime | None = None
+    grounds: Grounds = UNSAID
 
 
 def read_options(text: str, scene: Scene) -> Options:
@@ -76,6 +80,7 @@ def read_options(text: str, scene: Scene) -> Options:
     if holiday is None:
         holiday, text = _taken(_ALONE, text)
     until, text = _taken(_EXPIRY, text)
+    grounds, text = read_grounds(text, scene)
     return Options(
         text,
         wants_confirmation=bool(confirm or quiz),
@@ -84,6 +89,7 @@ def read_options(text: str, scene: Scene) -> Options:
         on_holiday=_rule(holiday["rule"]) if holiday else None,
         quiz=quiz,
         expires_at=_end_of(until["until"], scene) if until else None,
+        grounds=grounds,
     )
 
 
@@ -109,7 +115,7 @@ def _end_of(written: str, scene: Scene) -> datetime:
         raise UserError(Code.INVALID_DATE, f"有效期「{written}」我没看懂。请写日期，例如：有效期到12月31日。")
     day = taken.settled()
     if day < scene.now.date():
-        raise UserError(Code.PAST_DATE, f"有效期到{day:%Y-%m-%d}，已经过了。请写今天以后的日期。")
+        raise UserError(Code.PAST_DATE, f"有效期到{day_seen(day, scene.now.date())}，已经过了。请写今天以后的日期。")
     return datetime.combine(day, time(23, 59), scene.now.tzinfo)
 
 

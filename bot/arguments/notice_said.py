@@ -12,11 +12,12 @@ from typing import Any, ClassVar, Final, Self
 from bot.arguments.notice_audience import SaidAudience, read_audience
 from bot.arguments.notice_options import Options, read_options
 from bot.arguments.notice_times import Timing, read_at_end, read_at_front
+from bot.arguments.notice_variants import read_variants
 from bot.domain.dates import clock_time, day_seen
 from bot.domain.groups.group import Group
-from bot.domain.notices.audience import Audience
+from bot.domain.notices.audience import Audience, named
 from bot.domain.notices.categories import category_of
-from bot.domain.notices.notice import Draft
+from bot.domain.notices.notice import Draft, Variant
 from bot.domain.notices.on_holiday import OnHoliday
 from bot.domain.notices.topics import Topic
 from bot.domain.rights import Role
@@ -59,6 +60,7 @@ class NoticeSaid:
     options: Options
     group: Group | None
     guess: str | None
+    variants: tuple[Variant, ...]
     looked_up: bool
 
     @classmethod
@@ -74,6 +76,7 @@ class NoticeSaid:
             raise _missing(text)
         if not text:
             return None
+        text, variants = read_variants(text, scene)
         title, text = titled(text)
         timing = timing or Timing()
         guess = "；".join(filter(None, (said.guess if said else None, timing.guess, _rests(timing, options, scene))))
@@ -81,11 +84,12 @@ class NoticeSaid:
             text,
             title,
             audience,
-            _names(audience, scene),
+            named(audience, scene.company),
             timing,
             options,
             _by_which(audience, scene),
             guess or None,
+            variants,
             looked_up=guessed or bool(guess) or options.preview,
         )
 
@@ -104,6 +108,8 @@ class NoticeSaid:
             urgent=self.options.urgent,
             category=category_of(f"{self.title}{self.text}", self.audience),
             expires_at=self.options.expires_at,
+            variants=self.variants,
+            grounds=self.options.grounds,
         )
 
     def explained(self) -> Mapping[str, Any]:
@@ -119,6 +125,8 @@ class NoticeSaid:
         else:
             told["when"] = f"{self.timing.at:%Y-%m-%dT%H:%M}" if self.timing.at else "now"
         flags = {"wants_confirmation": self.options.wants_confirmation, "urgent": self.options.urgent}
+        if self.variants:
+            told["variants"] = {each.name: each.text for each in self.variants}
         return told | {key: True for key, value in flags.items() if value}
 
 
@@ -133,8 +141,8 @@ def parts(text: str, scene: Scene, *, asked: bool = False) -> tuple[SaidAudience
         before, text = text, _NOISE.sub("", _ASKED.sub("", text) if asked else text)
         if timing is None and (found := read_at_front(text, scene)):
             timing, text = found
-        if said is None and (named := read_audience(text, scene)):
-            said, text = named
+        if said is None and (whom := read_audience(text, scene)):
+            said, text = whom
         if text == before:
             break
     if timing is None and (last := read_at_end(text, scene)):
@@ -191,16 +199,6 @@ def _by_which(audience: Audience, scene: Scene) -> Group | None:
     if len(audience.groups) == 1 and audience == Audience(groups=audience.groups):
         return scene.company.group(audience.groups[0])
     return next(iter(_own(scene)), None)
-
-
-def _names(audience: Audience, scene: Scene) -> tuple[str, ...]:
-    company = scene.company
-    groups = [group.name for each in audience.groups if (group := company.group(each))]
-    people = [company.name_of(each) for each in audience.people]
-    roles = [role.label for role in audience.roles]
-    everybody = ["全员"] if audience.everybody else []
-    topic = [f"订阅{audience.topic}的群"] if audience.topic else []
-    return (*groups, *topic, *everybody, *audience.departments, *audience.tags, *audience.titles, *roles, *people)
 
 
 def _rests(timing: Timing, options: Options, scene: Scene) -> str | None:

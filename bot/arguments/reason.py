@@ -9,7 +9,7 @@ from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 
 MOST: Final = 200  # characters
-_LABEL: Final = re.compile("^(?:(?:原因|理由)[是为]?|因为)")
+_LABEL: Final = re.compile("^(?:(?:原因|理由|事由|缘由)[是为系]?|因为)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,11 @@ from bot.shapes.arguments import Scene, Words
 _HERE: Final = re.compile(r"^(?:本|这个|咱们|我们)?群[里内聊]?(?:[，,。；;\s]+|$)")
 _THANKS: Final = re.compile("^(?:谢谢|多谢|谢了|辛苦)[你您了啦]*[。！!]?$")
 _FIRST: Final = re.compile(r"[\s，,。；;]")
+_LENGTH: Final = re.compile(r"^(?:时长|期限|时间)[为是]?(?=[\s，,：:]|$)[\s，,：:]*")
+_GAPS: Final = re.compile(r"\s*[，,](?:\s*[，,])+\s*|\s+(?=[，,])")
+_FIRST_OF_ALL: Final = re.compile(r"^(?:先|再|直接|发[一]?个|记[一]?次)(?=\s|$)")
 _ANOTHER: Final = re.compile(r"^(?:[、和跟与及]|还有)?\s*[@＠]")
+_AND: Final = re.compile(r"^\s*(?:[、和跟与及]|还有|以及)\s*(?=\S)")
 
 
 class GroupOfTheirs(KeptGroup):
@@ -76,14 +80,31 @@ def _outsider(words: Words, scene: Scene) -> str | None:
     return name or None
 
 
-class WhyRemoved(Reason):
-    """Whoever is removed reads it."""
+def names_another(words: Words, scene: Scene) -> bool:
+    """张三、李四 刷屏: behind the first one, a second with an `and`."""
+    joined = _AND.match(words.left)
+    spotted = scene.company.finder.people.spot(words.left[joined.end() :]) if joined else None
+    return spotted is not None and spotted.start == 0 and not spotted.guessed
+
+
+@dataclass(frozen=True, slots=True)
+class WhyHim(Reason):
+    """Whom it is about reads it; it is about one person. `quote`: what was quoted along with it."""
 
     wanted: ClassVar[str] = "原因是什么？对方会看到。"
+    only_one: ClassVar[str] = "一次只处理一位，什么都没有改动。请只写一位，例如：/警告 @张三 刷广告"
+
+    quote: str = ""
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
-        if words.take(_ANOTHER):
-            raise UserError(Code.CLARIFY, "一次只移出一位，什么都没有改动。请只写一位，例如：/移出 @张三 已调离项目")
-        words.left = _THANKS.sub("", _HERE.sub("", words.left.lstrip("，,。；;：: 的了")))
-        return super().read(words, scene)
+        if words.take(_ANOTHER) or names_another(words, scene):
+            raise UserError(Code.CLARIFY, cls.only_one)
+        left = _FIRST_OF_ALL.sub("", words.left.lstrip("，,。；;：: 的了-—–")).lstrip()
+        words.left = _GAPS.sub("，", _THANKS.sub("", _HERE.sub("", _LENGTH.sub("", left))))
+        found = Reason.read(words, scene)
+        return cls(found.text, scene.quote or "") if found else None
+
+
+class WhyRemoved(WhyHim):
+    only_one = "一次只移出一位，什么都没有改动。请只写一位，例如：/移出 @张三 已调离项目"

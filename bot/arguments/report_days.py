@@ -1,4 +1,4 @@
-"""The days that a report is about: 上个月, 10月, 2026年, 11.1-11.15; this month, where nothing is said."""
+"""The days that a report is about: 上个月, 第三季度, 上半年, 2026年, 11.1-11.15; this month, where nothing is said."""
 
 import re
 from collections.abc import Mapping
@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Final, Self
 from bot.domain.calendar.calendar import last_of_month
 from bot.domain.calendar.span import Span
 from bot.shapes.arguments import Scene, Words
+from bot.when.read_part_of_year import read_part_of_year
 from bot.when.read_period import read_period
 from bot.when.read_report_period import read_report_period
 from bot.when.view import Lean
@@ -30,6 +31,10 @@ class ReportDays:
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self:
         today = scene.now.date()
+        if part := read_part_of_year(words.left, today):
+            words.left = part.rest
+            days = part.settled()
+            return cls(days.start, days.end, days.iso)
         span = read_period(words.left, scene.now, scene.calendar, lean=Lean.PAST)
         if span and isinstance(span.value, Span):
             words.left = span.rest

@@ -11,6 +11,7 @@ from bot.shapes.arguments import Scene, Words
 
 _DEGREES: Final = re.compile(r"(?<![\d.-])(\d{1,3})(?:\.\d)?\s*(?:℃|°C?|度|摄氏度)?(?![\d.])")
 _SIGNAL: Final = re.compile("(蓝|黄|橙|红)色?(?:预警|警报|信号)?")
+_OVER: Final = re.compile("(?:已经?)?(?:解除|取消|结束)了?|过去了")
 _BESIDE: Final = re.compile("预警|警报|天气|今天|今日|最高|气温|温度|到了?|^在|[，,。：:！!]")
 LONGEST: Final = 20  # characters of a place
 
@@ -52,6 +53,20 @@ class WeatherKind:
 
     def explained(self) -> Mapping[str, Any]:
         return {"weather": self.weather.value} | ({"signal": self.signal.value} if self.signal else {})
+
+
+@dataclass(frozen=True, slots=True)
+class WeatherOver:
+    """It is over."""
+
+    wanted: ClassVar[str] = "解除吗？"
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        return cls() if words.take(_OVER) else None
+
+    def explained(self) -> Mapping[str, Any]:
+        return {"lifted": True}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ does it. What a call alone needs is imported inside `run`, so that every other c
 """
 
 import argparse
+import gc
 import importlib
 import pkgutil
 import sys
@@ -13,8 +14,11 @@ from types import ModuleType
 
 from bot.errors import ConfigError
 
+GARBAGE = 50_000  # new objects between two looks for garbage: a start makes many, all of which stay
+
 
 def main(argv: Sequence[str] | None = None) -> int:
+    gc.set_threshold(GARBAGE)
     options = parser().parse_args(argv)
     try:
         return int(options.call(options))

@@ -60,7 +60,7 @@ async def hazards(wish: Wish) -> Sheet:
 
 async def notices(wish: Wish) -> Sheet:
     """A row for each time that one went out; who has confirmed is counted, and not named."""
-    from bot.services.notices.exporting import HEADER, TITLE, export
+    from bot.services.notices.receipts.exporting import HEADER, TITLE, export
 
     return Sheet(TITLE, HEADER, await export(wish.store, wish.company, wish.act.at, wish.first, wish.last))
 

@@ -15,11 +15,11 @@ from bot.services.company_book import CompanyBook
 from bot.services.groups.rosters.handing_in import ensure_whole
 from bot.services.groups.rosters.wanting import JOB
 from bot.shapes.act import Act
-from bot.storage.directory import DirectoryTable
-from bot.storage.groups import GroupTable
-from bot.storage.jobs import JobTable
-from bot.storage.opening import opened
-from bot.storage.rosters import RosterTable
+from bot.storage.engine.opening import opened
+from bot.storage.groups.groups import GroupTable
+from bot.storage.groups.rosters import RosterTable
+from bot.storage.people.directory import DirectoryTable
+from bot.storage.queues.jobs import JobTable
 
 if TYPE_CHECKING:
     from bot.config.settings import Settings
@@ -31,7 +31,7 @@ SHOWN = 20  # names of each kind
 async def import_roster(settings: "Settings", file: Path, name: str, *, really: bool) -> None:
     """Raises ConfigError: the file, the group, or so few people that it can't be all."""
     names = read(file)
-    async with opened(settings.database.url) as database:
+    async with opened(settings.database.url, settings.audit.keys) as database:
         book = CompanyBook(DirectoryTable(), GroupTable(), settings.configured_company())
         await book.refresh()
         group = await _group(name)

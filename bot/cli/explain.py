@@ -77,15 +77,15 @@ async def _company_of_the_bot(path: Path) -> "CompanyFile":
     from bot.services.company_book import CompanyBook
     from bot.services.leave.facts.facts_book import FactsBook
     from bot.services.leave.working_time.duties_book import DutiesBook
-    from bot.storage.calendar import CalendarTable
-    from bot.storage.directory import DirectoryTable
-    from bot.storage.duties import DutyTable
-    from bot.storage.groups import GroupTable
-    from bot.storage.leave_facts import LeaveFactTable
-    from bot.storage.opening import opened
+    from bot.storage.engine.opening import opened
+    from bot.storage.groups.groups import GroupTable
+    from bot.storage.leave.calendar import CalendarTable
+    from bot.storage.leave.duties import DutyTable
+    from bot.storage.leave.leave_facts import LeaveFactTable
+    from bot.storage.people.directory import DirectoryTable
 
     settings = load(path)
-    async with opened(settings.database.url):
+    async with opened(settings.database.url, settings.audit.keys):
         configured = settings.configured_company()
         said, duties = FactsBook(LeaveFactTable()), DutiesBook(DutyTable(), SystemClock(settings.zone).now)
         calendar = CalendarBook(CalendarTable(), configured.pace.calendar)

@@ -54,12 +54,12 @@ async def _export(settings: "Settings", options: argparse.Namespace) -> str:
     from bot.services.company_book import CompanyBook
     from bot.services.leave.working_time.duties_book import DutiesBook
     from bot.shapes.act import Act
-    from bot.storage.opening import opened
+    from bot.storage.engine.opening import opened
     from bot.storage.store import Records
 
     now = datetime.now(settings.zone)
     act = Act("cli", "export", AUTHORITY, f"export:{now:%Y%m%d%H%M%S}", now)
-    async with opened(settings.database.url) as database:
+    async with opened(settings.database.url, settings.audit.keys) as database:
         records = Records()
         configured = settings.configured_company()
         parts = CalendarBook(records.calendar, configured.pace.calendar), DutiesBook(records.duties, lambda: now)

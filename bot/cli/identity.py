@@ -49,10 +49,10 @@ def run(options: argparse.Namespace) -> int:
 
 async def _learn(settings: "Settings", pairs: "Mapping[str, UserId]") -> None:
     from bot.shapes.act import Act
-    from bot.storage.identities import IdentityTable
-    from bot.storage.opening import opened
+    from bot.storage.engine.opening import opened
+    from bot.storage.people.identities import IdentityTable
 
     by = Act("cli", "identity", AUTHORITY, "qunwu identity", datetime.now(settings.zone))
-    async with opened(settings.database.url) as database:
+    async with opened(settings.database.url, settings.audit.keys) as database:
         changed = await database.transact(lambda: IdentityTable().learn(pairs, how="imported", by=by))
     print(f"已登记：{changed} 个新增或有变化。")

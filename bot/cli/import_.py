@@ -60,11 +60,11 @@ async def _import(settings: "Settings", file: Path, *, really: bool) -> None:
     from bot.domain.staff_list import StaffList, difference, staff_list
     from bot.files.staff_list import read
     from bot.shapes.act import Act
-    from bot.storage.directory import DirectoryTable
-    from bot.storage.opening import opened
+    from bot.storage.engine.opening import opened
+    from bot.storage.people.directory import DirectoryTable
 
     entries, table = read(file), DirectoryTable()
-    async with opened(settings.database.url) as database:
+    async with opened(settings.database.url, settings.audit.keys) as database:
         old = StaffList(await table.departments(), await table.people())
         new = staff_list(entries, old.departments)
         change = difference(old, new)
@@ -81,10 +81,10 @@ async def _import(settings: "Settings", file: Path, *, really: bool) -> None:
 async def _take_over(new: "StaffList", act: "Act") -> None:
     """The running bot looks through the groups then: who came, went and moved."""
     from bot.services.groups.rosters.wanting import JOB, SOON
-    from bot.storage.directory import DirectoryTable
-    from bot.storage.groups import GroupTable
-    from bot.storage.jobs import JobTable
-    from bot.storage.rosters import RosterTable
+    from bot.storage.groups.groups import GroupTable
+    from bot.storage.groups.rosters import RosterTable
+    from bot.storage.people.directory import DirectoryTable
+    from bot.storage.queues.jobs import JobTable
 
     await DirectoryTable().replace(new.departments, new.people, by=act)
     await RosterTable().look(list(await GroupTable().versions()))

@@ -15,7 +15,7 @@ from bot.cli._shared import Calls, config_option
 
 if TYPE_CHECKING:
     from bot.config.settings import Settings
-    from bot.storage.parked import Parked
+    from bot.storage.queues.parked import Parked
 
 RULES = {
     ("m", "parked"): "a message that failed several times is set aside, and its sender told the ticket",
@@ -51,10 +51,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 async def _retry(settings: "Settings", parked_id: str) -> int:
-    from bot.storage.opening import opened
-    from bot.storage.parked import ParkedTable
+    from bot.storage.engine.opening import opened
+    from bot.storage.queues.parked import ParkedTable
 
-    async with opened(settings.database.url) as database:
+    async with opened(settings.database.url, settings.audit.keys) as database:
         if await ParkedTable(database).wish(parked_id):
             print(f"{parked_id} will be tried again as soon as the bot runs.")
             return 0
@@ -63,10 +63,10 @@ async def _retry(settings: "Settings", parked_id: str) -> int:
 
 
 async def _list(settings: "Settings", *, as_json: bool) -> int:
-    from bot.storage.opening import opened
-    from bot.storage.parked import ParkedTable
+    from bot.storage.engine.opening import opened
+    from bot.storage.queues.parked import ParkedTable
 
-    async with opened(settings.database.url) as database:
+    async with opened(settings.database.url, settings.audit.keys) as database:
         found = await ParkedTable(database).all()
     if as_json:
         print(json.dumps([_fields(each) for each in found], ensure_ascii=False, indent=1))

@@ -7,16 +7,16 @@ from typing import Final
 
 from pydantic import Field, field_validator
 
-from bot.config.sections import Section
+from bot.config.sections import Section, meaning_of
 from bot.domain.approvals.pace import Pace
 from bot.domain.calendar.calendar import Calendar
 from bot.domain.calendar.notice import from_json, from_text
 from bot.domain.calendar.official import official_years
 from bot.domain.calendar.own_days import Own, OwnDay, with_own
+from bot.domain.calendar.quiet_hours import USUAL, QuietHours
 from bot.domain.calendar.shift import read_shift
 from bot.domain.calendar.statutory import statutory_days
 from bot.domain.calendar.year_table import YearTable
-from bot.errors import unreadable
 
 _OWN: Final = (Own.OFF, Own.MORNING_OFF, Own.AFTERNOON_OFF, Own.WORKED)
 HOURS = "08:30-12:00 13:30-18:00"
@@ -61,14 +61,14 @@ class CalendarSection(Section):
                 raise ValueError(f"{day} 是法定节假日，公司不能改成上班")
         return days
 
-    def calendar(self) -> Calendar:
+    def calendar(self, quiet: QuietHours = USUAL) -> Calendar:
         tables = [_year(Path(path)) for path in self.years]
         years = MappingProxyType({**official_years(), **{table.year: table for table in tables}})
-        return with_own(Calendar(years), [_own_day(day, said) for day, said in self.company_days.items()])
+        return with_own(Calendar(years, quiet=quiet), [_own_day(day, said) for day, said in self.company_days.items()])
 
-    def pace(self) -> Pace:
+    def pace(self, quiet: QuietHours = USUAL) -> Pace:
         """As quick as usual, by this calendar and these hours."""
-        return Pace(shift=read_shift(self.hours), calendar=self.calendar())
+        return Pace(shift=read_shift(self.hours), calendar=self.calendar(quiet))
 
 
 def _own_day(day: str, said: str) -> OwnDay:
@@ -80,11 +80,4 @@ def _own_day(day: str, said: str) -> OwnDay:
 
 def _year(path: Path) -> YearTable:
     """JSON, or the notice as it was published. Raises ValueError with a Chinese line."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ValueError(f"文件 {path} {unreadable(error)}") from None
-    try:
-        return from_json(text) if path.suffix == ".json" else from_text(text)
-    except ValueError as error:
-        raise ValueError(f"文件 {path}：{error}") from None
+    return meaning_of(path, from_json if path.suffix == ".json" else from_text)

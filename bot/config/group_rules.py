@@ -7,9 +7,8 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator, Field
 
-from bot.config.sections import Section
+from bot.config.sections import Section, text_of
 from bot.domain.groups.rules import DEEMED_AFTER, USUAL, RuleTexts
-from bot.errors import unreadable
 from bot.identifiers import GroupId
 
 LONGEST: Final = 450  # characters: with what stands around it they fill one message of WeCom, of 2048 bytes
@@ -20,10 +19,7 @@ def _read(written: str) -> str:
     """Raises ValueError with a Chinese line."""
     text = written.strip()
     if text.endswith(_FILES) and "\n" not in text:
-        try:
-            text = Path(text).read_text(encoding="utf-8-sig").strip()
-        except (OSError, UnicodeDecodeError) as error:
-            raise ValueError(f"群规文件 {written} {unreadable(error)}") from None
+        text = text_of(Path(text), "群规文件").strip()
     if len(text) > LONGEST:
         raise ValueError(f"群规有 {len(text)} 字，最多 {LONGEST} 字，一条消息放得下，才有人看完")
     return text

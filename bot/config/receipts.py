@@ -18,6 +18,7 @@ class ReceiptsSection(Section):
     remind_at: time = time(9, 30)
     pause_hours: int = Field(default=4, ge=4, le=168)
     private_cards: bool = True
+    accounts: int = Field(default=0, ge=0)
 
     def rules(self) -> ReceiptRules:
         return ReceiptRules(
@@ -27,4 +28,5 @@ class ReceiptsSection(Section):
             remind_at=self.remind_at,
             pause=timedelta(hours=self.pause_hours),
             private_cards=self.private_cards,
+            accounts=self.accounts,
         )

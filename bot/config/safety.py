@@ -6,9 +6,12 @@ from pydantic import Field, field_validator
 
 from bot.config.accidents import AccidentsSection
 from bot.config.safety_calls import CallsSection
+from bot.config.safety_hazards import HazardsSection
+from bot.config.safety_hearing import HearingSection
 from bot.config.safety_rounds import DrillsSection, InspectionsSection
 from bot.config.safety_year import SafetyYearFields
 from bot.config.sections import Section
+from bot.config.weather import WeatherSection
 from bot.domain.safety.rules import Area, SafetyRules
 from bot.identifiers import GroupId, user_id
 
@@ -45,6 +48,10 @@ class SafetySection(SafetyYearFields):
     calls: CallsSection = CallsSection()
     inspections: InspectionsSection = InspectionsSection()
     drills: DrillsSection = DrillsSection()
+    hazards: HazardsSection = HazardsSection()
+    weather: WeatherSection = WeatherSection()
+    hearing: HearingSection = HearingSection()
+    outsiders_link: str = Field(default="", pattern=r"^(https://\S{4,200})?$")
 
     @field_validator("areas")
     @classmethod
@@ -65,4 +72,8 @@ class SafetySection(SafetyYearFields):
             calls=self.calls.rules(),
             inspections=self.inspections.rules(),
             drills=self.drills.rules(),
+            criteria=self.hazards.rules(),
+            weather_every=self.weather.every(),
+            second_ear=self.hearing.second_ear,
+            outsiders_link=self.outsiders_link,
         )

@@ -7,13 +7,13 @@ from typing import Self
 
 from pydantic import Field, field_validator, model_validator
 
-from bot.config.sections import Section
+from bot.config.sections import Section, meaning_of
 from bot.domain.notices.on_holiday import OnHoliday
 from bot.domain.safety.drills.rhythm import DrillRules
-from bot.domain.safety.inspections.checklist import Checklists, checklists
+from bot.domain.safety.inspections.checklist import Checklists, checklists, shipped
 from bot.domain.safety.inspections.rounds import USUAL, InspectionPlan
 from bot.domain.safety.inspections.rules import InspectionRules
-from bot.errors import UserError, unreadable
+from bot.errors import UserError
 from bot.identifiers import user_id
 from bot.when.read_recurrence import read_recurrence
 
@@ -88,16 +88,7 @@ class DrillsSection(Section):
 
 def _lists(path: str) -> Checklists:
     """Raises ValueError with a Chinese line."""
-    if not path:
-        return checklists()
-    try:
-        text = Path(path).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ValueError(f"文件 {path} {unreadable(error)}") from None
-    try:
-        return checklists(text)
-    except ValueError as error:
-        raise ValueError(f"文件 {path}：{error}") from None
+    return meaning_of(Path(path), checklists) if path else shipped()
 
 
 def _recurrence(every: str) -> str:

@@ -1,23 +1,21 @@
 """What the configuration says of the year's safety calendar and of the library: files that are laid over what comes
 along, and what the company says of itself. What is in a file is checked when the bot starts."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 from pydantic import Field, field_validator
 
-from bot.config.sections import Section
+from bot.config.sections import Section, meaning_of
 from bot.domain.safety.calendar.reading import Entries, entries
+from bot.domain.safety.calendar.reading import shipped as shipped_entries
 from bot.domain.safety.calendar.year import EXPOSED, SafetyYear
 from bot.domain.safety.library.reading import Library, shipped, with_file
 from bot.domain.safety.library.topic import Site
-from bot.errors import unreadable
 from bot.identifiers import GroupId
 
 LONGEST_THEME: Final = 40  # characters
-T = TypeVar("T")
 
 
 class SafetyYearFields(Section):
@@ -61,13 +59,13 @@ class SafetyYearFields(Section):
 
 def _calendar(path: str) -> Entries:
     """Raises ValueError with a Chinese line."""
-    return _read(Path(path), entries) if path else entries()
+    return meaning_of(Path(path), entries) if path else shipped_entries()
 
 
 def _library(paths: list[str]) -> Library:
     library = shipped()
     for file in (file for path in paths for file in _files(Path(path))):
-        library = _read(file, partial(_over, library))
+        library = meaning_of(file, partial(_over, library))
     return library
 
 
@@ -77,14 +75,3 @@ def _over(library: Library, text: str) -> Library:
 
 def _files(path: Path) -> list[Path]:
     return sorted(path.glob("*.toml")) if path.is_dir() else [path]
-
-
-def _read(path: Path, meaning: Callable[[str], T]) -> T:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ValueError(f"文件 {path} {unreadable(error)}") from None
-    try:
-        return meaning(text)
-    except ValueError as error:
-        raise ValueError(f"文件 {path}：{error}") from None

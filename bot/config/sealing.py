@@ -1,4 +1,4 @@
-"""The key by which reasons and papers are kept sealed, and how long they and all records of leave are."""
+"""The key by which reasons and papers are kept sealed, and how long they and all records are."""
 
 from datetime import timedelta
 
@@ -6,7 +6,7 @@ from pydantic import Field, field_validator
 
 from bot.config.sections import Secret, Section
 from bot.domain.retention import Retention
-from bot.storage.key_file import HOW, read_key
+from bot.storage.privacy.key_file import HOW, read_key
 
 
 class PrivacySection(Section):
@@ -18,25 +18,38 @@ class PrivacySection(Section):
     secret: Secret | None = None
     unused_papers_days: int = Field(default=30, ge=1)
     records_years: int = Field(default=2, ge=2, le=20)
+    hazards_years: int = Field(default=3, ge=1, le=50)
+    trainings_years: int = Field(default=3, ge=1, le=50)
+    sanctions_years: int = Field(default=2, ge=1, le=20)
+    unproven_days: int = Field(default=90, ge=1, le=730)
+    held: list[str] = Field(default_factory=list)
 
     @field_validator("secret")
     @classmethod
     def _of_32_bytes(cls, secret: Secret | None) -> Secret | None:
         try:
-            _keys(secret)
+            keys_of(secret)
         except ValueError:
             raise ValueError(f"要是 32 字节的 base64，一行一个。{HOW}") from None
         return secret
 
     def retention(self) -> Retention:
-        return Retention(timedelta(days=self.unused_papers_days), self.records_years)
+        return Retention(
+            timedelta(days=self.unused_papers_days),
+            self.records_years,
+            self.hazards_years,
+            self.trainings_years,
+            frozenset(each.strip() for each in self.held if each.strip()),
+            self.sanctions_years,
+            timedelta(days=self.unproven_days),
+        )
 
     @property
     def keys(self) -> tuple[bytes, ...]:
-        return _keys(self.secret)
+        return keys_of(self.secret)
 
 
-def _keys(secret: Secret | None) -> tuple[bytes, ...]:
+def keys_of(secret: Secret | None) -> tuple[bytes, ...]:
     """Raises ValueError, for none at all too."""
     if secret is None:
         return ()

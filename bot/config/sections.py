@@ -1,7 +1,8 @@
 """What the tables of the configuration have in common: unknown keys refused, secrets out of files of their own."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
 
@@ -19,6 +20,7 @@ def _of_43(key: SecretStr) -> SecretStr:
 
 Secret = Annotated[SecretStr, Field(min_length=1)]
 AesKey = Annotated[SecretStr, AfterValidator(_of_43)]
+T = TypeVar("T")
 
 
 class Section(BaseModel):
@@ -36,7 +38,21 @@ class Section(BaseModel):
 
 
 def _content(key: str, values: dict[str, Any]) -> str:
+    return text_of(Path(values[key]), f"{key} 指的文件").strip()
+
+
+def text_of(path: Path, called: str = "文件") -> str:
+    """Raises ValueError with a Chinese line."""
     try:
-        return Path(values[key]).read_text(encoding="utf-8").strip()
+        return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise ValueError(f"{key} 指的文件 {values[key]} {unreadable(error)}") from None
+        raise ValueError(f"{called} {path} {unreadable(error)}") from None
+
+
+def meaning_of(path: Path, read: Callable[[str], T]) -> T:
+    """What `read` finds in the file; it raises ValueError with a Chinese line, as this does."""
+    text = text_of(path)
+    try:
+        return read(text)
+    except ValueError as error:
+        raise ValueError(f"文件 {path}：{error}") from None

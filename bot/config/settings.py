@@ -11,15 +11,21 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from bot.config.accounts import AccountsSection
 from bot.config.approvals import ApprovalsSection
 from bot.config.attendance import AttendanceSection
+from bot.config.audit import AuditSection
+from bot.config.backup import BackupSection
 from bot.config.calendar import CalendarSection
 from bot.config.company import CompanySection, GroupSection
+from bot.config.desk import DeskSection
+from bot.config.figures import FiguresSection
 from bot.config.grooming import GroomingSection
 from bot.config.group_rules import GroupRulesSection
 from bot.config.group_types import GroupTypes, checked, types
 from bot.config.leave import LeaveSection
 from bot.config.leave_sync import LeaveSyncSection
+from bot.config.moderation import ModerationSection
 from bot.config.nicknames import NicknamesSection
 from bot.config.notices import NoticesSection
 from bot.config.receipts import ReceiptsSection
@@ -27,8 +33,10 @@ from bot.config.roles import Roles, rules
 from bot.config.safety import SafetySection
 from bot.config.sealing import PrivacySection
 from bot.config.sections import Section
+from bot.config.security import SecuritySection
 from bot.config.training import TrainingSection
 from bot.config.wecom import WeComSection
+from bot.domain.accounts.works import Write
 from bot.domain.company import Company
 from bot.identifiers import GroupId
 
@@ -97,6 +105,8 @@ class Settings(BaseSettings):
     leave: LeaveSection = LeaveSection()
     attendance: AttendanceSection = AttendanceSection()
     training: TrainingSection = TrainingSection()
+    figures: FiguresSection = FiguresSection()
+    accounts: AccountsSection = AccountsSection()
     notices: NoticesSection = NoticesSection()
     receipts: ReceiptsSection = ReceiptsSection()
     leave_sync: LeaveSyncSection = LeaveSyncSection()
@@ -105,7 +115,12 @@ class Settings(BaseSettings):
     group_types: Annotated[GroupTypes, AfterValidator(checked)] = Field(default_factory=dict)
     group_rules: GroupRulesSection = GroupRulesSection()
     groups: list[GroupSection] = Field(default_factory=list)
+    audit: AuditSection = AuditSection()
+    backup: BackupSection = BackupSection()
+    moderation: ModerationSection = Field(default_factory=ModerationSection)  # has what it read, which isn't copied
     safety: SafetySection = SafetySection()
+    desk: DeskSection = DeskSection()
+    security: SecuritySection = SecuritySection()
 
     @field_validator("groups")
     @classmethod
@@ -132,12 +147,32 @@ class Settings(BaseSettings):
             raise ValueError(f"types 写了 {bare[0]}，这种假不设余额；要把它提交到审批，请写 template")
         return section
 
+    @field_validator("accounts")
+    @classmethod
+    def _by_a_right(cls, section: AccountsSection, told: ValidationInfo) -> AccountsSection:
+        wecom = told.data.get("wecom")
+        if section.rules().write is Write.ON and isinstance(wecom, WeComSection) and wecom.contacts is None:
+            raise ValueError(
+                'write = "on" 要有 [wecom.contacts] 的 secret（管理后台 管理工具 → 通讯录同步，打开编辑权限）'
+            )
+        return section
+
     @field_validator("group_rules")
     @classmethod
     def _rules_of_known_types(cls, section: GroupRulesSection, told: ValidationInfo) -> GroupRulesSection:
         known = [each.key for each in types(told.data.get("group_types", {}))]
         if unknown := [key for key in section.by_type if key not in known]:
             raise ValueError(f"by_type 写了 {unknown[0]}，没有这类群，可以写 {'、'.join(known)}")
+        return section
+
+    @field_validator("moderation")
+    @classmethod
+    def _packs_of_known_types(cls, section: ModerationSection, told: ValidationInfo) -> ModerationSection:
+        known = [each.key for each in types(told.data.get("group_types", {}))]
+        if unknown := [key for key in section.by_type if key not in known]:
+            raise ValueError(f"by_type 写了 {unknown[0]}，没有这类群，可以写 {'、'.join(known)}")
+        if leave := told.data.get("leave"):
+            section.ensure_region(leave.region)
         return section
 
     @field_validator("groups")
@@ -148,6 +183,13 @@ class Settings(BaseSettings):
             if each.type and each.type not in known:
                 raise ValueError(f"群「{each.name}」的 type 写了 {each.type}，没有这类群，可以写 {'、'.join(known)}")
         return groups
+
+    @field_validator("audit")
+    @classmethod
+    def _posted_to_a_known_group(cls, section: AuditSection, told: ValidationInfo) -> AuditSection:
+        if section.group and section.group not in {each.id for each in told.data.get("groups", ())}:
+            raise ValueError(f"group 写了 {section.group}，[[groups]] 里没有这个 id")
+        return section
 
     @field_validator("safety")
     @classmethod
@@ -184,7 +226,7 @@ class Settings(BaseSettings):
             aliases={name: tuple(aliases) for name, aliases in self.company.department_aliases.items()},
             bot_name=self.company.bot_name,
             nickname_rules=self.nicknames.rules(),
-            pace=self.approvals.pace(self.calendar.pace()),
+            pace=self.approvals.pace(self.calendar.pace(self.notices.quiet())),
             group_types=types(self.group_types),
             group_rules=self.group_rules.texts(
                 {GroupId(each.id): each.rules for each in self.groups if each.rules is not None}
@@ -195,10 +237,17 @@ class Settings(BaseSettings):
             leave=self.leave.rules(),
             attendance=self.attendance.rules(),
             training=self.training.rules(),
+            figures=self.figures.rules(),
+            accounts=self.accounts.rules(),
             notices=self.notices.rules(),
             receipts=self.receipts.rules(),
+            moderation=self.moderation.rules(self.leave.region),
             safety=self.safety.rules(),
             safety_year=self.safety.year(),
+            audit=self.audit.rules(),
+            backup=self.backup.rules(),
+            desk=self.desk.rules(),
+            security=self.security.rules(),
             wecom_vacations=self.leave_sync.vacations(),
             wecom_forms=self.leave_sync.forms(),
             forms_to_decider=self.leave_sync.approver == "decider",

@@ -17,8 +17,8 @@ from bot.doctor._once import Once
 from bot.doctor._running import Running, local_address, running
 from bot.doors import rest_of
 from bot.shapes.outgoing import Outcome, Verdict
-from bot.storage.database import Database
-from bot.storage.diagnosis import Diagnosis, sqlite_path
+from bot.storage.engine.database import Database
+from bot.storage.engine.diagnosis import Diagnosis, sqlite_path
 from bot.wecom.api.errcodes import EGRESS
 from bot.wecom.api.rest import CallError
 from bot.wecom.session import open_session

@@ -9,8 +9,8 @@ from typing import Final
 from bot.doctor._finding import Area, Finding, fail, ok, warn
 from bot.doctor._patient import Patient
 from bot.doctor._running import holding
-from bot.storage.diagnosis import Diagnosis, sqlite_path
-from bot.storage.trouble import NOT_OWNER, READ_ONLY, trouble
+from bot.storage.engine.diagnosis import Diagnosis, sqlite_path
+from bot.storage.engine.trouble import NOT_OWNER, READ_ONLY, trouble
 
 AREA: Final = Area.DATABASE
 NAME: Final = "数据库"

@@ -12,7 +12,7 @@ from bot.doctor._patient import PATIENCE, Patient
 from bot.doctor._remedies import REMEDIES, Remedy, unreachable
 from bot.doctor._running import Running, holding, local_address, running
 from bot.shapes.lease import CONNECTION
-from bot.storage.diagnosis import sqlite_path
+from bot.storage.engine.diagnosis import sqlite_path
 from bot.wecom.aibot.frames import SUBSCRIBE, new_req_id, parse, render
 from bot.wecom.aibot.long_connection import BotCredentials
 

@@ -5,7 +5,7 @@ from typing import Final
 from bot.doctor._finding import Area, Finding, fail, ok, warn
 from bot.doctor._patient import Patient
 from bot.errors import ConfigError
-from bot.storage.key_file import HOW, key_path, seal_for
+from bot.storage.privacy.key_file import HOW, key_path, seal_for
 
 AREA: Final = Area.DATABASE
 NAME: Final = "加密密钥"

@@ -8,9 +8,13 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
+from bot.domain.accounts.rules import AccountRules
 from bot.domain.approvals.pace import Pace
 from bot.domain.attendance.rules import AttendanceRules
+from bot.domain.audit.rules import AuditRules
 from bot.domain.calendar.calendar import Calendar
+from bot.domain.desk.rules import DeskRules
+from bot.domain.figures.rules import FigureRules
 from bot.domain.finding.finder import Finder, finder
 from bot.domain.finding.folding import fold
 from bot.domain.finding.groups import GroupFinder
@@ -21,6 +25,7 @@ from bot.domain.groups.rules import RuleTexts
 from bot.domain.groups.types import D7_TYPES, GroupType
 from bot.domain.leave.rules import LeaveRules
 from bot.domain.leave.working_time.schedule import Schedule
+from bot.domain.moderation.rules import ModerationRules
 from bot.domain.nicknames.register import Register
 from bot.domain.nicknames.rules import Moved, NicknameRules
 from bot.domain.notices.posting import ReceiptRules
@@ -31,6 +36,8 @@ from bot.domain.rights import Role
 from bot.domain.safety.calendar.year import SafetyYear
 from bot.domain.safety.rules import SafetyRules
 from bot.domain.safety.training.rules import TrainingRules
+from bot.domain.security.rules import SecurityRules
+from bot.domain.upkeep.backups import BackupRules
 from bot.identifiers import ChatId, GroupId, UserId
 
 # indexes that no group is in
@@ -46,7 +53,8 @@ class Company:
     `wecom_forms`: a type -> the kind of WeCom's that an approved leave is filed as, to whoever agreed to it where
     `forms_to_decider`; of these the balance is WeCom's to count, and only compared.
     `keep_files`: how long pictures and files are kept that nothing needs any more. `feeds_at`: the address under which
-    calendars are subscribed to; empty: nowhere.
+    calendars are subscribed to; empty: nowhere. `suspended`: for whom the bot does nothing anywhere now but what
+    keeps people safe; they hold no office meanwhile.
     """
 
     people: tuple[Person, ...] = ()
@@ -67,13 +75,21 @@ class Company:
     attendance: AttendanceRules = field(default_factory=AttendanceRules)
     notices: NoticeRules = field(default_factory=NoticeRules)
     receipts: ReceiptRules = field(default_factory=ReceiptRules)
+    moderation: ModerationRules = field(default_factory=ModerationRules)
     safety: SafetyRules = field(default_factory=SafetyRules)
     training: TrainingRules = field(default_factory=TrainingRules)
+    figures: FigureRules = field(default_factory=FigureRules)
     safety_year: SafetyYear = field(default_factory=SafetyYear)
+    desk: DeskRules = field(default_factory=DeskRules)
+    audit: AuditRules = field(default_factory=AuditRules)
+    accounts: AccountRules = field(default_factory=AccountRules)
+    backup: BackupRules = field(default_factory=BackupRules)
+    security: SecurityRules = field(default_factory=SecurityRules)
     wecom_vacations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     wecom_forms: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     forms_to_decider: bool = False
     feeds_at: str = ""
+    suspended: frozenset[UserId] = frozenset()
 
     def person(self, user: UserId) -> Person | None:
         return self._people.get(user)
@@ -81,6 +97,10 @@ class Company:
     def named(self, name: str) -> tuple[Person, ...]:
         """Everybody active who bears this name, in the directory's order."""
         return self._names.get(name, ())
+
+    def gone(self, name: str) -> tuple[Person, ...]:
+        """Everybody of this name who has left."""
+        return self._gone.get(name, ())
 
     def numbered(self, staff_no: str) -> Person | None:
         """By the number that the company gave him."""
@@ -90,6 +110,10 @@ class Company:
         """In the directory, and has not left."""
         person = self.person(user)
         return person is not None and person.active
+
+    def decides(self, user: UserId) -> bool:
+        """Is here, and may act for an office: not while he is suspended."""
+        return self.is_here(user) and user not in self.suspended
 
     def name_of(self, user: UserId) -> str:
         """What people call him; the account of whom the directory doesn't know."""
@@ -116,6 +140,10 @@ class Company:
         """Who has one of the roles and is here: each once, in the order of the roles."""
         found = dict.fromkeys(user for role in roles for user in self.holders(role))
         return tuple(filter(self.is_here, found))
+
+    def in_office(self, *roles: Role) -> tuple[UserId, ...]:
+        """Of those who serve, who may decide: nobody who is suspended. What keeps people safe asks `serving`."""
+        return tuple(filter(self.decides, self.serving(*roles)))
 
     def department_of(self, person: Person) -> Department | None:
         return self._departments.get(person.main_department)
@@ -158,6 +186,10 @@ class Company:
         """The same with other working days."""
         return self._but(replace(self, pace=replace(self.pace, calendar=calendar)))
 
+    def with_suspended(self, users: frozenset[UserId]) -> "Company":
+        """The same, with others who hold no office for a time."""
+        return self._but(replace(self, suspended=users))
+
     def _but(self, after: "Company") -> "Company":
         own = {each.name for each in fields(self)}
         after.__dict__.update({name: value for name, value in self.__dict__.items() if name not in own})
@@ -176,7 +208,9 @@ class Company:
     @cached_property
     def register(self) -> Register:
         """What everybody is called, and must be called in a group."""
-        return Register(self.people, self.departments, self.aliases, self.nickname_rules, self.moved)
+        return Register(
+            self.people, self.departments, self.aliases, self.nickname_rules, self.moved, self.moderation.content.in_use
+        )
 
     @cached_property
     def _people(self) -> Mapping[UserId, Person]:
@@ -187,6 +221,14 @@ class Company:
         names: dict[str, list[Person]] = {}
         for person in self.people:
             if person.active:
+                names.setdefault(person.name, []).append(person)
+        return {name: tuple(people) for name, people in names.items()}
+
+    @cached_property
+    def _gone(self) -> Mapping[str, tuple[Person, ...]]:
+        names: dict[str, list[Person]] = {}
+        for person in self.people:
+            if not person.active:
                 names.setdefault(person.name, []).append(person)
         return {name: tuple(people) for name, people in names.items()}
 

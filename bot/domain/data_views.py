@@ -21,6 +21,10 @@ class What(StrEnum):
     EXPORT = "请假导出"
     VICTIM = "事故伤亡记录"
     REPORTER = "隐患报告人"
+    CASES = "违规记录"
+    TRAIL = "操作记录"
+    MATTER = "移交材料"
+    INCIDENT = "安全事件"
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,11 +118,12 @@ OPEN_KINDS = frozenset({"E3", "E4"})  # 集团工作群, 项目公司工作群
 Grants = Mapping[Role, Collection[UserId]]
 
 
-def audience_label(audience: Audience) -> str:
-    """`群管理员、安全管理员`: whoever is nearest comes first."""
+def audience_label(audience: Audience, *, most: int | None = None) -> str:
+    """`群管理员、安全管理员`: whoever is nearest comes first; of more than `most` so many, and 等."""
     if Role.ANYBODY in audience:
         return Role.ANYBODY.label
-    return "、".join(role.label for role in sorted(audience, key=_nearest))
+    labels = [role.label for role in sorted(audience, key=_nearest)]
+    return "、".join(labels[:most]) + ("等" if most is not None and len(labels) > most else "")
 
 
 def _nearest(role: Role) -> tuple[bool, int]:

@@ -5,7 +5,11 @@ from typing import Final
 
 # What markdown, mentions and links are made of, as a look-alike that means nothing. People still read the same.
 LOOKALIKES: Final = str.maketrans("<>[]`*~\\", "＜＞［］｀＊～＼")
-CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# Also what nobody sees and what turns the order of the rest around; the joiner of emoji stays.
+CONTROLS: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200c\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
+)
 # Blanks of one line only: where `\s` runs on over empty lines, a page of them costs its length squared.
 LINE_START: Final = re.compile(r"^([^\S\n]*)([#+=-])", re.MULTILINE)
 HEADING: Final = re.compile(r"^[^\S\n]*#+", re.MULTILINE)

@@ -12,8 +12,11 @@ from bot.errors import ConfigError, unreadable
 
 MOST_BYTES = 20_000_000
 MOST_UNPACKED = 300_000_000  # of a .xlsx, which is a zip
+MOST_BESIDE = 20_000_000  # of that what is no cell: styles, names, relations, which are read into objects one by one
 MOST_ROWS = 100_000
 MOST_COLUMNS = 200  # one cell far to the right makes a row of 16,384: a small file of such rows fills the memory
+
+_OF_CELLS = ("xl/worksheets/sheet", "xl/sharedStrings.xml", "xl/media/")
 
 Row = Sequence[str]
 
@@ -29,11 +32,13 @@ def rows(path: Path) -> Iterator[Row]:
     return rows_in(content, path)
 
 
-def rows_in(content: bytes, path: Path, *, most_unpacked: int = MOST_UNPACKED) -> Iterator[Row]:
+def rows_in(
+    content: bytes, path: Path, *, most_unpacked: int = MOST_UNPACKED, most_beside: int = MOST_BESIDE
+) -> Iterator[Row]:
     """The same of a file's bytes; `path` tells by its end what they are, and names it in what is wrong."""
     match path.suffix.lower():
         case ".xlsx":
-            return _bounded(path, _xlsx(path, content, most_unpacked))
+            return _bounded(path, _xlsx(path, content, most_unpacked, most_beside))
         case ".csv":
             return _bounded(path, _csv(path, content))
     raise ConfigError([f"{path}：只认 .xlsx 和 .csv"])
@@ -56,13 +61,16 @@ def _csv(path: Path, content: bytes) -> Iterator[Row]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
-def _xlsx(path: Path, content: bytes, most_unpacked: int) -> Iterator[Row]:
+def _xlsx(path: Path, content: bytes, most_unpacked: int, most_beside: int) -> Iterator[Row]:
     from openpyxl import load_workbook  # slow to import, and needed here only
 
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(each.file_size for each in archive.infolist()) > most_unpacked:
+            parts = archive.infolist()
+            if sum(each.file_size for each in parts) > most_unpacked:
                 raise ConfigError([f"{path}：解开超过 {most_unpacked // 1_000_000} MB"])
+            if sum(each.file_size for each in parts if not each.filename.startswith(_OF_CELLS)) > most_beside:
+                raise ConfigError([f"{path}：格式和样式太多，只留数据，另存为 .csv 再试"])
         with closing(load_workbook(io.BytesIO(content), read_only=True, data_only=True)) as workbook:
             sheet = workbook.worksheets[0]
             sheet.reset_dimensions()  # some exporters write wrong ones

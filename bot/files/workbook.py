@@ -1,9 +1,10 @@
-"""A spreadsheet of one sheet, for people to open. What begins like a formula is text: anybody may have written it."""
+"""A spreadsheet for people to open. What begins like a formula is text: anybody may have written it."""
 
 import io
 import re
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
 
 FORMULA: Final = re.compile(r"^[\s\x00]*[=+\-@]")  # also what only looks empty before it
 WIDEST: Final = 60  # characters
@@ -11,23 +12,48 @@ _ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uff
 _SHEET_NAME: Final = re.compile(r"[\\/*?:\[\]]")
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A sheet. `above`: lines before its header, such as who had it made, when, and what for."""
+
+    title: str
+    header: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    above: Sequence[str] = ()
+
+
 def workbook(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """A .xlsx. Takes a tenth of a millisecond a row and a third of a second once: call it in a thread."""
+    """A .xlsx of one sheet. Takes a tenth of a millisecond a row and a third of a second once: call it in a thread."""
+    return book([Page(title, header, list(rows))])
+
+
+def book(pages: Iterable[Page]) -> bytes:
+    """The same of several sheets."""
     from openpyxl import Workbook  # slow to import, and needed here only
+
+    made = Workbook(write_only=True)
+    for page in pages:
+        _write(made.create_sheet(_SHEET_NAME.sub(" ", page.title)[:31]), page)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def _write(sheet: Any, page: Page) -> None:
     from openpyxl.utils import get_column_letter
 
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(_SHEET_NAME.sub(" ", title)[:31])
-    sheet.freeze_panes = "A2"
-    written = [[harmless(cell) for cell in row] for row in (header, *rows)]
+    sheet.freeze_panes = f"A{len(page.above) + 2}"
+    written = [[harmless(cell) for cell in row] for row in (page.header, *page.rows)]
     for number, column in enumerate(zip(*written, strict=True), 1):
         widest = max(map(_width, column))
         sheet.column_dimensions[get_column_letter(number)].width = min(widest + 2, WIDEST)
-    for row in written:
+    for row in (*_above(page), *written):
         sheet.append(row)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+
+
+def _above(page: Page) -> Iterator[list[str]]:
+    for line in page.above:
+        yield [harmless(line)]
 
 
 def harmless(cell: str) -> str:

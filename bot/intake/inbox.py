@@ -2,7 +2,9 @@
 
 import time
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
+from bot.domain.credentials import without_credentials
 from bot.identifiers import is_card_of
 from bot.meters.catalogue import Meters
 from bot.queueing.batching import Batcher
@@ -28,6 +30,7 @@ class Inbox:
         self._batcher = Batcher[tuple[Incoming, bool], int | None](self._store)
 
     async def take(self, incoming: Incoming) -> bool:
+        incoming = unsaid(incoming)
         urgent = _is_urgent(incoming)
         since = time.monotonic()
         is_new = await self._batcher.add((incoming, urgent), first=urgent) is not None
@@ -49,6 +52,15 @@ class Inbox:
             ]
         )
         return rows
+
+
+def unsaid(incoming: Incoming) -> Incoming:
+    """Without passwords, codes and keys: what is never stored is in no log, export or backup either (D15§7.1)."""
+    text = without_credentials(incoming.text)
+    quote = without_credentials(incoming.quote) if incoming.quote else incoming.quote
+    if (text, quote) == (incoming.text, incoming.quote):
+        return incoming
+    return replace(incoming, text=text, quote=quote, masked=text != incoming.text)
 
 
 def _is_urgent(incoming: Incoming) -> bool:

@@ -3,10 +3,11 @@
 Before a message is worked on, an id that nobody knows is converted through the app, where there is one; that asks the
 network, so it happens outside of the transaction and is tried again. Whoever stays unknown is a stranger: none of his
 words is carried out, and he is told what he can do about it. A cry for help hardly waits for a name, and may be a
-stranger's.
+stranger's, as what he tells of a stolen account, a leak or a fraud may.
 """
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -24,6 +25,7 @@ from bot.shapes.ports import Clock, Transact, UserIds
 from bot.shapes.queue import Said, Waiting
 from bot.shapes.records.people import Identities
 from bot.understanding.emergency.heed import heed
+from bot.understanding.security.hearing import hear_incident
 
 Route = Callable[[Incoming], Awaitable[Sequence[Said]]]
 Work = Callable[[Waiting], Awaitable[float | None]]
@@ -32,6 +34,7 @@ AGAIN_AFTER: Final = (1.0, 5.0)  # seconds, while WeCom can't be asked; the pers
 SOON: Final = 0.5  # seconds that a cry for help waits for its sender's name
 ASKED_FOR: Final = 60.0  # seconds until WeCom is asked once more about somebody it could not tell
 MOST_ASKED: Final = 10_000
+_CALLED: Final = re.compile(r"^(?:@\S+\s+)?\s*[/／]?\s*(账号异常|泄露|钓鱼举报)")
 WHO = "我还认不出你：企业微信只告诉我你的加密编号 {id}。请把这条回复转给企业微信管理员，管理员登记后你再发一次就行了。"
 
 log = structlog.get_logger()
@@ -83,7 +86,7 @@ class Recogniser:
             user = self._user(incoming.sender)
             if user is not None:
                 return await route(replace(incoming, sender=user))
-            if incoming.kind in (Kind.TEXT, Kind.PRESS) and not heed(incoming.text):
+            if incoming.kind in (Kind.TEXT, Kind.PRESS) and not _is_heard_of_anybody(incoming.text):
                 return [Said(ToAsker.of(incoming), Text(WHO.format(id=incoming.sender)))]
             return await route(incoming)
 
@@ -132,3 +135,8 @@ class Recogniser:
         if len(self._asked) >= MOST_ASKED:
             self._asked.clear()
         self._asked[bot_id] = asyncio.get_running_loop().time()
+
+
+def _is_heard_of_anybody(text: str) -> bool:
+    """A cry for help, a stolen account, a leak, a fraud: whoever it is."""
+    return heed(text) is not None or hear_incident(text) is not None or _CALLED.search(text) is not None

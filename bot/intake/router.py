@@ -3,7 +3,7 @@
 It runs inside the transaction of the message; an exception leaves nothing behind.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -12,11 +12,16 @@ from bot.domain.company import Company
 from bot.domain.people import Person
 from bot.errors import Code, UserError
 from bot.identifiers import ANYBODY, TaskId, UserId
+from bot.services.desk.unanswered import note_unanswered
 from bot.services.groups.registry.onboarding import hinted
+from bot.services.moderation.content.watching import ContentWatch
 from bot.services.safety.emergencies.hearing import Emergencies
 from bot.services.safety.emergencies.reports import TOPIC as ACCIDENT
 from bot.services.safety.emergencies.reports import Accidents
+from bot.services.safety.hazards import pressing as hazard_pressing
 from bot.services.safety.hazards.drafts import keep_along
+from bot.services.safety.hazards.telling import TOPIC as HAZARD
+from bot.services.security.warning import warned
 from bot.services.talking.asking import TOPIC as CHOOSE
 from bot.services.talking.confirming import TOPIC as CONFIRM
 from bot.services.talking.conversation import Conversation
@@ -26,15 +31,13 @@ from bot.shapes.act import Act
 from bot.shapes.command import CommandBook
 from bot.shapes.context import Chat, Context
 from bot.shapes.incoming import Incoming, Kind, Press, Via
-from bot.shapes.outgoing import Address, Card, Content, Text, ToAsker, ToCard
+from bot.shapes.outgoing import Address, Card, Content, Text, ToAsker, ToCard, ToPerson
 from bot.shapes.ports import Clock, Transact
 from bot.shapes.queue import Said
 from bot.shapes.replies import Reply
+from bot.shapes.serving import Pressed, Taker
 from bot.shapes.store import Store
-from bot.understanding.hazards.sentences import speaks_of_hazard
 
-Pressed = Callable[[Context, str, Press], Awaitable[Reply]]
-Taker = Callable[[Context, Incoming], Awaitable[Reply | None]]
 DIRECTORY_JOB = "directory-sync"
 ONLY_WORDS = "收到。我现在只看得懂文字，请用文字说明。发 /帮助 看看我能做什么。"
 WELCOME = "你好，我是群务助手。发 /帮助 看看我能替你做什么。"
@@ -71,10 +74,14 @@ class Router:
         self._takers = takers
         self._reaches = reaches
         accidents = Accidents(reaches)
-        self._emergencies = Emergencies(accidents, attempt)
         self._conversation = Conversation(book, attempt, {Accidents: accidents, **(services or {})})
+        self._watch = ContentWatch(book)
+        self._emergencies = Emergencies(
+            accidents, attempt, unclear=self._conversation.is_unclear, judged=self._conversation.judged
+        )
         own = {CONFIRM: self._conversation.confirming.pressed, CHOOSE: self._conversation.picked}
-        self._presses = {ACCIDENT: accidents.pressed, **own, **(presses or {})}
+        hazards = {HAZARD: hazard_pressing.with_accidents(accidents)}
+        self._presses = {ACCIDENT: accidents.pressed, **own, **(presses or {}), **hazards}
 
     async def route(self, incoming: Incoming) -> list[Said]:
         said: list[Said] = []
@@ -95,20 +102,34 @@ class Router:
         return said
 
     async def _text(self, incoming: Incoming, ctx: Context, said: list[Said]) -> None:
+        cry = None
         try:
-            reply = await self._emergencies.hear(ctx, incoming.text)
-            if reply is None and speaks_of_hazard(incoming.text):  # of the accident that he has just reported, if any
-                reply = await self._emergencies.more(ctx, incoming.text)
+            reply = cry = await self._emergencies.hear(ctx, incoming.text)
             if reply is None:
                 await keep_along(ctx, incoming)
                 heard = await self._conversation.hear(ctx, incoming.text, incoming.quote)
-                reply = await hinted(ctx, incoming.text, heard)
+                reply = await hinted(ctx, incoming.text, warned(ctx, heard) if incoming.masked else heard)
+            elif incoming.pictures:
+                await self._emergencies.keep_pictures(ctx, incoming)
         except UserError as error:
             said.clear()
             taken = await self._taken(ctx, incoming) if error.code is Code.UNKNOWN_COMMAND else None
-            reply = taken or await hinted(ctx, incoming.text, await self._refused(ctx, incoming.text, error))
+            if error.code is Code.UNKNOWN_COMMAND and not error.command:
+                await note_unanswered(ctx, incoming.text)
+            reply = taken or await self._not_done(ctx, incoming, error)
         if reply:
             _answer(ctx, incoming, reply, said)
+        if cry is None:
+            await self._watch.see(ctx, incoming)
+
+    async def _not_done(self, ctx: Context, incoming: Incoming, error: UserError) -> Reply | None:
+        """A password that nobody asked for needs no other answer than what to do about it."""
+        if incoming.masked and error.code is Code.UNKNOWN_COMMAND:
+            return warned(ctx, None)
+        refused = await self._refused(ctx, incoming.text, error)
+        if incoming.masked and error.code is not Code.SECRET_IN_TEXT:
+            refused = warned(ctx, refused)
+        return await hinted(ctx, incoming.text, refused)
 
     async def _media(self, incoming: Incoming, ctx: Context, said: list[Said]) -> None:
         reply = await self._taken(ctx, incoming) or Reply(ONLY_WORDS)
@@ -126,11 +147,15 @@ class Router:
                 return Reply(error.sentence)
         return None
 
-    async def _refused(self, ctx: Context, text: str, error: UserError) -> Reply:
-        """Its sentence; but what nobody understands may be more about an accident."""
+    async def _refused(self, ctx: Context, text: str, error: UserError) -> Reply | None:
+        """Its sentence; but what nobody understands may be more about an accident. Whom a restriction keeps from being
+        heard in a group is told so in private, and the group hears nothing."""
         if error.code is Code.UNKNOWN_COMMAND and (reply := await self._emergencies.more(ctx, text)):
             return reply
         await note(ctx, error)
+        if error.code is Code.AUTHOR_RESTRICTED and ctx.chat.is_group:
+            ctx.tell(ToPerson(ctx.sender.user_id), Text(error.sentence))
+            return None
         return Reply(error.sentence, private=error.private)
 
     async def _press(self, incoming: Incoming, press: Press, ctx: Context, said: list[Said]) -> None:
@@ -138,6 +163,8 @@ class Router:
         serve = self._presses.get(found[0]) if found else None
         if found is None or serve is None or found[2] not in (ANYBODY, incoming.sender) or _has_left(ctx):
             said.append(Said(ToAsker.of(incoming), Text(DEAD_CARD if found is None else NOT_YOURS)))
+            if found:
+                await note(ctx, UserError(Code.NO_PERMISSION, NOT_YOURS))
             return
         holding = replace(ctx, act=replace(ctx.act, authority=HOLDER))
         reply = await self._face(serve, holding, found[1], press, said)

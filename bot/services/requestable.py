@@ -1,6 +1,7 @@
 """Everything that can be asked for, in one place: a new kind of request is a line here."""
 
 from bot.domain.attendance.trips import Away
+from bot.services.accounts.applying import OpeningKind
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.kinds import Kind
 from bot.services.attendance.fixing import FixingKind
@@ -14,9 +15,16 @@ from bot.services.groups.requests.wanting_in import EXCEPTION, JOINING, JoiningK
 from bot.services.leave.ledgers.overtime import OvertimeKind
 from bot.services.leave.ledgers.waiving import WaiverKind
 from bot.services.leave.requests.kind import LeaveKind
-from bot.services.notices.reviewing import ReviewKind
+from bot.services.moderation import reprimanding
+from bot.services.moderation.agreeing import SanctionKind
+from bot.services.moderation.longer import ProlongingKind
+from bot.services.moderation.matters.handing import MatterKind
+from bot.services.moderation.praising.proposing import PraiseKind
+from bot.services.moderation.suspending import RestoringKind
+from bot.services.notices.looking_through.reviewing import ReviewKind
 from bot.services.safety.accidents.doors import KINDS as OF_ACCIDENTS
 from bot.services.safety.hazards.extending import ExtendingKind
+from bot.services.surveys.releasing import CallingKind
 
 
 def approvals() -> Approvals:
@@ -28,10 +36,17 @@ def approvals() -> Approvals:
             OvertimeKind(),
             WaiverKind(),
             YearKind(),
-            ReviewKind(),
+            ReviewKind(reprimanding.let_pass),
+            SanctionKind(),
+            ProlongingKind(),
+            RestoringKind(),
+            PraiseKind(),
+            MatterKind(),
             *_of_attendance(),
             *OF_ACCIDENTS,
             ExtendingKind(),
+            OpeningKind(),
+            CallingKind(),
         )
     )
 

@@ -5,16 +5,15 @@ time, all that fell due meanwhile of one case ring together, so that its reader 
 """
 
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
 import structlog
 
 from bot.domain.timers import Timer
+from bot.services.apart import apart
 from bot.services.approvals.kinds import Desk
 from bot.shapes.context import JobContext
-from bot.shapes.outgoing import Address, Content
 
 AT_ONCE: Final = 50  # cases of one run: the next ones follow in a transaction of their own
 AGAIN: Final = timedelta(minutes=1)  # after a failure
@@ -56,15 +55,6 @@ async def ring(ctx: JobContext, job: str, answer: Answer) -> None:
             await ctx.store.timers.put_off(timers, ctx.now + AGAIN)
     if next_due := await ctx.store.timers.next_due(job):
         await ctx.store.jobs.hasten(job, max(next_due, ctx.now))
-
-
-async def apart(ctx: JobContext, work: Callable[[JobContext], Awaitable[None]]) -> None:
-    """What it changes and says stands whole or not at all; whatever it raises, the rest of the job's run goes on."""
-    said: list[tuple[Address, Content]] = []
-    inner = replace(ctx, tell=lambda address, content: said.append((address, content)))
-    await ctx.store.timers.apart(lambda: work(inner))
-    for address, content in said:
-        ctx.tell(address, content)
 
 
 async def _ring(ctx: JobContext, timers: Sequence[Timer], answer: Answer) -> None:

@@ -53,8 +53,10 @@ class Command:
     `instead`: what somebody is told to do who may not use it.
     `nothing`: what is said to who quotes no number and has nothing that it could be done to.
     `other_sense`: which command its names mean elsewhere, as 同意 does in private.
+    `part_of`: the command of the catalogue of which it is one half; `qunwu explain` says that one.
     `telling`: aliases that say more than its name does, as 补假 does of 请假; they stay among the words.
     `recognises(line)`: what no name and no sentence means may still be told to it; it is asked for a yes first.
+    `hears(line, scene)`: the words of a sentence that no declared one can hold, as if typed behind its name.
     `private`: what it asks to be confirmed, and why it was refused, is said in private too; nothing of it in a group.
     `whole`: a sentence that means it is read as it stands, since all of it may tell: 请两天假.
     `manual` is the module's docstring; `area` the title of the folder the command lives in.
@@ -80,9 +82,11 @@ class Command:
     instead: str = ""
     nothing: str = ""
     telling: tuple[str, ...] = ()
+    part_of: str = ""
     whole: bool = False
     private: bool = False
     recognises: Callable[[str], bool] | None = None
+    hears: Callable[[str, Scene], str | None] | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -122,9 +126,11 @@ def command(
     instead: str = "",
     nothing: str = "",
     telling: Iterable[str] = (),
+    part_of: str = "",
     whole: bool = False,
     private: bool = False,
     recognises: Callable[[str], bool] | None = None,
+    hears: Callable[[str, Scene], str | None] | None = None,
 ) -> Callable[[Handler], Command]:
     """Turn a handler `async def f(ctx, argument: Type, …) -> Reply` into a Command; nothing else happens."""
 
@@ -151,9 +157,11 @@ def command(
             instead=instead,
             nothing=nothing,
             telling=tuple(telling),
+            part_of=part_of,
             whole=whole,
             private=private,
             recognises=recognises,
+            hears=hears,
         )
 
     return build

@@ -55,7 +55,8 @@ class Incoming:
 
     `key` is unique per message over all time (`app:<MsgId>`, `bot:<msgid>`, and for events without an id a
     composition of their fields): a second copy has no effect. `handle` is what the channel needs to answer
-    this very message (a long connection's req_id, a card's response_code) and opaque to everybody else.
+    this very message (a long connection's req_id, a card's response_code) and opaque to everybody else. `masked`: a
+    password or a code was struck out of its words before it was stored.
     """
 
     key: str
@@ -70,6 +71,7 @@ class Incoming:
     pictures: tuple[Picture, ...] = ()
     documents: tuple[Picture, ...] = ()
     handle: str | None = None
+    masked: bool = False
 
     @property
     def in_group(self) -> bool:

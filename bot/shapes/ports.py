@@ -3,12 +3,17 @@
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from bot.domain.accounts.newcomer import Newcomer
 from bot.domain.attendance.punching import Stamp
+from bot.domain.moderation.content.archived import Batch
 from bot.domain.office.forms import Filing, FilingState
 from bot.domain.office.quotas import Vacation
 from bot.domain.people import Department, Person
+from bot.domain.safety.calendar.forecast import Forecast
+from bot.domain.security.logins import Login
 from bot.identifiers import ChatId, UserId
 from bot.shapes.incoming import Incoming, Via
 from bot.shapes.outgoing import Content, Outcome, Parcel
@@ -191,6 +196,12 @@ class Punches(Protocol):
         ...
 
 
+class Logins(Protocol):
+    async def read(self) -> Sequence[Login]:
+        """Of the last hours, on other devices. Asks the network: never inside a transaction. Raises OfficeRefused."""
+        ...
+
+
 class Vacations(Protocol):
     """WeCom's own leave balances. It asks the network: never inside a transaction. Raises OfficeRefused."""
 
@@ -225,9 +236,77 @@ class Forms(Protocol):
         ...
 
 
+class AccountRefused(Exception):
+    """WeCom did not do it to an account, or nobody knows: `outcome` tells which."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(f"{outcome.verdict}: {outcome.why}")
+        self.outcome = outcome
+
+
+class Accounts(Protocol):
+    """Members of the directory, by the contacts-sync right. It asks the network: never inside a transaction.
+
+    Creating is the one call that must not be repeated blindly: whoever doesn't know what became of it reads first.
+    Raises AccountRefused.
+    """
+
+    async def find(self, user: UserId) -> Person | None:
+        """None: there is no such account."""
+        ...
+
+    async def of_mobile(self, mobile: str) -> UserId | None:
+        """Whose it is. WeCom stops answering for a day where too many are nobody's: only asked where it must be
+        somebody's."""
+        ...
+
+    async def create(self, user: UserId, newcomer: Newcomer) -> None:
+        """WeCom invites him; what he signs in with he sets himself."""
+        ...
+
+    async def change(self, user: UserId, change: Mapping[str, str]) -> None:
+        """`change`: of `bot.domain.accounts.works.NAMED`. May be repeated, like the two below."""
+        ...
+
+    async def enable(self, user: UserId, *, on: bool) -> None: ...
+
+    async def delete(self, user: UserId) -> None:
+        """Who is gone already stays gone."""
+        ...
+
+
 class Recaller(Protocol):
     async def recall(self, msgid: str) -> Outcome:
         """Takes back a message of the app's to people: for 24 hours, and once. Asks the network."""
+        ...
+
+
+class LinkState(StrEnum):
+    OPENS = "opens"
+    DEAD = "dead"
+    UNKNOWN = "unknown"  # nobody can tell from here
+
+
+class Links(Protocol):
+    async def look(self, address: str, *, within: float) -> LinkState:
+        """Whether there is a page behind an address, within so many seconds. Asks the network; never raises."""
+        ...
+
+
+class WeatherFeed(Protocol):
+    async def read(self) -> Sequence[Forecast]:
+        """What the service says now. Asks the network: never inside a transaction. Raises OSError or ValueError."""
+        ...
+
+
+class Archive(Protocol):
+    """会话内容存档, as whoever is licensed to reads and decrypts it. Off by default (docs/moderation.md)."""
+
+    async def read(self, after: str) -> Batch:
+        """What came after a place; "" is the beginning. What lies before it has been dealt with, and may be deleted.
+
+        Never inside a transaction. Raises OSError.
+        """
         ...
 
 
@@ -260,3 +339,8 @@ class Sources:
     forms: Forms | None = None
     phones: Phones | None = None
     recaller: Recaller | None = None
+    weather: WeatherFeed | None = None
+    links: Links | None = None
+    archive: Archive | None = None
+    logins: Logins | None = None
+    accounts: Accounts | None = None

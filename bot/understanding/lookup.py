@@ -13,7 +13,7 @@ from bot.errors import Candidate, Code, UserError
 from bot.shapes.command import Command, CommandBook
 from bot.understanding.chatter import is_only_particles, without_chatter, without_courtesy
 from bot.understanding.names import Names, folded, names_of
-from bot.understanding.phrases import LONGEST
+from bot.understanding.phrases import LONGEST, Phrase
 from bot.understanding.questions import asks_how, is_about, is_question, topic_of, way_asked
 from bot.understanding.wishes import is_wish
 
@@ -22,9 +22,12 @@ QUESTION_MARKS: Final = ("？", "?")  # 待办？ wants to know, 撤回？ is no
 AFTER_A_NAME: Final = " \n：:，,、—"  # `/昵称检查：生产部-张三`
 MOST_OFFERED: Final = 6
 # What makes another word of a name, or says that it happened: 请假条, 订阅号, 退订了.
+_A_NOUN: Final = re.compile(
+    "文档|文件|中心|制度|流程|规定|办法|大会|委员|名单|标[志识牌语]|电话|热线|邮箱|奖励|期限|功能|命令|按钮|页面|部门"
+)
 _ANOTHER_WORD: Final = re.compile(
-    "[条栏单表号者率证信书稿里错的了过着得不没是们性型化费]|群(?!规)|文档|文件|中心|制度|流程|规定|办法|记录|情况|成功|失败|完|好了|收到"
-    "|功能|命令|按钮|页面|部门|时间|需要"
+    "[条栏单表号者率证信书稿里错的了过着得不没是们性型化费]|室(?![内外])|群(?!规)|部(?!分)|记录|情况|成功|失败|完|好了|收到"
+    f"|时间|需要|上班|正常|供[电水气暖]|{_A_NOUN.pattern}"
 )
 _NUMBER_FIRST: Final = re.compile(r"(?P<number>[A-Za-z]{2}-\d{8}-\d{3,})[\s，,:：]*(?P<rest>\S.*)", re.DOTALL)
 _LEAVE_NUMBER: Final = re.compile(r"QJ\s?[-—–_ ]?\d{8}[-—–_ ]?\d{3,6}", re.IGNORECASE)
@@ -77,10 +80,16 @@ def _find(line: str, names: Names, book: CommandBook) -> Found | None:
 def is_called(line: str, book: CommandBook) -> bool:
     """Whether `line` calls a command by its name, or by a sentence of its own: what nobody would say as an answer."""
     body = line.removeprefix("/")
-    found = names_of(book).beginning(folded(body))
-    if found and (line.startswith("/") or body[len(found[1]) :][:1] in AFTER_A_NAME):
+    if begins_with_name(line, book):
         return True
     return len(body) <= LONGEST and bool(names_of(book).saying(body))
+
+
+def begins_with_name(line: str, book: CommandBook) -> bool:
+    """Whether a command's name stands at its front, as a word of its own."""
+    body = line.removeprefix("/")
+    found = names_of(book).beginning(folded(body))
+    return found is not None and (line.startswith("/") or body[len(found[1]) :][:1] in AFTER_A_NAME)
 
 
 def _by_name(body: str, names: Names, *, slashed: bool) -> Found | None:
@@ -143,7 +152,11 @@ def _of_numbered_leave(body: str, names: Names) -> Found | None:
 
 def _said(body: str, names: Names) -> Found | None:
     """By a declared sentence; the one that says most of it in so many words counts."""
-    fitting = [said for said in names.saying(body) if not _is_whole_wish(said[1]) or _may_wish(body, said[1], names)]
+    fitting = [
+        said
+        for said in names.saying(body)
+        if not _is_a_noun(body, said, names) and (not _is_whole_wish(said[1]) or _may_wish(body, said, names))
+    ]
     if not fitting:
         return None
     heaviest = max(each.weight for each, _, _ in fitting)
@@ -154,6 +167,12 @@ def _said(body: str, names: Names) -> Found | None:
     if asks_how(words):
         return Found(names.book.by_name[HELP], command.name)
     return Found(command, without_chatter(body) if command.whole else words, guessed=True)
+
+
+def _is_a_noun(body: str, said: tuple[Phrase, Command, str], names: Names) -> bool:
+    """表彰大会几点开始 praises nobody."""
+    named = names.beginning(folded(body))
+    return named is not None and named[0] is said[1] and _A_NOUN.match(said[2]) is not None
 
 
 def _begun_by(said: Found, body: str, names: Names) -> Found:
@@ -171,10 +190,13 @@ def _is_whole_wish(command: Command) -> bool:
     return command.whole and command.writes
 
 
-def _may_wish(body: str, command: Command, names: Names) -> bool:
-    """委托李四 明天到周五 出差 calls another by its name, and files no trip; /请架 年假 12.1 is a slip of a name."""
-    begun = _run_together(body, names)
-    calls_another = begun is not None and begun.command is not command and not begun.command.whole
+def _may_wish(body: str, said: tuple[Phrase, Command, str], names: Names) -> bool:
+    """委托李四 明天到周五 出差 calls another by its name, and files no trip; /请架 年假 12.1 is a slip. What a sentence
+    says itself is no name of another (恢复上班, 恢复)."""
+    phrase, command, _ = said
+    begun, named = _run_together(body, names), names.beginning(folded(body))
+    its_own = named is not None and phrase.needed.startswith(named[1])
+    calls_another = begun is not None and begun.command is not command and not begun.command.whole and not its_own
     return is_wish(body) and not calls_another and command not in names.like(body.split(" ", 1)[0])
 
 

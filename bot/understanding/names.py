@@ -17,7 +17,7 @@ SHORTEST: Final = 4  # characters of a name; of fewer one slip makes another wor
 LONGEST_WORD: Final = 12  # characters; a longer word is not a name with a slip in it
 # What many speakers and their keyboards don't tell apart: zh and z, n and l, ing and in …
 _ALIKE: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"), ("ang", "an"), ("uo", "o"))
-_OTHERS: Final = frozenset({"禁言", "禁烟"})  # words of their own, which only sound like 经验
+_OTHERS: Final = frozenset({"禁言", "禁烟", "我举报"})  # words of their own, no slips of 经验 and 我的举报
 
 _GOES_ON: Final = re.compile(r"[A-Za-z0-9]|-\d")
 
@@ -70,6 +70,8 @@ class Names:
         typed = folded(word)
         if alike := self._sounding(typed):
             return alike
+        if typed in _OTHERS:
+            return ()
         have = set(typed)
         near = (name for name, its in self._long.items() if len(its - have) <= 1 and _one_slip_apart(typed, name))
         return _distinct(self.book.by_name[name] for name in near)

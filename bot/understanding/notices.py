@@ -25,6 +25,7 @@ _TOLD: Final = re.compile(
     rf"{_TIME}.{{0,24}}?(?:{_TELL}).{{0,24}}?{_MANY}|{_TIME}.{{0,24}}?[给在往向到].{{0,16}}?{_MANY}.{{0,4}}?(?:发|推送)"
 )
 _TIMED: Final = re.compile(_TIMER)
+_MAY: Final = re.compile(r"公告|通知|更正|提醒|告诉|告知|转告|转发|发[到给布]|^\s*/?(?:gg|announce)\b", re.IGNORECASE)
 _HAPPENED: Final = re.compile(
     r"[了过](?:[。！!]|$)|昨[天晚]|没(?:有)?(?:通知|提醒|告诉)|(?:不|别)[用要]?(?:通知|提醒|告诉|发)"
 )
@@ -32,6 +33,12 @@ _ABOUT_ONE: Final = re.compile(r"(?:公告|通知)(?!书|单|栏|[我你您他�
 _WRONG: Final = re.compile(
     r"[写发打搞弄说]错|错了|有误|不对|不准确|更正|应该?是|改[到成为]|(?:推迟|延后|提前|顺延)到|(?:少|漏)(?:写|了)"
 )
+
+
+def may_announce(line: str) -> bool:
+    """Whether a picture that came with it may be meant for a notice: rather too often than not, since its author sees
+    what goes along before anybody else does."""
+    return bool(_MAY.search(line[:LONGEST]))
 
 
 def speaks_of_announcing(line: str) -> bool:

@@ -14,24 +14,32 @@ from bot.domain.groups.group import Group
 from bot.domain.guards import UNREGISTERED
 from bot.domain.people import Person
 from bot.domain.rights import GROUP_KEEPERS, Audience, Role, audience_label, right_of
+from bot.domain.security.incident import told_by
 from bot.domain.wording import shown
 from bot.errors import Candidate, Code, UserError
+from bot.identifiers import UserId
 from bot.shapes.arguments import Argument, Echoed, Guessed, Kept, LookedUp, Scene, Words
 from bot.shapes.command import GROUP_KEY, Command, CommandBook
 from bot.understanding.chatter import is_only_particles
 from bot.understanding.emergency.called import ACCIDENT
-from bot.understanding.emergency.doubt import may_be_one
-from bot.understanding.emergency.heed import heed
-from bot.understanding.lookup import HELP, Found, find_command
+from bot.understanding.emergency.together import Judged, judge
+from bot.understanding.hazards.sentences import speaks_of_hazard
+from bot.understanding.lookup import HELP, Found, begins_with_name, find_command, is_called
 from bot.understanding.normalise import normalise
+from bot.understanding.security.hearing import hear_incident
 from bot.understanding.small_talk import SmallTalk, small_talk
 
 APPROVE = "同意申请"
 APPROVERS: Audience = frozenset({Role.EXECUTIVE, Role.HR, Role.DEPT_HEAD, Role.MGMT_GROUP, Role.PRESIDENT_OFFICE})
+_ANYBODY = re.compile("[@＠我他她]|本人|自己|某|这人|那人|有人|同事|老板|经理")
 _OK = re.compile(r"ok(ay)?[。.！!~～ ]*", re.IGNORECASE)
+# Words for accidents never come to an end: to whoever needs help it says the two that are always heard.
+NOT_UNDERSTOOD = "这句我没听懂。有人出事就回「出事了」，我马上叫人；别的发 /帮助。"
 USABLE = "发 /帮助 看看你能用什么。"
 MOST_TITLES, SOME_TITLES = 8, 4  # roles that a refusal names; of more, those nearest to whoever asks
 IN_EARNEST = "有危险先撤离，着火打 119，有人受伤打 120。真出事了就点「报事故」，我马上通知安全管理员。"
+HELP_WANTED = "有人需要帮助吗？有人受伤或有危险就点「报事故」，我马上通知安全管理员；没有就点「报隐患」。"
+HAZARD = "隐患"
 BRIEFLY = "简短"  # what a bare mention asks of /帮助
 
 
@@ -90,12 +98,23 @@ def understand(text: str, scene: Scene, book: CommandBook, *, guessed: bool = Fa
     line = normalise(text, scene.company.bot_name)
     if not line or line == "/":
         return _read(Found(book.by_name[HELP], BRIEFLY), scene)
-    if (heard := heed(line)) and (accident := book.by_name.get(ACCIDENT)):
-        return _read(Found(accident, heard.words), scene)
+    judged = judged_by(line, scene.company, book)
+    if judged.heard and (accident := book.by_name.get(ACCIDENT)):
+        return _read(Found(accident, judged.heard.words), scene)
+    if incident := _incident(line, book):
+        return _read(incident, scene)
     if nod := small_talk(line):
         return _agreement(line, scene, book) or nod
-    found = _meant(line, _found(line, book, scene.quote), scene, book)
+    found = _meant(line, _found(line, book, scene, judged), scene, book)
     return _read(replace(found, guessed=found.guessed or guessed), scene)
+
+
+def _incident(line: str, book: CommandBook) -> Found | None:
+    """A stolen account, a leak or a fraud in plain words: before any sentence of a command, but not before its name."""
+    if begins_with_name(line, book) or (heard := hear_incident(line)) is None:
+        return None
+    command = book.by_name.get(told_by(heard.kind))
+    return Found(command, line, guessed=True) if command else None
 
 
 def _agreement(line: str, scene: Scene, book: CommandBook) -> Understood | None:
@@ -107,23 +126,46 @@ def _agreement(line: str, scene: Scene, book: CommandBook) -> Understood | None:
     return _read(Found(command, ""), scene) if decides else None
 
 
-def _found(line: str, book: CommandBook, quote: str | None) -> Found:
+def judged_by(line: str, company: Company, book: CommandBook) -> Judged:
+    """Whether it tells of an accident; what calls a command by its name is the rules' alone to hear."""
+    return judge(line, second_ear=company.safety.second_ear and not is_called(line, book))
+
+
+def _found(line: str, book: CommandBook, scene: Scene, judged: Judged) -> Found:
     try:
         found = find_command(line, book)
     except UserError as error:
-        error.line, error.quote = line, quote
+        error.line, error.quote = line, scene.quote
         raise
+    known = ACCIDENT in book.by_name
+    if known and found is not None and found.guessed and judged.guessed and not line.startswith("/"):
+        raise _doubt(line)
+    if found and found.guessed and found.command.hears and (words := found.command.hears(line, scene)):
+        found = replace(found, words=words)
     if found is None:
-        told = next((each for each in book if each.recognises and each.recognises(line)), None)
-        if told is None:
-            if ACCIDENT in book.by_name and may_be_one(line):
-                raise _doubt(line)
+        found = _told(line, book, scene)
+        is_hazard = found is not None and found.command.name == HAZARD
+        if known and (judged.asked if found is None else judged.hazard if is_hazard else judged.guessed):
+            raise _doubt(line)
+        if found is None:
             raise UserError(Code.UNKNOWN_COMMAND, unknown_sentence(line))
-        found = Found(told, line, guessed=True)
     return found
 
 
+def _told(line: str, book: CommandBook, scene: Scene) -> Found | None:
+    """Neither called by a name nor by a declared sentence, and meant all the same."""
+    for each in book:
+        if each.hears and (words := each.hears(line, scene)):
+            return Found(each, words, guessed=True)
+    told = next((each for each in book if each.recognises and each.recognises(line)), None)
+    return Found(told, line, guessed=True) if told else None
+
+
 def _doubt(line: str) -> UserError:
+    """Of what may be a hazard as well, which of them is one press away."""
+    if speaks_of_hazard(line):
+        ways = [Candidate(f"报{name}", put=f"/{name} {line}") for name in (ACCIDENT, HAZARD)]
+        return UserError(Code.CLARIFY, HELP_WANTED, candidates=ways, typed=line, command=ACCIDENT, line=line)
     offer = Candidate("报事故", put=f"/{ACCIDENT} {line}")
     return UserError(Code.CLARIFY, IN_EARNEST, offer=offer, command=ACCIDENT, line=line)
 
@@ -139,13 +181,16 @@ def unknown_sentence(line: str) -> str:
     typed = line.removeprefix("/").split(" ")[0]
     if line.startswith("/") and len(typed) <= 12:
         return f"没有「{shown(typed)}」这个命令。发 /帮助 看看我能做什么。"
-    return "这句我没听懂。发 /帮助 看看我能做什么。"
+    return NOT_UNDERSTOOD
 
 
 def _read(found: Found, scene: Scene) -> Understood:
     command, line = found.command, f"/{found.command.name} {found.words}".strip()
+    arguments: dict[str, Argument] = {}
     try:
         if not may_use(command, scene.sender, scene.company, scene.group):
+            if (found.guessed or found.loose) and _misses_whom(found, scene):
+                raise UserError(Code.UNKNOWN_COMMAND, unknown_sentence(found.words))
             raise UserError(Code.NO_PERMISSION, refusal_sentence(command, scene))
         arguments, missing = _read_arguments(found, scene)
         if found.guessed and found.words and not command.whole and _is_all_missing(command, missing):
@@ -157,9 +202,22 @@ def _read(found: Found, scene: Scene) -> Understood:
     except UserError as error:
         if error.code is not Code.UNKNOWN_COMMAND:
             error.command, error.line, error.guessed, error.quote = command.name, line, found.guessed, scene.quote
-            error.private = command.private
+            error.private, error.whom = error.private or command.private, whom(arguments)
         raise
     return Understood(command, arguments, authority, line, found.guessed, scene.quote)
+
+
+def _misses_whom(found: Found, scene: Scene) -> bool:
+    """把旧打印机移出办公室: about nobody, where it has to be about somebody; nobody meant the command by it."""
+    about = any(each.required and getattr(each.type, "key", "") == "target" for each in found.command.parameters)
+    return about and not _ANYBODY.search(found.words) and not any(scene.company.finder.people.names_in(found.words))
+
+
+def whom(arguments: Mapping[str, Argument]) -> UserId | None:
+    """Whom a line is about: what commands call `target`."""
+    target = arguments.get("target")
+    person = getattr(target, "person", target)
+    return person.user_id if isinstance(person, Person) else None
 
 
 def _read_arguments(found: Found, scene: Scene) -> tuple[dict[str, Argument], dict[str, str]]:
@@ -242,5 +300,5 @@ def _titles(audience: Audience) -> str:
     if audience == GROUP_KEEPERS:
         return "本群管理员或安全管理员"
     if len(audience) > MOST_TITLES:
-        return f"{'、'.join(audience_label(audience).split('、')[:SOME_TITLES])}等"
+        return audience_label(audience, most=SOME_TITLES)
     return "、".join(role.label for role in Role if role in audience)

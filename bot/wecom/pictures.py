@@ -20,9 +20,9 @@ from bot.shapes.records.pipeline import Files
 from bot.understanding.emergency.heed import heed
 from bot.wecom.api.rest import APP_SECRET, CallError, Rest
 from bot.wecom.crypto import CryptoError, decrypted_picture
+from bot.wecom.fair_share import FairShare, TooManyError
 from bot.wecom.safe_fetch import MOST_BYTES, FetchError, SafeFetch
 
-AT_ONCE: Final = 8  # fetches, over all messages
 MOST: Final = 10  # of one message
 SOON: Final = 0.5  # seconds that a cry for help waits for its pictures
 KINDS: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM")
@@ -34,7 +34,7 @@ log = structlog.get_logger(__name__)
 
 class Pictures:
     """Wraps an intake. `patience`: seconds that a message may wait for its pictures. `aes_keys`: base64, for those that
-    bring none, as in callback mode."""
+    bring none, as in callback mode. `share`: what one sender may have of it."""
 
     def __init__(
         self,
@@ -46,6 +46,7 @@ class Pictures:
         patience: float,
         aes_keys: Sequence[str] = (),
         soon: float = SOON,
+        share: FairShare | None = None,
     ) -> None:
         self._intake = intake
         self._files = files
@@ -54,7 +55,7 @@ class Pictures:
         self._patience = patience
         self._soon = min(soon, patience)
         self._aes_keys = aes_keys
-        self._gate = asyncio.Semaphore(AT_ONCE)
+        self._share = share or FairShare()
 
     async def take(self, incoming: Incoming) -> bool:
         """The port `Intake`."""
@@ -69,10 +70,10 @@ class Pictures:
 
     async def _kept(self, incoming: Incoming, picture: Picture, patience: float, *, any_kind: bool = False) -> Picture:
         try:
-            async with asyncio.timeout(patience), self._gate:
+            async with asyncio.timeout(patience), self._share.of(incoming.sender):
                 data = await self._data(incoming.via, picture, _anything if any_kind else _checked)
             return replace(picture, file=await self._files.keep(data, at=incoming.at))
-        except (FetchError, CallError, CryptoError, TimeoutError, ValueError) as error:
+        except (FetchError, CallError, CryptoError, TooManyError, TimeoutError, ValueError) as error:
             log.warning("picture missing", key=incoming.key, why=str(error) or type(error).__name__)
             return picture
 

@@ -15,8 +15,8 @@ from typing import Any, ClassVar, Self
 
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
-from bot.services.notices.confirming import confirm_newest
-from bot.services.notices.unread import confirm_what_waits
+from bot.services.notices.receipts.confirming import confirm_newest
+from bot.services.notices.receipts.unread import confirm_what_waits
 from bot.services.talking.confirming import Confirming
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command

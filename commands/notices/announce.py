@@ -2,9 +2,10 @@
 
 `/公告 [对象] [时间或周期] 内容`, in any order; the text may have several lines, or be a message that is quoted. Beside
 it may stand 需确认 (who has read it is asked to say so) or 加急、预览、遇节假日顺延|提前|跳过、有效期到12月31日 and a
-question: `测验题：…？A.… B.… 答案B`. Without an audience it goes to the author's own group, from a safety officer to
-the groups that subscribe to safety. A group's administrator answers for his group, a head for his department; what
-goes to everybody or outside the company passes two others first.
+question: `测验题：…？A.… B.… 答案B`. A line of its own, `给生产部：先停机`, says more to a part of its readers. Without
+an audience it goes to the author's own group, from a safety officer to the groups that subscribe to safety. A group's
+administrator answers for his group, a head for his department; what goes to everybody or outside the company passes
+two others first.
 
 Example:
     郑群> /公告 项目A工作群 明天9:30 请把上周的周报交给我
@@ -14,14 +15,15 @@ Example:
 """
 
 from bot.arguments.notice_said import NoticeSaid
+from bot.domain.calendar.quiet import after_quiet
 from bot.domain.dates import clock_time
 from bot.domain.notices.audience import readers
 from bot.domain.notices.checks.finding import ensure_none_stops
 from bot.domain.notices.reach import ensure_may_write, reach_of, reviews
 from bot.domain.rights import NOTICE_AUTHORS
 from bot.errors import Candidate, Code, UserError
-from bot.services.notices.checking import look_through
-from bot.services.notices.drafting import announce as announced
+from bot.services.notices.looking_through.checking import look_through
+from bot.services.notices.writing.drafting import announce as announced
 from bot.shapes.arguments import Scene
 from bot.shapes.command import command
 from bot.shapes.context import Context
@@ -47,10 +49,10 @@ def rules(scene: Scene, text: NoticeSaid) -> None:
 
 def _ensure_awake(text: NoticeSaid, scene: Scene) -> None:
     """What isn't urgent goes to nobody at night."""
-    rules, now = scene.company.notices, scene.now
-    if text.timing.recurrence or text.timing.at or text.options.urgent or not rules.is_quiet(now):
+    now = scene.now
+    if text.timing.recurrence or text.timing.at or text.options.urgent or now.time() not in scene.calendar.quiet:
         return
-    later = rules.next_time(now, scene.calendar)
+    later = after_quiet(now, scene.calendar)
     said = clock_time(later, now)
     sentence = f"现在是休息时间，不急的公告不发。{said} 再发吗？急事在前面加「加急」。"
     put = f"（{later:%Y-%m-%d %H:%M} 发布）"

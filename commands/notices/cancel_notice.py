@@ -12,9 +12,9 @@ from bot.arguments.which_notice import CancelledNotice
 from bot.domain.notices.managing import ensure_an_author
 from bot.domain.notices.notice import Notice, NoticeState
 from bot.services.approvals.approvals import Approvals
-from bot.services.notices import cancelling
 from bot.services.notices.choosing import managed
-from bot.services.notices.reviewing import take_back
+from bot.services.notices.looking_through.reviewing import take_back
+from bot.services.notices.putting_right import cancelling
 from bot.shapes.arguments import Scene
 from bot.shapes.command import command
 from bot.shapes.context import Context
@@ -47,6 +47,8 @@ async def _ahead(ctx: Context, id: CancelledNotice | None = None) -> str:
         "[把](刚才|刚刚|刚)[发的|发布的](那条|那个|的)[公告|通知](撤回|撤了|撤掉|取消|收回)[一下|吧|掉]",
         "[把][我](刚才|刚刚|刚|上一条|上条|那条|这条|最近一条)[发的|发布的][那条|那个](公告|通知)[先](撤回|撤了|撤掉|取消|收回|作废|删了|删掉|别发了|不发了|不要发了|不用发了|停了|停掉)[一下|吧|掉|了]",
         "(刚才|刚刚|刚|上一条|上条|那条|这条)[发的|发布的][那条|那个](公告|通知)(发错了|发错群了|发错人了)",
+        "[刚才|刚刚|刚][发的|发布的][那条|那个|这条](公告|通知)[的][时间|日期|地点|内容|标题|数字|名字|人|群](写错了|发错了|打错了|弄错了|错了|不对)[，][帮我|请|赶紧|快|马上|先](撤回|撤了|撤掉|撤一下|撤|取消|收回|删掉|删了)[一下|吧|了]",
+        "把…[的](公告|通知)(撤回|撤了|撤掉|取消|收回|停了|停掉|删了|删掉|作废)[一下|吧|掉|了]",
         "…[的](公告|通知)[先|就](别发了|不发了|不要发了|不用发了)[吧]",
         "[把](公告|通知)…(撤回|撤了|撤掉|取消|收回)[一下|吧|掉|了]",
         "(撤回|取消|撤掉|收回|撤销|作废)(公告|通知)…",

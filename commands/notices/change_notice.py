@@ -7,14 +7,14 @@ Example:
     机器人> [卡片] GG-20261122-001 发之前看一看 请把上周的周报交给王强
     发给：项目A工作群（9 人）
     时间：明天 09:30
-    发之前过一遍：及时、真实、安全、可靠、合法。 [发布] [改] [算了]
+    发之前过一遍：及时、真实、安全、可靠、合法。 [发布] [改] [不发了]
 """
 
 from bot.arguments.notice_changes import NoticeChange
 from bot.arguments.which_notice import NoticeNumber
 from bot.services.approvals.approvals import Approvals
-from bot.services.notices.editing import edit
-from bot.services.notices.pressing import own
+from bot.services.notices.looking_through.pressing import own
+from bot.services.notices.writing.editing import edit
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply

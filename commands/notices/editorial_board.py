@@ -1,4 +1,4 @@
-"""What the editorial board has, step by step, and how far today's publishing is (D9§5).
+"""What the editorial board has, step by step, and how far today's publishing is (D9§5); a step further by its buttons.
 
 Example:
     小运营> /选题表
@@ -6,7 +6,7 @@ Example:
 """
 
 from bot.domain.rights import PUBLISHERS
-from bot.services.notices.editorial.board import listed
+from bot.services.notices.editorial.board import card
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
@@ -20,4 +20,4 @@ from bot.shapes.replies import Reply
     instead="选题表由宣传小组来看。有好的素材请告诉运营或微信主管。",
 )
 async def editorial_board(ctx: Context) -> Reply:
-    return Reply(await listed(ctx), private=True)
+    return Reply(await card(ctx), private=True)

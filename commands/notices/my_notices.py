@@ -19,9 +19,10 @@ from typing import Any, ClassVar, Final, Self
 from bot.arguments.which_notice import NoticeNumber
 from bot.errors import Code, UserError
 from bot.services.notices.listing import own_list
-from bot.services.notices.pressing import Deciding, own, readable
-from bot.services.notices.showing import DROP, PUBLISH, SUBMIT
+from bot.services.notices.looking_through.pressing import Deciding, own, readable
+from bot.services.notices.looking_through.showing import DROP, PUBLISH, SUBMIT
 from bot.services.notices.wording import stands, text_of
+from bot.services.notices.writing.enclosing import send_along
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context
@@ -70,4 +71,5 @@ async def my_notices(
     if do:
         return Reply(await deciding.do(ctx, await own(ctx, id.number), do.do), private=True)
     notice = await readable(ctx, id.number)
+    send_along(ctx, notice, ctx.sender.user_id)
     return Reply(f"{notice.number} {stands(notice, ctx.now)}\n{text_of(notice.draft, 2000)}", private=True)

@@ -7,7 +7,7 @@ Example:
 
 from bot.arguments.which_notice import WhichNotice
 from bot.services.notices.choosing import managed, newest
-from bot.services.notices.reporting import progress
+from bot.services.notices.receipts.reporting import progress
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply

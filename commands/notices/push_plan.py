@@ -14,8 +14,8 @@ from bot.arguments.push_wishes import PushWish
 from bot.arguments.which_notice import NoticeNumber
 from bot.errors import Code, UserError
 from bot.services.notices.listing import managed
-from bot.services.notices.pausing import pause, resume
-from bot.services.notices.plan_card import plan_card
+from bot.services.notices.publishing.pausing import pause, resume
+from bot.services.notices.publishing.plan_card import plan_card
 from bot.shapes.arguments import Scene
 from bot.shapes.command import command
 from bot.shapes.context import Context
@@ -35,6 +35,7 @@ def _rules(scene: Scene, do: PushWish | None = None, id: NoticeNumber | None = N
         "[看看|查看|看一下](推送计划|公告计划|定时公告)[有哪些]",
         "(下周|这周|本周|明天|今天|这个月|下个月|接下来|最近|后面)[还](有哪些|有什么|哪些|什么)(公告|通知)(要发|会发|等着发)[的]",
         "(下周|这周|本周|明天|今天|这个月|下个月)[还](要发|会发|有|要推)[的](哪些|什么)(公告|通知)[要发]",
+        "[下周|这周|本周|明天|今天|这个月|下个月|接下来|最近|后面][都|还](排了|安排了|排着|排好了)(哪些|什么|几条|多少)(公告|通知|推送)[要发|等着发|没发]",
         "[把]<停掉|停了|暂停|先停>[掉|一下]<每周|每月|每天|每个工作日|每季度|每年>…(公告|通知|提醒)",
         "(有哪些|哪些)(定时公告|公告)(要发|等着发|排着)[的]",
         "(这周|本周|接下来|最近)(要发|会发)[的](哪些|什么)公告",

@@ -9,9 +9,9 @@ Example:
 
 from bot.arguments.which_notice import WhichNotice
 from bot.domain.notices.managing import ensure_an_author
-from bot.services.notices.chasing import remind_now
 from bot.services.notices.choosing import confirmable, managed
 from bot.services.notices.faces import called
+from bot.services.notices.receipts.chasing import remind_now
 from bot.shapes.arguments import Scene
 from bot.shapes.command import command
 from bot.shapes.context import Context

@@ -9,7 +9,7 @@ Example:
 
 from bot.arguments.which_notice import WhichNotice
 from bot.services.notices.choosing import chosen, confirmable
-from bot.services.notices.reporting import seen, tell_missing
+from bot.services.notices.receipts.reporting import seen, tell_missing
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
@@ -24,6 +24,7 @@ from bot.shapes.replies import Reply
         "[还有](谁|哪些人|多少人|几个人)[还](没有|没)(确认|看)[过]…[的](公告|通知)",
         "(公告|通知)[都|还|那个][有](谁|哪些人|多少人|几个人|几个)[还](没有|没)(确认|看)[过|的]",
         "(公告|通知)[都][有](谁|哪些人|多少人|几个人)(确认|看)[过]了",
+        "[公告|通知|那条公告|这条公告|刚才那条公告|刚才的公告][还有](谁|哪些人|多少人|几个人|几个)[还](没有|没)(点确认|按确认|点已读|点收到|按收到|回收到|签收)[公告|通知|的]",
         "…[的](公告|通知)[都][有](谁|哪些人|多少人|几个人)[还](没确认|没看|没有确认|没有看|确认了|看了|确认过|看过)[了]",
     ),
     summary="看还有谁没确认公告",

@@ -1,10 +1,14 @@
-"""Tell what is kept about me in leave and attendance, since when and until when, and who looked at the private part of
-it, and what for.
+"""Tell what is kept about me, since when and until when, and who looked at the private part of it, and what for. No
+table is left out: each is on a register that says what it holds of people.
 
 Example:
     张三> /我的数据
-    机器人> 请假和考勤还没有存你的任何资料。
-    还没有人看过你的请假原因、材料和假期资料。
+    机器人> 这里存着你的：
+    · 和机器人的消息：你发给我的消息、我发给你的消息；180 天后删除，私密的内容 1 小时后删除。
+    · 群和昵称：所在的群 2 个；在群里时保留，退群就删。
+    · 操作记录：你办过什么、谁办过和你有关的事，这份记录谁都改不了；至少保存 6 个月，离职当年结束 2 年后去掉姓名。
+    还没有人看过你的请假原因、材料、假期资料和违规记录。
+    带走一份发 /导出我的数据；有错发 /更正资料；要删发 /删除申请；怎么用这些资料发 /隐私。
 """
 
 from bot.services.privacy.own_data import held, viewed

@@ -28,7 +28,7 @@ NOTHING_ASKED: Final = "现在没有等你表态的群规。想同意哪个群�
 
 @command(
     NAME,
-    aliases=("我同意", "agree"),
+    aliases=("我同意", "agree", "ty"),
     says=(
         "(好|好的|行|可以|嗯|收到|ok|OK|没问题|没意见)[，][我]同意",
         "我完全同意",

@@ -12,7 +12,7 @@ Example:
 from bot.arguments.reason import Reason
 from bot.arguments.training_wishes import TrainingNumber
 from bot.domain.safety.training.audience import ORGANISERS
-from bot.services.safety.training.planning import cancel
+from bot.services.safety.training.changing import cancel
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply

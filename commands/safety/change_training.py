@@ -23,7 +23,8 @@ from bot.arguments.training_wishes import (
 from bot.domain.safety.training.audience import ORGANISERS
 from bot.errors import Code, UserError
 from bot.services.safety.training import materials
-from bot.services.safety.training.planning import change, get, manages
+from bot.services.safety.training.changing import change
+from bot.services.safety.training.planning import get, manages
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply

@@ -13,7 +13,12 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 
-@command("检查表", aliases=("checklist", "安全检查表"), summary="看检查表里查什么")
+@command(
+    "检查表",
+    aliases=("checklist", "安全检查表"),
+    says=("[我们|公司][有|都有](哪些|什么)[安全]检查表", "[看一下|看看]…检查表[里](查什么|查哪些|有哪些项|有什么)"),
+    summary="看检查表里查什么",
+)
 async def checklists(ctx: Context, checklist: ListNamed | None = None) -> Reply:
     lists = ctx.company.safety.inspections.lists
     if checklist is None:

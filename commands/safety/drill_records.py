@@ -24,6 +24,10 @@ READERS = frozenset({Role.SAFETY_ADMIN, Role.DEPT_HEAD, Role.EXECUTIVE})
     aliases=("drills", "yljl", "演练台账", "导出演练"),
     audience=READERS,
     private=True,
+    says=(
+        "<今年|去年>[我们|公司][都|还][做过|搞过|做了|搞了|差|缺](哪些|几次|什么|多少次)[应急]演练",
+        "[看一下|查一下|看看]<今年|去年>[的][应急](演练记录|演练情况|演练台账)[怎么样]",
+    ),
     summary="一年的演练和还缺的，附表格",
 )
 async def drill_records(ctx: Context, year: YearSaid) -> Reply:

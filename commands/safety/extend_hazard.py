@@ -23,7 +23,16 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 
-@command("整改延期", aliases=("隐患延期", "申请延期"), summary="申请整改延期", writes=True, hidden=True)
+@command(
+    "整改延期",
+    aliases=("隐患延期", "申请延期"),
+    says=(
+        "<YH>…[能不能|可不可以|能否|可以|能|想|申请|要|需要|请求](延期|延长|延后|推迟|宽限)[到|至]…[吗|吧|行吗|可以吗]",
+    ),
+    summary="申请整改延期",
+    writes=True,
+    hidden=True,
+)
 async def extend_hazard(ctx: Context, approvals: Approvals, id: HazardNumber, longer: Longer) -> Reply:
     hazard = await find(ctx, id.number)
     return Reply(await ask_longer(ctx, approvals, hazard, longer.day, longer.why, longer.interim), private=True)

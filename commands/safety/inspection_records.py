@@ -22,6 +22,10 @@ READERS = frozenset({Role.SAFETY_ADMIN, Role.DEPT_HEAD, Role.EXECUTIVE})
     aliases=("inspections", "jcjl", "检查台账", "检查统计", "导出检查"),
     audience=READERS,
     private=True,
+    says=(
+        "[看一下|查一下|看看]<上个月|上月|本月|这个月|今年|去年|上周|本周|这周>[的][安全](检查记录|检查情况|检查台账)[怎么样]",
+        "<上个月|上月|本月|这个月|今年|去年|上周|本周|这周>[我们|一共|总共][安全]检查[做]了(几次|多少次|多少)",
+    ),
     summary="检查做了多少、不合格多少，附表格",
 )
 async def inspection_records(ctx: Context, period: ReportDays) -> Reply:

@@ -26,6 +26,11 @@ HOW = "写全：演练什么、时间、对象，例如：/演练计划 消防�
     audience=PLANNERS,
     writes=True,
     private=True,
+    whole=True,
+    says=(
+        "…(组织|安排|开展|举行|搞|办)[一次|一场|一下|个]…演练",
+        "(组织|安排|开展|举行|搞|办)[一次|一场|一下|个]…演练[…]",
+    ),
     summary="安排一次应急演练，或取消",
 )
 async def plan_drill(

@@ -20,7 +20,7 @@ Example:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
 
 from bot.domain.rights import EVERYBODY
@@ -35,6 +35,7 @@ from bot.shapes.replies import Reply
 from bot.understanding.emergency.called import ONE_CASE
 from bot.understanding.emergency.facts import gist, read_facts
 from bot.understanding.emergency.heed import Cry, heed
+from bot.understanding.emergency.together import is_pressing
 
 WHAT = "出了什么事？在哪里？有危险先撤离，着火打 119，有人受伤打 120。"
 OURS = "是本单位的事吗？是的话马上发「/事故 地点 情况」；有危险先撤离，打 119 或 120。不是就不用管。"
@@ -56,14 +57,16 @@ class Report:
         written = words.rest()
         if not written:
             raise UserError(Code.MISSING_ARG, WHAT, missing=("place", "text"))
-        if ONE_CASE.fullmatch(written):
-            return cls(Facts("", urgent=False), "", written.upper())
+        if asked := ONE_CASE.fullmatch(written):
+            return cls(Facts("", urgent=False), "", asked["number"].upper())
         heard = heed(f"/{COMMAND} {written}")
         if heard is None:
             raise UserError(Code.CLARIFY, REAL)
         if heard.cry is Cry.RUMOUR:
             raise UserError(Code.CLARIFY, OURS)
-        return cls(read_facts(written, scene.now), gist(written, scene.now))
+        facts = read_facts(written, scene.now)
+        urgent = facts.urgent or is_pressing(written, second_ear=scene.company.safety.second_ear)
+        return cls(replace(facts, urgent=urgent), gist(written, scene.now))
 
     def explained(self) -> Mapping[str, Any]:
         facts = self.facts

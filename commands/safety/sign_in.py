@@ -3,7 +3,7 @@ button asks for them; whoever types the command needs no number, as long as it i
 
 Example:
     张三> /签到 1234
-    机器人> 现在没有等你签到的培训或演练。签到从开始前 15 分钟到开始后 30 分钟；过了时间请讲师登记。
+    机器人> 现在没有等你签到的培训或演练。签到从开始前 15 分钟到开始后 30 分钟；过了时间请现场负责人登记。
 """
 
 import re

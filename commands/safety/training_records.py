@@ -3,12 +3,13 @@ Safety and human resources see all of them, heads of departments those that thei
 
 Example:
     陈安> /培训记录
-    机器人> 2026-11 没有培训。安排一次，例如：/培训 新建 消防器材使用 对象 生产部 时间 11月27日14:00 地点 二楼会议室
+    机器人> 11月没有培训。安排一次，例如：/培训 新建 消防器材使用 对象 生产部 时间 11月27日14:00 地点 二楼会议室
 """
 
 from bot.arguments.own_training import OWN_TRAINING
 from bot.arguments.report_days import ReportDays
 from bot.arguments.training_wishes import TrainingNumber
+from bot.domain.safety.dept_reports.period import Period
 from bot.domain.safety.training.audience import ORGANISERS, reach
 from bot.errors import Code, UserError
 from bot.services.attaching import attach_table
@@ -38,11 +39,15 @@ async def training_records(ctx: Context, number: TrainingNumber | None = None, *
     if number:
         return Reply(await _one(ctx, number.number), private=True)
     lines = await several(ctx, period.first, period.last, reach(ctx.sender, ctx.company))
-    label = period.period.replace("/", "至")
+    label = Period(period.first, period.last).said(ctx.now.date())
     if not lines:
-        return Reply(f"{label} 没有培训。安排一次，例如：{PLAN}", private=True)
-    more = [f"还有 {len(lines) - LISTED} 次，全部发：/导出培训 {label}"] if len(lines) > LISTED else []
-    return Reply("\n".join([f"{label} 的培训 {len(lines)} 次：", *lines[:LISTED], *more]), private=True)
+        return Reply(f"{label}没有培训。安排一次，例如：{PLAN}", private=True)
+    more = (
+        [f"还有 {len(lines) - LISTED} 次，全部发：/导出培训 {period.period.replace('/', '至')}"]
+        if len(lines) > LISTED
+        else []
+    )
+    return Reply("\n".join([f"{label}的培训 {len(lines)} 次：", *lines[:LISTED], *more]), private=True)
 
 
 async def _one(ctx: Context, number: str) -> str:

@@ -1,5 +1,7 @@
 """A hazard has become an accident: that is opened at once, and those in charge are called.
 
+Anybody may say so. The hazard itself goes over to the accident where a safety officer says it, or who told of it.
+
 Example:
     张三> /隐患 3号车间 配电箱门坏了
     机器人→陈安> [卡片] 隐患待核实 YH-20261122-001…
@@ -12,7 +14,7 @@ Example:
 
 from bot.arguments.hazard_numbers import HazardNumber
 from bot.arguments.reason import Reason
-from bot.domain.rights import Role
+from bot.domain.rights import EVERYBODY
 from bot.services.safety.emergencies.reports import Accidents
 from bot.services.safety.hazards.deciding import turn
 from bot.services.safety.hazards.telling import find
@@ -25,7 +27,7 @@ from bot.shapes.replies import Reply
     "转事故",
     aliases=("隐患转事故",),
     summary="隐患出了事，转为事故",
-    audience=frozenset({Role.SAFETY_ADMIN, Role.WECOM_ADMIN, Role.HR}),
+    audience=EVERYBODY,
     writes=True,
     hidden=True,
     at_once=True,

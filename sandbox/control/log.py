@@ -12,7 +12,7 @@ LONGEST_WAIT = 60.0
 
 
 async def get_log(world: World, request: web.Request) -> Json:
-    """What bots sent, one entry per recipient."""
+    """What bots sent, one entry per recipient; a card's `task_id` is its handle."""
     items, last = await _read(world, request, only_sent=True)
     return {"entries": [_entry(item) for item in items], "last": last}
 
@@ -33,5 +33,5 @@ async def _read(world: World, request: web.Request, *, only_sent: bool) -> tuple
 def _entry(item: Json) -> Json:
     entry = {key: item[key] for key in ENTRY if key in item}
     if "card" in entry:
-        entry["card"] = {key: entry["card"][key] for key in CARD}
+        entry["card"] = {key: entry["card"][key] for key in CARD} | {"task_id": entry["card"]["handle"]}
     return entry

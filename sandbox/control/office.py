@@ -1,6 +1,7 @@
 """What people do at work beside chatting: punch in, report, answer the phone.
 
 `POST /sandbox/checkin` {"userid", "type"?, "at"?: ISO, "exception"?, "place"?}
+`POST /sandbox/logins` {"userid", "at"?: ISO, "secondary"?: true}: on another device
 `POST /sandbox/reports` {"userid", "text", "receivers"?: userids, "at"?: ISO}
 `POST /sandbox/phone` {"userid", "answer": true or false, "talk"?: seconds}
 """
@@ -14,6 +15,7 @@ from sandbox.errors import absent, bad
 from sandbox.json_types import Json
 from sandbox.oa.book import Report
 from sandbox.oa.checkin import OUTING_KIND, punch
+from sandbox.oa.member_log import NEW_DEVICE, SECONDARY, record
 from sandbox.world import World
 
 PUNCHES = ("上班打卡", "下班打卡", OUTING_KIND)
@@ -33,6 +35,15 @@ async def check_in(world: World, request: web.Request) -> Json:
         text_field(body, "place", default="公司"),
     )
     world.office.punches.append(row)
+    return row
+
+
+async def log_in(world: World, request: web.Request) -> Json:
+    """On another device, now or at a time; answers the row as WeCom will."""
+    body = await body_of(request)
+    kind = SECONDARY if body.get("secondary") is True else NEW_DEVICE
+    row = record(person_named(world, text_field(body, "userid")).userid, kind, _seconds(world, body))
+    world.office.member_log.append(row)
     return row
 
 

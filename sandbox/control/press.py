@@ -25,13 +25,13 @@ async def press(world: World, request: web.Request) -> Json:
     if key not in cards.pressable(raw):
         raise bad(f"the card {task_id} has no button {key} that {userid} can press now")
     selected = _selected(raw, body.get("selected") or {})
-    world.journal.add("pressed", **{"from": userid}, card=task_id, key=key, selected=selected)
+    world.journal.add("pressed", **{"from": userid}, card=held.task_id, key=key, selected=selected)
     msgid = await _report(world, userid, held, raw, key, selected)
     return {"msgid": msgid}
 
 
 def _held(world: World, userid: str, task_id: str) -> HeldCard:
-    """The newest card of that id in a chat of this person."""
+    """The newest card of that id or handle in a chat of this person."""
     for card in reversed(world.cards.of(task_id)):
         room = world.directory.rooms.get(card.reader.group)
         if card.reader.user == userid or (room is not None and userid in room.members):

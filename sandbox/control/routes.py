@@ -39,6 +39,7 @@ DOORS: dict[tuple[str, str], Door] = {
     ("GET", "approvals"): approvals.list_approvals,
     ("POST", "approvals"): approvals.act,
     ("POST", "checkin"): office.check_in,
+    ("POST", "logins"): office.log_in,
     ("POST", "reports"): office.write_report,
     ("POST", "phone"): office.answer_phone,
     ("GET", "settings"): settings.get_settings,

@@ -37,6 +37,7 @@ class OfficeBook:
     left: dict[tuple[str, int], int] = field(default_factory=dict)
     used: dict[tuple[str, int], int] = field(default_factory=dict)
     punches: list[Json] = field(default_factory=list)
+    member_log: list[Json] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)
     schedules: dict[str, Json] = field(default_factory=dict)
     calls: dict[str, PhoneCall] = field(default_factory=dict)

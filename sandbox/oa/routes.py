@@ -1,6 +1,6 @@
 """Which path is which call."""
 
-from sandbox.oa import applying, checkin, journals, phone, reading, schedules, vacations
+from sandbox.oa import applying, checkin, journals, member_log, phone, reading, schedules, vacations
 from sandbox.platform.endpoint import Api
 
 CALLS: dict[str, Api] = {
@@ -12,6 +12,7 @@ CALLS: dict[str, Api] = {
     "oa/vacation/getuservacationquota": vacations.get_quota,
     "oa/vacation/setoneuserquota": vacations.set_quota,
     "checkin/getcheckindata": checkin.get_data,
+    "security/member_oper_log/list": member_log.list_records,
     "oa/journal/get_record_list": journals.list_records,
     "oa/journal/get_record_detail": journals.get_record,
     "oa/journal/get_stat_list": journals.get_statistics,

@@ -30,7 +30,8 @@ async def send(call: Call) -> Json:
         _check_card(world, content.card, people)
 
     msgid = f"msg-{world.code()}"
-    entries = {Reader(user=person.userid): _hand_over(world, person, content, msgid) for person in people}
+    shared = len(people) > 1
+    entries = {Reader(user=each.userid): _hand_over(world, each, content, msgid, shared=shared) for each in people}
     delivered = {reader: seq for reader, seq in entries.items() if seq is not None}
     world.ledger.messages[msgid] = SentMessage(msgid, world.clock.seconds(), delivered)
     return _answer(world, receivers, content, msgid if people or world.settings.duplicate_answer_has_msgid else "")
@@ -62,7 +63,7 @@ def _check_card(world: World, card: Json, people: list[Person]) -> None:
         raise ApiError(world.settings.duplicate_task_id_errcode, "task_id was used before")
 
 
-def _hand_over(world: World, person: Person, content: Content, msgid: str) -> int | None:
+def _hand_over(world: World, person: Person, content: Content, msgid: str, *, shared: bool) -> int | None:
     """The journal's number, or None when the app's day or the member's rate is used up."""
     if not _take_person_time(world):
         _drop(world, person, "more person-times than the app may send in a day")
@@ -73,7 +74,7 @@ def _hand_over(world: World, person: Person, content: Content, msgid: str) -> in
         return None
     reader = Reader(user=person.userid)
     if content.card is not None:
-        return show_card(world, "app", reader, content.card, msgid=msgid).seq
+        return show_card(world, "app", reader, content.card, msgid=msgid, shared=shared).seq
     return show(world, "app", reader, content.msgtype, content.text, url=content.url, msgid=msgid)
 
 

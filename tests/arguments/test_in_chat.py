@@ -14,7 +14,7 @@ from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import CommandBook, command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 
 

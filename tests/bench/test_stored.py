@@ -12,14 +12,14 @@ from bench.bot_under_test import sqlite
 from bench.stored import stored_and_handled
 from bot.identifiers import UserId
 from bot.shapes.incoming import Incoming, Kind, Via
-from bot.storage.inbox import InboxTable
-from bot.storage.opening import opened
+from bot.storage.engine.opening import opened
+from bot.storage.queues.inbox import InboxTable
 
 
 async def store_two_and_handle_one(url: str) -> None:
     at = datetime(2026, 11, 22, tzinfo=UTC)
     batch = [(Incoming(key, Via.APP, Kind.TEXT, UserId("zhangsan"), at, text="/帮助"), False) for key in "ab"]
-    async with opened(url) as database:
+    async with opened(url, ()) as database:
         first, _ = await InboxTable(database).store(batch)
         assert first
         await database.transact(lambda: InboxTable(database).claim(first, 1))
@@ -40,9 +40,9 @@ def test_on_postgres_in_a_database_of_its_own(postgres_server: str) -> None:
 
 
 @pytest.mark.postgres
-def test_only_what_keeps_its_word_is_measured(postgres_server: str) -> None:
-    assert postgres.is_durable(postgres_server)
-    with postgres.database(postgres_server) as url:
+def test_only_what_keeps_its_word_is_measured() -> None:
+    with postgres.server() as server, postgres.database(server) as url:
+        assert postgres.is_durable(server)
         name = url.partition("?")[0].rpartition("/")[2]
         asyncio.run(postgres.administer(url, f"ALTER DATABASE {name} SET synchronous_commit = off"))
         assert not postgres.is_durable(url)

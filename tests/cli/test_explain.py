@@ -29,12 +29,30 @@ def test_for_scripts(capsys: Captured) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "by"),
+    [("2号线老赵触电了 快来人", "both"), ("/事故 2号线老赵触电了", None), ("/帮助", None)],
+)
+def test_of_a_cry_it_says_who_heard_it(text: str, by: str | None, capsys: Captured) -> None:
+    main(["explain", text, "--json"])
+    assert json.loads(capsys.readouterr().out).get("heard_by") == by
+
+
+@pytest.mark.parametrize(
     ("text", "command"), [("/撤回", "撤回"), ("同意", "同意申请"), ("ok", "同意申请"), ("/同意申请", "同意申请")]
 )
 def test_nothing_has_been_asked_for_in_a_company_file(text: str, command: str, capsys: Captured) -> None:
     main(["explain", text, "--as", "王强", "--json"])
     answer = json.loads(capsys.readouterr().out)
     assert (answer["error"], answer["command"]) == ("E_BAD_STATE", command)
+
+
+@pytest.mark.parametrize("text", ["/培训", "/我的培训", "我还有哪些安全培训没做"])
+def test_half_of_a_command_is_called_as_the_whole_is(text: str, capsys: Captured) -> None:
+    """The catalogue has one 培训, for who is to come to some; planning them is the other half of it."""
+    main(["explain", text, "--as", "zhangsan", "--json"])
+    assert json.loads(capsys.readouterr().out) == {"command": "培训", "args": {}, "needs_confirm": False}
+    main(["explain", text])
+    assert "\n".join(capsys.readouterr().out.split()[:1]) == "E_NO_PERMISSION"
 
 
 def test_a_number_is_not_looked_up(capsys: Captured) -> None:

@@ -19,11 +19,11 @@ from bot.identifiers import UserId
 from bot.services.leave.seeing.exporting import HEADER, SICKNESS
 from bot.services.safety.hazards.exporting import HEADER as HAZARDS
 from bot.shapes.act import Act
-from bot.storage.data_views import DataViewTable
-from bot.storage.database import Database
-from bot.storage.directory import DirectoryTable
-from bot.storage.hazards import HazardTable
-from bot.storage.leave import LeaveTable
+from bot.storage.engine.database import Database
+from bot.storage.leave.leave import LeaveTable
+from bot.storage.people.directory import DirectoryTable
+from bot.storage.privacy.data_views import DataViewTable
+from bot.storage.safety.hazards import HazardTable
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
 BEGINS, ENDS = NOW.replace(day=24, hour=8, minute=30), NOW.replace(day=25, hour=18)

@@ -11,8 +11,8 @@ from bot.cli import main
 from bot.domain.safety.accidents.reports import AccidentKind, Facts
 from bot.services.safety.accidents.exporting import HEADER
 from bot.shapes.act import Act
-from bot.storage.accidents import AccidentTable
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
+from bot.storage.safety.accidents import AccidentTable
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
 

@@ -13,7 +13,7 @@ from bot.domain.safety.training.training import Training, TrainingKind, Training
 from bot.identifiers import UserId
 from bot.services.safety.training.exporting import HEADER
 from bot.shapes.act import Act
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from bot.storage.store import Records
 
 NOW = datetime(2026, 11, 20, 10, tzinfo=ZoneInfo("Asia/Shanghai"))

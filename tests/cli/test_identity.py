@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from bot.storage.database import Database
-from bot.storage.identities import IdentityTable
+from bot.storage.engine.database import Database
 from bot.storage.models.operating import Trail
+from bot.storage.people.identities import IdentityTable
 
 
 def test_a_table_is_shown_and_then_taken_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,10 +9,10 @@ import pytest
 from bot.cli import main
 from bot.domain.company import Company
 from bot.services.company_book import CompanyBook
-from bot.storage.database import Database
-from bot.storage.directory import DirectoryTable
-from bot.storage.groups import GroupTable
+from bot.storage.engine.database import Database
+from bot.storage.groups.groups import GroupTable
 from bot.storage.models.operating import Trail
+from bot.storage.people.directory import DirectoryTable
 
 Import = Callable[..., int]
 

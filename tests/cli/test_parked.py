@@ -12,8 +12,8 @@ from bot.cli.parked import RULES
 from bot.identifiers import GroupId
 from bot.shapes.outgoing import Text, ToGroup
 from bot.shapes.queue import Said, Settlement
-from bot.storage.database import Database
-from bot.storage.outbox import OutboxTable
+from bot.storage.engine.database import Database
+from bot.storage.queues.outbox import OutboxTable
 
 Parked = Callable[..., int]
 

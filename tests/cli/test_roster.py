@@ -13,10 +13,10 @@ from bot.domain.groups.roster import BY_FILE, Reading
 from bot.domain.people import Department, Person
 from bot.identifiers import GroupId, UserId
 from bot.shapes.act import Act
-from bot.storage.database import Database
-from bot.storage.directory import DirectoryTable
-from bot.storage.groups import GroupTable
-from bot.storage.rosters import RosterTable
+from bot.storage.engine.database import Database
+from bot.storage.groups.groups import GroupTable
+from bot.storage.groups.rosters import RosterTable
+from bot.storage.people.directory import DirectoryTable
 
 BY = Act("a", "test", "测试", "test:1", datetime(2026, 11, 22, 2, tzinfo=UTC))
 PEOPLE = [Person(UserId(f"u{number}"), f"员工{name}", 1, (1,)) for number, name in enumerate("甲乙丙丁戊己庚辛")]

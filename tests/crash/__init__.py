@@ -19,8 +19,10 @@ How it works
 How to add a flow
     Write what people do as a `Flow` in `flows.py`: texts and presses in order, each with the name of who does it. Add
     it to `FLOWS`; `test_flows.py` does the rest, with an answer lost, a refusal to come and a raising channel at every
-    send. A new kind of record is compared as soon as its table is named in `books.RECORDS`. Where people act at once,
-    the flow names the `ways` in which it may end; what becomes of calls about the app's groups is `room_modes`, and the
-    rooms that WeCom has in the end must be those of the registry.
+    send. A long one goes into `safety_flows.py`: `make test` dies at few of its steps, `make soak` at all. Nobody acts
+    before what he `sees`; what falls due within `quiet_after` comes without waiting for it. A new kind of record is
+    compared as soon as its table is named in `books.RECORDS`. Where people act at once, the flow names the `ways` in
+    which it may end; what becomes of calls about the app's groups is `room_modes`, and the rooms that WeCom has in the
+    end must be those of the registry.
     When a state fails, its number is in the message: `explore.check(flow, ..., only=number)` lives that one alone.
 """

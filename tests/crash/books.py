@@ -9,7 +9,7 @@ from typing import Any
 from bot.identifiers import ChatId, UserId
 from bot.shapes.outgoing import Parcel
 from bot.shapes.ports import Room
-from bot.storage import codec
+from bot.storage.engine import codec
 from tests.crash.outside import Outside
 from tests.crash.seen import Shown, target_of, words_of
 
@@ -33,6 +33,20 @@ RECORDS = (
     "SELECT number, state, kind, place, reporter, text FROM accident ORDER BY id",
     "SELECT number, kind, text FROM accident_note ORDER BY id",
     "SELECT number, topic, value FROM accident_fact ORDER BY id",
+    "SELECT number, file, by FROM accident_photo ORDER BY id",
+    "SELECT number, state, owner, version FROM hazard ORDER BY number",
+    "SELECT number, by, kind, text FROM hazard_step ORDER BY id",
+    "SELECT number, file, side FROM hazard_photo ORDER BY id",
+    "SELECT number, version FROM inspection_round ORDER BY number",
+    "SELECT number, state, version, revision, request, corrects FROM notice ORDER BY number",
+    "SELECT number, version, state, reached, people, expected, confirmed FROM notice_posting ORDER BY id",
+    'SELECT "user", confirmed_at IS NOT NULL FROM notice_receipt ORDER BY "user"',
+    "SELECT number, target, version FROM moderation_case ORDER BY number",
+    "SELECT number, doing, effect, ended_at IS NULL FROM moderation_measure ORDER BY id",
+    "SELECT number, by, kind FROM moderation_note ORDER BY id",
+    "SELECT number, state, kind FROM training ORDER BY number",
+    'SELECT number, "user", attempt, place, chosen FROM training_answer ORDER BY id',
+    'SELECT number, "user", mark, by FROM sign_in_mark ORDER BY id',
     "SELECT job, subject, kind FROM timer ORDER BY job, subject, kind",
     "SELECT number, kind, applicant, text, state FROM request ORDER BY number",
     'SELECT number, "user", waits FROM request_ask ORDER BY id',
@@ -45,6 +59,8 @@ RECORDS = (
 QUERIES = (INBOX, OUTBOX, TRAIL, OWN_ROOMS, *RECORDS)
 _SLOT = re.compile(r"^(job:[^:]+):.*")
 _TICKET = re.compile(r"编号 [0-9a-f]+")
+_CODE = re.compile(r"签到码 \d{4}")  # drawn by lot in each life
+_HEAD = re.compile(r"一共 \d+ 条，链头 \d+:[0-9a-f]{32}")  # of entries whose salts are drawn by lot
 _LEFT = re.compile(r"还剩 \d+ 分钟")  # whoever was dead for some minutes has that much less
 
 Record = tuple[object, ...]
@@ -211,4 +227,5 @@ def _cause(written: str) -> str:
 
 
 def _plain(words: str) -> str:
-    return _LEFT.sub("还剩 ? 分钟", _TICKET.sub("编号 ?", words))
+    words = _HEAD.sub("链头 ?", words)
+    return _CODE.sub("签到码 ?", _LEFT.sub("还剩 ? 分钟", _TICKET.sub("编号 ?", words)))

@@ -3,19 +3,20 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.core import SENDERS, WORKERS, Core, capabilities
+from bot.core import SENDERS, WORKERS, Core
 from bot.delivery.post import Post
 from bot.intake.dispatcher import Dispatcher
 from bot.intake.inbox import Inbox
 from bot.intake.router import Router
 from bot.queueing.pump import Pump
 from bot.queueing.rush import Rush
+from bot.services.serving import capabilities
 from bot.shapes.incoming import Via
 from bot.shapes.job import Job
 from bot.shapes.ports import Channel, Clock, Sources
-from bot.storage.database import Database
-from bot.storage.inbox import InboxTable
-from bot.storage.outbox import OutboxTable
+from bot.storage.engine.database import Database
+from bot.storage.queues.inbox import InboxTable
+from bot.storage.queues.outbox import OutboxTable
 from scheduler.ticker import Ticker
 from tests.crash.flows import commands, compose, short_jobs
 

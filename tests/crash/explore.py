@@ -10,23 +10,26 @@ from pathlib import Path
 from typing import Protocol
 
 from bot.core import Core
+from bot.domain.audit.links import Keyring
 from bot.shapes.incoming import Via
 from bot.shapes.ports import Channel, Clock, Sources
-from bot.storage.database import Database
+from bot.storage.audit.verifying import verify
+from bot.storage.engine.database import Database
 from tests.crash import books
-from tests.crash.flows import Compose, Flow, compose
+from tests.crash.flows import Compose, Flow, composing
 from tests.crash.loop import SteppedLoop
 from tests.crash.outside import Mode, Outside, OutsideChannel
 from tests.crash.outside_rooms import OutsideRooms
 
 SOON = timedelta(minutes=2)
+A_WHILE = 5  # seconds after which nobody does anything before something falls due
 NEVER_QUIET = 3600.0  # seconds of the loop's time
 ENGINE = "tests.crash.inloop_sqlite"
 
 
 class QuietClock(Clock, Protocol):
-    def quiet(self) -> None:
-        """Nobody had anything to do for a second."""
+    async def wait(self, seconds: float) -> None:
+        """Nobody has anything to do for so long, of which a second of the loop has passed."""
         ...
 
 
@@ -39,8 +42,8 @@ class LoopClock:
     def now(self) -> datetime:
         return self.begins + timedelta(seconds=asyncio.get_running_loop().time())
 
-    def quiet(self) -> None:
-        """It passes by itself."""
+    async def wait(self, seconds: float) -> None:
+        await asyncio.sleep(seconds - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Life:
 
     flow: Flow
     folder: Path
-    compose: Compose = compose
+    compose: Compose | None = None  # None: as the flow wants it
     states: list[State] = field(default_factory=list)
     steps: int = 0
 
@@ -81,7 +84,11 @@ class Life:
 
     async def _live(self, outside: Outside, begins: datetime) -> None:
         database = await Database.open(f"sqlite:///{self.path}", engine=ENGINE)
-        await live_until_quiet(self.flow, outside, database, LoopClock(begins), self.compose)
+        database.stamp_with(self.flow.ring)
+        composed = self.compose or composing(self.flow.jobs, self.flow.company)
+        await live_until_quiet(self.flow, outside, database, LoopClock(begins), composed)
+        if self.flow.ring:
+            await all_chained(database, self.flow.ring)
         await database.close()
 
     def _restore(self, state: State) -> None:
@@ -113,18 +120,30 @@ async def live_until_quiet(
     await core.start()
     people = [asyncio.create_task(outside.person(core, user)) for user in {each.user for each in outside.actions}]
     until = flow.begins + timedelta(seconds=flow.quiet_after)
+    late += flow.quiet_after
+    idle, before = 0, outside.state()
     while (
-        (busy := not all(task.done() for task in people) or await _is_busy(database))
+        (busy := await _is_busy(database))
+        or (waiting := not all(task.done() for task in people))
         or await _is_pending(core)
         or clock.now() < until
     ):
         assert loop.time() < late, "it is never quiet"
+        idle, before = 0 if busy or outside.state() != before else idle + 1, outside.state()
         await asyncio.sleep(1)
         if not busy:
-            clock.quiet()
+            await clock.wait(await _free(core, until, waits=waiting, idle=idle))
         await core.tick()
+        await core.link()
     await asyncio.gather(*people)
+    await core.link()
     await core.stop()
+
+
+async def all_chained(database: Database, ring: Keyring) -> None:
+    verdict = await verify(database, ring, {})
+    (row,) = await database.fetch("SELECT COUNT(*) AS entries FROM trail")
+    assert (verdict.breaks, verdict.waiting, verdict.links) == ([], 0, row["entries"])
 
 
 def _read(path: Path, outside: Outside) -> books.Books:
@@ -142,7 +161,22 @@ async def _is_busy(database: Database) -> bool:
 
 async def _is_pending(core: Core) -> bool:
     """Something is to be done shortly: what was said last may have hastened a job, and that another one."""
-    return min((await core.records.jobs.due_times()).values()) < core.clock.now() + SOON
+    return await _due(core) < core.clock.now() + SOON
+
+
+async def _free(core: Core, until: datetime, *, waits: bool, idle: int) -> float:
+    """Seconds for which there is nothing to do; at least one. `waits`: people look out for a card; `idle`: for how long
+    nothing has happened."""
+    if waits and idle < A_WHILE:
+        return 1.0
+    ends = await _due(core)
+    if waits or ends > core.clock.now() + SOON:
+        ends = min(ends, until)
+    return max((ends - core.clock.now()).total_seconds(), 1.0)
+
+
+async def _due(core: Core) -> datetime:
+    return min((await core.records.jobs.due_times()).values())
 
 
 def empty_database(folder: Path) -> bytes:
@@ -172,6 +206,7 @@ class Report:
     steps: int
     states: int
     wrong: Sequence[str]
+    done: bool  # nobody gave up on a card
 
 
 def check(
@@ -181,7 +216,7 @@ def check(
     *,
     modes: Sequence[Mode] = (),
     room_modes: Sequence[Mode] = (),
-    composed: Compose = compose,
+    composed: Compose | None = None,
     choose: Callable[[int], bool] = lambda number: True,
     twice: bool = False,
 ) -> Report:
@@ -197,7 +232,7 @@ def check(
         for again in second.states:
             where = f"killed at step {state.step}, and at step {again.step} of its second life"
             wrong += closest(Life(flow, folder, composed).live(again), expected, where)
-    return Report(first.steps, len(first.states), wrong)
+    return Report(first.steps, len(first.states), wrong, done=not undisturbed.outside.gave_up)
 
 
 def closest(lived: books.Books, expected: Sequence[books.Books], where: str) -> list[str]:

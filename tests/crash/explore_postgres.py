@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import asyncpg
-
 from bot.core import Core, build_core
+from bot.domain.company import Company
 from bot.shapes.incoming import Via
 from bot.shapes.ports import Channel, Clock, Sources
-from bot.storage.database import Database
-from bot.storage.members import Members, Timing
+from bot.storage.engine.database import Database
+from bot.storage.engine.members import Members, Timing
 from tests.crash import books
-from tests.crash.explore import closest, live_until_quiet
-from tests.crash.flows import COMPANY, Compose, Flow, commands, short_jobs
+from tests.crash.explore import all_chained, closest, live_until_quiet
+from tests.crash.flows import SEAL, Compose, Flow, Jobs, commands
 from tests.crash.loop import HURRY, HurriedLoop
 from tests.crash.mortal_postgres import dying
 from tests.crash.outside import Mode, Outside
+from tests.postgres import wipe
 
 ENGINE = "tests.crash.mortal_postgres"
 NEVER = 100_000
@@ -28,19 +28,6 @@ PATIENCE = f"&timeout={60 * HURRY}&command_timeout={30 * HURRY}"
 UNATTENDED = Timing(beat=1e6, lease=1e6, trust=1e6, ring=0.0)
 SOON = (0.01, 0.02)  # seconds of the wall's clock between two attempts of a handler
 _NUMBER = re.compile(r"^([a-z_]+:)?\d+$")
-# Of some eighty tables a life writes to a dozen, and each one that is emptied costs a file.
-_WIPE = """
-DO $$ DECLARE each text; written text[] := '{}'; has_rows boolean;
-BEGIN
-    FOR each IN SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public' LOOP
-        EXECUTE 'SELECT EXISTS (SELECT 1 FROM ' || each || ')' INTO has_rows;
-        IF has_rows THEN written := written || each; END IF;
-    END LOOP;
-    IF cardinality(written) > 0 THEN
-        EXECUTE 'TRUNCATE ' || array_to_string(written, ', ') || ' RESTART IDENTITY';
-    END IF;
-END $$
-"""
 
 
 @dataclass(slots=True)
@@ -52,24 +39,28 @@ class _Clock:
     def now(self) -> datetime:
         return self.at
 
-    def quiet(self) -> None:
-        self.at += timedelta(seconds=1)
+    async def wait(self, seconds: float) -> None:
+        self.at += timedelta(seconds=seconds)
 
 
-def compose(database: Database, clock: Clock, channels: dict[Via, Channel], sources: Sources) -> Core:
+def composing(jobs: Jobs, company: Company) -> Compose:
     """The bot as it is, one of several processes."""
-    members = Members(database, timing=UNATTENDED)
-    return build_core(
-        COMPANY,
-        database,
-        clock,
-        channels,
-        sources,
-        commands=commands(),
-        jobs=short_jobs(),
-        retry_after=SOON,
-        members=members,
-    )
+
+    def compose(database: Database, clock: Clock, channels: dict[Via, Channel], sources: Sources) -> Core:
+        return build_core(
+            company,
+            database,
+            clock,
+            channels,
+            sources,
+            commands=commands(),
+            jobs=jobs(),
+            retry_after=SOON,
+            members=Members(database, timing=UNATTENDED),
+            seal=SEAL,
+        )
+
+    return compose
 
 
 @dataclass(slots=True)
@@ -80,7 +71,7 @@ class Explorer:
     flow: Flow
     modes: Sequence[Mode] = ()
     room_modes: Sequence[Mode] = ()
-    composed: Compose = compose
+    composed: Compose | None = None  # None: as the flow wants it
 
     def undisturbed(self) -> tuple[books.Books, int]:
         """What is written down then, and how many steps it took."""
@@ -107,11 +98,12 @@ class Explorer:
             return runner.run(self._live_twice(dies_at, world))
 
     async def _live_twice(self, dies_at: int, outside: Outside) -> tuple[books.Books, int]:
-        await _wipe(self.url)
+        await wipe(self.url)
         clock = _Clock(self.flow.begins)
         with dying(dies_at) as fate:
             before = asyncio.all_tasks()
             database = await Database.open(self.url + PATIENCE, engine=ENGINE)
+            database.stamp_with(self.flow.ring)
             living = asyncio.create_task(self._live(outside, database, clock))
             dead = asyncio.create_task(fate.died.wait())
             await asyncio.wait([living, dead], return_when=asyncio.FIRST_COMPLETED)
@@ -130,8 +122,11 @@ class Explorer:
     async def _live_on(self, outside: Outside, clock: _Clock) -> books.Books:
         """Another process, when the first one is known to be dead."""
         database = await Database.open(self.url + PATIENCE)
+        database.stamp_with(self.flow.ring)
         await database.execute("DELETE FROM process")
         await self._live(outside, database, clock)
+        if self.flow.ring:
+            await all_chained(database, self.flow.ring)
         found = {sql: [tuple(row.values()) for row in await database.fetch(sql)] for sql in books.QUERIES}
         await database.close()
         for sql in (books.TRAIL, *books.RECORDS):
@@ -139,20 +134,13 @@ class Explorer:
         return books.of(found, outside)
 
     async def _live(self, outside: Outside, database: Database, clock: _Clock) -> None:
-        await live_until_quiet(self.flow, outside, database, clock, self.composed)
+        composed = self.composed or composing(self.flow.jobs, self.flow.company)
+        await live_until_quiet(self.flow, outside, database, clock, composed)
 
 
 def _unnumbered(value: object) -> object:
     """`dialogue:?` for `dialogue:2`: PostgreSQL gives no number out twice, even if nothing came of it."""
     return _NUMBER.sub(r"\1?", value) if isinstance(value, str) else value
-
-
-async def _wipe(url: str) -> None:
-    connection = await asyncpg.connect(url)
-    try:
-        await connection.execute(_WIPE)
-    finally:
-        await connection.close()
 
 
 def spread(number: int) -> Callable[[int], range]:

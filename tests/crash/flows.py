@@ -8,6 +8,8 @@ from pathlib import Path
 
 from bot.core import Core, build_core
 from bot.discovery import find_commands, find_jobs
+from bot.domain.audit.links import Keyring
+from bot.domain.company import Company
 from bot.domain.groups.group import Group
 from bot.domain.notices.topics import Topic, subscribers
 from bot.files.company import load
@@ -19,14 +21,16 @@ from bot.shapes.job import Job, Weekly, job
 from bot.shapes.outgoing import Text, ToGroup, ToPerson
 from bot.shapes.ports import Channel, Clock, Sources
 from bot.shapes.replies import Reply
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
+from bot.storage.privacy.sealing import Seal
 from tests.app_groups import AppGroups
 from tests.commands.approvals.scenes import two_deciders
-from tests.crash.outside import Action, Mode, Outside
+from tests.crash.outside import GIVES_UP_AFTER, SELDOM, Action, Mode, Outside
 
 _FILE = load(Path(__file__).parents[2] / "sandbox" / "company.json")
 OF_THE_APP = ("headquarters", "projecta")
 OFTEN = 1000
+SEAL = Seal([bytes(32)])  # what was sealed before a death is opened after it
 
 
 def _group(group: Group) -> Group:
@@ -37,35 +41,16 @@ def _group(group: Group) -> Group:
     )
 
 
-COMPANY = two_deciders(replace(_FILE.company, groups=tuple(map(_group, _FILE.company.groups))))
+def _several_steps(company: Company) -> Company:
+    """A notice to all of them goes out in several transactions, and several calls."""
+    return replace(company, receipts=replace(company.receipts, batch=5, step=10))
+
+
+COMPANY = _several_steps(two_deciders(replace(_FILE.company, groups=tuple(map(_group, _FILE.company.groups)))))
 SUNDAY = _FILE.now.replace(hour=10, minute=0, second=5)
 
 Compose = Callable[[Database, Clock, dict[Via, Channel], Sources], Core]
-
-
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """`begins` is the company's time at the first step; `quiet_after` seconds of it at least are lived through.
-
-    `refuses`: WeCom won't do anything to groups. `ways`: the same actions in the orders in which they may be taken
-    where people act at once; whatever dies, one of these must have happened.
-    """
-
-    name: str
-    actions: Sequence[Action]
-    refuses: bool = False
-    ways: Sequence[Sequence[Action]] = ()
-    begins: datetime = SUNDAY
-    quiet_after: float = 0.0
-
-    def world(self, modes: Sequence[Mode] = (), room_modes: Sequence[Mode] = ()) -> Outside:
-        return Outside(
-            self.actions, modes, AppGroups.of(COMPANY.groups), [Mode.REFUSED] * OFTEN if self.refuses else room_modes
-        )
-
-    def worlds(self) -> Sequence[Outside]:
-        """In which nothing goes wrong: one for each way."""
-        return [replace(self.world(), actions=way) for way in self.ways or (self.actions,)]
+Jobs = Callable[[], Sequence[Job]]
 
 
 @command("坏", summary="never works")
@@ -91,16 +76,56 @@ async def greet(ctx: JobContext, _: None) -> None:
         ctx.tell(ToGroup(group.id), Text("新的一周，注意安全。"))
 
 
+def every_job() -> Sequence[Job]:
+    return [*find_jobs(), greet]
+
+
 def short_jobs() -> Sequence[Job]:
     """Without those that ring for an hour: test_safety_year.py and test_kill_calls.py see to these."""
-    return [*(each for each in find_jobs() if each.name not in ("call-tree", "accident-clock")), greet]
+    return [each for each in every_job() if each.name not in ("call-tree", "accident-clock")]
 
 
-def compose(database: Database, clock: Clock, channels: dict[Via, Channel], sources: Sources) -> Core:
+def composing(jobs: Jobs, company: Company = COMPANY) -> Compose:
     """The bot as it is, with two commands more."""
-    return build_core(
-        COMPANY, database, clock, channels, sources, commands=commands(), jobs=short_jobs(), retry_after=(0.2, 2.0)
+    return lambda database, clock, channels, sources: build_core(
+        company, database, clock, channels, sources, commands=commands(), jobs=jobs(), retry_after=(0.2, 2.0), seal=SEAL
     )
+
+
+compose = composing(short_jobs)
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """`begins` is the company's time at the first step; `quiet_after` seconds of it at least are lived through.
+
+    `refuses`: WeCom won't do anything to groups. `ways`: the same actions in the orders in which they may be taken
+    where people act at once; whatever dies, one of these must have happened. `jobs`: those that run meanwhile. `ring`:
+    the key of a chain over the trail, which must hold in the end. `company`: what it has configured.
+    """
+
+    name: str
+    actions: Sequence[Action]
+    refuses: bool = False
+    ways: Sequence[Sequence[Action]] = ()
+    begins: datetime = SUNDAY
+    quiet_after: float = 0.0
+    jobs: Jobs = short_jobs
+    ring: Keyring | None = None
+    company: Company = COMPANY
+
+    def world(self, modes: Sequence[Mode] = (), room_modes: Sequence[Mode] = ()) -> Outside:
+        return Outside(
+            self.actions,
+            modes,
+            AppGroups.of(COMPANY.groups),
+            [Mode.REFUSED] * OFTEN if self.refuses else room_modes,
+            patience=GIVES_UP_AFTER + round(self.quiet_after / SELDOM),
+        )
+
+    def worlds(self) -> Sequence[Outside]:
+        """In which nothing goes wrong: one for each way."""
+        return [replace(self.world(), actions=way) for way in self.ways or (self.actions,)]
 
 
 def user(name: str) -> UserId:
@@ -113,14 +138,29 @@ def room(name: str) -> ChatId:
     return chat
 
 
-def says(key: str, name: str, text: str, *, at: str | None = None, via: Via = Via.APP) -> Action:
-    return Action(key, user(name), via, text, chat=room(at) if at else None)
+def says(
+    key: str, name: str, text: str, *, at: str | None = None, via: Via = Via.APP, sees: str | None = None
+) -> Action:
+    return Action(key, user(name), via, text, chat=room(at) if at else None, sees=sees)
 
 
-def presses(key: str, name: str, button: str, *, at: str | None = None, after: str | None = None) -> Action:
+def presses(
+    key: str,
+    name: str,
+    button: str,
+    *chosen: str,
+    at: str | None = None,
+    after: str | None = None,
+    sees: str | None = None,
+) -> Action:
     """A card in a group, by the bot; or one in private, by the app."""
     chat = room(at) if at else None
-    return Action(key, user(name), Via.BOT if at else Via.APP, chat=chat, press=button, after=after)
+    via = Via.BOT if at else Via.APP
+    return Action(key, user(name), via, chat=chat, press=button, after=after, chosen=chosen, sees=sees)
+
+
+def sends(key: str, name: str, photo: bytes) -> Action:
+    return Action(key, user(name), Via.APP, photo=photo)
 
 
 PROJECT_A, PLANNING = "项目A工作群", "计划运营推动群"

@@ -12,7 +12,7 @@ from bot.shapes.job import Job
 from bot.shapes.ports import Sources
 from bot.shapes.queue import Said, Waiting
 from bot.shapes.store import Store
-from bot.storage.times import to_ms
+from bot.storage.engine.times import to_ms
 from scheduler.group_errands import run_errands
 from scheduler.ticker import Ticker
 from tests.crash.composition import Parts

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from bot.storage.sqlite import Client
+from bot.storage.engine.sqlite import Client
 
 T = TypeVar("T")
 

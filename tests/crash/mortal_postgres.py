@@ -11,7 +11,7 @@ from typing import Any
 
 import asyncpg
 
-from bot.storage.postgres import Client, Connection
+from bot.storage.engine.postgres import Client, Connection
 
 
 class Fate:

@@ -13,10 +13,10 @@ from bot.queueing.pump import Pump
 from bot.shapes.incoming import Incoming
 from bot.shapes.job import Job
 from bot.shapes.queue import Claim, NotYet, OutboxRow, Said, Settlement, Waiting
-from bot.storage import codec
-from bot.storage.inbox import InboxTable
-from bot.storage.outbox import OutboxTable
-from bot.storage.times import to_ms
+from bot.storage.engine import codec
+from bot.storage.engine.times import to_ms
+from bot.storage.queues.inbox import InboxTable
+from bot.storage.queues.outbox import OutboxTable
 from scheduler.ticker import Ticker
 from tests.crash.composition import Parts
 

@@ -12,12 +12,13 @@ from enum import Enum, auto
 
 from bot.core import Core
 from bot.identifiers import ChatId, UserId
-from bot.shapes.incoming import Incoming, Kind, Press, Via
-from bot.shapes.outgoing import Outcome, Parcel, Verdict
+from bot.shapes.incoming import Incoming, Kind, Picture, Press, Via
+from bot.shapes.outgoing import Boxes, Outcome, Parcel, Select, Verdict
 from tests.app_groups import AppGroups
 from tests.crash.seen import Shown, bubble_of, is_equal, seen
 
 GIVES_UP_AFTER = 200  # looks, half a second apart, for a card that does not come
+SELDOM = 5.0  # seconds between two looks for one that takes its time
 
 
 class Mode(Enum):
@@ -35,7 +36,8 @@ class Mode(Enum):
 class Action:
     """`press` is the text of a button on the newest card that the person sees; otherwise `text` is said.
 
-    `after`: the key of somebody else's action that he has seen.
+    `chosen`: how what he picks of its list, or ticks, begins. `photo`: he sends a picture. `after`: the key of somebody
+    else's action that he has seen; `sees`: words that stand in something that he was shown.
     """
 
     key: str
@@ -45,11 +47,17 @@ class Action:
     chat: ChatId | None = None
     press: str | None = None
     after: str | None = None
+    chosen: tuple[str, ...] = ()
+    photo: bytes | None = None
+    sees: str | None = None
 
 
 @dataclass(slots=True)
 class Outside:
-    """`modes` are of the first sends, in order, `room_modes` of the first calls about groups; the rest is answered."""
+    """`modes` are of the first sends, in order, `room_modes` of the first calls about groups; the rest is answered.
+
+    `patience`: looks of somebody who waits for a card.
+    """
 
     actions: Sequence[Action]
     modes: Sequence[Mode] = ()
@@ -60,6 +68,7 @@ class Outside:
     bubbles: frozenset[tuple[str, ...]] = frozenset()
     sends: int = 0
     gave_up: frozenset[str] = field(default=frozenset())
+    patience: int = GIVES_UP_AFTER
 
     def copy(self) -> "Outside":
         """As it was at this moment: nothing in it is changed in place."""
@@ -76,7 +85,7 @@ class Outside:
                 if incoming is None:
                     self.gave_up |= {action.key}
                     return
-                await self._deliver(core, incoming)
+                await self._deliver(core, await _with_photo(core, action, incoming))
 
     async def _deliver(self, core: Core, incoming: Incoming) -> None:
         await asyncio.sleep(0)
@@ -85,12 +94,18 @@ class Outside:
         self.acked |= {incoming.key}
 
     async def _awaited(self, core: Core, action: Action) -> Incoming | None:
-        for _ in range(GIVES_UP_AFTER):
-            ready = action.after is None or action.after in self.acked
-            if ready and (incoming := self._incoming(action, core.clock.now())):
+        for look in range(self.patience):
+            if self._is_ready(action) and (incoming := self._incoming(action, core.clock.now())):
                 return incoming
-            await asyncio.sleep(0.5)
+            await asyncio.sleep(0.5 if look < GIVES_UP_AFTER else SELDOM)
         return None
+
+    def _is_ready(self, action: Action) -> bool:
+        waits = action.after is not None and action.after not in self.acked
+        return not waits and (action.sees is None or self._was_shown(action.user, action.sees))
+
+    def _was_shown(self, user: UserId, words: str) -> bool:
+        return any(user in each.readers and words in each.words for each in self.shown)
 
     def _incoming(self, action: Action, now: datetime) -> Incoming | None:
         """None: the card to be pressed is not there."""
@@ -102,7 +117,8 @@ class Outside:
         if card is None or card.task_id is None:
             return None
         key = next(button.key for button in card.buttons if button.text == action.press)
-        return _with(basis, kind=Kind.PRESS, press=Press(card.task_id, key), handle=handle)
+        press = Press(card.task_id, key, _picked(card.asks, action.chosen))
+        return _with(basis, kind=Kind.PRESS, press=press, handle=handle)
 
     # ---- the sending side --------------------------------------------------------------------------------
 
@@ -159,4 +175,20 @@ def _with(basis: Incoming, *, kind: Kind, handle: str, press: Press | None = Non
 
 
 def _holds(shown: Shown, action: Action) -> bool:
-    return shown.target == (action.chat or action.user) and any(each.text == action.press for each in shown.buttons)
+    return (action.chat or action.user) in shown.readers and any(each.text == action.press for each in shown.buttons)
+
+
+def _picked(asks: Select | Boxes | None, chosen: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    if asks is None or not chosen:
+        return {}
+    picked = tuple(id_ for id_, text in asks.options.items() if text.startswith(tuple(chosen)))
+    assert picked, f"none of {list(asks.options.values())} begins like one of {chosen}"
+    return {asks.key: picked}
+
+
+async def _with_photo(core: Core, action: Action, incoming: Incoming) -> Incoming:
+    """Its bytes are kept before the message is, as they are where it arrives."""
+    if action.photo is None:
+        return incoming
+    file = await core.records.files.keep(action.photo, at=core.clock.now())
+    return replace(incoming, kind=Kind.MEDIA, pictures=(Picture("https://p", file=file),))

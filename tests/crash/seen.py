@@ -7,11 +7,13 @@ from bot.identifiers import TaskId
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import (
     Attachment,
+    Boxes,
     Button,
     Card,
     Content,
     Markdown,
     Parcel,
+    Select,
     Text,
     ToAsker,
     ToCard,
@@ -34,6 +36,11 @@ class Shown:
     at: datetime
     task_id: TaskId | None = None
     buttons: tuple[Button, ...] = ()
+    asks: Select | Boxes | None = None
+
+    @property
+    def readers(self) -> list[str]:
+        return self.target.split("|")
 
 
 def is_equal(one: Shown, other: Shown) -> bool:
@@ -54,14 +61,16 @@ def bubble_of(via: Via, parcel: Parcel) -> tuple[str, ...] | None:
 
 def seen(via: Via, parcel: Parcel, now: datetime) -> Shown:
     card = parcel.content if isinstance(parcel.content, Card) else None
+    stays = parcel.address.task_id if isinstance(parcel.address, ToCard) else None
     return Shown(
         via,
         target_of(parcel),
         words_of(parcel.content),
         parcel.id,
         now,
-        card.task_id if card else None,
+        (card.task_id or stays) if card else None,
         card.buttons if card else (),
+        (card.select or card.boxes) if card else None,
     )
 
 

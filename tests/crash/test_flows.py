@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.crash.every_flow import ALL_FLOWS
+from tests.crash.every_flow import ALL_FLOWS, LONG_FLOWS, SHORT_FLOWS
 from tests.crash.explore import check
 from tests.crash.flows import FLOWS, Flow
 from tests.crash.group_flows import GROUP_FLOWS
 from tests.crash.outside import Mode
 
 TROUBLES = (Mode.LOST_AFTER, Mode.LOST_BEFORE, Mode.BUSY, Mode.RAISES)
-flows = pytest.mark.parametrize("flow", ALL_FLOWS, ids=lambda flow: flow.name)
+flows = pytest.mark.parametrize("flow", SHORT_FLOWS, ids=lambda flow: flow.name)
+long_flows = pytest.mark.parametrize("flow", LONG_FLOWS, ids=lambda flow: flow.name)
+all_flows = pytest.mark.parametrize("flow", ALL_FLOWS, ids=lambda flow: flow.name)
 Used = Callable[[Flow], bytes]
 FOUNDING = GROUP_FLOWS[0]
 troubles = pytest.mark.parametrize("trouble", TROUBLES, ids=lambda mode: mode.name.lower())
@@ -24,6 +26,11 @@ troubles = pytest.mark.parametrize("trouble", TROUBLES, ids=lambda mode: mode.na
 def some(number: int) -> bool:
     """Of the states that a crash may leave: `make soak` takes all."""
     return number % 4 == 0
+
+
+def few(number: int) -> bool:
+    """Of a long flow; each time others of its parts."""
+    return number % 40 == 17
 
 
 def half(number: int) -> bool:
@@ -43,6 +50,14 @@ def test_killed_at_every_other_step(flow: Flow, tmp_path: Path, used: Used) -> N
     assert report.states > 10
 
 
+@long_flows
+def test_killed_at_few_steps(flow: Flow, tmp_path: Path, used: Used) -> None:
+    report = check(flow, tmp_path, used(flow), choose=few)
+    assert not report.wrong
+    assert report.states > 30
+    assert report.done
+
+
 @pytest.mark.parametrize("flow", [*FLOWS, FOUNDING], ids=lambda flow: flow.name)
 @troubles
 def test_killed_while_the_first_send_is_in_trouble(flow: Flow, trouble: Mode, tmp_path: Path, used: Used) -> None:
@@ -56,7 +71,7 @@ def test_killed_while_the_first_call_about_a_group_is_in_trouble(trouble: Mode, 
 
 
 @pytest.mark.soak
-@flows
+@all_flows
 def test_killed_at_any_step(flow: Flow, tmp_path: Path, used: Used) -> None:
     assert not check(flow, tmp_path, used(flow)).wrong
 
@@ -76,7 +91,7 @@ def test_killed_at_any_step_and_again_at_any_step_of_the_next_life(tmp_path: Pat
 
 
 @pytest.mark.soak
-@flows
+@all_flows
 @troubles
 @pytest.mark.parametrize("nth", range(1, 7))
 def test_killed_while_any_send_is_in_trouble(flow: Flow, trouble: Mode, nth: int, tmp_path: Path, used: Used) -> None:
@@ -84,7 +99,7 @@ def test_killed_while_any_send_is_in_trouble(flow: Flow, trouble: Mode, nth: int
 
 
 @pytest.mark.soak
-@flows
+@all_flows
 @troubles
 def test_killed_twice_while_the_first_send_is_in_trouble(flow: Flow, trouble: Mode, tmp_path: Path, used: Used) -> None:
     assert not check(flow, tmp_path, used(flow), modes=[trouble], twice=True).wrong

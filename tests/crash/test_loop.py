@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.crash.explore import ENGINE
 from tests.crash.loop import SteppedLoop
 

@@ -6,11 +6,13 @@ import pytest
 
 from bench.postgres import database
 from tests.crash.composition import Parts
-from tests.crash.every_flow import ALL_FLOWS
+from tests.crash.every_flow import ALL_FLOWS, SHORT_FLOWS
 from tests.crash.explore_postgres import Explorer, spread
 from tests.crash.flows import FLOWS, Flow
 from tests.crash.mutants import HandlesOutsideTheTransaction
 from tests.crash.outside import Mode
+from tests.crash.safety_flows import NOTICE
+from tests.crash.test_chain import HEAD
 
 pytestmark = pytest.mark.postgres
 
@@ -18,7 +20,11 @@ MANY = 50
 flows = pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.name)
 # Of two who decide at once the second reads one of several true answers here, as the database lets them go on: those
 # flows are explored on SQLite, where one goes before the other.
-all_flows = pytest.mark.parametrize("flow", [flow for flow in ALL_FLOWS if not flow.ways], ids=lambda flow: flow.name)
+short_flows = pytest.mark.parametrize(
+    "flow", [each for each in SHORT_FLOWS if not each.ways], ids=lambda flow: flow.name
+)
+long_flows = pytest.mark.parametrize("flow", [NOTICE], ids=lambda flow: flow.name)
+all_flows = pytest.mark.parametrize("flow", [each for each in ALL_FLOWS if not each.ways], ids=lambda flow: flow.name)
 
 
 @pytest.fixture
@@ -31,16 +37,30 @@ def every(steps: int) -> range:
     return range(1, steps + 1)
 
 
-def later(steps: int) -> range:
-    """When the message is worked on."""
-    return range(steps * 13 // 20, steps + 1)
+def middle(steps: int) -> range:
+    return range(steps * 3 // 5, steps * 3 // 5 + 1)
 
 
-@all_flows
+def after_the_start(steps: int) -> range:
+    """So close that several are within the work on one message."""
+    return range(steps // 4, steps + 1, 8)
+
+
+@short_flows
 def test_killed_at_some_statements(flow: Flow, url: str) -> None:
     explorer = Explorer(url, flow)
     assert explorer.undisturbed()[1] > MANY
     assert list(explorer.wrong(spread(3))) == []
+
+
+@long_flows
+def test_killed_once_in_a_long_flow(flow: Flow, url: str) -> None:
+    assert list(Explorer(url, flow).wrong(middle)) == []
+
+
+def test_killed_while_the_trail_is_linked(url: str) -> None:
+    """No gap and no fork: another process goes on behind the last link, whichever statement was the last."""
+    assert list(Explorer(url, HEAD).wrong(spread(2))) == []
 
 
 @flows
@@ -50,7 +70,7 @@ def test_killed_when_an_answer_of_wecom_was_lost(flow: Flow, url: str) -> None:
 
 def test_a_mistake_is_noticed_here_too(url: str) -> None:
     parts = Parts(dispatcher=HandlesOutsideTheTransaction)
-    assert next(Explorer(url, FLOWS[0], composed=parts.compose).wrong(later), None)
+    assert next(Explorer(url, FLOWS[0], composed=parts.compose).wrong(after_the_start), None)
 
 
 @pytest.mark.soak

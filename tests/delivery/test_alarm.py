@@ -13,9 +13,9 @@ from bot.identifiers import UserId
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Outcome, Text, ToGroup, ToPerson, Verdict
 from bot.shapes.queue import Said, Waiting
-from bot.storage.database import Database
-from bot.storage.jobs import JobTable
-from bot.storage.outbox import OutboxTable
+from bot.storage.engine.database import Database
+from bot.storage.queues.jobs import JobTable
+from bot.storage.queues.outbox import OutboxTable
 from tests.chat import SAMPLE_COMPANY, Chat, StoppedClock
 
 NOW = load(SAMPLE_COMPANY).now

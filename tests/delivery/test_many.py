@@ -9,8 +9,8 @@ from bot.identifiers import TaskId, UserId
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Button, Card, Content, Outcome, Text, ToPeople, ToPerson, Verdict
 from bot.shapes.queue import Waiting
-from bot.storage import codec
-from bot.storage.database import Database
+from bot.storage.engine import codec
+from bot.storage.engine.database import Database
 from tests.delivery.test_post import UNKNOWN, WORDS, Office
 
 ANN, BEN, CAT = map(UserId, ("ann", "ben", "cat"))

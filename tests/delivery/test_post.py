@@ -13,8 +13,8 @@ from bot.identifiers import UserId
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Address, Card, Content, Outcome, Parcel, Text, ToAsker, ToGroup, ToPerson, Verdict
 from bot.shapes.queue import Said, Settlement, Waiting
-from bot.storage.database import Database
-from bot.storage.outbox import OutboxTable
+from bot.storage.engine.database import Database
+from bot.storage.queues.outbox import OutboxTable
 from tests.chat import SAMPLE_COMPANY, Recorder, StoppedClock, _with_webhooks
 
 FILE = _with_webhooks(load(SAMPLE_COMPANY))

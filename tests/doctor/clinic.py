@@ -113,6 +113,8 @@ def _values(world: World, folder: Path) -> dict[str, Any]:
             "bot": {"id": own.bot_id, "secret": own.bot_secret, "ws_url": world.ws_url},
         },
         "privacy": {"secret": base64.b64encode(b"k" * 32).decode()},
+        "backup": {"secret": base64.b64encode(b"b" * 32).decode()},
+        "audit": {"secret": base64.b64encode(b"a" * 32).decode()},
         "roles": {"wecom_admin": ["wuguan"], "hr": ["lina"], "president_office": ["linmi"]},
         "groups": [{"id": "G-A", "name": "项目A工作群", "webhook_key": own.webhooks["projecta"]}],
     }

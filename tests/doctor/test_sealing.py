@@ -3,8 +3,8 @@
 import base64
 import sqlite3
 
-from bot.storage.leave import about_reason
-from bot.storage.sealing import Seal
+from bot.storage.leave.leave import about_reason
+from bot.storage.privacy.sealing import Seal
 from tests.doctor.clinic import Clinic
 
 OTHER = b"o" * 32

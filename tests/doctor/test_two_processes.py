@@ -28,6 +28,8 @@ async def bots(clinic: Clinic, *ports: int) -> AsyncIterator[list[Process]]:
     clinic.path.write_text(
         f'clock = "sandbox"\n[database]\nurl = "{clinic.values["database"]["url"]}"\n'
         f'[privacy]\nsecret = "{clinic.values["privacy"]["secret"]}"\n'
+        f'[audit]\nsecret = "{clinic.values["audit"]["secret"]}"\n'
+        f'[backup]\nsecret = "{clinic.values["backup"]["secret"]}"\n'
         f'[wecom]\napi_base = "{wecom["api_base"]}"\n[wecom.bot]\n{text}',
         encoding="utf-8",
     )

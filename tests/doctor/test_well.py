@@ -2,7 +2,7 @@
 
 from bot.doctor import examinations
 from bot.doctor._finding import Level
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.doctor.clinic import Clinic
 
 AT_REST = "UPDATE job SET name = name WHERE 1 = 0"
@@ -29,6 +29,8 @@ async def test_it_is_well_from_outside_too(clinic: Clinic) -> None:
 
 async def test_nothing_was_changed(clinic: Clinic) -> None:
     async with clinic.running() as core:
+        await core.tick()  # what falls due at a start
+        await core.link()
         before = await everything(core.database)
         await clinic.report()
         assert await everything(core.database) == before

@@ -63,6 +63,8 @@ def test_whoever_nobody_knows_is_anybody_and_nothing_else() -> None:
 def test_an_audience_is_named_with_the_nearest_first() -> None:
     assert audience_label(GROUP_KEEPERS) == "群管理员、安全管理员、企业微信管理员"
     assert audience_label(EVERYBODY) == "任何人"
+    assert audience_label(GROUP_KEEPERS, most=2) == "群管理员、安全管理员等"
+    assert audience_label(GROUP_KEEPERS, most=3) == audience_label(GROUP_KEEPERS)
 
 
 @pytest.mark.parametrize(

@@ -97,3 +97,9 @@ def test_words_inside_a_sentence_of_ours_are_short_and_on_its_line(said: str, re
 def test_plain_words_of_ours_keep_lists_and_addresses() -> None:
     said = "# 一\n- 二 https://a.example/x_y\n3. <类型> [好](http://x)"
     assert without_marks(said) == "＃ 一\n- 二 https://a.example/x_y\n3. ＜类型＞ ［好］(http://x)"
+
+
+@pytest.mark.parametrize("mark", ["\u061c", "\u200b", "\u200f", "\u202e", "\u2060", "\u2067", "\ufeff", "\U000e0041"])
+def test_nothing_that_nobody_sees_is_left(mark: str) -> None:
+    assert quote_user(f"转账{mark}gnp.exe") == "转账gnp.exe"
+    assert quote_user("👨\u200d👩\u200d👧") == "👨\u200d👩\u200d👧"

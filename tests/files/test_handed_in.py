@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from bot.errors import UserError
-from bot.files.handed_in import MOST_ROWS, MOST_UNPACKED, handed_rows, pasted_rows
+from bot.files.handed_in import MOST_BESIDE, MOST_ROWS, MOST_UNPACKED, handed_rows, pasted_rows
 from bot.files.table import MOST_COLUMNS
 from bot.files.workbook import workbook
 
@@ -64,6 +64,13 @@ def test_what_is_unpacked_for_chat_is_small() -> None:
     blanks = b" " * (MOST_UNPACKED + 1)
     with pytest.raises(UserError, match="解开超过 16 MB"):
         handed_rows(with_part("xl/sharedStrings.xml", blanks))
+
+
+@pytest.mark.parametrize("part", ["xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"])
+def test_what_is_no_cell_is_smaller_still(part: str) -> None:
+    """Forty kilobytes of nothing but styles would be read for forty seconds."""
+    with pytest.raises(UserError, match="格式和样式太多"):
+        handed_rows(with_part(part, b"<font/>" * (MOST_BESIDE // 7 + 1)))
 
 
 def with_part(name: str, content: bytes) -> bytes:

@@ -13,10 +13,10 @@ from bot.intake.dispatcher import Dispatcher
 from bot.shapes.incoming import Incoming, Kind, Via
 from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.queue import Said, Waiting
-from bot.storage.database import Database
-from bot.storage.inbox import InboxTable
+from bot.storage.engine.database import Database
 from bot.storage.models.pipeline import Peer
-from bot.storage.outbox import OutboxTable
+from bot.storage.queues.inbox import InboxTable
+from bot.storage.queues.outbox import OutboxTable
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 

@@ -12,8 +12,8 @@ from bot.intake.inbox import Inbox
 from bot.queueing.rush import Rush
 from bot.shapes.incoming import Incoming, Kind, Press, Via
 from bot.shapes.queue import Waiting
-from bot.storage.database import Database
-from bot.storage.inbox import InboxTable
+from bot.storage.engine.database import Database
+from bot.storage.queues.inbox import InboxTable
 
 
 def message(key: str, text: str = "/帮助", *, sender: str = "zhangsan") -> Incoming:

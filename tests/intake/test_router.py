@@ -10,7 +10,8 @@ from bot.shapes.context import Context
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.replies import Reply
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
+from bot.storage.models.operating import Trail
 from bot.storage.models.pipeline import Peer
 from tests.chat import Chat
 
@@ -38,6 +39,14 @@ async def test_a_card_answers_only_its_holder(chat: Chat) -> None:
     [asked] = chat.channels[Via.BOT].sent
     await chat.press("张三", asked.content.task_id or TaskId(""), "yes", room="项目A工作群")  # type: ignore[union-attr]
     assert [line.words for line in chat.said()][-1] == "这张卡片要由发起人自己按。你要办，请自己发一次命令。"
+    tried = await Trail.all().order_by("-id").first()
+    assert tried
+    assert (tried.actor, tried.action, tried.details["code"]) == (
+        "zhangsan",
+        "卡片:command.refused",
+        Code.NO_PERMISSION,
+    )
+    assert "whom" not in tried.details  # a card may be of whom nobody may know of
 
 
 async def test_a_card_answers_nobody_who_has_left(chat: Chat) -> None:

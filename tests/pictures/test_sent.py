@@ -10,7 +10,7 @@ from bot.pictures.bars import Bar, bar_chart
 from bot.pictures.png import render
 from bot.shapes.outgoing import Address, Attachment, Media, ToGroup, ToPerson
 from bot.shapes.queue import Said, Waiting
-from bot.storage.files import FileTable
+from bot.storage.talking.files import FileTable
 from tests.doctor.clinic import Clinic, opened
 
 

@@ -16,9 +16,9 @@ from bot.shapes.context import Context
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Card, Outcome, Parcel, ToAsker
 from bot.shapes.replies import Reply
-from bot.storage.database import Database
-from bot.storage.inbox import InboxTable
+from bot.storage.engine.database import Database
 from bot.storage.models.safety import AccidentRecord
+from bot.storage.queues.inbox import InboxTable
 from tests.chat import Chat, Recorder
 
 BAR = 2.0  # seconds

@@ -35,7 +35,7 @@ def test_two_approve_at_once_and_the_app_adds_him_once(here: Town) -> None:
     here.say("lisi", JOIN_A)
     with ThreadPoolExecutor(2) as both:
         list(both.map(lambda user: press(here, user, "同意"), ["zhengqun", "wangqiang"]))
-    until(lambda: "lisi" in registered(here, A), 15)
+    until(lambda: "lisi" in registered(here, A))
     until(lambda: told(here, "你已进项目A工作群，由应用办的") == {"lisi": 1}, 10)
     time.sleep(0.5)
     assert told(here, "已同意（").total() == 1 + len(["zhengqun", "wangqiang"])  # the applicant, and both cards
@@ -49,7 +49,7 @@ def test_what_wecom_refuses_a_person_does(errcode: int, here: Town) -> None:
     here.say("lisi", JOIN_A)
     press(here, "zhengqun", "同意")
     press(here, "zhengqun", "完成")
-    until(lambda: "lisi" in registered(here, A), 15)
+    until(lambda: "lisi" in registered(here, A))
     assert not agrees(here, A), "he said so, and did not do it"
     here.ask("/sandbox/rooms", {"group": "projecta", "add": ["lisi"]})
     assert agrees(here, A)
@@ -66,6 +66,6 @@ def test_a_deputy_decides_and_a_person_adds_him_to_a_group_that_people_made(here
     until(lambda: told(here, "已请").total() > 0, 10)
     doer = "wangqiang" if here.rows("SELECT 1 FROM card WHERE topic = 'errand' AND holder = 'wangqiang'") else "guotao"
     press(here, doer, "完成")
-    until(lambda: "zhangsan" in registered(here, B), 15)
+    until(lambda: "zhangsan" in registered(here, B))
     assert agrees(here, B)
     assert told(here, "由应用办的").total() == 0

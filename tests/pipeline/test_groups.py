@@ -19,9 +19,9 @@ UPDATE, CREATE = "/cgi-bin/appchat/update", "/cgi-bin/appchat/create"
 
 def started(here: Town) -> None:
     here.start_bot()
-    here.await_bot(within=15)
+    here.await_bot()
     here.register()
-    until(lambda: here.rows("SELECT 1 FROM person LIMIT 1"), 15)
+    until(lambda: here.rows("SELECT 1 FROM person LIMIT 1"))
     time.sleep(1)  # until it is read into memory
 
 
@@ -35,7 +35,7 @@ def card(here: Town, user: str, button: str = "同意") -> dict[str, Any]:
         found[:] = [each for each in his if any(one["text"] == button for one in each["buttons"])]
         return bool(found)
 
-    until(look, 15)
+    until(look)
     return found[-1]
 
 
@@ -68,7 +68,7 @@ def test_killed_between_the_decision_and_the_change_in_wecom(fault: dict[str, An
         here.say("lisi", JOIN)
         decided(here, "zhengqun", UPDATE, fault)
         killed_and_started(here)
-        until(lambda: "lisi" in registered(here, "项目A工作群"), 20)
+        until(lambda: "lisi" in registered(here, "项目A工作群"))
         until(lambda: told(here, IN) == {"lisi": 1}, 10)
         time.sleep(0.5)
         assert told(here, IN) == {"lisi": 1}
@@ -84,7 +84,7 @@ def test_killed_while_a_group_is_made(fault: dict[str, Any], tmp_path: Path) -> 
         here.say("zhoumin", "/建群 项目公司工作群 项目C")
         decided(here, "zhaoguoqiang", CREATE, fault)
         killed_and_started(here)
-        until(lambda: registered(here, NEW) == {"zhaoguoqiang", "zhoumin"}, 20)
+        until(lambda: registered(here, NEW) == {"zhaoguoqiang", "zhoumin"})
         until(lambda: told(here, MADE) == {"zhoumin": 1}, 10)
         assert roster(here, NEW) == registered(here, NEW)
         until(lambda: greetings(here) == 1, 10)
@@ -103,7 +103,7 @@ def killed_and_started(here: Town) -> None:
     """What is in doubt is asked again after a minute."""
     here.kill_bot()
     here.start_bot()
-    here.await_bot(within=15)
+    here.await_bot()
     here.ask("/sandbox/clock", {"advance": 70})
 
 

@@ -16,7 +16,7 @@ def test_killed_eight_times_while_people_write(tmp_path: Path) -> None:
     with town(tmp_path) as here:
         people = [each["userid"] for each in here.ask("/sandbox/state")["people"]]
         here.start_bot()
-        here.await_bot(within=15)
+        here.await_bot()
         here.register()
         for number in range(ROUNDS):
             _write_and_kill(here, people, range(number * PER_ROUND, (number + 1) * PER_ROUND), chance)
@@ -33,4 +33,4 @@ def _write_and_kill(here: Town, people: list[str], numbers: range, chance: rando
             here.kill_bot()
             here.start_bot()
     if chance.random() < 0.75:  # otherwise it is killed again while it starts
-        here.await_bot(within=15)
+        here.await_bot()

@@ -5,8 +5,8 @@ import asyncio
 from bot.core import build_core
 from bot.shapes.incoming import Via
 from bot.shapes.ports import Sources
-from bot.storage.database import Database
-from bot.storage.inbox import InboxTable
+from bot.storage.engine.database import Database
+from bot.storage.queues.inbox import InboxTable
 from tests.chat import Chat, Recorder
 
 

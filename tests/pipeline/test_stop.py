@@ -10,7 +10,7 @@ from bot.shapes.command import CommandBook, command
 from bot.shapes.context import Context
 from bot.shapes.incoming import Via
 from bot.shapes.replies import Reply
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 
 

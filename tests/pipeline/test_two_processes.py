@@ -40,7 +40,7 @@ def two(folder: Path, shared: str) -> Iterator[tuple[Town, list[int]]]:
         for port in ports:
             here.start_bot(port)
         for port in ports:
-            here.await_bot(15, port)
+            here.await_bot(port)
         here.register()
         yield here, ports
 
@@ -65,7 +65,7 @@ def _write_and_kill(here: Town, ports: list[int], people: list[str], turn: int, 
             here.kill_bot(victim)
     here.start_bot(victim)
     if chance.random() < 0.7:  # otherwise both are away for a moment
-        here.await_bot(15, victim)
+        here.await_bot(victim)
 
 
 def test_the_connection_is_taken_over_from_the_dead_and_not_from_the_slow(tmp_path: Path, shared: str) -> None:
@@ -85,7 +85,7 @@ def test_the_connection_is_taken_over_from_the_dead_and_not_from_the_slow(tmp_pa
         until(lambda: _state(other)["connection"] == "up", TAKEN_OVER_WITHIN)
         assert time.monotonic() - began < TAKEN_OVER_WITHIN
         here.start_bot(holder)
-        here.await_bot(15, holder)
+        here.await_bot(holder)
         assert [_state(port)["connection"] for port in (holder, other)] == ["standby", "up"]
 
 

@@ -12,10 +12,10 @@ from bot.shapes.lease import SOLE, Lease
 from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.ports import Sources
 from bot.shapes.queue import Waiting
-from bot.storage.database import Database
-from bot.storage.jobs import JobTable
+from bot.storage.engine.database import Database
 from bot.storage.models.operating import JobRecord
-from bot.storage.outbox import OutboxTable
+from bot.storage.queues.jobs import JobTable
+from bot.storage.queues.outbox import OutboxTable
 from bot.storage.store import Records
 from scheduler.ticker import Ticker
 from tests.chat import SAMPLE_COMPANY, StoppedClock

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.queueing.news import News
 from bot.shapes.queue import Waiting
-from bot.storage.inbox import InboxTable
+from bot.storage.queues.inbox import InboxTable
 
 
 class Rows(InboxTable):

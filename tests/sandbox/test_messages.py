@@ -147,6 +147,20 @@ async def test_a_task_id_is_used_once(town: Town) -> None:
     }
 
 
+async def test_a_card_that_many_share_is_told_apart_in_the_log(town: Town) -> None:
+    """WeCom knows it by one task_id, and says who pressed; scripts know each recipient's by a name of its own."""
+    app = await town.listen()
+    sent = await town.send("lisi|zhangsan", msgtype="template_card", template_card=BUTTONS)
+    assert [entry["card"]["task_id"] for entry in await town.log()] == ["t1@lisi", "t1@zhangsan"]
+    for who, name in (("lisi", "t1@lisi"), ("zhangsan", "t1")):
+        await town.press(who, name, "yes")
+        await town.settled()
+        assert (app.got[-1]["FromUserName"], app.got[-1]["TaskId"]) == (who, "t1")
+    assert (await town.refusal("/sandbox/press", {"from": "lisi", "card": "t1@zhangsan", "key": "yes"}))[0] == 404
+    await town.api("message/recall", {"msgid": sent["msgid"]})
+    assert (await town.refusal("/sandbox/press", {"from": "lisi", "card": "t1@lisi", "key": "yes"}))[0] == 404
+
+
 async def test_recall_within_a_day(town: Town) -> None:
     msgid = (await town.send("lisi|zhangsan", text={"content": "x"}))["msgid"]
     late = (await town.send("lisi", text={"content": "y"}))["msgid"]

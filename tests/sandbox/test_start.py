@@ -37,6 +37,7 @@ async def test_the_configuration_of_a_bot(town: Town, tmp_path: Path) -> None:
     assert config["roles"]["intern"] == ["hemiao"]
     assert "employee" not in config["roles"]
     assert config["leave"]["region"] == "浙江"
+    assert config["moderation"]["adopted"]["D8"]["published"] == "2026-01-20"
     people = config["leave"]["people"]
     assert people["hemiao"]["began"] == people["hemiao"]["joined"] == "2026-08-01"
     assert people["lisi"]["days"] == {"2026": {"年假": 0}}

@@ -9,7 +9,7 @@ from bot.identifiers import UserId
 from bot.shapes.job import Job
 from bot.shapes.outgoing import Outcome
 from bot.shapes.ports import Forms, OfficeRefused, Sources
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 
 DAY = 86_400

@@ -6,7 +6,7 @@ from bot.domain.office.forms import Filing, FilingState
 from bot.shapes.job import Job
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.shapes.ports import OfficeRefused, Sources
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.leave_forms import file_leaves
 from scheduler.leave_forms_check import check_forms
 from tests.chat import Chat

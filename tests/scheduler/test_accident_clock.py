@@ -8,7 +8,7 @@ import pytest
 from bot.domain.safety.accidents.reports import AccidentState
 from bot.shapes.act import Act
 from bot.shapes.job import Job
-from bot.storage.accidents import AccidentTable
+from bot.storage.safety.accidents import AccidentTable
 from tests.chat import Chat
 from tests.commands.safety.accidents import JOBS, NUMBER, answered, later, reported
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.company import Company
 from bot.shapes.job import Job
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.approval_reminders import remind
 from tests.chat import Chat
 from tests.commands.approvals.scenes import OPENED, C, left

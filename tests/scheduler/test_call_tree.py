@@ -11,13 +11,14 @@ from bot.domain.company import Company
 from bot.domain.leave.requests.request import LeaveState
 from bot.domain.safety.accidents.reports import AccidentKind, NoteKind
 from bot.domain.safety.calls.rules import CallRules, Link
-from bot.identifiers import GroupId, TaskId
+from bot.domain.safety.rules import Area, SafetyRules
+from bot.identifiers import GroupId, TaskId, UserId
 from bot.services.safety.calls.tree import JOB
 from bot.services.safety.emergencies.advice import advice
 from bot.shapes.job import Job
-from bot.storage.accidents import AccidentTable
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from bot.storage.models.leave import LeaveRecord
+from bot.storage.safety.accidents import AccidentTable
 from scheduler.call_tree import go_on
 from tests.chat import Chat
 
@@ -251,3 +252,17 @@ def test_its_timers_are_its_own() -> None:
 def _card(chat: Chat, name: str) -> TaskId:
     chat.said()
     return [card.task_id for holder, _, card in chat._cards if holder == name and card.task_id][-1]
+
+
+async def test_whose_place_it_is_hears_of_it_once_the_place_is_known(database: Database) -> None:
+    area = Area("3号车间", responsible=UserId("wangqiang"))
+    rules = SafetyRules((area,), calls=CallRules(chain=(Link.SAFETY, Link.AREA), rounds=1))
+    chat = await Chat.open(database, jobs=[go_on], company=lambda each: replace(each, safety=rules))
+    await chat.say("王芳", "有人晕倒了！快来人")
+    first = {line.to for line in chat.said()}
+    assert "王强" not in first
+    await chat.say("王芳", "在3号车间")
+    said = {line.to: line.words for line in chat.said()}
+    assert said["王强"].startswith(f"[卡片] 紧急！其他 {NUMBER} 有人晕倒了！快来人 地点：3号车间")
+    assert [line for line in await wait(chat, 20) if line[0] == "王强"] == []
+    await chat.close()

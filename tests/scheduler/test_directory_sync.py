@@ -11,7 +11,7 @@ from bot.identifiers import UserId
 from bot.intake.router import DIRECTORY_JOB
 from bot.shapes.incoming import Via
 from bot.shapes.ports import DirectoryCopy, Sources
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from bot.storage.models.operating import JobRun, Trail
 from bot.storage.models.people import PersonRecord
 from tests.chat import Chat, Recorder, StoppedClock

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.drill_clock import drill_clock
 from tests.chat import Chat
 from tests.commands.safety.drills import TOLD

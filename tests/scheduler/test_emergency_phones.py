@@ -13,9 +13,9 @@ from bot.domain.safety.calls.turns import Phone
 from bot.identifiers import UserId
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.shapes.ports import OfficeRefused, Sources
-from bot.storage.accidents import AccidentTable
-from bot.storage.calls import CallTable
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
+from bot.storage.safety.accidents import AccidentTable
+from bot.storage.safety.calls import CallTable
 from scheduler.call_tree import go_on
 from scheduler.emergency_phones import ring_phones
 from tests.chat import Chat

@@ -9,7 +9,7 @@ from bot.core import build_core
 from bot.domain.company import Company
 from bot.shapes.job import Job
 from bot.shapes.ports import Sources
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from bot.storage.models.pipeline import FileRecord
 from scheduler.file_retention import BATCH, forget_files
 from tests.chat import Chat

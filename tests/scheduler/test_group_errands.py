@@ -14,7 +14,7 @@ from bot.shapes.act import Act
 from bot.shapes.job import Job
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.shapes.ports import Sources
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from bot.storage.store import Records
 from scheduler.group_errands import run_errands
 from tests.app_groups import AppGroups

@@ -11,7 +11,7 @@ from bot.domain.groups.reviews import ReviewCause, ReviewState
 from bot.identifiers import GroupId, UserId
 from bot.services.groups.reviews.monthly import AT_ONCE
 from bot.shapes.job import Job
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.group_grooming import groom
 from tests.chat import Chat
 

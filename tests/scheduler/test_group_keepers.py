@@ -8,7 +8,7 @@ import pytest
 from bot.domain.company import Company
 from bot.identifiers import GroupId
 from bot.shapes.job import Job
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.group_keepers import look
 from tests.chat import Chat
 from tests.commands.approvals.scenes import left

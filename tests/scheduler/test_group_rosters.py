@@ -16,7 +16,7 @@ from bot.services.groups.rosters.wanting import JOB
 from bot.shapes.act import Act
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.shapes.ports import CustomerGroup, CustomerGroupMember, Room, RoomRefused, Sources
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.group_errands import run_errands
 from scheduler.group_rosters import read_rosters
 from tests.app_groups import AppGroups

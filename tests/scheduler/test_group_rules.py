@@ -8,11 +8,13 @@ import pytest
 from bot.domain.company import Company
 from bot.domain.groups.rules import ConsentState, RuleTexts
 from bot.identifiers import GroupId, UserId
+from bot.services.groups.rules.asking import ask_newcomers, walk
 from bot.shapes.act import Act
+from bot.shapes.context import JobContext
 from bot.shapes.job import Job
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.shapes.ports import Sources
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.group_errands import run_errands
 from scheduler.group_rules import ask_about_rules
 from tests.app_groups import AppGroups
@@ -213,6 +215,31 @@ async def test_who_leaves_is_asked_nothing_more(database: Database) -> None:
     机器人→王五> …
     """)
     assert (await states(chat, "projectb", 2))["lisi"] is ConsentState.VOID
+    await chat.close()
+
+
+async def test_who_came_in_while_the_job_began_is_asked_by_the_next(database: Database) -> None:
+    chat = await opened(database, NEW, only=(B,))
+    store, said = chat.core.records, list[object]()
+    ctx = JobContext(
+        chat.clock.now(),
+        chat.clock.now(),
+        chat.core.book.company(),  # as it was before he came in
+        store,
+        Act("job", "group-rules", "定时任务", "test", chat.clock.now()),
+        lambda _, content: said.append(content),
+    )
+
+    async def work() -> None:
+        await store.groups.join(GroupId("projectb"), [UserId("lisi")], cause="test", by=ctx.act)
+        await ask_newcomers(ctx, next(each for each in ctx.company.groups if each.id == "projectb"), [UserId("lisi")])
+        assert await walk(ctx) == ctx.now
+
+    await chat.core.database.transact(work)
+    assert said == []
+    assert (await states(chat, "projectb", 1))["lisi"] is ConsentState.TO_ASK
+    await chat.core.settle()
+    assert (await states(chat, "projectb", 1))["lisi"] is ConsentState.ASKED
     await chat.close()
 
 

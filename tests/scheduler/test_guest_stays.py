@@ -10,7 +10,7 @@ from bot.domain.company import Company
 from bot.domain.groups.group import Guest
 from bot.identifiers import GroupId, UserId
 from bot.shapes.job import Job
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.group_errands import run_errands
 from scheduler.guest_stays import look
 from tests.chat import Chat

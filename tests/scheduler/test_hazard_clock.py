@@ -7,8 +7,9 @@ import pytest
 
 from bot.domain.safety.hazards.hazard import Grade, HazardState, StepKind
 from bot.shapes.job import Job
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.hazard_clock import hazard_clock
+from scheduler.hazard_reminders import hazard_reminders
 from tests.chat import Chat
 from tests.services.safety.hazards.given import desk, given, hazard
 
@@ -17,7 +18,7 @@ BEFORE = datetime.fromisoformat("2026-02-14T10:00:00+08:00")  # a Saturday that 
 
 @pytest.fixture
 def jobs() -> Sequence[Job]:
-    return [hazard_clock]
+    return [hazard_clock, hazard_reminders]
 
 
 @pytest.fixture
@@ -32,8 +33,7 @@ async def test_a_general_one_waits_until_people_are_back(chat: Chat) -> None:
     await chat.play("""
         ⏰ 2026-02-24 08:59
         ⏰ 2026-02-24 09:00
-        机器人→王强> 【隐患】YH-20261123-001 3号车间：配电箱门坏了
-        期限2月17日(周二)，已经超期 1 个工作日。…
+        机器人→王强> [卡片] 隐患请你整改 YH-20261123-001 期限2月17日(周二)，已经超期 1 个工作日。…
         ⏰ 2026-02-25 08:59
     """)
 
@@ -52,8 +52,7 @@ async def test_a_major_one_does_not(chat: Chat) -> None:
         ⏰ 2026-02-15 18:30
         机器人→陈安> …
         ⏰ 2026-02-16 09:00
-        机器人→王强> 【重大隐患】YH-20261123-001 3号车间：配电箱门坏了
-        2月17日(周二)到期。…
+        机器人→王强> [卡片] 重大隐患请你整改 YH-20261123-001 2月17日(周二)到期。…
     """)
 
 
@@ -61,9 +60,8 @@ async def test_a_restart_repeats_nothing(chat: Chat, database: Database, jobs: S
     await given(chat, hazard(chat, HazardState.FIXING, grade=Grade.GENERAL, due=date(2026, 2, 12)))
     await chat.play("""
         ⏰ 2026-02-24 09:00
-        机器人→王强> 【隐患】YH-20261123-001 3号车间：配电箱门坏了
-        期限2月12日(周四)，已经超期 3 个工作日。…
         机器人→钱卫东> …
+        机器人→王强> [卡片] 隐患请你整改 YH-20261123-001 期限2月12日(周四)，已经超期 3 个工作日。…
     """)
     again = await Chat.open(database, jobs=jobs, now=chat.clock.now())
     await again.play("""

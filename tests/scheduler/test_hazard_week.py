@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.safety.hazards.hazard import HazardFacts, HazardKind, HazardState
 from bot.shapes.job import Job
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.hazard_week import hazard_week
 from tests.chat import Chat
 from tests.services.safety.hazards.given import given, hazard

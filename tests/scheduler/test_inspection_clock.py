@@ -9,7 +9,7 @@ from bot.domain.company import Company
 from bot.domain.safety.inspections.rounds import InspectionPlan, RoundState
 from bot.domain.safety.inspections.rules import InspectionRules
 from bot.identifiers import UserId
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.inspection_clock import inspection_clock
 from tests.chat import Chat
 from tests.commands.safety.inspections import SHORT, short
@@ -120,3 +120,18 @@ async def test_who_has_left_and_a_list_that_is_gone_are_named(database: Database
         机器人→陈安> 检查计划 食堂/卫生 用的「卫生」检查表已经没有了，今天没有发。发 /检查计划 停掉或换一张。
     """)
     await chat.close()
+
+
+async def test_who_is_on_leave_is_stood_in_for(chat: Chat) -> None:
+    """By whoever is nearest to the place; nobody hears why."""
+    await chat.play(f"""{PLANNED.rstrip()}
+        李四> /请假 事假 11月23日 家里有事
+        机器人→王强> [卡片] …
+        机器人> 已提交 QJ-20261122-001…
+        王强> 按 [同意]
+        机器人→李四> …
+        机器人> [卡片] …
+        ⏰ 2026-11-23 08:31
+        机器人→王强> 李四 今天不在，3号车间 消防检查请你代做，卡片在下面。
+        机器人→王强> {CARD}
+    """)

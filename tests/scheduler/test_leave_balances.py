@@ -6,7 +6,7 @@ import pytest
 
 from bot.identifiers import UserId
 from bot.shapes.outgoing import Outcome, Verdict
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.leave_balances import write_balances
 from tests.chat import Chat
 from tests.scheduler.balances import ASKED, DAY, ZHANG, Wecom, hours, synced

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.office.forms import FilingState
 from bot.shapes.outgoing import Outcome, Verdict
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.leave_balances import write_balances
 from scheduler.leave_balances_check import check_balances
 from tests.chat import Chat

@@ -1,8 +1,8 @@
 """Leaves begin and end by themselves, once each, however late the job runs."""
 
 from bot.domain.leave.requests.request import LeaveState
-from bot.storage.database import Database
-from bot.storage.leave import LeaveLedgerTable, LeaveTable
+from bot.storage.engine.database import Database
+from bot.storage.leave.leave import LeaveLedgerTable, LeaveTable
 from scheduler.approval_reminders import remind
 from scheduler.leave_days import move
 from tests.chat import Chat

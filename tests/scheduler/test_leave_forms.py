@@ -9,8 +9,8 @@ from bot.domain.office.forms import FilingState
 from bot.identifiers import UserId
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.shapes.ports import CannotSay, OfficeRefused
-from bot.storage.database import Database
-from bot.storage.filings import FilingTable
+from bot.storage.engine.database import Database
+from bot.storage.leave.filings import FilingTable
 from scheduler.leave_days import move
 from scheduler.leave_recount import recount
 from tests.chat import Chat

@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.domain.office.forms import FilingState
-from bot.storage.database import Database
-from bot.storage.filings import FilingTable
+from bot.storage.engine.database import Database
+from bot.storage.leave.filings import FilingTable
 from tests.chat import Chat
 from tests.scheduler.balances import hours
 from tests.scheduler.forms import AGREED, NUMBER, Forms, filing

@@ -1,6 +1,6 @@
 """It has nothing to say where nothing changed."""
 
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.leave_recount import recount
 from tests.chat import Chat
 

@@ -13,7 +13,7 @@ from bot.domain.leave.ledgers.time_limits import TimeLimits
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.shapes.job import Job
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.leave_accounts import look_after
 from scheduler.leave_reminders import run
 from tests.chat import Chat

@@ -11,7 +11,7 @@ from bot.files.company import load
 from bot.identifiers import UserId
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.shapes.ports import OfficeRefused, Punched, Sources
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from bot.storage.models.attendance import MissedPunchRecord
 from scheduler.missing_punches import remind
 from tests.chat import SAMPLE_COMPANY, Chat

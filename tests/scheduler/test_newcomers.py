@@ -7,7 +7,7 @@ import pytest
 from bot.domain.leave.facts.fact import What, day_fact
 from bot.domain.safety.training.rules import TrainingRules
 from bot.shapes.act import Act
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.newcomers import welcome
 from tests.chat import Chat
 

@@ -11,7 +11,7 @@ from bot.identifiers import GroupId, UserId
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.shapes.ports import CustomerGroup, CustomerGroupMember, RoomRefused, Sources
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.nickname_reading import keep_nicknames
 from tests.chat import SAMPLE_COMPANY, Recorder, StoppedClock
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.shapes.job import Job
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.notice_plan import post_what_is_due
 from tests.chat import Chat
 

@@ -6,7 +6,7 @@ from bot.domain.notices.audience import Audience
 from bot.domain.notices.notice import Draft, NoticeState
 from bot.domain.notices.posting import PostingState, ReceiptRules
 from bot.shapes.incoming import Via
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.notice_posting import notice_posting
 from tests.chat import Chat
 from tests.services.notices.posted import posted, work_in
@@ -50,4 +50,18 @@ async def test_one_that_was_cancelled_goes_no_further(database: Database) -> Non
     saved = await chat.core.records.notices.get(NUMBER)
     assert saved
     assert saved.state is NoticeState.CANCELLED
+    await chat.close()
+
+
+async def test_the_author_hears_that_it_was_changed_halfway(database: Database) -> None:
+    rules = ReceiptRules(batch=2, step=5)
+    chat = await Chat.open(database, jobs=(), company=lambda company: replace(company, receipts=rules))
+    notice = await posted(chat, Draft("停电", Audience(everybody=True), recurrence="DAILY;09:00"))
+    after = replace(notice, version=2, draft=replace(notice.draft, text="停水"))
+    await work_in(chat, lambda ctx: ctx.store.notices.save(after, was=notice, change="edited", by=ctx.act))
+    chat.said()
+    await work_in(chat, lambda ctx: notice_posting.run(ctx, None))
+    assert [(each.to, each.words) for each in chat.said()] == [
+        ("郑群", f"{NUMBER}「停水」发到一半改了：5 人收到的是原来的，别人没有收到。改好后重新发布。")
+    ]
     await chat.close()

@@ -10,10 +10,10 @@ from bot.identifiers import UserId
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.shapes.ports import Sources
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 from tests.services.notices.posted import posted
-from tests.services.notices.test_cancelling import SENT, Recaller
+from tests.services.notices.putting_right.test_cancelling import SENT, Recaller
 
 BUSY = Outcome(Verdict.RETRY, errcode=-1)
 

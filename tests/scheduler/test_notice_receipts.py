@@ -1,4 +1,4 @@
-"""When reminders ring; whom they reach: tests/services/notices/test_chasing.py."""
+"""When reminders ring; whom they reach: tests/services/notices/receipts/test_chasing.py."""
 
 from bot.domain.notices.audience import Audience
 from bot.domain.notices.notice import Draft

@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot.domain.moderation.matters.matter import About, Matter
+from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.shapes.job import Job
 from bot.storage.models.approvals import RequestRecord
@@ -12,6 +14,7 @@ from bot.storage.models.attendance import MissedPunchRecord, TripRecord
 from bot.storage.models.duties import DutyRecord
 from bot.storage.models.leave_facts import LeaveFactRecord
 from bot.storage.models.retention import LeaverRecord
+from bot.storage.moderation.matters import HoldTable
 from scheduler.record_retention import BATCH, forget_records
 from tests.chat import Chat
 
@@ -43,6 +46,18 @@ async def test_a_trip_with_its_request_two_years_after_its_year(chat: Chat) -> N
     assert await TripRecord.all().count() == 1
     await pass_by(chat, timedelta(days=1))
     assert (await TripRecord.all().count(), await RequestRecord.all().count()) == (0, 0)
+
+
+async def test_what_the_lawyers_hold_stays_until_they_let_go(chat: Chat) -> None:
+    month = {"user": "zhangsan", "month": LONG_AGO.date(), "cells": "", "written_by": "lina", "written_at": LONG_AGO}
+    await DutyRecord.create(**month)
+    matter = Matter("YJ-20261122-001", About.LIABILITY, UserId("zhangsan"), UserId("zhoumin"), LONG_AGO)
+    await HoldTable().keep(matter, by=BY)
+    await pass_by(chat, timedelta(days=1))
+    assert await DutyRecord.all().count() == 1
+    await HoldTable().let_go(matter, by=BY)
+    await pass_by(chat, timedelta(days=1))
+    assert await DutyRecord.all().count() == 0
 
 
 async def test_a_batch_a_minute(chat: Chat) -> None:

@@ -11,7 +11,7 @@ from bot.domain.safety.calendar.year import SafetyYear
 from bot.services.safety.calendar.posting import JOB, say_due
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, Job, job
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from bot.storage.models.safety_calendar import SafetyShownRecord
 from scheduler.safety_calendar import say_what_is_due
 from tests.chat import Chat
@@ -82,6 +82,8 @@ async def test_the_spring_festival(database: Database) -> None:
 async def test_who_was_away_is_told_once_and_nothing_at_night(database: Database) -> None:
     """The process slept through Monday, Wednesday and most of Friday: Friday's is said, the others are over."""
     chat = await Chat.open(database, jobs=(say_what_is_due,), now=at("2026-11-22 20:00"))
+    await chat.core.records.jobs.hasten(JOB, chat.clock.now())  # as each start does
+    await chat.core.settle()
     chat.clock.time = at("2026-11-27 18:00")
     await chat.core.settle()
     assert [line.words[:14] for line in chat.said()] == ["【安全提醒】周末前查四样\n1"] * 3
@@ -139,3 +141,43 @@ async def test_a_group_gets_the_talk_before_the_shift_where_it_asked_for_it(chat
         ⏰ 2026-11-23 08:00
         机器人→项目A工作群> 【班前会】班前会 5 分钟…{three("11月23日(周一)")}
     """)
+
+
+async def test_on_the_first_day_nothing_of_the_morning_is_said_and_what_comes_is(database: Database) -> None:
+    chat = await Chat.open(database, jobs=(say_what_is_due,), now=at("2026-11-27 10:05"))
+    await chat.core.records.jobs.hasten(JOB, chat.clock.now())
+    await chat.play(f"""
+        ⏰ 2026-11-27 16:29
+        ⏰ 2026-11-27 16:30{three("周末前查四样")}
+        ⏰ 2026-11-30 08:00{three("11月30日(周一)")}
+    """)
+    await chat.close()
+
+
+async def test_what_was_due_before_it_was_there_is_said_on_no_later_day(database: Database) -> None:
+    chat = await Chat.open(database, jobs=(say_what_is_due,), now=at("2026-11-23 10:05"))
+    await chat.core.records.jobs.hasten(JOB, chat.clock.now())
+    await chat.play(f"""
+        ⏰ 2026-11-25 09:59
+        ⏰ 2026-11-25 10:00{three("消防月，每周学一条")}
+    """)
+    await chat.close()
+
+
+async def test_what_two_were_told_the_third_is_told_too_though_its_day_was_changed(database: Database) -> None:
+    own = '[[entries]]\nname = "每周提醒"\nwhen = "每周二 09:00"\n'
+    runs: list[datetime] = []
+
+    @job(JOB, schedule=Daily(time(0, 10)), catch_up=timedelta(days=3650))
+    async def a_few(ctx: JobContext, _: None) -> None:
+        runs.append(ctx.now)
+        moved = replace(ctx.company, safety_year=SafetyYear(entries=entries(own)))
+        began = ctx.now >= at("2026-11-23 08:00") and runs.count(ctx.now) > 1
+        await say_due(replace(ctx, company=moved) if began else ctx, at_once=2)
+
+    chat = await Chat.open(database, jobs=(a_few,), now=at("2026-11-22 20:00"))
+    await chat.play(f"""
+        ⏰ 2026-11-23 08:00{three("11月23日(周一)")}
+        ⏰ 2026-11-23 23:00
+    """)
+    await chat.close()

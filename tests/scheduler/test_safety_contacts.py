@@ -8,7 +8,7 @@ import pytest
 from bot.domain.safety.rules import Area
 from bot.identifiers import UserId
 from bot.shapes.job import Job
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.safety_contacts import safety_contacts
 from tests.chat import Chat
 

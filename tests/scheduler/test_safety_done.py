@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.rights import Role
 from bot.shapes.job import Job
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.safety_calendar import say_what_is_due
 from scheduler.safety_done import look_who_has_not
 from tests.chat import Chat
@@ -39,4 +39,27 @@ async def test_heads_press_that_somebody_is_on_duty_and_who_did_not_is_listed(
     assert f"还有 {len(heads) - 1} 人没回" in listed[0]
     await chat.advance(now.replace(day=31, hour=9, minute=30))
     assert not [line for line in chat.said() if "没回" in line.words or "没收到" in line.words]
+    await chat.close()
+
+
+async def test_heads_are_asked_for_a_report_and_who_sent_none_is_asked_again(
+    database: Database, jobs: Sequence[Job]
+) -> None:
+    """The second working day of a month, of the month before."""
+    now = datetime(2026, 12, 1, 20, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+    chat = await Chat.open(database, jobs=jobs, now=now)
+    await chat.advance(now.replace(day=2, hour=14))
+    asked = [line for line in chat.said() if "11月安全情况" in line.words]
+    assert {"王强", "马丽"} <= {line.to for line in asked}
+    assert len(asked) == len({line.to for line in asked})
+    await chat.press("王强", next(card.task_id for who, _, card in chat._cards if who == "王强"), "tell")
+    assert [line.to for line in chat.said()] == ["陈安", "王强"]
+    await chat.advance(now.replace(day=3, hour=9, minute=30))
+    said = chat.said()
+    assert {line.to for line in said if "还没收到你部门" in line.words} == {line.to for line in asked} - {"王强"}
+    (listed,) = [line.words for line in said if line.to == "陈安" and "个没报：" in line.words]
+    assert listed.startswith("11月的部门安全报告还有 7 个没报：")
+    assert "生产部" not in listed
+    await chat.advance(now.replace(day=4, hour=9, minute=30))
+    assert not [line for line in chat.said() if "没报" in line.words or "还没收到" in line.words]
     await chat.close()

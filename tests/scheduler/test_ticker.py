@@ -14,9 +14,10 @@ from bot.shapes.incoming import Via
 from bot.shapes.job import Daily, Hourly, Job, Weekly
 from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.ports import Sources
-from bot.storage.database import Database
-from bot.storage.groups import GroupTable
+from bot.storage.engine.database import Database
+from bot.storage.groups.groups import GroupTable
 from bot.storage.models.operating import JobRun
+from bot.storage.queues.jobs import JobTable
 from tests.chat import SAMPLE_COMPANY, Recorder, StoppedClock
 
 NOW = load(SAMPLE_COMPANY).now
@@ -94,7 +95,8 @@ async def test_a_failing_job_leaves_nothing_and_hurts_no_other(database: Databas
     await rig.core.start()
     assert await rig.at(NOW.replace(day=23, hour=8)) == ["11-23 08:00"]
     assert await JobRun.filter(job="broken").count() == 0
-    assert await rig.core.ticker.next_due() == NOW.replace(day=23, hour=7)
+    assert (await JobTable().due_times())["broken"] == NOW.replace(day=23, hour=7)
+    assert await rig.core.ticker.next_due() == NOW.replace(day=24, hour=8), "no clock that is moved waits out its rest"
     await rig.core.stop()
 
 

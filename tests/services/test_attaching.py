@@ -9,7 +9,7 @@ from bot.services.attaching import attach_picture, attach_table
 from bot.shapes.command import CommandBook, command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 
 

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from bot.storage.database import Database, Row
+from bot.storage.engine.database import Database, Row
 
 
 class Mutated:

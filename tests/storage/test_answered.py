@@ -9,8 +9,8 @@ from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Address, Text, ToAsker, ToCard, ToPerson
 from bot.shapes.ports import Answered
 from bot.shapes.queue import Claim, Said, Settlement
-from bot.storage.database import Database
-from bot.storage.outbox import OutboxTable
+from bot.storage.engine.database import Database
+from bot.storage.queues.outbox import OutboxTable
 
 ZHANG = UserId("zhangsan")
 ASKER = ToAsker(Via.BOT, ZHANG, None, "cb|msg|1||")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import bot.storage.models
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 
 TABLES = {
     line.split('"')[1]

@@ -7,12 +7,12 @@ from typing import Any, cast
 import pytest
 
 from bot.shapes.queue import NotYet
-from bot.storage.database import Database
-from bot.storage.shared_inbox import SharedInboxTable
-from tests.storage import test_members as members
-from tests.storage import test_shared_inbox as inbox
-from tests.storage import test_shared_outbox as outbox
+from bot.storage.engine.database import Database
+from bot.storage.queues.shared_inbox import SharedInboxTable
+from tests.storage.engine import test_members as members
 from tests.storage.mutated import Mutated
+from tests.storage.queues import test_shared_inbox as inbox
+from tests.storage.queues import test_shared_outbox as outbox
 
 pytestmark = pytest.mark.postgres
 

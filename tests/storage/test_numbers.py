@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from bot.storage.numbers import NumberTable
 
 DAY = date(2026, 11, 22)

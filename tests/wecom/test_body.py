@@ -18,9 +18,11 @@ async def port() -> AsyncIterator[int]:
 
     app = web.Application()
     app.router.add_post("/", say_what_came)
-    async with TestServer(app) as server:
-        assert server.port is not None
-        yield server.port
+    server = TestServer(app)
+    await server.start_server(lingering_time=0.02)
+    assert server.port is not None
+    yield server.port
+    await server.close()
 
 
 async def posted(port: int, headers: str, *pieces: bytes) -> bytes:

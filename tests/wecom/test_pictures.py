@@ -3,7 +3,7 @@
 import base64
 import os
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pytest
 from aiohttp import web
@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from bot.identifiers import FileId, UserId
 from bot.shapes.incoming import Incoming, Kind, Picture, Via
+from bot.wecom.fair_share import A_MINUTE, FairShare
 from bot.wecom.pictures import Pictures
 from bot.wecom.safe_fetch import SafeFetch
 from bot.wecom.session import open_session
@@ -38,6 +39,7 @@ class Album:
     files: MemoryFiles
     intake: MemoryIntake
     fetch: SafeFetch
+    share: FairShare = field(default_factory=FairShare)
 
     def address(self, data: bytes) -> str:
         name = f"p{len(self.served)}"
@@ -45,12 +47,26 @@ class Album:
         return f"{self.base}{name}"
 
     async def take(
-        self, *pictures: Picture, aes_keys: tuple[str, ...] = (), patience: float = 2.0, text: str = ""
+        self,
+        *pictures: Picture,
+        aes_keys: tuple[str, ...] = (),
+        patience: float = 2.0,
+        text: str = "",
+        sender: str = "lin",
     ) -> tuple[Picture, ...]:
         wrapped = Pictures(
-            self.intake, self.files, self.fetch, rest=None, patience=patience, aes_keys=aes_keys, soon=0.0
+            self.intake,
+            self.files,
+            self.fetch,
+            rest=None,
+            patience=patience,
+            aes_keys=aes_keys,
+            soon=0.0,
+            share=self.share,
         )
-        message = Incoming("bot:1", Via.BOT, Kind.MEDIA, UserId("lin"), NOW, text=text, pictures=pictures)
+        message = Incoming(
+            f"bot:{len(self.intake.taken)}", Via.BOT, Kind.MEDIA, UserId(sender), NOW, text=text, pictures=pictures
+        )
         assert await wrapped.take(message)
         return self.intake.taken[-1].pictures
 
@@ -130,3 +146,11 @@ async def test_a_document_is_kept_whatever_it_is(album: Album) -> None:
     assert await wrapped.take(message)
     assert album.intake.taken[-1].documents == (replace(asked, file=FileId("f0")),)
     assert album.files.kept == {"f0": table}
+
+
+async def test_who_sends_without_end_gets_no_more_and_others_do(album: Album) -> None:
+    same = Picture(album.address(encrypted(PNG)), aes_key=KEY_TEXT)
+    for _ in range(A_MINUTE // 10):
+        assert all(each.file for each in await album.take(*[same] * 10))
+    assert [each.file for each in await album.take(same)] == [None]
+    assert all(each.file for each in await album.take(same, sender="wang"))

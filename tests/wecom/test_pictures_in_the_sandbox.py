@@ -9,7 +9,7 @@ import pytest
 
 from bot.core import Core
 from bot.shapes.incoming import Incoming
-from bot.storage import codec
+from bot.storage.engine import codec
 
 from .programs import running
 from .sandboxed import Sandbox, sandboxed

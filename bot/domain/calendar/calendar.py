@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from bot.domain.calendar.kinds import DayKind
 from bot.domain.calendar.official import official_years
+from bot.domain.calendar.quiet_hours import USUAL, QuietHours
 from bot.domain.calendar.span import Half
 from bot.domain.calendar.statutory import PARTIAL_DAYS, holiday_days, make_up_days, statutory_days
 from bot.domain.calendar.year_table import YearTable
@@ -26,7 +27,8 @@ class Calendar:
     """`company` maps the company's own days off to their names, `sites` does so for each site.
 
     `half_days`: of which one half is off, with its name; they are worked all the same. `company_work`: days of rest
-    that the company works in exchange. A statutory day stays one, whatever the company says.
+    that the company works in exchange. A statutory day stays one, whatever the company says. `quiet`: hours at which
+    people are left in peace on days that are worked, too.
     """
 
     years: Mapping[int, YearTable] = field(default_factory=official_years)
@@ -34,6 +36,7 @@ class Calendar:
     half_days: Mapping[date, tuple[Half, str]] = field(default_factory=lambda: MappingProxyType({}))
     company_work: Mapping[date, str] = field(default_factory=_nothing)
     sites: Mapping[str, Mapping[date, str]] = field(default_factory=lambda: MappingProxyType({}))
+    quiet: QuietHours = USUAL
 
     def at(self, site: str) -> "Calendar":
         """As people of one site see it."""

@@ -1,17 +1,13 @@
-"""When nobody is disturbed by what can wait: 21:00 to 08:00, and days of rest (D5§9, D11§6)."""
+"""When nobody is disturbed by what can wait: in the quiet hours, and on days of rest (D5§9, D11§6)."""
 
-from datetime import datetime, time
-from typing import Final
+from datetime import datetime
 
 from bot.domain.calendar.calendar import Calendar
-
-BEGINS: Final = time(21)
-ENDS: Final = time(8)
 
 
 def is_quiet(moment: datetime, calendar: Calendar) -> bool:
     """`moment` is of the company's time zone."""
-    return not (ENDS <= moment.time() < BEGINS and calendar.is_workday(moment.date()))
+    return moment.time() in calendar.quiet or not calendar.is_workday(moment.date())
 
 
 def after_quiet(moment: datetime, calendar: Calendar) -> datetime:
@@ -19,6 +15,6 @@ def after_quiet(moment: datetime, calendar: Calendar) -> datetime:
     if not is_quiet(moment, calendar):
         return moment
     day = moment.date()
-    if not calendar.is_workday(day) or moment.time() >= BEGINS:
+    if not calendar.is_workday(day) or moment.time() >= calendar.quiet.begins:
         day = calendar.next_workday(day)
-    return datetime.combine(day, ENDS, moment.tzinfo)
+    return datetime.combine(day, calendar.quiet.ends, moment.tzinfo)

@@ -7,9 +7,9 @@ from bot.identifiers import UserId
 
 
 def keepers_here(group: Group, company: Company) -> tuple[UserId, ...]:
-    """Its administrators and their deputies, as far as they have not left."""
+    """Its administrators and their deputies, as far as they have not left and aren't suspended."""
     in_order = [*sorted(group.admins), *sorted(group.deputies)]
-    return tuple(user for user in dict.fromkeys(in_order) if company.is_here(user))
+    return tuple(user for user in dict.fromkeys(in_order) if company.decides(user))
 
 
 def keepers_of(group: Group, company: Company) -> tuple[UserId, ...]:

@@ -11,6 +11,7 @@ from bot.domain.finding.folding import is_han
 from bot.domain.groups.group import Group
 from bot.domain.groups.knowing import may_hear_of
 from bot.domain.groups.types import GroupType
+from bot.domain.moderation.content.in_use import ADVERTISING
 from bot.domain.nicknames.banned_words import Category, WordList
 from bot.domain.nicknames.folding import fold, joined, skeleton, squeeze
 from bot.domain.people import Person
@@ -94,7 +95,9 @@ def _is_plain(char: str) -> bool:
 def _offends(name: str, company: Company) -> bool:
     words = WordList((*company.nickname_rules.banned, *SENSITIVE.split()), without=(Category.ADVERTISEMENT, *AT_WORK))
     folded = fold(name)
-    return words.found(squeeze(folded), folded) is not None
+    if words.found(squeeze(folded), folded) is not None:
+        return True
+    return company.moderation.content.in_use.in_name(name) not in (None, ADVERTISING)  # 代购平台 is a group
 
 
 def _natures(company: Company) -> Iterator[str]:

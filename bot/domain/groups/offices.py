@@ -12,12 +12,12 @@ _LAST: Final = Office(Role.WECOM_ADMIN.label, (Role.WECOM_ADMIN,))
 
 
 def holders(office: Office | None, company: Company) -> tuple[UserId, ...]:
-    """Everybody who is here and acts for an office, each once."""
+    """Everybody who may decide and acts for an office, each once."""
     if office is None:
         return ()
     by_role = (user for role in office.roles for user in company.holders(role))
     by_title = (user for title in office.titles for user in company.titled(title))
-    return tuple(user for user in dict.fromkeys([*by_role, *by_title]) if company.is_here(user))
+    return tuple(user for user in dict.fromkeys([*by_role, *by_title]) if company.decides(user))
 
 
 def office_for(type_: GroupType | None) -> Office:

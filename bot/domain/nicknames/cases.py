@@ -4,12 +4,11 @@ Nobody is named in a group (D7§7, D14).
 """
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from bot.domain.nicknames.rules import NicknameRules
 from bot.identifiers import GroupId, UserId
 
-DAY_BEGINS, DAY_ENDS = time(8, 0), time(21, 0)
 LISTED_AFTER = timedelta(days=1)  # since the last reminder
 
 
@@ -45,8 +44,3 @@ class NicknameCase:
 def is_due(at: datetime | None, now: datetime) -> bool:
     """By the day: who was found at half past nine and a second is due at half past nine."""
     return at is not None and at.astimezone(now.tzinfo).date() <= now.date()
-
-
-def may_disturb(now: datetime, *, workday: bool) -> bool:
-    """What is not urgent waits for a working day between 08:00 and 21:00."""
-    return workday and DAY_BEGINS <= now.time() < DAY_ENDS

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.moderation.content.in_use import ADVERTISING
 from bot.domain.nicknames.banned_words import Category
 from bot.domain.nicknames.folding import BETWEEN, fold, squeeze
 from bot.domain.nicknames.forms import has_address, has_number, is_decorated, is_title, without_title
@@ -55,9 +56,10 @@ def form_of(text: str, register: Register, *, spelt: bool = True) -> Fault | Non
     if is_decorated(text):
         return Fault.DECORATED
     category = register.words.found(squeeze(folded), folded if spelt else "")
-    if has_address(text) or category is Category.ADVERTISEMENT:
+    looked = register.in_use.in_name(text, disguised=spelt)
+    if has_address(text) or category is Category.ADVERTISEMENT or looked == ADVERTISING:
         return Fault.ADVERTISEMENT
-    if category:
+    if category or looked:
         return Fault.BANNED
     return Fault.TELEPHONE if has_number(folded) else None
 

@@ -53,6 +53,11 @@ class Doubted:
     doubt: Doubt
 
 
+def name_doubt(name: str, register: Register) -> Doubt | None:
+    """Of the name of somebody who isn't in the directory yet."""
+    return _of_the_name(Person(UserId(""), name, 0), register)
+
+
 def doubts(person: Person, register: Register) -> Iterator[Doubted]:
     """What the directory says of one person, as far as it can't be right (D18§2)."""
     if doubt := _of_the_name(person, register):

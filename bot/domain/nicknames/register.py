@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from bot.domain.moderation.content.in_use import WordsInUse
 from bot.domain.nicknames.banned_words import WordList
 from bot.domain.nicknames.departments import DepartmentNames
 from bot.domain.nicknames.folding import fold, squeeze
@@ -18,7 +19,9 @@ from bot.identifiers import UserId
 
 
 class Register:
-    """`aliases`: a department's name -> other names for it. `moved`: names of departments that have just changed."""
+    """`aliases`: a department's name -> other names for it. `moved`: names of departments that have just changed.
+    `in_use`: the words that are looked for in all that people write, beside those that are banned in names.
+    """
 
     def __init__(
         self,
@@ -27,8 +30,10 @@ class Register:
         aliases: Mapping[str, Sequence[str]],
         rules: NicknameRules,
         moved: Sequence[Moved] = (),
+        in_use: WordsInUse | None = None,
     ) -> None:
         self.departments = DepartmentNames(departments, aliases, rules, moved)
+        self.in_use = in_use or WordsInUse()
         self._people = people
         self._rules = rules
         self._executive: dict[str, bool] = {}

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from bot.domain.company import Company
 from bot.domain.groups.group import Group, GroupState
+from bot.domain.notices.direct import direct_users
+from bot.domain.notices.reader_kinds import ReaderKind
 from bot.domain.notices.topics import Topic, subscribers
 from bot.domain.rights import Role
 from bot.identifiers import GroupId, UserId
@@ -12,7 +14,8 @@ from bot.identifiers import GroupId, UserId
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Any of these together. `departments`, `tags` and `titles` are names; `topic`: the groups that subscribe to it.
+    """Any of these together. `departments`, `tags` and `titles` are names; `topic`: the groups that subscribe to it;
+    `kinds`: of the company's own people (D9§7).
 
     People are told in private; groups in the group.
     """
@@ -25,10 +28,12 @@ class Audience:
     titles: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     people: tuple[UserId, ...] = ()
+    kinds: tuple[ReaderKind, ...] = ()
 
     @property
     def in_private(self) -> bool:
-        return self.everybody or any((self.departments, self.tags, self.titles, self.roles, self.people))
+        parts = (self.departments, self.tags, self.titles, self.roles, self.people, self.kinds)
+        return self.everybody or any(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,22 @@ class Readers:
     def heads(self) -> frozenset[UserId]:
         """Everybody of the company whom it reaches, each once."""
         return self.members.union(self.people)
+
+
+def named(audience: Audience, company: Company) -> tuple[str, ...]:
+    """Each part of it, by its name, groups first: 项目A工作群、生产部、全员."""
+    groups = [group.name for each in audience.groups if (group := company.group(each))]
+    return (
+        *groups,
+        *([f"订阅{audience.topic}的群"] if audience.topic else []),
+        *(["全员"] if audience.everybody else []),
+        *audience.kinds,
+        *audience.departments,
+        *audience.tags,
+        *audience.titles,
+        *(role.label for role in audience.roles),
+        *(company.name_of(each) for each in audience.people),
+    )
 
 
 def readers(audience: Audience, company: Company, chosen: Mapping[GroupId, bool]) -> Readers:
@@ -64,10 +85,21 @@ def _people(audience: Audience, company: Company) -> tuple[UserId, ...]:
         return ()
     staff = frozenset[UserId]().union(*(company.staff_of(each) for each in audience.departments))
     titled = {user for title in audience.titles for user in company.titled(title)}
-    wanted = staff | titled | set(company.serving(*audience.roles)) | set(audience.people)
+    wanted = (
+        staff | titled | set(company.serving(*audience.roles)) | set(audience.people) | _of_kinds(audience, company)
+    )
     return tuple(
         person.user_id
         for person in company.people
         if person.active
         and (audience.everybody or person.user_id in wanted or not set(audience.tags).isdisjoint(person.tags))
     )
+
+
+def _of_kinds(audience: Audience, company: Company) -> frozenset[UserId]:
+    if not audience.kinds:
+        return frozenset()
+    direct = direct_users(company)
+    others = frozenset(each.user_id for each in company.people) - direct
+    of_kind = {ReaderKind.DIRECT: direct, ReaderKind.SUPPORTING: others}
+    return frozenset[UserId]().union(*(of_kind.get(each, frozenset()) for each in audience.kinds))

@@ -8,6 +8,7 @@ from bot.domain.notices.notice import Category
 from bot.domain.notices.topics import Topic
 
 _WORDS: Final = (
+    (Category.STATEMENT, re.compile("^(?:关于.{2,30}?的)?(?:情况说明|(?:严正|官方|对外|郑重|致歉)?声明|辟谣)")),
     (Category.OUTAGE, re.compile("停[电水气网]|断[电网水]|停机检修|系统升级|维护")),
     (Category.FINANCE, re.compile("报销|发票|工资|付款|财务")),
     (Category.SAFETY, re.compile("安全|消防|隐患|演练|防火|防汛|台风|高温|应急|劳保|安全帽")),

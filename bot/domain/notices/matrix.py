@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from bot.domain.company import Company
 from bot.domain.notices.audience import Readers
 from bot.domain.notices.checks.finding import Finding
+from bot.domain.notices.direct import direct_users
 from bot.domain.notices.notice import Draft
 from bot.domain.notices.reader_kinds import ReaderKind
-from bot.domain.rights import Role
 from bot.errors import Code
-from bot.identifiers import UserId
 
 
 def not_for_them(draft: Draft, found: Readers, company: Company) -> Finding | None:
@@ -24,14 +23,6 @@ def not_for_them(draft: Draft, found: Readers, company: Company) -> Finding | No
     whose = "、".join(kind for kind in ReaderKind if kind in allowed)
     may = f"只发给{whose}，请换对象" if whose else "不发公告，请单独告诉要知道的人"
     return Finding(f"「{draft.category}」这类内容{may}；这里面还有{others}。", Code.UNSUPPORTED)
-
-
-def direct_users(company: Company) -> frozenset[UserId]:
-    rules = company.notices.matrix
-    sales = frozenset[UserId]().union(*(company.staff_of(each) for each in rules.sales))
-    heads = frozenset(company.serving(Role.EXECUTIVE, Role.DEPT_HEAD))
-    titled = (each.user_id for each in company.people if any(title in each.position for title in rules.titles))
-    return sales | heads | frozenset(titled)
 
 
 def _kinds(found: Readers, company: Company) -> Mapping[ReaderKind, int]:

@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Final
 
 from bot.domain.notices.audience import Audience
+from bot.domain.notices.grounds import UNSAID, Grounds
 from bot.domain.notices.on_holiday import OnHoliday
 from bot.identifiers import FileId, UserId
 
@@ -42,6 +43,7 @@ class Category(StrEnum):
     FINANCE = "财务"
     NEWS = "公司新闻"
     MARKETING = "营销"
+    STATEMENT = "对外声明"  # what the company says of a crisis (D11§二.12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,25 @@ class Enclosure:
     file: FileId
     name: str
     is_picture: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """What a part of the readers is told besides what everybody is. `name`: of that part, as people read it."""
+
+    name: str
+    audience: Audience
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfCase:
+    """The violation (WG-…) that a notice speaks of, and whose it was, which it doesn't say. `higher`: the management
+    group's yes isn't enough."""
+
+    number: str
+    target: UserId
+    higher: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +105,14 @@ class Draft:
     category: Category = Category.NOTICE
     enclosure: Enclosure | None = None
     expires_at: datetime | None = None
+    variants: tuple[Variant, ...] = ()
+    of_case: OfCase | None = None
+    grounds: Grounds = UNSAID
+
+    @property
+    def whole(self) -> str:
+        """All that it says to anybody, each part below what everybody reads."""
+        return "\n".join([self.text, *(f"给{each.name}：{each.text}" for each in self.variants)])
 
     @property
     def digest(self) -> str:
@@ -101,6 +130,9 @@ class Draft:
             self.urgent,
             self.category.value,
             self.enclosure,
+            *self.variants,
+            *([self.of_case] if self.of_case else []),
+            *(self.grounds.parts if any(self.grounds.parts) else ()),
         )
         return sha256(repr(parts).encode()).hexdigest()
 

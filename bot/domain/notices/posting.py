@@ -72,7 +72,8 @@ class ReceiptRules:
     WeCom takes up to 1000 a call (D-90236). Of a call whose outcome nobody knows all of its readers are in doubt, and
     while it is prepared nothing else is written: a fifth of that costs hardly more time in all.
     `remind_after`: working days after which those are reminded who haven't confirmed, at `remind_at`; `pause`: between
-    two reminders by hand. `private_cards`: members of a group get a card with a button as well.
+    two reminders by hand. `private_cards`: members of a group get a card with a button as well. `accounts`: how many
+    WeCom counts, for what the app may say in a day; 0: the people of the directory.
     """
 
     batch: int = 200
@@ -81,3 +82,4 @@ class ReceiptRules:
     remind_at: time = time(9, 30)
     pause: timedelta = timedelta(hours=4)
     private_cards: bool = True
+    accounts: int = 0

@@ -6,6 +6,7 @@ officer answers for what groups get that subscribe to safety (D4§4.1).
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
@@ -14,6 +15,7 @@ from bot.domain.approvals.selectors import Selector
 from bot.domain.company import Company
 from bot.domain.groups.group import Group
 from bot.domain.notices.audience import Audience
+from bot.domain.notices.notice import Category, Draft
 from bot.domain.notices.topics import Topic
 from bot.domain.people import Person
 from bot.domain.rights import NOTICE_AUTHORS, Role, right_of
@@ -35,7 +37,7 @@ def reach_of(audience: Audience, company: Company, rooms: Sequence[Group]) -> Re
     """`rooms`: those of the audience at the moment."""
     if any(room.kind in company.notices.outside for room in rooms):
         return Reach.OUTSIDE
-    wide = audience.everybody or audience.titles or audience.roles or audience.tags
+    wide = audience.everybody or audience.titles or audience.roles or audience.tags or audience.kinds
     if wide or any(room.kind in company.notices.as_company for room in rooms):
         return Reach.COMPANY
     return Reach.DEPARTMENT if audience.departments else Reach.GROUP
@@ -46,6 +48,19 @@ def reviews(author: UserId, audience: Audience, company: Company, rooms: Sequenc
     if reach_of(audience, company, rooms) in (Reach.COMPANY, Reach.OUTSIDE):
         return tuple(_four_eyes(author, company))
     return (*_of_groups(author, audience, company, rooms), *_of_departments(author, audience, company))
+
+
+def reviews_of(author: UserId, draft: Draft, company: Company, rooms: Sequence[Group]) -> tuple[Step, ...]:
+    """The same for a whole draft: what speaks of a violation takes the management group (D5§12(2)), in place of whoever
+    looks after the group or leads the department, and who stands higher where somebody told of a danger; a statement in
+    a crisis those who answer for the plan and for the law first, whoever reads it (D11§二.12)."""
+    if draft.category is Category.STATEMENT:
+        return (*_of_crisis(), *_four_eyes(author, company))
+    if draft.of_case is None:
+        return reviews(author, draft.audience, company, rooms)
+    steps = reviews(author, replace(draft.audience, groups=(), departments=()), company, rooms)
+    roles = (Role.MGMT_GROUP, *([Role.EXECUTIVE] if draft.of_case.higher else []))
+    return (*steps, *(Step((Selector.role(role),)) for role in roles))
 
 
 def ensure_may_write(author: Person, audience: Audience, company: Company, rooms: Sequence[Group]) -> None:
@@ -69,6 +84,12 @@ def _four_eyes(author: UserId, company: Company) -> Iterator[Step]:
     yield Step((Selector.role(Role(company.notices.co_reviewer)),))
     if author not in company.titled("总裁"):  # nobody stands above
         yield Step((Selector.title(company.notices.leader),))
+
+
+def _of_crisis() -> Iterator[Step]:
+    """Facts by who answers for safety or security, then the law; the office and the leader come after."""
+    yield Step((Selector.role(Role.SAFETY_ADMIN), Selector.role(Role.SECURITY)))
+    yield Step((Selector.role(Role.LEGAL),))
 
 
 def _of_groups(author: UserId, audience: Audience, company: Company, rooms: Sequence[Group]) -> Iterator[Step]:

@@ -5,7 +5,7 @@ how things stand if nothing is left to decide. Cards are views: those who needn'
 or in words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -40,9 +40,9 @@ class Approvals:
     def __init__(self, kinds: Iterable[Kind]) -> None:
         self._kinds = {kind.name: kind for kind in kinds}
 
-    async def open(self, desk: Desk, draft: Draft) -> Request:
-        """Ask whom the first step names. Raises UserError for what waits already, for asking too much, or if nobody
-        could decide."""
+    async def open(self, desk: Desk, draft: Draft, *, keep: Callable[[str], Awaitable[None]] | None = None) -> Request:
+        """Ask whom the first step names. `keep`: puts away by its number what isn't in the draft. Raises UserError for
+        what waits already, for asking too much, or if nobody could decide."""
         if waiting := await desk.store.requests.same(draft.applicant, draft.kind, draft.text):
             raise UserError(
                 Code.DUPLICATE, f"已提交 {waiting.number}，{stands(waiting, desk.company, desk.now)}不用再发一次。"
@@ -51,6 +51,8 @@ class Approvals:
         number = await desk.store.numbers.next(self._kind(draft.kind).prefix, desk.now.date())
         request = moves.opened(number, draft, await staffing(desk), desk.company.pace, desk.now)
         await desk.store.requests.add(request, by=desk.act)
+        if keep:
+            await keep(number)
         await ask(desk, request, frozenset(), self._kind(request.kind))
         await hasten(desk)
         return request
@@ -160,9 +162,11 @@ async def _ensure_not_pushing(desk: Desk, draft: Draft) -> None:
 
 
 async def staffing(desk: Desk) -> Staffing:
+    """Who is suspended is as good as away."""
     today = desk.now.date()
     given = in_force(await desk.store.delegations.live(today), today)
-    return Staffing(desk.company, stand_ins(given, await desk.store.leaves.away(), desk.company))
+    away = desk.company.suspended.union(await desk.store.leaves.away())
+    return Staffing(desk.company, stand_ins(given, away, desk.company))
 
 
 async def hasten(desk: Desk) -> None:

@@ -47,6 +47,15 @@ class Watched(Protocol):
         ...
 
 
+@runtime_checkable
+class Sealed(Protocol):
+    """A kind of which part stands apart, under seal: it is read for each card, and kept on none."""
+
+    async def unsealed(self, desk: Desk, request: Request) -> Details:
+        """All that stands on the card of whoever is asked."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """Something that may be looked at before deciding. `said`: on the button; `command`: that does the same."""

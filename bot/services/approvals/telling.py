@@ -1,13 +1,15 @@
 """Who hears what about a request: those who are asked, those who needn't decide any more, the applicant."""
 
+from dataclasses import replace
 from typing import Final
 
 from bot.domain.approvals.request import Request, RequestState
 from bot.domain.rights import Role
 from bot.identifiers import TaskId, UserId
-from bot.services.approvals.kinds import Desk, Kind
+from bot.services.approvals.kinds import Desk, Kind, Sealed
 from bot.services.approvals.looking import looks_of
 from bot.services.approvals.wording import asking_card, face, stands
+from bot.services.privacy.briefly import keep_briefly
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Text, ToCard, ToPerson
 from bot.shapes.records.approvals import Ask
@@ -16,7 +18,10 @@ TOPIC: Final = "approval"
 
 
 async def ask(desk: Desk, request: Request, was_asked: frozenset[UserId], kind: Kind) -> None:
-    """A card for each who is asked now and was not before."""
+    """A card for each who is asked now and was not before. What is under seal is gone from it in an hour."""
+    if isinstance(kind, Sealed):
+        request = replace(request, draft=replace(request.draft, details=await kind.unsealed(desk, request)))
+        await keep_briefly(desk, *(each.user for each in request.waits_for if each.user not in was_asked))
     for asked in request.waits_for:
         if asked.user in was_asked:
             continue

@@ -1,7 +1,7 @@
 """The calendar as the database has it, on top of what comes along and what is configured."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Protocol
 
@@ -31,11 +31,5 @@ class CalendarBook:
 
 def composed(configured: Calendar, years: Mapping[int, YearTable], own: tuple[OwnDay, ...]) -> Calendar:
     """What two people agreed on in chat goes before what a file says of the same year."""
-    known = Calendar(
-        MappingProxyType({**configured.years, **years}),
-        configured.company,
-        configured.half_days,
-        configured.company_work,
-        configured.sites,
-    )
+    known = replace(configured, years=MappingProxyType({**configured.years, **years}))
     return with_own(known, own)

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.domain.calendar.quiet import is_quiet
 from bot.domain.company import Company
 from bot.domain.nicknames.audit import Finding
-from bot.domain.nicknames.cases import NicknameCase, is_due, may_disturb
+from bot.domain.nicknames.cases import NicknameCase, is_due
 from bot.domain.nicknames.judging import judge
 from bot.domain.nicknames.known import Known
 from bot.domain.nicknames.others import outsider_fault
@@ -39,7 +40,7 @@ async def patrol(ctx: JobContext) -> None:
     on_its_day = WEEKDAYS[ctx.slot.weekday()] == ctx.company.nickname_rules.patrol_day
     if on_its_day:
         cases = [*cases, *await _found({(case.user, case.group) for case in cases}, wrong, ctx)]
-    if may_disturb(ctx.now, workday=ctx.company.pace.calendar.is_workday(ctx.now.date())):
+    if not is_quiet(ctx.now, ctx.company.pace.calendar):
         await _remind(cases, wrong, ctx)
         await _list(cases, wrong, ctx)
         await tell_administrators(ctx)

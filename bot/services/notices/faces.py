@@ -8,7 +8,7 @@ from string import ascii_uppercase
 from typing import Final
 
 from bot.domain.company import Company
-from bot.domain.notices.notice import Draft, Enclosure, Notice, Quiz
+from bot.domain.notices.notice import Draft, Notice, Quiz
 from bot.domain.notices.posting import Posting
 from bot.domain.wording import without_marks
 from bot.shapes.outgoing import Attachment, Button, Card, Content, Markdown, Media
@@ -27,7 +27,7 @@ def in_group(notice: Notice, company: Company, *, corrected: bool = False) -> It
         card = "按我私聊发你的卡片，或 " if company.receipts.private_cards else ""
         how = f"\n看过请{card}@我 发 /确认 {notice.number}。"
     yield _words(notice, company, how, corrected=corrected)
-    yield from enclosed(notice.draft.enclosure)
+    yield from enclosed(notice.draft, company.name_of(notice.author))
 
 
 def in_private(notice: Notice, company: Company, *, corrected: bool = False) -> Iterator[Content]:
@@ -39,23 +39,25 @@ def in_private(notice: Notice, company: Company, *, corrected: bool = False) -> 
     else:
         yield _words(notice, company, "", corrected=corrected)
         yield asking(notice, company, whole=False, corrected=corrected)
-    yield from enclosed(notice.draft.enclosure)
+    yield from enclosed(notice.draft, company.name_of(notice.author))
 
 
 def asking(notice: Notice, company: Company, *, whole: bool = True, corrected: bool = False, before: str = "") -> Card:
     """The card to confirm by. `whole`: it has the text as well. `before`: said above it, as in a reminder."""
     draft = notice.draft
     title = f"{_mark(corrected)}{title_of(draft)}"
-    text = without_marks(draft.text) if whole and draft.text != draft.headline else ""
+    text = without_marks(_below_title(draft)) if whole else ""
     question = [asked(draft.quiz)] if draft.quiz else []
-    parts = [before, text, *question]
+    grounds = f"{draft.grounds.said}。" if draft.grounds.said else ""
+    parts = [before, text, grounds, *question]
     desc = "\n".join(filter(None, parts))
     how = f"看过请发 /确认 {notice.number}{' 加选项字母' if draft.quiz else ''}。"
+    by = f"{company.name_of(notice.author)} 发布"
     return Card(
         title=title,
         desc=desc,
-        plain="\n".join(filter(None, [before, title, text, *question, how])),
-        note=f"{company.name_of(notice.author)} 发布 · {notice.number}",
+        plain="\n".join(filter(None, [before, title, text, grounds, *question, f"——{by}，{notice.number}", how])),
+        note=f"{by} · {notice.number}",
         buttons=tuple(buttons(draft.quiz)),
         shared=True,
     )
@@ -81,6 +83,12 @@ def title_of(draft: Draft) -> str:
     return line if len(line) <= IN_A_TITLE else f"{line[:IN_A_TITLE]}…"
 
 
+def _below_title(draft: Draft) -> str:
+    """What a card's title hasn't said yet; where it was cut, everything."""
+    first, _, rest = draft.text.strip().partition("\n")
+    return rest if first == draft.headline and len(first) <= IN_A_TITLE else draft.text
+
+
 def called(notice: Notice) -> str:
     """`GG-20261122-001「停电通知」`"""
     return f"{notice.number}「{title_of(notice.draft)}」"
@@ -101,6 +109,8 @@ def _words(notice: Notice, company: Company, how: str, *, corrected: bool) -> Ma
     mark = _mark(corrected)
     plain = "\n".join(filter(None, [f"{mark}{title}", text])) if title else f"{mark}{text}"
     shown = "\n".join(filter(None, [f"**{mark}{title}**", text])) if title else f"{mark}{text}"
+    grounds = f"{notice.draft.grounds.said}。\n" if notice.draft.grounds.said else ""
+    signed = f"{grounds}{signed}"
     return Markdown(f"{shown}\n{signed}{how}", f"{plain}\n{signed}{how}")
 
 
@@ -108,7 +118,9 @@ def _mark(corrected: bool) -> str:
     return CORRECTION if corrected else ""
 
 
-def enclosed(enclosure: Enclosure | None) -> Iterator[Attachment]:
-    if enclosure:
+def enclosed(draft: Draft, author: str) -> Iterator[Attachment]:
+    """What goes along with it, if anything; whom to ask for it is said where a channel can't carry it."""
+    if enclosure := draft.enclosure:
         media = Media.IMAGE if enclosure.is_picture else Media.FILE
-        yield Attachment(media, enclosure.file, enclosure.name, plain=f"附件：{without_marks(enclosure.name)}")
+        plain = f"附件「{without_marks(enclosure.name)}」这里发不了，请找{author}要。"
+        yield Attachment(media, enclosure.file, enclosure.name, plain=plain)

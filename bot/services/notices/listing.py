@@ -6,12 +6,13 @@ from typing import Final
 
 from bot.domain.company import Company
 from bot.domain.dates import clock_time
+from bot.domain.notices.audience import named
 from bot.domain.notices.managing import may_plan
 from bot.domain.notices.notice import PLANNED, Notice, NoticeState
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
-from bot.services.notices.wording import again, headline, named, stands
+from bot.services.notices.wording import again, headline, stands
 
 MOST: Final = 12  # of one list
 NOTHING: Final = "你还没有发过公告。发 /公告 项目A工作群 内容 就能发一条。"
@@ -42,8 +43,8 @@ async def managed(desk: Desk, user: UserId, number: str) -> Notice:
 
 
 def in_plan(notice: Notice, company: Company, now: datetime) -> str:
-    """`11月23日(周一) 08:00 安全早会提醒 → 项目A工作群（每周一 08:00）GG-20261122-001`"""
+    """`11月23日(周一) 08:00 安全早会提醒 → 项目A工作群（每周一 08:00） GG-20261122-001`"""
     at = clock_time(notice.next_at.astimezone(now.tzinfo), now) if notice.next_at else str(NoticeState.PAUSED)
     rhythm = f"（{again(notice.draft.recurrence)}）" if notice.recurs else ""
     whom = "、".join(named(notice.draft.audience, company))
-    return f"{at} {headline(notice)} → {whom}{rhythm}{notice.number}"
+    return f"{at} {headline(notice)} → {whom}{rhythm} {notice.number}"

@@ -1,12 +1,12 @@
 """What authors and reviewers read about a notice: whom it is for, when it goes out, how it stands."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.company import Company
-from bot.domain.dates import clock_time
-from bot.domain.notices.audience import Audience, Readers
-from bot.domain.notices.notice import Draft, Notice, NoticeState
+from bot.domain.dates import clock_time, day_seen
+from bot.domain.notices.audience import Audience, Readers, named
+from bot.domain.notices.notice import Draft, Enclosure, Notice, NoticeState
 from bot.domain.notices.on_holiday import OnHoliday
 from bot.domain.wording import quote_user, shown
 
@@ -21,21 +21,6 @@ _RULES: Final = {
     OnHoliday.SKIP: "遇节假日不发",
     OnHoliday.STAY: "节假日照发",
 }
-
-
-def named(audience: Audience, company: Company) -> tuple[str, ...]:
-    """Each part of it, by its name: 项目A工作群、生产部、全员."""
-    groups = [group.name for each in audience.groups if (group := company.group(each))]
-    return (
-        *groups,
-        *([f"订阅{audience.topic}的群"] if audience.topic else []),
-        *(["全员"] if audience.everybody else []),
-        *audience.departments,
-        *audience.tags,
-        *audience.titles,
-        *(role.label for role in audience.roles),
-        *(company.name_of(each) for each in audience.people),
-    )
 
 
 def whom(audience: Audience, company: Company, found: Readers | None = None) -> str:
@@ -54,6 +39,14 @@ def when(draft: Draft, now: datetime, next_at: datetime | None = None) -> str:
         return f"{again(draft.recurrence)}，{_RULES[draft.on_holiday]}{following}"
     at = draft.at or next_at
     return "现在" if at is None or at <= now else clock_time(at.astimezone(now.tzinfo), now)
+
+
+def valid_until(draft: Draft, now: datetime) -> str:
+    """`，有效期到12月31日(周四)`, or nothing."""
+    if draft.expires_at is None:
+        return ""
+    last = (draft.expires_at.astimezone(now.tzinfo) - timedelta(microseconds=1)).date()
+    return f"，有效期到{day_seen(last, now.date())}"
 
 
 def again(recurrence: str) -> str:
@@ -109,8 +102,13 @@ def stands(notice: Notice, now: datetime) -> str:
 
 def text_of(draft: Draft, most: int = ON_A_CARD) -> str:
     """The author's words as readers will see them, as far as they fit."""
-    words = f"【{draft.title}】{draft.text}" if draft.title else draft.text
+    words = f"【{draft.title}】{draft.whole}" if draft.title else draft.whole
     return quote_user(words if len(words) <= most else f"{words[:most]}…")
+
+
+def enclosed_as(enclosure: Enclosure) -> str:
+    """`图片「停电通知.jpg」`"""
+    return f"{'图片' if enclosure.is_picture else '文件'}「{shown(enclosure.name)}」"
 
 
 def headline(notice: Notice) -> str:

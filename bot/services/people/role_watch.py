@@ -9,9 +9,9 @@ from typing import Final
 
 import structlog
 
+from bot.domain.calendar.quiet import is_quiet
 from bot.domain.company import Company
 from bot.domain.granting import conflicts
-from bot.domain.nicknames.cases import may_disturb
 from bot.domain.rights import BY_ITSELF, Role
 from bot.identifiers import UserId
 from bot.shapes.context import JobContext
@@ -40,7 +40,7 @@ def report(before: Company, after: Company) -> None:
 async def tell_changes(ctx: JobContext) -> None:
     """Since the last look; at the first there is nothing to compare."""
     company = ctx.company
-    if not company.people or not may_disturb(ctx.now, workday=company.pace.calendar.is_workday(ctx.now.date())):
+    if not company.people or is_quiet(ctx.now, company.pace.calendar):
         return
     known, held = await ctx.store.role_holders.known(), _held(company)
     changes = list(_changes(known, held))

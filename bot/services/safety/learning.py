@@ -1,17 +1,12 @@
 """The buttons of cards about trainings, signing in and shared experience, by topic; who wants what is sent along."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from bot.services.safety.exchange import publishing, reading, reviewing, writing
 from bot.services.safety.sign_in import leading, sheets, signing
 from bot.services.safety.training import examining, materials, planning
-from bot.shapes.context import Context
-from bot.shapes.incoming import Incoming, Press
-from bot.shapes.replies import Reply
-
-Pressed = Callable[[Context, str, Press], Awaitable[Reply]]
-Taker = Callable[[Context, Incoming], Awaitable[Reply | None]]
+from bot.shapes.serving import Pressed, Taker
 
 PRESSES: Final[Mapping[str, Pressed]] = {
     sheets.TOPIC: signing.pressed,

@@ -17,4 +17,5 @@ async def protection_of(desk: Desk, user: UserId) -> Protection | None:
         for each in await desk.store.hazards.reporters(hazard.number)
         if each.user == user
     ]
+    told += [each.at for each in await desk.store.reports.filed_by(user, since=since)]
     return protected([*told, *await desk.store.accidents.told_by(user, since=since)], desk.now, lasts)

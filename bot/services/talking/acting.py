@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from bot.domain.rights import Role
 from bot.errors import UserError
@@ -14,7 +14,10 @@ from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Address, Content
 from bot.shapes.ports import Transact
 from bot.shapes.replies import Reply
-from bot.understanding.understand import Understood
+from bot.understanding.understand import Understood, whom
+
+UNNAMED: Final = frozenset({"举报", "补充举报", "撤回举报", "我的举报", "匿名建议"})
+"""Commands of which no trail says who used them: it would tell who reported somebody (D15§8.2), or suggested it."""
 
 
 class Acting:
@@ -60,6 +63,7 @@ def _note_line(error: UserError, understood: Understood) -> None:
     if not error.line:
         error.command, error.line = understood.command.name, understood.line
         error.guessed, error.quote = understood.guessed, understood.quote
+        error.whom = whom(understood.arguments)
 
 
 def scene_of(ctx: Context, *, quote: str | None = None, at: datetime | None = None) -> Scene:
@@ -78,7 +82,14 @@ def scene_of(ctx: Context, *, quote: str | None = None, at: datetime | None = No
 
 def acting(ctx: Context, command: str, authority: Role | None = None) -> Context:
     """The same, with what is done and by which right for the trail."""
+    if command in UNNAMED:
+        return unnamed(ctx)
     return replace(ctx, act=replace(ctx.act, action=command, authority=(authority or Role.EMPLOYEE).label))
+
+
+def unnamed(ctx: Context) -> Context:
+    """The same, in nobody's name, and because of no message that is known."""
+    return replace(ctx, act=replace(ctx.act, actor="", action="", authority="", cause=""))
 
 
 def chatting(ctx: Context, via: Via, chat: ChatId | None) -> Context:

@@ -81,7 +81,8 @@ class Asking:
     def again(self, ctx: Context, dialogue: Dialogue, line: str) -> Reply:
         """The answer was none; the question still stands."""
         unclear = f"没看懂「{shown(line)}」。" if line else ""
-        numbers = f"回复序号 1 到 {len(dialogue.options)} 或名称就行" if dialogue.options else dialogue.question
+        many = len(dialogue.options)
+        numbers = "要就回复 1" if many == 1 else f"回复序号 1 到 {many} 或名称就行" if many else dialogue.question
         until = f"{_until(ctx, dialogue)}有效"
         ending = f"，{until}；{GIVE_UP}。" if dialogue.options else f"（{until}；{GIVE_UP}。）"
         return Reply(f"{unclear}{numbers}{ending}")

@@ -9,11 +9,14 @@ from bot.domain.confirmations import CONFIRM_WITHIN, Confirmation, ConfirmationS
 from bot.domain.dates import clock_time
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.services.privacy.briefly import OF_CASES
+from bot.services.talking.acting import UNNAMED, unnamed
 from bot.services.talking.outcomes import on_a_card
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Button, Card
 from bot.shapes.replies import Reply
+from bot.understanding.reports import begins_a_report
 from bot.understanding.understand import Understood
 
 TOPIC = "confirm"
@@ -31,7 +34,8 @@ class Confirming:
 
     async def ask(self, ctx: Context, understood: Understood, *, about: str = "", then: str = "") -> Reply:
         """What was inferred stands on the card, so that a yes is said to it; `about`: what its number stands for;
-        `then`: what the yes would come to."""
+        `then`: what the yes would come to. Whether somebody is meant to be warned is asked past the group (D5§12(1)).
+        """
         closes_at = ctx.now + CONFIRM_WITHIN
         opened = await ctx.store.confirmations.open(
             asker=ctx.sender.user_id,
@@ -56,7 +60,7 @@ class Confirming:
                 buttons=(Button("确认", YES), Button("算了", NO, style=3)),
                 task_id=task_id,
             ),
-            private=understood.command.private,
+            private=understood.command.private or (understood.guessed and understood.command.name in OF_CASES),
         )
 
     async def pressed(self, ctx: Context, subject: str, press: Press) -> Reply:
@@ -69,7 +73,7 @@ class Confirming:
         if closed:
             return _face("卡片已关闭", confirmation, closed)
         if press.key == NO:
-            await ctx.store.confirmations.close(confirmation, ConfirmationState.DROPPED, by=ctx.act)
+            await _close(ctx, confirmation, ConfirmationState.DROPPED)
             return _face("已取消", confirmation, "什么都没有改动。")
         if press.key != YES:
             raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。请重新发一次命令。")
@@ -79,9 +83,20 @@ class Confirming:
         """Carry it out, once; what came of it, as a sentence."""
         if closed := _why_closed(confirmation, ctx):
             raise UserError(Code.BAD_STATE, closed)
-        if not await ctx.store.confirmations.close(confirmation, ConfirmationState.DONE, by=ctx.act):
+        if not await _close(ctx, confirmation, ConfirmationState.DONE):
             raise UserError(Code.BAD_STATE, "这件事刚刚已经办过了。")
         return on_a_card(ctx, await self._run(ctx, confirmation))
+
+
+def _command(line: str) -> str:
+    return line.removeprefix("/").split(maxsplit=1)[0]
+
+
+async def _close(ctx: Context, confirmation: Confirmation, state: ConfirmationState) -> bool:
+    """Who confirms a report is nobody's to know: its line goes at once, and the trail doesn't say whose yes it was."""
+    if not (begins_a_report(confirmation.line) or _command(confirmation.line) in UNNAMED):
+        return await ctx.store.confirmations.close(confirmation, state, by=ctx.act)
+    return await ctx.store.confirmations.close(confirmation, state, forgotten=True, by=unnamed(ctx).act)
 
 
 def _why_closed(confirmation: Confirmation, ctx: Context) -> str | None:

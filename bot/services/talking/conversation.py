@@ -7,13 +7,16 @@ is understood anew each time, by the rights of that moment.
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
+from bot.domain.company import Company
 from bot.domain.confirmations import Confirmation, ConfirmationState
 from bot.domain.dialogues import Dialogue, DialogueState
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
-from bot.services.talking.acting import Acting, acting, chatting, scene_of
+from bot.services.moderation.heeding import ensure_heard
+from bot.services.privacy.briefly import OF_CASES
+from bot.services.talking.acting import UNNAMED, Acting, acting, chatting, scene_of
 from bot.services.talking.asking import Asking, too_late, wants_an_answer
 from bot.services.talking.confirming import ASKED, Confirming
 from bot.services.talking.outcomes import on_a_card
@@ -26,11 +29,19 @@ from bot.shapes.outgoing import Text
 from bot.shapes.ports import Transact
 from bot.shapes.replies import Reply, outcome
 from bot.understanding.answers import chosen, is_dropped, is_nod, is_yes
+from bot.understanding.emergency.called import ACCIDENT
+from bot.understanding.emergency.together import Judged
 from bot.understanding.lookup import is_called
 from bot.understanding.normalise import normalise
 from bot.understanding.questions import is_asked
+from bot.understanding.security.hearing import hear_incident
 from bot.understanding.small_talk import SmallTalk, small_talk
-from bot.understanding.understand import Understood, understand
+from bot.understanding.understand import HAZARD, Understood, judged_by, understand
+
+_TELLING: Final = frozenset(
+    {"账号异常", "泄露", "钓鱼举报", "举报", "补充举报", "公告", "更正", "申诉", "求助", "求证", "建议", "事故", "隐患"}
+    | {"泄露评估", "安全处置", "安全办结"}
+)  # whoever is asked something by these may answer with a sentence that sounds like it
 
 
 class Conversation:
@@ -57,6 +68,18 @@ class Conversation:
                 await self._close(ctx, asked, DialogueState.LAPSED)
                 return Reply(too_late(asked, ctx))
             raise
+
+    def judged(self, line: str, company: Company) -> Judged:
+        """Whether it tells of an accident."""
+        return judged_by(line, company, self._book)
+
+    def is_unclear(self, ctx: Context, text: str) -> bool:
+        """Whether nobody knew what a line meant, or it may have told of an accident."""
+        try:
+            understood = understand(text, scene_of(ctx), self._book)
+        except UserError as error:
+            return error.code is Code.UNKNOWN_COMMAND or (error.code is Code.CLARIFY and error.command == ACCIDENT)
+        return isinstance(understood, Understood) and understood.guessed and understood.command.name == HAZARD
 
     async def read(
         self, ctx: Context, line: str, *, quote: str | None = None, at: datetime | None = None, guessed: bool = False
@@ -85,6 +108,7 @@ class Conversation:
         return outcome(f"已选：{option.label}", on_a_card(ctx, reply))
 
     async def _answered(self, ctx: Context, asked: Dialogue, line: str, quote: str | None) -> Reply | None:
+        await self._keep_briefly(ctx, asked.topic)
         if is_dropped(line):
             await self._close(ctx, asked, DialogueState.DROPPED)
             return Reply(f"好的，「{shown(asked.topic)}」先不办了。")
@@ -92,7 +116,7 @@ class Conversation:
             return None if ctx.chat.is_group else Reply(nod.answer)
         if not line or (is_asked(line) and not asked.options):
             return await self._beside(ctx, asked, line, quote)
-        if is_called(line, self._book):
+        if is_called(line, self._book) or _cannot_wait(asked, line):
             await self._close(ctx, asked, DialogueState.DROPPED)
             return _noting(await self.read(ctx, line, quote=quote), f"（刚才问的「{shown(asked.topic)}」没有办。）")
         return await self._completed(ctx, asked, line, quote)
@@ -146,20 +170,25 @@ class Conversation:
         """What a policy leaves open is refused, and kept as that; yet it goes on to whoever can settle it."""
         try:
             understood = understand(line, scene, self._book, guessed=guessed)
-            await self._keep_briefly(ctx, "" if isinstance(understood, SmallTalk) else understood.command.name)
-            return understood
         except UserError as error:
             await self._keep_briefly(ctx, error.command or "")
+            await ensure_heard(ctx, error.command or "")
             if not error.can_be_asked:
                 raise
             await note(acting(ctx, error.command or ""), error)
             return understand(line, replace(scene, may_ask_policy=True), self._book, guessed=guessed)
+        if not isinstance(understood, SmallTalk):
+            await self._keep_briefly(ctx, understood.command.name)
+            await ensure_heard(ctx, understood.command.name)
+        return understood
 
     async def _keep_briefly(self, ctx: Context, name: str) -> None:
-        """What is said to a private command isn't kept for longer than its answer needs."""
+        """What is said to a private command, or of somebody's deeds, isn't kept for longer than its answer needs."""
         command = self._book.by_name.get(name)
-        if command and command.private:
+        if command and (command.private or name in OF_CASES):
             await ctx.store.private_words.note(ctx.act.cause, ctx.sender.user_id, ctx.now)
+        if name in UNNAMED:
+            await ctx.store.private_words.unsay(ctx.act.cause)
 
     def _is_private(self, line: str) -> bool:
         """Whether a confirmed line is nothing to be repeated in a group; it begins with its command's name."""
@@ -207,6 +236,12 @@ class Conversation:
             return Reply(words, private=self._is_private(asked.line))
         await ctx.store.confirmations.close(asked, ConfirmationState.DROPPED, by=ctx.act)
         return Reply("好的，什么都没有改动。")
+
+
+def _cannot_wait(asked: Dialogue, line: str) -> bool:
+    """An account, money or a code at stake, whatever was asked just now; but not where he may be telling of it."""
+    heard = hear_incident(line)
+    return heard is not None and heard.urgent and heard.surely and asked.topic not in _TELLING
 
 
 def _noting(reply: Reply | None, note: str) -> Reply | None:

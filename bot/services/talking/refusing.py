@@ -1,8 +1,9 @@
 """Keeps what a rule refused, for when its asker wants to know, and tells the security officers of too much (D15§4.1).
 
-Nothing of what was typed is kept.
+Nothing of what was typed is kept; of a report not even that somebody tried to tell it (`bot.services.talking.acting`).
 """
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -11,6 +12,8 @@ import structlog
 from bot.domain.refusals import GROUNDS, Refusal
 from bot.domain.rights import Role
 from bot.errors import UserError
+from bot.identifiers import UserId
+from bot.services.talking.acting import acting
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Text, ToPerson
 
@@ -23,11 +26,16 @@ log = structlog.get_logger()
 
 async def note(ctx: Context, error: UserError) -> None:
     """To be called where nothing takes it back, after what was to be said is settled."""
-    if error.code not in GROUNDS:
+    user, command = ctx.sender.user_id, error.command or UNNAMED
+    named = acting(ctx, command).act
+    if not named.actor:  # nothing may say who told something of somebody (D15§8.2)
         return
-    user = ctx.sender.user_id
-    await ctx.store.refusals.note(Refusal(ctx.now, user, error.command or UNNAMED, error.code, ctx.chat.id))
     log.info("refused", user=user, command=error.command, code=error.code)
+    if error.code not in GROUNDS and not error.denied:
+        return
+    whom = UserId(error.whom) if error.whom else None
+    refusal = Refusal(ctx.now, user, command, error.code, ctx.chat.id)
+    await ctx.store.refusals.note(refusal, by=replace(named, authority=""), whom=whom)
     if await ctx.store.refusals.count(user, since=ctx.now - WITHIN) == MANY:
         _warn(ctx)
 

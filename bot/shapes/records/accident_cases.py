@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from bot.domain.safety.accidents.evidence import Evidence
 from bot.domain.safety.accidents.reports import Accident
 from bot.domain.safety.accidents.statements import Statement
+from bot.identifiers import FileId
 from bot.shapes.act import Act
 
 
@@ -22,6 +24,14 @@ class AccidentCases(Protocol):
 
     async def several(self, numbers: Sequence[str]) -> Mapping[str, Sequence[Statement]]:
         """The same of each; those of which nothing was said are left out."""
+        ...
+
+    async def add_photo(self, number: str, file: FileId, *, by: Act) -> bool:
+        """False: it is there already."""
+        ...
+
+    async def photos(self, number: str) -> Sequence[Evidence]:
+        """In the order in which they were taken down."""
         ...
 
     async def open_ones(self) -> Sequence[Accident]:

@@ -1,6 +1,6 @@
 """Work away from the company, and punches that are put right."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -65,4 +65,4 @@ class MissedPunches(Protocol):
         """Of which days he was told, once for each punch."""
         ...
 
-    async def forget(self, before: date) -> None: ...
+    async def forget(self, before: date, *, by: Act, held: Collection[str] = ()) -> None: ...

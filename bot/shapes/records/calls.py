@@ -16,6 +16,10 @@ class Calls(Protocol):
         """A round through these people; nobody is told by it."""
         ...
 
+    async def add(self, number: str, round_: int, users: Sequence[UserId], *, by: Act) -> Sequence[Turn]:
+        """Their turns, behind those of a round that has begun; nobody is told by it."""
+        ...
+
     async def of(self, number: str) -> Sequence[Turn]:
         """Of all rounds, in order."""
         ...

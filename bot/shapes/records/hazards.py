@@ -44,6 +44,10 @@ class Hazards(Protocol):
         """Whatever became of them, the oldest first; `until` is excluded."""
         ...
 
+    async def turned_into(self, accident: str) -> Sequence[Hazard]:
+        """Those that became it, also where they have come back since."""
+        ...
+
     async def of_owner(self, user: UserId) -> Sequence[Hazard]:
         """Open ones, the most urgent first."""
         ...

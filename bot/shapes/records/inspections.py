@@ -20,6 +20,10 @@ class Inspections(Protocol):
         """Those that go on, in the order of their numbers."""
         ...
 
+    async def change_plan(self, plan: InspectionPlan, *, by: Act) -> bool:
+        """False: it was stopped before, and nothing was changed."""
+        ...
+
     async def stop_plan(self, plan: InspectionPlan, *, by: Act) -> bool:
         """False: it was stopped before."""
         ...

@@ -1,5 +1,6 @@
-"""Whom the AI bot may push to, and the bytes of pictures and files."""
+"""Whom the AI bot may push to, what somebody wrote before, and the bytes of pictures and files."""
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -13,6 +14,20 @@ class Peers(Protocol):
         ...
 
 
+class Messages(Protocol):
+    """What people wrote, as it was received."""
+
+    async def before(self, cause: str, *, since: datetime) -> Sequence[str]:
+        """What the sender of the message `cause` wrote earlier in the same chat, the newest last; of a long time ago
+        and many messages ago nothing is found."""
+        ...
+
+    async def forget(self, before: datetime, *, at_most: int, by: Act, held: Collection[str] = ()) -> int:
+        """What was received and said before then and is over goes, of nobody in `held`; how many rows, about `at_most`.
+        Fewer: nothing is left. What waits, is parked, or may not have arrived stays."""
+        ...
+
+
 class Files(Protocol):
     """Pictures and files, ours and other people's."""
 
@@ -21,6 +36,10 @@ class Files(Protocol):
         ...
 
     async def read(self, file: FileId) -> bytes | None: ...
+
+    async def drop(self, file: FileId, *, by: Act) -> None:
+        """Before its time, whoever named it."""
+        ...
 
     async def forget(self, before: datetime, *, at_most: int, by: Act) -> int:
         """Those kept last before then, unless a message that waits or a record needs them; how many."""

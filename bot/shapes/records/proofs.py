@@ -1,6 +1,6 @@
 """What proves why somebody was off."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -38,9 +38,12 @@ class LeaveProofs(Protocol):
         handed_before: datetime,
         drafts_before: datetime,
         at_most: int,
+        held: Collection[str] = (),
     ) -> Sequence[Proof]: ...
 
-    async def of_nothing(self, now: datetime, *, before: datetime, at_most: int) -> Sequence[Proof]:
+    async def of_nothing(
+        self, now: datetime, *, before: datetime, at_most: int, held: Collection[str] = ()
+    ) -> Sequence[Proof]:
         """Of leaves that never took place nor were moved, and with which nothing has happened since then."""
         ...
 

@@ -56,6 +56,10 @@ class Accidents(Protocol):
         """False: it was closed already."""
         ...
 
+    async def between(self, begins: datetime, ends: datetime) -> Sequence[Accident]:
+        """Those first told of from `begins` until before `ends`, whatever became of them; the oldest first."""
+        ...
+
     async def closed_since(self, moment: datetime) -> Sequence[Accident]:
         """The latest first."""
         ...

@@ -33,6 +33,10 @@ class SignIn(Protocol):
         """In the order in which they were put down."""
         ...
 
+    async def marks_on(self, numbers: Iterable[str], now: datetime) -> Mapping[str, Sequence[Marked]]:
+        """All marks of several sheets, by the sheet's number."""
+        ...
+
     async def marks_of(self, user: UserId, numbers: Iterable[str], now: datetime) -> Mapping[str, Sequence[Marked]]:
         """What was put down of one person alone, by sheet, in that order."""
         ...

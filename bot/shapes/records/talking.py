@@ -1,6 +1,6 @@
 """What a conversation remembers: cards people hold, questions that wait for an answer, and refusals."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -38,8 +38,10 @@ class Confirmations(Protocol):
 
     async def latest_open(self, asker: UserId, now: datetime) -> Confirmation | None: ...
 
-    async def close(self, confirmation: Confirmation, state: ConfirmationState, *, by: Act) -> bool:
-        """False: somebody was quicker, and nothing was changed."""
+    async def close(
+        self, confirmation: Confirmation, state: ConfirmationState, *, by: Act, forgotten: bool = False
+    ) -> bool:
+        """`forgotten`: its line goes at once. False: somebody was quicker, and nothing was changed."""
         ...
 
 
@@ -76,12 +78,14 @@ class Dialogues(Protocol):
 class Refusals(Protocol):
     """What people were refused."""
 
-    async def note(self, refusal: Refusal) -> None: ...
+    async def note(self, refusal: Refusal, *, by: Act | None = None, whom: UserId | None = None) -> None:
+        """The trail has it too, with whom it was about; `by`: without a name, where nothing may tell one."""
+        ...
 
     async def latest(self, user: UserId) -> Refusal | None: ...
 
     async def count(self, user: UserId, *, since: datetime) -> int: ...
 
-    async def forget(self, before: datetime, *, by: Act) -> None:
+    async def forget(self, before: datetime, *, by: Act, held: Collection[str] = ()) -> None:
         """Delete what is older."""
         ...

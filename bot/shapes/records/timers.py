@@ -1,12 +1,10 @@
 """What falls due for one case or another."""
 
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from bot.domain.timers import Timer
-
-T = TypeVar("T")
 
 
 class Timers(Protocol):
@@ -34,8 +32,4 @@ class Timers(Protocol):
 
     async def of(self, job: str, subject: str) -> Sequence[Timer]:
         """All that were ever set, in the order in which they fall due."""
-        ...
-
-    async def apart(self, work: Callable[[], Awaitable[T]]) -> T:
-        """If `work` raises, what it changed is taken back, and the rest of the transaction stands."""
         ...

@@ -50,11 +50,19 @@ class Trainings(Protocol):
 
     async def questions(self, number: str) -> Sequence[Question]: ...
 
+    async def questions_on(self, numbers: Iterable[str]) -> Mapping[str, Sequence[Question]]:
+        """Of several trainings, by their numbers."""
+        ...
+
     async def answer(self, number: str, answered: Answered, *, by: Act) -> bool:
         """False: he has answered this one in this attempt before, and that counts."""
         ...
 
     async def answers(self, number: str) -> Sequence[Answered]: ...
+
+    async def answers_on(self, numbers: Iterable[str]) -> Mapping[str, Sequence[Answered]]:
+        """Everybody's on several trainings, by their numbers."""
+        ...
 
     async def answers_of(self, user: UserId, numbers: Iterable[str]) -> Mapping[str, Sequence[Answered]]: ...
 

@@ -4,7 +4,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.models import Model
 
-from bot.storage.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.columns import OpenRows, UtcDatetimeField
 
 
 class RequestRecord(Model):
@@ -26,6 +26,8 @@ class RequestRecord(Model):
         indexes = (
             OpenRows(fields=("due_at",), name="request_open", condition="closed_at IS NULL"),
             Index(fields=("applicant", "opened_at"), name="request_applicant"),
+            Index(fields=("opened_at",), name="request_opened"),
+            Index(fields=("closed_at",), name="request_closed"),
         )
 
 

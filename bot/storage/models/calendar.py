@@ -3,7 +3,7 @@
 from tortoise import fields
 from tortoise.models import Model
 
-from bot.storage.columns import UtcDatetimeField
+from bot.storage.engine.columns import UtcDatetimeField
 
 
 class CalendarYearRecord(Model):

@@ -6,7 +6,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.models import Model
 
-from bot.storage.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.columns import OpenRows, UtcDatetimeField
 
 
 class WorkGroupRecord(Model):
@@ -51,7 +51,10 @@ class MembershipRecord(Model):
     class Meta:
         table = "membership"
         unique_together = (("group_id", "user"),)
-        indexes = (Index(fields=("user",), name="membership_user"),)
+        indexes = (
+            Index(fields=("user",), name="membership_user"),
+            Index(fields=("since",), name="membership_since"),
+        )
 
 
 class GuestRecord(Model):

@@ -4,7 +4,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.models import Model
 
-from bot.storage.columns import UtcDatetimeField
+from bot.storage.engine.columns import UtcDatetimeField
 
 
 class HazardRecord(Model):
@@ -25,6 +25,7 @@ class HazardRecord(Model):
             Index(fields=("is_open", "reported_at"), name="hazard_open"),
             Index(fields=("reported_at",), name="hazard_reported"),
             Index(fields=("closed_at",), name="hazard_closed"),
+            Index(fields=("owner",), name="hazard_of"),
         )
 
 

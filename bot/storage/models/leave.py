@@ -4,7 +4,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.models import Model
 
-from bot.storage.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.columns import OpenRows, UtcDatetimeField
 
 
 class LeaveRecord(Model):
@@ -38,6 +38,7 @@ class LeaveRecord(Model):
         indexes = (
             OpenRows(fields=("due_at",), name="leave_due", condition="due_at IS NOT NULL"),
             Index(fields=("user", "begins"), name="leave_user"),
+            Index(fields=("begins",), name="leave_begins"),
             Index(fields=("ends",), name="leave_ends"),
         )
 

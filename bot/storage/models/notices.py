@@ -4,7 +4,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.models import Model
 
-from bot.storage.columns import UtcDatetimeField
+from bot.storage.engine.columns import OpenRows, UtcDatetimeField
 
 
 class NoticeRecord(Model):
@@ -33,8 +33,21 @@ class NoticeRecord(Model):
         )
 
 
+class NoticeFileRecord(Model):
+    """What goes along with a notice; its bytes are among the files."""
+
+    id = fields.BigIntField(primary_key=True)
+    number = fields.CharField(max_length=24)
+    file = fields.CharField(max_length=64)
+
+    class Meta:
+        table = "notice_file"
+        unique_together = (("number", "file"),)
+        indexes = (Index(fields=("file",), name="notice_file_file"),)
+
+
 class NoticeVersionRecord(Model):
-    """What a notice said from `at` on; only ever appended to."""
+    """What a notice said from `at` on; only ever appended to. links: "untried" until somebody looked at them."""
 
     id = fields.BigIntField(primary_key=True)
     number = fields.CharField(max_length=24)
@@ -42,7 +55,9 @@ class NoticeVersionRecord(Model):
     draft = fields.TextField()
     by = fields.CharField(max_length=64)
     at = UtcDatetimeField()
+    links = fields.CharField(max_length=8, default="")
 
     class Meta:
         table = "notice_version"
         unique_together = (("number", "version"),)
+        indexes = (OpenRows(fields=("id",), name="notice_version_untried", condition="links = 'untried'"),)

@@ -6,11 +6,12 @@ from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.models import Model
 
-from bot.storage.columns import UtcDatetimeField
+from bot.storage.engine.columns import UtcDatetimeField
 
 
 class Trail(Model):
-    """Who did what to what by which right, and on which message. Only ever appended to."""
+    """Who did what to what by which right, and on which message. Only ever appended to: the database refuses the rest
+    (`guards`). For the salts and the stamp see Entry."""
 
     id = fields.BigIntField(primary_key=True)
     at = UtcDatetimeField()
@@ -20,10 +21,28 @@ class Trail(Model):
     authority = fields.CharField(max_length=128)
     cause = fields.CharField(max_length=255)
     details: fields.JSONField[dict[str, Any]] = fields.JSONField(default=dict)
+    who_salt = fields.BinaryField(null=True)
+    whom_salt = fields.BinaryField(null=True)
+    stamp = fields.BinaryField(null=True)
 
     class Meta:
         table = "trail"
         indexes = (Index(fields=("subject",), name="trail_subject"),)
+
+
+class ChainRecord(Model):
+    """A link of the chain over the trail: see Link. Never changed, never deleted."""
+
+    seq = fields.BigIntField(primary_key=True, generated=False)
+    entry = fields.BigIntField(unique=True)
+    at = fields.BigIntField()
+    who = fields.BinaryField()
+    whom = fields.BinaryField()
+    prev = fields.BinaryField()
+    signature = fields.BinaryField()
+
+    class Meta:
+        table = "chain"
 
 
 class NumberRecord(Model):

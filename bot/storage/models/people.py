@@ -4,7 +4,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.models import Model
 
-from bot.storage.columns import UtcDatetimeField
+from bot.storage.engine.columns import UtcDatetimeField
 
 
 class DepartmentRecord(Model):
@@ -44,7 +44,10 @@ class DepartmentMoveRecord(Model):
 
     class Meta:
         table = "department_move"
-        indexes = (Index(fields=("at",), name="department_move_at"),)
+        indexes = (
+            Index(fields=("at",), name="department_move_at"),
+            Index(fields=("user_id",), name="department_move_of"),
+        )
 
 
 class NameDoubtRecord(Model):
@@ -71,6 +74,7 @@ class RoleHolderRecord(Model):
     class Meta:
         table = "role_holder"
         unique_together = (("role", "user_id"),)
+        indexes = (Index(fields=("user_id",), name="role_holder_of"),)
 
 
 class IdentityRecord(Model):

@@ -4,7 +4,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.models import Model
 
-from bot.storage.columns import UtcDatetimeField
+from bot.storage.engine.columns import UtcDatetimeField
 
 
 class DataViewRecord(Model):
@@ -55,14 +55,17 @@ class ProofReminderRecord(Model):
 
 
 class PrivateMessageRecord(Model):
-    """A message, by its key, whose words and answer go soon: it was to a private command."""
+    """A message, by its key, whose words go soon, and what `user` was told because of it: he said it to a private
+    command, or what he was told is private."""
 
-    cause = fields.CharField(max_length=255, primary_key=True)
+    id = fields.BigIntField(primary_key=True)
+    cause = fields.CharField(max_length=255)
     user = fields.CharField(max_length=64)
     at = UtcDatetimeField()
 
     class Meta:
         table = "private_message"
+        unique_together = (("cause", "user"),)
         indexes = (Index(fields=("at",), name="private_message_at"),)
 
 

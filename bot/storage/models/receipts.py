@@ -4,7 +4,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.models import Model
 
-from bot.storage.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.columns import OpenRows, UtcDatetimeField
 
 
 class PostingRecord(Model):

@@ -4,7 +4,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.models import Model
 
-from bot.storage.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.columns import OpenRows, UtcDatetimeField
 
 
 class RecountRecord(Model):
@@ -38,4 +38,7 @@ class RecountedRecord(Model):
 
     class Meta:
         table = "recounted"
-        indexes = (Index(fields=("recount_id", "number"), name="recounted_of"),)
+        indexes = (
+            Index(fields=("recount_id", "number"), name="recounted_of"),
+            Index(fields=("user",), name="recounted_user"),
+        )

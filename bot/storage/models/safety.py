@@ -4,7 +4,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.models import Model
 
-from bot.storage.columns import UtcDatetimeField
+from bot.storage.engine.columns import UtcDatetimeField
 
 
 class AccidentRecord(Model):
@@ -31,7 +31,11 @@ class AccidentRecord(Model):
 
     class Meta:
         table = "accident"
-        indexes = (Index(fields=("last_heard",), name="accident_heard"),)
+        indexes = (
+            Index(fields=("last_heard",), name="accident_heard"),
+            Index(fields=("reporter",), name="accident_of"),
+            Index(fields=("reported_at",), name="accident_reported"),
+        )
 
 
 class AccidentNoteRecord(Model):

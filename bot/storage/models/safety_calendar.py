@@ -4,7 +4,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.models import Model
 
-from bot.storage.columns import UtcDatetimeField
+from bot.storage.engine.columns import UtcDatetimeField
 
 
 class SafetyShownRecord(Model):
@@ -34,6 +34,7 @@ class SafetyReceiptRecord(Model):
     class Meta:
         table = "safety_receipt"
         unique_together = (("entry", "on_day", "user"),)
+        indexes = (Index(fields=("user",), name="safety_receipt_of"),)
 
 
 class SafetyQuestionRecord(Model):
@@ -51,6 +52,7 @@ class SafetyQuestionRecord(Model):
 
     class Meta:
         table = "safety_question"
+        indexes = (Index(fields=("asker",), name="safety_question_of"),)
 
 
 class QuizAnswerRecord(Model):

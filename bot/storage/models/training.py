@@ -6,7 +6,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.models import Model
 
-from bot.storage.columns import UtcDatetimeField
+from bot.storage.engine.columns import UtcDatetimeField
 
 
 class TrainingRecord(Model):
@@ -142,3 +142,4 @@ class ExperienceVoteRecord(Model):
     class Meta:
         table = "experience_vote"
         unique_together = (("number", "user"),)
+        indexes = (Index(fields=("user",), name="experience_vote_of"),)

@@ -9,28 +9,49 @@ from typing import Final
 from bot.understanding.emergency.folding import fold
 
 ACCIDENT: Final = "事故"
-ONE_CASE: Final = re.compile(r"SG-\d{8}-\d+", re.IGNORECASE)  # after that word it asks how this one stands
+# After that word it asks how this one stands.
+ONE_CASE: Final = re.compile(
+    r"(?:(?:记录|日志|进度|进展|情况|查询|查看|看)\s*)?(?P<number>SG-\d{8}-\d+)"
+    r"(?:\s*的?(?:记录|日志|进度|进展|情况|怎么样了?|到哪一?步?了))?[？?]?",
+    re.IGNORECASE,
+)
 # Commands whose text speaks about things, or to others: an accident in it is their topic.
 ABOUT: Final = frozenset(
     {"公告", "取消公告", "制度", "安全问答", "经验分享", "经验", "表彰", "培训", "改培训", "补训", "求证", "统计"}
-    | {"警告", "举报"}
+    | {"举报"}
 )
 # Commands whose text tells of nothing: an accident in it is a slip of theirs, unless it is cried or happens right now.
 CURT: Final = frozenset({"帮助", "昵称检查", "改昵称", "昵称报告", "订阅", "退订", "同意", "驳回", "确认", "help"})
-# Commands that add to an accident which is known: with its number, what is said is said of that one.
+# Commands that add to an accident or hazard which is known: with its number, what is said is said of that one.
 OF_CASES: Final = frozenset(
-    {"事故资料", "事故情况", "事故上报", "事故草稿", "事故已报", "事故进度", "事故列表", "事故状态", "事故调查"}
-    | {"事故整改", "事故案例", "事故结案", "四不放过", "导出事故", "事故导出"}
+    {
+        "事故资料",
+        "事故情况",
+        "事故上报",
+        "事故草稿",
+        "事故已报",
+        "事故进度",
+        "事故列表",
+        "事故状态",
+        "事故调查",
+        "事故照片",
+    }
+    | {"转事故", "隐患转事故", "事故整改", "事故案例", "事故结案", "四不放过", "导出事故", "事故导出"}
 )
-A_CASE: Final = re.compile(r"[Ss][Gg][-—–_ ]?[0-9]{8}[-—–_ ]?[0-9]{3}")
+A_CASE: Final = re.compile(r"(?:[Ss][Gg]|[Yy][Hh])[-—–_ ]?[0-9]{8}[-—–_ ]?[0-9]{3}")
 # Commands that give a reason: there an accident at home is one.
 REASONED: Final = frozenset({"请假", "补假", "续假", "销假", "补卡", "撤回", "改期", "改假", "申诉", "qj"})
 # Commands that tell of something: there it is told as anywhere else.
 TELLING: Final = frozenset(
-    {"求助", "隐患", "建议", "账号异常", "泄露", "钓鱼举报", "入群", "退群", "邀请", "移出", "禁言", "整改", "验收"}
+    {"求助", "隐患", "建议", "账号异常", "泄露", "钓鱼举报", "入群", "退群", "邀请", "整改", "验收"}
 )
+# Commands that keep order: an accident in it is told as anywhere else, unless somebody is charged with having said so.
+ORDER: Final = frozenset({"批评教育", "警告", "禁言", "移出", "通报", "停用"})
+_UNMEANT: Final = "谣|谎|假传|虚假|不实|胡说|瞎说|乱说|[乱瞎]喊|恶作剧|玩笑|闹着玩|威胁|恐吓|吓|辱|骂|扬言|诅咒|攻击"
+UNMEANT: Final = re.compile(_UNMEANT)  # what was said then was not meant, or no danger of here and now
+SPOKEN: Final = re.compile(rf"{_UNMEANT}|[说称]|(?:群里|聊天)[^，。]{{0,4}}[发喊]|[发转]了?[“\"「《]")
 CALLING: Final = frozenset({ACCIDENT, "求助", "隐患"})
-KNOWN: Final = ABOUT | CURT | REASONED | TELLING | OF_CASES | {ACCIDENT}
+KNOWN: Final = ABOUT | CURT | REASONED | TELLING | ORDER | OF_CASES | {ACCIDENT}
 _ALSO: Final = {"sg": ACCIDENT, "accident": ACCIDENT}
 _SLASHED: Final = re.compile(r"^[/／、\\]\s*([^\s/／:：,，]+)[\s:：,，]*")
 _SAID: Final = re.compile(r"^([\u4e00-\u9fff]{2,5})[\s:：,，]+")

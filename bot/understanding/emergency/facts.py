@@ -9,13 +9,14 @@ from datetime import datetime
 from typing import Final
 
 from bot.domain.calendar.calendar import Calendar
-from bot.domain.safety.accidents.reports import AccidentKind, CompanyLevel, Facts
+from bot.domain.safety.accidents.reports import CompanyLevel, Facts
 from bot.understanding.emergency.called import ACCIDENT
 from bot.understanding.emergency.folding import fold
 from bot.understanding.emergency.heed import Cry, heed
 from bot.understanding.emergency.patterns import compiled, gathered
 from bot.understanding.emergency.pieces import PIECES
 from bot.understanding.emergency.places import find_place
+from bot.understanding.emergency.topics import topic_of
 from bot.when.read_moment import read_moment
 from bot.when.view import Lean
 from bot.when.written.numerals import HAN, is_about, number
@@ -55,15 +56,6 @@ _LEVELS: Final = {
     CompanyLevel.MINOR: re.compile("轻伤|轻微|皮外伤|[划擦扭割磕碰刮]伤|[划擦磕割刮碰]破|崴|烫伤"),
     CompanyLevel.DANGER: re.compile("险情"),
 }
-_TOPICS: Final = {
-    AccidentKind.EXPLOSION: re.compile("爆炸|炸了"),
-    AccidentKind.FIRE: re.compile("着火|起火|失火|火灾|冒烟|烧起来|自燃"),
-    AccidentKind.ELECTRIC: re.compile("触电|电击|漏电"),
-    AccidentKind.POISON: re.compile("中毒|泄漏|泄露|煤气|窒息"),
-    AccidentKind.VEHICLE: re.compile("车祸|撞车|追尾|剐蹭|翻车|(?:叉|货|铲|吊|班)车"),
-    AccidentKind.FALL: re.compile("坠落|从.{0,10}[摔掉跌]|坠楼|摔下|跌下"),
-    AccidentKind.MACHINE: re.compile("[夹压卷绞切割划砸]|机器|冲床|设备"),
-}
 _TOGETHER: Final = str.maketrans("俩仨", "两三")
 
 
@@ -75,7 +67,7 @@ def read_facts(words: str, now: datetime) -> Facts:
     return Facts(
         text=words,
         urgent=heard is not None and heard.cry is Cry.ALARM,
-        kind=(heard.kind if heard else None) or _topic(folded),
+        kind=(heard.kind if heard else None) or topic_of(folded),
         place=words[place.start() : place.end()] if place else None,
         at=_moment(words, now)[0],
         injured=_injured(folded),
@@ -103,11 +95,6 @@ def _moment(words: str, now: datetime) -> tuple[datetime | None, str]:
 def _calendar() -> Calendar:
     """A report names a moment that is past: company days don't matter to it."""
     return Calendar()
-
-
-def _topic(folded: str) -> AccidentKind:
-    """Of a report that is no cry: a mere word will do."""
-    return next((kind for kind, words in _TOPICS.items() if words.search(folded)), AccidentKind.OTHER)
 
 
 def _injured(folded: str) -> int | None:

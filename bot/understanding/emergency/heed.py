@@ -13,7 +13,8 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.safety.accidents.reports import AccidentKind
-from bot.understanding.emergency import innocent, setting
+from bot.understanding.emergency import setting
+from bot.understanding.emergency.bare import is_bare
 from bot.understanding.emergency.called import (
     A_CASE,
     ABOUT,
@@ -22,12 +23,17 @@ from bot.understanding.emergency.called import (
     CURT,
     OF_CASES,
     ONE_CASE,
+    ORDER,
     REASONED,
+    SPOKEN,
     command_of,
 )
 from bot.understanding.emergency.doubt import is_grave
-from bot.understanding.emergency.folding import clauses, fold
+from bot.understanding.emergency.folding import fold
+from bot.understanding.emergency.frames.scoring import ALARM
 from bot.understanding.emergency.signs import CRY, HAPPENING, INCIDENT, MINOR
+from bot.understanding.emergency.topics import topic_of
+from bot.understanding.emergency.weighing import BLANK, blanked, earnest, weight
 
 
 class Cry(StrEnum):
@@ -49,6 +55,7 @@ class Heard:
 # Links are no words. After another command's name neither is a sign in Latin letters: 改主题 AED calls nobody.
 _LINK: Final = re.compile(r"(?:https?://|www\.)[!-~]+", re.IGNORECASE)
 _NAMED: Final = re.compile(r"\s*[/／、\\]\s*[\u4e00-\u9fff]")
+_CHARGING: Final = re.compile(r"^\s*[/／、\\]|[@＠]")  # typed as a command, or with somebody's name
 _LATIN: Final = re.compile(r"(?<![a-zA-Z])[a-zA-Z]{3,}(?![a-zA-Z])")
 _MENTION: Final = re.compile(r"[@＠](?:[^\s@＠/／]{1,20}[\s\u2005]+)?")  # glued to the words, only its mark goes
 _BLANKS: Final = re.compile(r"[^\S\n]{2,}")  # as mentions leave them; read a second time, they are one
@@ -63,7 +70,6 @@ _TRIGGER: Final = re.compile(
     "|事故|跑出|[喷氯氨顶挤盖]|拿着?刀|打滚|带进|沉下|🔥|空间|超压|超温|飞温|冲料|失控|安全阀|zhaohuo|qihuo|jiuming|baozha|sos|fire|help|aed",
     re.IGNORECASE,
 )
-BLANK: Final = "□"
 HEAD, TAIL = 120, 50  # characters that are read of a long text: nobody in danger writes so much
 
 
@@ -75,13 +81,16 @@ def heed(text: str) -> Heard | None:
     command, words = command_of(_BLANKS.sub(" ", _MENTION.sub(" ", text)).strip())
     if command in ABOUT or (command in OF_CASES and A_CASE.search(words)):
         return None
+    if command in (None, *CALLING) and is_bare(words):
+        return Heard(Cry.ALARM, words, AccidentKind.OTHER, command)
     read = _LINK.sub(" ", words)
     if _NAMED.match(text) and command not in CALLING:
         read = _LATIN.sub(BLANK, read)
     if len(read) > HEAD + TAIL:
         read = f"{read[:HEAD]} {read[-TAIL:]}"
-    line = innocent.SETTING.sub("那里", fold(read))
-    line = innocent.PHRASES.sub(BLANK, innocent.VERBS.sub(BLANK, line))
+    line = blanked(read)
+    if command in ORDER and _CHARGING.search(text) and SPOKEN.search(words):
+        return None  # whoever looks at the reason asks about it (`bot.services.moderation.charging`)
     cry, kind = _judge(line, reasoned=command in REASONED)
     if (command in CURT or command in OF_CASES) and not (kind and (CRY.search(line) or setting.NOW.search(line))):
         return None
@@ -92,14 +101,22 @@ def heed(text: str) -> Heard | None:
     return Heard(cry, words, kind, command)
 
 
+def says_what_happens(text: str) -> bool:
+    """Whether a sign of one kind of accident stands in it, in earnest; not only words beside each other."""
+    parts = earnest(blanked(text))
+    return _kind_of(parts) is not None or _kind_of([" ".join(parts)]) is not None
+
+
 def cries(text: str) -> bool:
     """Whether somebody calls for help, whatever else he was asked just now."""
     return CRY.search(fold(text)) is not None
 
 
 def _judge(line: str, *, reasoned: bool) -> tuple[Cry | None, AccidentKind | None]:
-    parts = _earnest(clauses(line))
-    kind = _kind_of(parts) or _kind_of([" ".join(parts)])
+    parts = earnest(line)
+    kind = _kind_of(parts) or (_kind_of([" ".join(parts)]) if len(parts) > 1 else None)
+    if kind is None and weight(parts) >= ALARM and not any(MINOR.search(part) for part in parts):
+        kind = topic_of(line)
     cried = CRY.search(line) is not None and not setting.LAUGHING.search(line)
     if _is_staged(line):
         return None, None
@@ -114,20 +131,6 @@ def _judge(line: str, *, reasoned: bool) -> tuple[Cry | None, AccidentKind | Non
 
 def _is_staged(line: str) -> bool:
     return setting.STAGED.search(line) is not None and not setting.REALLY.search(line)
-
-
-def _earnest(parts: list[str]) -> list[str]:
-    """The clauses that may say that something happens: no topic, no question, and nothing that is only supposed."""
-    earnest = []
-    for part in parts:
-        if setting.SUPPOSED.search(part):
-            break
-        perhaps = setting.PERHAPS.search(part) and not setting.HAS_HAPPENED.search(part)
-        if not (
-            perhaps or setting.TOPIC.search(part) or setting.QUESTION.search(part) or setting.INTERJECTION.search(part)
-        ):
-            earnest.append(part)
-    return earnest
 
 
 def _kind_of(parts: list[str]) -> AccidentKind | None:

@@ -5,7 +5,7 @@ the app's visible range. Fields that newer apps are never told (mobile, mail) ar
 """
 
 import asyncio
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -69,24 +69,26 @@ class ContactsDirectory:
 
     def _people(self, members: Iterable[dict[str, Any]]) -> tuple[Person, ...]:
         """Each once, although everybody is listed in each of his departments."""
-        people = {person.user_id: person for member in members if (person := self._person(member))}
+        people = {person.user_id: person for member in members if (person := person_of(member, self._staff_number))}
         return tuple(people.values())
 
-    def _person(self, member: dict[str, Any]) -> Person | None:
-        if not member.get("userid"):
-            return None
-        departments = tuple(int(number) for number in member.get("department") or ())
-        return Person(
-            user_id=user_id(str(member["userid"])),
-            name=str(member.get("name") or member["userid"]),
-            main_department=int(member.get("main_department") or next(iter(departments), ROOT)),
-            departments=departments,
-            position=str(member.get("position") or ""),
-            alias=str(member.get("alias") or ""),
-            staff_no=_attribute(member, self._staff_number),
-            active=member.get("status", 1) not in GONE,
-            leaders=tuple(user_id(str(leader)) for leader in member.get("direct_leader") or ()),
-        )
+
+def person_of(member: Mapping[str, Any], staff_number: str = STAFF_NUMBER) -> Person | None:
+    """A member as WeCom tells him."""
+    if not member.get("userid"):
+        return None
+    departments = tuple(int(number) for number in member.get("department") or ())
+    return Person(
+        user_id=user_id(str(member["userid"])),
+        name=str(member.get("name") or member["userid"]),
+        main_department=int(member.get("main_department") or next(iter(departments), ROOT)),
+        departments=departments,
+        position=str(member.get("position") or ""),
+        alias=str(member.get("alias") or ""),
+        staff_no=_attribute(member, staff_number),
+        active=member.get("status", 1) not in GONE,
+        leaders=tuple(user_id(str(leader)) for leader in member.get("direct_leader") or ()),
+    )
 
 
 def _departments(rows: Iterable[dict[str, Any]]) -> tuple[Department, ...]:
@@ -103,7 +105,7 @@ def _departments(rows: Iterable[dict[str, Any]]) -> tuple[Department, ...]:
     )
 
 
-def _attribute(member: dict[str, Any], name: str) -> str | None:
+def _attribute(member: Mapping[str, Any], name: str) -> str | None:
     for attribute in (member.get("extattr") or {}).get("attrs") or ():
         if attribute.get("name") == name:
             return str((attribute.get("text") or {}).get("value") or "") or None

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.domain.company import Company
 from bot.identifiers import UserId
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 
 C = "建群：项目C工作群（项目公司工作群）"

@@ -10,7 +10,7 @@ from bot.shapes.arguments import Scene
 from bot.shapes.incoming import Via
 from bot.shapes.job import Job
 from bot.shapes.outgoing import Outcome, Verdict
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from bot.storage.models.operating import Trail
 from bot.understanding.small_talk import SmallTalk
 from bot.understanding.understand import understand

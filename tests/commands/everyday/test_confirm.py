@@ -3,7 +3,7 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 
 
@@ -110,7 +110,7 @@ async def test_a_plain_yes_is_one_and_a_nod_is_asked_what_it_means(chat: Chat) -
         郑群@项目A工作群> /退订 安全提醒
         机器人@项目A工作群> [卡片] 确定要退订 安全提醒吗？ 10:30 前有效 [确认] [算了]
         郑群> 是的
-        机器人> 这句我没听懂。发 /帮助 看看我能做什么。
+        机器人> 这句我没听懂。有人出事就回「出事了」，我马上叫人；别的发 /帮助。
         郑群@项目A工作群> 好的
         机器人@项目A工作群> 「退订 安全提醒」还没有办。要办请按卡片上的「确认」，或回「是的」；不办回「算了」。
         郑群@项目A工作群> 是的

@@ -4,7 +4,7 @@ import pytest
 
 from bot.discovery import find_commands
 from bot.shapes.command import CommandBook
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 
 FEW = CommandBook(tuple(each for each in find_commands() if each.name in {"确认", "帮助", "昵称检查", "退订"}))
@@ -73,7 +73,7 @@ async def test_what_nobody_understands_gets_a_next_step(chat: Chat) -> None:
         张三> /备份
         机器人> 没有「备份」这个命令。发 /帮助 看看我能做什么。
         张三> 今天天气不错
-        机器人> 这句我没听懂。发 /帮助 看看我能做什么。
+        机器人> 这句我没听懂。有人出事就回「出事了」，我马上叫人；别的发 /帮助。
     """)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.discovery import find_commands
 from bot.shapes.command import CommandBook
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 
 FEW = CommandBook(tuple(each for each in find_commands() if each.name in {"帮助", "我的权限", "退订"}))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain.company import Company
 from bot.domain.groups.group import Group
 from bot.identifiers import ChatId, GroupId
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 
 ALWAYS = "设企业微信里的群管理员、禁言、发群公告和置顶、撤回群里的消息（发消息的人自己撤回）"

@@ -10,7 +10,7 @@ from bot.domain.groups.group import Group, GroupState
 from bot.identifiers import ChatId, GroupId
 from bot.shapes.act import Act
 from bot.shapes.job import Job
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 
 END = "只看一类，例如：/群列表 E4，或群名里的几个字；看一个：/群信息 群名。"

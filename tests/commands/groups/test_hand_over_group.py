@@ -11,7 +11,7 @@ from bot.errors import Code, UserError
 from bot.identifiers import ChatId, UserId
 from bot.shapes.job import Job
 from bot.shapes.ports import Sources
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.group_errands import run_errands
 from tests.app_groups import AppGroups
 from tests.chat import Chat

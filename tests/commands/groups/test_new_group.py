@@ -12,7 +12,7 @@ from bot.files.company import load
 from bot.shapes.arguments import Scene
 from bot.shapes.job import Job
 from bot.shapes.ports import Sources
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from bot.understanding.understand import Understood, understand
 from commands.groups.new_group import GroupKind
 from scheduler.group_errands import run_errands

@@ -9,7 +9,7 @@ import pytest
 from bot.domain.company import Company
 from bot.domain.groups.group import Group
 from bot.identifiers import ChatId, GroupId
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.arguments.reading import FILE
 from tests.chat import Chat
 

@@ -11,7 +11,7 @@ from bot.domain.groups.group import Group
 from bot.errors import Code
 from bot.identifiers import GroupId
 from bot.shapes.job import Job
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.arguments.reading import FILE, refused, scene
 from tests.chat import Chat
 

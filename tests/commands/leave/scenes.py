@@ -1,8 +1,8 @@
 """What the chats about leaves begin with."""
 
 from bot.identifiers import UserId
-from bot.storage.database import Database
-from bot.storage.leave import LeaveLedgerTable
+from bot.storage.engine.database import Database
+from bot.storage.leave.leave import LeaveLedgerTable
 from scheduler.leave_days import move
 from tests.chat import Chat
 

@@ -1,5 +1,7 @@
 """Overtime in chat: what becomes time off, what has to be paid, what is refused."""
 
+from datetime import datetime
+
 import pytest
 
 from tests.chat import Chat
@@ -148,3 +150,11 @@ def test_how_it_is_said(text: str, args: dict[str, object]) -> None:
 )
 def test_what_is_asked_or_refused(text: str, outcome: str) -> None:
     assert read(text)[0] == outcome
+
+
+async def test_nobody_is_told_to_stay_at_his_post_for_it(chat: Chat) -> None:
+    await chat.say("张三", "/加班 11月23日 19:00-21:00 赶订单")
+    await chat.advance(datetime.fromisoformat("2026-11-23T19:30:00+08:00"))
+    said = [line.words for line in chat.said()]
+    assert any("已经到了开始时间" in each for each in said)
+    assert not any("岗" in each for each in said)

@@ -9,7 +9,7 @@ from bot.domain.company import Company
 from bot.domain.leave.ledgers.entitlement import AnnualRules
 from bot.identifiers import UserId
 from bot.shapes.job import Job
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.leave_accounts import look_after
 from tests.chat import Chat
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.files.company import load
 from bot.shapes.job import Job
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.leave_days import move
 from tests.chat import SAMPLE_COMPANY, Chat
 from tests.commands.leave.scenes import approved

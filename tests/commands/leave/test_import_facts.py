@@ -7,7 +7,7 @@ from bot.files.workbook import workbook
 from bot.identifiers import UserId
 from bot.services.leave.facts.facts_import import MOST
 from bot.shapes.incoming import Kind, Picture
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 
 HEADER = ("姓名", "工号", "参加工作日期", "子女出生日期", "手机")

@@ -1,6 +1,6 @@
 """Who may read why somebody is off, and what becomes of each look."""
 
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from bot.storage.models.leave import LeaveRecord
 from bot.storage.models.privacy import DataViewRecord
 from tests.chat import Chat
@@ -47,12 +47,18 @@ async def test_the_human_resources_are_seen_looking(chat: Chat) -> None:
         李娜> /请假原因 QJ-20261122-009
         机器人> 没有编号是 QJ-20261122-009 的假。发 /我的请假 看你自己的编号。
         张三> /我的数据
-        机器人> 请假和考勤存着你的：
+        机器人> 这里存着你的：
         · 请假 1 条，最早 11月25日(周三)；在职时保留，离职当年结束 2 年后删除。发 /我的请假 看。
         · 请假原因 1 条；加密保存，当年结束 2 年后删除。看自己写的，发 /请假原因 加编号。
+        · 和机器人的消息：你发给我的消息、我发给你的消息；180 天后删除，私密的内容 1 小时后删除。
+        · 请假、考勤和申请：提交的申请 1 条；当年结束 2 年后删除。
+        · 群和昵称：所在的群 2 个；在群里时保留，退群就删。
+        · 谁看过：别人看你资料的记录 2 次；当年结束 2 年后删除。
+        · 操作记录：你办过什么、谁办过和你有关的事，这份记录谁都改不了；至少保存 6 个月，离职当年结束 2 年后去掉姓名。
         看过你的资料 2 次：
         · 周敏看了请假原因 QJ-20261122-001（10:30，用途：核对病假工资）
         · 李娜看了请假原因 QJ-20261122-001（10:00）
+        带走一份发 /导出我的数据；有错发 /更正资料；要删发 /删除申请；怎么用这些资料发 /隐私。
     """)
 
 

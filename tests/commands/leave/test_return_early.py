@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.shapes.job import Job
-from bot.storage.leave import LeaveTable
+from bot.storage.leave.leave import LeaveTable
 from scheduler.leave_days import move
 from tests.chat import Chat
 from tests.commands.leave.scenes import approved, left

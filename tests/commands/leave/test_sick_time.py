@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.leave.requests.request import LeaveState
 from bot.identifiers import UserId
-from bot.storage.data_views import DataViewTable
+from bot.storage.privacy.data_views import DataViewTable
 from tests.chat import Chat
 from tests.services.leave.sick_leaves import sick
 

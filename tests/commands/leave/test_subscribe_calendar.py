@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.company import Company
 from bot.services.leave.seeing.feeds import feed_file
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 from tests.commands.leave.test_who_is_off import OFF
 

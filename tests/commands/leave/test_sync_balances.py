@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 
 

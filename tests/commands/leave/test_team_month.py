@@ -15,7 +15,7 @@ from bot.shapes.act import Act
 from bot.shapes.context import Chat as Place
 from bot.shapes.context import Context
 from bot.shapes.incoming import Via
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 from tests.commands.leave.test_who_is_off import OFF
 

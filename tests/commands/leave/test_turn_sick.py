@@ -8,8 +8,8 @@ import pytest
 
 from bot.domain.company import Company
 from bot.shapes.job import Job
-from bot.storage.database import Database
-from bot.storage.leave import LeaveTable
+from bot.storage.engine.database import Database
+from bot.storage.leave.leave import LeaveTable
 from scheduler.leave_days import move
 from tests.chat import Chat
 from tests.commands.leave.scenes import approved, left

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.company import Company
 from bot.domain.people import Person
 from bot.identifiers import UserId
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 
 OFF = """

@@ -6,7 +6,7 @@ import pytest
 
 from bot.identifiers import UserId
 from bot.shapes.job import Job
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 from tests.commands.members.comings import ERRANDS, in_app_groups
 

@@ -6,7 +6,7 @@ from bot.domain.company import Company
 from bot.domain.groups.roster import Roster
 from bot.identifiers import ChatId, GroupId, UserId
 from bot.shapes.act import Act
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 
 ALL = "张三、何苗、王强、郑群、赵国强、欧阳静、阿卜杜拉·买买提、刘洋(0086)、刘洋(0213)"

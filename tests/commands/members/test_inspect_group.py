@@ -9,7 +9,7 @@ from bot.domain.company import Company
 from bot.domain.groups.group import Group
 from bot.identifiers import ChatId, UserId
 from bot.shapes.ports import Sources
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.group_rosters import read_rosters
 from tests.app_groups import AppGroups
 from tests.chat import Chat

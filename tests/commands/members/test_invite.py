@@ -11,7 +11,7 @@ from bot.explaining import Utterance, explain
 from bot.identifiers import GroupId, UserId
 from bot.shapes.job import Job
 from bot.shapes.outgoing import Outcome, Verdict
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 from tests.commands.members.comings import BOOK, ERRANDS, FILE, in_app_groups, members
 

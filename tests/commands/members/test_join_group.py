@@ -13,7 +13,7 @@ from bot.shapes.act import Act
 from bot.shapes.incoming import Via
 from bot.shapes.job import Job
 from bot.shapes.outgoing import Card, Outcome, ToPerson, Verdict
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 from tests.commands.approvals.scenes import left
 from tests.commands.members.comings import ERRANDS, explained, in_app_groups, members, with_group

@@ -8,7 +8,7 @@ from bot.errors import Code
 from bot.identifiers import UserId
 from bot.shapes.job import Job
 from bot.shapes.outgoing import Outcome, Verdict
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 from tests.commands.members.comings import ERRANDS, explained, in_app_groups, members, with_group
 

@@ -9,7 +9,9 @@ from bot.explaining import Utterance, explain
 from bot.identifiers import GroupId, UserId
 from bot.shapes.job import Job
 from bot.shapes.outgoing import Outcome, Verdict
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
+from bot.storage.models.groups import ErrandRecord
+from bot.storage.models.moderation import CaseRecord
 from tests.chat import Chat
 from tests.commands.members.comings import BOOK, ERRANDS, FILE, in_app_groups, members, with_group
 
@@ -64,6 +66,28 @@ async def test_a_keeper_sees_why_he_went_when_he_asks_to_come_back(database: Dat
     机器人→郑群> [卡片] 张三 申请入群：项目A工作群 RQ-20261122-001 {seen} 曾移出：YC-20261122-001 已调离项目 …
     机器人> …
     """)
+    await chat.close()
+
+
+async def test_a_violation_is_a_case_and_its_record_says_who_did_it(database: Database) -> None:
+    chat, app = await in_app_groups(database)
+    await chat.play("""
+    郑群@项目A工作群> /移出 @张三 发赌博链接
+    机器人@项目A工作群> [卡片] 确定要移出 @张三 发赌博链接吗？ …
+    郑群@项目A工作群> 按 [确认]
+    机器人→张三> 你在项目A工作群的处理结果是移出群聊，编号 WG-20261122-001。…
+    机器人→郑群> WG-20261122-001 张三 移出群聊，180 天内第 1 次「黄赌毒和暴力」。…
+    机器人@项目A工作群> [卡片] 已确认：移出 @张三 发赌博链接 已办，编号 WG-20261122-001，详情私聊你了。
+    ⏰ 2026-11-22 10:00
+    机器人→郑群> WG-20261122-001 张三 已移出项目A工作群，由应用办的。
+    机器人→张三> 你已被移出项目A工作群，原因：黄赌毒和暴力（WG-20261122-001）。…
+    李娜> /违规记录 张三
+    机器人> 张三有 1 条违规记录：
+    · WG-20261122-001 11月22日(周日) 项目A工作群 移出群聊「黄赌毒和暴力」第 1 次，原因：发赌博链接，处理人：郑群；已确认
+    移出群：机器人已办
+    这次查看已记下，本人可以看到。
+    """)
+    assert UserId("zhangsan") not in await members(chat, "projecta") | app.members(A)
     await chat.close()
 
 
@@ -159,3 +183,21 @@ def test_how_people_say_it(who: str, line: str, group: str | None, target: str, 
     said = explain(Utterance(line, sender=who, group=group), FILE, BOOK)
     assert (said["command"], said["args"]["target"], said["args"]["reason"]) == ("移出", target, reason)
     assert said["needs_confirm"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "answer"),
+    [
+        ("拒绝冒险作业", "原因写的是反映隐患、报告事故或拒绝冒险作业，不能因此处理"),
+        ("性骚扰女同事", "这类事只由人力资源处理"),
+    ],
+)
+async def test_what_is_no_keepers_matter_puts_nobody_out(chat: Chat, reason: str, answer: str) -> None:
+    await chat.play(f"""
+    郑群@项目A工作群> /移出 @张三 {reason}
+    机器人@项目A工作群> [卡片] 确定要移出 @张三 {reason}吗？ …
+    郑群@项目A工作群> 按 [确认]
+    机器人@项目A工作群> [卡片] 没有办成 {answer}…
+    """)
+    assert not await ErrandRecord.all()
+    assert not await CaseRecord.all()

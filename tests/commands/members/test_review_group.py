@@ -13,7 +13,7 @@ from bot.identifiers import GroupId, TaskId, UserId
 from bot.shapes.incoming import Via
 from bot.shapes.job import Job
 from bot.shapes.outgoing import Card, Outcome, ToPerson, Verdict
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.group_errands import run_errands
 from tests.chat import Chat
 

@@ -1,4 +1,4 @@
-"""Calling off a notice, as it is typed; what becomes of it: tests/services/notices/test_cancelling.py."""
+"""Calling off a notice, as it is typed; what becomes of it: tests/services/notices/putting_right/test_cancelling.py."""
 
 from tests.chat import Chat
 

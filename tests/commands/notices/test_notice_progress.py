@@ -1,4 +1,4 @@
-"""How far a notice has come, as it is typed; the figures: tests/services/notices/test_reporting.py."""
+"""How far a notice has come, as it is typed; the figures: tests/services/notices/receipts/test_reporting.py."""
 
 from tests.chat import Chat
 

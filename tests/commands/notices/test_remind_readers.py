@@ -1,4 +1,4 @@
-"""Reminding, as it is typed; who is reminded: tests/services/notices/test_chasing.py."""
+"""Reminding, as it is typed; who is reminded: tests/services/notices/receipts/test_chasing.py."""
 
 from tests.chat import Chat
 

@@ -1,4 +1,4 @@
-"""Asking who has not confirmed, as it is typed; who may see what: tests/services/notices/test_reporting.py."""
+"""Asking who has not confirmed, as it is typed; who may see what: tests/services/notices/receipts/test_reporting.py."""
 
 import pytest
 

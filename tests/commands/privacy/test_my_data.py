@@ -20,7 +20,8 @@ LI = UserId("lisi")
 async def test_in_plain_words(chat: Chat, words: str) -> None:
     await chat.play(f"""
         李四> {words}
-        机器人> 请假和考勤还没有存你的任何资料。…
+        机器人> 这里存着你的：
+        · 和机器人的消息：…
     """)
 
 
@@ -28,12 +29,13 @@ async def test_nothing_of_it_in_a_group(chat: Chat) -> None:
     await chat.play("""
         李四@项目A工作群> @小助手 谁看过我的请假原因
         机器人@项目A工作群> 已私聊你。
-        机器人→李四> 请假和考勤还没有存你的任何资料。…
+        机器人→李四> 这里存着你的：
+        · 和机器人的消息：…
     """)
 
 
 async def test_each_thing_since_when_and_until_when(chat: Chat) -> None:
-    """What is another's isn't counted."""
+    """What is another's isn't counted; what no area tells of in words of its own is told class by class."""
     await chat.play("""
         李四> /请假 病假 11.25 感冒
         机器人→王强> …
@@ -58,7 +60,7 @@ async def test_each_thing_since_when_and_until_when(chat: Chat) -> None:
     await kept_elsewhere(chat)
     await chat.play("""
         李四> /我的数据
-        机器人> 请假和考勤存着你的：
+        机器人> 这里存着你的：
         · 请假 1 条，最早 11月25日(周三)；在职时保留，离职当年结束 2 年后删除。发 /我的请假 看。
         · 请假原因 1 条；加密保存，当年结束 2 年后删除。看自己写的，发 /请假原因 加编号。
         · 假期账 1 笔，最早 11月22日(周日)；在职时保留，离职当年结束 2 年后删除。发 /为什么 年假 看每一笔。
@@ -71,9 +73,14 @@ async def test_each_thing_since_when_and_until_when(chat: Chat) -> None:
         · 出差和外出 1 条，最早 11月30日(周一)；当年结束 2 年后删除。
         · 补卡 1 条，最早 11月20日(周五)；当年结束 2 年后删除。
         · 缺卡提醒 1 次，最早 11月19日(周四)；90 天后删除，打卡记录和位置不保存。
+        · 和机器人的消息：你发给我的消息、我发给你的消息；180 天后删除，私密的内容 1 小时后删除。
+        · 请假、考勤和申请：提交的申请 4 条；当年结束 2 年后删除。
+        · 群和昵称：所在的群 1 个；在群里时保留，退群就删。
+        · 操作记录：你办过什么、谁办过和你有关的事，这份记录谁都改不了；至少保存 6 个月，离职当年结束 2 年后去掉姓名。
         还没有人看过…
         张三> /我的数据
-        机器人> 请假和考勤还没有存你的任何资料。…
+        机器人> 这里存着你的：
+        · 和机器人的消息：…
     """)
 
 

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.company import Company
 from bot.domain.groups.rules import RuleTexts
 from bot.shapes.job import Job
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.group_rules import ask_about_rules
 from tests.chat import Chat
 

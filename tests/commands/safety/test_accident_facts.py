@@ -9,9 +9,9 @@ from bot.domain.safety.accidents.reports import AccidentState
 from bot.domain.safety.accidents.statements import Topic
 from bot.identifiers import UserId
 from bot.shapes.job import Job
-from bot.storage.accident_cases import AccidentCaseTable
-from bot.storage.data_views import DataViewTable
 from bot.storage.models.safety import AccidentRecord
+from bot.storage.privacy.data_views import DataViewTable
+from bot.storage.safety.accident_cases import AccidentCaseTable
 from tests.chat import Chat
 from tests.commands.safety.accidents import JOBS, NUMBER, answered, reported
 

@@ -43,3 +43,19 @@ async def test_the_head_of_the_department_hands_his_own_accident_to_nobody(chat:
     """Its inquiry would be locked by a word of his."""
     await reported(chat)
     assert "是你部门的事故" in await answered(chat, "王强", "/事故调查 移交 区应急管理局")
+
+
+async def test_more_time_needs_a_reason_and_somebody_else(chat: Chat) -> None:
+    await reported(chat)
+    assert "延到哪天，什么原因" in await answered(chat, "陈安", "/事故调查 延期 2027年2月20日")
+    assert "最晚2027年3月22日" in await answered(chat, "陈安", "/事故调查 延期 2027年4月1日 等鉴定结果")
+    assert "要延到它之后" in await answered(chat, "陈安", "/事故调查 延期 2027年1月10日 等鉴定结果")
+    said = await answered(chat, "陈安", "/事故调查 延期到2027年2月20日，等鉴定结果")
+    assert said.startswith(
+        f"已提交 RQ-20261122-001：{NUMBER} 的调查延到2027年2月20日(周六)。等 钱卫东 或 孙丽 或 赵国强 审批"
+    )
+    assert (await chat.core.records.accident_cases.said(NUMBER)) == []
+    await answered(chat, "赵国强", "/同意申请 RQ-20261122-001")
+    [fact] = await chat.core.records.accident_cases.said(NUMBER)
+    assert (fact.value, fact.why, fact.by, fact.agreed_by) == ("2027-02-20", "等鉴定结果", "chenan", "zhaoguoqiang")
+    assert "要延到它之后" in await answered(chat, "陈安", "/事故调查 延期 2027年2月10日 等鉴定结果")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.shapes.job import Job
-from bot.storage.hazards import HazardTable
+from bot.storage.safety.hazards import HazardTable
 from tests.chat import Chat
 from tests.commands.safety.accidents import JOBS, NUMBER, answered, reported
 

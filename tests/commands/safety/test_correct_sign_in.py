@@ -1,7 +1,18 @@
+from collections.abc import Sequence
+
+import pytest
+
+from bot.shapes.job import Job
 from bot.storage.models.sign_in import MarkRecord
+from scheduler.sign_in import remind
 from tests.chat import Chat
 from tests.services.safety.sign_in.playing import NUMBER
 from tests.services.safety.training.playing import took_place
+
+
+@pytest.fixture
+def jobs() -> Sequence[Job]:
+    return (remind,)
 
 
 async def test_both_ways_with_a_reason_and_nothing_is_lost(chat: Chat) -> None:
@@ -24,7 +35,7 @@ async def test_who_may_not(chat: Chat) -> None:
     await took_place(chat, "张三")
     await chat.play(f"""
         张三> /更正签到 {NUMBER} 李四 到场 他在
-        机器人> 签到由讲师（负责人）和安全管理员管理，你可以看自己的：/我的培训
+        机器人> 签到由现场负责人和安全管理员管理。看自己的发 /我的培训。
         陈安> /更正签到 {NUMBER} 陈安 到场 我在讲
         机器人> 自己的签到不能自己更正，请另一位负责人来改。
     """)

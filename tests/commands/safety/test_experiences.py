@@ -18,7 +18,7 @@ async def test_by_a_word_by_the_month_and_by_its_number(chat: Chat) -> None:
         · {NUMBER} 11月22日(周日) 换灯管没断电，被提醒了一句。以后先拉闸
         看全文发 /经验 加编号。
         李四> /经验 本月
-        机器人> 本月经验：
+        机器人> 本月的经验：
         · {NUMBER} 11月22日(周日) 换灯管没断电，被提醒了一句。以后先拉闸
         看全文发 /经验 加编号。
         李四> /经验 灯管

@@ -1,5 +1,16 @@
+from collections.abc import Sequence
+
+import pytest
+
+from bot.shapes.job import Job
+from scheduler.sign_in import remind
 from tests.chat import Chat
 from tests.services.safety.training.playing import took_place
+
+
+@pytest.fixture
+def jobs() -> Sequence[Job]:
+    return (remind,)
 
 
 async def test_a_line_for_each_person(chat: Chat) -> None:

@@ -1,3 +1,13 @@
+"""A hazard is graded by its card or a line; what its grounds are, and who hears of it."""
+
+from dataclasses import replace
+
+from bot.domain.safety.hazards.criteria import criteria
+from bot.identifiers import TaskId
+from bot.services.safety.hazards.wording import GENERAL, OWNER
+from bot.shapes.incoming import Via
+from bot.shapes.outgoing import Card
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 from tests.commands.safety.hazards import GIVEN, REPORTED
 
@@ -62,3 +72,36 @@ async def test_only_officers_grade(chat: Chat) -> None:
         张三> /核实 YH-20261122-001 一般
         机器人> 「核实」由人力资源、安全管理员、企业微信管理员使用。发 /帮助 看看你能用什么。
     """)
+
+
+async def test_a_press_that_says_nothing_of_its_list_gives_it_to_nobody(chat: Chat) -> None:
+    """A client may send the list along with nothing chosen."""
+    await chat.play(REPORTED)
+    card = next(each.content.task_id for each in chat.channels[Via.APP].sent if isinstance(each.content, Card))
+    await chat.press("陈安", card or TaskId(""), GENERAL, selected={OWNER: ()})
+    assert ["定为一般隐患" in each.words for each in chat.said()] == [True, True]
+
+
+async def test_what_a_standard_calls_major_is_hinted_at_and_ticked_by_who_decides(database: Database) -> None:
+    chat = await Chat.open(
+        database,
+        jobs=[],
+        company=lambda each: replace(each, safety=replace(each.safety, criteria=criteria(("消防",)))),
+    )
+    await chat.play("""
+        张三> /隐患 3号车间 东门安全出口锁着
+        机器人→陈安> [卡片] 隐患待核实 YH-20261122-001 东门安全出口锁着
+        可能够得上重大：安全出口或疏散通道堵死（GB 35181 重大火灾隐患判定）。请你对照标准判断。…
+        机器人> [卡片] 已登记 YH-20261122-001…
+        陈安> 按 [属实·重大]
+        机器人> [卡片] YH-20261122-001 定为重大的依据…
+        陈安> 勾 [安全出口] 按 [定为重大]
+        机器人→陈安> …
+        机器人→王强> …
+        机器人→张三> …
+        机器人> …
+    """)
+    hazard = await chat.core.records.hazards.get("YH-20261122-001")
+    assert hazard
+    assert hazard.grounds == ("安全出口或疏散通道堵死（GB 35181 重大火灾隐患判定）",)
+    await chat.close()

@@ -40,6 +40,24 @@ async def test_a_picture_and_a_table(chat: Chat) -> None:
     assert not any("张三" in cell for row in rows for cell in row)
 
 
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("第三季度", "隐患统计 2026年第三季度"),
+        ("上月", "隐患月报 2026年10月"),
+        ("今年", "隐患统计 2026年"),
+        ("2026年上半年", "隐患统计 2026年上半年"),
+        ("11.2-11.6", "隐患统计 11月2日(周一)至11月6日(周五)"),
+    ],
+)
+async def test_of_which_days(chat: Chat, said: str, title: str) -> None:
+    await chat.play(f"""
+        陈安> /隐患报表 {said}
+        机器人→陈安> [图片] {title}：发现 0 条…
+        机器人> {title}：发现 0 条…
+    """)
+
+
 async def test_it_is_not_everybodys(chat: Chat) -> None:
     await chat.play("""
         张三> /隐患报表

@@ -6,7 +6,7 @@ import pytest
 from bot.domain.company import Company
 from bot.domain.safety.rules import Area
 from bot.identifiers import UserId
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 from tests.commands.safety.inspections import ASKED, TWO_WRONG, short
 
@@ -115,3 +115,14 @@ async def test_what_was_found_without_a_list_is_a_hazard(chat: Chat) -> None:
         机器人→陈安> [卡片] 隐患待核实 YH-20261122-001 …
         机器人> [卡片] 已登记 YH-20261122-001 …
     """)
+
+
+@pytest.mark.parametrize("line", ["我要去医院做个检查", "去医院检查", "明天去总部做一次汇报检查"])
+async def test_other_checks_are_none(chat: Chat, line: str) -> None:
+    await chat.say("陈安", line)
+    assert "检查表" not in chat.said()[0].words
+
+
+async def test_as_people_say_it(chat: Chat) -> None:
+    await chat.say("陈安", "我现在去3号车间做一次消防检查")
+    assert "[确认]" in chat.said()[0].words

@@ -2,7 +2,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 from tests.commands.safety.inspections import TWO_WRONG, short
 

@@ -8,13 +8,14 @@ import pytest
 from bot.domain.safety.hazards.hazard import Grade, HazardState, StepKind
 from bot.shapes.job import Job
 from scheduler.hazard_clock import hazard_clock
+from scheduler.hazard_reminders import hazard_reminders
 from tests.chat import Chat
 from tests.services.safety.hazards.given import desk, given, hazard
 
 
 @pytest.fixture
 def jobs() -> Sequence[Job]:
-    return [hazard_clock]
+    return [hazard_clock, hazard_reminders]
 
 
 async def test_it_is_drafted_and_filed(chat: Chat) -> None:

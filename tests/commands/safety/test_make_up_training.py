@@ -1,6 +1,17 @@
+from collections.abc import Sequence
+
+import pytest
+
+from bot.shapes.job import Job
+from scheduler.sign_in import remind
 from tests.chat import Chat
 from tests.services.safety.sign_in.playing import NUMBER
 from tests.services.safety.training.playing import draft, let_go, took_place
+
+
+@pytest.fixture
+def jobs() -> Sequence[Job]:
+    return (remind,)
 
 
 async def test_those_who_missed_it(chat: Chat) -> None:

@@ -1,7 +1,16 @@
+from collections.abc import Sequence
+
 import pytest
 
+from bot.shapes.job import Job
+from scheduler.sign_in import remind
 from tests.chat import Chat
 from tests.services.safety.training.playing import draft, let_go, took_place
+
+
+@pytest.fixture
+def jobs() -> Sequence[Job]:
+    return (remind,)
 
 
 async def test_what_is_to_come_and_what_was(chat: Chat) -> None:
@@ -44,7 +53,7 @@ async def test_who_plans_none_means_his_own(chat: Chat) -> None:
         张三> /培训 消防 对象 生产部
         机器人> 「培训」由人力资源、部门负责人、安全管理员、集团行政人事部使用。看自己的培训发 /我的培训。
         陈安> /培训记录
-        机器人> 2026-11 没有培训。…
+        机器人> 11月没有培训。…
         张三> /培训记录
         机器人> 2026年已学 0 小时，要求 8 小时，还差 8 小时。
         还没有你的培训记录。

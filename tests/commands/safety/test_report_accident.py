@@ -11,9 +11,9 @@ from bot.domain.safety.calls.rules import CallRules, Link
 from bot.services.safety.emergencies.wording import NOBODY
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Card
-from bot.storage.accidents import AccidentTable
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from bot.storage.models.safety import AccidentRecord
+from bot.storage.safety.accidents import AccidentTable
 from tests.chat import Chat
 
 FIRE = "马上撤到室外空地，走楼梯，不坐电梯，不回去拿东西。打 119，有人受伤打 120。火很小、身后有退路，才用灭火器。"
@@ -128,7 +128,7 @@ async def test_what_its_reporter_writes_next_belongs_to_it(chat: Chat) -> None:
         机器人→陈安> {NUMBER} 生产部 张三补充：包装车间二楼
         机器人> 已补充到 {NUMBER}，也转给了安全管理员。
         李四> 包装车间二楼
-        机器人> 这句我没听懂。发 /帮助 看看我能做什么。
+        机器人> 这句我没听懂。有人出事就回「出事了」，我马上叫人；别的发 /帮助。
         张三> 谢谢
         机器人> 不客气，有事随时找我。
     """)
@@ -143,7 +143,7 @@ async def test_after_half_an_hour_it_is_another_matter(chat: Chat) -> None:
     await chat.play("""
         ⏰ 2026-11-22 10:31
         张三> 人都在操场上
-        机器人> 这句我没听懂。发 /帮助 看看我能做什么。
+        机器人> 这句我没听懂。有人出事就回「出事了」，我马上叫人；别的发 /帮助。
     """)
 
 
@@ -300,10 +300,70 @@ async def test_of_several_that_wait_the_number_says_which(chat: Chat) -> None:
 
 async def test_what_nobody_understood_and_may_be_a_cry_for_help_is_asked_about(chat: Chat) -> None:
     await chat.play(f"""
-        张三> 小周从料车翻出去了
+        张三> 💥💥二食堂
         机器人> [卡片] 要报事故吗？ 有危险先撤离，着火打 119，有人受伤打 120…
         张三> 按 [报事故]
-        机器人→陈安> [卡片] 紧急！其他 {NUMBER} 小周从料车翻出去了…
+        机器人→陈安> [卡片] 紧急！其他 {NUMBER} 💥💥二食堂…
         机器人> [卡片] 已选：报事故…
     """)
     assert await numbers() == [NUMBER]
+
+
+async def test_a_hazard_that_has_somebody_in_danger_now_is_asked_about(chat: Chat) -> None:
+    await chat.play("""
+        张三> 二楼插座冒过火花 小李站在边上
+        机器人> [卡片] 有人需要帮助吗？ 有人受伤或有危险就点「报事故」，我马上通知安全管理员；没有就点「报隐患」。…
+        张三> 按 [报隐患]
+        机器人→陈安> [卡片] 隐患待核实 YH-20261122-001…
+        机器人> [卡片] 已登记 YH-20261122-001…
+        机器人> [卡片] 已选：报隐患…
+    """)
+
+
+LOST = "这句我没听懂。有人出事就回「出事了」，我马上叫人；别的发 /帮助。"
+FIRST = "先离开危险的地方，别搬动伤者。有人受伤打 120，有火或有人被困打 119，有人行凶打 110。"
+
+
+async def test_what_nobody_understood_goes_along_with_the_call_that_follows(chat: Chat) -> None:
+    await chat.play(f"""
+        张三> 2号线的老孟今天怪怪的
+        机器人> {LOST}
+        张三> 出事了
+        机器人→陈安> [卡片] 紧急！其他 {NUMBER} 2号线的老孟今天怪怪的；出事了 地点：2号线…
+        机器人> {FIRST}
+        已登记 {NUMBER}，正在通知陈安，有人确认收到，我就告诉你。
+        地点记的是「2号线」。有新情况（几个人受伤、现在怎样）直接发给我。
+        你刚才写的也一起报上去了。
+    """)
+
+
+async def test_what_was_understood_or_is_older_stays_where_it_was(chat: Chat) -> None:
+    await chat.play(f"""
+        张三> 老孟今天怪怪的
+        机器人> {LOST}
+        ⏰ 2026-11-22 10:11
+        张三> 谢谢
+        机器人> 不客气，有事随时找我。
+        张三> 救人啊
+        机器人→陈安> [卡片] 紧急！其他 {NUMBER} 救人啊 地点：未说明…
+        机器人> {FIRST}
+        已登记 {NUMBER}，正在通知陈安，有人确认收到，我就告诉你。
+        在哪里？直接回我地点。
+    """)
+
+
+async def test_in_a_group_only_what_was_said_there(chat: Chat) -> None:
+    await chat.say("张三", "老孟今天怪怪的")
+    chat.said()
+    await chat.play(f"""
+        张三@项目A工作群> 老孟今天怪怪的
+        机器人@项目A工作群> {LOST}
+        张三@项目A工作群> 出事了！
+        机器人→陈安> [卡片] 紧急！其他 {NUMBER} 老孟今天怪怪的；出事了！ 地点：未说明…
+        机器人→张三> 已登记 {NUMBER}，正在通知陈安，有人确认收到，我就告诉你。
+        在哪里？直接回我地点。
+        机器人@项目A工作群> {FIRST}
+        已登记 {NUMBER}，正在通知安全管理员。
+        细节请私聊我，群里不发伤者的姓名和照片。
+        你刚才写的也一起报上去了。
+    """)

@@ -33,6 +33,16 @@ async def test_with_the_code_of_the_moment(chat: Chat) -> None:
     assert list(marks) == [("已通知", "chenan"), ("签到", "zhangsan")]
 
 
+async def test_planned_at_the_last_minute_its_leader_has_the_code_at_once(chat: Chat) -> None:
+    await at(chat, "2026-11-27 13:50")
+    await chat.say("陈安", "/培训 新建 消防 对象 张三 时间 今天14:00 地点 食堂")
+    chat.said()
+    await chat.press("陈安", chat.newest_card, "go")
+    await chat.core.settle()
+    number = NUMBER.replace("20261122", "20261127")
+    assert [each.to for each in chat.said() if f"签到码 {await code(chat, number)}" in each.words] == ["陈安"]
+
+
 async def test_the_button_asks_for_it(chat: Chat) -> None:
     await planned(chat)
     await at(chat, "2026-11-27 13:52")
@@ -51,14 +61,14 @@ async def test_too_early_and_too_late(chat: Chat) -> None:
     await at(chat, "2026-11-27 13:44")
     await chat.play(f"""
         张三> /签到 {NUMBER} 1234
-        机器人> 培训「消防」的签到时间是 13:45 到 14:30，现在不能签。错过了请讲师登记。
+        机器人> 培训「消防」的签到时间是 13:45 到 14:30，现在不能签。错过了请现场负责人登记。
         张三> 按 [签到]
         机器人> [卡片] 培训「消防」 13:45 才开始签到。14:00，食堂。13:45 到 14:30 到现场按「签到」。 [签到] [来不了]
     """)
     await at(chat, "2026-11-27 14:31")
     await chat.play(f"""
         张三> /签到 {NUMBER} {await code(chat)}
-        机器人> 培训「消防」的签到时间是 13:45 到 14:30，现在不能签。错过了请讲师登记。
+        机器人> 培训「消防」的签到时间是 13:45 到 14:30，现在不能签。错过了请现场负责人登记。
     """)
 
 
@@ -73,9 +83,9 @@ async def test_a_wrong_code_may_be_tried_five_times(chat: Chat) -> None:
         """)
     await chat.play(f"""
         张三> /签到 {wrong}
-        机器人> 签到码不对，已经错了 5 次。在现场就请讲师用「点名」登记。
+        机器人> 签到码不对，已经错了 5 次。在现场就请现场负责人用「点名」登记。
         张三> /签到 {await code(chat)}
-        机器人> 签到码已经错了 5 次，不能再试。在现场就请讲师用「点名」登记。
+        机器人> 签到码已经错了 5 次，不能再试。在现场就请现场负责人用「点名」登记。
     """)
 
 
@@ -85,7 +95,7 @@ async def test_who_was_not_asked_signs_by_the_number(chat: Chat) -> None:
     right = await code(chat)
     await chat.play(f"""
         王五> /签到 {right}
-        机器人> 现在没有等你签到的培训或演练。签到从开始前 15 分钟到开始后 30 分钟；过了时间请讲师登记。
+        机器人> 现在没有等你签到的培训或演练。签到从开始前 15 分钟到开始后 30 分钟；过了时间请现场负责人登记。
         王五> /签到 {NUMBER} {right}
         机器人> 签到成功：培训「消防」，13:52。你不在通知名单里，也一样记下了。
         王五> /签到 PX-20261122-009 {right}

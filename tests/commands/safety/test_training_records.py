@@ -1,6 +1,17 @@
+from collections.abc import Sequence
+
+import pytest
+
+from bot.shapes.job import Job
+from scheduler.sign_in import remind
 from tests.chat import Chat
 from tests.services.safety.sign_in.playing import NUMBER
 from tests.services.safety.training.playing import took_place
+
+
+@pytest.fixture
+def jobs() -> Sequence[Job]:
+    return (remind,)
 
 
 async def test_one_of_them_with_its_table(chat: Chat) -> None:
@@ -22,13 +33,13 @@ async def test_those_of_a_month(chat: Chat) -> None:
     await took_place(chat, "张三")
     await chat.play(f"""
         陈安> /培训记录 11月
-        机器人> 2026-11 的培训 1 次：
+        机器人> 11月的培训 1 次：
         · {NUMBER} 14:00 消防，到场 1/2 人
         王强> /培训记录
-        机器人> 2026-11 的培训 1 次：
+        机器人> 11月的培训 1 次：
         · {NUMBER} 14:00 消防，到场 1/2 人
         郭涛> /培训记录
-        机器人> 2026-11 没有培训。…
+        机器人> 11月没有培训。…
         张三> /培训记录
         机器人> 2026年已学 1 小时，要求 8 小时，还差 7 小时。
         参加过的：

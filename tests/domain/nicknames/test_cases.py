@@ -3,9 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
-from bot.domain.nicknames.cases import NicknameCase, is_due, may_disturb
+from bot.domain.nicknames.cases import NicknameCase, is_due
 from bot.domain.nicknames.rules import NicknameRules
 from bot.identifiers import UserId
 from tests.domain.nicknames.company import NOW
@@ -38,14 +36,6 @@ def test_a_late_one_pushes_the_next_ones() -> None:
 def test_a_company_that_wants_no_reminders_gets_the_list_at_once() -> None:
     none = NicknameRules(remind_after=())
     assert (CASE.reminder_due(none), CASE.listing_due(none)) == (None, at(1))
-
-
-@pytest.mark.parametrize(
-    ("hour", "minute", "workday", "allowed"),
-    [(7, 59, True, False), (8, 0, True, True), (20, 59, True, True), (21, 0, True, False), (10, 0, False, False)],
-)
-def test_nobody_is_disturbed_at_night_or_on_rest_days(hour: int, minute: int, *, workday: bool, allowed: bool) -> None:
-    assert may_disturb(NOW.replace(hour=hour, minute=minute), workday=workday) is allowed
 
 
 def test_a_day_is_a_day_in_the_company_s_zone() -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from bot.domain.notices.audience import Audience, readers
 from bot.domain.notices.categories import category_of
-from bot.domain.notices.matrix import direct_users, not_for_them
+from bot.domain.notices.direct import direct_users
+from bot.domain.notices.matrix import not_for_them
 from bot.domain.notices.notice import Category, Draft
 from bot.domain.notices.reader_kinds import MatrixRules, ReaderKind
 from bot.errors import Code

@@ -5,7 +5,8 @@ import pytest
 from bot.domain.approvals.selectors import Selector
 from bot.domain.groups.group import Group
 from bot.domain.notices.audience import Audience, readers
-from bot.domain.notices.reach import Reach, ensure_may_write, reach_of, reviews
+from bot.domain.notices.notice import Draft, OfCase
+from bot.domain.notices.reach import Reach, ensure_may_write, reach_of, reviews, reviews_of
 from bot.domain.notices.topics import Topic
 from bot.domain.rights import Role
 from bot.errors import Code, UserError
@@ -44,6 +45,24 @@ def asked(author: str, audience: Audience) -> list[Selector]:
 )
 def test_who_is_asked(author: str, audience: Audience, expected: list[Selector]) -> None:
     assert asked(author, audience) == expected
+
+
+@pytest.mark.parametrize(
+    ("author", "audience", "before"),
+    [
+        ("zhoumin", Audience(groups=(A,)), []),  # not its keeper, whom it may be about
+        ("zhengqun", Audience(departments=("生产部",)), []),
+        ("fengxiao", Audience(groups=(MARKETING,)), [OFFICE, LEADER]),
+    ],
+)
+def test_what_speaks_of_a_violation_takes_the_management_group(
+    author: str, audience: Audience, before: list[Selector]
+) -> None:
+    for higher, after in ((False, []), (True, [Selector.role(Role.EXECUTIVE)])):
+        draft = Draft("…", audience, of_case=OfCase("WG-1", UserId("zhangsan"), higher=higher))
+        steps = reviews_of(UserId(author), draft, COMPANY, rooms(audience))
+        expected = [*before, Selector.role(Role.MGMT_GROUP), *after]
+        assert [selector for step in steps for selector in step.selectors] == expected
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from bot.services.approvals.kinds import Desk
 from bot.services.approvals.upkeep import look_after
 from bot.shapes.act import Act
 from bot.shapes.outgoing import Address, Card, Content, ToPerson
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from bot.storage.models.operating import Trail
 from bot.storage.store import Records
 from tests.domain.approvals.office import BOTH, CLERK_A, CLERK_B, COMPANY, HEAD, HR, LEADER, MATE, MONDAY, WORKER

@@ -1,17 +1,18 @@
 """What was taken on in chat is in the company that everybody reads, in this process and in others."""
 
-from datetime import datetime
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.domain.calendar.calendar import Calendar
 from bot.domain.calendar.notice import from_text
 from bot.domain.calendar.own_days import Own, OwnDay
+from bot.domain.calendar.quiet_hours import QuietHours
 from bot.domain.company import Company
 from bot.services.calendar.calendar_book import CalendarBook
 from bot.services.company_book import CompanyBook
 from bot.shapes.act import Act
-from bot.storage.calendar import CalendarTable
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
+from bot.storage.leave.calendar import CalendarTable
 from tests.domain.calendar.days import d
 from tests.domain.calendar.notices import imported_2027
 from tests.services.test_company_book import Registry, Rows
@@ -21,7 +22,8 @@ BY = Act("lina", "导入放假", "人力资源", "test:1", datetime(2026, 11, 22
 
 async def test_the_calendar_follows_what_is_written(database: Database) -> None:
     writing, reading = CalendarTable(), CalendarTable()
-    book = CompanyBook(Rows(1), Registry(), Company(), parts=[CalendarBook(reading, Calendar())])
+    configured = Calendar(quiet=QuietHours(time(20), time(7)))
+    book = CompanyBook(Rows(1), Registry(), Company(), parts=[CalendarBook(reading, configured)])
     await book.refresh()
     finder = book.company().finder.people
     assert not book.company().pace.calendar.is_published(2027)
@@ -31,6 +33,7 @@ async def test_the_calendar_follows_what_is_written(database: Database) -> None:
     calendar = book.company().pace.calendar
     assert calendar.is_published(2027)
     assert calendar.is_published(2026)
+    assert calendar.quiet == configured.quiet
     assert not calendar.is_workday(d("2026-12-31"))
     assert book.company().finder.people is finder
     await writing.say(OwnDay(d("2026-12-31"), Own.AS_USUAL), by=BY)

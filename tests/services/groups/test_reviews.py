@@ -16,7 +16,7 @@ from bot.services.groups.reviews.opening import open_review
 from bot.shapes.act import Act
 from bot.shapes.context import JobContext
 from bot.shapes.job import Job
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 
 A, N = "项目A工作群", "SL-20261122-001"

@@ -6,7 +6,7 @@ It writes `ready`, then `done` for each line `王强> /同意申请 …` that it
 import asyncio
 import sys
 
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 from tests.services.leave.desk import book
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from bot.domain.leave.requests.request import LeaveRequest, LeaveState
 from bot.identifiers import UserId
-from bot.storage.database import Database
-from bot.storage.leave import LeaveLedgerTable, LeaveTable
+from bot.storage.leave.leave import LeaveLedgerTable, LeaveTable
 from scheduler.leave_days import move
 from tests.chat import Chat
+from tests.in_memory import in_memory
 
 WHO = UserId("zhangsan")
 ALL = Decimal(5)
@@ -85,8 +85,7 @@ def test_the_ledger_is_what_a_recount_gives(steps: Sequence[Step]) -> None:
 
 
 async def _played(steps: Sequence[Step]) -> None:
-    database = await Database.open("sqlite://:memory:")
-    await database.create_schema()
+    database = await in_memory()
     chat = await Chat.open(database, jobs=(move,))
     try:
         for step in [Step(line="/请假 年假 11.23-11.25", agreed=True), *steps]:

@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator, Sequence
 import pytest
 
 from bot.shapes.job import Job
-from bot.storage.database import Database
-from bot.storage.leave import LeaveTable
+from bot.storage.engine.database import Database
+from bot.storage.leave.leave import LeaveTable
 from scheduler.approval_reminders import remind
 from scheduler.leave_days import move
 from tests.chat import Chat

@@ -25,11 +25,11 @@ from bot.shapes.act import Act
 from bot.shapes.context import Chat as Place
 from bot.shapes.context import Context
 from bot.shapes.incoming import Via
-from bot.storage.database import Database
-from bot.storage.leave import LeaveLedgerTable
+from bot.storage.engine.database import Database
+from bot.storage.leave.leave import LeaveLedgerTable
 from bot.storage.models.leave import LeaveRecord
 from tests.chat import Chat
-from tests.postgres import fresh
+from tests.postgres import Emptied
 from tests.services.leave.desk import book
 
 ROOT = Path(__file__).parents[3]
@@ -39,8 +39,8 @@ Child = asyncio.subprocess.Process
 
 
 @pytest.fixture
-async def url(postgres_server: str, postgres_template: str) -> AsyncIterator[str]:
-    async with fresh(postgres_server, template=postgres_template) as url:
+async def url(emptied: Emptied) -> AsyncIterator[str]:
+    async with emptied.one() as url:
         yield url
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from bot.domain.leave.requests.request import LeaveState
 from bot.identifiers import UserId
-from bot.storage.database import Database
-from bot.storage.leave import LeaveLedgerTable, LeaveTable
+from bot.storage.engine.database import Database
+from bot.storage.leave.leave import LeaveLedgerTable, LeaveTable
 from scheduler.leave_days import move
 from tests.chat import Chat
 

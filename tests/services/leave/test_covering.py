@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.company import Company
 from bot.domain.leave.requests.coverage import CoverageRule, Mode
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from bot.storage.models.leave import LeaveRecord
 from bot.storage.models.operating import Trail
 from tests.chat import Chat

@@ -7,9 +7,9 @@ import pytest
 
 from bot.identifiers import UserId
 from bot.shapes.job import Job
-from bot.storage.data_views import DataViewTable
 from bot.storage.models.pipeline import FileRecord
 from bot.storage.models.privacy import LeaveProofRecord
+from bot.storage.privacy.data_views import DataViewTable
 from scheduler.privacy_retention import forget_private
 from tests.chat import Chat
 from tests.services.leave.pages import PHOTO, SCAN, send

@@ -18,8 +18,8 @@ from bot.services.leave.changes.recounting import AT_ONCE, JOB, begin, look_agai
 from bot.shapes.act import Act
 from bot.shapes.context import JobContext
 from bot.shapes.outgoing import Address, Content, ToPerson
-from bot.storage.database import Database
-from bot.storage.leave import LeaveLedgerTable, LeaveTable
+from bot.storage.engine.database import Database
+from bot.storage.leave.leave import LeaveLedgerTable, LeaveTable
 from scheduler.leave_recount import recount
 from tests.chat import Chat
 from tests.domain.calendar.days import d

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from bot.storage.database import Database
-from bot.storage.leave import LeaveTable
+from bot.storage.engine.database import Database
+from bot.storage.leave.leave import LeaveTable
 from scheduler.approval_reminders import remind
 from scheduler.leave_days import move
 from tests.chat import Chat

@@ -15,7 +15,7 @@ from bot.identifiers import GroupId, UserId
 from bot.services.nicknames.reporting import attach, surveyed
 from bot.shapes.act import Act
 from bot.shapes.outgoing import Address, Attachment, Content, Media
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from bot.storage.store import Records
 from tests.domain.nicknames.company import NOW
 

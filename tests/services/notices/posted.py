@@ -8,7 +8,7 @@ from bot.domain.company import Company
 from bot.domain.notices.audience import Audience
 from bot.domain.notices.notice import Approval, Draft, Notice, NoticeState
 from bot.identifiers import UserId
-from bot.services.notices.posting import post
+from bot.services.notices.publishing.posting import post
 from bot.shapes.act import Act
 from bot.shapes.context import JobContext
 from bot.shapes.outgoing import Address, Content

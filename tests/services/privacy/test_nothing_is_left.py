@@ -3,7 +3,7 @@
 import pytest
 
 from bot.shapes.incoming import Via
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from bot.storage.models.leave import LeaveRecord
 from tests.chat import Chat
 from tests.storage.test_models import TABLES
@@ -91,7 +91,7 @@ async def test_a_card_that_is_put_away_leaves_nothing_either(chat: Chat, databas
     assert sum(WORD in str(parcel.content) for parcel in chat.channels[Via.BOT].sent) == 3
     chat.clock.time = chat.clock.time.replace(hour=12, minute=30)
     await chat.core.settle()
-    assert await holding(database) == {"confirmation"}
+    assert await holding(database) == set()
 
 
 async def test_what_waits_for_a_yes_is_not_repeated_in_a_group(chat: Chat) -> None:

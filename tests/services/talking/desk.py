@@ -151,9 +151,9 @@ async def order_drink(ctx: Context, drink: Drink) -> Reply:
     return Reply(f"{drink.name}马上来。")
 
 
-@command("报修", summary="报修会议室", writes=True)
+@command("叫修", summary="叫修会议室", writes=True)
 async def report_broken(ctx: Context, room: Room, evidence: Evidence | None = None) -> Reply:
-    return Reply(f"{room.name}报修了，原话：{evidence.text if evidence else '没有'}。")
+    return Reply(f"{room.name}叫修了，原话：{evidence.text if evidence else '没有'}。")
 
 
 DESK = (book_room, drop_room, look, change_desk, close_room, extend, order_drink, report_broken)

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.discovery import find_commands
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from bot.storage.models.operating import Trail
 from bot.storage.models.talking import DialogueRecord
 from tests.chat import Chat
@@ -40,7 +40,7 @@ async def test_what_is_missing_is_asked_for_one_after_the_other(chat: Chat) -> N
         机器人→张三> 培训中心的门禁已经给你开了。
         机器人> 订好了：培训中心，开个周会。
         张三> 开个周会
-        机器人> 这句我没听懂。发 /帮助 看看我能做什么。
+        机器人> 这句我没听懂。有人出事就回「出事了」，我马上叫人；别的发 /帮助。
     """)
 
 
@@ -72,7 +72,7 @@ async def test_nothing_happens_if_it_is_not_wanted_any_more(chat: Chat, words: s
         张三> {words}
         机器人> 好的，「退房间」先不办了。
         张三> 培训中心
-        机器人> 这句我没听懂。发 /帮助 看看我能做什么。
+        机器人> 这句我没听懂。有人出事就回「出事了」，我马上叫人；别的发 /帮助。
     """)
 
 
@@ -85,7 +85,7 @@ async def test_another_command_ends_the_question_and_says_so(chat: Chat) -> None
         用法：/昵称检查 生产部-张三
         （刚才问的「退房间」没有办。）
         张三> 培训中心
-        机器人> 这句我没听懂。发 /帮助 看看我能做什么。
+        机器人> 这句我没听懂。有人出事就回「出事了」，我马上叫人；别的发 /帮助。
     """)
 
 
@@ -96,9 +96,9 @@ async def test_each_chat_has_its_own_question_and_each_person_too(chat: Chat) ->
         张三@项目A工作群> /订房间 周会
         机器人@项目A工作群> 哪间会议室？@我 回复就行，10:10 前有效；不办了就回「算了」。
         李四> 培训中心
-        机器人> 这句我没听懂。发 /帮助 看看我能做什么。
+        机器人> 这句我没听懂。有人出事就回「出事了」，我马上叫人；别的发 /帮助。
         何苗@项目A工作群> 培训中心
-        机器人@项目A工作群> 这句我没听懂。发 /帮助 看看我能做什么。
+        机器人@项目A工作群> 这句我没听懂。有人出事就回「出事了」，我马上叫人；别的发 /帮助。
         张三@项目A工作群> @小助手 培训中心
         机器人→张三> 培训中心的门禁已经给你开了。
         机器人@项目A工作群> 订好了：培训中心，周会。
@@ -117,7 +117,7 @@ async def test_who_answers_too_late_is_told_what_became_of_it(chat: Chat) -> Non
         张三> 培训中心
         机器人> 刚才问你的「哪间会议室」，到 10:10 没等到回答，「退房间」就没有办。要办请重新发命令。
         张三> 培训中心
-        机器人> 这句我没听懂。发 /帮助 看看我能做什么。
+        机器人> 这句我没听懂。有人出事就回「出事了」，我马上叫人；别的发 /帮助。
     """)
 
 
@@ -127,7 +127,7 @@ async def test_a_day_later_nobody_speaks_of_it(chat: Chat) -> None:
         机器人> {ROOM}
         ⏰ 2026-11-23 10:00
         张三> 培训中心
-        机器人> 这句我没听懂。发 /帮助 看看我能做什么。
+        机器人> 这句我没听懂。有人出事就回「出事了」，我马上叫人；别的发 /帮助。
     """)
 
 
@@ -228,17 +228,17 @@ async def test_a_guess_stays_one_through_question_and_answer(chat: Chat) -> None
 
 
 async def test_what_was_quoted_is_not_lost_by_asking(chat: Chat) -> None:
-    await chat.core.inbox.take(replace(chat.incoming("张三", "/报修"), quote="投影仪不亮"))
+    await chat.core.inbox.take(replace(chat.incoming("张三", "/叫修"), quote="投影仪不亮"))
     await chat.say("张三", "培训中心")
-    assert [line.words for line in chat.said()][-1] == "培训中心报修了，原话：投影仪不亮。"
+    assert [line.words for line in chat.said()][-1] == "培训中心叫修了，原话：投影仪不亮。"
 
 
 async def test_what_was_quoted_is_not_lost_by_confirming(chat: Chat) -> None:
-    await chat.core.inbox.take(replace(chat.incoming("张三", "/保修 培训中心"), quote="投影仪不亮"))
+    await chat.core.inbox.take(replace(chat.incoming("张三", "/叫休 培训中心"), quote="投影仪不亮"))
     await chat.core.settled()
-    assert "[卡片] 你是想「报修 培训中心」吗？" in chat.said()[0].words
+    assert "[卡片] 你是想「叫修 培训中心」吗？" in chat.said()[0].words
     await chat.say("张三", "确认")
-    assert [line.words for line in chat.said()][-1] == "培训中心报修了，原话：投影仪不亮。"
+    assert [line.words for line in chat.said()][-1] == "培训中心叫修了，原话：投影仪不亮。"
 
 
 async def test_what_was_inferred_stands_on_the_card(chat: Chat) -> None:

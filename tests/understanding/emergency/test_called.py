@@ -3,6 +3,7 @@
 import pytest
 
 from bot.understanding.emergency.called import command_of
+from bot.understanding.emergency.heed import Cry, heed
 
 
 @pytest.mark.parametrize(
@@ -20,3 +21,22 @@ from bot.understanding.emergency.called import command_of
 )
 def test_the_name_that_a_line_begins_with(line: str, command: str | None, words: str) -> None:
     assert command_of(line) == (command, words)
+
+
+@pytest.mark.parametrize(
+    ("line", "heard"),
+    [
+        ("/警告 @张三 原因 3号车间着火了", True),
+        ("/警告 @张三 救命 有人触电了", True),
+        ("警告：3号车间着火了，大家说快跑", True),
+        ("/警告 @张三 刷广告", False),
+        ("/警告 @张三 造谣说3号车间着火了", False),
+        ("/警告 @张三 骂人还威胁要捅人", False),
+        ("/禁言 @张三 2小时 辱骂同事让人去死", False),
+        ("/禁言 @张三 2小时 仓库爆炸了", True),
+        ("/通报 @张三 恐吓同事说要放火", False),
+    ],
+)
+def test_what_keeps_order_tells_of_a_danger_or_of_what_was_said(line: str, heard: bool) -> None:
+    found = heed(line)
+    assert (found is not None and found.cry is Cry.ALARM) is heard

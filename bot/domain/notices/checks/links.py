@@ -25,9 +25,14 @@ SHORTENERS: Final = (
 )
 
 
+def links_in(text: str) -> Sequence[str]:
+    """Those that can be opened, each once."""
+    return list(dict.fromkeys(_LINK.findall(text)))
+
+
 def links(text: str, hosts: Sequence[str]) -> Iterator[Finding]:
     """`hosts`: the company's own; where none is known, only what is odd in itself is said."""
-    for link in dict.fromkeys(_LINK.findall(text)):
+    for link in links_in(text):
         if why := _odd(link, hosts):
             yield Finding(f"链接「{shown(link, 40)}」{why}")
     for bare in dict.fromkeys(_BARE.findall(text)):
@@ -44,16 +49,16 @@ def _odd(link: str, hosts: Sequence[str]) -> str | None:
         return "写得不完整，打不开。请重新复制一遍。"
     if parts.username is not None:
         return "里面带着账号，请换成不带账号的。"
-    if _is_address(host):
+    if is_address(host):
         return "是一串数字的地址，看不出是谁的。请换成有名字的网址。"
     if host in SHORTENERS:
         return "是短链接，看不出去哪里。请换成原来的网址。"
-    if hosts and not any(_belongs(host, each) for each in hosts):
+    if hosts and not any(belongs(host, each) for each in hosts):
         return "不是公司的网站，请先打开看看是不是你要发的。"
     return "没有加密(http)，请看看有没有 https 的。" if parts.scheme.lower() == "http" else None
 
 
-def _is_address(host: str) -> bool:
+def is_address(host: str) -> bool:
     try:
         ipaddress.ip_address(host)
     except ValueError:
@@ -61,5 +66,6 @@ def _is_address(host: str) -> bool:
     return True
 
 
-def _belongs(host: str, own: str) -> bool:
+def belongs(host: str, own: str) -> bool:
+    """`own`: a host, or with a dot before it all below one."""
     return host.endswith(own) if own.startswith(".") else host == own

@@ -17,6 +17,7 @@ from bot.domain.safety.accidents.statements import Topic
 
 MINUTES: Final = (30, 45, 55, 60)
 INVESTIGATION_DAYS: Final = 60  # 493号令 art. 29
+LONGER_DAYS: Final = 60  # at most, where that was agreed to
 INJURY_DAYS: Final = 30  # 工伤保险条例 art. 17
 AT: Final = time(9)
 LEADS: Final = {"window": (2, 0), "investigation": (7, 0), "injury": (20, 7, 1)}  # days before the end
@@ -28,7 +29,14 @@ def window_end(case: Case) -> date:
 
 
 def investigation_end(case: Case) -> date:
-    return _after(case, INVESTIGATION_DAYS)
+    """The last day for its report."""
+    agreed = case.value(Topic.INQUIRY_UNTIL)
+    return date.fromisoformat(agreed) if agreed else _after(case, INVESTIGATION_DAYS)
+
+
+def last_end(case: Case) -> date:
+    """The last day that may be agreed to."""
+    return _after(case, INVESTIGATION_DAYS + LONGER_DAYS)
 
 
 def injury_end(case: Case) -> date:

@@ -32,6 +32,7 @@ class Topic(StrEnum):
     VICTIM = "伤亡人员"  # a userid; each of them
     INJURY_FILED = "工伤申请"  # the day on which it was applied for
     TEAM = "调查组"  # userids
+    INQUIRY_UNTIL = "调查期限"  # a day, later than the sixtieth
     CONCLUSION = "结论"
     CAUSE = "原因"
     PEOPLE = "责任"

@@ -36,6 +36,7 @@ class Entry:
 
     `kinds` and `types`: of what a text is taken from the library; both empty and `teaches` false: none is.
     `confirm`: its readers press that it is done, and who didn't is listed. `hazards`: what is open is added.
+    `report`: heads of departments are asked for a report instead, and who sent none is listed.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Entry:
     kinds: frozenset[Kind] = frozenset()
     types: frozenset[HazardKind] = frozenset()
     confirm: bool = False
+    report: bool = False
     hazards: bool = False
     source: str = ""
     mark: str = ""

@@ -22,7 +22,7 @@ _FILE: Final = "year.toml"
 _NEEDED: Final = ("when", "to", "title")
 _WORDS: Final = ("name", "text", "instead", "where", "source", "mark")
 _LISTS: Final = ("holidays", "kinds", "types")
-_SWITCHES: Final = ("on", "teaches", "confirm", "hazards")
+_SWITCHES: Final = ("on", "teaches", "confirm", "report", "hazards")
 _KNOWN: Final = frozenset({*_NEEDED, *_WORDS, *_LISTS, *_SWITCHES, "rank", "from", "until"})
 _OF_HOLIDAYS: Final = frozenset(BLANKS) - {"主题"}
 
@@ -90,6 +90,7 @@ def _entry(raw: Mapping[str, Any]) -> Entry:
                 kinds=frozenset(map(Kind, raw.get("kinds", ()))),
                 types=frozenset(map(HazardKind, raw.get("types", ()))),
                 confirm=bool(raw.get("confirm", False)),
+                report=bool(raw.get("report", False)),
                 hazards=bool(raw.get("hazards", False)),
                 source=str(raw.get("source", "")),
                 mark=str(raw.get("mark", "")),
@@ -104,6 +105,8 @@ def _checked(entry: Entry) -> Entry:
         raise ValueError(f"text 有 {len(entry.text)} 个字，最多写 {LONGEST} 个")
     if not entry.text and not entry.teaches:
         raise ValueError("没有 text，也没有 teaches = true，发出去就是空的")
+    if entry.report and not (isinstance(entry.to, tuple) and Role.DEPT_HEAD in entry.to):
+        raise ValueError("report = true 是请部门负责人上报，to 里要有 dept_head")
     used = {
         blank for words in (entry.title, entry.text) for _, blank, *_ in Formatter().parse(words) if blank is not None
     }

@@ -32,6 +32,17 @@ class Signal(StrEnum):
     ORANGE = "橙色"
     RED = "红色"
 
+    @property
+    def is_urgent(self) -> bool:
+        """Orange and red don't wait for the morning."""
+        return self in (Signal.ORANGE, Signal.RED)
+
+
+AFTERWARDS: Final = (
+    "先查再开工：脚手架、塔吊、基坑、边坡、临时用电逐样看过，负责人点头再上人。",
+    "泡过水的电气设备测过绝缘再送电。",
+    "看到问题发 /隐患 地点 情况。",
+)
 
 _MEASURES: Final = {
     Weather.TYPHOON: (

@@ -33,6 +33,9 @@ class Rhythm(StrEnum):
     AFTER = "节后"
 
 
+OF_HOLIDAYS: Final = (Rhythm.BEFORE, Rhythm.AFTER)
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """`number`: the weekday from 0, which working day, or how many days before or after a holiday. `on`: month, day."""
@@ -85,7 +88,7 @@ def falls_on(when: When, day: date, calendar: Calendar) -> bool:
 
 def holiday_at(when: When, day: date, calendar: Calendar) -> Holiday | None:
     """The holiday that this day is so many days before, or so many working days after."""
-    if when.rhythm not in (Rhythm.BEFORE, Rhythm.AFTER):
+    if when.rhythm not in OF_HOLIDAYS:
         return None
     for each in _holidays(day, calendar):
         if when.rhythm is Rhythm.AFTER:

@@ -32,7 +32,8 @@ class DrillState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Drill:
     """`specs`: who is to come, as a training's. `asked` and `came`: how many, known once it is judged. `gaps`: what
-    didn't go well; `hazards`: what became of each. `version` grows with every change."""
+    didn't go well; `hazards`: what became of each. `plan`: the number of the plan for emergencies (YA-…) that is
+    practised, if there is one. `version` grows with every change."""
 
     number: str
     kind: DrillKind
@@ -47,6 +48,7 @@ class Drill:
     hazards: tuple[str, ...] = ()
     asked: int = 0
     came: int = 0
+    plan: str = ""
     version: int = 1
 
     def moved_to(self, state: DrillState) -> Self:

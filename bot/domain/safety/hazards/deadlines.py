@@ -87,11 +87,17 @@ def _unassigned(hazard: Hazard, calendar: Calendar, now: datetime) -> Iterator[t
         yield _daily(Due.UNASSIGNED, hazard, calendar, now)
         return
     since = hazard.reported_at.astimezone(now.tzinfo)
-    first = since + ASSIGN_WITHIN if hazard.is_major else after_quiet(since + ASSIGN_WITHIN, calendar)
-    second = first + ASSIGN_WITHIN if hazard.is_major else after_quiet(first + ASSIGN_WITHIN, calendar)
+    first = since + ASSIGN_WITHIN if hazard.is_major else _by_day(since + ASSIGN_WITHIN, calendar)
+    second = first + ASSIGN_WITHIN if hazard.is_major else _by_day(first + ASSIGN_WITHIN, calendar)
     yield Due.ASSIGN.value, first
     yield Due.ASSIGN_LATE.value, second
     yield _daily(Due.UNASSIGNED, hazard, calendar, max(now, second))
+
+
+def _by_day(moment: datetime, calendar: Calendar) -> datetime:
+    """Of a day of work, and not before all that is said in the morning: whoever has several reads them at once."""
+    awake = after_quiet(moment, calendar)
+    return max(awake, datetime.combine(awake.date(), MORNING, awake.tzinfo))
 
 
 def _in_time(hazard: Hazard, calendar: Calendar, now: datetime) -> Iterator[tuple[str, datetime]]:

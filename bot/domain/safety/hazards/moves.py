@@ -147,6 +147,14 @@ def turned(hazard: Hazard, accident: str) -> Hazard:
     return _moved(hazard, state=HazardState.TURNED, became=accident)
 
 
+def returned(hazard: Hazard) -> Hazard:
+    """The accident that it became was none: it goes on where it stood, but for who said that it was put right."""
+    _ensure(hazard, {HazardState.TURNED})
+    given = HazardState.FIXING if hazard.accepted_at else HazardState.ASSIGNED
+    fresh = HazardState.GRADED if hazard.grade else HazardState.REPORTED
+    return _moved(hazard, state=given if hazard.plan.owner else fresh, became="", asked_at=None, signed=(), fixer=None)
+
+
 def reopened(hazard: Hazard, now: datetime) -> Hazard:
     """It has come back after it was closed: to the same owner, with a new week."""
     _ensure(hazard, {HazardState.CLOSED})

@@ -20,8 +20,8 @@ def officers(company: Company) -> tuple[UserId, ...]:
     return ()
 
 
-def unit_heads(company: Company) -> tuple[UserId, ...]:
-    """Of those who head the unit the first, where one of them is called so."""
+def principals(company: Company) -> tuple[UserId, ...]:
+    """Who answers for the unit (主要负责人): of those who head it the 总裁, else all of them."""
     found = company.serving(company.safety.accidents.unit_head)
     return tuple(each for each in company.titled(TOP) if each in found) or found
 
@@ -44,7 +44,7 @@ def ensure_owner(user: UserId, hazard: Hazard, company: Company) -> None:
 def verifiers(hazard: Hazard, company: Company) -> tuple[UserId, ...]:
     """Whose say is wanted: the officers and who answers for the area; of a major one the officers and the unit's head
     (both must agree). Never who fixed it."""
-    others = unit_heads(company) if hazard.is_major else contacts_of(hazard, company)
+    others = principals(company) if hazard.is_major else contacts_of(hazard, company)
     found = dict.fromkeys([*officers(company), *others])
     return tuple(user for user in found if user not in hazard.fixers)
 
@@ -63,7 +63,7 @@ def is_enough(hazard: Hazard, by: UserId, company: Company) -> bool:
     if not hazard.is_major:
         return True
     signed = {*hazard.signed, by}
-    heads, safety = set(unit_heads(company)), set(officers(company))
+    heads, safety = set(principals(company)), set(officers(company))
     return any(one != other for one in signed & heads for other in signed & safety)
 
 

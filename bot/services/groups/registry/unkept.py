@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.domain.calendar.quiet import is_quiet
 from bot.domain.groups.appointing import dismissed
 from bot.domain.groups.changing import APPOINTING
 from bot.domain.groups.group import Group
 from bot.domain.groups.keeping import keepers_here
 from bot.domain.groups.offices import appointers
-from bot.domain.nicknames.cases import may_disturb
 from bot.identifiers import GroupId, UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.groups.wording import some_groups
@@ -53,8 +53,7 @@ async def _without_leavers(desk: Desk, group: Group) -> Group:
 
 async def _tell(desk: Desk, unkept: Mapping[GroupId, Group], known: Mapping[GroupId, Unkept]) -> None:
     """One message for each person of each office."""
-    calendar = desk.company.pace.calendar
-    if not may_disturb(desk.now, workday=calendar.is_workday(desk.now.date())):
+    if is_quiet(desk.now, desk.company.pace.calendar):
         return
     due = [group for id_, group in unkept.items() if _is_due(known[id_], desk.now)]
     for user, groups in _by_reader(desk, due).items():

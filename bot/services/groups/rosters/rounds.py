@@ -5,8 +5,8 @@ from typing import Final
 
 import structlog
 
+from bot.domain.calendar.quiet import is_quiet
 from bot.domain.groups.group import GroupState
-from bot.domain.nicknames.cases import may_disturb
 from bot.services.groups.rosters.asking import NO_APP, Round
 from bot.services.groups.rosters.comparing import take_in
 from bot.services.groups.rosters.doubting import look
@@ -23,7 +23,7 @@ log = structlog.get_logger()
 async def settle(desk: JobContext, told: Round, *, every_hour: bool, every_day: bool) -> datetime | None:
     """When to go on, if not with the next hour. What keepers are asked waits for office hours."""
     rosters = desk.store.rosters
-    quiet = not may_disturb(desk.now, workday=desk.company.pace.calendar.is_workday(desk.now.date()))
+    quiet = is_quiet(desk.now, desk.company.pace.calendar)
     await rosters.dismiss_want(told.gone)
     for seen in told.seen:
         await take_in(desk, seen, quiet=quiet)

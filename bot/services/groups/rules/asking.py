@@ -69,7 +69,8 @@ async def _ask(desk: Desk) -> bool:
     everything = [consent for his in waiting.values() for consent, _ in his]
     latest = await desk.store.rules.latest({each.group for each in everything})
     over = {each for each in everything if not _still_matters(each, desk.company, latest)}
-    await desk.store.consents.end(list(over), ConsentState.VOID, by=desk.act)
+    unseen = await _unseen(desk, over)
+    await desk.store.consents.end(list(over - unseen), ConsentState.VOID, by=desk.act)
     by_card: dict[TaskId, Sequence[Consent]] = {}
     known = KnownTexts(desk.store)
     for user, his in waiting.items():
@@ -77,6 +78,17 @@ async def _ask(desk: Desk) -> bool:
         by_card |= await _ask_one(desk, user, open_, latest, known)
     await desk.store.consents.asked(by_card, by=desk.act)
     return len(waiting) == PEOPLE
+
+
+async def _unseen(desk: Desk, consents: Collection[Consent]) -> set[Consent]:
+    """Of whoever came in after the company at hand was read: his turn is the next one."""
+    kept = {each: await desk.store.groups.get(each) for each in {consent.group for consent in consents}}
+    return {
+        each
+        for each in consents
+        if (group := kept[each.group]) and group.has(each.user)
+        if not ((known := desk.company.group(each.group)) and known.has(each.user))
+    }
 
 
 def _still_matters(consent: Consent, company: Company, latest: Mapping[GroupId, RulesVersion]) -> bool:

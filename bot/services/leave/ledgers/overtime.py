@@ -42,6 +42,7 @@ async def ask(ctx: Context, approvals: Approvals, wanted: Overtime, reason: str)
         steps=(Step((Selector.leader(),)),),
         details=tuple(details[:6]),
         begins=wanted.begins if wanted.begins and wanted.begins > ctx.now else None,
+        at_post=True,
     )
     request = await approvals.open(ctx, draft)
     await ctx.store.overtimes.add(replace(wanted, number=request.number), by=ctx.act)

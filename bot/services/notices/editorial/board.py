@@ -4,19 +4,29 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.domain.notices import board
-from bot.domain.notices.board import PREFIX, SUPERVISORS, Item, Stage
+from bot.domain.notices.board import NEXT, PREFIX, SUPERVISORS, Item, Stage
 from bot.domain.notices.channels import Channel
-from bot.domain.rights import Role
+from bot.domain.notices.reach import has_role
+from bot.domain.rights import PUBLISHERS, Role
 from bot.domain.wording import quote_user, shown
 from bot.errors import Code, Overtaken, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
+from bot.services.notices.editorial.focusing import this_month
 from bot.services.notices.editorial.meter import meters
 from bot.shapes.context import Context
-from bot.shapes.outgoing import Text, ToPerson
+from bot.shapes.incoming import Press
+from bot.shapes.outgoing import Button, Card, Select, Text, ToPerson
+from bot.shapes.replies import Reply, outcome
 
 MOST: Final = 20  # items on a list
 IN_A_LIST: Final = 20
+TOPIC: Final = "editorial-board"
+TITLE: Final = "选题表"
+WHICH: Final = "which"
+STEPS: Final = ("下一步", "通过", "退回", "不做了")
+ON_A_LIST: Final = 10  # options that a card shows (D-101032)
+ON_A_BUTTON: Final = 16  # characters of one
 OFF: Final = "没有设按天发布的渠道。要用选题表，请管理员在配置里写 [[notices.channels]]。"
 
 
@@ -106,12 +116,40 @@ def _what_now(item: Item) -> str:
     return f"做好了发 /选题 {item.number} 下一步。"
 
 
+async def card(ctx: Context) -> str | Card:
+    """With the items that its reader may do something about now. Raises UserError."""
+    words = await listed(ctx)
+    items = [each for each in await ctx.store.board.open() if each.stage in NEXT or each.stage is Stage.REVIEW]
+    if not items:
+        return words
+    options = {each.number: f"{each.number[-3:]} {shown(each.title)}"[:ON_A_BUTTON] for each in items[:ON_A_LIST]}
+    return Card(
+        title=TITLE,
+        desc=words,
+        plain=words,
+        select=Select(WHICH, "哪一条", options, selected=next(iter(options))),
+        buttons=tuple(Button(each, each, style=3 if each == "不做了" else 4) for each in STEPS),
+        task_id=await ctx.store.cards.issue(topic=TOPIC, subject=TOPIC, holder=ctx.sender.user_id),
+    )
+
+
+async def pressed(ctx: Context, _: str, press: Press) -> Reply:
+    """Raises UserError."""
+    if not has_role(ctx.sender.user_id, PUBLISHERS, ctx.company):
+        raise UserError(Code.NO_PERMISSION, "选题由宣传小组来管，没有改动。有好的素材请告诉运营或微信主管。")
+    chosen = press.selected.get(WHICH, ())
+    if len(chosen) != 1 or press.key not in STEPS:
+        raise UserError(Code.UNSUPPORTED, "没看懂选的是哪一条，什么都没有改动。发 /选题表 再看一遍。")
+    return outcome(TITLE, await move(ctx, chosen[0], press.key, ""))
+
+
 async def listed(desk: Desk) -> str:
     """The board, step by step, and how far today is. Raises UserError."""
     if not desk.company.notices.channels:
         raise UserError(Code.BAD_STATE, OFF)
     items = await desk.store.board.open()
-    lines = [each.said for each in await meters(desk)]
+    focus = await this_month(desk)
+    lines = [*([focus] if focus else []), *(each.said for each in await meters(desk))]
     if not items:
         return "\n".join([*lines, "选题表是空的。发 /选题 题目 记一条。"])
     for stage in Stage:

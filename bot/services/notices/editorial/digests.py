@@ -6,16 +6,19 @@ from datetime import timedelta
 from itertools import groupby
 from typing import Final
 
+from bot.domain.calendar.quiet import after_quiet
 from bot.domain.company import Company
 from bot.domain.notices.notice import Notice
 from bot.domain.notices.posting import Posting
+from bot.domain.notices.tailoring import by_wording, for_room
 from bot.domain.wording import without_marks
 from bot.identifiers import GroupId, UserId
 from bot.services.approvals.kinds import Desk
+from bot.services.many import tell_many
 from bot.services.notices.editorial.holding import JOB
 from bot.services.notices.faces import enclosed
 from bot.shapes.context import JobContext
-from bot.shapes.outgoing import Content, Markdown, ToGroup, ToPeople
+from bot.shapes.outgoing import Content, Markdown, ToGroup
 from bot.shapes.records.digests import Held
 
 STEP: Final = 1000  # held postings of one transaction
@@ -29,9 +32,9 @@ async def tell_due(ctx: JobContext) -> None:
     """A step of what is due; the next one follows in a transaction of its own."""
     if await ctx.store.pushes.paused():
         return
-    rules, calendar = ctx.company.notices, ctx.company.pace.calendar
+    calendar = ctx.company.pace.calendar
     held = await ctx.store.digests.due(ctx.now, STEP)
-    if held and (later := rules.next_time(ctx.now, calendar)) > ctx.now:  # nobody was there when it was due
+    if held and (later := after_quiet(ctx.now, calendar)) > ctx.now:  # nobody was there when it was due
         await ctx.store.jobs.hasten(JOB, later)
         return
     await _tell(ctx, held)
@@ -47,7 +50,7 @@ async def tell_room(desk: Desk, room: GroupId, held: Sequence[Held], posting: Po
     mine = [each for each in await desk.store.digests.of(posting.id) if each.room and each.reader == room]
     notices = await _notices(desk, held)
     said = [*(notices[each.posting] for each in held if each.posting in notices), last]
-    for content in contents(said, desk.company):
+    for content in contents([for_room(each, room) for each in said], desk.company):
         desk.tell(ToGroup(room, about), content)
     await desk.store.digests.settle([*held, *mine], about)
 
@@ -67,15 +70,15 @@ async def _tell(ctx: JobContext, held: Sequence[Held]) -> None:
 
 def _to_rooms(ctx: JobContext, readers: Sequence[str], about: str, said: Sequence[Notice]) -> None:
     for each in readers:
-        for content in contents(said, ctx.company):
+        for content in contents([for_room(notice, GroupId(each)) for notice in said], ctx.company):
             ctx.tell(ToGroup(GroupId(each), about), content)
 
 
 def _to_people(ctx: JobContext, readers: Sequence[str], about: str, said: Sequence[Notice]) -> None:
-    users, size = [UserId(each) for each in readers if ctx.company.is_here(UserId(each))], ctx.company.receipts.batch
-    for content in contents(said, ctx.company):
-        for start in range(0, len(users), size):
-            ctx.tell(ToPeople(tuple(users[start : start + size]), about), content)
+    users = [UserId(each) for each in readers if ctx.company.is_here(UserId(each))]
+    for as_read, alike in by_wording(said, users, ctx.company):
+        for content in contents(as_read, ctx.company):
+            tell_many(ctx, alike, content, about)
 
 
 def contents(notices: Sequence[Notice], company: Company) -> Iterator[Content]:
@@ -90,7 +93,7 @@ def contents(notices: Sequence[Notice], company: Company) -> Iterator[Content]:
     if page:
         yield _page(page, of=len(notices))
     for notice in notices:
-        yield from enclosed(notice.draft.enclosure)
+        yield from enclosed(notice.draft, company.name_of(notice.author))
 
 
 def name_of(held: Sequence[Held]) -> str:

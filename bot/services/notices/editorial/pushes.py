@@ -11,7 +11,7 @@ from bot.errors import Code, UserError
 from bot.services.approvals.kinds import Desk
 from bot.services.notices.editorial.holding import JOB as DIGESTS
 from bot.services.notices.faces import called
-from bot.services.notices.planning import keep, plan
+from bot.services.notices.publishing.planning import keep, plan
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Button, Card, Text, ToPerson

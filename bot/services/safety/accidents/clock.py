@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.domain.calendar.quiet import BEGINS as CLOSES
-from bot.domain.calendar.quiet import ENDS as OPENS
 from bot.domain.calendar.quiet import after_quiet, is_quiet
 from bot.domain.dates import day_seen
 from bot.domain.rights import Role
@@ -62,11 +60,12 @@ async def answer(ctx: JobContext, number: str, timers: Sequence[Timer]) -> None:
 
 async def _awake(ctx: JobContext, timers: Sequence[Timer]) -> Sequence[Timer]:
     """Nobody is woken for what counts in days, where nobody was there at its hour: that is said in the morning."""
-    if OPENS <= ctx.now.time() < CLOSES:
+    quiet = ctx.company.pace.calendar.quiet
+    if ctx.now.time() not in quiet:
         return timers
     later = [each for each in timers if _counts_days(each.kind)]
-    day = ctx.now.date() + timedelta(days=ctx.now.time() >= CLOSES)
-    morning = datetime.combine(day, OPENS, ctx.now.tzinfo)
+    day = ctx.now.date() + timedelta(days=ctx.now.time() >= quiet.begins)
+    morning = datetime.combine(day, quiet.ends, ctx.now.tzinfo)
     for each in later:
         await set_timers(ctx, JOB, each.subject, {f"{each.kind}{AGAIN}": morning})
     return [each for each in timers if each not in later]
@@ -151,7 +150,8 @@ def _window(ctx: JobContext, case: Case) -> str:
 
 def _investigation(ctx: JobContext, case: Case) -> str:
     end = day_seen(investigation_end(case), ctx.now.date())
-    return f"{case.number} 的调查报告最晚{end}提交（60 天）。有结论就发 /事故调查 {case.number} 结论 加上内容。"
+    how = f"有结论就发 /事故调查 {case.number} 结论 加上内容，来不及发 /事故调查 {case.number} 延期 到哪天 原因。"
+    return f"{case.number} 的调查报告最晚{end}提交。{how}"
 
 
 def _injury(ctx: JobContext, case: Case) -> str:

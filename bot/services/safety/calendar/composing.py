@@ -12,7 +12,8 @@ from bot.services.approvals.kinds import Desk
 from bot.services.safety.calendar.open_hazards import looked_back, open_in
 from bot.shapes.outgoing import Markdown
 
-REPORT: Final = "看到隐患发 /隐患 地点 情况；遇险先撤离，再打 119、120。"
+# The policy's own line (D4§3) stands in every routine notice.
+REPORT: Final = "安全第一、预防为主：看到隐患发 /隐患 地点 情况；遇险先撤离，再打 119、120。"
 
 
 async def notice(desk: Desk, group: GroupId, stream: Subscription, occasion: Occasion, topic: Topic | None) -> Markdown:
@@ -24,7 +25,15 @@ async def notice(desk: Desk, group: GroupId, stream: Subscription, occasion: Occ
         parts.append(await _hazards(desk, group, occasion))
     if occasion.entry.when.is_routine:
         parts.append(REPORT)
+    parts.append(for_outsiders(desk, group))
     return _markdown(f"【{stream}】{subject}", parts)
+
+
+def for_outsiders(desk: Desk, group: GroupId) -> str:
+    """Where they read along: nobody outside can write to the bot, and the form is the company's own (decision 57)."""
+    link, room = desk.company.safety.outsiders_link, desk.company.group(group)
+    outside = link and room is not None and room.kind in desk.company.notices.outside
+    return f"外单位的朋友看到隐患，打开 {link} 填一下，或告诉带你的人。" if outside else ""
 
 
 async def in_private(desk: Desk, occasion: Occasion) -> Markdown:

@@ -11,6 +11,7 @@ from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.safety.calendar import composing
+from bot.services.safety.dept_reports import wanting
 from bot.services.timers import ring, set_timers
 from bot.shapes.context import Context, JobContext
 from bot.shapes.incoming import Press
@@ -28,12 +29,19 @@ async def ask(ctx: JobContext, user: UserId, occasion: Occasion) -> None:
     """A card to one of those who are asked; when it is looked at who has answered."""
     title, words = composing.filled(ctx, occasion)
     subject = _subject(occasion.entry, occasion.day)
+    if occasion.entry.report:
+        await wanting.ask(ctx, user, occasion.entry, occasion.day, words)
+    else:
+        await _send(ctx, user, subject, title, words)
+    look = datetime.combine(ctx.company.pace.calendar.next_workday(occasion.day), LOOK_AT, ctx.now.tzinfo)
+    await set_timers(ctx, JOB, subject, {_MISSING: look})
+
+
+async def _send(ctx: JobContext, user: UserId, subject: str, title: str, words: str) -> None:
     task_id = await ctx.store.cards.issue(topic=TOPIC, subject=subject, holder=user)
     button = Button("办好了", DONE)
     plain = f"{title}\n{words}\n办好了，到手机或电脑上的企业微信里按卡片上的按钮。"
     ctx.tell(ToPerson(user), Card(title=title, desc=words, plain=plain, buttons=(button,), task_id=task_id))
-    look = datetime.combine(ctx.company.pace.calendar.next_workday(occasion.day), LOOK_AT, ctx.now.tzinfo)
-    await set_timers(ctx, JOB, subject, {_MISSING: look})
 
 
 async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
@@ -53,6 +61,9 @@ async def look(ctx: JobContext) -> None:
 async def _list_missing(ctx: JobContext, subject: str, timers: Sequence[Timer]) -> None:
     entry, on = _read(ctx, subject)
     if entry is None or not isinstance(entry.to, tuple):
+        return
+    if entry.report:
+        await wanting.list_missing(ctx, entry, on)
         return
     done = await ctx.store.safety_calendar.confirmed(entry.name, on)
     missing = [user for user in ctx.company.serving(*entry.to) if user not in done]

@@ -8,6 +8,7 @@ from bot.domain.safety.hazards.board import area_name
 from bot.domain.safety.hazards.hazard import Hazard
 from bot.identifiers import GroupId
 from bot.services.approvals.kinds import Desk
+from bot.services.safety.calendar.figures import beside_hazards
 from bot.services.safety.hazards.showing import drawn_figures, figures_of, in_area
 
 
@@ -27,9 +28,10 @@ async def open_in(desk: Desk, group: GroupId) -> str:
 
 
 async def looked_back(desk: Desk, rhythm: Rhythm) -> str:
-    """The figures of the month before, or of the quarter before."""
+    """The figures of the month before, or of the quarter before, with all else that there was."""
     first, last = span_before(desk.now.date(), months=3 if rhythm is Rhythm.QUARTERLY else 1)
-    return drawn_figures(await figures_of(desk, first, last), first, last, desk.now.date()).plain
+    hazards = drawn_figures(await figures_of(desk, first, last), first, last, desk.now.date()).plain
+    return f"{hazards}\n同期{await beside_hazards(desk, first, last)}"
 
 
 def span_before(today: date, *, months: int) -> tuple[date, date]:

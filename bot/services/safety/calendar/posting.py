@@ -1,12 +1,17 @@
 """Says what the safety calendar has for this moment, once to each reader; what was missed while nobody was there is not
-caught up in heaps: of several that are due at once only the highest is said, and nothing of another day."""
+caught up in heaps: of several that are due at once only the highest is said, and nothing of another day.
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime, time
+On the first day only what is due after the first look is said. What some have been told already is told the others too,
+if the calendar changes in between.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Final
 
 from bot.domain.notices.topics import Topic as Subscription
 from bot.domain.safety.calendar.entry import Entry, Occasion, Stream, Volunteers, of_day
+from bot.domain.safety.calendar.when import OF_HOLIDAYS
 from bot.domain.safety.library.rotation import Wish, take_turn
 from bot.domain.safety.library.topic import Topic
 from bot.identifiers import GroupId
@@ -18,13 +23,15 @@ from bot.shapes.outgoing import ToGroup, ToPerson
 
 JOB: Final = "safety-calendar"
 AT_ONCE: Final = 200  # readers of one transaction: whoever writes meanwhile, perhaps of an accident, is answered soon
-QUIET: Final = time(21)  # from then on nothing that isn't urgent is said
+_BOOK, _BEGAN = "calendar:book", "began"  # among the readers: what is put down of the calendar itself
 
 
 async def say_due(ctx: JobContext, *, at_once: int = AT_ONCE) -> None:
     """What is due by now, and the wish to be run when the next is; or at once, where not everybody was told yet."""
-    today = occasions(ctx, ctx.now)
-    waiting = await _waiting(ctx, [each for each in today if each.at <= ctx.now]) if ctx.now.time() < QUIET else ()
+    today, evening = occasions(ctx, ctx.now), ctx.company.pace.calendar.quiet.begins
+    began = await _began(ctx)
+    due = [each for each in today if each.at <= ctx.now and (began is None or each.at > began)]
+    waiting = await _waiting(ctx, due) if ctx.now.time() < evening else ()
     for reader, stream, fresh in waiting[:at_once]:
         await _say(ctx, reader, stream, fresh)
     if len(waiting) > at_once:
@@ -51,15 +58,34 @@ async def take_topic(desk: Desk, reader: str, entry: Entry) -> Topic | None:
     return take_turn(year.library, wish, await desk.store.safety_calendar.topics(reader), reader)
 
 
+async def _began(ctx: JobContext) -> datetime | None:
+    """When it was first looked at, if that was today; this very look may be the first one."""
+    book, today = ctx.store.safety_calendar, ctx.now.date()
+    if not await book.topics(_BOOK):
+        await book.note(_BOOK, _BEGAN, today, ctx.now.isoformat(), by=ctx.act)
+    first = await book.topic_of(_BOOK, _BEGAN, today)
+    return datetime.fromisoformat(first) if first else None
+
+
 async def _waiting(ctx: JobContext, due: Sequence[Occasion]) -> Sequence[tuple[str, Stream, Sequence[Occasion]]]:
     """Who hasn't been told all of it yet, with what he hasn't."""
-    told = await ctx.store.safety_calendar.said(ctx.now.date()) if due else {}
+    told = await ctx.store.safety_calendar.said(ctx.now.date())
     return [
         (reader, stream, fresh)
-        for stream, together in _by_stream(due).items()
+        for stream, together in _by_stream([*due, *_begun(ctx, due, told)]).items()
         for reader in await readers(ctx, stream)
         if (fresh := [each for each in together if each.entry.name not in told.get(reader, ())])
     ]
+
+
+def _begun(ctx: JobContext, due: Sequence[Occasion], told: Mapping[str, frozenset[str]]) -> Iterator[Occasion]:
+    """What some were told today though it isn't today's any more. What goes with a holiday comes again on its new day,
+    with the new dates in it, to all of them."""
+    known, entries = {each.entry.name for each in due}, ctx.company.safety_year.entries
+    for name in sorted(frozenset[str]().union(*told.values()) - known):
+        entry = entries.get(name)
+        if entry and entry.when.rhythm not in OF_HOLIDAYS:
+            yield Occasion(entry, ctx.now)
 
 
 async def _say(ctx: JobContext, reader: str, stream: Stream, fresh: Sequence[Occasion]) -> None:
@@ -81,7 +107,7 @@ async def _tell(ctx: JobContext, reader: str, stream: Stream, occasion: Occasion
     if isinstance(stream, Volunteers):
         if topic:
             ctx.tell(ToPerson(user), await asking.card(ctx, user, topic))
-    elif occasion.entry.confirm:
+    elif occasion.entry.confirm or occasion.entry.report:
         await confirming.ask(ctx, user, occasion)
     else:
         ctx.tell(ToPerson(user), await composing.in_private(ctx, occasion))

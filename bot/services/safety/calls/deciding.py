@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.domain.safety.accidents.reports import PREFIX, Accident, AccidentState, NoteKind
 from bot.domain.safety.calls.chain import chain
+from bot.domain.upkeep.duty import Post, first_of
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.safety.accidents.cases import ensure_may_be_none
@@ -15,6 +16,8 @@ from bot.services.safety.accidents.clock import begin as begin_case
 from bot.services.safety.calls import wording as calls
 from bot.services.safety.calls.tree import begin, pass_on, stop, told_so_far
 from bot.services.safety.emergencies import cards, wording
+from bot.services.safety.hazards.returning import as_hazard, come_back
+from bot.services.upkeep.duty import on_duty
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Button, Card, Select, Text, ToGroup, ToPerson
@@ -48,8 +51,9 @@ class Deciding:
             raise UserError(Code.NO_PERMISSION, f"{number} 现在由安全管理员处理，你已经不在名单里。请找安全管理员。")
         if press.key in CLOSES and not accident.state.is_closed:
             return Reply(asked_why(ctx, accident, CLOSES[press.key], press.key))
+        said = await as_hazard(ctx, accident) if press.key == cards.HAZARD else ""
         await self._decided(ctx, accident, press)
-        return Reply(cards.face(ctx, await now_of(ctx, number)))
+        return Reply(cards.face(ctx, await now_of(ctx, number), said=said))
 
     async def _decided(self, ctx: Context, accident: Accident, press: Press) -> None:
         if press.key == cards.TAKE:
@@ -97,6 +101,7 @@ class Deciding:
         if not await ctx.store.accidents.close(accident, state, why=why, by=ctx.act):
             return False
         await stop(ctx, accident.number)
+        await come_back(ctx, accident.number)
         closed = await now_of(ctx, accident.number)
         await self.tell_the_others(ctx, closed, wording.closed(closed, why))
         if (room := ctx.company.group_of_chat(accident.chat)) and ctx.chat.id != accident.chat:
@@ -127,11 +132,12 @@ class Deciding:
             )
 
     async def people(self, ctx: Context, accident: Accident) -> list[UserId]:
-        """Whom there is to tell, in order, of those who can be told."""
+        """Whom there is to tell, in order, of those who can be told; who is on duty first."""
         away = await ctx.store.leaves.away()
         facts = accident.facts
         found = chain(ctx.company, facts.place, accident.reporter, away=away, urgent=facts.urgent)
-        return [user for user in found if self._reaches(user)]
+        on_watch = {*await on_duty(ctx, Post.SAFETY)} - {*away, accident.reporter}
+        return [user for user in first_of(found, on_watch) if self._reaches(user)]
 
     async def tell_the_others(self, ctx: Context, accident: Accident, words: str) -> None:
         """Its reporter, and everybody who holds its card but the one who acts."""

@@ -40,6 +40,29 @@ async def begin(desk: Desk, accident: Accident, users: Sequence[UserId], note: s
     return ()
 
 
+async def widen(desk: Desk, accident: Accident, users: Sequence[UserId]) -> None:
+    """Where it happened is known by now, and so is whose place it is: who wasn't in the chain hears of it at once, of
+    what isn't urgent in his turn."""
+    turns = await desk.store.calls.of(accident.number)
+    if accident.state is not AccidentState.OPEN or not turns:
+        return
+    number, rules = turns[-1].round, _rules(desk)
+    known = {turn.user for turn in turns if turn.round == number} | {accident.reporter}
+    new = [user for user in users if user not in known]
+    if not new:
+        return
+    steps = [Step.of(timer.kind) for timer in await desk.store.timers.of(JOB, accident.number)]
+    last = max((step.last for step in steps if step), default=number)
+    added = await desk.store.calls.add(accident.number, number, new, by=desk.act)
+    if not accident.facts.urgent:
+        return
+    for turn in added:
+        await _tell(desk, accident, turn, wording.YOUR_PLACE)
+    if rules.voice:
+        calls = [Step(number, last, Act.CALL, turn.position).kind for turn in added]
+        await set_timers(desk, JOB, accident.number, dict.fromkeys(calls, desk.now + rules.wait))
+
+
 async def stop(desk: Desk, number: str) -> None:
     """Somebody has it, or it is none: nobody else is told or called."""
     await call_off(desk, JOB, number)
@@ -107,7 +130,8 @@ async def _next(desk: Desk, accident: Accident, step: Step) -> None:
     if not of_round:
         await _begin_round(desk, accident, await _once_more(desk, accident, turns), step, wording.ONCE_MORE)
         return
-    here = [turn for turn in of_round if turn.position >= step.position and _may_be_here(desk, turn.user)]
+    later = (turn for turn in of_round if turn.position >= step.position and turn.told_at is None)
+    here = [turn for turn in later if _may_be_here(desk, turn.user)]
     if not here:
         await _end(desk, accident, step)
         return

@@ -7,6 +7,7 @@ from typing import Final
 from bot.domain.safety.accidents.reports import Accident, AccidentState
 
 YOUR_TURN: Final = "前面的人还没有确认，现在轮到你"
+YOUR_PLACE: Final = "刚知道出事的地点归你管"
 ONCE_MORE: Final = "叫过一遍，还没有人确认"
 TOLD_AGAIN: Final = "还没有人确认，又有人报告"
 AGAIN: Final = "刚才关闭了，又有人报告"

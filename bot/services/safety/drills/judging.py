@@ -1,5 +1,6 @@
 """How a drill went: what was good stays on record, each gap is a hazard with an owner and a day."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from bot.domain.dialogues import closing
@@ -7,6 +8,8 @@ from bot.domain.safety.drills.drill import MOST_GAPS, Drill, DrillState
 from bot.domain.safety.drills.judgement import read_judgement
 from bot.domain.safety.hazards.hazard import HazardFacts
 from bot.errors import Code, UserError
+from bot.identifiers import UserId
+from bot.services.safety.contingency.showing import current, not_read
 from bot.services.safety.drills import wording
 from bot.services.safety.drills.planning import JOB, drop, ensure_leads, find, go, keep
 from bot.services.safety.hazards.reporting import open_hazard
@@ -38,7 +41,8 @@ async def judge(ctx: Context, number: str, words: str) -> Reply:
     done = await keep(ctx, drill, drill.judged(good, gaps, tuple(hazards), asked=len(found), came=came))
     await call_off(ctx, JOB, number)
     what = f"问题 {len(gaps)} 个，登记隐患 {'、'.join(hazards)}。" if gaps else "没有问题要整改。"
-    return Reply(f"{wording.called(done)}已评估（{number}）：到 {came}/{len(found)} 人。{what}", private=True)
+    read = await _read(ctx, done, list(found))
+    return Reply(f"{wording.called(done)}已评估（{number}）：到 {came}/{len(found)} 人。{what}{read}", private=True)
 
 
 async def pressed(ctx: Context, number: str, press: Press) -> Reply:
@@ -66,6 +70,16 @@ async def _ask(ctx: Context, drill: Drill) -> str:
         by=ctx.act,
     )
     return f"{wording.ASKED}直接回我，{wording.HOW}。"
+
+
+async def _read(ctx: Context, drill: Drill, people: Sequence[UserId]) -> str:
+    """How many of those who were asked had read what was practised."""
+    plan = await current(ctx, drill.plan) if drill.plan else None
+    if plan is None:
+        return ""
+    missing = await not_read(ctx, plan, people)
+    change = "要改预案，重发 /发布预案。" if drill.gaps else ""
+    return f"{plan.called}看过的 {len(people) - len(missing)}/{len(people)} 人。{change}"
 
 
 async def _hazard(ctx: Context, drill: Drill, gap: str) -> str:

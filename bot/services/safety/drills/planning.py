@@ -12,6 +12,7 @@ from bot.domain.safety.training.audience import members, reach
 from bot.errors import Code, Overtaken, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
+from bot.services.safety.contingency.showing import practised
 from bot.services.safety.drills import wording
 from bot.services.safety.sign_in.sheets import call_off_sheet, new_seed, open_sheet
 from bot.services.timers import call_off, set_timers
@@ -39,8 +40,10 @@ async def draft(
         leader=ctx.sender.user_id,
         specs=tuple(specs),
     )
+    plan = await practised(ctx, topic, drill.kind)
+    drill = replace(drill, plan=plan.number if plan else "")
     await ctx.store.drills.add(drill, by=ctx.act)
-    card = wording.draft_card(drill, len(members(specs, ctx.company)), ctx.company, ctx.now)
+    card = wording.draft_card(drill, plan, len(members(specs, ctx.company)), ctx.company, ctx.now)
     return Reply(await issued(ctx, drill, card), private=True)
 
 
@@ -52,7 +55,7 @@ async def go(ctx: Context, drill: Drill) -> Reply:
         why = "开始时间已经过了" if people else "没有人要参加"
         raise UserError(Code.BAD_STATE, f"{why}，没有通知。请重新发一次 /演练计划。")
     told = await keep(ctx, drill, drill.moved_to(DrillState.PLANNED))
-    note = f"{drill.kind}演练，听负责人 {ctx.company.name_of(drill.leader)} 指挥；报告时先说「演练」。"
+    note = wording.note(drill, ctx.company)
     sheet = Sheet(drill.number, drill.topic, drill.leader, drill.starts, drill.place, new_seed(), note)
     await open_sheet(ctx, sheet, people)
     morning = datetime.combine(

@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.domain.company import Company
 from bot.domain.dates import clock_time
+from bot.domain.safety.contingency.plan import Contingency
 from bot.domain.safety.drills.drill import Drill, DrillState
 from bot.domain.safety.training.audience import said
 from bot.domain.wording import shown
@@ -25,13 +26,23 @@ def when(drill: Drill, now: datetime) -> str:
     return f"{clock_time(drill.starts, now)}{place}"
 
 
-def draft_card(drill: Drill, people: int, company: Company, now: datetime) -> Card:
+def draft_card(drill: Drill, plan: Contingency | None, people: int, company: Company, now: datetime) -> Card:
     title = f"{called(drill)} 还没通知 {drill.number}"
     who = shown(said(drill.specs, company), 40)
-    words = f"{when(drill, now)}。参加：{who}，{people} 人；负责人：{company.name_of(drill.leader)}。"
+    words = f"{when(drill, now)}。参加：{who}，{people} 人；负责人：{company.name_of(drill.leader)}。{practises(plan)}"
     buttons = (Button(f"通知 {people} 人", GO), Button("不办了", DROP, style=3))
     how = "要通知，到手机或电脑上的企业微信里按卡片。"
     return Card(title=title, desc=words, plain=f"【{title}】{words}{how}", buttons=buttons)
+
+
+def note(drill: Drill, company: Company) -> str:
+    """Told along with the time and place."""
+    told = f"{drill.kind}演练，听负责人 {company.name_of(drill.leader)} 指挥；报告时先说「演练」。"
+    return f"{told}先看预案：/应急预案 {drill.plan}。" if drill.plan else told
+
+
+def practises(plan: Contingency | None) -> str:
+    return f"按{plan.called}（{plan.number}）练。" if plan else "预案库里没有对应的预案，有就先发 /发布预案。"
 
 
 def judge_card(drill: Drill, first: str) -> Card:

@@ -12,7 +12,7 @@ from bot.services.approvals.kinds import Desk
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Button, Card
 
-TAKE, PASS, FALSE_ALARM, DRILL, REOPEN = "take", "pass", "false", "drill", "reopen"
+TAKE, PASS, FALSE_ALARM, DRILL, REOPEN, HAZARD = "take", "pass", "false", "drill", "reopen", "hazard"
 WORDS: Final = 300  # characters of the reporter's words that are shown
 VALUE: Final = 24  # characters of a line on a card
 DECISIONS: Final = (Button("误报", FALSE_ALARM, style=3), Button("演练", DRILL, style=3))
@@ -43,10 +43,10 @@ def bare_card(ctx: Context, facts: Facts) -> str:
     return f"【紧急！{facts.kind}，没有登记成功】{said}\n报告人：{who}{room}。请马上联系。"
 
 
-def face(ctx: Context, accident: Accident) -> Card:
-    """The card as things stand now, for whoever pressed it: what he needs to act stays on it."""
+def face(ctx: Context, accident: Accident, *, said: str = "") -> Card:
+    """The card as things stand now, for whoever pressed it: what he needs to act stays on it. `said`: before that."""
     own = accident.taken_by == ctx.sender.user_id
-    title, how = _title(accident), standing(ctx, accident)
+    title, how = _title(accident), f"{said}{standing(ctx, accident)}"
     return Card(
         title=title,
         desc=how,
@@ -57,6 +57,8 @@ def face(ctx: Context, accident: Accident) -> Card:
 
 
 def _buttons(accident: Accident, *, own: bool) -> tuple[Button, ...]:
+    if accident.state is AccidentState.FALSE_ALARM:  # nothing has happened, yet something may be wrong there
+        return (Button("登记为隐患", HAZARD), Button("重新打开", REOPEN, style=4))
     if accident.state.is_closed:
         return (Button("重新打开", REOPEN),)
     if accident.state is AccidentState.TAKEN:

@@ -25,7 +25,7 @@ from bot.identifiers import UserId
 from bot.services.safety.accidents.clock import begin as begin_case
 from bot.services.safety.calls.deciding import ANYBODY, COMMAND, Deciding, Reaches, acting, now_of
 from bot.services.safety.calls.taking_back import KEYS, answered, taken_back
-from bot.services.safety.calls.tree import TOPIC, begin, has_ended, told_so_far
+from bot.services.safety.calls.tree import TOPIC, begin, has_ended, told_so_far, widen
 from bot.services.safety.calls.wording import AGAIN, TOLD_AGAIN
 from bot.services.safety.emergencies import wording
 from bot.shapes.context import Context
@@ -128,6 +128,9 @@ class Accidents:
         own = await ctx.store.accidents.added_by(ctx.sender.user_id, since=minute)
         await ctx.store.accidents.add(accident, text, kind, place=place, by=ctx.act)
         told = await told_so_far(ctx, accident.number) or self.in_charge(ctx.company, accident.reporter)
+        if place and accident.facts.place is None:
+            here = await now_of(ctx, accident.number)
+            await widen(ctx, here, await self.deciding.people(ctx, here))
         if max(own, sum(note.at > minute for note in notes if note.kind.is_told)) < PASSED_ON:
             for user in told:
                 if user != ctx.sender.user_id:

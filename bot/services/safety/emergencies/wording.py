@@ -15,6 +15,7 @@ from bot.shapes.context import Context
 
 NOBODY: Final = "我这里没有能通知到的安全管理员，请马上打电话告诉班组长和领导。"
 ONLY_KEPT: Final = "你一分钟内报告了很多处，这一处没有逐条通知，请马上打电话告诉安全管理员。"
+CARRIED: Final = "你刚才写的也一起报上去了。"
 NOT_KEPT: Final = "我这里没能登记，请马上打电话告诉班组长和安全管理员。"
 
 

@@ -28,7 +28,7 @@ async def listed(ctx: Context, words: Sequence[str], *, this_month: bool) -> Rep
     if this_month:
         begins = datetime.combine(ctx.now.date().replace(day=1), time(), ctx.now.tzinfo)
         of_month = {each.number for each in await ctx.store.experiences.published(begins, ctx.now + _A_DAY, ctx.now)}
-        found, label = [each for each in found if each.number in of_month], f"本月{label}"
+        found, label = [each for each in found if each.number in of_month], f"本月{label or '的'}"
     if not found:
         return Reply(f"还没有{label}经验。你有就发：/经验分享 在哪里、发生了什么、学到什么。")
     if words and len(found) == 1:

@@ -13,6 +13,7 @@ from bot.domain.safety.exchange.experience import (
 from bot.domain.safety.exchange.masking import masked
 from bot.errors import Code, UserError
 from bot.identifiers import FileId
+from bot.services.photos import bared
 from bot.services.safety.accidents.asking import ask
 from bot.services.safety.exchange import wording
 from bot.services.safety.exchange.reviewing import submit
@@ -121,5 +122,5 @@ async def draft_card(ctx: Context, experience: Experience) -> Card:
 
 async def _with_photos(ctx: Context, experience: Experience, files: list[FileId]) -> Experience:
     for file in files[:MOST_PHOTOS]:
-        await ctx.store.experiences.show(experience.number, file, by=ctx.act)
+        await ctx.store.experiences.show(experience.number, await bared(ctx, file), by=ctx.act)
     return await ctx.store.experiences.get(experience.number, ctx.now) or experience

@@ -2,9 +2,10 @@
 
 from bot.domain.safety.hazards import moves
 from bot.domain.safety.hazards.hazard import Grade, Hazard, HazardState, Side, StepKind
-from bot.domain.safety.hazards.rights import ensure_officer
+from bot.domain.safety.hazards.rights import ensure_officer, officers
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.services.safety.accidents.evidence import hand_over
 from bot.services.safety.emergencies.reports import Accidents
 from bot.services.safety.hazards import wording
 from bot.services.safety.hazards.telling import act_on, ask_owner, find, keep, tell_reporters
@@ -67,18 +68,29 @@ async def reopen(ctx: Context, old: Hazard, hazard: Hazard | None = None) -> str
 
 
 async def turn(ctx: Context, hazard: Hazard, accidents: Accidents, what: str) -> str:
-    """It has become an accident: that is opened, and goes its own way. Raises UserError."""
-    ensure_officer(ctx.sender.user_id, ctx.company)
-    if not hazard.is_open:
+    """It has become an accident: that is opened, and goes its own way.
+
+    Whoever says so is heard; the hazard itself is turned by an officer, or by who told of it. Raises UserError.
+    """
+    if not (hazard.is_open or what):
         raise moves.bad_state(f"{hazard.number} {hazard.state}，不能转事故。出了事马上发「/事故 地点 情况」。")
     facts = read_facts(f"{hazard.facts.place} {what or hazard.facts.text}", ctx.now)
     before = {each.number for each in await ctx.store.accidents.heard_since(ctx.now)}
     reply = await accidents.report(ctx, facts)
     heard = await ctx.store.accidents.heard_since(ctx.now)
     number = next((each.number for each in heard if each.number not in before), heard[0].number if heard else "")
+    if not (hazard.is_open and await _may_turn(ctx, hazard)):
+        return reply.content if isinstance(reply.content, str) else number
     await keep(ctx, hazard, moves.turned(hazard, number), StepKind.TURNED, number)
+    photos = await ctx.store.hazards.photos(hazard.number)
+    await hand_over(ctx, [(each.file, each.at, each.by) for each in photos], number)
     await tell_reporters(ctx, hazard, f"已按事故 {number} 处理。离那里远一点，有新情况马上告诉我。")
     return f"{hazard.number} 已转为事故 {number}。\n{reply.content}" if isinstance(reply.content, str) else number
+
+
+async def _may_turn(ctx: Context, hazard: Hazard) -> bool:
+    reporters = await ctx.store.hazards.reporters(hazard.number)
+    return ctx.sender.user_id in {*officers(ctx.company), *(each.user for each in reporters)}
 
 
 async def alike(ctx: Context, number: str) -> Hazard:

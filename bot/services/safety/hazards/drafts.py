@@ -7,17 +7,23 @@ from typing import Final
 from bot.domain.safety.exchange.experience import shares
 from bot.domain.safety.hazards.hazard import Hazard, Side, StepKind
 from bot.identifiers import FileId
+from bot.services.photos import bared
 from bot.services.safety.hazards.telling import act_on
 from bot.shapes.context import Context
 from bot.shapes.incoming import Incoming
 from bot.understanding.hazards.sentences import goes_with_a_picture
+from bot.understanding.notices import may_announce
+from bot.understanding.reports import begins_a_report
 
 WITHIN: Final = timedelta(minutes=30)  # a picture and the words for it
 
 
 async def keep_along(ctx: Context, incoming: Incoming) -> None:
-    """What came with words that speak of a hazard, or share what somebody learnt, waits for what becomes of them."""
-    if incoming.pictures and (goes_with_a_picture(incoming.text) or shares(incoming.text)):
+    """What came with words that speak of a hazard, share what somebody learnt, or announce something, waits for what
+    becomes of them."""
+    speaks = (goes_with_a_picture, shares, may_announce)
+    of_report = not incoming.in_group and begins_a_report(incoming.text)
+    if incoming.pictures and (of_report or any(each(incoming.text) for each in speaks)):
         await ctx.store.hazard_drafts.add(ctx.sender.user_id, ctx.chat.id, files_of(incoming), ctx.now)
 
 
@@ -33,4 +39,5 @@ def files_of(incoming: Incoming) -> Sequence[FileId]:
 
 async def add(ctx: Context, hazard: Hazard, files: Sequence[FileId], side: Side) -> int:
     by = await act_on(ctx, hazard.number, StepKind.ADDED) if side is Side.BEFORE else ctx.act
-    return sum([await ctx.store.hazards.add_photo(hazard.number, file, side, by=by) for file in files])
+    bare = [await bared(ctx, file) for file in files]
+    return sum([await ctx.store.hazards.add_photo(hazard.number, file, side, by=by) for file in bare])

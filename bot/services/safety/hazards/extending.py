@@ -12,7 +12,7 @@ from bot.domain.company import Company
 from bot.domain.dates import day_seen
 from bot.domain.safety.hazards import moves
 from bot.domain.safety.hazards.hazard import Hazard, HazardState, StepKind
-from bot.domain.safety.hazards.rights import officers, unit_heads
+from bot.domain.safety.hazards.rights import officers, principals
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
@@ -64,7 +64,7 @@ def _draft(ctx: Context, hazard: Hazard, due: date, why: str, interim: str) -> D
 
 
 def _steps(hazard: Hazard, company: Company) -> tuple[Step, ...]:
-    who = [officers(company), *([unit_heads(company)] if hazard.is_major else [])]
+    who = [officers(company), *([principals(company)] if hazard.is_major else [])]
     return tuple(Step(tuple(Selector.person(user) for user in users)) for users in who if users)
 
 
@@ -83,7 +83,9 @@ class ExtendingKind:
             return "不过它已经不在整改，期限不用改了。"
         due = date.fromisoformat(payload["due"])
         after = moves.extended(hazard, due, payload["interim"])
-        await keep(desk, hazard, after, StepKind.EXTENDED, f"延到 {due.isoformat()}；期间：{payload['interim']}")
+        await keep(
+            desk, hazard, after, StepKind.EXTENDED, f"延到{day_seen(due, desk.now.date())}；期间：{payload['interim']}"
+        )
         until = day_seen(due, desk.now.date())
         await tell_reporters(desk, after, f"整改延期到{until}。期间：{shown(payload['interim'], 60)}。")
         return f"新的期限是 {until}，期间的措施请一直做到。"

@@ -1,6 +1,5 @@
 """A month after a hazard was closed somebody looks whether it stayed away; if it came back, it is opened again."""
 
-from dataclasses import replace
 from typing import Final
 
 from bot.domain.dates import day
@@ -20,13 +19,6 @@ TOPIC: Final = "hazard-look-back"
 GONE, BACK = "gone", "back"
 
 
-async def ask(desk: Desk, hazard: Hazard) -> None:
-    """Those who verify, never who put it right."""
-    for user in whom.verifiers(hazard, desk.company):
-        task_id = await desk.store.cards.issue(topic=TOPIC, subject=hazard.number, holder=user)
-        desk.tell(ToPerson(user), replace(_card(desk, hazard), task_id=task_id))
-
-
 async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     """Raises UserError."""
     hazard = await ctx.store.hazards.get(number)
@@ -35,7 +27,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     if ctx.sender.user_id not in whom.verifiers(hazard, ctx.company):
         raise UserError(Code.NO_PERMISSION, f"{number} 的回头看现在不由你办，请找安全管理员。")
     title = f"{number} 回头看"
-    if hazard.state is not HazardState.CLOSED or await _looked(ctx, hazard):
+    if hazard.state is not HazardState.CLOSED or await looked(ctx, hazard):
         return outcome(title, "已经有人看过了，没有改动。")
     if press.key == GONE:
         await ctx.store.hazards.note(number, StepKind.LOOKED_BACK, "没有复发", by=ctx.act)
@@ -53,7 +45,8 @@ async def _reopen(ctx: Context, hazard: Hazard) -> str:
     return "已经重开，责任人已通知。"
 
 
-async def _looked(desk: Desk, hazard: Hazard) -> bool:
+async def looked(desk: Desk, hazard: Hazard) -> bool:
+    """Whether somebody has since it was closed."""
     steps = await desk.store.hazards.steps(hazard.number)
     since = hazard.closed_at or hazard.reported_at
     return any(each.kind is StepKind.LOOKED_BACK and each.at >= since for each in steps)
@@ -63,7 +56,8 @@ def _what(hazard: Hazard) -> str:
     return f"{shown(hazard.facts.place)}：{shown(hazard.facts.text, 60)}"
 
 
-def _card(desk: Desk, hazard: Hazard) -> Card:
+def card(desk: Desk, hazard: Hazard) -> Card:
+    """For those who verify, never for who put it right."""
     closed = hazard.closed_at.astimezone(desk.now.tzinfo).date() if hazard.closed_at else desk.now.date()
     title = f"隐患回头看：{hazard.number}"
     desc = f"{_what(hazard)}。{day(closed)}销的号，请到现场看一看，有没有再出现。"

@@ -20,7 +20,7 @@ _APART: Final = "："
 
 async def say_daily(ctx: Context, hazard: Hazard, progress: str) -> str:
     """What came of it, as a sentence. Raises UserError."""
-    _ensure_major(hazard)
+    ensure_major(hazard)
     user = ctx.sender.user_id
     if user != hazard.plan.owner and user not in officers(ctx.company):
         raise UserError(Code.NO_PERMISSION, f"{hazard.number} 的日报由责任人报，也可以由安全管理员代报。")
@@ -34,7 +34,7 @@ async def say_daily(ctx: Context, hazard: Hazard, progress: str) -> str:
 
 async def report_of(desk: Desk, hazard: Hazard) -> str:
     """The draft, as far as anything is known. Raises UserError."""
-    _ensure_major(hazard)
+    ensure_major(hazard)
     owner = desk.company.name_of(hazard.plan.owner) if hazard.plan.owner else ""
     parts, stop = await _parts(desk, hazard), await decision_of(desk, hazard)
     written = draft(hazard, area(hazard, desk.company).name, owner, parts, stop)
@@ -44,7 +44,7 @@ async def report_of(desk: Desk, hazard: Hazard) -> str:
 
 async def add_parts(ctx: Context, hazard: Hazard, written: str) -> str:
     """Raises UserError for what says none of the parts."""
-    _ensure_major(hazard)
+    ensure_major(hazard)
     parts = read_parts(written)
     if not parts:
         sentence = f"没看出是哪一部分。写成：/重大隐患报告 {hazard.number} 原因：… 危害：… 方案：…，写哪几样都行。"
@@ -56,7 +56,7 @@ async def add_parts(ctx: Context, hazard: Hazard, written: str) -> str:
 
 async def note_filed(ctx: Context, hazard: Hazard, to_whom: str) -> str:
     """A human has reported it: to whom and when, in his words. Raises UserError."""
-    _ensure_major(hazard)
+    ensure_major(hazard)
     if not to_whom:
         sentence = (
             f"报给了谁、什么时候？例如：/重大隐患报告 {hazard.number} {FILED} 县应急管理局 今天10点，职代会 下午。"
@@ -77,7 +77,7 @@ async def _parts(desk: Desk, hazard: Hazard) -> Mapping[Part, str]:
     return said
 
 
-def _ensure_major(hazard: Hazard) -> None:
+def ensure_major(hazard: Hazard) -> None:
     """Raises UserError."""
     if not (hazard.is_open and hazard.is_major):
         raise UserError(Code.BAD_STATE, f"{hazard.number} 现在不是没销号的重大隐患，不用写这个。")

@@ -116,7 +116,8 @@ async def _receipt(ctx: Context, hazard: Hazard, pictures: int) -> Card:
     hidden = "不会写你的名字，进展照样告诉你。" if hazard.facts.hidden else "每一步都会告诉你。"
     said = f"{wording.what(hazard)}（{hazard.facts.kind}）。已转安全管理员，{hidden}{photos}{alike}"
     same = (Button("是同一个", wording.JOIN), Button("不是", wording.APART, style=4)) if alike else ()
-    spot = () if hazard.facts.hidden else (Button("当场整改好了", wording.SPOT, style=4),)
+    hurt = Button("有人受伤，点这里", wording.HURT, style=2)  # the accident has his name on it
+    spot = () if hazard.facts.hidden else (hurt, Button("当场整改好了", wording.SPOT, style=4))
     return Card(
         title=title,
         desc=said,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Final
 
-from bot.domain.dates import day, days
+from bot.domain.dates import day
 from bot.domain.notices.topics import Topic, subscribers
 from bot.domain.rights import Role
 from bot.domain.safety.areas import Stale, stale
@@ -90,8 +90,8 @@ def _what(hazard: Hazard) -> str:
 
 
 def _statistic(each: Statistic, said: str) -> str:
-    how = f"看图和明细发 /隐患报表 {each.first:%Y-%m-%d}到{each.last:%Y-%m-%d}，核对后由人报送。"
-    return f"{each.name}隐患统计分析（{days(each.first, each.last)}）要在{day(each.due)}前报送。{said}{how}"
+    how = f"看图和明细发 /隐患报表 {each.name}，核对后由人报送。"
+    return f"{each.name}的隐患统计分析要在{day(each.due)}前报送。{said}{how}"
 
 
 def _stale(each: Stale, ctx: JobContext) -> str:

@@ -89,9 +89,7 @@ def drawn_figures(rows: Sequence[Figures], first: date, last: date, today: date)
     """`rows`: the last one is the sum."""
     *areas, whole = rows
     title = (
-        f"隐患月报 {first.year}年{first.month}月"
-        if _is_month(first, last)
-        else f"隐患统计 {days_seen(first, last, today)}"
+        f"隐患月报 {first.year}年{first.month}月" if _is_month(first, last) else f"隐患统计 {_days(first, last, today)}"
     )
     found = f"发现 {whole.found} 条，其中重大 {whole.major} 条，重复 {whole.again_share}"
     closed = f"销号 {whole.closed} 条，按时 {whole.in_time_share}；现在超期 {whole.overdue} 条"
@@ -164,7 +162,27 @@ def _a_year_ago(desk: Desk) -> datetime:
 
 
 def _is_month(first: date, last: date) -> bool:
-    return first.day == 1 and last.month == first.month and (last + timedelta(days=1)).day == 1
+    return _months(first, last) == 1
+
+
+def _days(first: date, last: date, today: date) -> str:
+    """`2026年第三季度`, `2026年上半年`, `2026年`, else from which day to which."""
+    part = first.month - 1
+    match _months(first, last):
+        case 3 if part % 3 == 0:
+            return f"{first.year}年第{'一二三四'[part // 3]}季度"
+        case 6 if part % 6 == 0:
+            return f"{first.year}年{'上下'[part // 6]}半年"
+        case 12 if part == 0:
+            return f"{first.year}年"
+    return days_seen(first, last, today)
+
+
+def _months(first: date, last: date) -> int:
+    """How many whole ones; 0: not only whole ones."""
+    if first.day != 1 or (last + timedelta(days=1)).day != 1:
+        return 0
+    return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
 def counted(hazards: Sequence[Hazard], now: datetime) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 from bot.domain.calendar.quiet import after_quiet
 from bot.domain.safety.hazards import moves
 from bot.domain.safety.hazards.hazard import Hazard, HazardState, StepKind
-from bot.domain.safety.hazards.rights import ensure_may_verify, is_enough, officers, unit_heads
+from bot.domain.safety.hazards.rights import ensure_may_verify, is_enough, officers, principals
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.services.approvals.kinds import Desk
@@ -76,6 +76,6 @@ async def tell_everybody(desk: Desk, hazard: Hazard) -> None:
 def _awaited(hazard: Hazard, ctx: Context) -> str:
     """Whose word is still missing of a major one."""
     company = ctx.company
-    wanted = officers(company) if not set(hazard.signed) & set(officers(company)) else unit_heads(company)
+    wanted = officers(company) if not set(hazard.signed) & set(officers(company)) else principals(company)
     able = [user for user in wanted if user not in hazard.fixers and user not in hazard.signed]
     return f"{'、'.join(company.name_of(user) for user in able)}通过" if able else "单位负责人通过"

@@ -7,12 +7,12 @@ from bot.domain.company import Company
 from bot.domain.notices.topics import Topic, subscribers
 from bot.domain.safety.areas import area_of, contacts, heads
 from bot.domain.safety.hazards.hazard import Hazard
-from bot.domain.safety.hazards.rights import officers, unit_heads, verifiers
+from bot.domain.safety.hazards.rights import officers, principals, verifiers
 from bot.domain.safety.rules import Area
 from bot.identifiers import GroupId, UserId
 from bot.services.approvals.kinds import Desk
 
-__all__ = ["area", "concerned", "next_above", "officers", "rooms", "stand_ins", "unit_heads", "verifiers"]
+__all__ = ["area", "concerned", "next_above", "officers", "principals", "rooms", "stand_ins", "verifiers"]
 
 
 def area(hazard: Hazard, company: Company) -> Area:

@@ -9,7 +9,8 @@ from typing import Final
 
 from bot.domain.company import Company
 from bot.domain.dates import clock_time, day_seen
-from bot.domain.safety.hazards.hazard import Hazard, Plan, Reporter
+from bot.domain.safety.hazards.criteria import suggested
+from bot.domain.safety.hazards.hazard import Hazard, HazardState, Plan, Reporter
 from bot.domain.safety.hazards.hiding import HIDDEN_NAME
 from bot.domain.wording import shown
 from bot.identifiers import UserId
@@ -18,10 +19,13 @@ from bot.shapes.outgoing import Button, Card, Select
 GENERAL, MAJOR, GROUNDS, NOT_SO, SAME, AGAIN, ACCIDENT = "general", "major", "grounds", "not", "same", "again", "sg"
 ACCEPT, DONE, LATER, FILL = "accept", "done", "later", "fill"
 PASS, FAIL = "pass", "fail"
-SPOT, BACK, JOIN, APART = "spot", "back", "join", "apart"
+SPOT, BACK, JOIN, APART, HURT = "spot", "back", "join", "apart", "hurt"
+GIVE, LOOK, NUDGE = "give", "look", "nudge"
+DAILY, DRAFT, FILED = "daily", "draft", "filed"
 OWNER: Final = "owner"
 NOBODY_YET: Final = "-"
 WORDS: Final = 200  # characters of the finder's words that are shown
+HINTS: Final = 2  # criteria that are hinted at on a card
 VALUE: Final = 24  # of a line on a card
 
 
@@ -49,7 +53,7 @@ def officer_card(
     )
     spelt = "".join(f"{name}：{value}。" for name, value in fields)
     how = f"核实后发「/整改 {hazard.number} 责任人 期限 措施」，不属实发「/不属实 {hazard.number} 说明」。"
-    hint = _alike(hazard)
+    hint = f"{_alike(hazard)}{_maybe_major(hazard, company)}"
     return Card(
         title=title,
         desc=f"{said_of(hazard)}{hint}",
@@ -97,6 +101,64 @@ def owner_buttons(hazard: Hazard) -> tuple[Button, ...]:
     first = () if hazard.accepted_at else (Button("收到", ACCEPT),)
     lacking = (Button("补五落实", FILL, style=4),) if hazard.plan.missing else ()
     return (*first, Button("申请验收", DONE, style=4), *lacking, Button("申请延期", LATER, style=3))
+
+
+def wants_owner(hazard: Hazard, company: Company) -> bool:
+    """Nobody has it yet, or whoever had it has left."""
+    owner = hazard.plan.owner
+    if hazard.state in (HazardState.ASSIGNED, HazardState.FIXING):
+        return owner is None or not company.is_here(owner)
+    return hazard.state is HazardState.GRADED
+
+
+def giver_card(hazard: Hazard, company: Company, owners: Sequence[UserId]) -> Card:
+    """Graded: whose it is now is chosen. `owners`: the likeliest first; nobody: it is given in words."""
+    title = f"{'重大' if hazard.is_major else ''}隐患请你派单 {hazard.number}"
+    fields = tuple(
+        (name, shown(value, VALUE))
+        for name, value in (
+            ("地点", hazard.facts.place),
+            ("区域", hazard.area or "未定"),
+            ("类型", hazard.facts.kind.value),
+            ("分级", hazard.grade or ""),
+        )
+        if value
+    )
+    spelt = "".join(f"{name}：{value}。" for name, value in fields)
+    how = f"派给别人，或写明期限、措施，发「/整改 {hazard.number} 责任人 期限 措施」。"
+    options = {str(user): company.name_of(user) for user in owners}
+    return Card(
+        title=title,
+        desc=f"{said_of(hazard)}\n{how}",
+        plain=f"【{title}】{said_of(hazard)}\n{spelt}{how}",
+        fields=fields,
+        buttons=(*((Button("派给他", GIVE),) if owners else ()), Button("转事故", ACCIDENT, style=3)),
+        select=Select(OWNER, "派给", options, selected=owners[0]) if owners else None,
+    )
+
+
+def looker_card(hazard: Hazard, company: Company, now: datetime, *, may_nudge: bool) -> Card:
+    """For whoever has to know of it, and not to do it."""
+    title = f"{'重大' if hazard.is_major else ''}隐患 {hazard.number}"
+    owner = hazard.plan.owner
+    fields = tuple(
+        (name, shown(value, VALUE))
+        for name, value in (
+            ("地点", hazard.facts.place),
+            ("状态", hazard.state.value),
+            ("责任人", company.name_of(owner) if owner else ""),
+            ("期限", due_said(hazard.plan, now)),
+        )
+        if value
+    )
+    spelt = "".join(f"{name}：{value}。" for name, value in fields)
+    return Card(
+        title=title,
+        desc=said_of(hazard),
+        plain=f"【{title}】{said_of(hazard)}\n{spelt}看每一步发「/隐患进度 {hazard.number}」。",
+        fields=fields,
+        buttons=(Button("看每一步", LOOK), *((Button("催一下", NUDGE, style=4),) if may_nudge else ())),
+    )
 
 
 def verifier_card(hazard: Hazard, company: Company) -> Card:
@@ -158,6 +220,13 @@ def _alike(hazard: Hazard) -> str:
     if hazard.resembles:
         return f"\n可能和 {hazard.resembles} 是同一个。"
     return f"\n{hazard.recurs} 一个月内刚销号，可能又出现了。" if hazard.recurs else ""
+
+
+def _maybe_major(hazard: Hazard, company: Company) -> str:
+    """What the standards of the company's trades remind of; whoever reads it decides."""
+    found = suggested(hazard.facts.text, company.safety.criteria)
+    said = "；".join(f"{each.says}（{each.source}）" for each in found[:HINTS])
+    return f"\n可能够得上重大：{said}。请你对照标准判断。" if found else ""
 
 
 def _grading(hazard: Hazard) -> tuple[Button, ...]:

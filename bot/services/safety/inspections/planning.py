@@ -35,13 +35,34 @@ class Wanted:
     on_holiday: OnHoliday
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is None stays as it is."""
+
+    checklist: Checklist | None
+    place: str | None
+    inspector: UserId | None
+    recurrence: str | None
+    on_holiday: OnHoliday | None
+
+    def of(self, plan: InspectionPlan) -> InspectionPlan:
+        return replace(
+            plan,
+            checklist=self.checklist.name if self.checklist else plan.checklist,
+            place=self.place or plan.place,
+            inspector=self.inspector or plan.inspector,
+            recurrence=self.recurrence or plan.recurrence,
+            on_holiday=self.on_holiday or plan.on_holiday,
+        )
+
+
 async def make(ctx: Context, wanted: Wanted) -> Reply:
     """Raises UserError: not his person, or it is planned already."""
     _ensure_reach(ctx, wanted.inspector)
     for each in await all_plans(ctx):
         if (each.checklist, each.place, each.recurrence) == (wanted.checklist.name, wanted.place, wanted.recurrence):
             raise UserError(
-                Code.DUPLICATE, f"已经有了，是 {each.number}。要换检查人，先停掉它：/检查计划 停 {each.number}。"
+                Code.DUPLICATE, f"已经有了，是 {each.number}。要换检查人，发 /检查计划 改 {each.number} 检查人 张三。"
             )
     plan = InspectionPlan(
         await ctx.store.numbers.next(PLAN_PREFIX, ctx.now.date()),
@@ -62,25 +83,57 @@ async def make(ctx: Context, wanted: Wanted) -> Reply:
     )
 
 
+async def change(ctx: Context, number: str, changes: Changes) -> Reply:
+    """What has begun goes on as it was. Raises UserError."""
+    before = await _made_in_chat(ctx, number)
+    after = changes.of(before)
+    if after == before:
+        raise UserError(
+            Code.MISSING_ARG, f"改什么？例如 /检查计划 改 {number} 检查人 张三，或者 改 {number} 每周二9:00。"
+        )
+    _ensure_reach(ctx, after.inspector)
+    if before.stopped or not await ctx.store.inspections.change_plan(after, by=ctx.act):
+        raise UserError(Code.BAD_STATE, f"{number} 早就停了，没有改动。")
+    await wind_plan(ctx, after)
+    who = ctx.company.name_of(after.inspector)
+    said = f"{number} {wording.said_of(after)}检查，{again(after.recurrence)}，{next_time(ctx, after)}"
+    _tell_of_change(ctx, before, after, said)
+    return Reply(f"改好了：{said}，检查人 {who}。已经发出去的那一次照旧。")
+
+
 async def stop(ctx: Context, number: str) -> Reply:
     """Raises UserError."""
-    plan = await ctx.store.inspections.plan(number)
-    if plan is None:
-        raise UserError(
-            Code.NOT_FOUND, f"没有编号是 {number} 的检查计划。发 /检查计划 看有哪些；写在配置里的请管理员改。"
-        )
-    _ensure_reach(ctx, plan.inspector)
+    plan = await _made_in_chat(ctx, number)
     if not await ctx.store.inspections.stop_plan(replace(plan, stopped=True), by=ctx.act):
         raise UserError(Code.BAD_STATE, f"{number} 早就停了，没有改动。")
     await call_off(ctx, JOB, number)
     return Reply(f"已停 {number}（{wording.said_of(plan)}）。已经发出去的那一次照样要做完。")
 
 
+async def _made_in_chat(ctx: Context, number: str) -> InspectionPlan:
+    """One that the sender may change. Raises UserError."""
+    plan = await ctx.store.inspections.plan(number)
+    if plan is None:
+        raise UserError(
+            Code.NOT_FOUND, f"没有编号是 {number} 的检查计划。发 /检查计划 看有哪些；写在配置里的请管理员改。"
+        )
+    _ensure_reach(ctx, plan.inspector)
+    return plan
+
+
+def _tell_of_change(ctx: Context, before: InspectionPlan, after: InspectionPlan, said: str) -> None:
+    if before.inspector not in (after.inspector, ctx.sender.user_id):
+        words = f"检查计划 {before.number}（{wording.said_of(before)}）换人了，以后不用你查。手上这一次照样做完。"
+        ctx.tell(ToPerson(before.inspector), Text(words))
+    if after.inspector != ctx.sender.user_id:
+        ctx.tell(ToPerson(after.inspector), Text(f"检查计划改了：{said}，由你来查，到时候我发卡片给你。"))
+
+
 async def show(ctx: Context) -> Reply:
     plans = await all_plans(ctx)
     if not plans:
         return Reply(f"还没有检查计划。{HOW}")
-    how = "停一个发 /检查计划 停 编号；现在就查发 /检查 地点 表名。"
+    how = "改一个发 /检查计划 改 编号 检查人 张三，停一个发 停 编号；现在就查发 /检查 地点 表名。"
     return Reply("\n".join(["检查计划：", *(_line(ctx, each) for each in plans), how]), private=True)
 
 

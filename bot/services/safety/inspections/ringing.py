@@ -6,11 +6,15 @@ from typing import Final
 
 from bot.domain.calendar.quiet import after_quiet, is_quiet
 from bot.domain.rights import Role
+from bot.domain.safety.areas import area_of, contacts
+from bot.domain.safety.inspections.checklist import Checklist
 from bot.domain.safety.inspections.rounds import PREFIX, InspectionPlan, Round, RoundState
 from bot.domain.timers import Timer
+from bot.identifiers import UserId
 from bot.services.safety.inspections import wording
 from bot.services.safety.inspections.planning import is_time, plan_of, wind_plan
 from bot.services.safety.inspections.rounds import CLIMB, JOB, LATE, begin, keep, owners, tell
+from bot.services.safety.sign_in.away import away_at
 from bot.services.timers import set_timers
 from bot.shapes.context import JobContext
 
@@ -51,7 +55,24 @@ async def _next_round(ctx: JobContext, plan: InspectionPlan) -> None:
         )
         tell(ctx, officers, words)
     else:
-        await begin(ctx, plan, checklist)
+        await _begin(ctx, plan, checklist)
+
+
+async def _begin(ctx: JobContext, plan: InspectionPlan, checklist: Checklist) -> None:
+    """By whoever it is planned for; where he is away, by who is nearest to the place and there. Nobody hears why."""
+    asked = await _there(ctx, plan)
+    if asked != plan.inspector:
+        who = ctx.company.name_of(plan.inspector)
+        tell(ctx, (asked,), f"{who} 今天不在，{wording.said_of(plan)}检查请你代做，卡片在下面。")
+    await begin(ctx, plan, checklist, asked)
+
+
+async def _there(ctx: JobContext, plan: InspectionPlan) -> UserId:
+    """The inspector himself where nobody else is there either."""
+    near = contacts(area_of(plan.place, ctx.company, plan.inspector), ctx.company)
+    able = tuple(dict.fromkeys((plan.inspector, *near, *ctx.company.serving(Role.SAFETY_ADMIN))))
+    away = await away_at(ctx, able, ctx.now)
+    return next((each for each in able if each not in away), plan.inspector)
 
 
 async def _of_round(ctx: JobContext, number: str, timers: Sequence[Timer]) -> None:

@@ -51,12 +51,12 @@ async def open_round(desk: Desk, checklist: Checklist, place: str, inspector: Us
     return round_
 
 
-async def begin(desk: Desk, plan: InspectionPlan, checklist: Checklist) -> Round:
-    """One of a plan: its inspector is told, and reminded."""
-    round_ = await open_round(desk, checklist, plan.place, plan.inspector, plan.number)
+async def begin(desk: Desk, plan: InspectionPlan, checklist: Checklist, inspector: UserId) -> Round:
+    """One of a plan: whoever makes it is told, and reminded."""
+    round_ = await open_round(desk, checklist, plan.place, inspector, plan.number)
     climb = climbs_at(round_.due, desk.company.pace.calendar)
     await set_timers(desk, JOB, round_.number, {REMIND: round_.due - REMINDED, LATE: round_.due, CLIMB: climb})
-    desk.tell(ToPerson(plan.inspector), await issued(desk, round_, wording.boxes_card(round_)))
+    desk.tell(ToPerson(inspector), await issued(desk, round_, wording.boxes_card(round_)))
     return round_
 
 

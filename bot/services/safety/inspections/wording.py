@@ -12,7 +12,6 @@ from bot.shapes.outgoing import Boxes, Button, Card
 LOOKED, HAND_IN, AGAIN, SOME_NOT, NOT_HERE = "looked", "hand-in", "again", "some-not", "not-here"
 TICKS: Final = "ticks"
 LISTED: Final = 8  # faults in one sentence
-ON_A_CARD: Final = "要填，到手机或电脑上的企业微信里按卡片。"
 
 
 def called(round_: Round) -> str:
@@ -24,7 +23,8 @@ def boxes_card(round_: Round) -> Card:
     """All that can be wrong, to tick."""
     title, said = f"{called(round_)} {round_.number}", "看到哪样勾哪样，都没有就直接按下一步"
     options = {str(place): item.fault for place, item in enumerate(round_.items)}
-    plain = f"【{title}】{said}：\n{_numbered(options.values())}\n{ON_A_CARD}"
+    how = f"不能按卡片的话，发不合格的序号：/检查结果 {round_.number} 1 3；都合格发 /检查结果 {round_.number} 都合格。"
+    plain = f"【{title}】{said}：\n{_numbered(options.values())}\n{how}"
     ticked = tuple(map(str, round_.failed))
     return Card(
         title=title, desc=said, plain=plain, buttons=(Button("下一步", LOOKED),), boxes=Boxes(TICKS, options, ticked)
@@ -35,7 +35,7 @@ def not_here_card(round_: Round) -> Card:
     """What wasn't ticked, and may not be there at all."""
     title, said = f"{called(round_)} {round_.number}", "这里没有的项勾上，就不算合格也不算不合格"
     options = {str(place): item.fault for place, item in enumerate(round_.items) if place not in round_.failed}
-    plain = f"【{title}】{said}：\n{_numbered(options.values())}\n{ON_A_CARD}"
+    plain = f"【{title}】{said}：\n{_numbered(options.values())}"
     ticked = tuple(map(str, round_.left_out))
     return Card(
         title=title, desc=said, plain=plain, buttons=(Button("下一步", NOT_HERE),), boxes=Boxes(TICKS, options, ticked)
@@ -50,10 +50,11 @@ def review_card(round_: Round) -> Card:
     left = f"不适用 {len(round_.left_out)} 项。" if round_.left_out else ""
     then = "提交后每一项登记成隐患，再把照片发我。" if round_.failed else "提交就是确认每一项都看过。"
     said = f"{wrong}合格 {good} 项。{left}{then}"
+    how = f"没错就发 /检查结果 {round_.number} 提交；要改，序号重发一遍。"
     every = len(round_.failed) == len(round_.items)
     skip = () if every else (Button("有不适用的", SOME_NOT, style=4),)
     buttons = (Button("提交", HAND_IN), Button("重新勾", AGAIN, style=4), *skip)
-    return Card(title=title, desc=said, plain=f"【{title}】{said}{ON_A_CARD}", buttons=buttons)
+    return Card(title=title, desc=said, plain=f"【{title}】{said}{how}", buttons=buttons)
 
 
 def result(round_: Round) -> str:

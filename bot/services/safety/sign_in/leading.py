@@ -31,7 +31,7 @@ from bot.shapes.outgoing import Card, Text, ToPerson
 from bot.shapes.replies import Reply
 
 TOPIC: Final = "sign-in-leading"
-NOT_YOURS: Final = "签到由讲师（负责人）和安全管理员管理，你可以看自己的：/我的培训"
+NOT_YOURS: Final = "签到由现场负责人和安全管理员管理。看自己的发 /我的培训。"
 _OVER: Final = "已经取消，不用签到。"
 
 

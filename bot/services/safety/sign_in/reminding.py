@@ -13,6 +13,7 @@ from bot.services.safety.sign_in.sheets import (
     AT_ONCE,
     TOPIC,
     Stage,
+    about,
     attendance,
     go_on,
     read_kind,
@@ -60,7 +61,7 @@ async def _tell(ctx: JobContext, sheet: Sheet, stage: Stage, at: int) -> None:
     for each in page:
         if not each.was_here and each.said is not Mark.AWAY and _is_told(each.user, away, sheet, ctx):
             task_id = await ctx.store.cards.issue(topic=TOPIC, subject=sheet.number, holder=each.user)
-            ctx.tell(ToPerson(each.user), reminder(sheet, ctx.now, task_id, _FIRST[stage]))
+            ctx.tell(ToPerson(each.user, about(sheet)), reminder(sheet, ctx.now, task_id, _FIRST[stage]))
     await go_on(ctx, sheet, stage, at + AT_ONCE, len(found))
 
 

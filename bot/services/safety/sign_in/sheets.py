@@ -13,6 +13,7 @@ from bot.domain.safety.sign_in.marks import Mark, Presence, attending, presences
 from bot.domain.safety.sign_in.sheet import Sheet, SheetState
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
+from bot.services.many import tell_many
 from bot.services.safety.sign_in.wording import called, invitation, when
 from bot.services.timers import call_off, set_timers
 from bot.shapes.outgoing import Text, ToPerson
@@ -58,7 +59,7 @@ async def invite(desk: Desk, sheet: Sheet, users: Sequence[UserId]) -> None:
 async def tell_invited(desk: Desk, sheet: Sheet, invited: Sequence[UserId], at: int) -> None:
     for user in invited[at : at + AT_ONCE]:
         task_id = await desk.store.cards.issue(topic=TOPIC, subject=sheet.number, holder=user)
-        desk.tell(ToPerson(user), invitation(sheet, desk.now, task_id))
+        desk.tell(ToPerson(user, about(sheet)), invitation(sheet, desk.now, task_id))
     await go_on(desk, sheet, Stage.INVITE, at + AT_ONCE, len(invited))
 
 
@@ -75,19 +76,26 @@ async def move_sheet(desk: Desk, sheet: Sheet, starts: datetime, place: str) -> 
     moved = await desk.store.sign_in.get(sheet.number, desk.now) or sheet
     await set_timers(desk, JOB, sheet.number, _timers(moved, desk))
     words = f"{called(moved)}改了：{when(moved, desk.now)}（{sheet.number}）。原来是 {when(sheet, desk.now)}。"
-    for user in await attendance(desk, sheet.number):
-        desk.tell(ToPerson(user), Text(words))
+    await _put_right(desk, sheet, words)
     return moved
 
 
 async def call_off_sheet(desk: Desk, sheet: Sheet, why: str) -> None:
     await desk.store.sign_in.close(sheet.number, SheetState.CALLED_OFF, by=desk.act)
     await call_off(desk, JOB, sheet.number)
-    for user in await attendance(desk, sheet.number):
-        desk.tell(
-            ToPerson(user),
-            Text(f"{called(sheet)}取消了，不用来（{sheet.number}，原定 {when(sheet, desk.now)}）。{why}"),
-        )
+    words = f"{called(sheet)}取消了，不用来（{sheet.number}，原定 {when(sheet, desk.now)}）。{why}"
+    await _put_right(desk, sheet, words)
+
+
+async def _put_right(desk: Desk, sheet: Sheet, words: str) -> None:
+    """All at once; who hasn't got his invitation or reminder yet doesn't get it afterwards."""
+    await desk.store.deliveries.withdraw(about(sheet))
+    tell_many(desk, await attendance(desk, sheet.number), Text(words))
+
+
+def about(sheet: Sheet) -> str:
+    """Of its invitations and reminders."""
+    return f"sheet:{sheet.number}"
 
 
 async def attendance(desk: Desk, number: str) -> Mapping[UserId, Presence]:
@@ -130,4 +138,6 @@ def _timers(sheet: Sheet, desk: Desk) -> Mapping[str, datetime]:
     }
     if due[Stage.MORNING] > starts - _SOON:
         del due[Stage.MORNING]
-    return {kind(stage, sheet): at for stage, at in due.items() if at > desk.now}
+    if sheet.opens <= desk.now < sheet.closes:  # planned at the last minute: its leader has the code at once
+        due[Stage.OPENS] = desk.now
+    return {kind(stage, sheet): at for stage, at in due.items() if at >= desk.now}

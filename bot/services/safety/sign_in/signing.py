@@ -15,7 +15,7 @@ from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.replies import Reply
 
 COMMAND: Final = "签到"
-NOTHING_OPEN: Final = "现在没有等你签到的培训或演练。签到从开始前 15 分钟到开始后 30 分钟；过了时间请讲师登记。"
+NOTHING_OPEN: Final = "现在没有等你签到的培训或演练。签到从开始前 15 分钟到开始后 30 分钟；过了时间请现场负责人登记。"
 _LONGER: Final = timedelta(days=1)
 
 
@@ -70,7 +70,9 @@ async def _asked_for_code(ctx: Context, sheet: Sheet, found: Presence | None) ->
     if not sheet.takes_signs(ctx.now):
         late = ctx.now > sheet.closes
         first = (
-            f"签到在 {sheet.closes:%H:%M} 结束了，在现场就请讲师登记。" if late else f"{sheet.opens:%H:%M} 才开始签到。"
+            f"签到在 {sheet.closes:%H:%M} 结束了，在现场就请现场负责人登记。"
+            if late
+            else f"{sheet.opens:%H:%M} 才开始签到。"
         )
         return Reply(face(sheet, found, ctx.now, first))
     _ensure_tries(found)
@@ -109,17 +111,19 @@ def ensure_open(sheet: Sheet, ctx: Context) -> None:
     if not sheet.takes_signs(ctx.now):
         window = f"{sheet.opens:%H:%M} 到 {sheet.closes:%H:%M}"
         day = "" if abs(sheet.starts - ctx.now) < _LONGER else f"（{when(sheet, ctx.now)}）"
-        raise UserError(Code.BAD_STATE, f"{called(sheet)}{day}的签到时间是 {window}，现在不能签。错过了请讲师登记。")
+        raise UserError(
+            Code.BAD_STATE, f"{called(sheet)}{day}的签到时间是 {window}，现在不能签。错过了请现场负责人登记。"
+        )
 
 
 def _ensure_tries(found: Presence | None) -> None:
     if found and found.wrong >= MOST_WRONG:
-        raise UserError(Code.LIMIT, f"签到码已经错了 {MOST_WRONG} 次，不能再试。在现场就请讲师用「点名」登记。")
+        raise UserError(Code.LIMIT, f"签到码已经错了 {MOST_WRONG} 次，不能再试。在现场就请现场负责人用「点名」登记。")
 
 
 async def _wrong(ctx: Context, sheet: Sheet, found: Presence | None) -> str:
     await ctx.store.sign_in.mark(sheet.number, [ctx.sender.user_id], Mark.WRONG_CODE, by=ctx.act)
     left = MOST_WRONG - (found.wrong if found else 0) - 1
     if left <= 0:
-        return "签到码不对，已经错了 5 次。在现场就请讲师用「点名」登记。"
+        return "签到码不对，已经错了 5 次。在现场就请现场负责人用「点名」登记。"
     return f"签到码不对，还能试 {left} 次。看一下现场的屏幕或白板，码每 10 分钟会换。"

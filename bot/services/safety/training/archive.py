@@ -7,8 +7,8 @@ from typing import Protocol
 
 from bot.domain.company import Company
 from bot.domain.people import Person
-from bot.domain.safety.sign_in.marks import Presence, attending
-from bot.domain.safety.training.exam import Result, best, results, results_by_person
+from bot.domain.safety.sign_in.marks import Marked, Presence, attending
+from bot.domain.safety.training.exam import Answered, Question, Result, best, results, results_by_person
 from bot.domain.safety.training.training import Training, TrainingState, hours_said
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
@@ -61,12 +61,13 @@ async def of_person(desk: Desk, user: UserId) -> Sequence[Attended]:
     marks = await desk.store.sign_in.marks_of(user, numbers, desk.now)
     trainings = await desk.store.trainings.several(numbers, desk.now)
     answers = await desk.store.trainings.answers_of(user, numbers)
+    questions = await desk.store.trainings.questions_on(numbers)
     found = []
     for each in trainings:
         presence = attending(marks.get(each.number, ())).get(user)
         if presence:
-            questions = await desk.store.trainings.questions(each.number)
-            found.append(Attended(each, presence, best(results(answers.get(each.number, ()), questions))))
+            result = best(results(answers.get(each.number, ()), questions.get(each.number, ())))
+            found.append(Attended(each, presence, result))
     return found
 
 
@@ -77,14 +78,32 @@ async def between(desk: Reader, first: date, last: date) -> Sequence[tuple[Train
     trainings = await desk.store.trainings.between(
         begins, datetime.combine(last + timedelta(days=1), time(), zone), desk.now
     )
-    return [(each, await on(desk, each)) for each in trainings if each.state is TrainingState.PLANNED]
+    planned = [each for each in trainings if each.state is TrainingState.PLANNED]
+    return list(zip(planned, await _attended(desk, planned), strict=True))
 
 
 async def on(desk: Reader, training: Training) -> Sequence[Attended]:
-    presences = attending(await desk.store.sign_in.marks(training.number, desk.now))
-    questions = await desk.store.trainings.questions(training.number)
-    found = results_by_person(await desk.store.trainings.answers(training.number), questions)
-    return [Attended(training, each, best(found.get(each.user, ()))) for each in presences.values()]
+    (people,) = await _attended(desk, [training])
+    return people
+
+
+async def _attended(desk: Reader, trainings: Sequence[Training]) -> Sequence[Sequence[Attended]]:
+    """In the order of the trainings, however many there are by three questions to the database."""
+    numbers = [each.number for each in trainings]
+    marks = await desk.store.sign_in.marks_on(numbers, desk.now)
+    questions = await desk.store.trainings.questions_on(numbers)
+    answers = await desk.store.trainings.answers_on(numbers)
+    return [
+        _people(each, marks.get(each.number, ()), questions.get(each.number, ()), answers.get(each.number, ()))
+        for each in trainings
+    ]
+
+
+def _people(
+    training: Training, marks: Sequence[Marked], questions: Sequence[Question], answers: Sequence[Answered]
+) -> Sequence[Attended]:
+    found = results_by_person(answers, questions)
+    return [Attended(training, each, best(found.get(each.user, ()))) for each in attending(marks).values()]
 
 
 def hours(attended: Iterable[Attended], year: int, now: datetime) -> float:

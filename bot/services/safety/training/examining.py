@@ -26,7 +26,8 @@ from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.safety.sign_in.sheets import attendance, presence_of
 from bot.services.safety.sign_in.wording import listed
-from bot.services.safety.training.planning import EXAM_TIMER, JOB, exam_ends, get
+from bot.services.safety.training.planning import get
+from bot.services.safety.training.timing import EXAM_TIMER, JOB, exam_ends
 from bot.services.timers import set_timers
 from bot.shapes.context import Context, JobContext
 from bot.shapes.incoming import Press

@@ -27,7 +27,7 @@ async def take(ctx: Context, incoming: Incoming) -> Reply | None:
         return None
     for each in (*incoming.pictures, *incoming.documents):
         data = await ctx.store.files.read(each.file) if each.file else None
-        ending = _ending(data) if data else None
+        ending = file_ending(data) if data else None
         if each.file is None or ending is None:
             return None
         before = len(await ctx.store.trainings.materials(drafts[0].number))
@@ -63,7 +63,7 @@ async def send(ctx: Context, number: str) -> str:
     return "\n".join([head, *texts]) if texts else head.rstrip("：") + "。"
 
 
-def _ending(data: bytes) -> str | None:
+def file_ending(data: bytes) -> str | None:
     if ending := ending_of(data):
         return ending
     return next((ending for mark, ending in _ZIPPED if data.startswith(b"PK") and mark in data), None)

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
+from bot.domain.company import Company
 from bot.domain.safety.sign_in.sheet import Sheet
 from bot.domain.safety.training.audience import members, reach, said
 from bot.domain.safety.training.exam import FEWEST
@@ -19,19 +20,17 @@ from bot.domain.safety.training.training import (
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
-from bot.services.safety.sign_in.sheets import call_off_sheet, invite, move_sheet, new_seed, open_sheet
+from bot.services.safety.sign_in.sheets import new_seed, open_sheet
 from bot.services.safety.training import wording
-from bot.services.timers import call_off, set_timers
+from bot.services.safety.training.timing import JOB, timers
+from bot.services.timers import set_timers
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Card
 from bot.shapes.replies import Reply
 
 TOPIC: Final = "training-draft"
-JOB: Final = "training-clock"
-EXAM_TIMER: Final = "exam"
 NOT_YOURS: Final = "这次培训由组织的人、讲师和安全管理员管理。你自己的发 /我的培训 看。"
-_LATE_FOR_EXAM: Final = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ async def draft_card(desk: Desk, training: Training) -> Card:
 
 
 async def _card(desk: Desk, training: Training, task_id: Any = None, first: str = "") -> Card:
-    people = len(members(await desk.store.trainings.audience(training.number), desk.company))
+    people = len(_asked(training, await desk.store.trainings.audience(training.number), desk.company))
     questions = len(await desk.store.trainings.questions(training.number))
     return wording.draft_card(training, people, questions, desk.company, desk.now, task_id, first)
 
@@ -121,6 +120,11 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
 
 
+def _asked(training: Training, specs: Sequence[str], company: Company) -> Sequence[UserId]:
+    """Who is to come: the trainer is there anyway."""
+    return [each for each in members(specs, company) if each != training.trainer]
+
+
 async def _with_kind(ctx: Context, training: Training, press: Press) -> Training:
     picked = press.selected.get(wording.KIND, ())
     kind = TrainingKind.__members__.get(picked[0]) if picked else None
@@ -131,7 +135,7 @@ async def _with_kind(ctx: Context, training: Training, press: Press) -> Training
 
 async def _release(ctx: Context, training: Training) -> Reply:
     specs = await ctx.store.trainings.audience(training.number)
-    users = members(specs, ctx.company)
+    users = _asked(training, specs, ctx.company)
     questions = await ctx.store.trainings.questions(training.number)
     ensure_reach(ctx, specs)
     if training.starts <= ctx.now:
@@ -157,75 +161,8 @@ async def _open(desk: Desk, training: Training, users: Sequence[UserId]) -> None
         new_seed(),
         wording.note(training, desk.company, materials),
     )
-    await open_sheet(desk, sheet, [each for each in users if each != training.trainer])
+    await open_sheet(desk, sheet, users)
     await set_timers(desk, JOB, training.number, timers(training))
-
-
-def timers(training: Training) -> dict[str, datetime]:
-    """The short test begins when it is over, or when signing in is, whichever is later."""
-    if not training.exam:
-        return {}
-    stamp = f"{training.starts:%m%d%H%M}"
-    return {f"{EXAM_TIMER}|{stamp}": _exam_begins(training), f"result|{stamp}": exam_ends(training)}
-
-
-def exam_ends(training: Training) -> datetime:
-    """From then on nobody's answer counts."""
-    return _exam_begins(training) + _LATE_FOR_EXAM
-
-
-def _exam_begins(training: Training) -> datetime:
-    return max(training.ends, training.starts + timedelta(minutes=31))
-
-
-async def change(ctx: Context, number: str, specs: tuple[str, ...] | None, **changes: Any) -> Reply:
-    """Of a draft: its card anew. Of one that people were told of: they are told. Raises UserError."""
-    training = await _own(ctx, number)
-    if training.state is TrainingState.CALLED_OFF or training.starts <= ctx.now < training.ends:
-        raise UserError(Code.BAD_STATE, f"{number} {training.state}，现在不能改。")
-    if specs:
-        ensure_reach(ctx, specs)
-        changes |= {"meant": list(specs), "audience": said(specs, ctx.company)}
-    changed = await ctx.store.trainings.change(training, by=ctx.act, **changes)
-    if training.state is TrainingState.DRAFT:
-        return Reply(await draft_card(ctx, changed))
-    await _follow(ctx, training, changed, specs)
-    return Reply(f"已改 {number}：{changed.said(ctx.now)}，对象 {changed.audience}。已经通知的人都会收到。")
-
-
-async def _follow(ctx: Context, before: Training, after: Training, specs: tuple[str, ...] | None) -> None:
-    sheet = await ctx.store.sign_in.hold(after.number, ctx.now)
-    if sheet is None:
-        return
-    if (before.starts, before.place) != (after.starts, after.place):
-        sheet = await move_sheet(ctx, sheet, after.starts, after.place)
-        await call_off(ctx, JOB, after.number)
-        await set_timers(ctx, JOB, after.number, timers(after))
-    if specs:
-        await invite(ctx, sheet, [each for each in members(specs, ctx.company) if each != after.trainer])
-
-
-async def cancel(ctx: Context, number: str, why: str) -> str:
-    """Raises UserError."""
-    training = await _own(ctx, number)
-    if training.starts <= ctx.now:
-        raise UserError(Code.BAD_STATE, f"{number} 已经开始了，不能取消。")
-    if not await ctx.store.trainings.settle(training, TrainingState.CALLED_OFF, by=ctx.act, why=why):
-        raise UserError(Code.BAD_STATE, f"{number} 已经取消了。")
-    await call_off(ctx, JOB, number)
-    sheet = await ctx.store.sign_in.hold(number, ctx.now)
-    if sheet:
-        await call_off_sheet(ctx, sheet, f"原因：{why}")
-    return f"{number} 已取消{'，通知过的人都会收到' if sheet else ''}。"
-
-
-async def _own(ctx: Context, number: str) -> Training:
-    training = await get(ctx, number)
-    if not manages(ctx, training):
-        raise UserError(Code.NO_PERMISSION, NOT_YOURS)
-    if training.state is TrainingState.CALLED_OFF:
-        raise UserError(Code.BAD_STATE, f"{number} 已经取消了。")
-    return training
 
 
 def manages(ctx: Context, training: Training) -> bool:

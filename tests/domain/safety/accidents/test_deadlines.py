@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.calendar.calendar import Calendar
 from bot.domain.safety.accidents.case import Case
-from bot.domain.safety.accidents.deadlines import due, injury_end, investigation_end, window_end
+from bot.domain.safety.accidents.deadlines import due, injury_end, investigation_end, last_end, window_end
 from bot.domain.safety.accidents.reports import AccidentKind, CompanyLevel
 from bot.domain.safety.accidents.rules import AccidentRules
 from bot.domain.safety.accidents.statements import Filing, Topic
@@ -75,3 +75,10 @@ def test_a_reminder_that_moved_is_another_one() -> None:
     graver = [(Topic.DEATHS, "1")]
     assert "window-0:2026-12-20" in due(Case(told.accident, (*told.said, *case(*graver).said)), RULES, CALENDAR)
     assert "window-0:2026-12-21" in due(Case(moved.accident, (*moved.said, *case(*graver).said)), RULES, CALENDAR)
+
+
+def test_an_investigation_may_take_longer() -> None:
+    longer = case((Topic.INQUIRY_UNTIL, "2027-02-20"), kind=AccidentKind.FIRE)
+    assert investigation_end(longer) == d("2027-02-20")
+    assert last_end(longer) == d("2027-03-22")
+    assert "investigation-7:2027-02-20" in due(longer, RULES, CALENDAR)

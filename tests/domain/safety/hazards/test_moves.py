@@ -136,3 +136,13 @@ def test_what_turned_into_an_accident_is_over() -> None:
     assert moves.turned(FIXING, "SG-20261122-001").state.is_over
     with pytest.raises(UserError):
         moves.turned(CLOSED, "SG-20261122-001")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(REPORTED, REPORTED), (GRADED, GRADED), (ASSIGNED, ASSIGNED), (FIXING, FIXING), (TO_VERIFY, FIXING)],
+    ids=lambda each: each.state.name,
+)
+def test_what_became_no_accident_goes_on_where_it_stood(before: Hazard, after: Hazard) -> None:
+    back = moves.returned(moves.turned(before, "SG-1"))
+    assert (back.state, back.became) == (after.state, "")

@@ -9,7 +9,7 @@ from bot.services.groups.rosters.asking import AT_ONCE, NO_APP, NOT_LISTED, Roun
 from bot.shapes.act import Act
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.shapes.ports import CustomerGroup, CustomerGroupMember, RoomRefused, Sources
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from bot.storage.store import Records
 from tests.app_groups import AppGroups
 

@@ -13,7 +13,7 @@ from bot.identifiers import GroupId, UserId
 from bot.services.groups.rosters.checking import unfounded
 from bot.shapes.act import Act
 from bot.shapes.context import JobContext
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from bot.storage.store import Records
 
 A, B, C = UserId("a"), UserId("b"), UserId("c")

@@ -9,7 +9,7 @@ from bot.domain.people import Person
 from bot.identifiers import UserId
 from bot.intake.router import DIRECTORY_JOB
 from bot.shapes.ports import DirectoryCopy, Sources
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.directory_sync import sync_directory
 from scheduler.group_rosters import read_rosters
 from tests.chat import Chat

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.notices.notice import Draft
 from bot.shapes.job import Job
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.editorial_meter import editorial_meter
 from tests.chat import Chat
 from tests.services.notices.editorial.publishing import publishes
@@ -89,6 +89,26 @@ async def test_notices_in_its_groups_count_but_for_those_of_all_staff(house: Cha
     await posted(house, Draft("项目群的公告", to_group(house.company)))
     house.said()
     await house.play("""
+        郑群> /选题表
+        机器人> 公众号：今天 0/2 条，还差 2 条。
+        营销窗口：今天 0/1 条，还差 1 条。
+        选题表是空的。发 /选题 题目 记一条。
+    """)
+
+
+async def test_a_step_further_by_the_card(house: Chat) -> None:
+    await house.play("""
+        ⏰ 2026-11-23 09:00
+        郑群> /选题 公众号 车间里的老师傅
+        机器人> 记下了 …
+        郑群> /选题表
+        机器人> [卡片] 选题表 公众号：今天 0/2 条，还差 2 条。…
+        郑群> 选 [001 车间里的老师傅] 按 [下一步]
+        机器人> [卡片] 选题表 XT-20261123-001「车间里的老师傅」到「采集」了。做好了发 /选题 XT-20261123-001 下一步。
+        郑群> 按 [通过]
+        机器人> [卡片] 没有办成 …
+        郑群> 选 [001 车间里的老师傅] 按 [不做了]
+        机器人> [卡片] 选题表 XT-20261123-001「车间里的老师傅」到「不做了」了。
         郑群> /选题表
         机器人> 公众号：今天 0/2 条，还差 2 条。
         营销窗口：今天 0/1 条，还差 1 条。

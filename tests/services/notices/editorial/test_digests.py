@@ -10,9 +10,9 @@ from bot.domain.notices.audience import Audience
 from bot.domain.notices.caps import CapRules
 from bot.domain.notices.notice import Draft
 from bot.identifiers import UserId
-from bot.services.notices.reached import reached
+from bot.services.notices.receipts.reached import reached
 from bot.shapes.job import Job
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 from tests.services.notices.posted import posted, to_group, work_in
 

@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.domain.safety.accidents.reports import AccidentState, NoteKind
-from bot.storage.accidents import AccidentTable
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
+from bot.storage.safety.accidents import AccidentTable
 from scheduler.call_tree import go_on
 from tests.chat import Chat
 

@@ -9,7 +9,7 @@ from bot.identifiers import UserId
 from bot.services.safety.emergencies.reports import Accidents
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Card
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from bot.storage.models.safety import AccidentRecord
 from tests.chat import Chat
 

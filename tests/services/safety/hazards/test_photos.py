@@ -3,6 +3,7 @@
 from bot.domain.safety.hazards.hazard import Side
 from tests.chat import Chat
 from tests.commands.safety.hazards import GIVEN, REPORTED
+from tests.pictures.test_photo_marks import PLACE, exif, photo
 from tests.services.leave.pages import PHOTO, send
 
 
@@ -14,6 +15,16 @@ async def test_with_the_words(chat: Chat) -> None:
     said = await send(chat, "张三", PHOTO, text="/隐患 3号车间 配电箱门坏了")
     assert "1 张照片已放进去。" in said
     assert await sides(chat) == [Side.BEFORE]
+
+
+async def test_where_and_by_whose_phone_it_was_taken_is_cut_out(chat: Chat) -> None:
+    taken = photo(exif(6))
+    await send(chat, "张三", taken, text="/隐患 3号车间 配电箱门坏了 匿名")
+    kept = await chat.core.records.hazards.photos("YH-20261122-001")
+    shown = await chat.core.records.files.read(kept[0].file)
+    assert PLACE in taken
+    assert shown
+    assert PLACE not in shown
 
 
 async def test_with_a_plain_sentence_that_is_confirmed(chat: Chat) -> None:

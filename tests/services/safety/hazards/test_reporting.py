@@ -99,3 +99,14 @@ async def test_who_has_just_reported_an_accident_tells_more_of_it(chat: Chat) ->
     chat.said()
     await chat.say("张三", "旁边的货架歪了要倒")
     assert "已补充到 SG-20261122-001，也转给了安全管理员。" in [each.words for each in chat.said()]
+
+
+async def test_somebody_is_hurt_after_all(chat: Chat) -> None:
+    """One press, and it is an accident; whom he told of it is told again, as of one."""
+    await chat.play(REPORTED)
+    await chat.play("""
+        张三> 按 [有人受伤，点这里]
+        机器人→陈安> [卡片] 紧急！其他 SG-20261122-001 3号车间 配电箱门坏了 有人受伤 地点：3号车间 伤者：至少 1 人…
+        机器人→王强> [卡片] 紧急！其他 SG-20261122-001…
+        机器人> [卡片] YH-20261122-001 3号车间：配电箱门坏了 YH-20261122-001 已转为事故 SG-20261122-001…
+    """)

@@ -9,14 +9,17 @@ import pytest
 from bot.domain.safety.hazards.hazard import Grade, HazardState, Plan, StepKind
 from bot.identifiers import UserId
 from bot.shapes.job import Job
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from scheduler.hazard_clock import hazard_clock
+from scheduler.hazard_reminders import hazard_reminders
 from tests.chat import Chat
 from tests.services.safety.hazards.given import becomes, desk, given, hazard
 
-IT = "【隐患】YH-20261123-001 3号车间：配电箱门坏了\n        "
-MAJOR = "【重大隐患】YH-20261123-001 3号车间：配电箱门坏了\n        "
-BUTTONS = "改好了，在派单卡片上点「申请验收」；来不及，点「申请延期」。"
+OFFICER = "[卡片] 隐患待核实 YH-20261123-001"
+OWNER = "[卡片] 隐患请你整改 YH-20261123-001"
+MAJOR = "[卡片] 重大隐患请你整改 YH-20261123-001"
+OTHER = "[卡片] 隐患 YH-20261123-001"
+BUTTONS = "改好了按「申请验收」，来不及按「申请延期」。"
 MONDAY = datetime.fromisoformat("2026-11-23T10:00:00+08:00")
 REASONS = "(随时可能出事|危险只在局部，已隔离|临时措施可靠，有人盯守|停产本身更危险)"
 ORDER = "请马上停止作业，人员撤到安全的地方，没有通知不要回去。"
@@ -25,7 +28,7 @@ STOP = "[停产撤人] [局部停产] [边整改边生产]"
 
 @pytest.fixture
 def jobs() -> Sequence[Job]:
-    return [hazard_clock]
+    return [hazard_clock, hazard_reminders]
 
 
 @pytest.fixture
@@ -40,17 +43,17 @@ async def test_what_nobody_has_climbs(chat: Chat) -> None:
     await chat.play(f"""
         ⏰ 2026-11-23 10:29
         ⏰ 2026-11-23 10:30
-        机器人→陈安> {IT}登记半小时了，还没有派单。请先在卡片上核实分级。
+        机器人→陈安> {OFFICER} 登记半小时了，还没有派单。请先核实分级。…
         ⏰ 2026-11-23 10:59
         ⏰ 2026-11-23 11:00
-        机器人→钱卫东> {IT}登记一小时了，还没有派单。请联系陈安，或到现场先看一看。
+        机器人→钱卫东> {OTHER} 登记一小时了，还没有派单。请联系陈安，或到现场先看一看。…
         ⏰ 2026-11-24 09:00
-        机器人→陈安> {IT}11月23日(周一)登记的，到今天还没有派单。请先在卡片上核实分级。
+        机器人→陈安> {OFFICER} 11月23日(周一)登记的，到今天还没有派单。请先核实分级。…
         ⏰ 2026-11-25 09:00
         机器人→陈安> …
         ⏰ 2026-11-26 09:00
         机器人→陈安> …
-        机器人→赵国强> {IT}11月23日(周一)登记的，到今天还没有派单。请督促安全管理员。
+        机器人→赵国强> {OTHER} 11月23日(周一)登记的，到今天还没有派单。请督促安全管理员。…
         ⏰ 2026-11-27 09:00
         机器人→陈安> …
         ⏰ 2026-11-29 23:00
@@ -63,23 +66,23 @@ async def test_who_fixes_is_reminded_then_his_head_then_the_top(chat: Chat) -> N
     )
     await chat.play(f"""
         ⏰ 2026-11-24 09:00
-        机器人→张三> {IT}11月25日(周三)到期。{BUTTONS}
+        机器人→张三> {OWNER} 11月25日(周三)到期。{BUTTONS}…
         ⏰ 2026-11-25 23:59
         ⏰ 2026-11-26 09:00
-        机器人→张三> {IT}期限11月25日(周三)，已经超期 1 个工作日。{BUTTONS}
+        机器人→张三> {OWNER} 期限11月25日(周三)，已经超期 1 个工作日。{BUTTONS}…
         ⏰ 2026-11-27 09:00
         机器人→张三> …
         ⏰ 2026-11-29 23:00
         ⏰ 2026-11-30 09:00
+        机器人→王强> {OTHER} 期限11月25日(周三)，已经超期 3 个工作日，责任人是张三。请督促，有困难帮忙协调。…
         机器人→张三> …
-        机器人→王强> {IT}期限11月25日(周三)，已经超期 3 个工作日，责任人是 张三。请督促，有困难帮忙协调。
         ⏰ 2026-12-03 20:00
         机器人→张三> …
         机器人→张三> …
         机器人→张三> …
         ⏰ 2026-12-04 09:00
         机器人→张三> …
-        机器人→赵国强> {IT}期限11月25日(周三)，已经超期 7 个工作日，责任人是 张三。请过问。
+        机器人→赵国强> {OTHER} 期限11月25日(周三)，已经超期 7 个工作日，责任人是张三。请过问。…
         ⏰ 2026-12-07 09:00
         机器人→张三> …
     """)
@@ -90,8 +93,8 @@ async def test_what_was_missed_is_said_once(chat: Chat) -> None:
     chat.clock.time = MONDAY + timedelta(days=9)
     await chat.play(f"""
         ⏰ 2026-12-02 10:01
-        机器人→王强> {IT}期限11月25日(周三)，已经超期 5 个工作日。{BUTTONS}
-        机器人→钱卫东> {IT}期限11月25日(周三)，已经超期 5 个工作日，责任人是 王强。请督促，有困难帮忙协调。
+        机器人→钱卫东> {OTHER} 期限11月25日(周三)，已经超期 5 个工作日，责任人是王强。请督促，有困难帮忙协调。…
+        机器人→王强> {OWNER} 期限11月25日(周三)，已经超期 5 个工作日。{BUTTONS}…
         ⏰ 2026-12-02 23:00
     """)
 
@@ -100,9 +103,9 @@ async def test_reminders_end_with_what_they_remind_of(chat: Chat) -> None:
     it = await given(chat, hazard(chat, HazardState.FIXING, grade=Grade.GENERAL, due=date(2026, 11, 25)))
     waiting = replace(it, state=HazardState.TO_VERIFY, asked_at=chat.clock.now())
     await becomes(chat, waiting)
-    await chat.play(f"""
+    await chat.play("""
         ⏰ 2026-11-24 09:00
-        机器人→陈安> {IT}整改已经做完，还在等验收。请到现场看一看，发 /验收 YH-20261123-001 通过，…
+        机器人→陈安> [卡片] 隐患请你验收 YH-20261123-001 整改已经做完，还在等验收。…
         ⏰ 2026-11-24 12:00
     """)
     await becomes(chat, replace(waiting, state=HazardState.CLOSED, closed_at=chat.clock.now()), StepKind.CLOSED)
@@ -127,8 +130,7 @@ async def test_what_came_back_is_opened_again(chat: Chat) -> None:
         机器人→王强> YH-20261123-001 3号车间：配电箱门坏了：回头看时又出现了，已经重开，请重新整改。
         机器人> [卡片] YH-20261123-001 回头看 已经重开，责任人已通知。
         ⏰ 2026-12-24 09:00
-        机器人→王强> 【隐患】YH-20261123-001 3号车间：配电箱门坏了
-        这条派给了你，还没有点「收到」。请在派单卡片上点一下，期限12月30日(周三)。
+        机器人→王强> [卡片] 隐患请你整改 YH-20261123-001 这条派给了你，还没有按「收到」。…
     """)
 
 
@@ -141,7 +143,7 @@ async def test_whether_work_stops_is_asked_until_somebody_decides(chat: Chat) ->
         ⏰ 2026-11-28 23:29
         ⏰ 2026-11-28 23:30
         机器人→赵国强> [卡片] {words}半小时了还没有人决定，请你来定。 {REASONS} {STOP}
-        机器人→陈安> {MAJOR}登记半小时了，还没有派单。请派单：/整改 YH-20261123-001 责任人 措施 时限。
+        机器人→陈安> [卡片] 重大隐患请你派单 YH-20261123-001 登记半小时了，还没有派单。请派单。…
         赵国强> 按 [边整改边生产]
         机器人> [卡片] {words}边整改边生产要有理由，请先选一个理由再按。 {REASONS} {STOP}
         赵国强> 按 [停产撤人]
@@ -162,11 +164,11 @@ async def test_a_major_one_is_reported_on_every_day(chat: Chat) -> None:
     await chat.core.records.hazards.note("YH-20261123-001", StepKind.STOP_DECIDED, "停产撤人", by=desk(chat).act)
     await chat.play(f"""
         ⏰ 2026-11-23 16:30
-        机器人→王强> {MAJOR}请在 18:30 前报今天的进展：发 /隐患日报 YH-20261123-001 做了什么、还差什么。
+        机器人→王强> {MAJOR} 请在 18:30 前报今天的进展：做了什么，还差什么。…
         ⏰ 2026-11-23 18:30
-        机器人→陈安> {MAJOR}今天还没有 王强 的日报，请问一问现场情况。
+        机器人→陈安> [卡片] 重大隐患 YH-20261123-001 今天还没有王强的日报，请问一问现场情况。…
         ⏰ 2026-11-24 09:00
-        机器人→陈安> {MAJOR}重大隐患要报监管部门，并向职代会报告（安全生产法第41条），还没有登记。…
+        机器人→陈安> [卡片] 重大隐患 YH-20261123-001 重大隐患要报监管部门，并向职代会报告（安全生产法第41条），…
         ⏰ 2026-11-24 16:30
         机器人→王强> …
     """)
@@ -174,9 +176,21 @@ async def test_a_major_one_is_reported_on_every_day(chat: Chat) -> None:
 
 async def test_who_has_left_is_not_reminded_but_replaced(chat: Chat) -> None:
     await given(chat, hazard(chat, HazardState.FIXING, due=date(2026, 11, 23), owner=UserId("gone")))
-    await chat.play(f"""
+    await chat.play("""
         ⏰ 2026-11-24 09:00
-        机器人→陈安> {IT}责任人已经不在公司，请改派：/整改 YH-20261123-001 责任人。
+        机器人→陈安> [卡片] 隐患请你派单 YH-20261123-001 责任人已经不在公司，请改派。…
+    """)
+
+
+async def test_who_was_not_told_the_day_before_is_told_on_the_last_day(chat: Chat) -> None:
+    await given(chat, hazard(chat, HazardState.FIXING, grade=Grade.GENERAL, due=date(2026, 11, 30)))
+    chat.clock.time = datetime.fromisoformat("2026-11-28T23:00:00+08:00")
+    await chat.play(f"""
+        ⏰ 2026-11-28 23:30
+        ⏰ 2026-11-30 09:00
+        机器人→王强> {OWNER} 11月30日(周一)到期。{BUTTONS}…
+        ⏰ 2026-12-01 09:00
+        机器人→王强> {OWNER} 期限11月30日(周一)，已经超期 1 个工作日。{BUTTONS}…
     """)
 
 
@@ -185,11 +199,10 @@ async def test_after_a_stop_nobody_is_disturbed_at_night(chat: Chat) -> None:
     await given(chat, hazard(chat, HazardState.CLOSED, number="YH-20261123-002"))
     chat.clock.time = datetime.fromisoformat("2026-12-23T23:00:00+08:00")
     await chat.play(f"""
-        ⏰ 2026-12-24 07:59
-        ⏰ 2026-12-24 08:00
-        机器人→陈安> [卡片] 隐患回头看：YH-20261123-002 …
+        ⏰ 2026-12-24 08:59
         ⏰ 2026-12-24 09:00
-        机器人→王强> {IT}期限11月25日(周三)，已经超期 21 个工作日。{BUTTONS}
+        机器人→陈安> [卡片] 隐患回头看：YH-20261123-002 …
         机器人→钱卫东> …
+        机器人→王强> {OWNER} 期限11月25日(周三)，已经超期 21 个工作日。{BUTTONS}…
         机器人→赵国强> …
     """)

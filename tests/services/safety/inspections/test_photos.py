@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.storage.database import Database
+from bot.storage.engine.database import Database
 from tests.chat import Chat
 from tests.commands.safety.inspections import ASKED, TWO_WRONG, short
 from tests.services.leave.pages import PHOTO, send

@@ -1,0 +1,1 @@
+"""Mediation: two who disagree, and somebody who is neither and helps them to settle it."""

@@ -1,0 +1,1 @@
+"""Praise: who is praised for what, and who says so."""

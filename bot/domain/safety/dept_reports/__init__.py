@@ -1,0 +1,1 @@
+"""What a department tells of its own safety each week or month."""

@@ -1,0 +1,1 @@
+"""Accounts in WeCom: applied for, opened, kept right, and given back."""

@@ -1,0 +1,1 @@
+"""Content checks where they meet the world: the words in use, what is looked at, and the human who decides."""

@@ -1,0 +1,1 @@
+"""A notice that was wrong: corrected by another one, called off, taken back."""

@@ -1,0 +1,1 @@
+"""Plans for emergencies at work: let out, shown, confirmed as read, practised by drills."""

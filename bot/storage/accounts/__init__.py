@@ -1,0 +1,1 @@
+"""Accounts: what is to be done to them, who came and who leaves."""

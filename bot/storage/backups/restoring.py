@@ -1,0 +1,200 @@
+"""A database from a backup: into one that is empty, or instead of one that is put aside.
+
+What was waiting to be sent when the backup was taken has most likely been sent since. It comes back as a send whose
+outcome is unknown, so that the usual rule decides: safety once more, all else not again but listed.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from bot.domain.audit.links import Keyring
+from bot.shapes.act import Act
+from bot.storage.audit import trail
+from bot.storage.backups.chest import ChestError, header_of
+from bot.storage.backups.filling import NotEmptyError, into_postgres, into_sqlite
+from bot.storage.backups.keys import AUDIT, SEAL, put_down
+from bot.storage.backups.layout import layout
+from bot.storage.backups.reading import Content, Rows, pages_of
+from bot.storage.engine.database import Database
+from bot.storage.engine.diagnosis import sqlite_path
+from bot.storage.privacy.key_file import read_key
+
+_DOUBT: Final = (
+    "UPDATE outbox SET state = 'sending', claimed_at = ?1, owner = NULL"
+    " WHERE state NOT IN ('done', 'refused') AND state IN ('waiting', 'sending', 'again')"
+)
+_BESIDE: Final = ("", "-wal", "-shm", ".key", ".audit.key")
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """`unsure`: sends that were waiting, and may have gone out since. `homeless`: keys that the configuration has to
+    name, since there is no file for them to lie beside. `aside`: what was there before."""
+
+    taken_at: datetime
+    rows: int
+    unsure: int
+    homeless: Sequence[str] = ()
+    aside: Path | None = None
+
+
+class StillRunningError(Exception):
+    """The bot has the database open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """`keys`: of backups, one of which opens it; `audit_keys`: as configured, which stamp what is noted of it."""
+
+    path: Path
+    keys: Sequence[bytes]
+    audit_keys: Sequence[bytes] = ()
+
+
+async def restore(backup: Opening, url: str, *, replaces: bool, by: Act) -> Restored:
+    """In a process of its own: the ORM knows one kind of database.
+
+    Raises ChestError, NotEmptyError, StillRunningError, OSError, what the driver raises; then nothing was changed.
+    """
+    file = sqlite_path(url)
+    if file is None:
+        return await _on_postgres(backup, url, replaces=replaces, by=by)
+    if file.exists():
+        _ensure_idle(file)
+        if not replaces and _has_rows(file):
+            raise NotEmptyError
+    return await _on_sqlite(backup, file, by=by)
+
+
+async def _on_sqlite(backup: Opening, file: Path, *, by: Act) -> Restored:
+    """Beside it first, under another name: it takes its place when all is in it."""
+    made = file.with_name(f"{file.name}.restoring")
+    _forget(made)
+    taken_at, content = _taken_at(backup.path), Content()
+    database = await Database.open(f"sqlite://{made}")
+    try:
+        await database.create_schema()
+        await asyncio.to_thread(into_sqlite, _opened(backup, content), made, content)
+        database.stamp_with(_ring(backup, content))
+        unsure, seal = await _afterwards(database, taken_at, by)
+    except BaseException:
+        await database.close()
+        _forget(made)
+        raise
+    await database.close()
+    aside = _put_aside(file, by.at)
+    made.rename(file)
+    put_down({**({SEAL: seal} if seal else {}), **content.keys}, f"sqlite://{file}")
+    return Restored(taken_at, sum(content.rows.values()), unsure, aside=aside)
+
+
+async def _on_postgres(backup: Opening, url: str, *, replaces: bool, by: Act) -> Restored:
+    taken_at, content = _taken_at(backup.path), Content()
+    database = await Database.open(url)
+    try:
+        await database.create_schema()
+        if await database.fetch(
+            "SELECT 1 AS one FROM process WHERE seen_at > (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::bigint - 5000"
+        ):
+            raise StillRunningError
+        await into_postgres(_opened(backup, content), database, content, replaces=replaces)
+        database.stamp_with(_ring(backup, content))
+        unsure, seal = await _afterwards(database, taken_at, by)
+        if not seal and SEAL in content.keys:
+            await database.execute("INSERT INTO seal_key (id, value) VALUES (1, ?1)", content.keys[SEAL])
+    finally:
+        await database.close()
+    homeless = [each for each in content.keys if each != SEAL]
+    return Restored(taken_at, sum(content.rows.values()), unsure, homeless)
+
+
+async def _afterwards(database: Database, taken_at: datetime, by: Act) -> tuple[int, str]:
+    """How many sends are unsure, and the key that lies in the database itself, if one does."""
+
+    async def work() -> int:
+        unsure = await database.execute(_DOUBT, int(taken_at.timestamp() * 1000))
+        await trail.record(by, "database.restored", "database", taken_at=taken_at.isoformat(), unsure=unsure)
+        return unsure
+
+    unsure = await database.transact(work)
+    rows = await database.fetch("SELECT value FROM seal_key ORDER BY id")
+    return unsure, rows[0]["value"] if rows else ""
+
+
+def _ring(backup: Opening, content: Content) -> Keyring | None:
+    if backup.audit_keys:
+        return Keyring(backup.audit_keys)
+    return Keyring([read_key(content.keys[AUDIT])]) if AUDIT in content.keys else None
+
+
+def _taken_at(path: Path) -> datetime:
+    """Raises ChestError, OSError."""
+    try:
+        return datetime.fromisoformat(header_of(path)["taken_at"])
+    except (KeyError, ValueError):
+        raise ChestError("文件头坏了") from None
+
+
+def _opened(backup: Opening, content: Content) -> Iterator[Rows]:
+    """By the first key that opens it. Raises ChestError."""
+    problem = ChestError("没有密钥")
+    for key in backup.keys:
+        pages = pages_of(backup.path, key, content)
+        try:
+            first = next(pages, None)
+        except ChestError as error:
+            problem = error
+            continue
+        return _with_first(first, pages)
+    raise problem
+
+
+def _with_first(first: Rows | None, pages: Iterator[Rows]) -> Iterator[Rows]:
+    if first:
+        yield first
+    yield from pages
+
+
+def _ensure_idle(file: Path) -> None:
+    """Nobody else may have it open: a bot that runs would write on in the one that was put aside."""
+    with closing(sqlite3.connect(file, timeout=0.2, isolation_level=None)) as connection:
+        try:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("ROLLBACK")
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                raise StillRunningError from None
+            raise
+
+
+def _has_rows(file: Path) -> bool:
+    with closing(sqlite3.connect(file)) as connection:
+        there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        return any(
+            connection.execute(f'SELECT 1 FROM "{each.name}" LIMIT 1').fetchone()  # noqa: S608 - a name of the models
+            for each in layout()
+            if each.name in there
+        )
+
+
+def _put_aside(file: Path, at: datetime) -> Path | None:
+    """With all that lies beside it: its keys open what is in it."""
+    if not file.exists():
+        return None
+    aside = file.with_name(f"{file.name}.before-{at:%Y%m%d-%H%M%S}")
+    for ending in _BESIDE:
+        with suppress(FileNotFoundError):
+            file.with_name(file.name + ending).rename(aside.with_name(aside.name + ending))
+    return aside
+
+
+def _forget(file: Path) -> None:
+    for ending in _BESIDE:
+        file.with_name(file.name + ending).unlink(missing_ok=True)

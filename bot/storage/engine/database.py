@@ -1,0 +1,203 @@
+"""One door to the database: transactions that cancellation can't tear, and hand-written SQL for the hot paths.
+
+Statements are written with `?1`-style places, which SQLite reads as they stand and PostgreSQL gets as `$1`.
+Inside `transact` the models of `bot.storage.models` and the raw calls below share the one transaction.
+"""
+
+import asyncio
+import functools
+import pkgutil
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractContextManager, asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.backends.base.config_generator import expand_db_url
+from tortoise.context import TortoiseContext, get_current_context
+from tortoise.transactions import in_transaction
+from tortoise.utils import get_schema_sql
+
+from bot.domain.audit.links import Keyring
+from bot.storage import models
+from bot.storage.audit import guards
+
+T = TypeVar("T")
+Row = dict[str, Any]
+
+SQLITE, POSTGRES = "bot.storage.engine.sqlite", "bot.storage.engine.postgres"
+_SQLITE_PRAGMAS = {"journal_mode": "WAL", "synchronous": "FULL", "busy_timeout": 5000}
+# Eight messages at work, what sends, and what looks around; the address may say otherwise (`?maxsize=30`). A process
+# that is stopped in the midst of a transaction gives its locks back after the time named here, in ms.
+_POSTGRES_POOL = {"minsize": 4, "maxsize": 20, "command_timeout": 30}
+_POSTGRES_SETTINGS = {"idle_in_transaction_session_timeout": "15000", "jit": "off"}
+_SCHEMA_LOCK = 7_116_001  # of PostgreSQL's advisory locks: one process at a time makes the tables
+LAST_WAIT = 1.0  # seconds that a rollback may take when the database is closed
+_SCHEMAS: dict[bool, str] = {}  # by whether it is PostgreSQL's
+# for which kind of database the models hold half-written queries: to write them takes 15 ms
+_written_for: list[str] = []
+_PLACE = re.compile(r"\?(\d+)")
+
+
+class _Context(TortoiseContext):
+    """The ORM's own, which knows the database that is meant; with the key by which the trail is stamped."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keyring: Keyring | None = None
+
+
+def keyring() -> Keyring | None:
+    """Of the database that is meant; None: it was opened without a key."""
+    context = get_current_context()
+    return context.keyring if isinstance(context, _Context) else None
+
+
+class Database:
+    """Open with `await Database.open(url)`; close with `await database.close()`.
+
+    SQLite: one process per file, one connection; a transaction is held for a few milliseconds and never
+    across the network. PostgreSQL: any number of processes, a pool of connections each.
+    """
+
+    def __init__(self, tortoise: _Context, entered: AbstractContextManager[Any], *, postgres: bool) -> None:
+        self._tortoise = tortoise
+        self._entered = entered
+        self._under_way: set[asyncio.Future[Any]] = set()
+        self.postgres = postgres
+
+    @classmethod
+    async def open(cls, url: str, *, engine: str | None = None) -> Self:
+        """`url` is `sqlite:///path`, `sqlite://:memory:` or `postgres://…`; `engine` names another driver module."""
+        settings = expand_db_url(url)
+        postgres = not settings["engine"].endswith("sqlite")
+        if not postgres:
+            _keep_private(settings["credentials"]["file_path"])
+            settings["credentials"] |= _SQLITE_PRAGMAS
+            settings["engine"] = SQLITE
+        else:
+            settings["credentials"] = _POSTGRES_POOL | settings["credentials"] | {"server_settings": _POSTGRES_SETTINGS}
+            settings["engine"] = POSTGRES
+        if engine:
+            settings["engine"] = engine
+        name = "postgres" if postgres else "sqlite"  # the ORM keeps its statements by this name
+        tortoise = _Context()
+        entered = tortoise.__enter__()
+        await tortoise.init(
+            config={
+                "connections": {name: settings},
+                "apps": {"qunwu": {"models": _tables(), "default_connection": name}},
+            },
+            init_connections=_written_for != [name],
+        )
+        _written_for[:] = [name]
+        return cls(tortoise, entered, postgres=postgres)
+
+    @property
+    def keyring(self) -> Keyring | None:
+        return self._tortoise.keyring
+
+    def stamp_with(self, ring: Keyring | None) -> None:
+        """From now on entries of the trail are stamped."""
+        self._tortoise.keyring = ring
+
+    async def read_anything(self) -> None:
+        """For who looks for what others wrote: bytes that are no text stop no reading. PostgreSQL keeps none."""
+        client: Any = self._connection()
+        if not self.postgres:
+            await client.read_anything()
+
+    async def create_schema(self) -> None:
+        """Create what is missing; leave what is there."""
+        if not self.postgres:
+            await self._connection().execute_script(self._schema())
+            await self._connection().execute_script(guards.SQLITE)
+            return
+
+        async def work() -> None:
+            await self.fetch("SELECT pg_advisory_xact_lock(?1)", _SCHEMA_LOCK)
+            await self._connection().execute_script(self._schema())
+            await self._connection().execute_script(guards.POSTGRES)
+
+        await self.transact(work)
+
+    async def close(self) -> None:
+        """A transaction that is still under way is taken back."""
+        for task in self._under_way:
+            task.cancel()
+        if self._under_way:
+            await asyncio.wait(self._under_way, timeout=LAST_WAIT)
+        await self._tortoise.close_connections()
+        self._entered.__exit__(None, None, None)
+
+    async def transact(self, work: Callable[[], Awaitable[T]]) -> T:
+        """Run `work` in one transaction; it commits or rolls back as a whole even if the caller is cancelled.
+
+        The driver leaks its connection when a task is cancelled between BEGIN and COMMIT; therefore the
+        transaction lives in a task of its own, and a cancelled caller waits for it.
+        """
+        task = asyncio.ensure_future(_in_one_transaction(work))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            await asyncio.wait([task])
+            raise
+
+    async def attempt(self, work: Callable[[], Awaitable[T]]) -> T:
+        """Inside a transaction: if `work` raises, what it changed is taken back and the rest stands."""
+        return await _in_one_transaction(work)
+
+    async def fetch(self, sql: str, *values: object) -> list[Row]:
+        """Rows of a SELECT or of a `… RETURNING`."""
+        return await self._connection().execute_query_dict(self._dialect(sql), list(values))
+
+    async def execute(self, sql: str, *values: object) -> int:
+        """Run a statement; the number of rows it changed."""
+        return (await self._connection().execute_query(self._dialect(sql), list(values)))[0]
+
+    @asynccontextmanager
+    async def connected(self) -> AsyncIterator[Any]:
+        """A connection of the driver for one purpose alone, such as listening on PostgreSQL."""
+        client: Any = self._connection()
+        async with client.acquire_connection() as connection:
+            yield connection
+
+    def _schema(self) -> str:
+        """All tables in SQL. The ORM takes a time that grows with their square to write it: once per process."""
+        if self.postgres not in _SCHEMAS:
+            _SCHEMAS[self.postgres] = get_schema_sql(self._connection(), safe=True)
+        return _SCHEMAS[self.postgres]
+
+    def _connection(self) -> BaseDBAsyncClient:
+        return self._tortoise.connections.get("postgres" if self.postgres else "sqlite")
+
+    def _dialect(self, sql: str) -> str:
+        return _numbered(sql) if self.postgres else sql
+
+
+def _tables() -> list[str]:
+    """The modules of `bot.storage.models`: a new one needs no mention."""
+    return [found.name for found in pkgutil.iter_modules(models.__path__, f"{models.__name__}.")]
+
+
+def _keep_private(path: str) -> None:
+    """A new file is its owner's alone: it holds what people write. SQLite gives its log beside it the same rights.
+
+    What can't be made here, the driver refuses in its own words; the rights of a file that is there are left alone.
+    """
+    if path != ":memory:":
+        with suppress(OSError):
+            Path(path).touch(mode=0o600)
+
+
+async def _in_one_transaction(work: Callable[[], Awaitable[T]]) -> T:
+    async with in_transaction():
+        return await work()
+
+
+@functools.cache
+def _numbered(sql: str) -> str:
+    return _PLACE.sub(r"$\1", sql)

@@ -1,0 +1,52 @@
+"""How much waits in the two queues, and for how long: for whoever watches, a few cheap queries over partial indexes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.safety.accidents.reports import AccidentState
+from bot.storage.engine.database import Database
+
+_INBOX = (
+    "SELECT state, COUNT(*) AS number, MIN(received_at) AS oldest FROM inbox"
+    " WHERE state <> 'done' GROUP BY state ORDER BY state"
+)
+_OUTBOX = (
+    "SELECT state, COUNT(*) AS number, MIN(created_at) AS oldest FROM outbox"
+    " WHERE state NOT IN ('done', 'refused') GROUP BY state ORDER BY state"
+)
+
+_UNLINKED = "SELECT at FROM trail WHERE id > (SELECT COALESCE(MAX(entry), 0) FROM chain) ORDER BY id LIMIT 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """Rows of one queue in one state; `oldest` in ms since 1970."""
+
+    queue: str
+    state: str
+    number: int
+    oldest: int
+
+
+class DepthTable:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def unclaimed(self) -> int:
+        """Urgent accidents that nobody has confirmed."""
+        sql = "SELECT COUNT(*) AS number FROM accident WHERE urgent AND state = ?1"
+        return int((await self._database.fetch(sql, AccidentState.OPEN))[0]["number"])
+
+    async def unlinked_since(self) -> datetime | None:
+        """When the oldest entry of the trail was made that the chain doesn't have yet."""
+        rows = await self._database.fetch(_UNLINKED)
+        at = rows[0]["at"] if rows else None
+        return datetime.fromisoformat(at) if isinstance(at, str) else at
+
+    async def all(self) -> list[Depth]:
+        """States without a row are left out."""
+        return [
+            Depth(queue, row["state"], row["number"], row["oldest"])
+            for queue, sql in (("inbox", _INBOX), ("outbox", _OUTBOX))
+            for row in await self._database.fetch(sql)
+        ]

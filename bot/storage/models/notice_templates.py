@@ -1,0 +1,16 @@
+"""Templates of notices that a company keeps for itself."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from bot.storage.engine.columns import UtcDatetimeField
+
+
+class NoticeTemplateRecord(Model):
+    name = fields.CharField(max_length=24, primary_key=True)
+    text = fields.TextField()
+    by = fields.CharField(max_length=64)
+    at = UtcDatetimeField()
+
+    class Meta:
+        table = "notice_template"

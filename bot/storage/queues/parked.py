@@ -1,0 +1,134 @@
+"""What was taken out of the queues for a human to look at: messages that failed, sends that did not get through.
+
+State `again` is a human's wish, written by another process; the running bot takes it back into its queues.
+"""
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.shapes.incoming import Incoming
+from bot.shapes.outgoing import ToPeople
+from bot.shapes.queue import Waiting
+from bot.storage.engine import codec
+from bot.storage.engine.database import Database, Row
+from bot.storage.engine.times import from_ms
+
+_ID = re.compile(r"([mp])(\d{1,18})")
+
+# Each condition repeats that of the table's partial index, so that the million finished rows cost nothing.
+_PARKED_MESSAGES = (
+    "SELECT id, sender, payload, received_at, ticket, why FROM inbox"
+    " WHERE state <> 'done' AND state = 'parked' ORDER BY id"
+)
+_PARKED_PARCELS = (
+    "SELECT id, lane, address, content, state, created_at, errcode, why FROM outbox"
+    " WHERE state NOT IN ('done', 'refused') AND state IN ('parked', 'unknown') ORDER BY id"
+)
+_WANTED = (
+    "SELECT id FROM inbox WHERE state <> 'done' AND state = 'again' UNION ALL"
+    " SELECT id FROM outbox WHERE state NOT IN ('done', 'refused') AND state = 'again'"
+)
+_TAKE_BACK_MESSAGES = (
+    "UPDATE inbox SET state = 'waiting', retry_at = 0, attempts = 0"
+    " WHERE state <> 'done' AND state = 'again' RETURNING id, sender AS lane, urgent"
+)
+_TAKE_BACK_PARCELS = (
+    "UPDATE outbox SET state = 'waiting', retry_at = 0, attempts = 0, step = 0, doubtful_since = NULL"
+    " WHERE state NOT IN ('done', 'refused') AND state = 'again' RETURNING id, lane, urgent"
+)
+_WISH = {
+    "m": "UPDATE inbox SET state = 'again' WHERE id = ?1 AND state = 'parked'",
+    "p": "UPDATE outbox SET state = 'again' WHERE id = ?1 AND state IN ('parked', 'unknown')",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """`id`: m12 a message, p34 a parcel. `what` is a kind, never a text; `outcome` is parked or unknown."""
+
+    id: str
+    what: str
+    to: str
+    outcome: str
+    why: str
+    at: datetime  # received, or said
+    errcode: int = 0
+    ticket: str | None = None
+
+
+class ParkedTable:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def all(self) -> Sequence[Parked]:
+        """Messages, then parcels, the oldest first."""
+        messages = await self._database.fetch(_PARKED_MESSAGES)
+        parcels = await self._database.fetch(_PARKED_PARCELS)
+        return [*map(_message, messages), *map(_parcel, parcels)]
+
+    async def wish(self, parked_id: str) -> bool:
+        """Ask the bot to try it again; False: nothing parked has this id. A parcel may then arrive twice."""
+        if not (match := _ID.fullmatch(parked_id)):
+            return False
+        kind, row = match[1], int(match[2])
+        return await self._database.transact(lambda: self._database.execute(_WISH[kind], row)) == 1
+
+    async def take_back(self) -> tuple[Sequence[Waiting], Sequence[Waiting]]:
+        """The messages and the parcels that somebody wished to have tried again; each is given out once."""
+        if not await self._database.fetch(_WANTED):
+            return (), ()
+
+        async def work() -> tuple[Sequence[Waiting], Sequence[Waiting]]:
+            messages = await self._database.fetch(_TAKE_BACK_MESSAGES)
+            parcels = await self._database.fetch(_TAKE_BACK_PARCELS)
+            return [_waiting(row) for row in messages], [_waiting(row) for row in parcels]
+
+        return await self._database.transact(work)
+
+
+def _message(row: Row) -> Parked:
+    return Parked(
+        id=f"m{row['id']}",
+        what=_kind(row["payload"]),
+        to=f"user:{row['sender']}",
+        outcome="parked",
+        why=row["why"] or "",
+        at=from_ms(row["received_at"]),
+        ticket=row["ticket"],
+    )
+
+
+def _parcel(row: Row) -> Parked:
+    return Parked(
+        id=f"p{row['id']}",
+        what=_kind(row["content"]),
+        to=_to(row["lane"], row["address"]),
+        outcome=row["state"],
+        why=row["why"] or "",
+        at=from_ms(row["created_at"]),
+        errcode=row["errcode"],
+    )
+
+
+def _to(lane: str, stored: str) -> str:
+    """Many people are counted."""
+    with suppress(ValueError):
+        address = codec.load(stored)
+        if isinstance(address, ToPeople):
+            return f"people:{len(address.users)}"
+    return lane
+
+
+def _kind(stored: str) -> str:
+    try:
+        value = codec.load(stored)
+    except ValueError:
+        return "of another version"
+    return f"{value.kind} by {value.via}" if isinstance(value, Incoming) else type(value).__name__.lower()
+
+
+def _waiting(row: Row) -> Waiting:
+    return Waiting(row["id"], row["lane"], bool(row["urgent"]))

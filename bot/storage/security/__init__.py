@@ -1,0 +1,1 @@
+"""Incidents of security, as they are kept."""

@@ -1,0 +1,37 @@
+"""Ask for what is kept about me to be deleted: what may go goes once a person agreed; what has to stay is said first.
+
+Example:
+    张三> /删除申请
+    机器人> [卡片] 确定要删除申请吗？ 能删的：现在没有。…
+    张三> 按 [确认]
+    机器人→吴管> [卡片] 张三 要求删除个人信息 SJ-20261122-001 …
+    机器人→李娜> [卡片] 张三 要求删除个人信息 SJ-20261122-001 …
+    机器人→周敏> [卡片] 张三 要求删除个人信息 SJ-20261122-001 …
+    机器人> [卡片] 已确认：删除申请 已提交 SJ-20261122-001，…
+"""
+
+from bot.arguments.data_wishes import WishWords
+from bot.domain.privacy.wishes import Wanted
+from bot.services.privacy.wishing import ask, what_goes
+from bot.shapes.command import command
+from bot.shapes.context import Context
+from bot.shapes.replies import Reply
+
+ALL = "能删的都删"
+
+
+async def _ahead(ctx: Context, text: WishWords | None = None) -> str:
+    goes, stays = await what_goes(ctx)
+    return f"能删的：{goes or '现在没有'}。按规定要留的：{stays or '没有'}。同意后由人核对再删，删了找不回来。"
+
+
+@command(
+    "删除申请",
+    aliases=("delete-my-data", "删除我的数据", "删除我的信息", "注销我的数据"),
+    summary="申请删除存着的我的资料",
+    destructive=True,
+    private=True,
+    ahead=_ahead,
+)
+async def delete_my_data(ctx: Context, text: WishWords | None = None) -> Reply:
+    return Reply(await ask(ctx, Wanted.DELETION, text.text if text else ALL), private=True)

@@ -1,0 +1,73 @@
+"""The outbox table: what waits, who sends it, what became of it; on both databases."""
+
+import pytest
+
+from bot.identifiers import ChatId, GroupId, TaskId, UserId
+from bot.shapes.incoming import Via
+from bot.shapes.outgoing import Address, Text, ToAsker, ToCard, ToGroup, ToPerson
+from bot.shapes.queue import Claim, Said, Settlement
+from bot.storage.engine.database import Database
+from bot.storage.queues.outbox import DUPLICATE_WINDOW_MS, OutboxTable, lane_of
+
+HIM = UserId("zhangsan")
+ROUTE = "app:zhangsan"
+
+
+def claim(row: int, *, digest: str = "d", at: int = 0) -> Claim:
+    return Claim(row, ROUTE, digest, at, ask_check=True)
+
+
+async def lived(database: Database) -> None:
+    """From waiting to done, with a refusal on the way."""
+    table = OutboxTable(database)
+    [waiting] = await table.put([Said(ToPerson(HIM), Text("好"), urgent=True)], cause="m1", at=5)
+    assert await table.waiting() == [waiting]
+    assert await table.claim([claim(waiting.id), claim(waiting.id)]) == [True, None]
+    assert await table.interrupted() == [waiting.id]
+    await table.settle([Settlement(waiting.id, "waiting", 6, step=1, retry_at=9, doubtful_since=3)])
+    row = await table.get(waiting.id)
+    assert (row.state, row.step, row.attempts, row.doubtful_since, row.route) == ("waiting", 1, 0, 3, ROUTE)
+    await table.claim([claim(waiting.id)])
+    await table.settle([Settlement(waiting.id, "done", 7, step=1, receipt={"msgid": "1"})])
+    assert await table.waiting() == []
+    assert (await table.get(waiting.id)).attempts == 1
+    assert await table.sent_since(0) == [(ROUTE, 0), (ROUTE, 0)]
+
+
+async def test_a_parcels_life(database: Database) -> None:
+    await lived(database)
+
+
+@pytest.mark.postgres
+async def test_a_parcels_life_on_postgres(postgres: Database) -> None:
+    await lived(postgres)
+
+
+async def test_an_equal_body_is_not_checked_while_wecom_remembers_the_first(database: Database) -> None:
+    table = OutboxTable(database)
+    first, second, third = await table.put([Said(ToPerson(HIM), Text("好"))] * 3, cause="m1", at=0)
+    assert await table.claim([claim(first.id), claim(second.id)]) == [True, False]
+    assert await table.claim([claim(third.id, at=DUPLICATE_WINDOW_MS)]) == [True]
+
+
+async def test_its_own_attempts_are_no_equal_body(database: Database) -> None:
+    table = OutboxTable(database)
+    [row] = await table.put([Said(ToPerson(HIM), Text("好"))], cause="m1", at=0)
+    for at in (0, 10):
+        assert await table.claim([claim(row.id, at=at)]) == [True]
+        await table.settle([Settlement(row.id, "waiting", at)])
+
+
+@pytest.mark.parametrize(
+    ("address", "lane"),
+    [
+        (ToPerson(HIM), "app:zhangsan"),
+        (ToAsker(Via.APP, HIM), "app:zhangsan"),
+        (ToAsker(Via.BOT, HIM), "bot:zhangsan"),
+        (ToAsker(Via.BOT, HIM, ChatId("c")), f"bot:c:{HIM}"),
+        (ToCard(Via.BOT, HIM, TaskId("t")), "bot:zhangsan"),
+        (ToGroup(GroupId("g")), "group:g"),
+    ],
+)
+def test_one_reader_one_lane(address: Address, lane: str) -> None:
+    assert lane_of(address) == lane

@@ -1,0 +1,112 @@
+"""The inbox of several processes: one person's messages one after the other, whoever takes them."""
+
+import asyncio
+import time
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.identifiers import UserId
+from bot.shapes.incoming import Incoming, Kind, Via
+from bot.shapes.queue import NotYet
+from bot.storage.engine.database import Database
+from bot.storage.queues.shared_inbox import SharedInboxTable
+
+pytestmark = pytest.mark.postgres
+
+
+@pytest.fixture
+def inbox(postgres: Database) -> SharedInboxTable:
+    return SharedInboxTable(postgres)
+
+
+async def stored(inbox: SharedInboxTable, key: str, sender: str = "zhangsan", *, urgent: bool = False) -> int:
+    at = datetime(2026, 11, 22, tzinfo=UTC)
+    [row] = await inbox.store([(Incoming(key, Via.BOT, Kind.TEXT, UserId(sender), at, text="/帮助"), urgent)])
+    assert row
+    return row
+
+
+async def claimed(database: Database, inbox: SharedInboxTable, row: int) -> str | None:
+    found = await database.transact(lambda: inbox.claim(row, int(time.time() * 1000)))
+    return found.key if found else None
+
+
+async def test_the_older_one_goes_first(postgres: Database, inbox: SharedInboxTable) -> None:
+    older, younger, other = await stored(inbox, "1"), await stored(inbox, "2"), await stored(inbox, "3", "lisi")
+    with pytest.raises(NotYet):
+        await claimed(postgres, inbox, younger)
+    assert [await claimed(postgres, inbox, row) for row in (other, older, younger, older)] == ["3", "1", "2", None]
+
+
+async def test_an_urgent_one_overtakes(postgres: Database, inbox: SharedInboxTable) -> None:
+    await stored(inbox, "1")
+    assert await claimed(postgres, inbox, await stored(inbox, "fire", urgent=True)) == "fire"
+
+
+async def test_nobody_works_for_a_person_while_somebody_else_does(postgres: Database, inbox: SharedInboxTable) -> None:
+    """But the urgent one, which waits for nothing."""
+    row, urgent = await stored(inbox, "1"), await stored(inbox, "fire", urgent=True)
+    begun, go_on = asyncio.Event(), asyncio.Event()
+
+    async def slow() -> None:
+        await inbox.claim(row, int(time.time() * 1000))
+        begun.set()
+        await go_on.wait()
+
+    working = asyncio.create_task(postgres.transact(slow))
+    await begun.wait()
+    assert await claimed(postgres, inbox, urgent) == "fire"
+    other = asyncio.ensure_future(claimed(postgres, inbox, row))
+    at_once, _ = await asyncio.wait([other], timeout=1)
+    go_on.set()
+    await working
+    assert at_once, "it waited"
+    with pytest.raises(NotYet):
+        await other
+    assert await claimed(postgres, inbox, row) is None
+
+
+async def test_nobody_is_locked_for_longer_than_a_transaction(postgres: Database, inbox: SharedInboxTable) -> None:
+    await claimed(postgres, inbox, await stored(inbox, "1"))
+    ours = "locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+    assert await postgres.fetch(f"SELECT objid FROM pg_locks WHERE {ours}") == []  # noqa: S608 - a constant
+
+
+async def test_urgent_ones_of_one_person_stay_in_order(postgres: Database, inbox: SharedInboxTable) -> None:
+    first, second = await stored(inbox, "fire", urgent=True), await stored(inbox, "more", urgent=True)
+    with pytest.raises(NotYet):
+        await claimed(postgres, inbox, second)
+    assert [await claimed(postgres, inbox, row) for row in (first, second)] == ["fire", "more"]
+
+
+async def test_what_was_worked_on_by_one_that_died_is_free_at_once(postgres: Database, inbox: SharedInboxTable) -> None:
+    row, begun = await stored(inbox, "1"), asyncio.Event()
+
+    async def dies() -> None:
+        await inbox.claim(row, int(time.time() * 1000))
+        begun.set()
+        await asyncio.Event().wait()
+
+    dying = asyncio.ensure_future(postgres.attempt(dies))
+    await begun.wait()
+    dying.cancel()
+    await asyncio.wait([dying])
+    assert await claimed(postgres, inbox, row) == "1"
+
+
+async def test_an_attempt_counts_only_when_it_can_begin(postgres: Database, inbox: SharedInboxTable) -> None:
+    older, younger = await stored(inbox, "1"), await stored(inbox, "2")
+    assert await inbox.resume(older, "stopped") == 1
+    with pytest.raises(NotYet):
+        await inbox.resume(younger, "stopped")
+    await claimed(postgres, inbox, older)
+    assert await inbox.resume(younger, "stopped") == 1
+
+
+async def test_a_pause_after_a_failure_holds_for_everybody(postgres: Database, inbox: SharedInboxTable) -> None:
+    row = await stored(inbox, "1")
+    await inbox.hold(row, int(time.time() * 1000) + 60_000)
+    with pytest.raises(NotYet) as later:
+        await claimed(postgres, inbox, row)
+    assert 50 < later.value.wait <= 60

@@ -1,0 +1,199 @@
+"""The outbox of several processes: one reader's parcels in order, sends that belong to who lives, one count of all."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+
+from bot.delivery.limits import LIMITS, Limiter
+from bot.identifiers import UserId
+from bot.shapes.incoming import Via
+from bot.shapes.outgoing import Text, ToPeople, ToPerson
+from bot.shapes.queue import Claim, NotYet, Said, Settlement
+from bot.storage.engine.database import Database
+from bot.storage.engine.members import Members
+from bot.storage.queues.shared_outbox import SharedOutboxTable
+
+pytestmark = pytest.mark.postgres
+
+NOW = 10_000_000
+ROUTE = "app:zhangsan"
+Claimed = bool | NotYet | None
+_SOMEBODY_WAITS = (
+    "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')"
+)
+
+
+class Process:
+    """One that sends; it counts what it claims as the post does."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.limiter = Limiter()
+        self.members = Members(database)
+        self.table = SharedOutboxTable(database, lambda: self.members.number, self.limiter)
+
+    async def claim(self, row: int, *, urgent: bool = False, at: int = NOW, route: str = ROUTE) -> Claimed:
+        self.limiter.note(route, at)
+        [claimed] = await self.table.claim([Claim(row, route, f"digest {row}", at, ask_check=True, urgent=urgent)])
+        if isinstance(claimed, NotYet):
+            self.limiter.forget(route, at)
+        return claimed
+
+    async def state(self, row: int) -> str:
+        return (await self.table.get(row)).state
+
+
+@asynccontextmanager
+async def two(database: Database) -> AsyncIterator[tuple[Process, Process]]:
+    """Both take part."""
+    pair = Process(database), Process(database)
+    for each in pair:
+        await each.members.start()
+    try:
+        yield pair
+    finally:
+        for each in pair:
+            await each.members.stop()
+
+
+@pytest.fixture
+async def pair(postgres: Database) -> AsyncIterator[tuple[Process, Process]]:
+    async with two(postgres) as pair:
+        yield pair
+
+
+async def said(process: Process, count: int = 1, *, urgent: bool = False, to: str = "zhangsan") -> list[int]:
+    parcels = [Said(ToPerson(UserId(to)), Text("好"), urgent=urgent)] * count
+    return [each.id for each in await process.table.put(parcels, cause="m1", at=NOW)]
+
+
+async def while_it_claims(process: Process, row: int, claim: Callable[[], Awaitable[Claimed]]) -> Claimed:
+    """What another process is told at once, while `process` is in the midst of claiming `row`: the ledger is locked."""
+    async with process.database.connected() as connection, connection.transaction():
+        await connection.execute("LOCK TABLE ledger IN ACCESS EXCLUSIVE MODE")
+        claiming = asyncio.ensure_future(process.claim(row))
+        while not await connection.fetchval(_SOMEBODY_WAITS):  # noqa: ASYNC110 - the server rings no bell for that
+            await asyncio.sleep(0.005)
+        other = asyncio.ensure_future(claim())
+        done, _ = await asyncio.wait([other], timeout=1)
+    assert await claiming is True
+    told = await other
+    assert done, "it waited"
+    return told
+
+
+async def test_one_reader_one_parcel_at_a_time(pair: tuple[Process, Process]) -> None:
+    one, other = pair
+    first, second = await said(one, 2)
+    [urgent] = await said(one, urgent=True)
+    assert isinstance(await other.claim(second), NotYet)
+    assert await one.claim(first) is True
+    assert isinstance(await other.claim(second), NotYet)
+    assert await other.claim(urgent, urgent=True) is True  # it waits for nothing, not even for what is on its way
+    await one.table.settle([Settlement(first, "done", NOW)])
+    await other.table.settle([Settlement(urgent, "done", NOW)])
+    assert (await other.claim(second), await one.claim(second)) == (True, None)
+
+
+async def test_nobody_claims_for_a_reader_while_another_process_does(pair: tuple[Process, Process]) -> None:
+    """Not even for another way to him."""
+    one, other = pair
+    first, second = await said(one, 2)
+    assert isinstance(await while_it_claims(one, first, lambda: other.claim(second, route="bot:zhangsan")), NotYet)
+
+
+async def test_nobody_claims_for_a_route_while_another_process_does(pair: tuple[Process, Process]) -> None:
+    """Else both would count what was sent before, and not each other."""
+    one, other = pair
+    [row], [elsewhere] = await said(one), await said(one, to="lisi")
+    assert isinstance(await while_it_claims(one, row, lambda: other.claim(elsewhere)), NotYet)
+
+
+async def test_what_another_process_sends_is_not_looked_into(pair: tuple[Process, Process]) -> None:
+    one, other = pair
+    [row] = await said(one)
+    await one.claim(row)
+    with pytest.raises(NotYet):
+        await other.table.get(row)
+    assert await one.state(row) == "sending"
+
+
+async def test_sends_of_the_living_are_their_own(pair: tuple[Process, Process]) -> None:
+    one, other = pair
+    [row] = await said(one)
+    await one.claim(row)
+    assert await other.table.interrupted() == []
+    await other.table.settle([Settlement(row, "unknown", NOW)])
+    assert await one.state(row) == "sending"
+
+
+async def test_sends_of_the_dead_are_taken_over_once_and_for_all(pair: tuple[Process, Process]) -> None:
+    one, other = pair
+    [row] = await said(one)
+    await one.claim(row)
+    dead = one.members.number
+    await one.members.stop()
+    assert (await other.table.interrupted(), await other.table.interrupted()) == ([row], [])
+    one.members.number = dead  # it was only slow, and says now what became of it
+    await one.table.settle([Settlement(row, "done", NOW)])
+    assert await other.state(row) == "sending"
+    await other.table.settle([Settlement(row, "unknown", NOW)])
+    assert await other.state(row) == "unknown"
+    one.members.number = 0
+
+
+async def test_what_is_settled_stays_so(pair: tuple[Process, Process]) -> None:
+    """Whoever read it as waiting and was overtaken must not park it afterwards."""
+    one, other = pair
+    [row] = await said(one)
+    await one.claim(row)
+    await one.table.settle([Settlement(row, "done", NOW)])
+    await other.table.settle([Settlement(row, "parked", NOW)])
+    assert await one.state(row) == "done"
+
+
+async def test_a_limit_is_one_for_all(pair: tuple[Process, Process]) -> None:
+    """Half of it is used up by each, in turns; the next one waits, and an urgent one has its reserve."""
+    limit = LIMITS[Via.APP]
+    for number in range(limit.per_minute - limit.reserved):
+        process = pair[number % 2]
+        [row] = await said(process)
+        assert isinstance(await process.claim(row), bool)
+        await process.table.settle([Settlement(row, "done", NOW)])
+    [row] = await said(pair[0])
+    for process in pair:
+        later = await process.claim(row)
+        assert isinstance(later, NotYet)
+        assert later.wait > 59
+    [urgent] = await said(pair[0], urgent=True)
+    assert await pair[1].claim(urgent, urgent=True) is True
+
+
+async def test_a_process_that_starts_counts_what_was_sent_before(
+    pair: tuple[Process, Process], postgres: Database
+) -> None:
+    limit = LIMITS[Via.APP]
+    for _ in range(limit.per_minute - limit.reserved):
+        [row] = await said(pair[0])
+        await pair[0].claim(row)
+        await pair[0].table.settle([Settlement(row, "done", NOW)])
+    late = Process(postgres)
+    [row] = await said(late)
+    assert isinstance(await late.claim(row), NotYet)
+
+
+async def test_many_readers_of_one_call_are_locked_and_counted_each(pair: tuple[Process, Process]) -> None:
+    """What one process told many counts for each of them in the other."""
+    one, other = pair
+    people = ToPeople((UserId("zhangsan"), UserId("lisi")))
+    [row] = await one.table.put([Said(people, Text("好"))], cause="m", at=0)
+    readers = (ROUTE, "app:lisi")
+    for route in readers:
+        one.limiter.note(route, NOW)
+    assert await one.table.claim([Claim(row.id, "app:", "d", NOW, ask_check=True, readers=readers)]) == [True]
+    for _ in range(LIMITS[Via.APP].per_minute - LIMITS[Via.APP].reserved - 1):
+        other.limiter.note(ROUTE, NOW)
+    [single] = await one.table.put([Said(ToPerson(UserId("zhangsan")), Text("再说"))], cause="m", at=0)
+    assert isinstance(await other.claim(single.id), NotYet)
