@@ -18,7 +18,7 @@ from bot.domain.moderation.pack import SEVERITIES
 from bot.domain.moderation.rules import ModerationRules
 from bot.domain.moderation.shelf import shipped
 from bot.identifiers import GroupId
-from tests.test_config import MINIMAL
+from tests.config.test_settings import MINIMAL
 
 ZONE = ZoneInfo("Asia/Shanghai")
 STATES = {each.name.lower(): each for each in PastState}

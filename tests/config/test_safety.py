@@ -9,7 +9,7 @@ from bot.config import loading
 from bot.domain.safety.rules import Area, SafetyRules
 from bot.errors import ConfigError
 from bot.identifiers import GroupId, UserId
-from tests.test_config import MINIMAL
+from tests.config.test_settings import MINIMAL
 
 AREA = """
 [[groups]]

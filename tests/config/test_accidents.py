@@ -8,7 +8,7 @@ from bot.config import loading
 from bot.domain.rights import Role
 from bot.domain.safety.accidents.rules import AccidentRules
 from bot.errors import ConfigError
-from tests.test_config import MINIMAL
+from tests.config.test_settings import MINIMAL
 
 
 def rules(tmp_path: Path, text: str) -> AccidentRules:

@@ -11,7 +11,7 @@ from bot.domain.calendar.quiet_hours import QuietHours
 from bot.domain.company import Company
 from bot.domain.notices.rules import NoticeRules
 from bot.errors import ConfigError
-from tests.test_config import MINIMAL
+from tests.config.test_settings import MINIMAL
 
 SECTION = """
 [notices]

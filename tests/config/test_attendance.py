@@ -10,7 +10,7 @@ from bot.config.settings import Settings
 from bot.domain.attendance.rules import AttendanceRules
 from bot.domain.attendance.slot import Slot
 from bot.errors import ConfigError
-from tests.test_config import MINIMAL
+from tests.config.test_settings import MINIMAL
 
 
 def settings(tmp_path: Path, text: str) -> Settings:

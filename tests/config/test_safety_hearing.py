@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.config import loading
-from tests.test_config import MINIMAL
+from tests.config.test_settings import MINIMAL
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from bot.config import loading
 from bot.config.grooming import GroomingSection
 from bot.domain.groups.grooming import Grooming
 from bot.errors import ConfigError
-from tests.test_config import MINIMAL
+from tests.config.test_settings import MINIMAL
 
 SECTION = """
 [grooming]

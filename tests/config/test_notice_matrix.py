@@ -7,7 +7,7 @@ import pytest
 from bot.config import loading
 from bot.domain.notices.reader_kinds import MatrixRules, ReaderKind
 from bot.errors import ConfigError
-from tests.test_config import MINIMAL
+from tests.config.test_settings import MINIMAL
 
 
 def rules(tmp_path: Path, text: str) -> MatrixRules:

@@ -8,7 +8,7 @@ import pytest
 from bot.config import loading
 from bot.domain.notices.posting import ReceiptRules
 from bot.errors import ConfigError
-from tests.test_config import MINIMAL
+from tests.config.test_settings import MINIMAL
 
 
 def rules(tmp_path: Path, text: str) -> ReceiptRules:

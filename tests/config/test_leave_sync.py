@@ -7,7 +7,7 @@ import pytest
 from bot.config import loading
 from bot.domain.company import Company
 from bot.errors import ConfigError
-from tests.test_config import MINIMAL
+from tests.config.test_settings import MINIMAL
 
 
 def company(tmp_path: Path, text: str) -> Company:

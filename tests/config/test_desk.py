@@ -10,7 +10,7 @@ from bot.domain.desk.topics import topic_in
 from bot.domain.rights import Role
 from bot.errors import ConfigError
 from bot.identifiers import UserId
-from tests.test_config import MINIMAL
+from tests.config.test_settings import MINIMAL
 
 
 def rules(tmp_path: Path, written: str) -> DeskRules:

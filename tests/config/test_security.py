@@ -10,7 +10,7 @@ from bot.domain.rights import Role
 from bot.domain.security.incident import IncidentKind
 from bot.domain.security.rules import SecurityRules
 from bot.errors import ConfigError
-from tests.test_config import MINIMAL
+from tests.config.test_settings import MINIMAL
 
 
 def rules(tmp_path: Path, written: str) -> SecurityRules:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.config import loading
 from bot.errors import ConfigError
-from tests.test_config import MINIMAL
+from tests.config.test_settings import MINIMAL
 
 NEW, OLD = (base64.b64encode(each * 32).decode() for each in (b"2", b"1"))
 

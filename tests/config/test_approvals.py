@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from bot.config import loading
 from bot.config.approvals import ApprovalsSection
 from bot.domain.approvals.pace import Pace
-from tests.test_config import MINIMAL
+from tests.config.test_settings import MINIMAL
 
 
 def test_nothing_said_is_the_usual() -> None:

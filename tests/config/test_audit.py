@@ -11,7 +11,7 @@ from bot.config.audit import AuditSection
 from bot.domain.audit.rules import AuditRules
 from bot.errors import ConfigError
 from bot.identifiers import GroupId
-from tests.test_config import MINIMAL
+from tests.config.test_settings import MINIMAL
 
 NEW, OLD = (base64.b64encode(each * 32).decode() for each in (b"2", b"1"))
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.config import loading
 from bot.errors import ConfigError
-from tests.test_config import MINIMAL
+from tests.config.test_settings import MINIMAL
 
 
 def load(tmp_path: Path, text: str) -> tuple[str, ...]:

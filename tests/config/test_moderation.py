@@ -13,8 +13,8 @@ from bot.domain.moderation.ladder import step_for
 from bot.domain.moderation.rules import ModerationRules, MuteLimits
 from bot.errors import ConfigError
 from bot.identifiers import GroupId
+from tests.config.test_settings import MINIMAL
 from tests.domain.moderation.test_reading import OWN
-from tests.test_config import MINIMAL
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
 PROJECT = Group(GroupId("G-A"), "项目A工作群", kind="E4")

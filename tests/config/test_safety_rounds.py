@@ -13,7 +13,7 @@ from bot.domain.safety.inspections.rules import InspectionRules
 from bot.domain.safety.rules import SafetyRules
 from bot.errors import ConfigError
 from bot.identifiers import UserId
-from tests.test_config import MINIMAL
+from tests.config.test_settings import MINIMAL
 
 PLAN = """
     [[safety.inspections.plans]]

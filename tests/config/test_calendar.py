@@ -15,7 +15,7 @@ from bot.domain.calendar.kinds import DayKind
 from bot.domain.calendar.shift import DAY_SHIFT
 from bot.domain.calendar.span import Half
 from bot.domain.calendar.statutory import statutory_days
-from tests.test_config import MINIMAL
+from tests.config.test_settings import MINIMAL
 
 DAY = date(2026, 12, 25)
 

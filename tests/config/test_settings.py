@@ -18,7 +18,7 @@ from bot.config.settings import Settings
 from bot.domain.rights import BY_ITSELF, Role
 from bot.errors import ConfigError
 
-EXAMPLE = Path(__file__).parent.parent / "config.example.toml"
+EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 MINIMAL = '[wecom.bot]\nid = "aib1"\nsecret = "hush"\n'
 BOT_BY_ENVIRONMENT = {"QUNWU_WECOM__BOT__ID": "aib1", "QUNWU_WECOM__BOT__SECRET": "from-the-environment"}
 

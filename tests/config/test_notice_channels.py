@@ -8,7 +8,7 @@ from bot.config import loading
 from bot.domain.notices.channels import Channel
 from bot.errors import ConfigError
 from bot.identifiers import GroupId
-from tests.test_config import MINIMAL
+from tests.config.test_settings import MINIMAL
 
 
 def channels(tmp_path: Path, text: str) -> tuple[Channel, ...]:

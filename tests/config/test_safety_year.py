@@ -11,7 +11,7 @@ from bot.domain.safety.library.reading import shipped as shipped_library
 from bot.domain.safety.library.topic import Site
 from bot.errors import ConfigError
 from bot.identifiers import GroupId
-from tests.test_config import MINIMAL
+from tests.config.test_settings import MINIMAL
 
 OWN_TEXT = """
 type = "电气"

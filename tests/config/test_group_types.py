@@ -9,7 +9,7 @@ from bot.domain.company import Company
 from bot.domain.groups.types import D7_TYPES, GroupType
 from bot.domain.rights import Role
 from bot.errors import ConfigError
-from tests.test_config import MINIMAL
+from tests.config.test_settings import MINIMAL
 
 
 @pytest.fixture

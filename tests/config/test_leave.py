@@ -13,7 +13,7 @@ from bot.domain.leave.ledgers.entitlement import MidYear, Service
 from bot.domain.leave.rules import UNKNOWN, LeaveRules
 from bot.errors import ConfigError
 from bot.identifiers import UserId
-from tests.test_config import MINIMAL
+from tests.config.test_settings import MINIMAL
 
 A = UserId("zhangsan")
 PERSON = """

@@ -8,7 +8,7 @@ from bot.config import loading
 from bot.config.settings import Settings
 from bot.domain.figures.rules import FigureRules
 from bot.errors import ConfigError
-from tests.test_config import MINIMAL
+from tests.config.test_settings import MINIMAL
 
 
 def settings(tmp_path: Path, text: str) -> Settings:

@@ -11,7 +11,7 @@ from bot.config import loading
 from bot.config.nicknames import NicknamesSection
 from bot.domain.nicknames.rules import NicknameRules
 from bot.errors import ConfigError
-from tests.test_config import EXAMPLE, MINIMAL
+from tests.config.test_settings import EXAMPLE, MINIMAL
 
 SECTION = """
 [nicknames]

@@ -11,7 +11,7 @@ from bot.domain.accounts.rules import AccountRules, SharedAccount
 from bot.domain.accounts.works import Write
 from bot.errors import ConfigError
 from bot.identifiers import UserId
-from tests.test_config import MINIMAL
+from tests.config.test_settings import MINIMAL
 
 SECTION = """
 [accounts]
