@@ -3,13 +3,12 @@
 from datetime import timedelta
 from pathlib import Path
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
-from bot.config.sealing import keys_of
-from bot.config.sections import Secret, Section
+from bot.config.keys import Keys, keys_of
+from bot.config.sections import Section
 from bot.domain.audit.rules import AuditRules
 from bot.identifiers import GroupId
-from bot.storage.privacy.key_file import HOW
 
 
 class AuditSection(Section):
@@ -18,21 +17,12 @@ class AuditSection(Section):
     For the rest see AuditRules; `head_file` gets a line a day.
     """
 
-    secret: Secret | None = None
+    secret: Keys | None = None
     head_file: Path | None = None
     post: bool = True
     post_at: int = Field(default=9, ge=0, le=23)
     group: str = ""
     late_minutes: int = Field(default=10, ge=1, le=1440)
-
-    @field_validator("secret")
-    @classmethod
-    def _of_32_bytes(cls, secret: Secret | None) -> Secret | None:
-        try:
-            keys_of(secret)
-        except ValueError:
-            raise ValueError(f"要是 32 字节的 base64，一行一个。{HOW}") from None
-        return secret
 
     def rules(self) -> AuditRules:
         group = GroupId(self.group) if self.group else None

@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
-from bot.config.sealing import keys_of
-from bot.config.sections import Secret, Section
+from bot.config.keys import Keys, keys_of
+from bot.config.sections import Section
 from bot.domain.upkeep.backups import BackupRules
-from bot.storage.privacy.key_file import HOW
 
 
 class BackupSection(Section):
@@ -17,7 +16,7 @@ class BackupSection(Section):
     `copy_to`: a second folder, of another machine best. For the rest see BackupRules.
     """
 
-    secret: Secret | None = None
+    secret: Keys | None = None
     folder: Path | None = None
     copy_to: Path | None = None
     nightly: bool = True
@@ -25,15 +24,6 @@ class BackupSection(Section):
     rehearse: bool = True
     days: int = Field(default=7, ge=1, le=60)
     weeks: int = Field(default=5, ge=0, le=60)
-
-    @field_validator("secret")
-    @classmethod
-    def _of_32_bytes(cls, secret: Secret | None) -> Secret | None:
-        try:
-            keys_of(secret)
-        except ValueError:
-            raise ValueError(f"要是 32 字节的 base64，一行一个。{HOW}") from None
-        return secret
 
     def rules(self) -> BackupRules:
         return BackupRules(self.nightly, self.at, self.rehearse, self.days, self.weeks)

@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
-from bot.config.sections import Secret, Section
+from bot.config.keys import Keys, keys_of
+from bot.config.sections import Section
 from bot.domain.retention import Retention
-from bot.storage.privacy.key_file import HOW, read_key
 
 
 class PrivacySection(Section):
@@ -15,7 +15,7 @@ class PrivacySection(Section):
     Without it one is made and kept, beside a SQLite database or in a PostgreSQL. For the others see Retention.
     """
 
-    secret: Secret | None = None
+    secret: Keys | None = None
     unused_papers_days: int = Field(default=30, ge=1)
     records_years: int = Field(default=2, ge=2, le=20)
     hazards_years: int = Field(default=3, ge=1, le=50)
@@ -23,15 +23,6 @@ class PrivacySection(Section):
     sanctions_years: int = Field(default=2, ge=1, le=20)
     unproven_days: int = Field(default=90, ge=1, le=730)
     held: list[str] = Field(default_factory=list)
-
-    @field_validator("secret")
-    @classmethod
-    def _of_32_bytes(cls, secret: Secret | None) -> Secret | None:
-        try:
-            keys_of(secret)
-        except ValueError:
-            raise ValueError(f"要是 32 字节的 base64，一行一个。{HOW}") from None
-        return secret
 
     def retention(self) -> Retention:
         return Retention(
@@ -47,12 +38,3 @@ class PrivacySection(Section):
     @property
     def keys(self) -> tuple[bytes, ...]:
         return keys_of(self.secret)
-
-
-def keys_of(secret: Secret | None) -> tuple[bytes, ...]:
-    """Raises ValueError, for none at all too."""
-    if secret is None:
-        return ()
-    if keys := tuple(map(read_key, secret.get_secret_value().split())):
-        return keys
-    raise ValueError("no key")
