@@ -20,7 +20,7 @@ ROW: Final = 32
 NAME: Final = 150.0
 MOST_ROWS: Final = 12
 MOST_KINDS: Final = 6
-TODO: Final = 48  # two lines
+ENTRY: Final = 48  # what is to be done and, below it, how
 ALARM: Final = "#C62828"
 PALE: Final = "#F3F6F9"
 BAND: Final = "#FDECEA"
@@ -108,7 +108,7 @@ def _blocks(figures: Figures) -> Iterator[tuple[float, Drawing]]:
     if figures.facts:
         yield 12 + 24 * len(figures.facts), lambda y: _said(figures.facts, y + 18, 15, INK, 24)
     if figures.todo:
-        yield 44 + TODO * len(figures.todo), lambda y: _todo(figures.todo, y)
+        yield 44 + ENTRY * len(figures.todo), lambda y: _todo(figures.todo, y)
     if figures.notes:
         lines = [line for note in figures.notes for line in wrapped(note, ROOM, 13)]
         yield 14 + 20 * len(lines), lambda y: _said(lines, y + 18, 13, FAINT, 20)
@@ -192,8 +192,8 @@ def _table(figures: Figures, top: float) -> Iterator[str]:
 def _todo(todo: Sequence[Todo], top: float) -> Iterator[str]:
     yield text("接下来要做的", MARGIN, top + 30, size=17)
     for place, each in enumerate(todo):
-        y = top + 40 + TODO * place
-        yield element("rect", x=MARGIN, y=y + 4, width=4, height=TODO - 10, fill=COLOURS[1])
+        y = top + 40 + ENTRY * place
+        yield element("rect", x=MARGIN, y=y + 4, width=4, height=ENTRY - 10, fill=COLOURS[1])
         yield text(shortened(each.what, ROOM - 16), MARGIN + 14, y + 20)
         yield text(shortened(each.how, ROOM - 16, 14), MARGIN + 14, y + 40, size=14, fill=FAINT)
 
