@@ -6,13 +6,13 @@ from typing import Final
 
 from bot.domain.accounts.account import Account, Origin, lacking
 from bot.domain.accounts.leaving import OFFICE
-from bot.domain.dialogues import closing
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.identifiers import ANYBODY
 from bot.services.accounts.profiles import days_since_work, described
 from bot.services.approvals.kinds import Desk
 from bot.services.many import tell_many
+from bot.services.talking.listening import listen
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Button, Card, Text, ToPerson
@@ -68,15 +68,7 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
         return outcome("你的资料", "已记下，资料没问题，谢谢。")
     if press.key != WRONG:
         raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=ctx.chat.id,
-        line=f"/{COMMAND}",
-        question=WHAT,
-        closes_at=closing(ctx.now),
-        by=replace(ctx.act, action=COMMAND),
-    )
+    await listen(ctx, f"/{COMMAND}", WHAT, action=COMMAND)
     return outcome("你的资料", WHAT)
 
 

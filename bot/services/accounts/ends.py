@@ -10,7 +10,6 @@ from bot.domain.accounts.leaving import OFFICE
 from bot.domain.accounts.newcomer import Employment
 from bot.domain.approvals.line import line_above
 from bot.domain.dates import day_seen
-from bot.domain.dialogues import closing
 from bot.domain.people import Person
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
@@ -18,6 +17,7 @@ from bot.identifiers import UserId
 from bot.services.accounts.leaving.opening import open_or_move
 from bot.services.accounts.profiles import days_since_work
 from bot.services.approvals.kinds import Desk
+from bot.services.talking.listening import listen
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Button, Card, Text, ToPerson
@@ -83,15 +83,7 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
 
 
 async def _ask_longer(ctx: Context, person: Person) -> str:
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=ctx.chat.id,
-        line=f"/{COMMAND} {ctx.company.name_of(person.user_id)}",
-        question=WHEN,
-        closes_at=closing(ctx.now),
-        by=replace(ctx.act, action=COMMAND),
-    )
+    await listen(ctx, f"/{COMMAND} {ctx.company.name_of(person.user_id)}", WHEN, action=COMMAND)
     return WHEN
 
 

@@ -4,11 +4,11 @@ from typing import Final
 
 from bot.domain.approvals.request import Power, Request
 from bot.domain.dates import clock_time
-from bot.domain.dialogues import closing
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.wording import AGREE, CHOICES, NO_BUTTON, REJECT, SPEAK, decided, face, read_key
+from bot.services.talking.listening import listen
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.replies import Reply
@@ -55,14 +55,6 @@ class Pressing:
 
 async def _ask_why(ctx: Context, request: Request) -> str:
     """The next thing he says here is the reason (`bot.services.talking.conversation` listens)."""
-    closes_at, power = closing(ctx.now), request.step.power
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=ctx.chat.id,
-        line=f"/{CHOICES[power].command} {request.number}",
-        question=_QUESTIONS[power],
-        closes_at=closes_at,
-        by=ctx.act,
-    )
-    return _HOW[power].format(until=clock_time(closes_at, ctx.now))
+    power = request.step.power
+    until = await listen(ctx, f"/{CHOICES[power].command} {request.number}", _QUESTIONS[power])
+    return _HOW[power].format(until=clock_time(until, ctx.now))

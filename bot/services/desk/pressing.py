@@ -1,16 +1,15 @@
 """The buttons of the desk: of who answers, each asked anew whether he may, and of who asks."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 from bot.domain.desk.enquiry import Enquiry, Kind, Score, State
-from bot.domain.dialogues import closing
 from bot.errors import Code, UserError
 from bot.services.desk import wording
 from bot.services.desk.asking import pass_on
 from bot.services.desk.handling import drop, seen, solved, take, unsolved
 from bot.services.desk.telling import find, find_own
+from bot.services.talking.listening import listen
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.replies import Reply, outcome
@@ -87,13 +86,5 @@ def _face(enquiry: Enquiry, words: str) -> Reply:
 
 async def _ask(ctx: Context, line: str, question: str) -> str:
     """The next thing he says here is the answer."""
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=ctx.chat.id,
-        line=line,
-        question=question,
-        closes_at=closing(ctx.now),
-        by=replace(ctx.act, action=line.split()[0].removeprefix("/")),
-    )
+    await listen(ctx, line, question, action=line.split()[0].removeprefix("/"))
     return f"{question}不办了回「算了」。"

@@ -4,13 +4,11 @@ Who told it without his name isn't kept anywhere: he follows it on the board.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, time
 from typing import Final
 
 from bot.domain.desk.idea import NEXT, PREFIX, SAID, Idea, IdeaState
 from bot.domain.desk.topics import topic_in
-from bot.domain.dialogues import closing
 from bot.domain.rights import Role
 from bot.domain.wording import quote_user, shown
 from bot.errors import Code, Overtaken, UserError
@@ -19,6 +17,7 @@ from bot.services.approvals.kinds import Desk
 from bot.services.desk.clock import JOB
 from bot.services.desk.telling import held, names, tell
 from bot.services.desk.wording import LONG
+from bot.services.talking.listening import listen
 from bot.services.timers import call_off, set_timers
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
@@ -146,13 +145,5 @@ async def _wind(desk: Desk, idea: Idea, *, again: bool = False) -> None:
 
 
 async def _ask(ctx: Context, line: str, question: str) -> str:
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=ctx.chat.id,
-        line=line,
-        question=question,
-        closes_at=closing(ctx.now),
-        by=replace(ctx.act, action=DECIDE_COMMAND),
-    )
+    await listen(ctx, line, question, action=DECIDE_COMMAND)
     return f"{question}不办了回「算了」。"

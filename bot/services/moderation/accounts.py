@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Final
 
 from bot.domain.dates import clock_time
-from bot.domain.dialogues import closing
 from bot.domain.moderation.cases.case import Case, Noted
 from bot.domain.moderation.cases.measures import Doing, Effect, Measure, task
 from bot.domain.rights import Role
@@ -17,6 +16,7 @@ from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.moderation.clock import answer_in_time
+from bot.services.talking.listening import listen
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Button, Card, Text, ToPerson
@@ -130,15 +130,7 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
 
 
 async def _ask_way(ctx: Context, asked: Measure, title: str) -> Reply:
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=ctx.chat.id,
-        line=f"/{COMMAND} {asked.case}",
-        question=WANTED,
-        closes_at=closing(ctx.now),
-        by=replace(ctx.act, action=COMMAND),
-    )
+    await listen(ctx, f"/{COMMAND} {asked.case}", WANTED, action=COMMAND)
     return outcome(title, f"{WANTED}直接回复就行，我会私聊告诉本人。")
 
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.domain.dialogues import closing
 from bot.domain.security.assessment import ASKED, Assessment
 from bot.domain.security.incident import Finding, Incident, IncidentKind, Logged
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.security.telling import keep, tell
+from bot.services.talking.listening import listen
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Button, Card, Text
@@ -31,15 +31,7 @@ def ensure_assessed(incident: Incident, finding: Finding) -> None:
 async def ask(ctx: Context, incident: Incident) -> str:
     """What to fill in; the next thing he says here is the answer. Raises UserError."""
     _ensure_leak(incident)
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=ctx.chat.id,
-        line=f"/{COMMAND} {incident.number}",
-        question=ASKED,
-        closes_at=closing(ctx.now),
-        by=replace(ctx.act, action=COMMAND),
-    )
+    await listen(ctx, f"/{COMMAND} {incident.number}", ASKED, action=COMMAND)
     return ASKED
 
 

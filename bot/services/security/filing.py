@@ -9,7 +9,6 @@ from datetime import timedelta
 from typing import Final
 
 from bot.arguments.incidents import IncidentTold
-from bot.domain.dialogues import closing
 from bot.domain.security.incident import (
     MOST_AN_HOUR,
     PREFIX,
@@ -25,6 +24,7 @@ from bot.services.security import wording
 from bot.services.security.clock import wind
 from bot.services.security.officers import officers
 from bot.services.security.telling import OWN_TOPIC, hand, keep, tell_officers
+from bot.services.talking.listening import listen
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.replies import Reply, outcome
@@ -130,13 +130,5 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
 
 async def _ask_more(ctx: Context, incident: Incident) -> str:
     incident.ensure_open()
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=ctx.chat.id,
-        line=f"/{told_by(incident.kind)} {incident.number}",
-        question=WHAT_MORE,
-        closes_at=closing(ctx.now),
-        by=ctx.act,
-    )
+    await listen(ctx, f"/{told_by(incident.kind)} {incident.number}", WHAT_MORE)
     return WHAT_MORE

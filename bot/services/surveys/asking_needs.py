@@ -3,13 +3,13 @@
 from hashlib import sha256
 from typing import Final
 
-from bot.domain.dialogues import closing
 from bot.domain.rights import Role
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.department_heads import led_by
 from bot.services.notices.replies.taking import NEED, card, take
+from bot.services.talking.listening import listen
 from bot.shapes.context import Context, JobContext
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Button, Card, ToPerson
@@ -40,15 +40,7 @@ async def pressed(ctx: Context, _: str, press: Press) -> Reply:
         return outcome(TITLE, f"好的。以后有了，发 /{COMMAND} 内容 就行。")
     if press.key != WRITE:
         raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=ctx.chat.id,
-        line=f"/{COMMAND}",
-        question=ASKED,
-        closes_at=closing(ctx.now),
-        by=ctx.act,
-    )
+    await listen(ctx, f"/{COMMAND}", ASKED)
     return outcome(TITLE, f"{ASKED}直接回我就行；不说了回「算了」。")
 
 

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from bot.domain.dialogues import closing
 from bot.domain.notices.checks.finding import ensure_none_stops
 from bot.domain.notices.checks.secrets import secrets
 from bot.domain.surveys.stage import Stage
@@ -11,6 +10,7 @@ from bot.domain.wording import shown, without_marks
 from bot.errors import Code, UserError
 from bot.services.surveys import faces
 from bot.services.surveys.reaching import ensure_reader, missing
+from bot.services.talking.listening import listen
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Card
@@ -63,15 +63,7 @@ async def _say(ctx: Context, survey: Survey, words: str) -> str:
 
 async def _ask(ctx: Context, survey: Survey) -> Card:
     """What he says here next is his opinion."""
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=ctx.chat.id,
-        line=f"/{faces.ANSWER_COMMAND} {survey.number}",
-        question="你的意见？",
-        closes_at=closing(ctx.now),
-        by=ctx.act,
-    )
+    await listen(ctx, f"/{faces.ANSWER_COMMAND} {survey.number}", "你的意见？")
     return faces.survey_card(survey, ctx, "直接回我一段话就行；不说了回「算了」。")
 
 

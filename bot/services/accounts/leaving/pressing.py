@@ -6,13 +6,13 @@ from typing import Final
 from bot.domain.accounts.leaving import Leaving, LeavingState
 from bot.domain.approvals.line import line_above
 from bot.domain.dates import day_seen
-from bot.domain.dialogues import closing
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.services.accounts.leaving import telling
 from bot.services.accounts.leaving.left_over import checklist, groups_of, owned_by
 from bot.services.accounts.leaving.opening import find, keep, take_back
 from bot.services.accounts.leaving.telling import card, decides, full_list
+from bot.services.talking.listening import listen
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Text, ToPerson
@@ -59,15 +59,7 @@ async def _tick(ctx: Context, leaving: Leaving, press: Press) -> Reply:
 
 
 async def _ask_day(ctx: Context, leaving: Leaving) -> str:
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=ctx.chat.id,
-        line=f"/{COMMAND} {ctx.company.name_of(leaving.user)}",
-        question=WHEN,
-        closes_at=closing(ctx.now),
-        by=replace(ctx.act, action=COMMAND),
-    )
+    await listen(ctx, f"/{COMMAND} {ctx.company.name_of(leaving.user)}", WHEN, action=COMMAND)
     return WHEN
 
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Final
 
 from bot.domain.data_views import What
-from bot.domain.dialogues import closing
 from bot.domain.moderation.appeals.appeal import Appeal, Ruling
 from bot.domain.moderation.cases.case import Case
 from bot.domain.moderation.praising.praise import COUNTS
@@ -16,6 +15,7 @@ from bot.services.moderation.appeals import wording
 from bot.services.moderation.appeals.judging import asked, ensure_lighter, title
 from bot.services.privacy.briefly import keep_briefly
 from bot.services.privacy.viewing import note_view
+from bot.services.talking.listening import listen
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Text
@@ -70,14 +70,6 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     ensure_lighter(case, ruling)
     await note_view(ctx, case.target, What.CASES, about=number)
     question = f"{ruling}的理由是什么？双方都会看到。"
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=ctx.chat.id,
-        line=f"/{COMMAND} {number} {ruling}",
-        question=question,
-        closes_at=closing(ctx.now),
-        by=replace(ctx.act, action=COMMAND),
-    )
+    await listen(ctx, f"/{COMMAND} {number} {ruling}", question, action=COMMAND)
     later = f"现在还没有裁定；想改主意，以后发 /{COMMAND} {number} 维持（或减轻、撤销）加理由。"
     return outcome(title(case, ctx.company), f"{question}直接回复就行。{later}")

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Final
 
 from bot.domain.dates import day_seen
-from bot.domain.dialogues import closing
 from bot.domain.groups.group import Group
 from bot.domain.moderation.mediation.dispute import PREFIX, Dispute, DisputeState
 from bot.domain.moderation.mediation.mediators import mediator_for
@@ -17,6 +16,7 @@ from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.moderation.mediating.clock import await_answers, await_result, last_day, nothing_more
 from bot.services.privacy.briefly import keep_briefly
+from bot.services.talking.listening import listen
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Button, Card, Text, ToPerson
@@ -149,15 +149,7 @@ async def _decline(ctx: Context, dispute: Dispute) -> str:
 
 async def _ask_result(ctx: Context, dispute: Dispute, state: DisputeState) -> str:
     question = "谈的结果是什么？双方都会看到。"
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=ctx.chat.id,
-        line=f"/{COMMAND} {dispute.number} {SAID[state]}",
-        question=question,
-        closes_at=closing(ctx.now),
-        by=replace(ctx.act, action=COMMAND),
-    )
+    await listen(ctx, f"/{COMMAND} {dispute.number} {SAID[state]}", question, action=COMMAND)
     return f"{question}直接回复就行；现在还没有记结果。"
 
 

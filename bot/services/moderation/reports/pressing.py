@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
-from bot.domain.dialogues import closing
 from bot.domain.moderation.pack import StepKind
 from bot.domain.moderation.reports.report import Follows, Report
 from bot.errors import Code, UserError
@@ -11,6 +10,7 @@ from bot.services.approvals.approvals import Approvals
 from bot.services.moderation.reports import wording
 from bot.services.moderation.reports.deciding import look, pass_on, take, uphold
 from bot.services.moderation.reports.telling import find, tell
+from bot.services.talking.listening import listen
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Text
@@ -64,15 +64,7 @@ async def face(ctx: Context, report: Report) -> Reply:
 
 async def _ask(ctx: Context, report: Report, command: str, question: str) -> str:
     """The next thing he says here is the answer; the card's buttons come back with /举报待办."""
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=ctx.chat.id,
-        line=f"/{command} {report.number}",
-        question=question,
-        closes_at=closing(ctx.now),
-        by=ctx.act,
-    )
+    await listen(ctx, f"/{command} {report.number}", question)
     return f"{question}不办了回「算了」。"
 
 

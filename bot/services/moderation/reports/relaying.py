@@ -3,11 +3,11 @@
 from datetime import timedelta
 from typing import Final
 
-from bot.domain.dialogues import closing
 from bot.domain.moderation.reports.report import Report, ReportState, Told
 from bot.errors import Code, UserError
 from bot.services.moderation.reports import wording
 from bot.services.moderation.reports.telling import find_own, keep, own_by_token
+from bot.services.talking.listening import listen
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.replies import Reply, outcome
@@ -59,13 +59,5 @@ async def pressed(ctx: Context, token: str, press: Press) -> Reply:
         raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
     report.ensure_open()
     question = "要补充什么？直接回我就行。"
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=ctx.chat.id,
-        line=f"/{_REPLY} {report.number}",
-        question=question,
-        closes_at=closing(ctx.now),
-        by=ctx.act,
-    )
+    await listen(ctx, f"/{_REPLY} {report.number}", question)
     return outcome(f"补充 {report.number}", f"{question}我转给处理的人，不写你的名字；不说了回「算了」。")

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from bot.domain.dialogues import closing
 from bot.domain.notices.board import PREFIX, Item, Stage
 from bot.domain.notices.checks.finding import ensure_none_stops
 from bot.domain.notices.checks.secrets import secrets
@@ -25,6 +24,7 @@ from bot.services.notices.editorial.collected import called, missing, named, nea
 from bot.services.notices.editorial.focusing import this_month
 from bot.services.notices.replies.answering import settle
 from bot.services.notices.replies.taking import take
+from bot.services.talking.listening import listen
 from bot.shapes.context import Context, JobContext
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Button, Card, Text, ToPerson
@@ -78,15 +78,7 @@ async def answered(ctx: Context, subject: str, press: Press) -> Reply:
         return outcome(title, await tell(ctx, department, "", week=date.fromisoformat(week)))
     if press.key != WRITE:
         raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=ctx.chat.id,
-        line=f"/{COMMAND} {department.name} {week}那周：",
-        question=ASKED,
-        closes_at=closing(ctx.now),
-        by=ctx.act,
-    )
+    await listen(ctx, f"/{COMMAND} {department.name} {week}那周：", ASKED)
     return outcome(title, f"{ASKED}直接回我一段话就行。")
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.domain.dialogues import closing
 from bot.domain.notices.checks.finding import ensure_none_stops
 from bot.domain.notices.grounds import Need, is_a_rule
 from bot.domain.notices.managing import may_plan
@@ -20,6 +19,7 @@ from bot.services.notices.wording import stands, text_of
 from bot.services.notices.writing.drafting import drop, release, steps
 from bot.services.notices.writing.editing import edit, put_off
 from bot.services.notices.writing.readers import readers_of
+from bot.services.talking.listening import listen
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.replies import Reply, outcome
@@ -125,27 +125,11 @@ async def _ask_for_grounds(ctx: Context, notice: Notice, lacking: Sequence[Need]
     """What others who are asked to let it pass want to know; the next thing he says here is it (D2§10.1)."""
     what = "和".join(lacking)
     question = f"{notice.draft.category}类的公告送审前写明{what}，例如：{EXAMPLE}。"
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=ctx.chat.id,
-        line=f"/{CHANGE} {notice.number} 依据：",
-        question=question,
-        closes_at=closing(ctx.now),
-        by=ctx.act,
-    )
+    await listen(ctx, f"/{CHANGE} {notice.number} 依据：", question)
     return f"{question}直接回复就补上，再按「送审」。"
 
 
 async def _ask_for_words(ctx: Context, notice: Notice) -> str:
     """The next thing he says here is the new text."""
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=ctx.chat.id,
-        line=f"/{CHANGE} {notice.number}",
-        question="改成什么？",
-        closes_at=closing(ctx.now),
-        by=ctx.act,
-    )
+    await listen(ctx, f"/{CHANGE} {notice.number}", "改成什么？")
     return f"{text_of(notice.draft)}\n直接回复新的内容（时间、对象、图片、文件也行），我换上；不改了回「算了」。"

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from bot.domain.dialogues import closing
 from bot.domain.notices.inbound import LONGEST, Inbound, InboundState
 from bot.domain.notices.reach import has_role
 from bot.domain.rights import PLANNERS
 from bot.domain.wording import quote_user, shown
 from bot.errors import Code, Overtaken, UserError
 from bot.services.notices.replies.taking import ANSWER, COMMAND, JOB, NO_NEED, title_of
+from bot.services.talking.listening import listen
 from bot.services.timers import call_off
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
@@ -28,15 +28,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
         return outcome(title, await settle(ctx, item, InboundState.CLOSED, ""))
     if press.key != ANSWER:
         raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=ctx.chat.id,
-        line=f"/{COMMAND} {number}",
-        question="怎么答复？",
-        closes_at=closing(ctx.now),
-        by=ctx.act,
-    )
+    await listen(ctx, f"/{COMMAND} {number}", "怎么答复？")
     return outcome(title, f"{quote_user(item.words)}\n直接回我怎么答复，我转给他；不答了回「算了」。")
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Final
 
-from bot.domain.dialogues import closing
 from bot.domain.notices import templates
 from bot.domain.notices.checks.finding import ensure_none_stops
 from bot.domain.notices.checks.secrets import secrets
@@ -13,6 +12,7 @@ from bot.domain.rights import PLANNERS, audience_label
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.services.approvals.kinds import Desk
+from bot.services.talking.listening import listen
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Button, Card, Select, Text, ToPerson
@@ -60,15 +60,7 @@ async def use(ctx: Context, name: str) -> str:
     found = (await known(ctx)).get(name)
     if found is None:
         raise UserError(Code.NOT_FOUND, f"没有叫「{shown(name)}」的模板。发 /{TITLE} 看有哪些。")
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=ctx.chat.id,
-        line="/公告",
-        question="填好的公告？",
-        closes_at=closing(ctx.now),
-        by=ctx.act,
-    )
+    await listen(ctx, "/公告", "填好的公告？")
     return found.words
 
 

@@ -3,8 +3,8 @@
 from typing import Final
 
 from bot.domain.dates import clock_time
-from bot.domain.dialogues import closing
 from bot.domain.safety.accidents.statements import Topic
+from bot.services.talking.listening import listen
 from bot.shapes.context import Context
 
 FACTS, FILING, LESSONS = "事故资料", "事故上报", "四不放过"  # commands
@@ -31,14 +31,5 @@ LESSON_QUESTIONS: Final = {
 
 async def ask(ctx: Context, line: str, question: str) -> str:
     """What the card says meanwhile."""
-    until = closing(ctx.now)
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=ctx.chat.id,
-        line=line,
-        question=question,
-        closes_at=until,
-        by=ctx.act,
-    )
+    until = await listen(ctx, line, question)
     return f"{question}直接回复就记下，{clock_time(until, ctx.now)} 前有效；不写了回「算了」。"

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from bot.domain.dialogues import closing
 from bot.domain.people import Department
 from bot.domain.rights import Role
 from bot.domain.safety.calendar.when import Rhythm
@@ -16,6 +15,7 @@ from bot.services.approvals.kinds import Desk
 from bot.services.department_heads import led_by
 from bot.services.safety.dept_reports import wording
 from bot.services.safety.dept_reports.counting import counts_of
+from bot.services.talking.listening import listen
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Card, Text, ToPerson
@@ -96,13 +96,5 @@ async def _kept(ctx: Context, department: Department, period: Period, words: str
 
 async def _ask(ctx: Context, department: Department, period: Period) -> str:
     """The next thing he says here is what he adds."""
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=ctx.chat.id,
-        line=f"/{wording.COMMAND} {department.name} {period.first}到{period.last} 补充：",
-        question=wording.ASKED,
-        closes_at=closing(ctx.now),
-        by=ctx.act,
-    )
+    await listen(ctx, f"/{wording.COMMAND} {department.name} {period.first}到{period.last} 补充：", wording.ASKED)
     return f"{wording.ASKED}直接回我一段话，我就报上去。"

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.domain.dialogues import closing
 from bot.domain.safety.drills.drill import MOST_GAPS, Drill, DrillState
 from bot.domain.safety.drills.judgement import read_judgement
 from bot.domain.safety.hazards.hazard import HazardFacts
@@ -14,6 +13,7 @@ from bot.services.safety.drills import wording
 from bot.services.safety.drills.planning import JOB, drop, ensure_leads, find, go, keep
 from bot.services.safety.hazards.reporting import open_hazard
 from bot.services.safety.sign_in.sheets import attendance
+from bot.services.talking.listening import listen
 from bot.services.timers import call_off
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
@@ -60,15 +60,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
 
 async def _ask(ctx: Context, drill: Drill) -> str:
     """The next thing he says here is the judgement."""
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=ctx.chat.id,
-        line=f"/演练评估 {drill.number}",
-        question=wording.ASKED,
-        closes_at=closing(ctx.now),
-        by=ctx.act,
-    )
+    await listen(ctx, f"/演练评估 {drill.number}", wording.ASKED)
     return f"{wording.ASKED}直接回我，{wording.HOW}。"
 
 

@@ -6,13 +6,13 @@ What nobody else wants may be of a hazard: its sender is asked.
 from collections.abc import Sequence
 from typing import Final
 
-from bot.domain.dialogues import closing
 from bot.domain.safety.hazards.hazard import Hazard, HazardState, Side
 from bot.identifiers import FileId
 from bot.services.safety.hazards import wording
 from bot.services.safety.hazards.drafts import WITHIN, add, files_of
 from bot.services.safety.hazards.fixing import finish_on_the_spot, is_his
 from bot.services.safety.hazards.telling import TOPIC as CASE
+from bot.services.talking.listening import listen
 from bot.shapes.context import Context
 from bot.shapes.incoming import Incoming, Press
 from bot.shapes.outgoing import Button, Card
@@ -109,13 +109,5 @@ async def _which(ctx: Context, mine: Sequence[Hazard], files: Sequence[FileId]) 
 async def _ask_where(ctx: Context) -> str:
     """The next thing he says here is the report."""
     question = "在哪里？什么情况？"
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=ctx.chat.id,
-        line="/隐患",
-        question=question,
-        closes_at=closing(ctx.now),
-        by=ctx.act,
-    )
+    await listen(ctx, "/隐患", question)
     return f"{question}直接回我一句话，例如：3号车间配电箱门坏了。"

@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import Final
 
 from bot.domain.company import Company
-from bot.domain.dialogues import closing
 from bot.domain.safety.hazards import moves
 from bot.domain.safety.hazards.criteria import MOST, Criterion, suggested
 from bot.domain.safety.hazards.grounds import GROUNDS
@@ -23,6 +22,7 @@ from bot.services.safety.hazards.extending import ensure_can_wait
 from bot.services.safety.hazards.looking import told
 from bot.services.safety.hazards.nudging import NUDGED, ensure_may_nudge
 from bot.services.safety.hazards.telling import find, owners_for
+from bot.services.talking.listening import listen
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Boxes, Button, Card, Text, ToPerson
@@ -236,15 +236,7 @@ async def _ask(ctx: Context, hazard: Hazard, key: str) -> str:
     """The next thing he says here goes into the command's line (`bot.services.talking.conversation` listens)."""
     _ensure_may(ctx, hazard, key)
     command, question = _ASKED[key]
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=ctx.chat.id,
-        line=f"/{command} {hazard.number}{_PUT.get(key, '')}",
-        question=question,
-        closes_at=closing(ctx.now),
-        by=replace(ctx.act, action=command),
-    )
+    await listen(ctx, f"/{command} {hazard.number}{_PUT.get(key, '')}", question, action=command)
     lacks = f"还缺：{'、'.join(hazard.plan.missing)}。" if key == wording.FILL else ""
     return f"{question}{lacks}直接回复就行，{_EXAMPLES[key]}。现在还没有改动，不办了就回「算了」。"
 

@@ -3,12 +3,12 @@
 from datetime import timedelta
 from typing import Final
 
-from bot.domain.dialogues import closing
 from bot.domain.safety.sign_in.marks import Mark, Presence
 from bot.domain.safety.sign_in.sheet import AFTER, BEFORE, MOST_WRONG, Sheet, SheetState
 from bot.errors import Code, UserError
 from bot.services.safety.sign_in.sheets import presence_of
 from bot.services.safety.sign_in.wording import AWAY, COMING, SIGN, called, face, when
+from bot.services.talking.listening import listen
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Text, ToPerson
@@ -76,15 +76,7 @@ async def _asked_for_code(ctx: Context, sheet: Sheet, found: Presence | None) ->
         )
         return Reply(face(sheet, found, ctx.now, first))
     _ensure_tries(found)
-    await ctx.store.dialogues.open(
-        asker=ctx.sender.user_id,
-        via=ctx.chat.via,
-        chat=None,
-        line=f"/{COMMAND} {sheet.number}",
-        question="四位签到码是多少？看现场的屏幕或白板。",
-        closes_at=closing(ctx.now),
-        by=ctx.act,
-    )
+    await listen(ctx, f"/{COMMAND} {sheet.number}", "四位签到码是多少？看现场的屏幕或白板。", private=True)
     return Reply(face(sheet, found, ctx.now, "请直接把现场的四位签到码发给我。"))
 
 
