@@ -6,6 +6,7 @@ itself: neither told (郑群警告了张三), nor asked (要警告张三吗), no
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from bot.shapes.arguments import Scene
@@ -62,13 +63,18 @@ def _orders(verb: str, *, object_first: bool = True, alone: bool = True) -> Iter
 
 def hears(cue: str, *forms: str) -> Hears:
     """`cue`: without it no line is looked at any closer. Gives the words as if they stood behind a command's name."""
-    known, read = re.compile(cue), [re.compile(form) for form in forms]
+    known = re.compile(cue)
+
+    @cache
+    def read() -> Sequence[re.Pattern[str]]:
+        """Made for the first line with the cue: fifty long patterns would hold up every start."""
+        return [re.compile(form) for form in forms]
 
     def heard(line: str, scene: Scene) -> str | None:
         if not known.search(line) or line.startswith("/"):
             return None
         marked = mark(line, scene.company.finder.people.names_in)
-        return _words(marked, read) if marked.names else None
+        return _words(marked, read()) if marked.names else None
 
     return heard
 
