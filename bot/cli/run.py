@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import signal
 import socket
 import sys
@@ -45,6 +46,7 @@ async def _serve(settings: "Settings", door: socket.socket) -> None:
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
     async with serving(settings, door):
+        gc.freeze()  # what the start has made stays: to look through it for garbage would hold up everybody
         await stop.wait()
 
 
