@@ -9,9 +9,6 @@ EXEMPT = {
     "private_words": "words of private commands, after an hour; what they were about is a record of its own",
     "files": "bytes that no record names any more, and nothing that is held is without a record",
     "digests": "how many notices somebody had in a day, for some days",
-    "surveys": "ballots, which say nothing of anybody by name once they are counted",
-    "activities": "who wanted to come to an outing",
-    "duty_roster": "who was on duty on days that are over; what he did is in the records of each matter",
     "unkept_groups": "groups that have a keeper again",
 }
 

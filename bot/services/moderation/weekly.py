@@ -14,7 +14,6 @@ from bot.identifiers import GroupId, UserId
 from bot.services.groups.wording import some, some_groups
 from bot.services.moderation.content.reminding import asked_about
 from bot.services.moderation.reports.telling import able
-from bot.services.privacy.held import not_to_go
 from bot.shapes.context import Context, JobContext
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Button, Card, Text, ToPerson
@@ -44,8 +43,6 @@ async def begin(ctx: JobContext) -> None:
         plain = f"{title}\n{desc}\n{HOW}"
         buttons = (Button("都看过，没问题", FINE), Button("看过，有问题", TROUBLE, style=3))
         ctx.tell(ToPerson(user), Card(title, plain, desc=desc, buttons=buttons, task_id=task_id))
-    held = await not_to_go(ctx)
-    await ctx.store.group_checks.forget(ctx.company.retention.records_before(ctx.now).date(), by=ctx.act, held=held)
 
 
 def _list() -> Iterator[str]:

@@ -11,6 +11,7 @@ from bot.services.timers import call_off, set_timers
 JOB: Final = "survey-clock"
 CLOSE, REMIND, FORGET = "close", "remind", "forget"
 KEPT: Final = timedelta(days=365)  # after its end, who answered what and who came
+HELD: Final = timedelta(days=30)  # until what is held is looked at again
 _ASKED_AT: Final = time(10)  # of the last working day before its end
 _EVE: Final = time(17)  # before the day of an activity
 _LATEST: Final = timedelta(hours=2)  # before it begins, for who reads it at breakfast

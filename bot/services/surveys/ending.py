@@ -10,8 +10,9 @@ from bot.domain.timers import Timer
 from bot.errors import Code, UserError
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.kinds import Desk
+from bot.services.privacy.held import not_to_go
 from bot.services.surveys import faces
-from bot.services.surveys.clock import CLOSE, FORGET, JOB, REMIND, end_clock
+from bot.services.surveys.clock import CLOSE, FORGET, HELD, JOB, REMIND, end_clock
 from bot.services.surveys.lists import hand_over, said
 from bot.services.surveys.reaching import missing, of, tell_each, tell_rooms
 from bot.services.surveys.releasing import Asked, find, keep, words_of
@@ -25,7 +26,7 @@ from bot.shapes.outgoing import Text, ToPerson
 
 async def ring(ctx: JobContext, number: str, due: Sequence[Timer]) -> None:
     """`bot.services.timers.Answer`"""
-    kinds = {each.kind for each in due}
+    kinds = {each.kind.partition(":")[0] for each in due}
     asked = await find(ctx, number)
     if FORGET in kinds:
         await _forget(ctx, asked)
@@ -105,10 +106,13 @@ async def _close_list(ctx: JobContext, activity: Activity) -> None:
 
 
 async def _forget(ctx: JobContext, asked: Asked) -> None:
-    if isinstance(asked, Survey):
-        await ctx.store.surveys.forget_answers(asked.number, by=ctx.act)
-    else:
-        await ctx.store.activities.forget_people(asked.number, by=ctx.act)
+    """What is held for a dispute is asked about again in a month."""
+    held = await not_to_go(ctx)
+    forget = ctx.store.surveys.forget_answers if isinstance(asked, Survey) else ctx.store.activities.forget_people
+    stays = bool(held & {asked.number, asked.author})
+    if stays or not await forget(asked.number, by=ctx.act, held=held):
+        at = ctx.now + HELD
+        await set_timers(ctx, JOB, asked.number, {f"{FORGET}:{at:%Y-%m-%d}": at})
 
 
 def _at(desk: Desk, activity: Activity) -> str:

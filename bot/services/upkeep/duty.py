@@ -105,7 +105,6 @@ async def remind(ctx: JobContext) -> None:
         if ctx.company.is_here(user):
             ctx.tell(ToPerson(user), Text(f"明天 {day_seen(tomorrow, today)}你值班：{'、'.join(posts)}。"))
     await _ask_for_days_off(ctx, today)
-    await ctx.store.duty_roster.forget(today - timedelta(days=365), by=ctx.act)
 
 
 async def _ask_for_days_off(ctx: JobContext, today: date) -> None:

@@ -89,6 +89,11 @@ class Ideas(Protocol):
         """Somebody wants it, too; how many do by now. Each counts once."""
         ...
 
+    async def forget(self, before: datetime, *, at_most: int, by: Act, held: Collection[str] = ()) -> int:
+        """Words and names of those that were decided before then; that there was one, and what about, stays. How many;
+        fewer than `at_most`: nothing is left."""
+        ...
+
     async def wanted(self, numbers: Collection[str]) -> Mapping[str, int]:
         """How many want each, beside who told it."""
         ...

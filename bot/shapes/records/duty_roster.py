@@ -21,7 +21,3 @@ class DutyRoster(Protocol):
     async def hand_over(self, post: Post, day: date, user: UserId, to: UserId, *, by: Act) -> bool:
         """False: it isn't his any more, and nothing was changed."""
         ...
-
-    async def forget(self, before: date, *, by: Act) -> None:
-        """Days before that one."""
-        ...

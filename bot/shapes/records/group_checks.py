@@ -1,6 +1,6 @@
 """Who was asked to look through his groups in which week, and what he said."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
@@ -20,8 +20,4 @@ class GroupChecks(Protocol):
 
     async def missing(self, week: date) -> Sequence[UserId]:
         """Who was asked and hasn't answered."""
-        ...
-
-    async def forget(self, before: date, *, by: Act, held: Collection[str] = ()) -> None:
-        """Weeks before that day."""
         ...

@@ -13,10 +13,11 @@ class OldRecords(Protocol):
     """Leaves and their ledgers stay as long as somebody is here: protected sick time is worked out from all of them."""
 
     async def forget(
-        self, before: datetime, *, kinds: Collection[str], at_most: int, by: Act, held: Collection[str] = ()
+        self, before: datetime, *, but: Collection[str], at_most: int, by: Act, held: Collection[str] = ()
     ) -> int:
-        """What was over before then: work away, punches, overtime, rosters, papers about ledgers, why leaves were asked
-        for, and what was decided on requests of these kinds. How many rows; fewer than `at_most`: nothing is left."""
+        """What was over before then: work away, punches, overtime, rosters, papers about ledgers, who stood in for
+        whom, what was done to groups, why leaves were asked for, and what was decided on requests of all kinds `but`
+        those that another job forgets. How many rows; fewer than `at_most`: nothing is left."""
         ...
 
     async def forget_requests(
@@ -38,6 +39,10 @@ class OldRecords(Protocol):
     ) -> int:
         """Hazards and rounds that were over before then, and what is kept of trainings about who had left by then; how
         many. Accidents stay. `held`, here and above: numbers and userids of which nothing goes."""
+        ...
+
+    async def forget_names(self, before: datetime, *, by: Act, held: Collection[str] = ()) -> None:
+        """Who had left before then and isn't on the trail any more has no entry in the directory either."""
         ...
 
 

@@ -1,6 +1,6 @@
 """Surveys with what was answered, activities with who comes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -37,7 +37,9 @@ class Surveys(Protocol):
         """Of an anonymous one in no order that says when they came."""
         ...
 
-    async def forget_answers(self, number: str, *, by: Act) -> None: ...
+    async def forget_answers(self, number: str, *, by: Act, held: Collection[str] = ()) -> bool:
+        """But those of whoever is held; whether none is left."""
+        ...
 
 
 class Activities(Protocol):
@@ -75,4 +77,6 @@ class Activities(Protocol):
         """Who came first comes first."""
         ...
 
-    async def forget_people(self, number: str, *, by: Act) -> None: ...
+    async def forget_people(self, number: str, *, by: Act, held: Collection[str] = ()) -> bool:
+        """But whoever is held; whether nobody is left."""
+        ...

@@ -2,14 +2,17 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, tzinfo
-from typing import Any
+from typing import Any, Final
 
-from bot.domain.desk.idea import Idea, IdeaState
+from bot.domain.desk.idea import NEXT, Idea, IdeaState
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage.audit import trail
 from bot.storage.models.desk import IdeaRecord, IdeaVoteRecord
+from bot.storage.privacy.held import not_held
 from bot.storage.privacy.sealing import Seal, UnopenableError
+
+_OVER: Final = [state for state in IdeaState if state not in NEXT]
 
 
 class IdeaTable:
@@ -37,7 +40,7 @@ class IdeaTable:
         return [self._idea(row, now.tzinfo) for row in rows]
 
     async def in_state(self, states: Collection[IdeaState], now: datetime, *, most: int) -> Sequence[Idea]:
-        rows = await IdeaRecord.filter(state__in=list(states)).order_by("-at", "-number").limit(most)
+        rows = await IdeaRecord.filter(state__in=list(states)).exclude(text="").order_by("-at", "-number").limit(most)
         return [self._idea(row, now.tzinfo) for row in rows]
 
     async def between(self, first: datetime, last: datetime) -> Sequence[Idea]:
@@ -47,6 +50,16 @@ class IdeaTable:
     async def want(self, number: str, user: UserId) -> int:
         await IdeaVoteRecord.get_or_create(number=number, user=user)
         return await IdeaVoteRecord.filter(number=number).count()
+
+    async def forget(self, before: datetime, *, at_most: int, by: Act, held: Collection[str] = ()) -> int:
+        old = IdeaRecord.filter(changed_at__lt=before, state__in=_OVER).exclude(text="")
+        rows = not_held(old, held, "number", "teller").order_by("number").limit(at_most)
+        numbers = [str(number) for number in await rows.values_list("number", flat=True)]
+        if numbers:
+            await IdeaVoteRecord.filter(number__in=numbers).delete()
+            await IdeaRecord.filter(number__in=numbers).update(teller=None, text="", why="")
+            await trail.record(by, "ideas.forgotten", "records", number=len(numbers))
+        return len(numbers)
 
     async def wanted(self, numbers: Collection[str]) -> Mapping[str, int]:
         found: dict[str, int] = dict.fromkeys(numbers, 0)

@@ -14,7 +14,7 @@ OPEN: Final = [ErrandState.TO_DO, ErrandState.ASKED]
 
 class ErrandTable:
     async def add(self, errand: Errand, *, by: Act) -> Errand:
-        row = await ErrandRecord.create(**_columns(errand))
+        row = await ErrandRecord.create(at=by.at, **_columns(errand))
         added = _errand(row)
         await trail.record(by, "errand.added", _subject(added), deed=errand.deed, cause=errand.cause)
         return added

@@ -1,6 +1,6 @@
 """Who was asked to look through his groups in which week, and what he said."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -28,8 +28,3 @@ class GroupCheckTable:
     async def missing(self, week: date) -> Sequence[UserId]:
         waits = GroupCheckRecord.filter(week=week, at__isnull=True).order_by("user")
         return [UserId(str(each)) for each in await waits.values_list("user", flat=True)]
-
-    async def forget(self, before: date, *, by: Act, held: Collection[str] = ()) -> None:
-        rows = GroupCheckRecord.filter(week__lt=before)
-        if gone := await (rows.exclude(user__in=sorted(held)) if held else rows).delete():
-            await trail.record(by, "group_checks.forgotten", "records", number=gone)

@@ -74,9 +74,11 @@ class GuestRecord(Model):
 
 
 class ErrandRecord(Model):
-    """Something that is to be done to a group. state: an ErrandState; `checked`: whether WeCom's list agrees."""
+    """Something that is to be done to a group, thought of at `at`. state: an ErrandState; `checked`: whether WeCom's
+    list agrees."""
 
     number = fields.BigIntField(primary_key=True)
+    at = UtcDatetimeField()
     group_id = fields.CharField(max_length=64)
     deed = fields.CharField(max_length=16)
     cause = fields.CharField(max_length=32)

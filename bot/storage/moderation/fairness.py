@@ -20,6 +20,7 @@ from bot.storage.models.fairness import (
     DisputeRecord,
     PraiseRecord,
 )
+from bot.storage.privacy.held import not_held
 from bot.storage.privacy.sealing import Seal, UnopenableError
 
 T = TypeVar("T", Appeal, Dispute)
@@ -139,8 +140,8 @@ class PraiseTable:
         return [_praise(row, now.tzinfo) for row in rows]
 
     async def forget(self, before: datetime, *, at_most: int, by: Act, held: Collection[str] = ()) -> int:
-        rows = PraiseRecord.filter(at__lt=before).order_by("at", "number").limit(at_most)
-        old = [row for row in await rows if {row.number, row.person, row.by}.isdisjoint(held)]
+        rows = not_held(PraiseRecord.filter(at__lt=before), held, "number", "person", "by", "approver")
+        old = await rows.order_by("at", "number").limit(at_most)
         await PraiseRecord.filter(number__in=[row.number for row in old]).delete()
         if old:
             await trail.record(by, "praises.forgotten", "records", number=len(old))

@@ -1,6 +1,6 @@
 """Old records are deleted, a bounded number at a time: nobody waits on the first of January."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Final
 
@@ -22,6 +22,9 @@ from bot.storage.models.office import FilingRecord, QuotaRecord
 from bot.storage.models.privacy import SickWarningRecord
 from bot.storage.models.recounts import RecountedRecord, RecountRecord
 from bot.storage.models.retention import LeaverRecord
+from bot.storage.privacy import leavers
+from bot.storage.privacy.aged import aged
+from bot.storage.privacy.held import not_held
 from bot.storage.safety import old_safety
 
 _OF_PEOPLE: Final[tuple[type[Model], ...]] = (
@@ -44,11 +47,12 @@ _OF_PEOPLE: Final[tuple[type[Model], ...]] = (
 
 class OldRecordTable:
     async def forget(
-        self, before: datetime, *, kinds: Collection[str], at_most: int, by: Act, held: Collection[str] = ()
+        self, before: datetime, *, but: Collection[str], at_most: int, by: Act, held: Collection[str] = ()
     ) -> int:
-        gone = await _delete_requests(before, kinds, at_most, held)
-        for rows in _old(before):
-            gone += await _delete(_not_of(rows, held), at_most - gone)
+        closed = RequestRecord.filter(closed_at__lt=before).exclude(kind__in=sorted(but))
+        gone = await _delete_requests(closed, at_most, held)
+        for rows in aged(before, held):
+            gone += await _delete(rows, at_most - gone)
         gone += await _forget_recounted(before, at_most - gone, held)
         gone += await _forget_reasons(before, at_most - gone, held)
         if gone:
@@ -58,7 +62,8 @@ class OldRecordTable:
     async def forget_requests(
         self, before: datetime, *, kinds: Collection[str], at_most: int, by: Act, held: Collection[str] = ()
     ) -> int:
-        gone = await _delete_requests(before, kinds, at_most, held)
+        closed = RequestRecord.filter(kind__in=sorted(kinds), closed_at__lt=before)
+        gone = await _delete_requests(closed, at_most, held)
         if gone:
             await trail.record(by, "requests.forgotten", "records", number=gone)
         return gone
@@ -71,13 +76,14 @@ class OldRecordTable:
         await LeaverRecord.bulk_create(rows, batch_size=500)
 
     async def forget_leavers(self, before: datetime, *, at_most: int, by: Act, held: Collection[str] = ()) -> int:
-        left = _not_of(LeaverRecord.filter(since__lt=before, forgotten=False), held)
+        left = not_held(LeaverRecord.filter(since__lt=before, forgotten=False), held, "user")
         old = left.order_by("since", "user").limit(at_most)
         users = [str(user) for user in await old.values_list("user", flat=True)]
         if not users:
             return 0
         for model in _OF_PEOPLE:
             await model.filter(user__in=users).delete()
+        await leavers.forget_account(users)
         await LeaverRecord.filter(user__in=users).update(forgotten=True)
         await trail.record(by, "leavers.forgotten", "records", people=len(users))
         return len(users)
@@ -91,21 +97,8 @@ class OldRecordTable:
             await trail.record(by, "safety.forgotten", "records", number=cases, people=people)
         return cases + people
 
-
-def _not_of(rows: QuerySet[Any], held: Collection[str]) -> QuerySet[Any]:
-    """Nothing goes of whom the company holds everything."""
-    return rows.exclude(user__in=sorted(held)) if held else rows
-
-
-def _old(before: datetime) -> Iterator[QuerySet[Any]]:
-    day = before.date()
-    yield TripRecord.filter(ends__lt=before)
-    yield PunchFixRecord.filter(on_day__lt=day)
-    yield OvertimeRecord.filter(day__lt=day)
-    yield LeavePaperRecord.filter(on_day__lt=day)
-    yield DutyRecord.filter(month__lt=day)
-    yield FilingRecord.filter(wanted_at__lt=before)
-    yield SickWarningRecord.filter(since__lt=day.replace(year=day.year - 1))  # a window may last thirty months
+    async def forget_names(self, before: datetime, *, by: Act, held: Collection[str] = ()) -> None:
+        await leavers.forget_names(before, by=by, held=held)
 
 
 async def _delete(rows: QuerySet[Any], at_most: int) -> int:
@@ -115,10 +108,8 @@ async def _delete(rows: QuerySet[Any], at_most: int) -> int:
     return len(ids)
 
 
-async def _delete_requests(before: datetime, kinds: Collection[str], at_most: int, held: Collection[str]) -> int:
-    rows = RequestRecord.filter(kind__in=sorted(kinds), closed_at__lt=before)
-    if held:
-        rows = rows.exclude(number__in=sorted(held)).exclude(applicant__in=sorted(held))
+async def _delete_requests(closed: QuerySet[Any], at_most: int, held: Collection[str]) -> int:
+    rows = not_held(closed, held, "number", "applicant")
     numbers = [str(number) for number in await rows.limit(at_most).values_list("number", flat=True)]
     if numbers:
         await AskRecord.filter(number__in=numbers).delete()
@@ -129,11 +120,12 @@ async def _delete_requests(before: datetime, kinds: Collection[str], at_most: in
 
 async def _forget_recounted(before: datetime, at_most: int, held: Collection[str]) -> int:
     over = await RecountRecord.filter(finished_at__lt=before).values_list("id", flat=True)
-    return await _delete(_not_of(RecountedRecord.filter(recount_id__in=over), held), at_most) if over else 0
+    rows = not_held(RecountedRecord.filter(recount_id__in=over), held, "user", "number")
+    return await _delete(rows, at_most) if over else 0
 
 
 async def _forget_reasons(before: datetime, at_most: int, held: Collection[str]) -> int:
-    rows = _not_of(LeaveRecord.filter(ends__lt=before).exclude(reason=""), held).limit(at_most)
+    rows = not_held(LeaveRecord.filter(ends__lt=before).exclude(reason=""), held, "user", "number").limit(at_most)
     numbers = await rows.values_list("number", flat=True) if at_most else []
     if numbers:
         await LeaveRecord.filter(number__in=numbers).update(reason="")

@@ -7,22 +7,32 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Final
 
-from tortoise.expressions import Q
+from tortoise.expressions import Q, Subquery
 from tortoise.models import Model
 
 from bot.domain.safety.hazards.hazard import HazardState
+from bot.storage.models.contingency import ContingencyReadingRecord
 from bot.storage.models.hazards import HazardPhotoRecord, HazardRecord, HazardReporterRecord, HazardStepRecord
 from bot.storage.models.inspections import InspectionRoundRecord
 from bot.storage.models.retention import LeaverRecord
 from bot.storage.models.safety_calendar import (
     QuizAnswerRecord,
     QuizHabitRecord,
+    SafetyQuestionRecord,
     SafetyReceiptRecord,
     SafetyShownRecord,
 )
+from bot.storage.models.security import SecurityReceiptRecord
 from bot.storage.models.sign_in import MarkRecord
 from bot.storage.models.timers import TimerRecord
-from bot.storage.models.training import AnswerRecord, CertificateRecord
+from bot.storage.models.training import (
+    AnswerRecord,
+    CertificateRecord,
+    ExperiencePhotoRecord,
+    ExperienceRecord,
+    ExperienceVoteRecord,
+)
+from bot.storage.privacy.held import not_held
 
 _OF_A_HAZARD: Final[tuple[type[Model], ...]] = (
     HazardPhotoRecord,
@@ -30,12 +40,17 @@ _OF_A_HAZARD: Final[tuple[type[Model], ...]] = (
     HazardReporterRecord,
     HazardRecord,
 )
-_OF_WHO_WAS_TAUGHT: Final[tuple[type[Model], ...]] = (
-    MarkRecord,
-    AnswerRecord,
-    CertificateRecord,
-    QuizAnswerRecord,
-    QuizHabitRecord,
+_OF_WHO_WAS_TAUGHT: Final[tuple[tuple[type[Model], str], ...]] = (
+    (MarkRecord, "user"),
+    (AnswerRecord, "user"),
+    (CertificateRecord, "user"),
+    (QuizAnswerRecord, "user"),
+    (QuizHabitRecord, "user"),
+    (ContingencyReadingRecord, "user"),
+    (SecurityReceiptRecord, "user"),
+    (SafetyQuestionRecord, "asker"),
+    (ExperienceVoteRecord, "user"),
+    (ExperienceRecord, "author"),
 )
 _TIMERS: Final = ("hazard-clock", "hazard-news")
 _REMINDERS: Final = "hazard-reminders"
@@ -49,7 +64,7 @@ async def forget_cases(before: datetime, held: Collection[str], at_most: int) ->
     await TimerRecord.filter(job__in=_TIMERS, subject__in=numbers).delete() if numbers else None
     await TimerRecord.filter(job=_REMINDERS, rung_at__lt=before).delete()
     gone = len(numbers)
-    rounds = InspectionRoundRecord.filter(opened_at__lt=before).exclude(number__in=_some(held))
+    rounds = not_held(InspectionRoundRecord.filter(opened_at__lt=before), held, "number", "inspector")
     old = (
         await rounds.order_by("opened_at").limit(at_most - gone).values_list("number", flat=True)
         if gone < at_most
@@ -66,25 +81,34 @@ async def forget_taught(before: datetime, held: Collection[str], at_most: int) -
     """All that is kept of trainings about people who had left before then: how many people."""
     left = LeaverRecord.filter(since__lt=before).exclude(user__in=_some(held)).order_by("since", "user")
     users = [str(user) for user in await left.values_list("user", flat=True)]
-    kept = [user for user in users if await _is_known(user)][:at_most]
-    for model in _OF_WHO_WAS_TAUGHT if kept else ():
-        rows = model.filter(user__in=kept)
-        await (rows.exclude(number__in=_some(held)) if "number" in model._meta.fields else rows).delete()
+    kept = [user for user in users if await is_taught(user)][:at_most]
+    for model, column in _OF_WHO_WAS_TAUGHT if kept else ():
+        rows = model.filter(**{f"{column}__in": kept})
+        await (not_held(rows, held, "number") if "number" in model._meta.fields else rows).delete()
+    if kept:
+        await _forget_around_experiences()
     return len(kept)
+
+
+async def _forget_around_experiences() -> None:
+    """Pictures and votes of those that are gone."""
+    there = Subquery(ExperienceRecord.all().values("number"))
+    for model in (ExperiencePhotoRecord, ExperienceVoteRecord):
+        await model.filter(number__not_in=there).delete()
 
 
 async def _old_hazards(before: datetime, held: Collection[str], at_most: int) -> Sequence[str]:
     over = Q(closed_at__lt=before) | Q(closed_at__isnull=True, reported_at__lt=before)
     rows = HazardRecord.filter(over, is_open=False).exclude(state=HazardState.TURNED)
-    rows = rows.exclude(number__in=_some(held)).exclude(owner__in=_some(held))
+    rows = not_held(rows, held, "number", "owner")
     numbers = [str(each) for each in await rows.order_by("reported_at").limit(at_most).values_list("number", flat=True)]
     theirs = HazardReporterRecord.filter(number__in=numbers, user__in=_some(held)).values_list("number", flat=True)
     kept = {str(each) for each in await theirs} if numbers else set()
     return [number for number in numbers if number not in kept]
 
 
-async def _is_known(user: str) -> bool:
-    return any([await model.filter(user=user).exists() for model in _OF_WHO_WAS_TAUGHT])
+async def is_taught(user: str) -> bool:
+    return any([await model.filter(**{column: user}).exists() for model, column in _OF_WHO_WAS_TAUGHT])
 
 
 def _some(held: Collection[str]) -> list[str]:

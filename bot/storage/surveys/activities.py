@@ -1,6 +1,6 @@
 """Activities as they stand, and who has signed up, in that order."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from bot.shapes.act import Act
 from bot.storage.audit import trail
 from bot.storage.engine import locks
 from bot.storage.models.surveys import ActivityRecord, SignUpRecord
+from bot.storage.privacy.held import not_held
 
 
 class ActivityTable:
@@ -60,9 +61,11 @@ class ActivityTable:
         rows = await SignUpRecord.filter(number=number).order_by("id")
         return [(UserId(row.user), row.at) for row in rows]
 
-    async def forget_people(self, number: str, *, by: Act) -> None:
-        await SignUpRecord.filter(number=number).delete()
+    async def forget_people(self, number: str, *, by: Act, held: Collection[str] = ()) -> bool:
+        people = SignUpRecord.filter(number=number)
+        await not_held(people, held, "user").delete()
         await trail.record(by, "activity.people_forgotten", _subject(number))
+        return not await people.exists()
 
 
 def _columns(activity: Activity) -> dict[str, Any]:

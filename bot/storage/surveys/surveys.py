@@ -4,7 +4,7 @@ Of an anonymous one a row has, in place of the account, what the key makes of it
 change his mind, and nobody is read back. No row says when it came, none is entered in the trail, words are sealed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from secrets import token_hex
@@ -18,6 +18,7 @@ from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage.audit import trail
 from bot.storage.models.surveys import BallotRecord, SurveyRecord
+from bot.storage.privacy.held import not_held
 from bot.storage.privacy.sealing import Seal
 
 
@@ -64,9 +65,12 @@ class SurveyTable:
         about = _about(survey.number)
         return [Ballot(row.voter, row.choice, self._seal.open_text(row.words, about)) for row in rows]
 
-    async def forget_answers(self, number: str, *, by: Act) -> None:
-        await BallotRecord.filter(number=number).delete()
+    async def forget_answers(self, number: str, *, by: Act, held: Collection[str] = ()) -> bool:
+        blind = [voter for each in held for voter in self._seal.blind(each, _about(number))]
+        ballots = BallotRecord.filter(number=number)
+        await not_held(ballots, {*held, *blind}, "voter").delete()
         await trail.record(by, "survey.answers_forgotten", _subject(number))
+        return not await ballots.exists()
 
     def _voters(self, survey: Survey, user: UserId) -> Sequence[str]:
         """What stands for him: by the key of today first, then by older ones."""

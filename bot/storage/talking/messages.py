@@ -12,6 +12,7 @@ from bot.storage.audit import trail
 from bot.storage.engine import codec
 from bot.storage.engine.places import first_at
 from bot.storage.engine.times import to_ms
+from bot.storage.models.pairing import PairingCodeRecord, WrongCodeRecord
 from bot.storage.models.pipeline import Inbox, Ledger, Outbox
 from bot.storage.models.talking import ConfirmationRecord, DialogueRecord
 
@@ -36,8 +37,9 @@ class MessageTable:
                 rows = rows.exclude(sender=each) if table is Inbox else rows.exclude(lane__endswith=f":{each}")
             gone += await _delete(rows, at_most - gone)
         gone += await _delete(Ledger.filter(id__lt=await first_at(Ledger, "at", to_ms(before))), at_most - gone)
-        for asked in (ConfirmationRecord, DialogueRecord):
+        for asked in (ConfirmationRecord, DialogueRecord, PairingCodeRecord):
             gone += await _delete(asked.filter(closes_at__lt=before), at_most - gone)
+        gone += await _delete(WrongCodeRecord.filter(at__lt=before), at_most - gone)
         if gone:
             await trail.record(by, "messages.forgotten", "messages", number=gone)
         return gone

@@ -35,7 +35,3 @@ class DutyRosterTable:
         await his.update(user=to)
         await trail.record(by, "duty.handed_over", f"duty:{post}", day=day.isoformat(), user=user, to=to)
         return True
-
-    async def forget(self, before: date, *, by: Act) -> None:
-        if gone := await DutyTurnRecord.filter(day__lt=before).delete():
-            await trail.record(by, "duty.forgotten", "duty", before=before.isoformat(), days=gone)

@@ -48,3 +48,17 @@ async def test_words_are_sealed() -> None:
     assert "面食" not in str(await IdeaRecord.all().values())
     other = await IdeaTable(Seal([b"x" * 32])).get("XJ-1", NOW)
     assert other == replace(IDEA, text="")
+
+
+async def test_what_was_decided_long_ago_has_neither_words_nor_names() -> None:
+    table, before = IdeaTable(), NOW + timedelta(days=1)
+    over = replace(IDEA, state=IdeaState.DECLINED, why="不开", changed_at=NOW)
+    for number, idea in (("XJ-1", over), ("XJ-2", IDEA), ("XJ-3", replace(over, teller=LISI))):
+        await table.add(replace(idea, number=number), by=BY)
+        await table.want(number, LISI)
+    assert await table.forget(before, at_most=9, by=BY, held={LISI}) == 1
+    assert await table.forget(before, at_most=9, by=BY, held={LISI}) == 0
+    told = {row.number: (row.teller, bool(row.text)) for row in await IdeaRecord.all()}
+    assert told == {"XJ-1": (None, False), "XJ-2": (ZHANGSAN, True), "XJ-3": (LISI, True)}
+    assert await table.wanted(["XJ-1", "XJ-2", "XJ-3"]) == {"XJ-1": 0, "XJ-2": 1, "XJ-3": 1}
+    assert [each.number for each in await table.in_state({IdeaState.DECLINED}, NOW, most=9)] == ["XJ-3"]

@@ -29,11 +29,3 @@ async def test_once_and_who_has_not() -> None:
     row = await GroupCheckRecord.get(user=ZHENG)
     assert (row.fine, row.at, row.groups) == (False, BY.at, '["projecta"]')
     assert await Trail.filter(action="卡片:group_check.answered").count() == 1
-
-
-async def test_old_weeks_go() -> None:
-    table = GroupCheckTable()
-    for week in (WEEK, NEXT):
-        await table.ask(GroupCheck(week, ZHENG, ()), by=BY)
-    await table.forget(NEXT, by=BY)
-    assert (await table.missing(WEEK), await table.missing(NEXT)) == ([], [ZHENG])

@@ -73,8 +73,8 @@ async def records(user: str, at: datetime, tag: str) -> None:
     await AskRecord.create(**who, number=f"QJ-{tag}", version=1, task_id=tag, cause=tag, waits=False)
 
 
-async def forget(at_most: int = 100, *, kinds: tuple[str, ...] = ("请假",)) -> int:
-    return await TABLE.forget(BEFORE, kinds=kinds, at_most=at_most, by=ACT)
+async def forget(at_most: int = 100, *, but: tuple[str, ...] = ()) -> int:
+    return await TABLE.forget(BEFORE, but=but, at_most=at_most, by=ACT)
 
 
 async def test_what_is_old_goes(database: Database) -> None:
@@ -96,7 +96,7 @@ async def test_no_more_than_so_many_at_a_time(database: Database) -> None:
 
 async def test_requests_of_other_kinds_stay(database: Database) -> None:
     await records("a", OLD, "1")
-    await forget(kinds=("出差",))
+    await forget(but=("请假",))
     assert await RequestRecord.all().count() == 1
 
 

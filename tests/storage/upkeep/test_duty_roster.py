@@ -40,14 +40,3 @@ async def test_handed_over_once(database: Database) -> None:
 
     assert await database.transact(work) == [True, False]
     assert await kept() == [DutyTurn(Post.SAFETY, DAY, B)]
-
-
-async def test_old_days_go(database: Database) -> None:
-    async def work() -> None:
-        await ROSTER.enter(Post.SAFETY, [DAY], [A], by=BY)
-        await ROSTER.forget(DAY, by=BY)
-        assert len(await kept()) == 1
-        await ROSTER.forget(DAY + timedelta(days=1), by=BY)
-
-    await database.transact(work)
-    assert await kept() == []
