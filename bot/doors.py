@@ -15,6 +15,8 @@ from bot.config.wecom import CallbackSection, WeComSection
 from bot.domain.accounts.works import Write
 from bot.domain.attendance.punching import over_by
 from bot.domain.company import Company
+from bot.domain.finding.folding import fold
+from bot.domain.tags.rules import TagTerms
 from bot.errors import Defect
 from bot.files.archive import ArchiveFolder
 from bot.identifiers import UserId
@@ -32,6 +34,7 @@ from bot.wecom.api.contacts import ContactsDirectory
 from bot.wecom.api.media import AppMedia
 from bot.wecom.api.rest import APP_SECRET, Corp, Rest
 from bot.wecom.api.userids import AppUserIds
+from bot.wecom.api.work_tags import AppTags
 from bot.wecom.app.callback import AppCallback
 from bot.wecom.app.channel import AppChannel
 from bot.wecom.app.recalls import AppRecalls
@@ -207,6 +210,7 @@ class Doors:
             archive=self._archive,
             logins=logins,
             accounts=self._accounts(),
+            tags=self._tags(),
         )
 
     def _accounts(self) -> SyncedAccounts | None:
@@ -215,6 +219,16 @@ class Doors:
         if wecom.contacts is None or self._settings.accounts.rules().write is not Write.ON:
             return None
         return SyncedAccounts(self._rest, readers=list(wecom.secrets))
+
+    def _tags(self) -> AppTags | None:
+        tags = self._settings.tags
+        if tags.write is Write.OFF:
+            return None
+        never = frozenset(fold(tag) for tag in self._role_tags())
+        return AppTags(self._rest, TagTerms(tags.write is Write.ON, tags.ask_share, never))
+
+    def _role_tags(self) -> set[str]:
+        return {tag for section in self._settings.roles.values() for tag in section.tags}
 
     def _phones(self) -> AppPhones | None:
         secret = self._settings.wecom.phones
@@ -244,8 +258,7 @@ class Doors:
 
     def _directory(self) -> ContactsDirectory | None:
         secrets = list(self._settings.wecom.secrets)
-        tags = {tag for section in self._settings.roles.values() for tag in section.tags}
-        return ContactsDirectory(self._rest, secrets=secrets, tags=tags) if secrets else None
+        return ContactsDirectory(self._rest, secrets=secrets, tags=self._role_tags()) if secrets else None
 
     def _long_connection(self) -> LongConnection | None:
         bot = self._settings.wecom.bot

@@ -34,10 +34,12 @@ from bot.config.safety import SafetySection
 from bot.config.sealing import PrivacySection
 from bot.config.sections import Section
 from bot.config.security import SecuritySection
+from bot.config.tags import TagsSection
 from bot.config.training import TrainingSection
 from bot.config.wecom import WeComSection
 from bot.domain.accounts.works import Write
 from bot.domain.company import Company
+from bot.domain.tags.tag import gives_role
 from bot.identifiers import GroupId
 
 PREFIX = "QUNWU_"
@@ -121,6 +123,7 @@ class Settings(BaseSettings):
     safety: SafetySection = SafetySection()
     desk: DeskSection = DeskSection()
     security: SecuritySection = SecuritySection()
+    tags: TagsSection = TagsSection()
 
     @field_validator("groups")
     @classmethod
@@ -183,6 +186,14 @@ class Settings(BaseSettings):
             if each.type and each.type not in known:
                 raise ValueError(f"群「{each.name}」的 type 写了 {each.type}，没有这类群，可以写 {'、'.join(known)}")
         return groups
+
+    @field_validator("tags")
+    @classmethod
+    def _no_roles_by_rule(cls, section: TagsSection, told: ValidationInfo) -> TagsSection:
+        given = rules(told.data.get("roles", {}))
+        if found := [each.name for each in section.rules if gives_role(each.name, given)]:
+            raise ValueError(f"标签「{found[0]}」在 [roles] 里带着权限，不能由规则来打，请换一个名字")
+        return section
 
     @field_validator("audit")
     @classmethod
@@ -248,6 +259,7 @@ class Settings(BaseSettings):
             backup=self.backup.rules(),
             desk=self.desk.rules(),
             security=self.security.rules(),
+            tags=self.tags.terms(),
             wecom_vacations=self.leave_sync.vacations(),
             wecom_forms=self.leave_sync.forms(),
             forms_to_decider=self.leave_sync.approver == "decider",

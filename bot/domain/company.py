@@ -37,6 +37,7 @@ from bot.domain.safety.calendar.year import SafetyYear
 from bot.domain.safety.rules import SafetyRules
 from bot.domain.safety.training.rules import TrainingRules
 from bot.domain.security.rules import SecurityRules
+from bot.domain.tags.rules import TagRules
 from bot.domain.upkeep.backups import BackupRules
 from bot.identifiers import ChatId, GroupId, UserId
 
@@ -85,6 +86,7 @@ class Company:
     accounts: AccountRules = field(default_factory=AccountRules)
     backup: BackupRules = field(default_factory=BackupRules)
     security: SecurityRules = field(default_factory=SecurityRules)
+    tags: TagRules = field(default_factory=TagRules)
     wecom_vacations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     wecom_forms: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     forms_to_decider: bool = False

@@ -104,6 +104,7 @@ PUBLISHERS: Audience = frozenset(
 ACCIDENT_KEEPERS: Audience = frozenset(
     {Role.SAFETY_ADMIN, Role.EXECUTIVE, Role.PRESIDENT_OFFICE, Role.DEPT_HEAD, Role.HR}
 )  # of accidents that are their affair: bot.domain.safety.accidents.access
+TAG_KEEPERS: Audience = frozenset({Role.OPS, Role.WECOM_ADMIN, Role.PUB_EDITOR})  # D11§二.9, D9§7
 CONFLICTS: Mapping[tuple[Role, Role], str] = {
     (Role.GROUP_ADMIN, Role.MGMT_GROUP): "处分别人和受理申诉是同一个人",
     (Role.WECOM_ADMIN, Role.SECURITY): "改设置和查设置是同一个人",

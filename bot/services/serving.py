@@ -89,6 +89,7 @@ from bot.services.surveys import asking_needs, signing_up
 from bot.services.surveys import voting as survey_voting
 from bot.services.surveys.releasing import Releasing
 from bot.services.surveys.topics import ACTIVITY_TOPIC, DRAFT_TOPIC, SURVEY_TOPIC
+from bot.services.tags import following as tag_following
 from bot.services.upkeep import backing_up, duty
 from bot.shapes.serving import Pressed, Taker
 
@@ -112,6 +113,7 @@ _OF_OFFICE: Mapping[str, Pressed] = {
     pushes.TOPIC: pushes.pressed,
     backing_up.TOPIC: backing_up.pressed,
     duty.TOPIC: duty.pressed,
+    tag_following.TOPIC: tag_following.pressed,
     moderation_tasks.TOPIC: moderation_tasks.pressed,
     accounts.TOPIC: accounts.pressed,
     appeals.TOPIC: appeals.pressed,

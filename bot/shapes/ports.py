@@ -14,6 +14,7 @@ from bot.domain.office.quotas import Vacation
 from bot.domain.people import Department, Person
 from bot.domain.safety.calendar.forecast import Forecast
 from bot.domain.security.logins import Login
+from bot.domain.tags.rules import TagTerms
 from bot.identifiers import ChatId, UserId
 from bot.shapes.incoming import Incoming, Via
 from bot.shapes.outgoing import Content, Outcome, Parcel
@@ -275,6 +276,40 @@ class Accounts(Protocol):
         ...
 
 
+class TagRefused(Exception):
+    """WeCom did not do it to a tag, or nobody knows: `outcome` tells which."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(f"{outcome.verdict}: {outcome.why}")
+        self.outcome = outcome
+
+
+class Tags(Protocol):
+    """Tags that the app makes and may change. It asks the network: never inside a transaction. Members are set by who
+    they are, so every call but `create` may be repeated. Raises TagRefused."""
+
+    @property
+    def terms(self) -> TagTerms: ...
+
+    async def all(self) -> Mapping[int, str]:
+        """The name of each, by WeCom's id; others' too."""
+        ...
+
+    async def members(self, tag: int) -> frozenset[UserId]:
+        """As far as the app sees them; departments that bear it are not among them."""
+        ...
+
+    async def create(self, name: str) -> int:
+        """Whoever doesn't know what became of it looks whether it is there."""
+        ...
+
+    async def add(self, tag: int, users: Collection[UserId]) -> None:
+        """Who is out of the app's range is passed over."""
+        ...
+
+    async def remove(self, tag: int, users: Collection[UserId]) -> None: ...
+
+
 class Recaller(Protocol):
     async def recall(self, msgid: str) -> Outcome:
         """Takes back a message of the app's to people: for 24 hours, and once. Asks the network."""
@@ -344,3 +379,4 @@ class Sources:
     archive: Archive | None = None
     logins: Logins | None = None
     accounts: Accounts | None = None
+    tags: Tags | None = None

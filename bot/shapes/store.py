@@ -58,6 +58,7 @@ from bot.shapes.records.safety_calendar import Quizzes, SafetyCalendar, SafetyQu
 from bot.shapes.records.security import Incidents, SecurityReceipts
 from bot.shapes.records.sign_in import SignIn
 from bot.shapes.records.surveys import Activities, Surveys
+from bot.shapes.records.tags import WorkTags
 from bot.shapes.records.talking import Cards, Confirmations, Dialogues, Refusals
 from bot.shapes.records.timers import Timers
 from bot.shapes.records.training import Certificates, Trainings
@@ -121,6 +122,9 @@ class Store(Protocol):
 
     @property
     def duty_roster(self) -> DutyRoster: ...
+
+    @property
+    def work_tags(self) -> WorkTags: ...
 
     @property
     def timers(self) -> Timers: ...

@@ -89,6 +89,7 @@ from bot.storage.security.incidents import IncidentTable
 from bot.storage.security.receipts import SecurityReceiptTable
 from bot.storage.surveys.activities import ActivityTable
 from bot.storage.surveys.surveys import SurveyTable
+from bot.storage.tags.work_tags import WorkTagTable
 from bot.storage.talking.cards import CardTable
 from bot.storage.talking.confirmations import ConfirmationTable
 from bot.storage.talking.dialogues import DialogueTable
@@ -127,6 +128,7 @@ class Records:
     numbers: NumberTable = field(default_factory=NumberTable)
     backups: BackupTable = field(default_factory=BackupTable)
     duty_roster: DutyRosterTable = field(default_factory=DutyRosterTable)
+    work_tags: WorkTagTable = field(default_factory=WorkTagTable)
     timers: TimerTable = field(default_factory=TimerTable)
     postings: PostingTable = field(default_factory=PostingTable)
     receipts: ReceiptTable = field(default_factory=ReceiptTable)

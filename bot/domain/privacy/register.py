@@ -181,6 +181,8 @@ REGISTER: Final[Mapping[str, Entry]] = {
     "data_wish": counted(
         Kept.RECORDS, "更正和删除的申请", "user", "number", "wanted", "state", "asked_at", "closed_at"
     ),
+    "work_tag": nobody(Kept.DIRECTORY),
+    "tag_bearer": counted(Kept.DIRECTORY, "给你打的工作标签", "user", "tag", "wanted", "at", unit="个"),
     "trail": told(Kept.TRAIL, "你办过什么、谁办过和你有关的事，这份记录谁都改不了"),
     "chain": nobody(Kept.TRAIL),
     # the machine and the company

@@ -1,0 +1,1 @@
+"""Tags: who is given one in chat, and how WeCom's follow."""

@@ -1,0 +1,1 @@
+"""Tags that the bot keeps in WeCom."""
