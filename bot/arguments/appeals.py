@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
+from bot.arguments.numbers import OnlyNumbered
 from bot.arguments.reason import Reason
-from bot.arguments.requests import RequestNumber
 from bot.domain.moderation.appeals.appeal import Ruling
 from bot.domain.moderation.cases.case import PREFIX
-from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 
 _STOLEN: Final = re.compile(
@@ -25,23 +24,10 @@ _BEFORE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CaseNumber:
-    wanted: ClassVar[str] = f"哪一条？写上编号，例如 {PREFIX}-20261122-001；发 /违规记录 能看到。"
-
-    number: str
-
-    @classmethod
-    def read(cls, words: Words, scene: Scene) -> Self | None:
-        """Raises UserError for the number of something else."""
-        found = RequestNumber.read(words, scene)
-        if found and not found.number.startswith(PREFIX):
-            sentence = f"{found.number} 不是处理的编号，处理的编号以 {PREFIX} 开头。请核对编号。"
-            raise UserError(Code.NOT_FOUND, sentence)
-        return cls(found.number) if found else None
-
-    def explained(self) -> Mapping[str, Any]:
-        return {"id": self.number} if self.number else {}
+class CaseNumber(OnlyNumbered):
+    wanted = f"哪一条？写上编号，例如 {PREFIX}-20261122-001；发 /违规记录 能看到。"
+    called = "处理"
+    prefixes = (PREFIX,)
 
 
 class OwnCase(CaseNumber):
@@ -50,6 +36,9 @@ class OwnCase(CaseNumber):
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
         return super().read(words, scene) or (cls("") if scene.running else None)
+
+    def explained(self) -> Mapping[str, Any]:
+        return super().explained() if self.number else {}
 
     @property
     def looked_up(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.drills import DrillKindSaid
+from bot.arguments.numbers import Numbered, number_with
 from bot.arguments.training_audience import TrainingAudience
 from bot.domain.safety.contingency.plan import LONGEST_TITLE
 from bot.domain.safety.drills.drill import DrillKind
@@ -13,7 +14,6 @@ from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 
-_NUMBER: Final = re.compile(r"YA[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,6})", re.IGNORECASE)
 _WITHDRAWN: Final = re.compile("作废|废止|撤(?:掉|销|回)")
 _UNREAD: Final = re.compile("(?:还有)?(?:谁|哪些人)(?:还)?没(?:有)?(?:看|读|确认)过?|没看的(?:人)?|阅读情况")
 _KIND_FIRST: Final = re.compile(r"^(?P<title>.*?)[，,\s]*(?P<kind>综合|专项|现场处置)(?:预案|方案)?\s*$")
@@ -24,30 +24,19 @@ _ASKED: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PlanNumber:
-    wanted: ClassVar[str] = "哪一份？写上编号，例如 YA-20261122-001。"
-
-    number: str
-
-    @classmethod
-    def read(cls, words: Words, scene: Scene) -> Self | None:
-        found = words.take(_NUMBER)
-        return cls(f"YA-{found[1]}-{found[2]}") if found else None
-
-    def explained(self) -> Mapping[str, Any]:
-        return {"id": self.number}
+class PlanNumber(Numbered):
+    wanted = "哪一份？写上编号，例如 YA-20261122-001。"
+    prefix = "YA"
 
 
-@dataclass(frozen=True, slots=True)
 class PlanWithdrawn(PlanNumber):
     """Its number, with the word that it counts no more."""
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
-        if not _NUMBER.search(words.left) or not words.take(_WITHDRAWN):
+        if not number_with(cls.prefix).search(words.left) or not words.take(_WITHDRAWN):
             return None
-        return super(PlanWithdrawn, cls).read(words, scene)
+        return super().read(words, scene)
 
 
 @dataclass(frozen=True, slots=True)

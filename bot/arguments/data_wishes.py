@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
-from bot.arguments.requests import RequestNumber
+from bot.arguments.numbers import OnlyNumbered
 from bot.domain.privacy.wishes import PREFIX
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
@@ -32,22 +32,10 @@ class WishWords:
         return {"text": self.text}
 
 
-@dataclass(frozen=True, slots=True)
-class WishNumber:
-    wanted: ClassVar[str] = "哪一件？写上编号，例如 SJ-20261122-001。"
-
-    number: str
-
-    @classmethod
-    def read(cls, words: Words, scene: Scene) -> Self | None:
-        """Raises UserError for the number of something else."""
-        found = RequestNumber.read(words, scene)
-        if found and not found.number.startswith(PREFIX):
-            raise UserError(Code.NOT_FOUND, f"{found.number} 不是资料申请的编号，那样的编号以 {PREFIX} 开头。请核对。")
-        return cls(found.number) if found else None
-
-    def explained(self) -> Mapping[str, Any]:
-        return {"id": self.number}
+class WishNumber(OnlyNumbered):
+    wanted = f"哪一件？写上编号，例如 {PREFIX}-20261122-001。"
+    called = "资料申请"
+    prefixes = (PREFIX,)
 
 
 @dataclass(frozen=True, slots=True)

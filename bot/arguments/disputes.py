@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
+from bot.arguments.numbers import OnlyNumbered
 from bot.arguments.people import PersonNamed
 from bot.arguments.reason import Reason
-from bot.arguments.requests import RequestNumber
 from bot.domain.moderation.cases.naming import category_in
 from bot.domain.moderation.mediation.dispute import PREFIX, DisputeState
 from bot.domain.people import Person
-from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 
 _AROUND: Final = re.compile(r"^(?:一下|给|对|帮|把|请|[和跟与](?=[@＠\w]))+")
@@ -71,22 +70,10 @@ class Matter(Reason):
         return category_in(self.text, "")
 
 
-@dataclass(frozen=True, slots=True)
-class DisputeNumber:
-    wanted: ClassVar[str] = f"哪一次调解？写上编号，例如 {PREFIX}-20261122-001。"
-
-    number: str
-
-    @classmethod
-    def read(cls, words: Words, scene: Scene) -> Self | None:
-        found = RequestNumber.read(words, scene)
-        if found and not found.number.startswith(PREFIX):
-            sentence = f"{found.number} 不是调解的编号，调解的编号以 {PREFIX} 开头。请核对编号。"
-            raise UserError(Code.NOT_FOUND, sentence)
-        return cls(found.number) if found else None
-
-    def explained(self) -> Mapping[str, Any]:
-        return {"id": self.number}
+class DisputeNumber(OnlyNumbered):
+    wanted = f"哪一次调解？写上编号，例如 {PREFIX}-20261122-001。"
+    called = "调解"
+    prefixes = (PREFIX,)
 
 
 _UNSETTLED: Final = re.compile(r"(?:没有?|未|不能)达成(?:一致)?|谈不拢|没谈[成拢]")

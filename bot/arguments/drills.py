@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
+from bot.arguments.numbers import Numbered
 from bot.arguments.training_wishes import TrainingStart
 from bot.domain.dates import clock_time
 from bot.domain.safety.drills.drill import DrillKind
@@ -12,29 +13,17 @@ from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 
 MOST: Final = 30  # characters of what is practised
-_NUMBER: Final = re.compile(r"YL[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,6})", re.IGNORECASE)
 _DROP: Final = re.compile(r"(?:取消|不办了?|停)\s*(?:演练)?\s*YL[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,6})", re.IGNORECASE)
 _KIND: Final = re.compile(r"(?P<kind>综合|专项|现场处置)(?:应急)?(?:方案)?(?:演练)?")
 _YEAR: Final = re.compile(r"(?P<year>20\d\d)\s*年?|(?P<last>去年|上一?年)|今年")
 _ASIDE: Final = re.compile(r"^(?:安排|组织|搞|开展|一次|一场|主题|[:：，,、。的\s])+|(?:应急|演练|演习|[，,、。\s])+$")
 
 
-@dataclass(frozen=True, slots=True)
-class DrillNumber:
-    wanted: ClassVar[str] = "哪次演练？写上编号，例如 YL-20261210-001。"
-
-    number: str
-
-    @classmethod
-    def read(cls, words: Words, scene: Scene) -> Self | None:
-        found = words.take(_NUMBER)
-        return cls(f"YL-{found[1]}-{found[2]}") if found else None
-
-    def explained(self) -> Mapping[str, Any]:
-        return {"id": self.number}
+class DrillNumber(Numbered):
+    wanted = "哪次演练？写上编号，例如 YL-20261210-001。"
+    prefix = "YL"
 
 
-@dataclass(frozen=True, slots=True)
 class DrillDropped(DrillNumber):
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:

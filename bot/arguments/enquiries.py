@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
+from bot.arguments.numbers import OnlyNumbered
 from bot.arguments.people import PersonNamed
-from bot.arguments.requests import RequestNumber
 from bot.domain.desk.enquiry import LONGEST, PREFIXES, Verdict
 from bot.domain.desk.topics import Topic, topic_in
 from bot.domain.people import Person
@@ -68,23 +68,10 @@ class PolicyQuestion:
         return {"question": self.question}
 
 
-@dataclass(frozen=True, slots=True)
-class EnquiryNumber:
-    wanted: ClassVar[str] = "哪一条？写上编号，例如 QZ-20261122-001。"
-
-    number: str
-
-    @classmethod
-    def read(cls, words: Words, scene: Scene) -> Self | None:
-        """Raises UserError for the number of something else."""
-        found = RequestNumber.read(words, scene)
-        if found and not found.number.startswith(tuple(PREFIXES.values())):
-            prefixes = "、".join(PREFIXES.values())
-            raise UserError(Code.NOT_FOUND, f"{found.number} 不是求助的编号，那种以 {prefixes} 开头。请核对编号。")
-        return cls(found.number) if found else None
-
-    def explained(self) -> Mapping[str, Any]:
-        return {"id": self.number}
+class EnquiryNumber(OnlyNumbered):
+    wanted = "哪一条？写上编号，例如 QZ-20261122-001。"
+    called = "求助"
+    prefixes = tuple(PREFIXES.values())
 
 
 @dataclass(frozen=True, slots=True)

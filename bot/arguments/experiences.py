@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
-from bot.arguments.requests import RequestNumber
+from bot.arguments.numbers import OnlyNumbered
 from bot.domain.safety.exchange.experience import MOST, PREFIX, SHORTEST
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
@@ -51,22 +51,10 @@ class StoryTold:
         return {"text": self.text} | ({"named": self.named} if self.named is not None else {})
 
 
-@dataclass(frozen=True, slots=True)
-class ExperienceNumber:
-    wanted: ClassVar[str] = f"哪一条？写上编号，例如 {PREFIX}-20261122-001。"
-
-    number: str
-
-    @classmethod
-    def read(cls, words: Words, scene: Scene) -> Self | None:
-        """Raises UserError for the number of something else."""
-        found = RequestNumber.read(words, scene)
-        if found and not found.number.startswith(PREFIX):
-            raise UserError(Code.NOT_FOUND, f"{found.number} 不是经验的编号，它以 {PREFIX} 开头。请核对编号。")
-        return cls(found.number) if found else None
-
-    def explained(self) -> Mapping[str, Any]:
-        return {"id": self.number}
+class ExperienceNumber(OnlyNumbered):
+    wanted = f"哪一条？写上编号，例如 {PREFIX}-20261122-001。"
+    called = "经验"
+    prefixes = (PREFIX,)
 
 
 @dataclass(frozen=True, slots=True)

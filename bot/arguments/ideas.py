@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
-from bot.arguments.requests import RequestNumber
+from bot.arguments.numbers import OnlyNumbered
 from bot.domain.desk.idea import LONGEST, PREFIX, IdeaState
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
@@ -40,22 +40,10 @@ class Suggestion:
         return {"text": self.text}
 
 
-@dataclass(frozen=True, slots=True)
-class IdeaNumber:
-    wanted: ClassVar[str] = f"哪一条建议？写上编号，例如 {PREFIX}-20261122-001。"
-
-    number: str
-
-    @classmethod
-    def read(cls, words: Words, scene: Scene) -> Self | None:
-        """Raises UserError for the number of something else."""
-        found = RequestNumber.read(words, scene)
-        if found and not found.number.startswith(PREFIX):
-            raise UserError(Code.NOT_FOUND, f"{found.number} 不是建议的编号，那种以 {PREFIX} 开头。请核对编号。")
-        return cls(found.number) if found else None
-
-    def explained(self) -> Mapping[str, Any]:
-        return {"id": self.number}
+class IdeaNumber(OnlyNumbered):
+    wanted = f"哪一条建议？写上编号，例如 {PREFIX}-20261122-001。"
+    called = "建议"
+    prefixes = (PREFIX,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,15 @@
 """What somebody tells of a security incident, and the number of one."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Final, Self
+from typing import Any, ClassVar, Self
 
+from bot.arguments.numbers import Numbered
 from bot.domain.security.incident import IncidentKind
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 from bot.understanding.security.gist import MOST, gist
 from bot.understanding.security.hearing import hear_incident
-
-_NUMBER: Final = re.compile(r"WA\s?[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,6})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +28,8 @@ class IncidentTold:
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
-        found = words.take(_NUMBER)
-        number = f"WA-{found[1]}-{found[2]}" if found else ""
+        found = IncidentNumber.read(words, scene)
+        number = found.number if found else ""
         written = words.rest() or ("" if number else scene.quote or cls.bare)
         if not written and not number:
             raise UserError(Code.MISSING_ARG, cls.wanted, missing=("text",), private=True)
@@ -62,16 +60,6 @@ class LureTold(IncidentTold):
     kinds = frozenset({IncidentKind.LURE, IncidentKind.GIVEN, IncidentKind.PAID})
 
 
-@dataclass(frozen=True, slots=True)
-class IncidentNumber:
-    wanted: ClassVar[str] = "哪一起？写编号。"
-
-    number: str
-
-    @classmethod
-    def read(cls, words: Words, scene: Scene) -> Self | None:
-        found = words.take(_NUMBER)
-        return cls(f"WA-{found[1]}-{found[2]}") if found else None
-
-    def explained(self) -> Mapping[str, Any]:
-        return {"id": self.number}
+class IncidentNumber(Numbered):
+    wanted = "哪一起？写编号。"
+    prefix = "WA"

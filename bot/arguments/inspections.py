@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
+from bot.arguments.numbers import Numbered
 from bot.arguments.people import PersonNamed
 from bot.domain.notices.on_holiday import OnHoliday
 from bot.domain.safety.inspections.checklist import Checklist
@@ -23,7 +24,6 @@ _CHANGE: Final = re.compile(
     re.I,
 )
 _INSPECTOR: Final = re.compile(r"(?:检查人|负责人|由|让)(?:员)?(?:[:：是为]|换成|改成|改为|换|改)?\s*")
-_ROUND: Final = re.compile(r"JC[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,6})", re.I)
 _HANDED_IN: Final = re.compile("^(?:没错|对的?)?[，,]?(?:确认)?提交[。！!]?$")
 _ALL_GOOD: Final = re.compile("(?:全部?|都|全都)(?:是)?(?:合格|没问题|正常)(?:的)?|没有不合格(?:的)?")
 _LEFT_OUT: Final = re.compile(r"(?:不适用|没有这(?:项|些))(?:的)?(?:是|有)?[:：]?\s*(?P<places>\d[\d\s、，,和]*)")
@@ -154,19 +154,9 @@ class PlanChanged:
         return {"id": self.number}
 
 
-@dataclass(frozen=True, slots=True)
-class RoundNumber:
-    wanted: ClassVar[str] = "哪次检查？写上编号，例如 JC-20261123-001。"
-
-    number: str
-
-    @classmethod
-    def read(cls, words: Words, scene: Scene) -> Self | None:
-        found = words.take(_ROUND)
-        return cls(f"JC-{found[1]}-{found[2]}") if found else None
-
-    def explained(self) -> Mapping[str, Any]:
-        return {"id": self.number}
+class RoundNumber(Numbered):
+    wanted = "哪次检查？写上编号，例如 JC-20261123-001。"
+    prefix = "JC"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Final, Self
 
+from bot.arguments.numbers import Numbered
 from bot.arguments.reason import Reason
 from bot.domain.calendar.span import Span
 from bot.domain.moderation.matters.matter import About
@@ -14,7 +15,6 @@ from bot.shapes.arguments import Scene, Words
 from bot.when.read_period import read_period
 
 _AMOUNT: Final = re.compile(r"(?:罚款?|扣)?(?:人民币)?[¥￥]?(\d{1,7}(?:\.\d{1,2})?)\s*(?:元整?|块钱?|rmb|RMB)")
-_NUMBER: Final = re.compile(r"YJ[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,})", re.IGNORECASE)
 _CASES: Final = re.compile(r"WG[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,})[、,，\s]*", re.IGNORECASE)
 _ABOUT: Final = re.compile(r"纪律处分|停职|停工|记过|记大过|降职|降级|撤职|留用察看")
 _PAY: Final = re.compile(r"(?:停职)?(?:期间)?(工资[^，。；,;\s]{1,20}|(?:照|不|停|只)发[^，。；,;\s]{0,8}工资)")
@@ -36,19 +36,9 @@ class Amount:
         return {"amount": self.text}
 
 
-@dataclass(frozen=True, slots=True)
-class MatterNumber:
-    wanted: ClassVar[str] = "哪一件？写上编号，例如 YJ-20261122-001。"
-
-    number: str
-
-    @classmethod
-    def read(cls, words: Words, scene: Scene) -> Self | None:
-        found = words.take(_NUMBER)
-        return cls(f"YJ-{found[1]}-{found[2]}") if found else None
-
-    def explained(self) -> Mapping[str, Any]:
-        return {"id": self.number}
+class MatterNumber(Numbered):
+    wanted = "哪一件？写上编号，例如 YJ-20261122-001。"
+    prefix = "YJ"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,27 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
+from bot.arguments.numbers import Numbered
 from bot.domain.notices.inbound import LONGEST
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 
-_NUMBER: Final = re.compile(r"HF[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,})", re.IGNORECASE)
 _POSTED: Final = re.compile(r"GG[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,})", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class InboundNumber:
-    wanted: ClassVar[str] = "答复哪一条？写上编号，例如 HF-20261122-001。"
-
-    number: str
-
-    @classmethod
-    def read(cls, words: Words, scene: Scene) -> Self | None:
-        found = words.take(_NUMBER)
-        return cls(f"HF-{found[1]}-{found[2]}") if found else None
-
-    def explained(self) -> Mapping[str, Any]:
-        return {"id": self.number}
+class InboundNumber(Numbered):
+    wanted = "答复哪一条？写上编号，例如 HF-20261122-001。"
+    prefix = "HF"
 
 
 @dataclass(frozen=True, slots=True)

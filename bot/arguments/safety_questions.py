@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
-from bot.arguments.requests import RequestNumber
+from bot.arguments.numbers import OnlyNumbered
 from bot.domain.safety.library.question import LONGEST, LONGEST_ANSWER, PREFIX
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
@@ -34,22 +34,10 @@ class SafetyQuestion:
         return {"text": self.text}
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionNumber:
-    wanted: ClassVar[str] = f"哪个问题？写上编号，例如 {PREFIX}-20261122-001。"
-
-    number: str
-
-    @classmethod
-    def read(cls, words: Words, scene: Scene) -> Self | None:
-        """Raises UserError for the number of something else."""
-        found = RequestNumber.read(words, scene)
-        if found and not found.number.startswith(PREFIX):
-            raise UserError(Code.NOT_FOUND, f"{found.number} 不是安全问题的编号，它以 {PREFIX} 开头。请核对编号。")
-        return cls(found.number) if found else None
-
-    def explained(self) -> Mapping[str, Any]:
-        return {"id": self.number}
+class QuestionNumber(OnlyNumbered):
+    wanted = f"哪个问题？写上编号，例如 {PREFIX}-20261122-001。"
+    called = "安全问题"
+    prefixes = (PREFIX,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, Final, Self
 
+from bot.arguments.numbers import Numbered
 from bot.arguments.training_audience import LABELS
 from bot.domain.dates import clock_time
 from bot.domain.people import Person
@@ -20,7 +21,6 @@ from bot.when.read_moment import read_moment
 
 MOST: Final = 60  # characters of a topic
 MOST_WORDS: Final = 300  # characters that are looked at for one
-_NUMBER: Final = re.compile(r"PX[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,6})", re.IGNORECASE)
 _WHEN_LABEL: Final = re.compile(r"(?:培训)?(?:时间|日期)(?:改?[到为成至])?[:：是]?\s*")
 _PLACE: Final = re.compile(rf"(?:培训)?(?:地点|地址|位置)[:：是为]?\s*(?P<place>.+?)(?=[，,。;；\s]|{LABELS}|$)")
 _PLACE_AT: Final = re.compile(r"(?<![\w])[在到]\s*$")
@@ -42,21 +42,9 @@ _ASIDE: Final = re.compile(
 _LABEL: Final = re.compile(r"(?:培训)?(?:主题|题目|内容|课题)[:：是为]?\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class TrainingNumber:
-    """PX-20261127-001."""
-
-    wanted: ClassVar[str] = "哪个培训？写上编号，例如 PX-20261127-001。"
-
-    number: str
-
-    @classmethod
-    def read(cls, words: Words, scene: Scene) -> Self | None:
-        found = words.take(_NUMBER)
-        return cls(f"PX-{found[1]}-{found[2]}") if found else None
-
-    def explained(self) -> Mapping[str, Any]:
-        return {"id": self.number}
+class TrainingNumber(Numbered):
+    wanted = "哪个培训？写上编号，例如 PX-20261127-001。"
+    prefix = "PX"
 
 
 @dataclass(frozen=True, slots=True)

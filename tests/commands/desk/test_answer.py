@@ -31,5 +31,5 @@ async def test_two_want_to_answer(chat: Chat) -> None:
 async def test_a_number_of_something_else(chat: Chat) -> None:
     await chat.play("""
     李娜> /答复求助 QJ-20261122-001 好
-    机器人> QJ-20261122-001 不是求助的编号，那种以 QZ、TS、HS、TW 开头。请核对编号。
+    机器人> QJ-20261122-001 不是求助的编号，求助的编号以 QZ、TS、HS、TW 开头。请核对编号。
     """)

@@ -13,5 +13,5 @@ async def test_neither_yes_nor_reason_is_asked_for(chat: Chat, said: str) -> Non
         李娜> 算了
         机器人> …
         李娜> /资料答复 QJ-20261122-001 已办
-        机器人> QJ-20261122-001 不是资料申请的编号，那样的编号以 SJ 开头。请核对。
+        机器人> QJ-20261122-001 不是资料申请的编号，资料申请的编号以 SJ 开头。请核对编号。
     """)
