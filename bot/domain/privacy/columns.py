@@ -68,6 +68,7 @@ TITLES: Final = {
     "start": "从",
     "state": "状态",
     "streak": "连续天数",
+    "tag": "标签编号",
     "text": "内容",
     "told_at": "通知时间",
     "theme": "主题",
