@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.domain.accounts.newcomer import Newcomer
+from bot.domain.accounts.works import Against
 from bot.domain.company import Company
 from bot.domain.people import Department, Person
 from bot.identifiers import UserId
@@ -17,6 +18,8 @@ from bot.shapes.outgoing import Outcome, Verdict
 from bot.shapes.ports import AccountRefused, DirectoryCopy
 
 LOST = Outcome(Verdict.UNKNOWN, why="the question did not arrive")
+MOBILE_TAKEN = Outcome(Verdict.REFUSED, errcode=60104)
+AGAINST = {60102: Against.TAKEN, 60104: Against.MOBILE}
 
 
 @dataclass(slots=True)
@@ -43,7 +46,7 @@ class AppAccounts:
         return self.mobiles.get(mobile)
 
     async def create(self, user: UserId, newcomer: Newcomer) -> None:
-        if self._may(f"create {user}", taken=60104 if newcomer.mobile in self.mobiles else 0):
+        if self._may(f"create {user}", taken=newcomer.mobile in self.mobiles):
             self.by_hand(user, newcomer.name, newcomer.department, newcomer.position)
             self.mobiles = {**self.mobiles, newcomer.mobile: user}
         self._say()
@@ -72,15 +75,15 @@ class AppAccounts:
         person = Person(UserId(user), name, department, (department,), position)
         self.people = {**self.people, person.user_id: person}
 
-    def _may(self, what: str, *, taken: int = 0) -> bool:
+    def _may(self, what: str, *, taken: bool = False) -> bool:
         """Whether it happens."""
         self.asked = (*self.asked, what)
         if taken:
-            self.answers = (Outcome(Verdict.REFUSED, errcode=taken), *self.answers)
+            self.answers = (MOBILE_TAKEN, *self.answers)
         said = self.answers[0] if self.answers else Outcome(Verdict.DONE)
         return said.verdict in (Verdict.DONE, Verdict.UNKNOWN) and said is not LOST
 
     def _say(self) -> None:
         said, self.answers = (self.answers[0], self.answers[1:]) if self.answers else (Outcome(Verdict.DONE), ())
         if said.verdict is not Verdict.DONE:
-            raise AccountRefused(said)
+            raise AccountRefused(said, AGAINST.get(said.errcode, Against.UNTOLD))

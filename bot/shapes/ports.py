@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from bot.domain.accounts.newcomer import Newcomer
+from bot.domain.accounts.works import Against
 from bot.domain.attendance.punching import Stamp
 from bot.domain.moderation.content.archived import Batch
 from bot.domain.office.forms import Filing, FilingState
@@ -240,9 +241,10 @@ class Forms(Protocol):
 class AccountRefused(Exception):
     """WeCom did not do it to an account, or nobody knows: `outcome` tells which."""
 
-    def __init__(self, outcome: Outcome) -> None:
+    def __init__(self, outcome: Outcome, against: Against = Against.UNTOLD) -> None:
         super().__init__(f"{outcome.verdict}: {outcome.why}")
         self.outcome = outcome
+        self.against = against
 
 
 class Accounts(Protocol):

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.domain.accounts.newcomer import Newcomer
+from bot.domain.accounts.works import Against
 from bot.identifiers import UserId
 from bot.shapes.outgoing import Verdict
 from bot.shapes.ports import AccountRefused
@@ -54,13 +55,13 @@ async def test_a_number_that_somebody_has_is_refused(sandbox: Sandbox) -> None:
     async with sandbox.rest() as rest:
         accounts = SyncedAccounts(rest, readers=["contacts"])
         await accounts.create(WANG, newcomer(sandbox))
-        for user, wanted, code in (
-            (UserId("other"), newcomer(sandbox), 60104),
-            (WANG, newcomer(sandbox, "13800001112"), 60102),
+        for user, wanted, against in (
+            (UserId("other"), newcomer(sandbox), Against.MOBILE),
+            (WANG, newcomer(sandbox, "13800001112"), Against.TAKEN),
         ):
             with pytest.raises(AccountRefused) as refused:
                 await accounts.create(user, wanted)
-            assert (refused.value.outcome.verdict, refused.value.outcome.errcode) == (Verdict.REFUSED, code)
+            assert (refused.value.outcome.verdict, refused.value.against) == (Verdict.REFUSED, against)
 
 
 async def test_where_the_sync_secret_may_not_read_the_app_s_does(sandbox: Sandbox) -> None:

@@ -42,6 +42,18 @@ class Write(StrEnum):
     ON = "on"
 
 
+class Against(StrEnum):
+    """What WeCom has against what is to be done, as people read it."""
+
+    TAKEN = "企业微信里已经有这个账号"
+    MOBILE = "这个手机号在企业微信里已经有账号"
+    EMAIL = "邮箱在企业微信里已经有账号"
+    NAME = "企业微信不接受这个姓名"
+    DEPARTMENT = "企业微信里没有这个部门"
+    NOBODY = "企业微信里没有这个账号"
+    UNTOLD = "企业微信没有让我办"
+
+
 NAMED: Final = MappingProxyType({"name": "姓名", "department": "部门", "position": "职务", "mobile": "手机"})
 """What can be changed of an account; a department is its id, written out."""
 

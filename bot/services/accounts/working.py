@@ -14,7 +14,7 @@ import structlog
 
 from bot.domain.accounts.newcomer import account_for
 from bot.domain.accounts.seen import seen
-from bot.domain.accounts.works import Deed, Work, WorkState
+from bot.domain.accounts.works import Against, Deed, Work, WorkState
 from bot.errors import Defect
 from bot.identifiers import UserId
 from bot.services.accounts.by_hand import ask_again, ask_somebody, remind
@@ -29,18 +29,7 @@ JOB: Final = "account-works"
 DIRECTORY_JOB: Final = "directory-sync"
 AGAIN_AFTER: Final = timedelta(minutes=1)
 MOST_AT_ONCE: Final = 50
-ID_TAKEN: Final = 60102
-MOBILE_TAKEN: Final = 60104
-NO_SUCH: Final = 60111
-_WHY: Final = {
-    MOBILE_TAKEN: "这个手机号在企业微信里已经有账号",
-    60106: "邮箱在企业微信里已经有账号",
-    60112: "企业微信不接受这个姓名",
-    60123: "企业微信里没有这个部门",
-    NO_SUCH: "企业微信里没有这个账号",
-}
 _NOT_NOW: Final = (Verdict.RETRY, Verdict.UNKNOWN)
-
 
 Follow = Callable[[Desk, Work], Awaitable[None]]
 
@@ -91,10 +80,10 @@ async def ask_wecom(sources: Sources, store: Store) -> Tried:
         try:
             came[work.number] = await _done(sources.accounts, work)
         except AccountRefused as refused:
-            if refused.outcome.verdict in _NOT_NOW or refused.outcome.errcode == ID_TAKEN:
+            if refused.outcome.verdict in _NOT_NOW or refused.against is Against.TAKEN:
                 continue  # whose it is, the next look tells
             came[work.number] = Came.NO
-            why[work.number] = _WHY.get(refused.outcome.errcode, "企业微信没有让我办")
+            why[work.number] = refused.against.value
     return Tried(came, why, directory, reads=sources.directory is not None)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
 from bot.domain.accounts.newcomer import Newcomer
-from bot.domain.accounts.works import NAMED
+from bot.domain.accounts.works import NAMED, Against
 from bot.domain.people import Person
 from bot.identifiers import UserId, user_id
 from bot.shapes.outgoing import Outcome, Verdict
@@ -18,6 +18,14 @@ from bot.wecom.api.rest import CallError, Rest
 
 SYNC: Final = "contacts"
 NOBODY: Final = frozenset({60111, 46004, 40003})
+_AGAINST: Final[Mapping[int, Against]] = {
+    60102: Against.TAKEN,
+    60104: Against.MOBILE,
+    60106: Against.EMAIL,
+    60111: Against.NOBODY,
+    60112: Against.NAME,
+    60123: Against.DEPARTMENT,
+}
 
 T = TypeVar("T")
 
@@ -79,7 +87,8 @@ async def _asked(ask: Callable[[], Awaitable[T]]) -> T:
     try:
         return await ask()
     except CallError as error:
-        raise AccountRefused(error.outcome) from None
+        against = _AGAINST.get(error.outcome.errcode, Against.UNTOLD)
+        raise AccountRefused(error.outcome, against) from None
 
 
 def _member(user: UserId, newcomer: Newcomer) -> Mapping[str, Any]:
