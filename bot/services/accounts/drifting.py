@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from bot.domain.accounts.account import Account
-from bot.domain.accounts.drift import Difference, Gap, StaffRows, differences, read
+from bot.domain.accounts.drift import Difference, Gap, differences
 from bot.domain.accounts.leaving import OFFICE
 from bot.domain.accounts.newcomer import Employment
+from bot.domain.accounts.staff_list import StaffRows, read
 from bot.domain.accounts.works import Deed
 from bot.domain.rights import Role
 from bot.domain.wording import shown

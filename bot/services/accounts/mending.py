@@ -4,9 +4,10 @@ changed by itself, and nobody gets an account by a list alone: that is asked for
 import asyncio
 from typing import Final
 
-from bot.domain.accounts.drift import Difference, Gap, read
+from bot.domain.accounts.drift import Difference, Gap
 from bot.domain.accounts.leaving import OFFICE
 from bot.domain.accounts.newcomer import Newcomer, why_no_name
+from bot.domain.accounts.staff_list import read
 from bot.domain.accounts.works import Deed, Work, WorkState
 from bot.domain.wording import shown
 from bot.errors import Code, UserError

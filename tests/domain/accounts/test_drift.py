@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.domain.accounts.drift import Gap, Listed, differences, read
+from bot.domain.accounts.drift import Gap, differences
+from bot.domain.accounts.staff_list import Listed, read
 from bot.files.company import load
 from tests.chat import SAMPLE_COMPANY
 
