@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
+from bot.arguments.numbers import number_with, written
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 
 MOST: Final = 200  # characters
-_NUMBER: Final = re.compile(r"XT[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,})", re.IGNORECASE)
 _STEPS: Final = (
     ("下一步", re.compile("下一步|采集好了|写好了|编好了|送审")),
     ("通过", re.compile("通过|审过了?|同意")),
@@ -36,10 +36,10 @@ class ItemStep:
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
         """Raises UserError for a number with nothing to do."""
-        found = words.take(_NUMBER)
+        found = words.take(number_with("XT"))
         if found is None:
             return None
-        number = f"XT-{found[1]}-{found[2]}"
+        number = written(found)
         for step, pattern in _STEPS:
             if words.take(pattern):
                 return cls(number, step)

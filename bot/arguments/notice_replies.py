@@ -1,16 +1,13 @@
 """What is said to a notice, and the number of what waits for an answer."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Final, Self
+from typing import Any, ClassVar, Self
 
-from bot.arguments.numbers import Numbered
+from bot.arguments.numbers import Numbered, number_with, written
 from bot.domain.notices.inbound import LONGEST
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
-
-_POSTED: Final = re.compile(r"GG[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,})", re.IGNORECASE)
 
 
 class InboundNumber(Numbered):
@@ -46,10 +43,10 @@ class NoticeToProve:
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
-        written = words.rest() or (scene.quote or "").strip()
-        if found := _POSTED.search(written):
-            return cls(number=f"GG-{found[1]}-{found[2]}")
-        return cls(text=written) if written else None
+        text = words.rest() or (scene.quote or "").strip()
+        if found := number_with("GG").search(text):
+            return cls(number=written(found))
+        return cls(text=text) if text else None
 
     def explained(self) -> Mapping[str, Any]:
         return {"id": self.number} if self.number else {"text": self.text}

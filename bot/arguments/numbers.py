@@ -40,6 +40,14 @@ class Numbered:
         return {"id": self.number}
 
 
+class NumberedOrQuoted(Numbered):
+    """In the line, else in what it quotes."""
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        return super().read(words, scene) or (super().read(Words(scene.quote), scene) if scene.quote else None)
+
+
 class OnlyNumbered(Numbered):
     """Another kind of number is refused."""
 

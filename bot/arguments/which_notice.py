@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
+from bot.arguments.numbers import NumberedOrQuoted
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
@@ -12,7 +13,6 @@ from bot.understanding.notices import speaks_of_correcting
 from bot.understanding.understand import unknown_sentence
 
 LAST: Final = "last"
-_NUMBER: Final = re.compile(r"GG[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,})", re.IGNORECASE)
 _LAST: Final = re.compile(
     r"last|刚才|刚刚|上一?[条个]|最(?:近|后)(?:一?[条个])?|(?:那|这)一?[条个]|公告|通知|的|发", re.IGNORECASE
 )
@@ -25,19 +25,26 @@ _MORE: Final = re.compile("应该?|是|不是|改|正确|写|少|漏|请|帮")
 _NOTHING: Final = re.compile(r"[\s，,。！!了吧一下把将掉给我它请错不对弄搞写撤回取消收群人]*")
 
 
+class NoticeNumber(NumberedOrQuoted):
+    """By its number alone; what follows is left for others."""
+
+    wanted = "哪一条公告？写上编号，例如 GG-20261122-001。"
+    prefix = "GG"
+
+
 @dataclass(frozen=True, slots=True)
 class WhichNotice:
     """`number`: GG-…, or a word that stands in it (停电那条); empty for the last one."""
 
-    wanted: ClassVar[str] = "哪一条公告？写上编号，例如 GG-20261122-001。"
+    wanted: ClassVar[str] = NoticeNumber.wanted
 
     number: str = ""
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
         """Raises UserError for what is no number."""
-        if found := words.take(_NUMBER) or (_NUMBER.search(scene.quote) if scene.quote else None):
-            return cls(f"GG-{found[1]}-{found[2]}")
+        if numbered := NoticeNumber.read(words, scene):
+            return cls(numbered.number)
         while words.take(_LAST):
             pass
         written = words.rest().removesuffix("的")
@@ -51,23 +58,6 @@ class WhichNotice:
 
     def explained(self) -> Mapping[str, Any]:
         return {"id": self.number or LAST}
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeNumber:
-    """By its number alone; what follows is left for others."""
-
-    wanted: ClassVar[str] = WhichNotice.wanted
-
-    number: str
-
-    @classmethod
-    def read(cls, words: Words, scene: Scene) -> Self | None:
-        found = words.take(_NUMBER) or (_NUMBER.search(scene.quote) if scene.quote else None)
-        return cls(f"GG-{found[1]}-{found[2]}") if found else None
-
-    def explained(self) -> Mapping[str, Any]:
-        return {"id": self.number}
 
 
 class CorrectedNotice(NoticeNumber):

@@ -19,7 +19,7 @@ Example:
     机器人> [卡片] 羽毛球赛 报上了，还剩 1 个名额。12月5日(周六) 14:00 见。…
 """
 
-from bot.arguments.surveys import ActivitySaid
+from bot.arguments.activities import ActivitySaid
 from bot.domain.rights import NOTICE_AUTHORS
 from bot.services.surveys.writing import write_activity
 from bot.shapes.command import command

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.arguments.surveys import ActivitySaid, SurveySaid
+from bot.arguments.activities import ActivitySaid
+from bot.arguments.surveys import SurveySaid
 from bot.errors import UserError
 from bot.files.company import load
 from bot.shapes.arguments import Scene, Words

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.arguments.surveys import ActivitySaid, SurveySaid
+from bot.arguments.activities import ActivitySaid
+from bot.arguments.surveys import SurveySaid
 from bot.domain.surveys import activity as of_activity
 from bot.domain.surveys import survey as of_survey
 from bot.domain.surveys.activity import Activity
