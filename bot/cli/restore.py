@@ -38,8 +38,8 @@ def add(calls: Calls) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from bot.storage.backups.chest import ChestError
+    from bot.storage.backups.files import StillRunningError
     from bot.storage.backups.filling import NotEmptyError
-    from bot.storage.backups.restoring import StillRunningError
 
     try:
         return _rehearse(options) if options.rehearse else _restore(options)

@@ -5,9 +5,7 @@ outcome is unknown, so that the usual rule decides: safety once more, all else n
 """
 
 import asyncio
-import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,9 +15,9 @@ from bot.domain.audit.links import Keyring
 from bot.shapes.act import Act
 from bot.storage.audit import trail
 from bot.storage.backups.chest import ChestError, header_of
+from bot.storage.backups.files import StillRunningError, ensure_idle, forget, has_rows, put_aside
 from bot.storage.backups.filling import NotEmptyError, into_postgres, into_sqlite
 from bot.storage.backups.keys import AUDIT, SEAL, put_down
-from bot.storage.backups.layout import layout
 from bot.storage.backups.reading import Content, Rows, pages_of
 from bot.storage.engine.database import Database
 from bot.storage.engine.diagnosis import sqlite_path
@@ -29,7 +27,6 @@ _DOUBT: Final = (
     "UPDATE outbox SET state = 'sending', claimed_at = ?1, owner = NULL"
     " WHERE state NOT IN ('done', 'refused') AND state IN ('waiting', 'sending', 'again')"
 )
-_BESIDE: Final = ("", "-wal", "-shm", ".key", ".audit.key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +39,6 @@ class Restored:
     unsure: int
     homeless: Sequence[str] = ()
     aside: Path | None = None
-
-
-class StillRunningError(Exception):
-    """The bot has the database open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +59,8 @@ async def restore(backup: Opening, url: str, *, replaces: bool, by: Act) -> Rest
     if file is None:
         return await _on_postgres(backup, url, replaces=replaces, by=by)
     if file.exists():
-        _ensure_idle(file)
-        if not replaces and _has_rows(file):
+        ensure_idle(file)
+        if not replaces and has_rows(file):
             raise NotEmptyError
     return await _on_sqlite(backup, file, by=by)
 
@@ -75,7 +68,7 @@ async def restore(backup: Opening, url: str, *, replaces: bool, by: Act) -> Rest
 async def _on_sqlite(backup: Opening, file: Path, *, by: Act) -> Restored:
     """Beside it first, under another name: it takes its place when all is in it."""
     made = file.with_name(f"{file.name}.restoring")
-    _forget(made)
+    forget(made)
     taken_at, content = _taken_at(backup.path), Content()
     database = await Database.open(f"sqlite://{made}")
     try:
@@ -85,10 +78,10 @@ async def _on_sqlite(backup: Opening, file: Path, *, by: Act) -> Restored:
         unsure, seal = await _afterwards(database, taken_at, by)
     except BaseException:
         await database.close()
-        _forget(made)
+        forget(made)
         raise
     await database.close()
-    aside = _put_aside(file, by.at)
+    aside = put_aside(file, by.at)
     made.rename(file)
     put_down({**({SEAL: seal} if seal else {}), **content.keys}, f"sqlite://{file}")
     return Restored(taken_at, sum(content.rows.values()), unsure, aside=aside)
@@ -159,42 +152,3 @@ def _with_first(first: Rows | None, pages: Iterator[Rows]) -> Iterator[Rows]:
     if first:
         yield first
     yield from pages
-
-
-def _ensure_idle(file: Path) -> None:
-    """Nobody else may have it open: a bot that runs would write on in the one that was put aside."""
-    with closing(sqlite3.connect(file, timeout=0.2, isolation_level=None)) as connection:
-        try:
-            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-            connection.execute("BEGIN EXCLUSIVE")
-            connection.execute("ROLLBACK")
-        except sqlite3.OperationalError as error:
-            if "locked" in str(error):
-                raise StillRunningError from None
-            raise
-
-
-def _has_rows(file: Path) -> bool:
-    with closing(sqlite3.connect(file)) as connection:
-        there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        return any(
-            connection.execute(f'SELECT 1 FROM "{each.name}" LIMIT 1').fetchone()  # noqa: S608 - a name of the models
-            for each in layout()
-            if each.name in there
-        )
-
-
-def _put_aside(file: Path, at: datetime) -> Path | None:
-    """With all that lies beside it: its keys open what is in it."""
-    if not file.exists():
-        return None
-    aside = file.with_name(f"{file.name}.before-{at:%Y%m%d-%H%M%S}")
-    for ending in _BESIDE:
-        with suppress(FileNotFoundError):
-            file.with_name(file.name + ending).rename(aside.with_name(aside.name + ending))
-    return aside
-
-
-def _forget(file: Path) -> None:
-    for ending in _BESIDE:
-        file.with_name(file.name + ending).unlink(missing_ok=True)

@@ -12,10 +12,11 @@ import pytest
 
 from bot.shapes.act import Act
 from bot.storage.backups.chest import ChestError
+from bot.storage.backups.files import StillRunningError
 from bot.storage.backups.filling import NotEmptyError
 from bot.storage.backups.keys import encoded, own_keys
 from bot.storage.backups.reading import Content, pages_of
-from bot.storage.backups.restoring import Opening, Restored, StillRunningError, restore
+from bot.storage.backups.restoring import Opening, Restored, restore
 from bot.storage.backups.writing import UnkeptError, back_up
 from bot.storage.engine.database import Database
 from bot.storage.privacy.shared_key import kept_keys
