@@ -168,6 +168,11 @@ class Chat:
             heard.extend([_written(said) for said in await self._do(line)])
         assert _fitted(heard, expected) == expected, "\n".join(["the log was:", *heard])
 
+    async def bring_about(self, script: str) -> None:
+        """What a chat begins with and nobody compares."""
+        for line in _lines(script):
+            await self._do(line)
+
     async def say(
         self, name: str, words: str, *, room: str | None = None, key: str | None = None, quote: str | None = None
     ) -> bool:

@@ -1,8 +1,6 @@
 """A line of chat becomes a command, or a sentence that says why not."""
 
-import json
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -11,7 +9,6 @@ from hypothesis import strategies as st
 from bot.discovery import find_commands
 from bot.domain.company import Company
 from bot.errors import Code, UserError
-from bot.explaining import explain, utterance_of
 from bot.files.company import load
 from bot.identifiers import UserId
 from bot.shapes.arguments import Scene
@@ -23,34 +20,6 @@ FILE = load(SAMPLE_COMPANY)
 BOOK = find_commands()
 ZHANG = FILE.company.person(UserId("zhangsan"))
 SCENE = Scene(sender=ZHANG, company=FILE.company, now=FILE.now)
-UTTERANCES = [
-    json.loads(line)
-    for line in (Path(__file__).parent.parent / "data" / "utterances.jsonl").read_text(encoding="utf-8").splitlines()
-]
-# Those with `given` need something to have happened: they are played as scenes beside the commands that they are about.
-KNOWN = {command.name for command in BOOK} | {"noop"}
-
-
-@pytest.mark.parametrize(
-    "utterance",
-    [each for each in UTTERANCES if each["expect"]["command"] in KNOWN and "given" not in each],
-    ids=lambda utterance: utterance["id"],
-)
-def test_an_acceptance_message_is_understood(utterance) -> None:  # type: ignore[no-untyped-def]
-    expected = dict(utterance["expect"])
-    said = explain(utterance_of(utterance), FILE, BOOK)
-    assert said.get("needs_confirm", False) == expected.pop("needs_confirm", False)
-    expected.pop("hint", None)
-    args = expected.pop("args", {})
-    assert {key: said.get(key) for key in expected} == expected
-    assert {key: said.get("args", {}).get(key) for key in args} == args
-
-
-@pytest.mark.parametrize(
-    "utterance", [each for each in UTTERANCES if each["expect"]["command"] not in KNOWN], ids=lambda each: each["id"]
-)
-def test_what_is_not_built_yet_is_unknown_and_never_something_else(utterance) -> None:  # type: ignore[no-untyped-def]
-    assert explain(utterance_of(utterance), FILE, BOOK)["error"] == "E_UNKNOWN_COMMAND"
 
 
 def test_a_stranger_may_ask_for_help_and_nothing_else() -> None:
