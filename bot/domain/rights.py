@@ -105,6 +105,17 @@ ACCIDENT_KEEPERS: Audience = frozenset(
     {Role.SAFETY_ADMIN, Role.EXECUTIVE, Role.PRESIDENT_OFFICE, Role.DEPT_HEAD, Role.HR}
 )  # of accidents that are their affair: bot.domain.safety.accidents.access
 TAG_KEEPERS: Audience = frozenset({Role.OPS, Role.WECOM_ADMIN, Role.PUB_EDITOR})  # D11§二.9, D9§7
+REMINDERS: Audience = frozenset(
+    {
+        Role.HR,
+        Role.GROUP_HR,
+        Role.SAFETY_ADMIN,
+        Role.WECOM_ADMIN,
+        Role.PRESIDENT_OFFICE,
+        Role.MGMT_GROUP,
+        Role.EXECUTIVE,
+    }
+)  # who may have anybody reminded; others whom they lead, and themselves (bot.domain.reminders.whom)
 CONFLICTS: Mapping[tuple[Role, Role], str] = {
     (Role.GROUP_ADMIN, Role.MGMT_GROUP): "处分别人和受理申诉是同一个人",
     (Role.WECOM_ADMIN, Role.SECURITY): "改设置和查设置是同一个人",

@@ -57,6 +57,7 @@ from bot.services.notices.writing import templates
 from bot.services.notices.writing.taking import TOPIC as NOTICE_FILE
 from bot.services.notices.writing.taking import Enclosing
 from bot.services.privacy import wishing
+from bot.services.reminders import reminding as reminders
 from bot.services.requestable import approvals
 from bot.services.safety.accidents import evidence
 from bot.services.safety.accidents.doors import PRESSES as ACCIDENT_CASES
@@ -140,6 +141,7 @@ _HIS_OWN: Mapping[str, Pressed] = {
     asking_who.TOPIC: asking_who.pressed,
     security_reminding.TOPIC: security_reminding.pressed,
     mediating.TOPIC: mediating.pressed,
+    reminders.TOPIC: reminders.pressed,
     **OWN_ACCOUNT,
     correcting.TOPIC: correcting.pressed,
 }

@@ -48,6 +48,7 @@ from bot.shapes.records.publishing import Publishing
 from bot.shapes.records.pushes import Pushes
 from bot.shapes.records.receipts import Deliveries, Postings, Recalls, Receipts
 from bot.shapes.records.recounts import Recounts
+from bot.shapes.records.reminders import Reminders
 from bot.shapes.records.reports import Reports
 from bot.shapes.records.retention import OldCases, OldRecords
 from bot.shapes.records.reviews import Reviews
@@ -125,6 +126,9 @@ class Store(Protocol):
 
     @property
     def work_tags(self) -> WorkTags: ...
+
+    @property
+    def reminders(self) -> Reminders: ...
 
     @property
     def timers(self) -> Timers: ...

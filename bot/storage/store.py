@@ -69,6 +69,7 @@ from bot.storage.privacy.retention import OldRecordTable
 from bot.storage.privacy.sealing import Seal
 from bot.storage.queues.jobs import JobTable
 from bot.storage.queues.timers import TimerTable
+from bot.storage.reminders.reminders import ReminderTable
 from bot.storage.safety.accident_cases import AccidentCaseTable
 from bot.storage.safety.accidents import AccidentTable
 from bot.storage.safety.calls import CallTable
@@ -129,6 +130,7 @@ class Records:
     backups: BackupTable = field(default_factory=BackupTable)
     duty_roster: DutyRosterTable = field(default_factory=DutyRosterTable)
     work_tags: WorkTagTable = field(default_factory=WorkTagTable)
+    reminders: ReminderTable = field(default_factory=ReminderTable)
     timers: TimerTable = field(default_factory=TimerTable)
     postings: PostingTable = field(default_factory=PostingTable)
     receipts: ReceiptTable = field(default_factory=ReceiptTable)
@@ -231,6 +233,7 @@ class Records:
             enquiries=EnquiryTable(seal),
             surveys=SurveyTable(seal),
             ideas=IdeaTable(seal),
+            reminders=ReminderTable(seal),
         )
 
     async def attempt(self, work: Callable[[], Awaitable[T]]) -> T:

@@ -3,7 +3,7 @@
 They are reminded anyway after one and after three working days.
 
 Example:
-    郑群> /提醒 GG-20261122-001
+    郑群> /催确认 GG-20261122-001
     机器人> 没有编号是 GG-20261122-001 的公告。发 /我的公告 看你发过的。
 """
 
@@ -29,8 +29,8 @@ async def _ahead(ctx: Context, id: WhichNotice | None = None) -> str:
 
 
 @command(
-    "提醒",
-    aliases=("remindreaders", "提醒确认", "催确认"),
+    "催确认",
+    aliases=("remindreaders", "提醒确认"),
     says=(
         "[再](提醒|催|催一下|提醒一下)[一下|下][那些|所有](没确认|没看|还没确认|没有确认|未确认|没回执)[公告|通知](的|的人|的同事)",
         "[再](提醒|催|催一下|提醒一下)[一下|下]大家[确认|看](公告|通知)",
@@ -40,6 +40,7 @@ async def _ahead(ctx: Context, id: WhichNotice | None = None) -> str:
     writes=True,
     rules=_rules,
     ahead=_ahead,
+    part_of="提醒",
 )
 async def remind_readers(ctx: Context, id: WhichNotice | None = None) -> Reply:
     notice = await managed(ctx, id.number if id else "", wanted=lambda each: each.draft.wants_confirmation)

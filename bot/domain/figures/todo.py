@@ -39,7 +39,7 @@ RULES: Final = (  # the most pressing first
     Rule(Waiting.MAJOR_HAZARDS, Item.HAZARDS, "重大隐患没有销号 {} 条", "发 /隐患看板 看，每天盯到销号"),
     Rule(Waiting.HAZARDS_LATE, Item.HAZARDS, "隐患超期 {} 条", "发 /隐患看板 看，催整改责任人"),
     Rule(Waiting.REQUESTS_LATE, Item.REQUESTS, "申请过了时限还没批 {} 条", "请审批人发 /待办，出差的发 /委托"),
-    Rule(Waiting.NOTICES_UNREAD, Item.NOTICES, "公告还没确认 {} 人次", "发 /公告进度 看卡在哪些部门，再发 /提醒"),
+    Rule(Waiting.NOTICES_UNREAD, Item.NOTICES, "公告还没确认 {} 人次", "发 /公告进度 看卡在哪些部门，再发 /催确认"),
     Rule(Waiting.GROUPS_UNKEPT, Item.GROUPS, "没有群管理员的群 {} 个", "发 /群列表 没有群管理员，再发 /任命群管"),
     Rule(Waiting.VIOLATIONS_UP, Item.VIOLATIONS, "违规比上期多 {} 条", "看按类别的明细，在群里重申一次规则", least=3),
     Rule(Waiting.HARDLY_USED, Item.USAGE, "还有 {} 人没用过机器人", "发 /公告 介绍一下，从请假和报隐患讲起", least=20),

@@ -10,10 +10,15 @@ from bot.errors import Code, UserError
 from bot.identifiers import UserId
 
 
-def ensure_an_author(person: Person | None, company: Company) -> None:
-    """Somebody who announces things at all, by a role or because he keeps a group. Raises UserError."""
+def is_an_author(person: Person | None, company: Company) -> bool:
+    """Somebody who announces things at all, by a role or because he keeps a group."""
     keeps = person is not None and person.active and any(person.user_id in each.keepers for each in company.groups)
-    if not keeps and right_of(person, NOTICE_AUTHORS, grants=company.grants, group=None) is None:
+    return keeps or right_of(person, NOTICE_AUTHORS, grants=company.grants, group=None) is not None
+
+
+def ensure_an_author(person: Person | None, company: Company) -> None:
+    """Raises UserError."""
+    if not is_an_author(person, company):
         raise UserError(Code.NO_PERMISSION, "公告由发布人和群管理员来管。有问题请告诉发布人，或你的部门负责人。")
 
 

@@ -183,6 +183,7 @@ REGISTER: Final[Mapping[str, Entry]] = {
     ),
     "work_tag": nobody(Kept.DIRECTORY),
     "tag_bearer": counted(Kept.DIRECTORY, "给你打的工作标签", "user", "tag", "wanted", "at", unit="个"),
+    "reminder": counted(Kept.MOMENT, "提醒（内容加密，提醒过 30 天后删除）", "user", "number", "at", "state"),
     "trail": told(Kept.TRAIL, "你办过什么、谁办过和你有关的事，这份记录谁都改不了"),
     "chain": nobody(Kept.TRAIL),
     # the machine and the company

@@ -37,7 +37,7 @@ async def test_a_department_before_what_it_is_told(chat: Chat) -> None:
 async def test_what_is_to_be_told_to_oneself_is_no_notice(chat: Chat) -> None:
     await chat.play("""
         郑群> 提醒我下午三点开会
-        机器人> 这句我没听懂。有人出事就回「出事了」，我马上叫人；别的发 /帮助。
+        机器人> 记下了，15:00 提醒你：开会。不用了发 /取消提醒 TX-20261122-001。
         郑群> 公告有几个人没看
         机器人> 你最近没有发过公告。别人发的请写上编号，例如 GG-20261122-001。
         郑群> 谁还没确认停水的通知
@@ -71,7 +71,7 @@ async def test_whom_a_reminder_goes_to_is_said_before(chat: Chat) -> None:
     chat.said()
     await chat.play("""
         郑群> 催一下没看公告的人
-        机器人> [卡片] 你是想「提醒」吗？ GG-20261122-001「周三停电」还有 9 人没确认，提醒他们；…
+        机器人> [卡片] 你是想「催确认」吗？ GG-20261122-001「周三停电」还有 9 人没确认，提醒他们；…
     """)
 
 

@@ -53,7 +53,7 @@ async def remind_now(ctx: Context, notice: Notice, posting: Posting) -> int:
     if not missing:
         raise UserError(Code.BAD_STATE, f"{called(notice)}都确认了，不用提醒。")
     if after_quiet(ctx.now, ctx.company.pace.calendar) > ctx.now:
-        raise UserError(Code.QUIET_HOURS, "现在是休息时间，不打扰大家。上班后再发一次 /提醒。")
+        raise UserError(Code.QUIET_HOURS, "现在是休息时间，不打扰大家。上班后再发一次 /催确认。")
     rung = [each.rung for each in await ctx.store.timers.of(JOB, str(posting.id)) if each.rung]
     last, pause = max([posting.begun_at, *rung]), ctx.company.receipts.pause
     if ctx.now - last < pause:

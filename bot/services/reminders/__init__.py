@@ -1,0 +1,1 @@
+"""Reminders: asked for, told in time, called off."""

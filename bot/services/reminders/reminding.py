@@ -1,0 +1,151 @@
+"""Somebody is told something at a time. Others' rest is respected, when it is asked for and when it rings."""
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from typing import Final
+
+from bot.domain.calendar.quiet import after_quiet
+from bot.domain.dates import clock_time, full_day
+from bot.domain.people import Person
+from bot.domain.reminders.reminder import AHEAD, PREFIX, Reminder, ReminderState, ensure_fit, ensure_room
+from bot.domain.reminders.whom import may_remind
+from bot.domain.timers import Timer
+from bot.domain.wording import quote_user, shown
+from bot.errors import Code, UserError
+from bot.services.approvals.kinds import Desk
+from bot.services.timers import call_off, set_timers
+from bot.shapes.context import Context, JobContext
+from bot.shapes.incoming import Press
+from bot.shapes.outgoing import Button, Card, Text, ToPerson
+from bot.shapes.replies import Reply, outcome
+
+JOB: Final = "reminder-clock"
+TOPIC: Final = "reminder"
+TITLE: Final = "提醒"
+DONE: Final = "done"
+DUE: Final = "due"
+LATE: Final = timedelta(hours=1)
+NOT_YOURS: Final = "只能提醒自己，和你负责的同事：本部门的、你管的群里的。要请别的同事办事，直接发消息给对方。"
+
+
+async def ask(ctx: Context, people: Sequence[Person], at: datetime, text: str) -> str:
+    """Raises UserError; then nobody is reminded."""
+    ensure_may(ctx.sender, people, ctx)
+    ensure_fit(text)
+    _ensure_in_time(ctx, people, at)
+    numbers = [await _ask(ctx, person, at, text) for person in people]
+    whom = "、".join("你" if each.user_id == ctx.sender.user_id else ctx.company.told_apart(each) for each in people)
+    when = said_at(at, ctx.now)
+    return f"记下了，{when} 提醒{whom}：{shown(text, 60)}。不用了发 /取消提醒 {numbers[0]}。"
+
+
+def ensure_may(sender: Person, people: Sequence[Person], desk: Context) -> None:
+    """Raises UserError."""
+    if not all(may_remind(sender, each, desk.company) for each in people):
+        raise UserError(Code.NO_PERMISSION, NOT_YOURS)
+
+
+def _ensure_in_time(ctx: Context, people: Sequence[Person], at: datetime) -> None:
+    """Raises UserError."""
+    if at <= ctx.now:
+        raise UserError(Code.PAST_DATE, f"{said_at(at, ctx.now)} 已经过去了，请写一个还没到的时间。")
+    if at > ctx.now + AHEAD:
+        raise UserError(Code.INVALID_RANGE, "提醒最远到一年以后，请写近一点的时间。")
+    free = after_quiet(at, ctx.company.pace.calendar)
+    if free > at and any(each.user_id != ctx.sender.user_id for each in people):
+        words = f"{said_at(at, ctx.now)} 是休息时间，不打扰同事。改到{said_at(free, ctx.now)} 以后再发一次。"
+        raise UserError(Code.QUIET_HOURS, words)
+
+
+async def _ask(ctx: Context, person: Person, at: datetime, text: str) -> str:
+    reminders = ctx.store.reminders
+    me, user = ctx.sender.user_id, person.user_id
+    day = datetime.combine(at.date(), time(), at.tzinfo)
+    that_day = await reminders.between(user, day, day + timedelta(days=1), ctx.now)
+    if same := next((each for each in that_day if (each.asker, each.text, each.at) == (me, text, at)), None):
+        raise UserError(Code.DUPLICATE, f"已经有这条提醒了：{same.number}。看全部发 /我的提醒。")
+    waiting = len(await reminders.waiting_of(me, ctx.now))
+    ensure_room(me, user, waiting, that_day, ctx.company.told_apart(person))
+    number = await ctx.store.numbers.next(PREFIX, ctx.now.date())
+    await reminders.add(Reminder(number, me, user, text, at), by=ctx.act)
+    await set_timers(ctx, JOB, number, {DUE: at})
+    return number
+
+
+async def listed(ctx: Context) -> str:
+    """What he asked for and is still to come."""
+    waiting = await ctx.store.reminders.waiting_of(ctx.sender.user_id, ctx.now)
+    if not waiting:
+        return "没有等着的提醒。要提醒自己，发 /提醒 我 明天9点 交巡检表。"
+    rows = [f"· {each.number} {said_at(each.at, ctx.now)} {_whom(each, ctx)}：{shown(each.text)}" for each in waiting]
+    return "\n".join(["等着的提醒", *rows, "不用了发 /取消提醒 编号。"])
+
+
+def _whom(reminder: Reminder, desk: Desk) -> str:
+    return "提醒你" if reminder.own else f"提醒{desk.company.name_of(reminder.user)}"
+
+
+async def cancel(ctx: Context, number: str) -> str:
+    """Raises UserError. Others' are not there for him."""
+    reminder = await ctx.store.reminders.get(number, ctx.now)
+    if reminder is None or reminder.asker != ctx.sender.user_id:
+        raise UserError(Code.NOT_FOUND, f"你没有编号是 {number} 的提醒。看全部发 /我的提醒。")
+    if not _waits(reminder) or not await ctx.store.reminders.settle(reminder, ReminderState.CANCELLED, by=ctx.act):
+        raise UserError(Code.BAD_STATE, f"{number} {reminder.state}，不用取消。")
+    await call_off(ctx, JOB, number)
+    return f"取消了：{said_at(reminder.at, ctx.now)} {_whom(reminder, ctx)} {shown(reminder.text)}。"
+
+
+def _waits(reminder: Reminder) -> bool:
+    return reminder.state is ReminderState.WAITING
+
+
+async def answer(ctx: JobContext, subject: str, timers: Sequence[Timer]) -> None:
+    """What rings. Who has left isn't told, nor anybody on behalf of who has left."""
+    reminder = await ctx.store.reminders.get(subject, ctx.now)
+    if reminder is None or not _waits(reminder):
+        return
+    asker, target = ctx.company.person(reminder.asker), ctx.company.person(reminder.user)
+    if not (asker and target and ctx.company.is_here(asker.user_id) and may_remind(asker, target, ctx.company)):
+        await _lapse(ctx, reminder)
+        return
+    free = ctx.now if reminder.own else after_quiet(ctx.now, ctx.company.pace.calendar)
+    if free > ctx.now:
+        await set_timers(ctx, JOB, subject, {f"{timers[-1].kind}+": free})
+        return
+    await ctx.store.reminders.settle(reminder, ReminderState.TOLD, by=ctx.act)
+    late = f"（原定 {said_at(reminder.at, ctx.now)}）" if ctx.now - reminder.at > LATE else ""
+    if reminder.own:
+        ctx.tell(ToPerson(reminder.user), Text(f"提醒你{late}：{quote_user(reminder.text)}"))
+        return
+    task_id = await ctx.store.cards.issue(topic=TOPIC, subject=reminder.number, holder=reminder.user)
+    words = f"{ctx.company.name_of(reminder.asker)} 提醒你{late}：{quote_user(reminder.text)}"
+    card = Card(title=TITLE, desc=words, plain=words, buttons=(Button("办好了", DONE),), task_id=task_id)
+    ctx.tell(ToPerson(reminder.user), card)
+
+
+async def _lapse(ctx: JobContext, reminder: Reminder) -> None:
+    await ctx.store.reminders.settle(reminder, ReminderState.LAPSED, by=ctx.act)
+    if ctx.company.is_here(reminder.asker):
+        name = ctx.company.name_of(reminder.user)
+        words = f"{reminder.number} 没有提醒{name}：对方已经离职，或不再由你负责。"
+        ctx.tell(ToPerson(reminder.asker), Text(words))
+
+
+async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
+    """Whoever asked hears once that it is done. Raises UserError."""
+    reminder = await ctx.store.reminders.get(subject, ctx.now)
+    if reminder is None or reminder.user != ctx.sender.user_id or press.key != DONE:
+        raise UserError(Code.NOT_FOUND, "这条提醒已经没有了，什么都没有改动。")
+    if reminder.state is not ReminderState.TOLD:
+        return outcome(TITLE, "已经记过：办好了。")
+    if await ctx.store.reminders.settle(reminder, ReminderState.DONE, by=ctx.act) and ctx.company.is_here(
+        reminder.asker
+    ):
+        words = f"{ctx.company.name_of(reminder.user)} 办好了你提醒的事：{shown(reminder.text)}。"
+        ctx.tell(ToPerson(reminder.asker), Text(words))
+    return outcome(TITLE, f"办好了，已告诉{ctx.company.name_of(reminder.asker)}：{shown(reminder.text)}。")
+
+
+def said_at(at: datetime, now: datetime) -> str:
+    return clock_time(at, now) if at.year == now.year else f"{full_day(at.date())} {at:%H:%M}"

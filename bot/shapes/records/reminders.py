@@ -1,0 +1,35 @@
+"""Reminders that somebody asked for."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.reminders.reminder import Reminder, ReminderState
+from bot.identifiers import UserId
+from bot.shapes.act import Act
+
+
+class Reminders(Protocol):
+    """Moments come back in the time zone of `now`."""
+
+    async def add(self, reminder: Reminder, *, by: Act) -> None: ...
+
+    async def get(self, number: str, now: datetime) -> Reminder | None: ...
+
+    async def settle(self, reminder: Reminder, state: ReminderState, *, by: Act) -> bool:
+        """False: it is in another state by now, and nothing was changed."""
+        ...
+
+    async def move(self, reminder: Reminder, at: datetime, *, by: Act) -> None: ...
+
+    async def waiting_of(self, asker: UserId, now: datetime) -> Sequence[Reminder]:
+        """What he asked for and is still to come, the next first."""
+        ...
+
+    async def between(self, user: UserId, first: datetime, last: datetime, now: datetime) -> Sequence[Reminder]:
+        """What he is to be told then, or was; the last moment is left out. Without what was called off."""
+        ...
+
+    async def forget(self, before: datetime, *, by: Act, held: Collection[str]) -> int:
+        """What was over before that; `held`: numbers and accounts of which nothing goes."""
+        ...
