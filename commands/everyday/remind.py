@@ -1,7 +1,7 @@
 """Have oneself reminded of something at a time, or whom one is responsible for: one's department, one's group.
 
 It is said in private, once. Others are reminded in working time only, and twice a day by one colleague at most; they
-press 办好了, and whoever asked hears of it. Who hasn't confirmed a notice is reminded by `/催确认`, as before by
+press 办好了 and whoever asked hears of it. Who hasn't confirmed a notice is reminded by `/催确认`, as before by
 `/提醒` with the notice's number.
 
 Example:
