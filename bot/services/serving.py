@@ -19,6 +19,8 @@ from bot.services.desk import suggesting
 from bot.services.desk.telling import OWN_TOPIC as OWN_ENQUIRY
 from bot.services.desk.telling import TOPIC as ENQUIRY
 from bot.services.figures import reports as figure_reports
+from bot.services.groups.cleaning.answering import Cleaning
+from bot.services.groups.cleaning.asking import TOPIC as IDLE_GROUP
 from bot.services.groups.errands import by_hand
 from bot.services.groups.errands.by_hand import TOPIC as ERRAND
 from bot.services.groups.requests import guest_stays
@@ -182,6 +184,7 @@ def capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
         CONTENT_ITEM: Answering(requests).pressed,
         REPORT: Handling(requests).pressed,
         STAFF_LIST: Repairing(requests).pressed,
+        IDLE_GROUP: Cleaning(requests).pressed,
     }
     return {Approvals: requests, Deciding: deciding}, {
         **{topic: unless_suspended(serve) for topic, serve in of_office.items()},

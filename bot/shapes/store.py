@@ -24,7 +24,7 @@ from bot.shapes.records.exchange import Experiences
 from bot.shapes.records.fairness import Appeals, Disputes, Praises
 from bot.shapes.records.figures import Figures
 from bot.shapes.records.group_checks import GroupChecks
-from bot.shapes.records.groups import Errands, Groups, Subscriptions, UnkeptGroups
+from bot.shapes.records.groups import Errands, Groups, GroupWatches, Subscriptions, UnkeptGroups
 from bot.shapes.records.hazards import HazardDrafts, Hazards
 from bot.shapes.records.inbound import InboundItems
 from bot.shapes.records.inspections import Inspections
@@ -129,6 +129,9 @@ class Store(Protocol):
 
     @property
     def reminders(self) -> Reminders: ...
+
+    @property
+    def group_watches(self) -> GroupWatches: ...
 
     @property
     def timers(self) -> Timers: ...

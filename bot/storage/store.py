@@ -27,6 +27,7 @@ from bot.storage.groups.reviews import ReviewTable
 from bot.storage.groups.rosters import RosterTable
 from bot.storage.groups.rules import ConsentTable, RulesTable
 from bot.storage.groups.unkept_groups import UnkeptGroupTable
+from bot.storage.groups.watches import GroupWatchTable
 from bot.storage.leave.attendance import MissedPunchTable, PunchFixTable, TripTable
 from bot.storage.leave.calendar import CalendarTable
 from bot.storage.leave.duties import DutyTable
@@ -171,6 +172,7 @@ class Records:
     groups: GroupTable = field(default_factory=GroupTable)
     errands: ErrandTable = field(default_factory=ErrandTable)
     unkept_groups: UnkeptGroupTable = field(default_factory=UnkeptGroupTable)
+    group_watches: GroupWatchTable = field(default_factory=GroupWatchTable)
     rules: RulesTable = field(default_factory=RulesTable)
     consents: ConsentTable = field(default_factory=ConsentTable)
     rosters: RosterTable = field(default_factory=RosterTable)

@@ -31,7 +31,7 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 _ITS_NUMBER: Final = re.compile(rf"\s*{NOTICE}\s?[-—–_ ]?\d", re.IGNORECASE)
-_ITS_READERS: Final = re.compile(r"(?![我@＠]).{0,12}(?:没确认|未确认|没有确认|没看|没回执|[确认看](?:公告|通知))")
+_ITS_READERS: Final = re.compile(r"(?![我@＠]).{0,12}(没确认|未确认|没有确认|没看|没回执|[确认看](公告|通知))")
 
 
 def _of_a_notice(line: str, words: str, scene: Scene) -> bool:

@@ -9,6 +9,7 @@ EXEMPT = {
     "private_words": "words of private commands, after an hour; what they were about is a record of its own",
     "files": "bytes that no record names any more, and nothing that is held is without a record",
     "digests": "how many notices somebody had in a day, for some days",
+    "group_watches": "when a group was last used, of groups that are no more",
     "unkept_groups": "groups that have a keeper again",
 }
 

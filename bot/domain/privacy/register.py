@@ -148,6 +148,7 @@ REGISTER: Final[Mapping[str, Entry]] = {
     "errand": acted(Kept.RECORDS),
     "unkept_group": nobody(Kept.MEMBERSHIP),
     "subscription": acted(Kept.MEMBERSHIP),
+    "group_watch": nobody(Kept.MEMBERSHIP),
     "group_check": counted(Kept.RECORDS, "每周群巡检的回复", "user", "week", "fine", "at"),
     "group_rules": nobody(Kept.MEMBERSHIP),
     "rules_consent": counted(Kept.MEMBERSHIP, "对群规则的表态", "user", "group_id", "state", "agreed_at", "refused_at"),

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from bot.domain.groups.errands import Deed, Errand, ErrandState
 from bot.domain.groups.group import Group, Guest
+from bot.domain.groups.idling import Answer, Watch
 from bot.domain.notices.topics import Topic
 from bot.identifiers import ChatId, GroupId, UserId
 from bot.shapes.act import Act
@@ -128,6 +129,40 @@ class UnkeptGroups(Protocol):
 
     async def forget(self, groups: Collection[GroupId], *, by: Act) -> None:
         """Somebody looks after them again, or they are no more."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Where something happened on a day: chats that were heard, groups that changed or that a notice went to."""
+
+    chats: frozenset[ChatId] = frozenset()
+    groups: frozenset[GroupId] = frozenset()
+
+
+class GroupWatches(Protocol):
+    """What was last seen of each group, and what its keepers said of it."""
+
+    async def all(self) -> Mapping[GroupId, Watch]: ...
+
+    async def get(self, group: GroupId) -> Watch | None: ...
+
+    async def signs(self, begins: datetime, ends: datetime) -> Signs:
+        """What people did, not the bot by itself."""
+        ...
+
+    async def note(self, groups: Collection[GroupId], seen: Collection[GroupId], day: date) -> None:
+        """`groups` are watched from that day on, if they weren't before; in `seen` something happened on it."""
+        ...
+
+    async def ask(self, groups: Collection[GroupId], month: str, *, by: Act) -> None: ...
+
+    async def answer(self, group: GroupId, month: str, answer: Answer, *, by: Act) -> bool:
+        """False: somebody has said it before, or it was asked again since."""
+        ...
+
+    async def forget(self, groups: Collection[GroupId]) -> None:
+        """They are no more."""
         ...
 
 

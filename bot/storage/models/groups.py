@@ -127,3 +127,17 @@ class SubscriptionRecord(Model):
     class Meta:
         table = "subscription"
         unique_together = (("group_id", "topic"),)
+
+
+class GroupWatchRecord(Model):
+    """When something was last seen in a group, and what its keepers said of it. `asked`: a month as 2026-12."""
+
+    group_id = fields.CharField(max_length=64, primary_key=True)
+    since = fields.DateField()
+    seen = fields.DateField(null=True)
+    asked = fields.CharField(max_length=7, default="")
+    answer = fields.CharField(max_length=8, null=True)
+    answered_on = fields.DateField(null=True)
+
+    class Meta:
+        table = "group_watch"
