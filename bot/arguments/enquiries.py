@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
-from bot.arguments.numbers import OnlyNumbered
+from bot.arguments.numbers import OnlyNumbered, number_with, written
 from bot.arguments.people import PersonNamed
 from bot.domain.desk.enquiry import LONGEST, PREFIXES, Verdict
 from bot.domain.desk.topics import Topic, topic_in
@@ -168,6 +168,12 @@ class Heard(Asked):
     def read(cls, words: Words, scene: Scene) -> Self | None:
         words.left = _VERIFY.sub("", words.left)
         return super().read(words, scene)
+
+    @property
+    def number(self) -> str:
+        """Of the notice that it names."""
+        found = number_with("GG").search(self.text)
+        return written(found) if found else ""
 
     def explained(self) -> Mapping[str, Any]:
         return {"text": self.text}

@@ -35,4 +35,4 @@ from bot.understanding.hearsay import asks_whether_true
     recognises=asks_whether_true,
 )
 async def ask_whether(ctx: Context, text: Heard) -> Reply:
-    return await verify(ctx, text.text)
+    return await verify(ctx, text.text, text.number)

@@ -43,7 +43,8 @@ async def ask(ctx: Context, text: str, kind: Kind = Kind.HELP) -> Reply:
     """Raises UserError for what was asked a moment ago, and for too much at once."""
     await _forgotten_soon(ctx)
     await _ensure_new(ctx, text, kind)
-    advise(ctx, text)
+    if kind is not Kind.FACT:  # who asks whether it is true was advised before
+        advise(ctx, text)
     topic = topic_in(text, ctx.company.desk.topics)
     hits = (await index_of(ctx.company)).find(text) if kind is Kind.HELP else ()
     if not hits:
