@@ -56,6 +56,7 @@ class DeskSection(Section):
     add_days: int = Field(default=5, ge=1, le=60)
     settle_days: int = Field(default=3, ge=1, le=30)
     keep_days: int = Field(default=180, ge=1, le=3650)
+    most_a_day: int = Field(default=30, ge=5, le=500)
     topics: dict[str, TopicSection] = Field(default_factory=dict)
 
     @field_validator("folder")
@@ -94,6 +95,7 @@ class DeskSection(Section):
             add_days=self.add_days,
             settle_days=self.settle_days,
             keep=timedelta(days=self.keep_days),
+            most_a_day=self.most_a_day,
             folder=Path(self.folder) if self.folder else None,
             texts=tuple(self.texts) if self.texts is not None else None,
         )

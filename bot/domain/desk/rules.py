@@ -16,8 +16,8 @@ class DeskRules:
     the bot didn't understand; 0: never. `complaint_days`: working days for the answer to a complaint.
 
     `add_days`: for who was asked back; `settle_days`: for who was answered; working days both. `keep`: for how long
-    the words of what is over are kept. `folder`: the company's own texts; `texts`: which of those that come along are
-    in use, None: all.
+    the words of what is over are kept. `most_a_day`: questions and suggestions of one person. `folder`: the company's
+    own texts; `texts`: which of those that come along are in use, None: all.
     """
 
     topics: Sequence[Topic] = field(default_factory=shipped)
@@ -28,6 +28,7 @@ class DeskRules:
     add_days: int = 5
     settle_days: int = 3
     keep: timedelta = timedelta(days=180)
+    most_a_day: int = 30
     folder: Path | None = None
     texts: tuple[str, ...] | None = None
     in_use: KnowledgeInUse = field(default_factory=KnowledgeInUse, compare=False)

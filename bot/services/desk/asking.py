@@ -10,6 +10,7 @@ from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.services.desk import wording
 from bot.services.desk.clock import wind
+from bot.services.desk.enough import MOST_AN_HOUR, ensure_not_too_many
 from bot.services.desk.knowledge_book import index_of
 from bot.services.desk.telling import OWN_TOPIC, ask_all, held, keep, names
 from bot.services.security.advising import advise
@@ -17,7 +18,6 @@ from bot.shapes.context import Context
 from bot.shapes.outgoing import Card
 from bot.shapes.replies import Reply
 
-MOST_AN_HOUR: Final = 10
 TWICE_WITHIN: Final = timedelta(minutes=10)
 REPLIES: Final = "有答复我私聊你。"
 OF_KIND: Final = {Kind.FACT: "有结论我私聊你，之前请先别转发。", Kind.COMPLAINT: "办理结果我私聊你。"}
@@ -103,9 +103,7 @@ async def _own(ctx: Context, enquiry: Enquiry, card: Card, *, private: bool = Fa
 async def _ensure_new(ctx: Context, text: str, kind: Kind) -> None:
     store, me = ctx.store.enquiries, ctx.sender.user_id
     await store.hold(me)
-    if await store.count(me, since=ctx.now - timedelta(hours=1)) >= MOST_AN_HOUR:
-        sentence = f"一小时里已经收到你 {MOST_AN_HOUR} 条，这条没有登记。急的话直接打电话给对方。"
-        raise UserError(Code.LIMIT, sentence, private=True)
+    await ensure_not_too_many(ctx, text)
     for each in await store.of(me, ctx.now, most=MOST_AN_HOUR):
         same = each.kind is kind and each.state.is_open and ctx.now - each.asked_at < TWICE_WITHIN
         if same and await store.text(each.number) == text:

@@ -15,6 +15,7 @@ from bot.errors import Code, Overtaken, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.desk.clock import JOB
+from bot.services.desk.enough import ensure_not_flooded, ensure_not_too_many
 from bot.services.desk.telling import held, names, tell
 from bot.services.desk.wording import LONG
 from bot.services.talking.listening import listen
@@ -50,6 +51,11 @@ async def suggest(ctx: Context, text: str, *, named: bool) -> Reply:
     readers = _readers(ctx, ctx.sender.user_id)
     if not readers:
         raise UserError(Code.UNSUPPORTED, "现在没有人负责看建议，没有登记。请直接告诉人力资源。", private=True)
+    if named:
+        await ctx.store.enquiries.hold(ctx.sender.user_id)
+        await ensure_not_too_many(ctx, text)
+    else:
+        await ensure_not_flooded(ctx, text)
     number = await ctx.store.numbers.next(PREFIX, ctx.now.date())
     theme = topic_in(text, ctx.company.desk.topics).name
     idea = Idea(number, ctx.sender.user_id if named else None, theme, text, ctx.now)

@@ -86,7 +86,7 @@ async def test_too_many_at_once(chat: Chat) -> None:
     chat.said()
     await chat.play("""
     张三> /求助 又一台打印机没墨了
-    机器人> 一小时里已经收到你 10 条，这条没有登记。急的话直接打电话给对方。
+    机器人> 一小时里已经收到你 10 条，这条没有登记。急的话直接打电话给对方。…
     """)
 
 

@@ -4,8 +4,12 @@ from collections.abc import Sequence
 
 import pytest
 
+from bot.domain.desk.idea import Idea
 from bot.explaining import Utterance, explain
+from bot.identifiers import UserId
+from bot.shapes.act import Act
 from bot.shapes.job import Job
+from bot.storage.desk.ideas import IdeaTable
 from scheduler.desk_clock import desk_clock
 from tests.chat import Chat
 from tests.commands.members.comings import BOOK, FILE
@@ -58,3 +62,31 @@ def test_plain_sentences(line: str, text: str, guessed: bool) -> None:
 
 def test_who_asks_for_some_suggests_nothing() -> None:
     assert explain(Utterance("有什么建议吗", "张三"), FILE, BOOK).get("command") is None
+
+
+async def test_a_day_brings_so_many_and_no_more_but_danger_passes(chat: Chat) -> None:
+    """Whose an unnamed one is isn't counted; of those the whole company has so many a day."""
+    ideas = IdeaTable()
+    by = Act("zhangsan", "test", "测试", "test", chat.clock.time)
+    for number in range(30):
+        idea = Idea(f"XJ-20261122-1{number:02}", UserId("zhangsan"), "行政", "加一个面食窗口", chat.clock.time)
+        await ideas.add(idea, by=by)
+    await chat.play("""
+    张三> /建议 茶水间放个微波炉
+    机器人> 今天已经收到你 30 条，都在办，这条没有登记。其余的明天接着说，或者并成一条。…
+    张三> /求助 领导加我微信让我转账，怎么办
+    机器人→张三> 先这样做：…
+    机器人→小运营> [卡片] …
+    机器人> [卡片] 已转给小运营 …
+    李四> /建议 茶水间放个微波炉
+    机器人→小运营> [卡片] …
+    机器人> XJ-20261122-001 收到，…
+    张三> /匿名建议 茶水间放个微波炉
+    机器人> XJ-20261122-002 收到，…
+    """)
+    for number in range(50):
+        await ideas.add(Idea(f"XJ-20261122-2{number:02}", None, "行政", "加一个窗口", chat.clock.time), by=by)
+    await chat.play("""
+    李四> /匿名建议 茶水间放个烤箱
+    机器人> 今天匿名建议收得很多了，这条没有登记。请明天再发，或者用 /建议 记名提。…
+    """)
