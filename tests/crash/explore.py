@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -121,18 +121,19 @@ async def live_until_quiet(
     people = [asyncio.create_task(outside.person(core, user)) for user in {each.user for each in outside.actions}]
     until = flow.begins + timedelta(seconds=flow.quiet_after)
     late += flow.quiet_after
+    names = {job.name for job in flow.jobs()}
     idle, before = 0, outside.state()
     while (
         (busy := await _is_busy(database))
         or (waiting := not all(task.done() for task in people))
-        or await _is_pending(core)
+        or await _is_pending(core, names)
         or clock.now() < until
     ):
         assert loop.time() < late, "it is never quiet"
         idle, before = 0 if busy or outside.state() != before else idle + 1, outside.state()
         await asyncio.sleep(1)
         if not busy:
-            await clock.wait(await _free(core, until, waits=waiting, idle=idle))
+            await clock.wait(await _free(core, names, until, waits=waiting, idle=idle))
         await core.tick()
         await core.link()
     await asyncio.gather(*people)
@@ -159,24 +160,25 @@ async def _is_busy(database: Database) -> bool:
     return bool(rows)
 
 
-async def _is_pending(core: Core) -> bool:
+async def _is_pending(core: Core, names: Collection[str]) -> bool:
     """Something is to be done shortly: what was said last may have hastened a job, and that another one."""
-    return await _due(core) < core.clock.now() + SOON
+    return await _due(core, names) < core.clock.now() + SOON
 
 
-async def _free(core: Core, until: datetime, *, waits: bool, idle: int) -> float:
+async def _free(core: Core, names: Collection[str], until: datetime, *, waits: bool, idle: int) -> float:
     """Seconds for which there is nothing to do; at least one. `waits`: people look out for a card; `idle`: for how long
     nothing has happened."""
     if waits and idle < A_WHILE:
         return 1.0
-    ends = await _due(core)
+    ends = await _due(core, names)
     if waits or ends > core.clock.now() + SOON:
         ends = min(ends, until)
     return max((ends - core.clock.now()).total_seconds(), 1.0)
 
 
-async def _due(core: Core) -> datetime:
-    return min((await core.records.jobs.due_times()).values())
+async def _due(core: Core, names: Collection[str]) -> datetime:
+    """Of the jobs that run here: what an earlier start entered of others stays due for ever."""
+    return min(at for name, at in (await core.records.jobs.due_times()).items() if name in names)
 
 
 def empty_database(folder: Path) -> bytes:
