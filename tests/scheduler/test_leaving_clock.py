@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.domain.accounts.works import Write
 from bot.domain.company import Company
 from bot.domain.groups.errands import Deed
+from bot.domain.notices.audience import Audience
+from bot.domain.surveys.stage import Stage
+from bot.domain.surveys.survey import Survey
+from bot.domain.upkeep.duty import Post
 from bot.identifiers import UserId
+from bot.shapes.act import Act
 from bot.shapes.job import Job
 from bot.shapes.ports import Sources
 from bot.storage.engine.database import Database
@@ -168,3 +173,27 @@ async def test_who_is_enabled_again_is_not_deleted(database: Database) -> None:
     """)
     assert "delete hemiao" not in app.asked
     await chat.close()
+
+
+async def test_what_is_open_in_his_name_goes_to_somebody_else_the_morning_after(chat: Chat) -> None:
+    """Days of duty are free again, what he asked people for is his head's; it is on the list before."""
+    by = Act("lina", "test", "测试", "test", chat.clock.time)
+    day = date(2026, 11, 26)
+    await chat.core.records.duty_roster.enter(Post.GENERAL, [day], [HE, UserId("zhangsan")], by=by)
+    closes = chat.clock.time + timedelta(days=9)
+    survey = Survey("ZJ-1", HE, "团建去哪", Audience(everybody=True), closes, chat.clock.time, stage=Stage.OPEN)
+    await chat.core.records.surveys.add(survey, by=by)
+    await chat.play(OPENED)
+    await chat.press("李娜", chat.newest_card, "how")
+    told = "\n".join(each.words for each in chat.said())
+    assert "☐ 本人发起还没结束的征集和活动 ZJ-1：" in told
+    assert "☐ 最后工作日之后的值班 11月26日(周四)：" in told
+    await chat.advance(chat.clock.time.replace(day=25, hour=9, minute=0))
+    told = "\n".join(f"{each.to} {each.words}" for each in chat.said())
+    assert "李娜 何苗 已离职，总值班空出来了：11月26日(周四)。请发 /排值班 总值班 日期 @同事。" in told
+    assert "王强 何苗 已离职，ZJ-1「团建去哪」由你接着办：到时结果和名单发给你。" in told
+    turns = await chat.core.records.duty_roster.between(day, day)
+    assert [turn.user for turn in turns] == ["zhangsan"]
+    kept = await chat.core.records.surveys.get("ZJ-1", chat.clock.time)
+    assert kept
+    assert kept.author == "wangqiang"

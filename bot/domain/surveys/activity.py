@@ -38,6 +38,9 @@ class Activity:
     def moved_to(self, stage: Stage, request: str = "") -> Self:
         return replace(self, stage=stage, request=request, version=self.version + 1)
 
+    def passed_to(self, author: UserId) -> Self:
+        return replace(self, author=author, version=self.version + 1)
+
     @property
     def digest(self) -> str:
         moments = [each.astimezone(UTC).isoformat() for each in (self.starts, self.closes_at)]

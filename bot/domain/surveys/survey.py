@@ -42,6 +42,9 @@ class Survey:
     def moved_to(self, stage: Stage, request: str = "") -> Self:
         return replace(self, stage=stage, request=request, version=self.version + 1)
 
+    def passed_to(self, author: UserId) -> Self:
+        return replace(self, author=author, version=self.version + 1)
+
     @property
     def digest(self) -> str:
         """What an approval is bound to."""

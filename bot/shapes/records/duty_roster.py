@@ -18,6 +18,10 @@ class DutyRoster(Protocol):
         """They have the post on these days, and nobody else. Nobody: it is free."""
         ...
 
+    async def give_back(self, turn: DutyTurn, *, by: Act) -> None:
+        """He hasn't it any more, nor has anybody in his place."""
+        ...
+
     async def hand_over(self, post: Post, day: date, user: UserId, to: UserId, *, by: Act) -> bool:
         """False: it isn't his any more, and nothing was changed."""
         ...

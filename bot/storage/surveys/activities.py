@@ -19,7 +19,7 @@ from bot.storage.privacy.held import not_held
 
 class ActivityTable:
     async def add(self, activity: Activity, *, by: Act) -> None:
-        await ActivityRecord.create(number=activity.number, author=activity.author, **_columns(activity))
+        await ActivityRecord.create(number=activity.number, **_columns(activity))
         await trail.record(by, "activity.written", _subject(activity.number))
 
     async def get(self, number: str, now: datetime) -> Activity | None:
@@ -70,6 +70,7 @@ class ActivityTable:
 
 def _columns(activity: Activity) -> dict[str, Any]:
     return {
+        "author": activity.author,
         "stage": activity.stage,
         "starts": activity.starts,
         "version": activity.version,

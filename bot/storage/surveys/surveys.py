@@ -27,7 +27,7 @@ class SurveyTable:
         self._seal = seal or Seal.fresh()
 
     async def add(self, survey: Survey, *, by: Act) -> None:
-        await SurveyRecord.create(number=survey.number, author=survey.author, **_columns(survey))
+        await SurveyRecord.create(number=survey.number, **_columns(survey))
         await trail.record(by, "survey.written", _subject(survey.number))
 
     async def get(self, number: str, now: datetime) -> Survey | None:
@@ -83,6 +83,7 @@ def _about(number: str) -> str:
 
 def _columns(survey: Survey) -> dict[str, Any]:
     return {
+        "author": survey.author,
         "stage": survey.stage,
         "closes_at": survey.closes_at,
         "version": survey.version,

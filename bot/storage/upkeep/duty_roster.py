@@ -26,6 +26,11 @@ class DutyRosterTable:
         first, last = min(days).isoformat(), max(days).isoformat()
         await trail.record(by, "duty.entered", f"duty:{post}", first=first, last=last, users=list(users))
 
+    async def give_back(self, turn: DutyTurn, *, by: Act) -> None:
+        if await DutyTurnRecord.filter(post=turn.post, day=turn.day, user=turn.user).delete():
+            day = turn.day.isoformat()
+            await trail.record(by, "duty.given_back", f"duty:{turn.post}", day=day, user=turn.user)
+
     async def hand_over(self, post: Post, day: date, user: UserId, to: UserId, *, by: Act) -> bool:
         await locks.hold(DutyTurnRecord, f"duty {post}")
         his = DutyTurnRecord.filter(post=post, day=day, user=user)

@@ -164,6 +164,9 @@ async def test_lines_tick_themselves_where_the_bot_can_see(database: Database) -
     ☑ 本人负责的检查计划
     ☑ 本人在答的求助
     ☑ 本人名下还没发的公告
+    ☑ 本人发起还没结束的征集和活动
+    ☑ 本人讲或本人安排的培训
+    ☑ 最后工作日之后的值班
     ☑ 最后工作日之后的排班
     ☑ 本人在处理的保密事项
     ☑ 按账号给本人的角色

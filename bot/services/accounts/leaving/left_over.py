@@ -2,22 +2,27 @@
 nothing of it is his any more. What is confidential is only counted."""
 
 from collections.abc import AsyncIterator, Iterable, Sequence
+from datetime import timedelta
 from typing import Final
 
 from bot.domain.accounts.leaving import Leaving, Line
 from bot.domain.company import Company
+from bot.domain.dates import day_seen
 from bot.domain.granting import By
 from bot.domain.groups.group import Group, GroupState
 from bot.domain.leave.facts.fact import What
 from bot.domain.notices.notice import NoticeState
 from bot.domain.rights import BY_ITSELF, Role
+from bot.domain.safety.training.training import TrainingState
 from bot.domain.wording import shown
 from bot.identifiers import UserId
+from bot.services.accounts.leaving.passing import asked_by, turns_after
 from bot.services.approvals.kinds import Desk
 
 FEW: Final = 3
 _COMING: Final = (NoticeState.IN_REVIEW, NoticeState.APPROVED, NoticeState.SCHEDULED, NoticeState.PAUSED)
 _MOST: Final = 50
+_FAR: Final = timedelta(days=366)
 
 
 async def checklist(desk: Desk, leaving: Leaving) -> Sequence[Line]:
@@ -63,6 +68,19 @@ async def _seen(desk: Desk, leaving: Leaving) -> AsyncIterator[Line]:
     notices = await desk.store.notices.of(user, most=_MOST, states=_COMING)
     yield _few("本人名下还没发的公告", [each.number for each in notices], "要停就发「/取消公告 编号」")
     months = [each for each in await desk.store.duties.months(user) if each > leaving.last_day]
+    asked = await asked_by(desk, user)
+    yield _few(
+        "本人发起还没结束的征集和活动",
+        [each.number for each in asked],
+        "发「/结束征集 编号」「/取消活动 编号」，没结束的到时转给上级",
+    )
+    given = await desk.store.trainings.between(desk.now, desk.now + _FAR, desk.now)
+    own = [each for each in given if user in (each.trainer, each.author) and each.state is not TrainingState.CALLED_OFF]
+    yield _few(
+        "本人讲或本人安排的培训", [each.number for each in own], "请安全管理员另排讲师，不办就发「/取消培训 编号 原因」"
+    )
+    turns = [day_seen(each.day, desk.now.date()) for each in await turns_after(desk, leaving)]
+    yield _few("最后工作日之后的值班", turns, "发「/替班 日期 @同事」，没换的到时空出来重排")
     yield _few("最后工作日之后的排班", [f"{each.year}年{each.month}月" for each in months], "重新导入排班")
     yield await _confidential(desk, user)
     yield _roles(user, company)
@@ -101,10 +119,12 @@ async def _deputy(desk: Desk, user: UserId) -> Line:
 
 
 async def _confidential(desk: Desk, user: UserId) -> Line:
-    """Whose affairs they are is nobody's here to know."""
+    """Reports, mediation, appeals, incidents: which of them, and whose affairs, is nobody's here to know."""
     reports = [each for each in await desk.store.reports.open_ones(desk.now) if each.taken_by == user]
     disputes = [each for each in await desk.store.disputes.open_ones(desk.now) if each.mediator == user]
-    count = len(reports) + len(disputes)
+    appeals = [each for each in await desk.store.appeals.open_ones(desk.now) if user in each.judges]
+    incidents = [each for each in await desk.store.incidents.open_ones(desk.now) if each.taken_by == user]
+    count = len(reports) + len(disputes) + len(appeals) + len(incidents)
     what = f"本人在处理的保密事项 {count} 件" if count else "本人在处理的保密事项"
     return Line(what, not count, "请本人转交给另一位处理人")
 

@@ -20,6 +20,7 @@ from bot.identifiers import UserId
 from bot.services.accounts.leaving import clock
 from bot.services.accounts.leaving.left_over import groups_of, owned_by
 from bot.services.accounts.leaving.opening import find
+from bot.services.accounts.leaving.passing import pass_on
 from bot.services.accounts.leaving.telling import hand, insiders
 from bot.services.accounts.working import assign
 from bot.services.approvals.kinds import Desk
@@ -71,6 +72,7 @@ async def _morning_after(desk: Desk, leaving: Leaving) -> None:
         if (group.id, GroupDeed.REMOVE) not in already:
             errand = Errand(group.id, GroupDeed.REMOVE, leaving.number, asker, (leaving.user,), reason=WHY)
             await assign_errand(desk, errand)
+    await pass_on(desk, leaving)
     await hand(desk, leaving, insiders(leaving, desk.company), head="最后工作日已过，还有没办的请办完。")
 
 
