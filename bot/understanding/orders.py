@@ -19,6 +19,7 @@ _CALLED: Final = (
     "(?:(?:(?:我们?|咱们?|本)?(?:部门?|班组?|组|车间|项目)的?)?(?:员工|同事|实习生|操作工|工人|班长|组长)?的?)?"
 )
 _WHOM: Final = f"(?P<whom>{NAME}|{_SOMEBODY})"
+_HIM: Final = f"(?P<whom>{_SOMEBODY})"
 _LEAD: Final = (
     "(?:那个?|烦?请(?![出走功退])|敬请|恳请|协助|麻烦[你您]?|帮[忙我着]?|建议|申请|申报|推荐|提名|要求|安排|拟|按(?:规定|制度|流程)|依[规法]"
     "|[我俺](?=要|想|建议|申请|提议)|要|想|先|再|就|都|应[该当]?|值?得|必须|务必|直接|赶[紧快]|马上|给我|可以|能不能|能否|可不可以|能(?=[给把帮])"
@@ -27,7 +28,7 @@ _LEAD: Final = (
 _PLACE: Final = f"(?:(?:在|到)?(?P<place>[^{NAME[1:-1]}\\s在把给对将]{{1,12}}?群)(?:聊|里面?|里边|内|中)?)?"
 _WHY: Final = f"(?:(?P<why>[^{NAME[1:-1]}]{{2,16}})的)?"
 _TO: Final = "(?:给|把|对|将|让|叫|跟|和|与|为|替)"
-_OUT_OF: Final = f"(?:从(?P<source>[^{NAME[1:-1]}\\s]{{1,12}}?群)(?:聊|里面?|里边|内|中)?)?"
+_OUT_OF: Final = f"(?:从(?:(?P<source>[^{NAME[1:-1]}\\s]{{1,12}}?群)|这?个?群)(?:聊|里面?|里边|内|中)?)?"
 _SO: Final = "(?:先|再|直接|也|都|就|给|暂时|可以|该|应该|得)*"
 _ONCE: Final = "(?:记|发|来|下|做|进行|执行|实施|采取|予以|给予|处以)?(?:一?[个次]|一下)?"
 _ENDED: Final = "一?[下次回]|吧|掉|哈|啊|呗|算了|好了|处理|处罚|措施|谢谢|[他她]$"
@@ -41,28 +42,33 @@ _ASKS: Final = re.compile(
 )
 _HAPPENED: Final = re.compile("[了过](?:吗|么|没)")
 _POLITE: Final = re.compile("能不能|可不可以|能否|(?:可以|行|好)?[吗么不][?？。]*$")
+_FOR: Final = r"(?=[\d一二两三四五六七八九十半]|$)"  # how long, or nothing more
 _PLEA: Final = re.compile("(?:请|麻烦)?(?:管理员|群主|群管|领导)?(?:处理|看|管)(?:一?下)?")
 _CLAUSES: Final = re.compile(r"[\s，,。；;！!：:、~～]+")
 _PARTICLES: Final = re.compile("^不$|^(?:一?[下次](?!子)|吧|呗|哈|啊|先)+|[吧呗哈啊呀了]+$")
 
 
-def _orders(verb: str, *, object_first: bool = True, alone: bool = True) -> Iterator[str]:
+def _orders(verb: str, *, object_first: bool = True, alone: bool = True, last: str = "") -> Iterator[str]:
     """The forms in which a verb orders something. `object_first`: 张三警告 may order it, where 张三表扬 only tells.
 
-    `alone`: the verb may be the whole clause, with whom it is about in another.
+    `alone`: the verb may be the whole clause, with whom it is about in another. `last`: what may stand behind an object
+    that comes first; what else follows is what he does himself (何苗清出来一批旧电脑).
     """
     begin = f"{_LEAD}{_PLACE}{_LEAD}"
     yield f"{begin}{_TO}{_WHY}{_CALLED}{_WHOM}{_OUT_OF}{_SO}{_ONCE}(?:{verb}){_DONE}"
     yield f"{begin}{_ONCE}(?:{verb})(?:一?[下次])?{_WHY}{_CALLED}{_WHOM}"
     yield f"{begin}(?:记|给予?){_CALLED}{_WHOM}一?[次个](?:{verb}){_DONE}"
     if object_first:
-        yield f"{begin}{_WHY}{_WHOM}{_SO}{_ONCE}(?:{verb}){_END}"
+        yield f"{begin}{_WHY}{_WHOM}{_SO}{_ONCE}(?:{verb}){_END}{last}"
     if alone:
         yield f"{begin}{_ONCE}(?:{verb}){_DONE}(?:$|(?=[\\d一二两三四五六七八九十半到至]))"
 
 
-def hears(cue: str, *forms: str) -> Hears:
-    """`cue`: without it no line is looked at any closer. Gives the words as if they stood behind a command's name."""
+def hears(cue: str, *forms: str, of_him: Sequence[str] = ()) -> Hears:
+    """`cue`: without it no line is looked at any closer. Gives the words as if they stood behind a command's name.
+
+    `of_him`: forms so plain that they may say 他 in a line that names nobody; who is meant is asked then.
+    """
     known = re.compile(cue)
 
     @cache
@@ -70,11 +76,15 @@ def hears(cue: str, *forms: str) -> Hears:
         """Made for the first line with the cue: fifty long patterns would hold up every start."""
         return [re.compile(form) for form in forms]
 
+    @cache
+    def unnamed() -> Sequence[re.Pattern[str]]:
+        return [re.compile(form) for form in of_him]
+
     def heard(line: str, scene: Scene) -> str | None:
         if not known.search(line) or line.startswith("/"):
             return None
         marked = mark(line, scene.company.finder.people.names_in)
-        return _words(marked, read()) if marked.names else None
+        return _words(marked, read() if marked.names else unnamed())
 
     return heard
 
@@ -88,7 +98,7 @@ def _words(marked: Marked, forms: Sequence[re.Pattern[str]]) -> str | None:
     said = order.groupdict()
     whom = said.get("whom") or ""
     if not re.fullmatch(NAME, whom):
-        whom = re.findall(NAME, marked.line)[0]
+        whom = next(iter(re.findall(NAME, marked.line)), "")
     where = [said.get("place") or "", said.get("source") or ""]
     others = [part for clause, found in clauses.items() for part in _said_beside(clause, found, order)]
     why = [part.removeprefix(whom) for part in (*_left_of(order), *others, said.get("why") or "")]
@@ -124,9 +134,11 @@ _ON: Final = "恢复|解封|解冻|开回来|放开|打开|开通|还给[他她]
 asks_warning: Final = hears("警告", *_orders("(?:口头|书面|严重)*警告(?:处分|处理)?"))
 asks_mute: Final = hears(
     "禁|静音|闭麦|嘴|闭口",
+    f"{_LEAD}{_PLACE}{_LEAD}禁{_CALLED}{_WHOM}{_FOR}",
     *_orders(
         r"禁言|禁个?言|禁一下言|静音|闭麦|闭[会个]?儿?嘴|禁(?=$|\d|[一两三半])|封[上住]?[个]?嘴|的?嘴封[上住]?|封口"
     ),
+    of_him=[f"{_LEAD}禁(?:言|了)?{_HIM}(?=[\\d一二两三四五六七八九十半])"],
 )
 asks_unmute: Final = hears(
     "解|取消|撤|放|恢复|可以|松开|不禁",
@@ -138,17 +150,29 @@ asks_unmute: Final = hears(
 asks_removal: Final = hears(
     "移|踢|清|请[出走]|退群",
     *_orders(
-        "(?:移[出除走]|移(?=一?下|个)|踢[出走掉]?|请[出走]|清[出退])(?:一?下|个)?(?:去|群聊?|本群|这个群|出去)?(?!库|会)"
+        "(?:移[出除走]|移(?=一?下|个)|踢[出走掉]?|请[出走]|清[出退])(?!来)(?:一?下|个)?(?:去|群聊?|本群|这个群|出去)?(?!库|会)",
+        last=f"(?=了?$|[^{NAME[1:-1]}\\s]{{0,12}}群)",
     ),
     f"{_LEAD}(?:让|叫|请){_WHOM}{_SO}(?:退群|退出(?:群聊?|本群)|离开(?:群聊?|本群)){_DONE}",
 )
-asks_reprimand: Final = hears("通报", *_orders("(?:全群|公开|点名|在群里|全厂)*通报(?:批评)?(?!表)"))
+# 张三通报一下产量 has him tell something; only what ends there, or says 批评, is about him.
+_PUBLIC: Final = "(?:全群|公开|点名|在群里|全厂)*通报"
+asks_reprimand: Final = hears(
+    "通报",
+    *_orders(f"{_PUBLIC}(?:批评|(?={_DONE}$))"),
+    f"{_LEAD}{_PLACE}{_LEAD}{_ONCE}{_PUBLIC}(?!表)(?:一?[下次])?{_WHY}{_CALLED}{_WHOM}",
+)
 asks_suspension: Final = hears(
     "停|封|冻|锁",
     f"{_LEAD}(?:给|把|将|对){_WHOM}{_OF_HIS}{_SO}(?:{_OFF}){_DONE}",
     f"{_LEAD}{_WHOM}的?{_ACCOUNT}{_SO}(?:{_OFF}){_DONE}$",
     f"{_LEAD}{_ACCOUNT}{_SO}(?:{_OFF}){_DONE}$",
     f"{_LEAD}(?:停用|冻结|封掉?){_WHOM}{_OF_HIS}",
+    f"{_LEAD}(?:停[用掉了]?|锁[上了]?){_WHOM}的?{_ACCOUNT}{_DONE}$",
+    of_him=[
+        f"{_LEAD}(?:停[用掉了]?|锁[上了]?|冻结|封[掉了]?){_HIM}的?{_ACCOUNT}{_DONE}$",
+        f"{_LEAD}(?:把|给|将){_HIM}的?{_ACCOUNT}{_SO}(?:{_OFF}){_DONE}$",
+    ],
 )
 asks_restoring: Final = hears(
     f"{_ON}|撤销|取消|解除",
@@ -157,17 +181,20 @@ asks_restoring: Final = hears(
     f"{_LEAD}{_WHOM}的?{_ACCOUNT}(?:可以|能|该|先|给)*(?:{_ON}){_DONE}$",
     f"{_LEAD}(?:恢复|解封|解冻){_WHOM}{_OF_HIS}",
 )
+_UNPUNISHED: Final = (
+    "(?!.{0,6}被(?!.*(?:投诉|举报|抓到?|查到|查出|发现|点名)).{0,6}(?:罚|扣))"  # who was fined by others is told of
+)
 asks_fine: Final = hears(
     "罚|扣",
-    f"{_LEAD}(?:给|对)?{_WHOM}(?P<why>[^\\s]{{0,10}}?)(?:罚款?|扣款?|扣工资)了?{_MONEY}{_DONE}",
+    f"{_LEAD}(?:给|对)?{_WHOM}{_UNPUNISHED}(?P<why>[^\\s]{{0,10}}?)(?:罚款?|扣款?|扣工资){_MONEY}{_DONE}",
     f"{_LEAD}(?:罚款?|扣){_WHOM}的?(?:工资|奖金|钱)?{_MONEY}",
     f"{_LEAD}(?:罚款?|扣)(?:他|她)?(?:工资|奖金|钱)?{_MONEY}{_DONE}$",
 )
 asks_dismissal: Final = hears(
-    "开除|辞退|解雇|炒|劝退|合同|劳动关系",
+    "开除|辞|解雇|炒|劝退|合同|劳动关系",
     f"{_LEAD}{_TO}{_WHOM}的?{_SO}(?:解除|终止)(?:劳动)?(?:合同|关系)",
     f"{_LEAD}(?:解除|终止)(?:{_WHOM}的?)?(?:劳动)?(?:合同|关系){_DONE}$",
-    *_orders("开除|辞退|解雇|炒鱿鱼|炒[了掉]|劝退", object_first=False, alone=False),
+    *_orders("开除|辞退|解雇|炒鱿鱼|炒[了掉]|劝退|辞[了掉]", object_first=False, alone=False),
 )
 _PRAISED: Final = "点一?个?大?赞|[记请]一?[个次]?大?功|通报表扬|表[彰扬]|嘉奖|夸夸?"
 asks_praise: Final = hears(

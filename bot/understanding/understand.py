@@ -140,7 +140,7 @@ def _found(line: str, book: CommandBook, scene: Scene, judged: Judged) -> Found:
     known = ACCIDENT in book.by_name
     if known and found is not None and found.guessed and judged.guessed and not line.startswith("/"):
         raise _doubt(line)
-    if found and found.guessed and found.command.hears and (words := found.command.hears(line, scene)):
+    if found and found.guessed and found.command.hears and (words := found.command.hears(line, scene)) is not None:
         found = replace(found, words=words)
     if found is None:
         found = _told(line, book, scene)
@@ -155,7 +155,7 @@ def _found(line: str, book: CommandBook, scene: Scene, judged: Judged) -> Found:
 def _told(line: str, book: CommandBook, scene: Scene) -> Found | None:
     """Neither called by a name nor by a declared sentence, and meant all the same."""
     for each in book:
-        if each.hears and (words := each.hears(line, scene)):
+        if each.hears and (words := each.hears(line, scene)) is not None:
             return Found(each, words, guessed=True)
     told = next((each for each in book if each.recognises and each.recognises(line)), None)
     return Found(told, line, guessed=True) if told else None

@@ -6,12 +6,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from bot.discovery import find_commands
 from bot.domain.retention import Retention
+from bot.explaining import Utterance, explain
+from bot.files.company import load
 from bot.shapes.job import Job
 from bot.storage.engine.database import Database
 from bot.storage.models.safety_calendar import QuizAnswerRecord
 from bot.storage.models.training import CertificateRecord
-from tests.chat import Chat
+from tests.chat import SAMPLE_COMPANY, Chat
 
 
 @pytest.fixture
@@ -61,3 +64,19 @@ async def test_what_is_held_stays(database: Database) -> None:
     """)
     assert await QuizAnswerRecord.all().count() == 2
     await chat.close()
+
+
+def test_said_in_a_sentence_it_is_asked_back_and_another_s_data_is_none_of_it() -> None:
+    """帮我把…删掉 was doubted to be a cry for help."""
+    file, book = load(SAMPLE_COMPANY), find_commands()
+    for line in (
+        "帮我把我的个人信息删掉",
+        "把我的资料删了吧",
+        "我想删除我的个人数据",
+        "请把你们存的我的信息全部删除",
+        "我不想让公司再存我的资料了",
+    ):
+        said = explain(Utterance(line, "张三"), file, book)
+        assert (said.get("command"), said.get("needs_confirm")) == ("删除申请", True), line
+    for line in ("帮我把共享盘里的文件删掉", "把何苗的资料删了吧", "先别删除我的资料"):
+        assert explain(Utterance(line, "张三"), file, book).get("command") != "删除申请", line

@@ -4,11 +4,14 @@ from datetime import date, datetime
 
 import pytest
 
+from bot.discovery import find_commands
+from bot.explaining import Utterance, explain
+from bot.files.company import load
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage.models.attendance import MissedPunchRecord
 from bot.storage.models.privacy import SickWarningRecord
-from tests.chat import Chat
+from tests.chat import SAMPLE_COMPANY, Chat
 
 LI = UserId("lisi")
 
@@ -93,3 +96,15 @@ async def kept_elsewhere(chat: Chat) -> None:
     await records.leave_feeds.issue("token", LI, None, by=act)
     await MissedPunchRecord.create(user=LI, on_day=date(2026, 11, 19), slot="AM_IN")
     await SickWarningRecord.create(user=LI, since=date(2025, 1, 2), at=now)
+
+
+def test_plain_sentences_and_nothing_like_them() -> None:
+    file, book = load(SAMPLE_COMPANY), find_commands()
+    for line in ("我的数据有哪些", "公司存了我哪些信息", "你们都存了我什么", "我的个人信息都有哪些？", "看看我的数据"):
+        assert explain(Utterance(line, "张三"), file, book) == {
+            "command": "我的数据",
+            "args": {},
+            "needs_confirm": False,
+        }
+    for line in ("我的数据线有哪些型号", "这个月的数据有哪些", "系统里有哪些资料"):
+        assert explain(Utterance(line, "张三"), file, book).get("command") != "我的数据", line
