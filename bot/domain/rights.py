@@ -101,6 +101,13 @@ PLANNERS: Audience = frozenset({Role.OPS, Role.WECOM_ADMIN, Role.PRESIDENT_OFFIC
 PUBLISHERS: Audience = frozenset(
     {Role.PUB_EDITOR, Role.PUB_SUPERVISOR, Role.PUB_LEADER, Role.OPS, Role.PRESIDENT_OFFICE, Role.MARKETING_MGR}
 )  # the working group of D9§3, and the office that helps it
+POLICY_KEEPERS: Audience = frozenset({Role.HR, Role.GROUP_HR, Role.WECOM_DEPT})  # of all policies (S303, S331, S340)
+POLICY_WRITERS: Audience = POLICY_KEEPERS | {
+    Role.DEPT_HEAD,
+    Role.WECOM_ADMIN,
+    Role.MGMT_GROUP,
+    Role.SAFETY_ADMIN,
+}  # who may be the interpreter of one; of which one is another matter (bot.domain.policies.keepers)
 ACCIDENT_KEEPERS: Audience = frozenset(
     {Role.SAFETY_ADMIN, Role.EXECUTIVE, Role.PRESIDENT_OFFICE, Role.DEPT_HEAD, Role.HR}
 )  # of accidents that are their affair: bot.domain.safety.accidents.access

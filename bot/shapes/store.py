@@ -42,6 +42,7 @@ from bot.shapes.records.operating import Jobs, Numbers
 from bot.shapes.records.pairing import Pairings, UnknownChats
 from bot.shapes.records.people import Directory, NameDoubts, RoleHolders
 from bot.shapes.records.pipeline import Files, Messages, Peers
+from bot.shapes.records.policies import Releases
 from bot.shapes.records.privacy import DataViews, DataWishes, OwnRows, PrivateWords, SickWarnings
 from bot.shapes.records.proofs import LeaveProofs
 from bot.shapes.records.publishing import Publishing
@@ -132,6 +133,9 @@ class Store(Protocol):
 
     @property
     def group_watches(self) -> GroupWatches: ...
+
+    @property
+    def releases(self) -> Releases: ...
 
     @property
     def timers(self) -> Timers: ...

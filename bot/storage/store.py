@@ -62,6 +62,7 @@ from bot.storage.numbers import NumberTable
 from bot.storage.people.directory import DirectoryTable
 from bot.storage.people.identities import IdentityTable
 from bot.storage.people.role_holders import RoleHolderTable
+from bot.storage.policies.releases import ReleaseTable
 from bot.storage.privacy.data_views import DataViewTable
 from bot.storage.privacy.data_wishes import DataWishTable
 from bot.storage.privacy.own_rows import OwnRowTable
@@ -129,6 +130,7 @@ class Records:
     nickname_cases: NicknameCaseTable = field(default_factory=NicknameCaseTable)
     numbers: NumberTable = field(default_factory=NumberTable)
     backups: BackupTable = field(default_factory=BackupTable)
+    releases: ReleaseTable = field(default_factory=ReleaseTable)
     duty_roster: DutyRosterTable = field(default_factory=DutyRosterTable)
     work_tags: WorkTagTable = field(default_factory=WorkTagTable)
     reminders: ReminderTable = field(default_factory=ReminderTable)

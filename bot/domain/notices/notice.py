@@ -85,6 +85,14 @@ class OfCase:
 
 
 @dataclass(frozen=True, slots=True)
+class OfPolicy:
+    """The version of a policy (ZD-…) that a notice publishes; `digest`: of its text."""
+
+    number: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What is to be posted, to whom and when: all that a reviewer looks at.
 
@@ -108,6 +116,7 @@ class Draft:
     variants: tuple[Variant, ...] = ()
     of_case: OfCase | None = None
     grounds: Grounds = UNSAID
+    of_policy: OfPolicy | None = None
 
     @property
     def whole(self) -> str:
@@ -133,6 +142,8 @@ class Draft:
             *self.variants,
             *([self.of_case] if self.of_case else []),
             *(self.grounds.parts if any(self.grounds.parts) else ()),
+            *([self.of_policy] if self.of_policy else []),
+            *self.audience.employed,
         )
         return sha256(repr(parts).encode()).hexdigest()
 

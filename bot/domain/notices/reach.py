@@ -53,9 +53,12 @@ def reviews(author: UserId, audience: Audience, company: Company, rooms: Sequenc
 def reviews_of(author: UserId, draft: Draft, company: Company, rooms: Sequence[Group]) -> tuple[Step, ...]:
     """The same for a whole draft: what speaks of a violation takes the management group (D5§12(2)), in place of whoever
     looks after the group or leads the department, and who stands higher where somebody told of a danger; a statement in
-    a crisis those who answer for the plan and for the law first, whoever reads it (D11§二.12)."""
+    a crisis those who answer for the plan and for the law first, whoever reads it (D11§二.12); a version of a policy is
+    never its author's alone to publish."""
     if draft.category is Category.STATEMENT:
         return (*_of_crisis(), *_four_eyes(author, company))
+    if draft.of_policy is not None:
+        return reviews(author, draft.audience, company, rooms) or tuple(_second_of_policy())
     if draft.of_case is None:
         return reviews(author, draft.audience, company, rooms)
     steps = reviews(author, replace(draft.audience, groups=(), departments=()), company, rooms)
@@ -84,6 +87,10 @@ def _four_eyes(author: UserId, company: Company) -> Iterator[Step]:
     yield Step((Selector.role(Role(company.notices.co_reviewer)),))
     if author not in company.titled("总裁"):  # nobody stands above
         yield Step((Selector.title(company.notices.leader),))
+
+
+def _second_of_policy() -> Iterator[Step]:
+    yield Step(tuple(map(Selector.role, (Role.HR, Role.WECOM_DEPT, Role.PRESIDENT_OFFICE))))
 
 
 def _of_crisis() -> Iterator[Step]:

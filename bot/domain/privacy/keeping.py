@@ -61,7 +61,7 @@ _UNTIL: Final = {
     Kept.INCIDENTS: "加密保存，办结后按安全事件的期限删除",
     Kept.FOUND: "没人看过的 30 天、看过的 180 天后删除",
     Kept.ACCIDENTS: "长期保留",
-    Kept.NOTICES: "公告最后一次发出几年后一起删除",
+    Kept.NOTICES: "公告最后一次发出几年后一起删除，现行制度和它的签收留到换新版几年后",
     Kept.REFUSALS: "180 天后删除",
     Kept.MEMBERSHIP: "在群里时保留，退群就删",
     Kept.DIRECTORY: "在职时保留，跟企业微信通讯录一致",

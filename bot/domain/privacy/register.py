@@ -102,6 +102,7 @@ REGISTER: Final[Mapping[str, Entry]] = {
     "notice_recall": exempt(Kept.MOMENT, "撤回公告时要通知谁，撤完就没有用了"),
     "notice_held": exempt(Kept.MOMENT, "攒着一起告诉你的公告，发出就没有用了"),
     "notice_count": exempt(Kept.MOMENT, "一天里给你发过几条公告，几天后删除"),
+    "policy_release": acted(Kept.NOTICES),
     "board_item": acted(Kept.NOTICES),
     "dept_news": acted(Kept.NOTICES),
     "notice_inbound": counted(Kept.NOTICES, "对公告的回复和报来的动态", "asker", "number", "about", "state", "due"),

@@ -11,8 +11,8 @@ from bot.errors import Code, UserError
 from bot.services.desk import wording
 from bot.services.desk.clock import wind
 from bot.services.desk.enough import MOST_AN_HOUR, ensure_not_too_many
-from bot.services.desk.knowledge_book import index_of
 from bot.services.desk.telling import OWN_TOPIC, ask_all, held, keep, names
+from bot.services.policies.citing import find
 from bot.services.security.advising import advise
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Card
@@ -27,7 +27,7 @@ IN_THE_GROUP: Final = "已经转给人了，有答复我私聊你。"
 
 async def answer_policy(ctx: Context, question: str) -> Reply:
     """What the texts say, or that nothing was found. Raises UserError."""
-    hits = (await index_of(ctx.company)).find(question)
+    hits = await find(ctx, question)
     if hits:
         return Reply(wording.found_words(hits))
     topic = topic_in(question, ctx.company.desk.topics)
@@ -46,7 +46,7 @@ async def ask(ctx: Context, text: str, kind: Kind = Kind.HELP) -> Reply:
     if kind is not Kind.FACT:  # who asks whether it is true was advised before
         advise(ctx, text)
     topic = topic_in(text, ctx.company.desk.topics)
-    hits = (await index_of(ctx.company)).find(text) if kind is Kind.HELP else ()
+    hits = await find(ctx, text) if kind is Kind.HELP else ()
     if not hits:
         enquiry = await _opened(ctx, kind, topic, text, State.WAITING)
         return await _passed(ctx, enquiry)

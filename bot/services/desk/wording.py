@@ -33,6 +33,7 @@ def passage_words(passage: Passage) -> str:
         f"施行：{source.since}" if source.since else "",
     ]
     lines += [quote_user("；".join(filter(None, said)))] if any(said) else []
+    lines += [quote_user(source.coming)] if source.coming else []
     return "\n".join(lines if source.own else [*lines, "这是条文大意，以公司发的原文为准。"])
 
 

@@ -14,6 +14,8 @@ from bot.domain.wording import without_marks
 from bot.shapes.outgoing import Attachment, Button, Card, Content, Markdown, Media
 
 READ: Final = "read"
+READ_NOTICE: Final = "我已看过"
+READ_POLICY: Final = "已阅知"  # which is kept as proof
 ANSWER: Final = "answer:"  # followed by the number of the option
 ON_A_CARD: Final = 160  # characters, as WeCom recommends (D-90236); what is longer stands above the card
 ON_A_BUTTON: Final = 8  # characters of an option beside its letter
@@ -58,14 +60,14 @@ def asking(notice: Notice, company: Company, *, whole: bool = True, corrected: b
         desc=desc,
         plain="\n".join(filter(None, [before, title, text, grounds, *question, f"——{by}，{notice.number}", how])),
         note=f"{by} · {notice.number}",
-        buttons=tuple(buttons(draft.quiz)),
+        buttons=tuple(buttons(draft.quiz, READ_POLICY if draft.of_policy else READ_NOTICE)),
         shared=True,
     )
 
 
-def buttons(quiz: Quiz | None) -> Iterator[Button]:
+def buttons(quiz: Quiz | None, read: str = READ_NOTICE) -> Iterator[Button]:
     if quiz is None:
-        yield Button("我已看过", READ)
+        yield Button(read, READ)
         return
     for number, option in enumerate(quiz.options):
         letter = ascii_uppercase[number]

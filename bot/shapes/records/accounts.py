@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot.domain.accounts.account import Account
 from bot.domain.accounts.leaving import Leaving
+from bot.domain.accounts.newcomer import Employment
 from bot.domain.accounts.works import Work
 from bot.identifiers import UserId
 from bot.shapes.act import Act
@@ -86,6 +87,10 @@ class AccountsSeen(Protocol):
 
     async def ending(self, first: date, last: date) -> Sequence[Account]:
         """Whose last day is one of these."""
+        ...
+
+    async def employed(self) -> Mapping[UserId, Employment]:
+        """How everybody is who isn't here for good."""
         ...
 
     async def unconfirmed(self, since: date) -> frozenset[UserId]:

@@ -1,6 +1,6 @@
 """How accounts came about, for how long they are, and which differences were seen. The trail has accounts, no names."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -38,6 +38,10 @@ class AccountTable:
     async def ending(self, first: date, last: date) -> Sequence[Account]:
         rows = AccountRecord.filter(until__gte=first, until__lte=last)
         return [_account(row) for row in await rows.order_by("until", "user")]
+
+    async def employed(self) -> Mapping[UserId, Employment]:
+        rows = AccountRecord.exclude(employment=Employment.REGULAR.name).values_list("user", "employment")
+        return {UserId(str(user)): Employment[str(employment)] for user, employment in await rows}
 
     async def unconfirmed(self, since: date) -> frozenset[UserId]:
         rows = AccountRecord.filter(confirmed_on__gte=since).values_list("user", flat=True)

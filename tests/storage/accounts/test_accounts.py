@@ -31,6 +31,7 @@ async def test_it_is_read_back() -> None:
     assert await table.seen_since(date(2026, 11, 20)) == [HE]
     assert await table.ending(date(2026, 12, 1), date(2026, 12, 31)) == [HE]
     assert await table.ending(date(2027, 1, 1), date(2027, 12, 31)) == []
+    assert await table.employed() == {HE.user: Employment.INTERN}
 
 
 async def test_who_has_confirmed_this_year_is_asked_no_more() -> None:

@@ -1,6 +1,6 @@
 """The texts that answers are found in now."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,9 +22,15 @@ def chosen(texts: Collection[str] | None) -> Sequence[Passage]:
 
 @dataclass(slots=True, eq=False)
 class KnowledgeInUse:
-    """Whoever loads others puts them here, whole: nobody sees half a text."""
+    """Whoever loads others puts them here, whole: nobody sees half a text.
+
+    `digests`: of the texts of an index, by their ids. `in_force`: where other versions hold than lie in the folder, the
+    index of those, and what it was made of.
+    """
 
     loaded: Index | None = None
+    digests: tuple[Index, Mapping[str, str]] | None = None
+    in_force: tuple[tuple[Index, tuple[str, ...]], Index] | None = None
 
     @property
     def index(self) -> Index:

@@ -13,7 +13,8 @@ _PART: Final = re.compile(r"([一二三四五六七八九十]+)(?:\.(\d+))?(.*)"
 class Source:
     """A text as a whole. `id`: by which the configuration names it (D2); a company's own has the name of its file.
 
-    `own`: the company's own words; what came along says in short what such texts rule.
+    `own`: the company's own words; what came along says in short what such texts rule. `coming`: of the version that
+    takes its place soon, as a sentence.
     """
 
     id: str
@@ -23,6 +24,7 @@ class Source:
     scope: str = ""
     missing: str = ""
     own: bool = False
+    coming: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class Passage:
     def key(self) -> str:
         """`D8§10.2`"""
         return f"{self.source.id}§{self.place or self.heading}"
+
+    @property
+    def name(self) -> str:
+        """`第3条　病假`: within its text."""
+        return f"{_said(self.place)}　{self.heading}" if self.place and self.heading != self.place else self.heading
 
     @property
     def cited(self) -> str:

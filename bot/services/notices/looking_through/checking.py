@@ -56,7 +56,7 @@ def _each(draft: Draft, author: UserId, company: Company, now: datetime) -> Iter
     yield unfilled(text)
     yield _quiet(draft, company, now)
     yield _urgent(draft, author, company)
-    if not draft.recurrence:  # what comes again speaks of another day each time
+    if not draft.recurrence and not draft.of_policy:  # what comes again speaks of another day each time
         yield _day(text, company, draft.at or now)
     yield from links(text, company.notices.hosts)
     yield from style(text)

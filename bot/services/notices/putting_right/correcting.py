@@ -59,5 +59,8 @@ def ensure_correctable(old: Notice, text: str) -> None:
         raise UserError(Code.BAD_STATE, f"{called(old)}已经取消了，不用更正。要重新发，请发 /公告。")
     if old.posted_at is None:
         raise UserError(Code.BAD_STATE, f"{called(old)}还没有发出去，直接改就行：/改公告 {old.number} 新内容。")
+    if old.draft.of_policy:
+        sentence = f"{called(old)}是一份制度的版本，签收的就是它，不能改字。要改请用 /发布制度 发新版本。"
+        raise UserError(Code.BAD_STATE, sentence)
     if text == old.draft.whole:
         raise UserError(Code.DUPLICATE, f"内容和 {called(old)}一样，没有要更正的。写上改好的内容再发一次。")

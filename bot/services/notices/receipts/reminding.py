@@ -17,11 +17,12 @@ REMIND: Final = "remind:"
 
 async def set_reminders(desk: Desk, posting: Posting) -> None:
     if posting.wants_confirmation:
-        due = {f"{REMIND}{number}": at for number, at in enumerate(_moments(desk, posting), 1)}
+        due = {f"{REMIND}{number}": at for number, at in enumerate(moments(desk), 1)}
         await set_timers(desk, JOB, str(posting.id), due)
 
 
-def _moments(desk: Desk, posting: Posting) -> Sequence[datetime]:
+def moments(desk: Desk) -> Sequence[datetime]:
+    """Of what somebody is asked for now."""
     rules, calendar = desk.company.receipts, desk.company.pace.calendar
     days = [calendar.add_workdays(desk.now.date(), days) for days in rules.remind_after]
     return [datetime.combine(day, rules.remind_at, desk.now.tzinfo) for day in days]

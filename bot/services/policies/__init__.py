@@ -1,0 +1,1 @@
+"""Versions of policies are published, confirmed, asked of newcomers, and cited as they are in force."""
