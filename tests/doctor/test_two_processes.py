@@ -2,10 +2,10 @@
 
 import asyncio
 import json
-import sys
-from asyncio.subprocess import DEVNULL, Process
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 from aiohttp import ClientSession
@@ -13,13 +13,14 @@ from aiohttp.test_utils import unused_port
 
 from bot.doctor._running import local_address, running
 from tests.doctor.clinic import Clinic
+from tests.nursery import ForkServerProcess, born
 from tests.postgres import fresh
 
 pytestmark = pytest.mark.postgres
 
 
 @asynccontextmanager
-async def bots(clinic: Clinic, *ports: int) -> AsyncIterator[list[Process]]:
+async def bots(clinic: Clinic, *ports: int) -> AsyncIterator[list[ForkServerProcess]]:
     """Of one configuration, each with its own port."""
     for section in ("roles", "groups"):
         clinic.values.pop(section, None)
@@ -33,20 +34,14 @@ async def bots(clinic: Clinic, *ports: int) -> AsyncIterator[list[Process]]:
         f'[wecom]\napi_base = "{wecom["api_base"]}"\n[wecom.bot]\n{text}',
         encoding="utf-8",
     )
-    call = (sys.executable, "-m", "bot", "run", "--config", str(clinic.path))
-    started = [
-        await asyncio.create_subprocess_exec(
-            *call, env={"QUNWU_SERVER__PORT": str(port)}, stderr=DEVNULL, stdout=DEVNULL
-        )
-        for port in ports
-    ]
+    call = ("run", "--config", str(clinic.path))
+    started = [born(call, Path(os.devnull), {"QUNWU_SERVER__PORT": str(port)}) for port in ports]
     try:
         yield started
     finally:
         for each in started:
-            if each.returncode is None:
-                each.kill()
-            await each.wait()
+            each.kill()
+            each.join()
 
 
 async def says(clinic: Clinic, port: int) -> str:

@@ -4,10 +4,9 @@ import asyncio
 import json
 import os
 import random
+import signal
 import socket
 import sqlite3
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -19,7 +18,8 @@ from typing import Any
 
 import asyncpg
 
-QUNWU = (sys.executable, "-m", "bot")
+from tests.nursery import ForkServerProcess, born
+
 PATIENT = ("--set", "callback_retry_spacing=0.5", "--set", "callback_retries=60")
 
 BEFORE_LONG = 60.0  # seconds, on a machine that does much else
@@ -32,9 +32,9 @@ class Town:
     folder: Path
     port: int
     bot_port: int
-    sandbox: subprocess.Popen[bytes]
+    sandbox: ForkServerProcess
     postgres: str | None = None
-    bots: dict[int, subprocess.Popen[bytes]] = field(default_factory=dict)
+    bots: dict[int, ForkServerProcess] = field(default_factory=dict)
     logs: list[Path] = field(default_factory=list)
 
     def start_bot(self, port: int | None = None) -> None:
@@ -42,15 +42,18 @@ class Town:
         log = self.folder / f"bot-{len(self.logs)}.log"
         self.logs.append(log)
         own = {"QUNWU_SERVER__PORT": str(port)} | ({"QUNWU_DATABASE__URL": self.postgres} if self.postgres else {})
-        with log.open("wb") as out:
-            call = (*QUNWU, "run", "--config", str(self.folder / "bot.toml"))
-            self.bots[port] = subprocess.Popen(call, stdout=out, stderr=out, env=os.environ | own)  # noqa: S603
+        self.bots[port] = born(("run", "--config", str(self.folder / "bot.toml")), log, own)
 
     def kill_bot(self, port: int | None = None) -> None:
         """As `kill -9` does."""
         bot = self.bots[port or self.bot_port]
         bot.kill()
-        bot.wait()
+        bot.join()
+
+    def signal_bot(self, number: signal.Signals, port: int | None = None) -> None:
+        pid = self.bots[port or self.bot_port].pid
+        assert pid
+        os.kill(pid, number)
 
     def await_bot(self, port: int | None = None) -> None:
         until(lambda: self.is_ready(port or self.bot_port))
@@ -92,10 +95,7 @@ class Town:
 def town(folder: Path, *, bot_port: int | None = None, postgres: str | None = None) -> Iterator[Town]:
     port, bot_port = free_port(), bot_port or free_port()
     config = ("--bot-port", str(bot_port), "--write-config", str(folder / "bot.toml"))
-    with (folder / "sandbox.log").open("wb") as out:
-        sandbox = subprocess.Popen(  # noqa: S603 - ourselves
-            (*QUNWU, "sandbox", "--port", str(port), *config, *PATIENT), stdout=out, stderr=out
-        )
+    sandbox = born(("sandbox", "--port", str(port), *config, *PATIENT), folder / "sandbox.log")
     here = Town(folder, port, bot_port, sandbox, postgres)
     try:
         until(lambda: _answers(f"http://127.0.0.1:{port}/sandbox/state") and (folder / "bot.toml").exists())
@@ -103,7 +103,7 @@ def town(folder: Path, *, bot_port: int | None = None, postgres: str | None = No
     finally:
         for process in (*here.bots.values(), sandbox):
             process.kill()
-            process.wait()
+            process.join()
 
 
 def free_port() -> int:

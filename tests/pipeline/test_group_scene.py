@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.pipeline.processes import Town, town, until
-from tests.pipeline.test_groups import UPDATE, press, registered, roster, started, told
+from tests.pipeline.test_groups import UPDATE, finger, press, registered, roster, started, told
 
 A, B = "项目A工作群", "项目B工作群"
 JOIN_A = "/入群 项目A工作群 要对接工艺"
@@ -33,8 +33,9 @@ def agrees(here: Town, name: str) -> bool:
 
 def test_two_approve_at_once_and_the_app_adds_him_once(here: Town) -> None:
     here.say("lisi", JOIN_A)
+    fingers = [finger(here, user, "同意") for user in ("zhengqun", "wangqiang")]
     with ThreadPoolExecutor(2) as both:
-        list(both.map(lambda user: press(here, user, "同意"), ["zhengqun", "wangqiang"]))
+        list(both.map(lambda each: here.ask("/sandbox/press", each), fingers))
     until(lambda: "lisi" in registered(here, A))
     until(lambda: told(here, "你已进项目A工作群，由应用办的") == {"lisi": 1}, 10)
     time.sleep(0.5)

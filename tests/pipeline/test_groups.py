@@ -3,6 +3,8 @@
 import json
 import time
 from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -40,9 +42,14 @@ def card(here: Town, user: str, button: str = "同意") -> dict[str, Any]:
 
 
 def press(here: Town, user: str, button: str) -> None:
+    here.ask("/sandbox/press", finger(here, user, button))
+
+
+def finger(here: Town, user: str, button: str) -> dict[str, Any]:
+    """Laid on it, and not pressed yet."""
     shown = card(here, user, button)
     key = next(each["key"] for each in shown["buttons"] if each["text"] == button)
-    here.ask("/sandbox/press", {"from": user, "card": shown["task_id"], "key": key})
+    return {"from": user, "card": shown["task_id"], "key": key}
 
 
 def roster(here: Town, name: str) -> set[str]:
@@ -68,7 +75,7 @@ def test_killed_between_the_decision_and_the_change_in_wecom(fault: dict[str, An
         here.say("lisi", JOIN)
         decided(here, "zhengqun", UPDATE, fault)
         killed_and_started(here)
-        until(lambda: "lisi" in registered(here, "项目A工作群"))
+        in_the_end(here, lambda: "lisi" in registered(here, "项目A工作群"))
         until(lambda: told(here, IN) == {"lisi": 1}, 10)
         time.sleep(0.5)
         assert told(here, IN) == {"lisi": 1}
@@ -84,7 +91,7 @@ def test_killed_while_a_group_is_made(fault: dict[str, Any], tmp_path: Path) -> 
         here.say("zhoumin", "/建群 项目公司工作群 项目C")
         decided(here, "zhaoguoqiang", CREATE, fault)
         killed_and_started(here)
-        until(lambda: registered(here, NEW) == {"zhaoguoqiang", "zhoumin"})
+        in_the_end(here, lambda: registered(here, NEW) == {"zhaoguoqiang", "zhoumin"})
         until(lambda: told(here, MADE) == {"zhoumin": 1}, 10)
         assert roster(here, NEW) == registered(here, NEW)
         until(lambda: greetings(here) == 1, 10)
@@ -100,11 +107,18 @@ def decided(here: Town, user: str, path: str, fault: dict[str, Any]) -> None:
 
 
 def killed_and_started(here: Town) -> None:
-    """What is in doubt is asked again after a minute."""
     here.kill_bot()
     here.start_bot()
     here.await_bot()
-    here.ask("/sandbox/clock", {"advance": 70})
+
+
+def in_the_end(here: Town, true: Callable[[], bool]) -> None:
+    """What is in doubt is asked again after a minute; a slow machine may come to its doubts after one has passed."""
+    for _ in range(5):
+        here.ask("/sandbox/clock", {"advance": 70})
+        with suppress(AssertionError):
+            return until(true, 8)
+    raise AssertionError("it does not happen")
 
 
 def greetings(here: Town) -> int:

@@ -74,9 +74,9 @@ def test_the_connection_is_taken_over_from_the_dead_and_not_from_the_slow(tmp_pa
         other = next(port for port in ports if port != holder)
         assert _state(other) == {"ready": True, "database": True, "wecom": True, "connection": "standby"}
 
-        here.bots[holder].send_signal(signal.SIGSTOP)
+        here.signal_bot(signal.SIGSTOP, holder)
         time.sleep(3)
-        here.bots[holder].send_signal(signal.SIGCONT)
+        here.signal_bot(signal.SIGCONT, holder)
         time.sleep(0.5)
         assert [_state(port)["connection"] for port in (holder, other)] == ["up", "standby"]
 
