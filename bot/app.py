@@ -12,6 +12,7 @@ from aiohttp import web
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import SandboxClock, SystemClock
+from bot.config.changes import with_changes
 from bot.config.fingerprint import fingerprint
 from bot.config.settings import Settings
 from bot.core import Core, build_core
@@ -25,6 +26,7 @@ from bot.services.leave.seeing.feeds import feed_file
 from bot.services.moderation.content.feeding import JOB as ARCHIVE_JOB
 from bot.services.safety.calendar.forecasting import JOB as WEATHER_JOB
 from bot.services.safety.calendar.posting import JOB as CALENDAR_JOB
+from bot.services.upkeep.setup.offering import JOB as SETUP_JOB
 from bot.shapes.lease import CONNECTION, SOLE
 from bot.shapes.ports import Clock
 from bot.storage.audit.head_file import HeadFile
@@ -57,14 +59,16 @@ async def serving(settings: Settings, door: socket.socket | None = None) -> Asyn
     door = door or front_door(settings.server.host, settings.server.port)
     async with (
         opened(settings.database.url, settings.audit.keys) as database,
+        nullcontext(await with_changes(settings)) as configured,
+        nullcontext(configured.settings) as holding,
         nullcontext(await _seal(settings, database)) as seal,
         open_session() as session,
         _telling_time(settings, session) as clock,
         nullcontext(members_of(database)) as members,
-        _doors(settings, session, clock, members, seal) as doors,
+        _doors(holding, session, clock, members, seal) as doors,
     ):
         core = build_core(
-            settings.configured_company(),
+            configured.company(),
             database,
             clock,
             doors.channels,
@@ -79,10 +83,10 @@ async def serving(settings: Settings, door: socket.socket | None = None) -> Asyn
             _listening(door, core, doors, lag, fingerprint(settings), _feeds(settings, core, clock)),
             doors.hearing(core.inbox, core.outbox_table, core.records.identities.bot_id_of, core.book.company),
             _working(core),
-            _ticking(core, clock, _keeper(settings, database, members)),
+            _ticking(core, clock, _keeper(holding, database, members)),
         ):
             await core.records.jobs.hasten(DIRECTORY_JOB, clock.now())
-            for job in (WEATHER_JOB, CALENDAR_JOB, ARCHIVE_JOB):
+            for job in (WEATHER_JOB, CALENDAR_JOB, ARCHIVE_JOB, SETUP_JOB):
                 await core.records.jobs.hasten(job, clock.now())
             log.info("started", host=settings.server.host, port=settings.server.port)
             yield core

@@ -14,6 +14,7 @@ from bot.services.company_book import CompanyBook, Part
 from bot.services.leave.facts.facts_book import FactsBook
 from bot.services.leave.working_time.duties_book import DutiesBook
 from bot.services.moderation.suspended_book import SuspendedBook
+from bot.services.upkeep.settings_book import SettingsBook
 from bot.shapes.incoming import Via
 from bot.shapes.ports import Channel, Clock
 from bot.shapes.queue import Quota, Waiting
@@ -81,10 +82,11 @@ def lay_ground(
 ) -> Ground:
     records, limiter = Records.sealed(seal) if seal else Records(), Limiter()
     inbox_table, outbox_table = _queues(database, members, limiter)
+    base = SettingsBook(records.settings, configured)
     return Ground(
         database,
         clock,
-        CompanyBook(records.directory, records.groups, configured, parts=_parts(records, configured, clock)),
+        CompanyBook(records.directory, records.groups, configured, base=base, parts=_parts(records, base, clock)),
         records,
         inbox_table,
         outbox_table,
@@ -97,12 +99,12 @@ def lay_ground(
     )
 
 
-def _parts(records: Records, configured: Company, clock: Clock) -> Sequence[Part]:
+def _parts(records: Records, base: SettingsBook, clock: Clock) -> Sequence[Part]:
     """What the database says of the company beside people and groups."""
     return (
         FactsBook(records.leave_facts),
         DutiesBook(records.duties, clock.now),
-        CalendarBook(records.calendar, configured.pace.calendar),
+        CalendarBook(records.calendar, lambda: base.company.pace.calendar),
         SuspendedBook(records.measures),
     )
 

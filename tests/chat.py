@@ -48,6 +48,7 @@ from bot.shapes.outgoing import (
 )
 from bot.shapes.ports import Sources
 from bot.storage.engine.database import Database
+from tests.sample_settings import with_sample
 
 SAMPLE_COMPANY = Path(__file__).parent.parent / "sandbox" / "company.json"
 # what speaks by the date alone, or of every accident, and would stand in every log that goes over a morning or a cry
@@ -58,6 +59,7 @@ BY_DATE = (
     "accident-clock",
     "account-profiles",
     "security-reminder",
+    "setup-offer",
 )
 _LINE = re.compile(r"^(?P<who>[^\s>@→]+)(?:@(?P<room>[^\s>]+)|→(?P<to>[^\s>]+))?> ?(?P<words>.*)$")
 _MEDIA = {Media.IMAGE: "图片", Media.VOICE: "语音", Media.FILE: "文件"}
@@ -132,7 +134,7 @@ class Chat:
     ) -> "Chat":
         """`company` changes the sample company."""
         file = _with_webhooks(load(SAMPLE_COMPANY))
-        file = replace(file, company=company(file.company))
+        file = replace(file, company=company(with_sample(file.company)))
         clock = StoppedClock(now or file.now)
         channels = {via: Recorder(via) for via in vias}
         core = build_core(

@@ -88,7 +88,7 @@ async def _company_of_the_bot(path: Path) -> "CompanyFile":
     async with opened(settings.database.url, settings.audit.keys):
         configured = settings.configured_company()
         said, duties = FactsBook(LeaveFactTable()), DutiesBook(DutyTable(), SystemClock(settings.zone).now)
-        calendar = CalendarBook(CalendarTable(), configured.pace.calendar)
+        calendar = CalendarBook(CalendarTable(), lambda: configured.pace.calendar)
         book = CompanyBook(DirectoryTable(), GroupTable(), configured, parts=(said, duties, calendar))
         await book.refresh()
         return CompanyFile(book.company(), SystemClock(settings.zone).now())

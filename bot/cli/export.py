@@ -62,7 +62,10 @@ async def _export(settings: "Settings", options: argparse.Namespace) -> str:
     async with opened(settings.database.url, settings.audit.keys) as database:
         records = Records()
         configured = settings.configured_company()
-        parts = CalendarBook(records.calendar, configured.pace.calendar), DutiesBook(records.duties, lambda: now)
+        parts = (
+            CalendarBook(records.calendar, lambda: configured.pace.calendar),
+            DutiesBook(records.duties, lambda: now),
+        )
         book = CompanyBook(records.directory, records.groups, configured, parts=parts)
         await book.refresh()
         wish = Wish(records, book.company(), act, options.first, options.last, options.reader)

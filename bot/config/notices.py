@@ -58,14 +58,14 @@ class NoticesSection(Section):
     @classmethod
     def _in_the_morning(cls, quiet_to: time) -> time:
         if quiet_to >= time(12):
-            raise ValueError("quiet hours end in the morning")
+            raise ValueError("要在中午 12 点以前")
         return quiet_to
 
     @field_validator("quiet_from")
     @classmethod
     def _in_the_evening(cls, quiet_from: time) -> time:
         if quiet_from <= time(12):
-            raise ValueError("quiet hours begin in the afternoon or evening")
+            raise ValueError("要在中午 12 点以后")
         return quiet_from
 
     def quiet(self) -> QuietHours:

@@ -4,11 +4,12 @@ A secret may stand in the file, in a variable, or in a file of its own that `<na
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import timedelta
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic import AfterValidator, Field, PrivateAttr, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.config.accounts import AccountsSection
@@ -124,6 +125,16 @@ class Settings(BaseSettings):
     desk: DeskSection = DeskSection()
     security: SecuritySection = SecuritySection()
     tags: TagsSection = TagsSection()
+    _as_written: dict[str, Any] = PrivateAttr(default_factory=dict)
+
+    def __init__(self, **values: Any) -> None:
+        super().__init__(**values)
+        self._as_written = values
+
+    @property
+    def as_written(self) -> Mapping[str, Any]:
+        """The file, without what variables say and without what is taken where it is silent."""
+        return self._as_written
 
     @field_validator("groups")
     @classmethod

@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -12,10 +12,13 @@ from typing import Any, Final
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
+from bot.config.configured import Configured
 from bot.config.settings import Settings
 from bot.doctor._once import Once
 from bot.doctor._running import Running, local_address, running
+from bot.domain.upkeep.configuration import Overlay
 from bot.doors import rest_of
+from bot.errors import ConfigError
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.storage.engine.database import Database
 from bot.storage.engine.diagnosis import Diagnosis, sqlite_path
@@ -42,7 +45,10 @@ class Probe:
 
 
 class Patient:
-    """Made by `patient()`. `database` is None where it could not be opened, which `trouble` explains."""
+    """Made by `patient()`. `database` is None where it could not be opened, which `trouble` explains.
+
+    `settings`: with what was changed in chat (`overlay`); `file`: without it.
+    """
 
     def __init__(
         self,
@@ -55,7 +61,8 @@ class Patient:
         system_time: Callable[[], float],
         second_look: float,
     ) -> None:
-        self.settings = settings
+        self.settings = self.file = settings
+        self.overlay: Overlay = {}
         self.path = path
         self.session = session
         self.take_over = take_over
@@ -183,6 +190,10 @@ async def patient(
                 made.diagnosis = await _diagnosis(settings.database.url, stack)
             except Exception as error:  # whatever a driver raises is the finding
                 made.trouble = error
+        if made.diagnosis:
+            made.overlay = await made.diagnosis.overlay()
+            with suppress(ConfigError):  # which has a check of its own
+                made.settings = Configured.at_start(settings, made.overlay).settings
         yield made
 
 

@@ -39,7 +39,7 @@ async def check(patient: Patient) -> list[Finding]:
     if bot_here is None:
         return [await _nobody_here(patient, own)]
     state = bot_here.state(METRIC)
-    if state == "up" and not bot_here.works_by(patient.settings):
+    if state == "up" and not bot_here.works_by(patient.file):
         return [warn(NAME, "机器人连着，但用的不是这份配置；这份里的 Bot ID 和 Secret 没有试过", UNTRIED)]
     return [await _as_it_says(patient, own, state)]
 

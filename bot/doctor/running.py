@@ -47,7 +47,7 @@ def _ready(bot: Running) -> Finding:
 
 
 def _newer(patient: Patient, bot: Running) -> list[Finding]:
-    if bot.works_by(patient.settings):
+    if bot.works_by(patient.file):
         return []
     return [warn(NAME, "它启动以后配置改过，新的还没有用上", "重启机器人，再检查一次")]
 

@@ -39,6 +39,7 @@ from bot.domain.safety.training.rules import TrainingRules
 from bot.domain.security.rules import SecurityRules
 from bot.domain.tags.rules import TagRules
 from bot.domain.upkeep.backups import BackupRules
+from bot.domain.upkeep.configuration import Configuration, Unconfigured
 from bot.identifiers import ChatId, GroupId, UserId
 
 # indexes that no group is in
@@ -55,7 +56,8 @@ class Company:
     `forms_to_decider`; of these the balance is WeCom's to count, and only compared.
     `keep_files`: how long pictures and files are kept that nothing needs any more. `feeds_at`: the address under which
     calendars are subscribed to; empty: nowhere. `suspended`: for whom the bot does nothing anywhere now but what
-    keeps people safe; they hold no office meanwhile.
+    keeps people safe; they hold no office meanwhile. `configuration`: where all this comes from, but for what the
+    database says.
     """
 
     people: tuple[Person, ...] = ()
@@ -92,6 +94,7 @@ class Company:
     forms_to_decider: bool = False
     feeds_at: str = ""
     suspended: frozenset[UserId] = frozenset()
+    configuration: Configuration = field(default_factory=Unconfigured, compare=False, repr=False)
 
     def person(self, user: UserId) -> Person | None:
         return self._people.get(user)

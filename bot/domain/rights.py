@@ -108,6 +108,10 @@ POLICY_WRITERS: Audience = POLICY_KEEPERS | {
     Role.MGMT_GROUP,
     Role.SAFETY_ADMIN,
 }  # who may be the interpreter of one; of which one is another matter (bot.domain.policies.keepers)
+SETTERS: Audience = frozenset({Role.WECOM_ADMIN})  # who proposes changes of the configuration
+SIGNERS: Audience = frozenset(
+    {Role.EXECUTIVE, Role.PRESIDENT_OFFICE, Role.MGMT_GROUP, Role.WECOM_DEPT}
+)  # one of these, as [approvals] says, lets changes of the configuration pass (D18§4)
 ACCIDENT_KEEPERS: Audience = frozenset(
     {Role.SAFETY_ADMIN, Role.EXECUTIVE, Role.PRESIDENT_OFFICE, Role.DEPT_HEAD, Role.HR}
 )  # of accidents that are their affair: bot.domain.safety.accidents.access

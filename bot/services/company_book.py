@@ -1,7 +1,7 @@
 """Keeps the company in memory, and reads it anew when its directory or its groups in the database have changed."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, Protocol, TypeVar
 
@@ -60,15 +60,35 @@ class Part(Protocol):
         ...
 
 
+class Base(Protocol):
+    """What the configuration says of the company, which may be changed in chat."""
+
+    @property
+    def rows(self) -> PartRows: ...
+
+    async def read(self) -> Company | None:
+        """As it is now; None: it can't be used, and all stays as it was."""
+        ...
+
+
 class CompanyBook:
     """`configured` carries what the configuration says: roles, aliases, the bot's name, the keys of webhooks; and the
-    groups, until there are some in the database. `parts`: what else the database says of the company."""
+    groups, until there are some in the database. `base`: where that is read anew; `parts`: what else the database says
+    of the company."""
 
     def __init__(
-        self, rows: DirectoryRows, groups: GroupRows, configured: Company, *, parts: Sequence[Part] = ()
+        self,
+        rows: DirectoryRows,
+        groups: GroupRows,
+        configured: Company,
+        *,
+        base: Base | None = None,
+        parts: Sequence[Part] = (),
     ) -> None:
         self._rows = rows
         self._groups = groups
+        self._base = base
+        self._base_seen = 0
         self._parts = parts
         self._seen = [0] * len(parts)  # the version of each part that was last read
         self._webhooks = {group.id: group.webhook for group in configured.groups}
@@ -85,7 +105,7 @@ class CompanyBook:
 
         async def then_read(work: Callable[[], Awaitable[T]]) -> T:
             result = await transact(work)
-            if self._groups.touched or any(part.rows.touched for part in self._parts):
+            if self._groups.touched or any(rows.touched for rows in self._kept()):
                 await self.refresh()
             return result
 
@@ -97,20 +117,29 @@ class CompanyBook:
             self._groups.touched = False
             version, versions = await self._rows.version(), await self._groups.versions()
             seen = [await _version(part.rows) for part in self._parts]
-            if (version, versions, seen) == (self._version, self._versions, self._seen):
+            based = await _version(self._base.rows) if self._base else 0
+            if (version, versions, seen, based) == (self._version, self._versions, self._seen, self._base_seen):
                 return False
-            after = self._company
+            after, last_seen = self._company, self._seen
+            if self._base and based != self._base_seen and (configured := await self._base.read()):
+                after, last_seen = _moved_onto(configured, after), [0] * len(seen)
             if version != self._version:
                 after = await self._with_directory(after)
             if versions != self._versions:
                 after = after.with_groups(await self._read(versions))
-            for part, now, before in zip(self._parts, seen, self._seen, strict=True):
+            for part, now, before in zip(self._parts, seen, last_seen, strict=True):
                 after = await part.into(after, before) if now != before else after
-            if len(after.people) >= LARGE and version != self._version:
+            if len(after.people) >= LARGE and (version != self._version or based != self._base_seen):
                 await asyncio.to_thread(_prepare, after)
             report(self._company, after)
             self._company, self._version, self._versions, self._seen = after, version, versions, seen
+            self._base_seen = based
             return True
+
+    def _kept(self) -> Iterator[PartRows]:
+        yield from (part.rows for part in self._parts)
+        if self._base:
+            yield self._base.rows
 
     async def _with_directory(self, company: Company) -> Company:
         return replace(
@@ -127,6 +156,17 @@ class CompanyBook:
         new = await self._groups.read([group for group in versions if group not in same])
         found = same | {group.id: replace(group, webhook=self._webhooks.get(group.id)) for group in new}
         return [found[group] for group in versions if group in found]
+
+
+def _moved_onto(configured: Company, company: Company) -> Company:
+    """The same people and groups under another configuration; the other parts are read anew."""
+    return replace(
+        configured,
+        people=company.people,
+        departments=company.departments,
+        moved=company.moved,
+        groups=company.groups,
+    )
 
 
 async def _version(rows: PartRows) -> int:

@@ -25,6 +25,7 @@ from bot.services.notices.looking_through.reviewing import ReviewKind
 from bot.services.safety.accidents.doors import KINDS as OF_ACCIDENTS
 from bot.services.safety.hazards.extending import ExtendingKind
 from bot.services.surveys.releasing import CallingKind
+from bot.services.upkeep.changing import ChangeKind
 
 
 def approvals() -> Approvals:
@@ -47,6 +48,7 @@ def approvals() -> Approvals:
             ExtendingKind(),
             OpeningKind(),
             CallingKind(),
+            ChangeKind(),
         )
     )
 

@@ -93,7 +93,9 @@ from bot.services.surveys import voting as survey_voting
 from bot.services.surveys.releasing import Releasing
 from bot.services.surveys.topics import ACTIVITY_TOPIC, DRAFT_TOPIC, SURVEY_TOPIC
 from bot.services.tags import following as tag_following
-from bot.services.upkeep import backing_up, duty
+from bot.services.upkeep import backing_up, duty, parameters
+from bot.services.upkeep.setup.cards import TOPIC as SETUP
+from bot.services.upkeep.setup.guiding import Guiding
 from bot.shapes.serving import Pressed, Taker
 
 # By these somebody acts for an office: whoever is suspended doesn't, until it is over.
@@ -117,6 +119,7 @@ _OF_OFFICE: Mapping[str, Pressed] = {
     backing_up.TOPIC: backing_up.pressed,
     duty.TOPIC: duty.pressed,
     tag_following.TOPIC: tag_following.pressed,
+    parameters.TOPIC: parameters.pressed,
     moderation_tasks.TOPIC: moderation_tasks.pressed,
     accounts.TOPIC: accounts.pressed,
     appeals.TOPIC: appeals.pressed,
@@ -185,6 +188,7 @@ def capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
         REPORT: Handling(requests).pressed,
         STAFF_LIST: Repairing(requests).pressed,
         IDLE_GROUP: Cleaning(requests).pressed,
+        SETUP: Guiding(requests).pressed,
     }
     return {Approvals: requests, Deciding: deciding}, {
         **{topic: unless_suspended(serve) for topic, serve in of_office.items()},

@@ -58,6 +58,7 @@ from bot.shapes.records.rules import Consents, RulesVersions
 from bot.shapes.records.safety import Accidents
 from bot.shapes.records.safety_calendar import Quizzes, SafetyCalendar, SafetyQuestions
 from bot.shapes.records.security import Incidents, SecurityReceipts
+from bot.shapes.records.settings import Settings, Setup
 from bot.shapes.records.sign_in import SignIn
 from bot.shapes.records.surveys import Activities, Surveys
 from bot.shapes.records.tags import WorkTags
@@ -136,6 +137,12 @@ class Store(Protocol):
 
     @property
     def releases(self) -> Releases: ...
+
+    @property
+    def settings(self) -> Settings: ...
+
+    @property
+    def setup(self) -> Setup: ...
 
     @property
     def timers(self) -> Timers: ...

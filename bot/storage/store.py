@@ -101,6 +101,7 @@ from bot.storage.talking.messages import MessageTable
 from bot.storage.talking.peers import PeerTable
 from bot.storage.talking.refusals import RefusalTable
 from bot.storage.upkeep.duty_roster import DutyRosterTable
+from bot.storage.upkeep.settings import SettingTable, SetupTable
 
 T = TypeVar("T")
 
@@ -134,6 +135,8 @@ class Records:
     duty_roster: DutyRosterTable = field(default_factory=DutyRosterTable)
     work_tags: WorkTagTable = field(default_factory=WorkTagTable)
     reminders: ReminderTable = field(default_factory=ReminderTable)
+    settings: SettingTable = field(default_factory=SettingTable)
+    setup: SetupTable = field(default_factory=SetupTable)
     timers: TimerTable = field(default_factory=TimerTable)
     postings: PostingTable = field(default_factory=PostingTable)
     receipts: ReceiptTable = field(default_factory=ReceiptTable)

@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -135,3 +136,57 @@ async def test_a_change_is_known_here_before_anybody_is_told() -> None:
 
     await book.following(at_once)(change)
     assert [group.name for group in book.company().groups] == ["a:2"]
+
+
+class Settings:
+    """What the configuration says; `unfit`: it can't be used."""
+
+    def __init__(self) -> None:
+        self.touched = False
+        self.number = 0
+        self.unfit = False
+
+    @property
+    def rows(self) -> "Settings":
+        return self
+
+    async def version(self) -> int:
+        return self.number
+
+    async def read(self) -> Company | None:
+        return None if self.unfit else Company(bot_name=f"助手{self.number}", groups=(Group(GroupId("x"), "文件"),))
+
+
+class Suffixed:
+    """A part that adds to what there is: told twice it would stand there twice."""
+
+    def __init__(self) -> None:
+        self.rows = Settings()
+        self.rows.number = 1
+
+    async def into(self, company: Company, since: int) -> Company:
+        assert since == 0
+        return replace(company, bot_name=f"{company.bot_name}!")
+
+
+async def test_another_configuration_has_the_same_people_and_groups_under_it() -> None:
+    settings, rows = Settings(), Rows(2)
+    book = CompanyBook(rows, Registry("a"), Company(), base=settings, parts=[Suffixed()])
+    await book.refresh()
+    assert book.company().bot_name == "小助手!"
+    settings.number = 7
+    assert await book.refresh()
+    company = book.company()
+    assert (company.bot_name, len(company.people), [each.id for each in company.groups]) == ("助手7!", 2, ["a"])
+    assert rows.reads == 1
+    assert not await book.refresh()
+
+
+async def test_a_configuration_that_does_not_fit_changes_nothing_and_is_not_tried_again() -> None:
+    settings = Settings()
+    book = CompanyBook(Rows(2), Registry(), Company(), base=settings)
+    await book.refresh()
+    settings.number, settings.unfit = 3, True
+    await book.refresh()
+    assert book.company().bot_name == "小助手"
+    assert not await book.refresh()

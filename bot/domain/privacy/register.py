@@ -191,6 +191,8 @@ REGISTER: Final[Mapping[str, Entry]] = {
     # the machine and the company
     "backup": acted(Kept.COMPANY),
     "duty_turn": counted(Kept.RECORDS, "值班", "user", "day", "post", unit="天"),
+    "setting_change": acted(Kept.COMPANY),
+    "setup_step": acted(Kept.COMPANY),
     "number": nobody(),
     "job": nobody(),
     "job_wish": nobody(),

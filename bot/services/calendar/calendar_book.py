@@ -1,6 +1,6 @@
 """The calendar as the database has it, on top of what comes along and what is configured."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Protocol
@@ -20,13 +20,13 @@ class CalendarRows(PartRows, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CalendarBook:
-    """`bot.services.company_book.Part`. `configured`: the calendar without what was said in chat."""
+    """`bot.services.company_book.Part`. `configured`: tells the calendar without the days that were given in chat."""
 
     rows: CalendarRows
-    configured: Calendar
+    configured: Callable[[], Calendar]
 
     async def into(self, company: Company, since: int) -> Company:
-        return company.with_calendar(composed(self.configured, await self.rows.years(), await self.rows.own_days()))
+        return company.with_calendar(composed(self.configured(), await self.rows.years(), await self.rows.own_days()))
 
 
 def composed(configured: Calendar, years: Mapping[int, YearTable], own: tuple[OwnDay, ...]) -> Calendar:

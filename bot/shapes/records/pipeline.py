@@ -9,6 +9,10 @@ from bot.shapes.act import Act
 
 
 class Peers(Protocol):
+    def heard(self, peer: str) -> bool:
+        """Whether it ever has."""
+        ...
+
     async def hear(self, peer: str, at: datetime) -> None:
         """That person or chat has addressed the AI bot."""
         ...

@@ -14,6 +14,7 @@ from bot.domain.calendar.own_days import OwnDay
 from bot.domain.calendar.year_table import YearTable
 from bot.domain.people import Department, Person
 from bot.domain.upkeep.backups import Backup
+from bot.domain.upkeep.configuration import Overlay
 from bot.storage.audit.chain import BEGUN, Pages
 from bot.storage.audit.guards import GUARDS, WHOLE
 from bot.storage.backups.table import BackupTable
@@ -25,6 +26,7 @@ from bot.storage.leave.leave import about_reason
 from bot.storage.people.directory import DirectoryTable
 from bot.storage.privacy.sealing import Seal, UnopenableError
 from bot.storage.privacy.shared_key import kept_keys
+from bot.storage.upkeep.settings import SettingTable
 
 RECENT = 20_000  # messages that are looked through
 _HELD = (
@@ -154,6 +156,10 @@ class Diagnosis:
         """The names of keys that were put down as lost; whether rightly `qunwu verify-audit` says."""
         about = await Pages(self._database).about_itself()
         return frozenset(str(entry.details.get("key")) for entry in about if entry.action.endswith(WRITTEN_OFF))
+
+    async def overlay(self) -> Overlay:
+        """What was changed of the configuration in chat; nothing before the tables are made."""
+        return await SettingTable().overlay() if await self._readable("setting_change", "1") else {}
 
     async def backups(self) -> Sequence[Backup] | None:
         """The newest first; None before the tables are made."""

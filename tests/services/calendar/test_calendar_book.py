@@ -23,7 +23,7 @@ BY = Act("lina", "导入放假", "人力资源", "test:1", datetime(2026, 11, 22
 async def test_the_calendar_follows_what_is_written(database: Database) -> None:
     writing, reading = CalendarTable(), CalendarTable()
     configured = Calendar(quiet=QuietHours(time(20), time(7)))
-    book = CompanyBook(Rows(1), Registry(), Company(), parts=[CalendarBook(reading, configured)])
+    book = CompanyBook(Rows(1), Registry(), Company(), parts=[CalendarBook(reading, lambda: configured)])
     await book.refresh()
     finder = book.company().finder.people
     assert not book.company().pace.calendar.is_published(2027)

@@ -1,0 +1,41 @@
+"""When a setting may be changed at once, and what a change must leave standing (S302, D18§4)."""
+
+from collections.abc import Collection
+
+from bot.domain.company import Company
+from bot.domain.granting import Conflict, conflicts
+from bot.domain.rights import Role
+from bot.domain.upkeep.configuration import Origin, Plain, SettingChange
+from bot.domain.upkeep.parameters import Kind, Parameter
+from bot.identifiers import UserId
+
+
+def needs_leader(
+    parameter: Parameter, value: Plain | None, by: UserId, company: Company, last: SettingChange | None
+) -> bool:
+    """In the first set-up. What nobody has set yet is set at once, and so is put right what was set that way. Not a
+    role for oneself, nor one that somebody holds already: he who lets changes pass is among them."""
+    if parameter.guarded or by in newly_named(parameter, value, company):
+        return True
+    if last is not None:
+        return last.approved is not None
+    held = parameter.role is not None and bool(company.grants.get(parameter.role))
+    return held or company.configuration.origin(parameter.key) is not Origin.DEFAULT
+
+
+def newly_named(parameter: Parameter, value: Plain | None, company: Company) -> frozenset[UserId]:
+    """Who would hold the role by it and doesn't now."""
+    if parameter.kind is not Kind.PEOPLE or not isinstance(value, list) or parameter.role is None:
+        return frozenset()
+    return frozenset(map(UserId, value)) - frozenset(company.grants.get(parameter.role, ()))
+
+
+def left_empty(before: Company, after: Company, needed: Collection[Role]) -> Role | None:
+    """A role that nobody would hold any more, though the bot can't be looked after without it."""
+    return next((role for role in needed if before.serving(role) and not after.serving(role)), None)
+
+
+def new_conflicts(before: Company, after: Company) -> list[Conflict]:
+    """Who would hold two roles that are there to check each other, and doesn't now."""
+    known = set(conflicts(before.grants, before.groups))
+    return [each for each in conflicts(after.grants, after.groups) if each not in known]

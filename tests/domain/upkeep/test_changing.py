@@ -1,0 +1,70 @@
+"""When a setting needs a leader's yes in the first set-up, and what no change may leave behind."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from bot.domain.company import Company
+from bot.domain.granting import by_account
+from bot.domain.people import Person
+from bot.domain.rights import Role
+from bot.domain.upkeep.changing import left_empty, needs_leader, new_conflicts, newly_named
+from bot.domain.upkeep.configuration import Origin, SettingChange, Unconfigured
+from bot.domain.upkeep.parameters import Parameter, found
+from bot.identifiers import UserId
+
+ADMIN, A, B = UserId("admin"), UserId("a"), UserId("b")
+PEOPLE = tuple(Person(user, user, 1) for user in (ADMIN, A, B))
+COMPANY = Company(people=PEOPLE, role_rules=by_account({Role.WECOM_ADMIN: [ADMIN]}))
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+
+
+class OfTheFile(Unconfigured):
+    def origin(self, key: str) -> Origin:
+        return Origin.FILE
+
+
+def parameter(key: str) -> Parameter:
+    named = found(COMPANY, key)
+    assert named
+    return named
+
+
+def change(approved: UserId | None) -> SettingChange:
+    return SettingChange("PZ-1", "x", "y", None, ADMIN, NOW, approved)
+
+
+def test_what_nobody_has_set_is_set_at_once() -> None:
+    quiet, support = parameter("notices.quiet_from"), parameter("roles.support.people")
+    named = replace(COMPANY, configuration=OfTheFile())
+    held = replace(COMPANY, role_rules=by_account({Role.SUPPORT: [B]}))
+    for what, value, company, last, needed in [
+        (quiet, "22:00", COMPANY, None, False),
+        (quiet, "22:00", named, None, True),
+        (quiet, "22:00", named, change(None), False),  # set there a moment ago
+        (quiet, "22:00", named, change(A), True),  # a leader let it pass
+        (support, [A], COMPANY, None, False),
+        (support, [A, ADMIN], COMPANY, None, True),  # for himself
+        (support, [A, ADMIN], COMPANY, change(None), True),
+        (support, [A], held, None, True),
+        (parameter("roles.wecom_admin.people"), [ADMIN, A], COMPANY, None, True),
+    ]:
+        assert needs_leader(what, value, ADMIN, company, last) is needed, (what.key, value)  # type: ignore[arg-type]
+
+
+def test_who_would_come_to_a_role() -> None:
+    admins = parameter("roles.wecom_admin.people")
+    assert newly_named(admins, ["admin", "a"], COMPANY) == {A}
+    assert newly_named(admins, None, COMPANY) == frozenset()
+    assert newly_named(parameter("safety.exposed"), ["台风"], COMPANY) == frozenset()
+
+
+def test_somebody_always_looks_after_the_bot() -> None:
+    gone = replace(COMPANY, role_rules=by_account({Role.WECOM_ADMIN: [UserId("nobody-here")]}))
+    assert left_empty(COMPANY, gone, (Role.EXECUTIVE, Role.WECOM_ADMIN)) is Role.WECOM_ADMIN
+    assert left_empty(COMPANY, COMPANY, (Role.EXECUTIVE, Role.WECOM_ADMIN)) is None
+
+
+def test_two_roles_that_check_each_other() -> None:
+    both = replace(COMPANY, role_rules=by_account({Role.WECOM_ADMIN: [ADMIN], Role.SECURITY: [ADMIN]}))
+    assert [each.user for each in new_conflicts(COMPANY, both)] == [ADMIN]
+    assert new_conflicts(both, both) == []
