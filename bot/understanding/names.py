@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -58,10 +58,21 @@ class Names:
         """Each declared sentence that `line` says, whose it is, and the words in its gaps."""
         said = without_chatter(line).rstrip("？? ")
         for heard in dict.fromkeys((said, without_courtesy(said))):
-            fitting = ((each, command, each.words(heard)) for each, command in self._phrases)
+            fitting = ((each, command, each.words(heard)) for each, command in self._likely(heard))
             if found := [(each, command, words) for each, command, words in fitting if words is not None]:
                 return found
         return []
+
+    def _likely(self, line: str) -> Iterator[tuple[Phrase, Command]]:
+        """Those that `line` says a cue of, in their order: to try all takes longer than whatever else is done to it."""
+        lowered = line.lower()
+        pieces = {
+            lowered[start : start + length]
+            for length in self._cue_lengths
+            for start in range(len(lowered) - length + 1)
+        }
+        places = {at for each in pieces & self._cues.keys() for at in self._cues[each]}
+        return (self._phrases[at] for at in sorted(places))
 
     def like(self, word: str) -> tuple[Command, ...]:
         """Commands that sound like `word`; failing that, those whose name is one slip away."""
@@ -73,8 +84,13 @@ class Names:
         if typed in _OTHERS:
             return ()
         have = set(typed)
-        near = (name for name, its in self._long.items() if len(its - have) <= 1 and _one_slip_apart(typed, name))
-        return _distinct(self.book.by_name[name] for name in near)
+        near = sorted(
+            (at, name)
+            for length in (len(typed) - 1, len(typed), len(typed) + 1)
+            for at, name, its in self._long.get(length, ())
+            if len(its - have) <= 1 and _one_slip_apart(typed, name)
+        )
+        return _distinct(self.book.by_name[name] for _, name in near)
 
     def sounding_at_front(self, word: str) -> tuple[Command, str] | None:
         """The one command whose name sounds like the beginning of `word`, and that beginning."""
@@ -95,13 +111,30 @@ class Names:
         return tuple(sorted(set(map(len, self.book.by_name)), reverse=True))
 
     @cached_property
-    def _long(self) -> Mapping[str, frozenset[str]]:
-        """The names that are long enough to have a slip in them, with their characters."""
-        return {name: frozenset(name) for name in self.book.by_name if len(name) >= SHORTEST}
+    def _long(self) -> Mapping[int, Sequence[tuple[int, str, frozenset[str]]]]:
+        """By their length, the names that are long enough to have a slip in them: their place, and their characters."""
+        found: dict[int, list[tuple[int, str, frozenset[str]]]] = {}
+        for at, name in enumerate(self.book.by_name):
+            if len(name) >= SHORTEST:
+                found.setdefault(len(name), []).append((at, name, frozenset(name)))
+        return found
 
     @cached_property
     def _phrases(self) -> tuple[tuple[Phrase, Command], ...]:
         return tuple((phrase(written), command) for command in self.book for written in command.says)
+
+    @cached_property
+    def _cues(self) -> Mapping[str, Sequence[int]]:
+        """Where the phrases stand that need one."""
+        found: dict[str, list[int]] = {}
+        for at, (each, _) in enumerate(self._phrases):
+            for cue in each.cues:
+                found.setdefault(cue, []).append(at)
+        return found
+
+    @cached_property
+    def _cue_lengths(self) -> frozenset[int]:
+        return frozenset(map(len, self._cues))
 
     @cached_property
     def _chinese(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ a moment, whoever wrote it.
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,17 +33,17 @@ _REFUSED: Final = re.compile(r"(不|别|没|勿|莫|非|甭|不要|不用|不想
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """`weight`: how many of its characters are said in any case; the more, the surer."""
+    """`needed`: the longest words that are said in any case. `cues`: one of these is said in any case too, in whatever
+    case of letters. `weight`: how many of its characters are said in any case; the more, the surer."""
 
-    pattern: re.Pattern[str]
+    regex: str
     needed: str
+    cues: tuple[str, ...]
     weight: int
 
     def words(self, line: str) -> str | None:
         """What stands in the gaps, if `line` says this and doesn't say the opposite."""
-        if self.needed not in line:
-            return None
-        found = self.pattern.fullmatch(line)
+        found = _compiled(self.regex).fullmatch(line)
         if found is None or any(gap and _REFUSED.search(gap) for gap in found.groups()):
             return None
         return " ".join(without_chatter(gap.strip("，,、？? ")) for gap in found.groups() if gap).strip()
@@ -54,15 +54,19 @@ def phrase(written: str) -> Phrase:
     """Raises Defect for one that can't be read."""
     if written.count(GAP) > MOST_GAPS:
         raise Defect(f"{written}: more than {MOST_GAPS} gaps")
-    try:
-        pattern = re.compile(_BETWEEN.join(_pieces(written)), re.IGNORECASE | re.DOTALL)
-    except re.error as error:
-        raise Defect(f"{written}: {error}") from None
-    said, choices = _certain(written)
-    weight = len("".join(said)) + sum(min(map(len, choice.split("|"))) for choice in choices)
+    words, choices = _certain(written)
+    certain = [*([each] for each in words), *choices]
+    weight = sum(map(_shortest, certain))
     if not weight:
         raise Defect(f"{written}: everything in it may be left out")
-    return Phrase(pattern, max(said, key=len), weight)
+    cues = tuple(each.lower() for each in max(certain, key=_shortest))
+    return Phrase(_BETWEEN.join(_pieces(written)), max(words, key=len), cues, weight)
+
+
+@functools.cache
+def _compiled(regex: str) -> re.Pattern[str]:
+    """For the first line that may say it: all of them at once would hold up the first message for half a second."""
+    return re.compile(regex, re.IGNORECASE | re.DOTALL)
 
 
 def _pieces(written: str) -> Iterator[str]:
@@ -78,7 +82,11 @@ def _pieces(written: str) -> Iterator[str]:
         raise Defect(f"{written}: a bracket is not closed")
 
 
-def _certain(written: str) -> tuple[list[str], list[str]]:
+def _certain(written: str) -> tuple[list[str], list[list[str]]]:
     """The words that are said in any case, and the choices of which one is."""
     obliged = _OPTIONAL.sub(GAP, written)
-    return _CHOICE.sub(GAP, obliged).split(GAP), _CHOICE.findall(obliged)
+    return _CHOICE.sub(GAP, obliged).split(GAP), [choice.split("|") for choice in _CHOICE.findall(obliged)]
+
+
+def _shortest(choice: Sequence[str]) -> int:
+    return min(map(len, choice))
