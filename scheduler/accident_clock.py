@@ -11,6 +11,6 @@ from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 
 
-@job(JOB, schedule=Daily(time(8, 30)), catch_up=timedelta(days=3650))
+@job(JOB, schedule=Daily(time(8, 30)), catch_up=timedelta(days=3650), cries=True)
 async def look(ctx: JobContext, _: None) -> None:
     await ring(ctx, JOB, answer)

@@ -27,6 +27,6 @@ from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 
 
-@job(JOB, schedule=Daily(time(8, 30)), catch_up=timedelta(days=3650))
+@job(JOB, schedule=Daily(time(8, 30)), catch_up=timedelta(days=3650), cries=True)
 async def go_on(ctx: JobContext, _: None) -> None:
     await ring(ctx, JOB, answer)

@@ -12,7 +12,7 @@ from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 
 
-@job(PHONES, schedule=Daily(time(8, 30)), catch_up=timedelta(days=3650), fetch=ring_up)
+@job(PHONES, schedule=Daily(time(8, 30)), catch_up=timedelta(days=3650), fetch=ring_up, cries=True)
 async def ring_phones(ctx: JobContext, rung: Rung) -> None:
     if again := await settle(ctx, rung):
         await ctx.store.jobs.hasten(PHONES, again)

@@ -19,6 +19,6 @@ from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 
 
-@job(JOB, schedule=Daily(time(8, 50)), catch_up=timedelta(days=3650))
+@job(JOB, schedule=Daily(time(8, 50)), catch_up=timedelta(days=3650), cries=True)
 async def security_clock(ctx: JobContext, _: None) -> None:
     await ring(ctx, JOB, answer)

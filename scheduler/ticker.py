@@ -3,6 +3,9 @@
 A slot is claimed in the transaction that does its work: whatever dies, each slot has its effect once. A slot
 found later than its job's catch-up rule allows is recorded as missed. Of several processes on one database only the one
 with the lease looks, so that what a job asks of the network is asked once.
+
+What was due before the database was restored has its effect; what it says, another life may have said: it is listed as
+of unknown outcome, but for cries for help (docs/decisions/0063-after-a-restore-nobody-is-told-twice.md).
 """
 
 import asyncio
@@ -16,7 +19,7 @@ from bot.domain.company import Company
 from bot.meters.catalogue import Meters
 from bot.shapes.act import Act
 from bot.shapes.context import JobContext
-from bot.shapes.job import Job
+from bot.shapes.job import RESTORED, Job
 from bot.shapes.lease import SOLE, Lease
 from bot.shapes.outgoing import Address, Content
 from bot.shapes.ports import Clock, Sources, Transact
@@ -38,6 +41,12 @@ class JobRows(Protocol):
     async def claim(self, name: str, due_at: datetime, following: datetime, wishes: Sequence[int] = ()) -> bool: ...
 
     async def record(self, name: str, slot: datetime, *, state: str, at: datetime, note: str = "") -> None: ...
+
+    async def last_wish(self) -> int: ...
+
+    async def carry_on(self, after: int, now: datetime, slot: datetime) -> None:
+        """Wishes beyond `after` that are due by now are of that slot."""
+        ...
 
 
 class Ticker:
@@ -75,6 +84,7 @@ class Ticker:
         self._sources = sources
         self._lease = lease
         self._meters = meters or Meters()
+        self._restored: datetime | None = None
         self._resting: dict[str, float] = {}  # job -> until when, after a failure, on the loop's clock
         self._lock = asyncio.Lock()
 
@@ -98,6 +108,7 @@ class Ticker:
         """What may run now, the longest due first."""
         now = self._clock.now()
         due_times = await self._rows.due_times()
+        self._restored = due_times.get(RESTORED)
         due = [
             (self._jobs[name], at.astimezone(now.tzinfo))
             for name, at in due_times.items()
@@ -127,10 +138,15 @@ class Ticker:
         if not await self._rows.claim(job.name, slot, job.schedule.next_after(slot), wishes):
             return ()
         said: list[Said] = []
+        unsure = self._restored is not None and slot <= self._restored and not job.cries
+        last_wish = await self._rows.last_wish() if unsure else 0
         await job.run(self._context(job, slot, now, said), found)
         await self._rows.record(job.name, slot, state="ran", at=now)
         self._meters.jobs.add(job.name, "ran")
-        return await self._outbox.put(said, cause=_cause(job, slot), at=int(now.timestamp() * 1000))
+        if unsure:
+            await self._rows.carry_on(last_wish, now, slot)
+        put = self._outbox.put_unsure if unsure else self._outbox.put
+        return await put(said, cause=_cause(job, slot), at=int(now.timestamp() * 1000))
 
     async def _miss(self, job: Job, slot: datetime, wishes: Sequence[int]) -> Sequence[Waiting]:
         if await self._rows.claim(job.name, slot, job.schedule.next_after(slot), wishes):

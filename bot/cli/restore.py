@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import json
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,13 @@ def add(calls: Calls) -> None:
     how.add_argument("--replace", action="store_true", help="whatever is in the database")
     how.add_argument("--rehearse", action="store_true", help="aside; needs no configuration if the key is on stdin")
     parser.add_argument("--key", choices=["-"], help="-: a key in base64 on stdin, instead of the configured one")
+    parser.add_argument(
+        "--stopped-at",
+        type=datetime.fromisoformat,
+        metavar="TIME",
+        help="when the bot was last alive, such as 2026-11-23T10:00; without it: now. What fell due until then may have"
+        " been said: it is not said again but listed",
+    )
     config_option(parser)
     parser.set_defaults(call=run)
 
@@ -63,20 +71,22 @@ def _restore(options: argparse.Namespace) -> int:
         print(f"原来的数据库挪到了 {restored.aside}，确认没问题后再删。")
     if restored.unsure:
         print(f"备份时有 {restored.unsure} 条消息正要发，可能已经发过：机器人启动后按规则处理，qunwu parked 能看到。")
+    print("备份之后到期的提醒可能已经发过，不再发：启动后 qunwu parked 看，qunwu parked retry 编号 补发。求救的照发。")
     if restored.homeless:
         print("审计链的密钥没有地方放：找出原来的 [audit] secret 填上，再启动机器人。")
     return 0
 
 
 async def _restored(options: argparse.Namespace, settings: "Settings") -> "Restored":
-    from datetime import datetime
-
     from bot.shapes.act import Act
     from bot.storage.backups.restoring import Opening, restore
 
     now = datetime.now(settings.zone)
     by = Act("qunwu restore", "restore", "运维", f"restore:{now.isoformat()}", now)
-    opening = Opening(options.file, _keys(options, settings), settings.audit.keys)
+    stopped_at = options.stopped_at
+    if stopped_at and stopped_at.tzinfo is None:
+        stopped_at = stopped_at.replace(tzinfo=settings.zone)
+    opening = Opening(options.file, _keys(options, settings), settings.audit.keys, stopped_at)
     return await restore(opening, settings.database.url, replaces=options.replace, by=by)
 
 

@@ -17,6 +17,7 @@ class Schedule(Protocol):
         ...
 
 
+RESTORED = "restored"  # among the due times: until when another life of this database may have done what is due in it
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -69,7 +70,8 @@ class Job:
     """`run(ctx, found)` happens in one transaction with the claim of its slot, so each slot has its effect once.
 
     `fetch(sources, store)` runs before it, outside of any transaction, for what must be asked of the network. A slot
-    found more than `catch_up` late is recorded as missed and not run.
+    found more than `catch_up` late is recorded as missed and not run. `cries`: it calls for help; after a restore it
+    says again what may have been said (decision 63).
     """
 
     name: str
@@ -78,6 +80,7 @@ class Job:
     catch_up: timedelta
     fetch: Callable[[Sources, Store], Awaitable[Any]] = _nothing
     manual: str = ""
+    cries: bool = False
 
 
 def job(
@@ -86,10 +89,11 @@ def job(
     schedule: Schedule,
     catch_up: timedelta,
     fetch: Callable[[Sources, Store], Awaitable[Any]] = _nothing,
+    cries: bool = False,
 ) -> Callable[[Callable[[JobContext, Any], Awaitable[None]]], Job]:
     """Turn `async def f(ctx, found) -> None` into a Job."""
 
     def build(run: Callable[[JobContext, Any], Awaitable[None]]) -> Job:
-        return Job(name, schedule, run, catch_up, fetch, inspect.getdoc(inspect.getmodule(run)) or "")
+        return Job(name, schedule, run, catch_up, fetch, inspect.getdoc(inspect.getmodule(run)) or "", cries)
 
     return build

@@ -166,6 +166,10 @@ class OutboxRows(Protocol):
         """Inside the transaction of what they speak of."""
         ...
 
+    async def put_unsure(self, said: Sequence[Said], *, cause: str, at: int) -> Sequence[Waiting]:
+        """The same, where all of it may have been said before: nothing waits, it is listed as of unknown outcome."""
+        ...
+
     async def waiting(self, after: int = 0) -> Sequence[Waiting]:
         """The oldest first, of those with a number beyond `after`."""
         ...

@@ -1,5 +1,6 @@
 """Each slot of a job has its effect once; a failed one is tried again; a long missed one is recorded."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -11,13 +12,14 @@ from bot.identifiers import GroupId, UserId
 from bot.shapes.act import Act
 from bot.shapes.context import JobContext
 from bot.shapes.incoming import Via
-from bot.shapes.job import Daily, Hourly, Job, Weekly
+from bot.shapes.job import RESTORED, Daily, Hourly, Job, Weekly
 from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.ports import Sources
 from bot.storage.engine.database import Database
 from bot.storage.groups.groups import GroupTable
 from bot.storage.models.operating import JobRun
 from bot.storage.queues.jobs import JobTable
+from bot.storage.queues.parked import ParkedTable
 from tests.chat import SAMPLE_COMPANY, Recorder, StoppedClock
 
 NOW = load(SAMPLE_COMPANY).now
@@ -144,4 +146,37 @@ async def test_a_job_works_with_the_company_as_it_is_now(database: Database) -> 
     rig.clock.time = NOW.replace(day=23, hour=8)
     await rig.core.ticker.tick()
     assert UserId("lisi") in seen[0]
+    await rig.core.stop()
+
+
+async def first_step(ctx: JobContext, _: None) -> None:
+    """It sets going what follows at once."""
+    ctx.tell(ToPerson(next(iter(ctx.company.people)).user_id), Text("第一步"))
+    await ctx.store.jobs.hasten("morning", ctx.now)
+
+
+async def cry(ctx: JobContext, _: None) -> None:
+    ctx.tell(ToPerson(next(iter(ctx.company.people)).user_id), Text("快跑"))
+
+
+async def test_what_was_due_before_a_restore_has_its_effect_and_is_not_said_again(database: Database) -> None:
+    late = timedelta(days=9)
+    jobs = [
+        Job("step", Daily(time(7, 0)), first_step, catch_up=late),
+        Job("cry", Daily(time(7, 10)), cry, catch_up=late, cries=True),
+        replace(DAILY, catch_up=late),
+    ]
+    lost = Rig(database, *jobs)
+    await lost.core.start()
+    await lost.core.stop()
+    await JobTable().plan(RESTORED, NOW.replace(day=23, hour=7, minute=30))
+    rig = Rig(database, *jobs)
+    rig.clock.time = NOW.replace(day=23, hour=7, minute=40)
+    await rig.core.start()
+    assert await rig.at(rig.clock.time) == ["快跑"]
+    ran = set(await JobRun.all().values_list("job", flat=True))
+    assert ran == {"step", "cry", "morning"}  # what the first step set going was of the same slot
+    assert {each.outcome for each in await ParkedTable(database).all()} == {"unknown"}
+    assert len(await ParkedTable(database).all()) == 2
+    assert await rig.at(NOW.replace(day=23, hour=8)) == ["11-23 08:00"]
     await rig.core.stop()

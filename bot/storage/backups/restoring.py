@@ -1,7 +1,8 @@
 """A database from a backup: into one that is empty, or instead of one that is put aside.
 
 What was waiting to be sent when the backup was taken has most likely been sent since. It comes back as a send whose
-outcome is unknown, so that the usual rule decides: safety once more, all else not again but listed.
+outcome is unknown, so that the usual rule decides: safety once more, all else not again but listed. The same holds for
+what falls due in between, and is said by jobs once the bot runs again (scheduler/ticker.py).
 """
 
 import asyncio
@@ -13,6 +14,7 @@ from typing import Final
 
 from bot.domain.audit.links import Keyring
 from bot.shapes.act import Act
+from bot.shapes.job import RESTORED
 from bot.storage.audit import trail
 from bot.storage.backups.chest import ChestError, header_of
 from bot.storage.backups.files import StillRunningError, ensure_idle, forget, has_rows, put_aside
@@ -21,6 +23,7 @@ from bot.storage.backups.keys import AUDIT, SEAL, put_down
 from bot.storage.backups.reading import Content, Rows, pages_of
 from bot.storage.engine.database import Database
 from bot.storage.engine.diagnosis import sqlite_path
+from bot.storage.models.operating import JobRecord
 from bot.storage.privacy.key_file import read_key
 
 _DOUBT: Final = (
@@ -43,11 +46,13 @@ class Restored:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """`keys`: of backups, one of which opens it; `audit_keys`: as configured, which stamp what is noted of it."""
+    """`keys`: of backups, one of which opens it; `audit_keys`: as configured, which stamp what is noted of it.
+    `stopped_at`: when the bot was alive for the last time; None: just now."""
 
     path: Path
     keys: Sequence[bytes]
     audit_keys: Sequence[bytes] = ()
+    stopped_at: datetime | None = None
 
 
 async def restore(backup: Opening, url: str, *, replaces: bool, by: Act) -> Restored:
@@ -75,7 +80,7 @@ async def _on_sqlite(backup: Opening, file: Path, *, by: Act) -> Restored:
         await database.create_schema()
         await asyncio.to_thread(into_sqlite, _opened(backup, content), made, content)
         database.stamp_with(_ring(backup, content))
-        unsure, seal = await _afterwards(database, taken_at, by)
+        unsure, seal = await _afterwards(database, backup, taken_at, by)
     except BaseException:
         await database.close()
         forget(made)
@@ -98,7 +103,7 @@ async def _on_postgres(backup: Opening, url: str, *, replaces: bool, by: Act) ->
             raise StillRunningError
         await into_postgres(_opened(backup, content), database, content, replaces=replaces)
         database.stamp_with(_ring(backup, content))
-        unsure, seal = await _afterwards(database, taken_at, by)
+        unsure, seal = await _afterwards(database, backup, taken_at, by)
         if not seal and SEAL in content.keys:
             await database.execute("INSERT INTO seal_key (id, value) VALUES (1, ?1)", content.keys[SEAL])
     finally:
@@ -107,11 +112,12 @@ async def _on_postgres(backup: Opening, url: str, *, replaces: bool, by: Act) ->
     return Restored(taken_at, sum(content.rows.values()), unsure, homeless)
 
 
-async def _afterwards(database: Database, taken_at: datetime, by: Act) -> tuple[int, str]:
+async def _afterwards(database: Database, backup: Opening, taken_at: datetime, by: Act) -> tuple[int, str]:
     """How many sends are unsure, and the key that lies in the database itself, if one does."""
 
     async def work() -> int:
         unsure = await database.execute(_DOUBT, int(taken_at.timestamp() * 1000))
+        await JobRecord.update_or_create({"due_at": backup.stopped_at or by.at}, name=RESTORED)
         await trail.record(by, "database.restored", "database", taken_at=taken_at.isoformat(), unsure=unsure)
         return unsure
 

@@ -38,6 +38,13 @@ class JobTable:
         """Let a job fall due earlier than planned. A wish that is later than that costs a run, no more."""
         await JobWish.create(name=name, due_at=due_at)
 
+    async def last_wish(self) -> int:
+        row = await JobWish.all().order_by("-id").first()
+        return row.id if row else 0
+
+    async def carry_on(self, after: int, now: datetime, slot: datetime) -> None:
+        await JobWish.filter(id__gt=after, due_at__lte=now, due_at__gt=slot).update(due_at=slot)
+
     async def wishes(self, name: str, by: datetime) -> Sequence[int]:
         """The numbers of those that are due by then, or as many of them as one run takes away."""
         rows = (

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from typing import Final
 
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Address, ToAsker, ToCard, ToGroup, ToPeople, ToPerson
@@ -40,12 +41,21 @@ _PART = (
 )
 
 
+SAID_BEFORE: Final = "due before the database was restored"
+
+
 class OutboxTable:
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def put(self, said: Sequence[Said], *, cause: str, at: int) -> Sequence[Waiting]:
         return [await self._put(each, cause, at) for each in said]
+
+    async def put_unsure(self, said: Sequence[Said], *, cause: str, at: int) -> Sequence[Waiting]:
+        for row in await self.put(said, cause=cause, at=at):
+            sql = "UPDATE outbox SET state = 'unknown', settled_at = ?1, why = ?2 WHERE id = ?3"
+            await self._database.execute(sql, at, SAID_BEFORE, row.id)
+        return ()
 
     async def waiting(self, after: int = 0) -> Sequence[Waiting]:
         rows = await self._database.fetch(
