@@ -32,6 +32,7 @@ from bot.wecom.aibot.long_connection import BotCredentials, LongConnection
 from bot.wecom.api.accounts import SyncedAccounts
 from bot.wecom.api.contacts import ContactsDirectory
 from bot.wecom.api.media import AppMedia
+from bot.wecom.api.platform import AppPlatform
 from bot.wecom.api.rest import APP_SECRET, Corp, Rest
 from bot.wecom.api.userids import AppUserIds
 from bot.wecom.api.work_tags import AppTags
@@ -211,6 +212,7 @@ class Doors:
             logins=logins,
             accounts=self._accounts(),
             tags=self._tags(),
+            platform=AppPlatform(self._rest, self._settings.wecom.app.agent_id),
         )
 
     def _accounts(self) -> SyncedAccounts | None:

@@ -60,6 +60,8 @@ BY_DATE = (
     "account-profiles",
     "security-reminder",
     "setup-offer",
+    "platform-watch",
+    "clean-up",
 )
 _LINE = re.compile(r"^(?P<who>[^\s>@→]+)(?:@(?P<room>[^\s>]+)|→(?P<to>[^\s>]+))?> ?(?P<words>.*)$")
 _MEDIA = {Media.IMAGE: "图片", Media.VOICE: "语音", Media.FILE: "文件"}

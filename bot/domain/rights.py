@@ -127,6 +127,7 @@ REMINDERS: Audience = frozenset(
         Role.EXECUTIVE,
     }
 )  # who may have anybody reminded; others whom they lead, and themselves (bot.domain.reminders.whom)
+PLATFORM_WATCHERS: Audience = frozenset({Role.WECOM_ADMIN, Role.TECH})  # D11§二.10, D18§10
 CONFLICTS: Mapping[tuple[Role, Role], str] = {
     (Role.GROUP_ADMIN, Role.MGMT_GROUP): "处分别人和受理申诉是同一个人",
     (Role.WECOM_ADMIN, Role.SECURITY): "改设置和查设置是同一个人",

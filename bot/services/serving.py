@@ -93,7 +93,7 @@ from bot.services.surveys import voting as survey_voting
 from bot.services.surveys.releasing import Releasing
 from bot.services.surveys.topics import ACTIVITY_TOPIC, DRAFT_TOPIC, SURVEY_TOPIC
 from bot.services.tags import following as tag_following
-from bot.services.upkeep import backing_up, duty, parameters
+from bot.services.upkeep import backing_up, duty, parameters, platform
 from bot.services.upkeep.setup.cards import TOPIC as SETUP
 from bot.services.upkeep.setup.guiding import Guiding
 from bot.shapes.serving import Pressed, Taker
@@ -118,6 +118,7 @@ _OF_OFFICE: Mapping[str, Pressed] = {
     pushes.TOPIC: pushes.pressed,
     backing_up.TOPIC: backing_up.pressed,
     duty.TOPIC: duty.pressed,
+    platform.TOPIC: platform.pressed,
     tag_following.TOPIC: tag_following.pressed,
     parameters.TOPIC: parameters.pressed,
     moderation_tasks.TOPIC: moderation_tasks.pressed,

@@ -16,6 +16,7 @@ from bot.domain.people import Department, Person
 from bot.domain.safety.calendar.forecast import Forecast
 from bot.domain.security.logins import Login
 from bot.domain.tags.rules import TagTerms
+from bot.domain.upkeep.platform import Noticed
 from bot.identifiers import ChatId, UserId
 from bot.shapes.incoming import Incoming, Via
 from bot.shapes.outgoing import Content, Outcome, Parcel
@@ -312,6 +313,13 @@ class Tags(Protocol):
     async def remove(self, tag: int, users: Collection[UserId]) -> None: ...
 
 
+class Platform(Protocol):
+    async def look(self) -> Noticed:
+        """What WeCom's answers told of WeCom since the last look, and what it says of the app now. Asks the network;
+        what doesn't answer is left out. Never raises for that."""
+        ...
+
+
 class Recaller(Protocol):
     async def recall(self, msgid: str) -> Outcome:
         """Takes back a message of the app's to people: for 24 hours, and once. Asks the network."""
@@ -382,3 +390,4 @@ class Sources:
     logins: Logins | None = None
     accounts: Accounts | None = None
     tags: Tags | None = None
+    platform: Platform | None = None

@@ -42,6 +42,7 @@ from bot.shapes.records.operating import Jobs, Numbers
 from bot.shapes.records.pairing import Pairings, UnknownChats
 from bot.shapes.records.people import Directory, NameDoubts, RoleHolders
 from bot.shapes.records.pipeline import Files, Messages, Peers
+from bot.shapes.records.platform import PlatformChanges
 from bot.shapes.records.policies import Releases
 from bot.shapes.records.privacy import DataViews, DataWishes, OwnRows, PrivateWords, SickWarnings
 from bot.shapes.records.proofs import LeaveProofs
@@ -143,6 +144,9 @@ class Store(Protocol):
 
     @property
     def setup(self) -> Setup: ...
+
+    @property
+    def platform_changes(self) -> PlatformChanges: ...
 
     @property
     def timers(self) -> Timers: ...

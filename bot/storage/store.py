@@ -101,6 +101,7 @@ from bot.storage.talking.messages import MessageTable
 from bot.storage.talking.peers import PeerTable
 from bot.storage.talking.refusals import RefusalTable
 from bot.storage.upkeep.duty_roster import DutyRosterTable
+from bot.storage.upkeep.platform_changes import PlatformChangeTable
 from bot.storage.upkeep.settings import SettingTable, SetupTable
 
 T = TypeVar("T")
@@ -137,6 +138,7 @@ class Records:
     reminders: ReminderTable = field(default_factory=ReminderTable)
     settings: SettingTable = field(default_factory=SettingTable)
     setup: SetupTable = field(default_factory=SetupTable)
+    platform_changes: PlatformChangeTable = field(default_factory=PlatformChangeTable)
     timers: TimerTable = field(default_factory=TimerTable)
     postings: PostingTable = field(default_factory=PostingTable)
     receipts: ReceiptTable = field(default_factory=ReceiptTable)

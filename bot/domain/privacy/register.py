@@ -190,6 +190,8 @@ REGISTER: Final[Mapping[str, Entry]] = {
     "chain": nobody(Kept.TRAIL),
     # the machine and the company
     "backup": acted(Kept.COMPANY),
+    "platform_change": acted(Kept.COMPANY),
+    "platform_fact": nobody(),
     "duty_turn": counted(Kept.RECORDS, "值班", "user", "day", "post", unit="天"),
     "setting_change": acted(Kept.COMPANY),
     "setup_step": acted(Kept.COMPANY),

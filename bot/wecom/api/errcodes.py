@@ -150,6 +150,10 @@ def outcome_of(errcode: int, errmsg: str = "") -> Outcome:
     return Outcome(meaning.verdict, errcode, why, meaning.wait, meaning.form)
 
 
+def is_known(errcode: int) -> bool:
+    return errcode == 0 or errcode in MEANINGS or any(errcode in codes for codes, _ in FAMILIES)
+
+
 def _meaning(errcode: int) -> Meaning:
     known = MEANINGS.get(errcode)
     if known:

@@ -16,6 +16,7 @@ from yarl import URL
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.wecom.api.answers import AGAIN, Answer, decoded, nothing_happened, outcome_of_failure, outcome_of_status
 from bot.wecom.api.errcodes import TOKEN_CODES, outcome_of
+from bot.wecom.api.heard import Heard
 from bot.wecom.api.tokens import PAUSE, Fetch, Token, TokenBox, token
 
 CONNECT_TIME: Final = 3.0  # seconds
@@ -63,6 +64,7 @@ class Rest:
         self._corp = corp
         self._monotonic = monotonic
         self._timeout = ClientTimeout(total=total_time, connect=connect_time)
+        self.heard = Heard()
         self._patient = ClientTimeout(total=max(total_time, UPLOAD_TIME), connect=connect_time)
         self._boxes = {
             name: TokenBox(self._fetcher(secret), monotonic=monotonic, pause=pause)
@@ -126,7 +128,9 @@ class Rest:
 
     async def exchange(self, method: str, path: str, *, params: Mapping[str, str], json: object = None) -> Answer:
         """One request, whatever its errcode. Raises CallError where there was no answer of WeCom's."""
-        return await self._request(method, self._url(path, params), json=json)
+        answer = await self._request(method, self._url(path, params), json=json)
+        self.heard.note(path, answer)
+        return answer
 
     async def _with_token(self, secret: str, ask: Callable[[str], Awaitable[T]]) -> T:
         """What `ask` answers; asked again once where the token was not good any more."""
