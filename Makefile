@@ -19,12 +19,13 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 	  || { echo "Python 3.11 or newer is needed (PYTHON=python3.12 make ... chooses one)"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	@if $(BIN)/pip install --quiet --disable-pip-version-check uv 2>/dev/null; then \
-	  VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --require-hashes -r requirements.lock \
+	  VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --compile-bytecode --require-hashes -r requirements.lock \
 	  && VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --no-deps -e . ; \
 	else false; fi \
 	|| { echo "uv could not install; falling back to pip"; \
 	  $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock \
 	  && $(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e . ; }
+	@$(BIN)/python -m compileall -q bot commands scheduler sandbox
 	@touch $@
 
 demo: install ## a WeCom on localhost and the bot in it; PORT=8800 chooses where, DATA=dir keeps the data
@@ -34,7 +35,8 @@ run: install ## the bot in production: make run CONFIG=config.toml
 	@$(BIN)/qunwu run --config $(CONFIG)
 
 test: install ## all tests; REQUIRE=browser,postgres makes their absence a failure
-	$(BIN)/pytest -n auto
+	@$(BIN)/python -m compileall -q bot commands scheduler sandbox
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n auto
 
 check: install ## format, lint, types, import rules
 	$(BIN)/ruff format --check .

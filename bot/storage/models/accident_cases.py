@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class AccidentFactRecord(Model):
+class AccidentFactRecord(Record):
     """A statement; only ever appended to. topic: a statements.Topic."""
 
     id = fields.BigIntField(primary_key=True)
@@ -25,7 +25,7 @@ class AccidentFactRecord(Model):
         indexes = (Index(fields=("number",), name="accident_fact_number"),)
 
 
-class AccidentPhotoRecord(Model):
+class AccidentPhotoRecord(Record):
     """A picture of an accident; its bytes are among the files. by: empty for who wants not to be named."""
 
     id = fields.BigIntField(primary_key=True)

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class AccountWorkRecord(Model):
+class AccountWorkRecord(Record):
     """Something that is to be done to an account. deed: Deed, state: WorkState, by their names.
 
     `told`: the value as JSON, under seal, with the mobile number in it, which goes once it is done; `mobile`: what
@@ -36,7 +36,7 @@ class AccountWorkRecord(Model):
         )
 
 
-class LeavingRecord(Model):
+class LeavingRecord(Record):
     """Somebody who leaves. state: LeavingState by its name; `told`: the value as JSON. Why he leaves stands nowhere."""
 
     number = fields.CharField(max_length=24, primary_key=True)
@@ -53,7 +53,7 @@ class LeavingRecord(Model):
         )
 
 
-class AccountRecord(Model):
+class AccountRecord(Record):
     """An account as the bot came to know it. origin: Origin, employment: Employment, by their names."""
 
     user = fields.CharField(max_length=64, primary_key=True)
@@ -72,7 +72,7 @@ class AccountRecord(Model):
         )
 
 
-class AccountDifferenceRecord(Model):
+class AccountDifferenceRecord(Record):
     """A difference between the list of human resources and the directory that somebody was told of; `skipped`: it is
     right as it is. `key` stands for what differs, which isn't kept."""
 

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class RequestRecord(Model):
+class RequestRecord(Record):
     """Something that others decide on. `body` is the whole of it; the rest is what it is looked up by."""
 
     number = fields.CharField(max_length=24, primary_key=True)
@@ -31,7 +31,7 @@ class RequestRecord(Model):
         )
 
 
-class AskRecord(Model):
+class AskRecord(Record):
     """Somebody who was asked about a request, by the card `task_id`. `cause`: the message that made it be sent."""
 
     id = fields.BigIntField(primary_key=True)
@@ -50,7 +50,7 @@ class AskRecord(Model):
         )
 
 
-class DelegationRecord(Model):
+class DelegationRecord(Record):
     """Who decides for whom from day to day; state: a DelegationState."""
 
     id = fields.BigIntField(primary_key=True)

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class TripRecord(Model):
+class TripRecord(Record):
     """`shape` and `period`: what was asked for, a Span or a TimeSpan as JSON. `reason` is private."""
 
     number = fields.CharField(max_length=24, primary_key=True)
@@ -28,7 +28,7 @@ class TripRecord(Model):
         indexes = (Index(fields=("user", "begins"), name="trip_user"), Index(fields=("ends",), name="trip_ends"))
 
 
-class PunchFixRecord(Model):
+class PunchFixRecord(Record):
     """`slot`: AM_IN and so on. `reason` is private."""
 
     number = fields.CharField(max_length=24, primary_key=True)
@@ -44,7 +44,7 @@ class PunchFixRecord(Model):
         indexes = (Index(fields=("user", "on_day"), name="punch_fix_user"),)
 
 
-class MissedPunchRecord(Model):
+class MissedPunchRecord(Record):
     """That somebody was told of a punch that is missing."""
 
     id = fields.BigIntField(primary_key=True)

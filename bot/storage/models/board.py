@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class BoardItemRecord(Model):
+class BoardItemRecord(Record):
     """`item`: the value as JSON; the other columns are what it is looked for by, out of it."""
 
     number = fields.CharField(max_length=24, primary_key=True)

@@ -1,12 +1,12 @@
 """The years that were taken on, and the company's own days."""
 
 from tortoise import fields
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class CalendarYearRecord(Model):
+class CalendarYearRecord(Record):
     """A year's holidays as they were taken on; never changed, a later row of the same year takes its place.
 
     `off` and `work` map a day to its holiday. `cause`: the request that two people agreed on.
@@ -25,7 +25,7 @@ class CalendarYearRecord(Model):
         table = "calendar_year"
 
 
-class OwnDayRecord(Model):
+class OwnDayRecord(Record):
     """What the company said of a day; never changed, a later row of the same day takes its place. own: an Own."""
 
     id = fields.BigIntField(primary_key=True)

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class CallTurnRecord(Model):
+class CallTurnRecord(Record):
     """Somebody's turn in a round of an accident's tree (`Turn`)."""
 
     id = fields.BigIntField(primary_key=True)

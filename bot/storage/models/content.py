@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class ContentItemRecord(Model):
+class ContentItemRecord(Record):
     """`rules`: what hit, with 、 between; `sealed`: the text, empty once somebody has decided; state: ItemState."""
 
     number = fields.CharField(max_length=24, primary_key=True)
@@ -32,7 +32,7 @@ class ContentItemRecord(Model):
         )
 
 
-class ArchivePlaceRecord(Model):
+class ArchivePlaceRecord(Record):
     """Up to where the archive was looked at: one row."""
 
     id = fields.IntField(primary_key=True, generated=False)

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class ContingencyRecord(Model):
+class ContingencyRecord(Record):
     """`plan`: the value as JSON; the other columns are what it is looked for by, out of it."""
 
     number = fields.CharField(max_length=24, primary_key=True)
@@ -22,7 +22,7 @@ class ContingencyRecord(Model):
         indexes = (Index(fields=("state",), name="contingency_plan_state"),)
 
 
-class ContingencyFileRecord(Model):
+class ContingencyFileRecord(Record):
     id = fields.BigIntField(primary_key=True)
     number = fields.CharField(max_length=24)
     file = fields.CharField(max_length=64)
@@ -33,7 +33,7 @@ class ContingencyFileRecord(Model):
         unique_together = (("number", "file"),)
 
 
-class ContingencyReadingRecord(Model):
+class ContingencyReadingRecord(Record):
     """Somebody pressed that he has read it."""
 
     id = fields.BigIntField(primary_key=True)

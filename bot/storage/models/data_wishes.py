@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class DataWishRecord(Model):
+class DataWishRecord(Record):
     """wanted: Wanted; state: WishState. `text` and `answer` are sealed."""
 
     number = fields.CharField(max_length=24, primary_key=True)

@@ -2,10 +2,11 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
+
+from bot.storage.engine.record import Record
 
 
-class DeptReportRecord(Model):
+class DeptReportRecord(Record):
     """`report`: the value as JSON; the other columns are what it is looked for by, out of it."""
 
     number = fields.CharField(max_length=24, primary_key=True)

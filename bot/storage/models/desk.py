@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class EnquiryRecord(Model):
+class EnquiryRecord(Record):
     """kind: Kind; state: State; score: Score; verdict: Verdict. What was asked stands in the first line of its log."""
 
     number = fields.CharField(max_length=24, primary_key=True)
@@ -37,7 +37,7 @@ class EnquiryRecord(Model):
         )
 
 
-class EnquiryLineRecord(Model):
+class EnquiryLineRecord(Record):
     """A line of an enquiry's log; only ever appended to. kind: Told; `text` is sealed."""
 
     id = fields.BigIntField(primary_key=True)
@@ -52,7 +52,7 @@ class EnquiryLineRecord(Model):
         indexes = (Index(fields=("number", "id"), name="enquiry_line_number"),)
 
 
-class IdeaRecord(Model):
+class IdeaRecord(Record):
     """A suggestion. state: IdeaState; `teller` is null where he gave no name; `text` and `why` are sealed."""
 
     number = fields.CharField(max_length=24, primary_key=True)
@@ -70,7 +70,7 @@ class IdeaRecord(Model):
         indexes = (Index(fields=("at",), name="idea_at"), Index(fields=("teller", "at"), name="idea_teller"))
 
 
-class IdeaVoteRecord(Model):
+class IdeaVoteRecord(Record):
     """Somebody wants it, too."""
 
     id = fields.BigIntField(primary_key=True)

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class HeldRecord(Model):
+class HeldRecord(Record):
     """A posting that a reader is told with others. `about`: the digest that told it; empty while it waits."""
 
     id = fields.BigIntField(primary_key=True)
@@ -23,7 +23,7 @@ class HeldRecord(Model):
         indexes = (OpenRows(fields=("due",), name="notice_held_waiting", condition="about = ''"),)
 
 
-class NoticeCountRecord(Model):
+class NoticeCountRecord(Record):
     id = fields.BigIntField(primary_key=True)
     day = fields.DateField()
     reader = fields.CharField(max_length=64)

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class DutyRecord(Model):
+class DutyRecord(Record):
     """One person's month as somebody planned it; never changed, a later one takes its place. `cells`: see
     `bot.domain.leave.working_time.duties.packed`."""
 

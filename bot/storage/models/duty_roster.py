@@ -2,10 +2,11 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
+
+from bot.storage.engine.record import Record
 
 
-class DutyTurnRecord(Model):
+class DutyTurnRecord(Record):
     """`post`: a Post. Several may have a post on one day."""
 
     id = fields.BigIntField(primary_key=True)

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class EquipmentRecord(Model):
+class EquipmentRecord(Record):
     """See Equipment. The last row of a piece counts; `scrapped`: it is gone."""
 
     id = fields.BigIntField(primary_key=True)

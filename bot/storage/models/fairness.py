@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class AppealRecord(Model):
+class AppealRecord(Record):
     """number: the case's. `filed`: the value as JSON; `reason` and `answer` are sealed."""
 
     number = fields.CharField(max_length=24, primary_key=True)
@@ -20,7 +20,7 @@ class AppealRecord(Model):
         table = "moderation_appeal"
 
 
-class AppealStatementRecord(Model):
+class AppealStatementRecord(Record):
     """What one of the sides added; only ever appended to. `text` is sealed."""
 
     id = fields.BigIntField(primary_key=True)
@@ -34,7 +34,7 @@ class AppealStatementRecord(Model):
         indexes = (Index(fields=("number", "id"), name="moderation_appeal_statement_number"),)
 
 
-class DisputeRecord(Model):
+class DisputeRecord(Record):
     """`opened`: the value as JSON; `matter` is sealed."""
 
     number = fields.CharField(max_length=24, primary_key=True)
@@ -49,7 +49,7 @@ class DisputeRecord(Model):
         indexes = (OpenRows(fields=("mediator",), name="moderation_dispute_open", condition="closed_at IS NULL"),)
 
 
-class DisputeNoteRecord(Model):
+class DisputeNoteRecord(Record):
     """A line of a dispute's log; only ever appended to. state: DisputeState; `text` is sealed."""
 
     id = fields.BigIntField(primary_key=True)
@@ -64,7 +64,7 @@ class DisputeNoteRecord(Model):
         indexes = (Index(fields=("number", "id"), name="moderation_dispute_note_number"),)
 
 
-class PraiseRecord(Model):
+class PraiseRecord(Record):
     """Somebody was praised; only ever appended to. It was said aloud, so nothing of it is sealed."""
 
     number = fields.CharField(max_length=24, primary_key=True)

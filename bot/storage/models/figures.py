@@ -2,10 +2,11 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
+
+from bot.storage.engine.record import Record
 
 
-class ActiveRecord(Model):
+class ActiveRecord(Record):
     """Somebody used the bot in a week, a month or a year (`2026-W47`, `2026-11`, `2026`); not how often or what for."""
 
     id = fields.BigIntField(primary_key=True)
@@ -18,7 +19,7 @@ class ActiveRecord(Model):
         indexes = (Index(fields=("user",), name="active_user_of"),)
 
 
-class LeftRecord(Model):
+class LeftRecord(Record):
     """Somebody left a group on a day, or was removed."""
 
     id = fields.BigIntField(primary_key=True)
@@ -31,7 +32,7 @@ class LeftRecord(Model):
         indexes = (Index(fields=("day",), name="group_left_day"), Index(fields=("user",), name="group_left_of"))
 
 
-class ReportDraftRecord(Model):
+class ReportDraftRecord(Record):
     """A month's figures for the management, before they go. state: a DraftState."""
 
     period = fields.CharField(max_length=8, primary_key=True)

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class GroupCheckRecord(Model):
+class GroupCheckRecord(Record):
     """`week`: its monday. `groups`: their ids, as JSON."""
 
     id = fields.BigIntField(primary_key=True)

@@ -4,12 +4,12 @@ from typing import Any
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class WorkGroupRecord(Model):
+class WorkGroupRecord(Record):
     """A work group. state: a GroupState. `version` grows with every change to it or to who is in it.
 
     `declared`: what the configuration said of it when it was last read.
@@ -38,7 +38,7 @@ class WorkGroupRecord(Model):
         indexes = (Index(fields=("name",), name="work_group_name"),)
 
 
-class MembershipRecord(Model):
+class MembershipRecord(Record):
     """Somebody of the company who is in a group. `cause`: the number of the request, or how the bot learnt of it."""
 
     id = fields.BigIntField(primary_key=True)
@@ -57,7 +57,7 @@ class MembershipRecord(Model):
         )
 
 
-class GuestRecord(Model):
+class GuestRecord(Record):
     """Somebody from outside who is in a group; `sponsor` answers for him until `expires_on`."""
 
     id = fields.BigIntField(primary_key=True)
@@ -73,7 +73,7 @@ class GuestRecord(Model):
         unique_together = (("group_id", "name"),)
 
 
-class ErrandRecord(Model):
+class ErrandRecord(Record):
     """Something that is to be done to a group, thought of at `at`. state: an ErrandState; `checked`: whether WeCom's
     list agrees."""
 
@@ -103,7 +103,7 @@ class ErrandRecord(Model):
         )
 
 
-class UnkeptGroupRecord(Model):
+class UnkeptGroupRecord(Record):
     """A group that nobody here looks after. `told_at`: when whoever appoints for it last heard of that."""
 
     group_id = fields.CharField(max_length=64, primary_key=True)
@@ -114,7 +114,7 @@ class UnkeptGroupRecord(Model):
         table = "unkept_group"
 
 
-class SubscriptionRecord(Model):
+class SubscriptionRecord(Record):
     """Whether a group wants a kind of notice; a row with active=false outlives the configured default."""
 
     id = fields.BigIntField(primary_key=True)
@@ -129,7 +129,7 @@ class SubscriptionRecord(Model):
         unique_together = (("group_id", "topic"),)
 
 
-class GroupWatchRecord(Model):
+class GroupWatchRecord(Record):
     """When something was last seen in a group, and what its keepers said of it. `asked`: a month as 2026-12."""
 
     group_id = fields.CharField(max_length=64, primary_key=True)

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class HazardRecord(Model):
+class HazardRecord(Record):
     """`hazard`: the value as JSON; the other columns are what it is looked for by, out of it."""
 
     number = fields.CharField(max_length=24, primary_key=True)
@@ -29,7 +29,7 @@ class HazardRecord(Model):
         )
 
 
-class HazardReporterRecord(Model):
+class HazardReporterRecord(Record):
     """Somebody who told of a hazard. Of a `hidden` one `user` only stands for him; `sealed` says who he is."""
 
     id = fields.BigIntField(primary_key=True)
@@ -45,7 +45,7 @@ class HazardReporterRecord(Model):
         indexes = (Index(fields=("user", "at"), name="hazard_reporter_user"),)
 
 
-class HazardStepRecord(Model):
+class HazardStepRecord(Record):
     """A line of a hazard's log; only ever appended to. kind: a StepKind."""
 
     id = fields.BigIntField(primary_key=True)
@@ -60,7 +60,7 @@ class HazardStepRecord(Model):
         indexes = (Index(fields=("number", "id"), name="hazard_step_number"),)
 
 
-class HazardPhotoRecord(Model):
+class HazardPhotoRecord(Record):
     """A picture of a hazard, before or after; its bytes are among the files."""
 
     id = fields.BigIntField(primary_key=True)
@@ -76,7 +76,7 @@ class HazardPhotoRecord(Model):
         indexes = (Index(fields=("file",), name="hazard_photo_file"),)
 
 
-class HazardDraftRecord(Model):
+class HazardDraftRecord(Record):
     """A picture that somebody sent, in a chat (empty: in private), before he said what it is of."""
 
     id = fields.BigIntField(primary_key=True)

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class LeaveRecord(Model):
+class LeaveRecord(Record):
     """A leave in its state. `shape` and `period`: what was asked for, a Span, a TimeSpan or a Daily as JSON.
 
     `due_at`: when time moves it on, None where nothing more comes of that. `reason` is sealed.
@@ -43,7 +43,7 @@ class LeaveRecord(Model):
         )
 
 
-class LeaveEntryRecord(Model):
+class LeaveEntryRecord(Record):
     """One line of somebody's ledger; never changed. `on_day`, `until_day`: see Entry."""
 
     id = fields.BigIntField(primary_key=True)

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class LeaveFactRecord(Model):
+class LeaveFactRecord(Record):
     """One fact as somebody said it; never changed, a later one of the same `what` and `key` takes its place."""
 
     id = fields.BigIntField(primary_key=True)

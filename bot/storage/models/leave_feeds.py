@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class LeaveFeedRecord(Model):
+class LeaveFeedRecord(Record):
     """An address that was given out, as the digest of its token. `team`: a department's number, None: the user's own
     leaves. state: open, replaced, stopped."""
 

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class LeavePaperRecord(Model):
+class LeavePaperRecord(Record):
     """A Paper; `text` is sealed."""
 
     number = fields.CharField(max_length=24, primary_key=True)
@@ -26,7 +26,7 @@ class LeavePaperRecord(Model):
         indexes = (Index(fields=("kind", "year"), name="leave_paper_year"),)
 
 
-class OvertimeRecord(Model):
+class OvertimeRecord(Record):
     """An Overtime. `due_at`: when its hours are worked and nobody has credited them yet."""
 
     number = fields.CharField(max_length=24, primary_key=True)

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class MatterRecord(Model):
+class MatterRecord(Record):
     """`handed`: the value as JSON; `reason` is sealed. state: MatterState by its name."""
 
     number = fields.CharField(max_length=24, primary_key=True)
@@ -28,7 +28,7 @@ class MatterRecord(Model):
         )
 
 
-class MatterNoteRecord(Model):
+class MatterNoteRecord(Record):
     """A line of a matter's log; only ever appended to. kind: Told; `text` is sealed."""
 
     id = fields.BigIntField(primary_key=True)
@@ -43,7 +43,7 @@ class MatterNoteRecord(Model):
         indexes = (Index(fields=("number", "id"), name="moderation_matter_note_number"),)
 
 
-class HoldRecord(Model):
+class HoldRecord(Record):
     """Nothing of `subject` (a number or an account) goes because of the matter `number` until `released_at`."""
 
     id = fields.BigIntField(primary_key=True)

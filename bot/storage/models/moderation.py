@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class CaseRecord(Model):
+class CaseRecord(Record):
     """`charged`: the value as JSON, without a word of what was said; `reason` is sealed."""
 
     number = fields.CharField(max_length=24, primary_key=True)
@@ -27,7 +27,7 @@ class CaseRecord(Model):
         )
 
 
-class MeasureRecord(Model):
+class MeasureRecord(Record):
     """One thing that was done, or that somebody was asked to do, because of a case. doing: Doing; effect: Effect."""
 
     id = fields.BigIntField(primary_key=True)
@@ -50,7 +50,7 @@ class MeasureRecord(Model):
         )
 
 
-class EvidenceRecord(Model):
+class EvidenceRecord(Record):
     """What was quoted, under seal; `digest`: SHA-256 of it, for whoever wants to compare."""
 
     id = fields.BigIntField(primary_key=True)
@@ -65,7 +65,7 @@ class EvidenceRecord(Model):
         indexes = (Index(fields=("number", "id"), name="moderation_evidence_number"),)
 
 
-class CaseNoteRecord(Model):
+class CaseNoteRecord(Record):
     """A line of a case's log; only ever appended to. kind: Noted; `text` is sealed."""
 
     id = fields.BigIntField(primary_key=True)

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class NicknameRecord(Model):
+class NicknameRecord(Record):
     """What somebody calls himself in a group, and who says so; group_id is "" where it is said of all groups.
 
     `key` is the nickname as names are compared.
@@ -31,7 +31,7 @@ class NicknameRecord(Model):
         )
 
 
-class NicknameReadingRecord(Model):
+class NicknameReadingRecord(Record):
     """When the nicknames of a customer group were last read from WeCom, and whether it let us."""
 
     group_id = fields.CharField(max_length=64, primary_key=True)
@@ -42,7 +42,7 @@ class NicknameReadingRecord(Model):
         table = "nickname_reading"
 
 
-class NicknameWishRecord(Model):
+class NicknameWishRecord(Record):
     """Somebody who waits for a customer group's nicknames to be read."""
 
     id = fields.BigIntField(primary_key=True)
@@ -54,7 +54,7 @@ class NicknameWishRecord(Model):
         unique_together = (("group_id", "user_id"),)
 
 
-class NicknameCaseRecord(Model):
+class NicknameCaseRecord(Record):
     """A nickname that is wrong, from the day it was found until it is put right; group_id as in `nickname`."""
 
     id = fields.BigIntField(primary_key=True)

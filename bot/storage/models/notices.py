@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class NoticeRecord(Model):
+class NoticeRecord(Record):
     """state: a NoticeState. `draft` and `approval` are JSON of the values; `digest` is the draft's."""
 
     id = fields.BigIntField(primary_key=True)
@@ -33,7 +33,7 @@ class NoticeRecord(Model):
         )
 
 
-class NoticeFileRecord(Model):
+class NoticeFileRecord(Record):
     """What goes along with a notice; its bytes are among the files."""
 
     id = fields.BigIntField(primary_key=True)
@@ -46,7 +46,7 @@ class NoticeFileRecord(Model):
         indexes = (Index(fields=("file",), name="notice_file_file"),)
 
 
-class NoticeVersionRecord(Model):
+class NoticeVersionRecord(Record):
     """What a notice said from `at` on; only ever appended to. links: "untried" until somebody looked at them."""
 
     id = fields.BigIntField(primary_key=True)

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class QuotaRecord(Model):
+class QuotaRecord(Record):
     """A balance that WeCom is to know (`Quota`). `round` grows with each look; `told`: HR knows that it was refused."""
 
     id = fields.BigIntField(primary_key=True)
@@ -32,7 +32,7 @@ class QuotaRecord(Model):
         )
 
 
-class QuotaCursorRecord(Model):
+class QuotaCursorRecord(Record):
     """Up to which entry of the ledgers balances were looked at; one row."""
 
     id = fields.IntField(primary_key=True)
@@ -42,7 +42,7 @@ class QuotaCursorRecord(Model):
         table = "office_quota_cursor"
 
 
-class FilingRecord(Model):
+class FilingRecord(Record):
     """A leave on its way to WeCom's own 审批 (`Filing`). `stretch`: as JSON. `off`: called
     off since, which is a change as well. `round` grows with each look at its form."""
 

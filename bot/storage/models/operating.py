@@ -4,12 +4,12 @@ from typing import Any
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class Trail(Model):
+class Trail(Record):
     """Who did what to what by which right, and on which message. Only ever appended to: the database refuses the rest
     (`guards`). For the salts and the stamp see Entry."""
 
@@ -30,7 +30,7 @@ class Trail(Model):
         indexes = (Index(fields=("subject",), name="trail_subject"),)
 
 
-class ChainRecord(Model):
+class ChainRecord(Record):
     """A link of the chain over the trail: see Link. Never changed, never deleted."""
 
     seq = fields.BigIntField(primary_key=True, generated=False)
@@ -45,7 +45,7 @@ class ChainRecord(Model):
         table = "chain"
 
 
-class NumberRecord(Model):
+class NumberRecord(Record):
     """How many numbers of a series (`RQ-20261122`) were given out."""
 
     series = fields.CharField(max_length=16, primary_key=True)
@@ -55,7 +55,7 @@ class NumberRecord(Model):
         table = "number"
 
 
-class JobRecord(Model):
+class JobRecord(Record):
     """When a job falls due next; claiming moves it on."""
 
     name = fields.CharField(max_length=64, primary_key=True)
@@ -65,7 +65,7 @@ class JobRecord(Model):
         table = "job"
 
 
-class JobWish(Model):
+class JobWish(Record):
     """A job is to fall due by then, whenever it is planned; taken away by the run that follows."""
 
     id = fields.BigIntField(primary_key=True)
@@ -77,7 +77,7 @@ class JobWish(Model):
         indexes = (Index(fields=("name", "due_at"), name="job_wish_due"),)
 
 
-class JobRun(Model):
+class JobRun(Record):
     """One slot of a job. state: ran, missed."""
 
     id = fields.BigIntField(primary_key=True)
@@ -92,7 +92,7 @@ class JobRun(Model):
         unique_together = (("job", "slot"),)
 
 
-class SealKeyRecord(Model):
+class SealKeyRecord(Record):
     """The key of what is kept sealed, in base64, where the configuration names none. One row."""
 
     id = fields.IntField(primary_key=True)
@@ -102,7 +102,7 @@ class SealKeyRecord(Model):
         table = "seal_key"
 
 
-class ProcessRecord(Model):
+class ProcessRecord(Record):
     """A process that shares the database, as long as it says so. Its number is never given out again."""
 
     id = fields.BigIntField(primary_key=True)
@@ -112,7 +112,7 @@ class ProcessRecord(Model):
         table = "process"
 
 
-class LeaseRecord(Model):
+class LeaseRecord(Record):
     """What one process at a time may do; it is free when its holder is gone."""
 
     name = fields.CharField(max_length=32, primary_key=True)

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class PairingCodeRecord(Model):
+class PairingCodeRecord(Record):
     """A code that was said in a room, as its digest. state: open, used, replaced."""
 
     id = fields.BigIntField(primary_key=True)
@@ -22,7 +22,7 @@ class PairingCodeRecord(Model):
         indexes = (Index(fields=("group_id", "state"), name="pairing_code_group"),)
 
 
-class WrongCodeRecord(Model):
+class WrongCodeRecord(Record):
     """Somebody typed a code that is none."""
 
     id = fields.BigIntField(primary_key=True)
@@ -34,7 +34,7 @@ class WrongCodeRecord(Model):
         indexes = (Index(fields=("user", "at"), name="wrong_code_user"),)
 
 
-class UnknownChatRecord(Model):
+class UnknownChatRecord(Record):
     """A chat in which the AI bot was addressed and that is no group of the registry, when it was told so."""
 
     chat = fields.CharField(max_length=128, primary_key=True)

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class DepartmentRecord(Model):
+class DepartmentRecord(Record):
     id = fields.IntField(primary_key=True, generated=False)
     name = fields.CharField(max_length=64)
     parent = fields.IntField(null=True)
@@ -17,7 +17,7 @@ class DepartmentRecord(Model):
         table = "department"
 
 
-class PersonRecord(Model):
+class PersonRecord(Record):
     user_id = fields.CharField(max_length=64, primary_key=True)
     name = fields.CharField(max_length=64)
     main_department = fields.IntField()
@@ -33,7 +33,7 @@ class PersonRecord(Model):
         table = "person"
 
 
-class DepartmentMoveRecord(Model):
+class DepartmentMoveRecord(Record):
     """A department's name that stood in nicknames until then: of one person, or of the department that was renamed."""
 
     id = fields.BigIntField(primary_key=True)
@@ -50,7 +50,7 @@ class DepartmentMoveRecord(Model):
         )
 
 
-class NameDoubtRecord(Model):
+class NameDoubtRecord(Record):
     """Something odd in somebody's directory entry; `told`: an administrator knows."""
 
     id = fields.BigIntField(primary_key=True)
@@ -64,7 +64,7 @@ class NameDoubtRecord(Model):
         unique_together = (("user_id", "field"),)
 
 
-class RoleHolderRecord(Model):
+class RoleHolderRecord(Record):
     """Who held a role when it was last looked at."""
 
     id = fields.BigIntField(primary_key=True)
@@ -77,7 +77,7 @@ class RoleHolderRecord(Model):
         indexes = (Index(fields=("user_id",), name="role_holder_of"),)
 
 
-class IdentityRecord(Model):
+class IdentityRecord(Record):
     """Whom an encrypted id of the AI bot stands for. how: converted, imported."""
 
     bot_id = fields.CharField(max_length=128, primary_key=True)

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class Inbox(Model):
+class Inbox(Record):
     """Every message received, once. state: waiting, done, parked, again (a human wants it tried once more)."""
 
     id = fields.BigIntField(primary_key=True)
@@ -31,7 +31,7 @@ class Inbox(Model):
         )
 
 
-class Outbox(Model):
+class Outbox(Record):
     """Everything said or to be said. state: waiting, sending, done, refused, unknown, parked, again.
 
     `owner`: which of several processes sends it, on PostgreSQL. `about`: of what it is a part, for who asks later.
@@ -69,7 +69,7 @@ class Outbox(Model):
         )
 
 
-class Ledger(Model):
+class Ledger(Record):
     """One row per call that WeCom counts against a limit: who was sent how much, and what."""
 
     id = fields.BigIntField(primary_key=True)
@@ -83,7 +83,7 @@ class Ledger(Model):
         indexes = (Index(fields=("route", "at"), name="ledger_route"),)
 
 
-class Peer(Model):
+class Peer(Record):
     """Somebody or some group that has addressed the AI bot: only those can be pushed to."""
 
     id = fields.BigIntField(primary_key=True)
@@ -94,7 +94,7 @@ class Peer(Model):
         table = "peer"
 
 
-class FileRecord(Model):
+class FileRecord(Record):
     """Bytes of a picture or file; the id is their digest."""
 
     id = fields.CharField(max_length=64, primary_key=True)

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class PolicyReleaseRecord(Model):
+class PolicyReleaseRecord(Record):
     """`text`: JSON of the articles, `about` of the text as a whole; `discussed`, `consulted`, `publicised`: when, and
     null where it wasn't done."""
 

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class DataViewRecord(Model):
+class DataViewRecord(Record):
     """See DataView. Only ever added to, until it is old."""
 
     id = fields.BigIntField(primary_key=True)
@@ -23,7 +23,7 @@ class DataViewRecord(Model):
         indexes = (Index(fields=("whose", "id"), name="data_view_whose"), Index(fields=("at",), name="data_view_at"))
 
 
-class LeaveProofRecord(Model):
+class LeaveProofRecord(Record):
     """See Proof."""
 
     id = fields.BigIntField(primary_key=True)
@@ -44,7 +44,7 @@ class LeaveProofRecord(Model):
         )
 
 
-class ProofReminderRecord(Model):
+class ProofReminderRecord(Record):
     """Somebody was reminded that what proves a leave is missing: once."""
 
     number = fields.CharField(max_length=24, primary_key=True)
@@ -54,7 +54,7 @@ class ProofReminderRecord(Model):
         table = "leave_proof_reminder"
 
 
-class PrivateMessageRecord(Model):
+class PrivateMessageRecord(Record):
     """A message, by its key, whose words go soon, and what `user` was told because of it: he said it to a private
     command, or what he was told is private."""
 
@@ -69,7 +69,7 @@ class PrivateMessageRecord(Model):
         indexes = (Index(fields=("at",), name="private_message_at"),)
 
 
-class SickWarningRecord(Model):
+class SickWarningRecord(Record):
     """The human resources were told how much of the protected time that began on a day is used."""
 
     id = fields.BigIntField(primary_key=True)

@@ -2,10 +2,11 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
+
+from bot.storage.engine.record import Record
 
 
-class DeptNewsRecord(Model):
+class DeptNewsRecord(Record):
     """`news`: the value as JSON; the other columns are what it is looked for by, out of it."""
 
     id = fields.BigIntField(primary_key=True)
@@ -20,7 +21,7 @@ class DeptNewsRecord(Model):
         indexes = (Index(fields=("week",), name="dept_news_week"),)
 
 
-class FocusRecord(Model):
+class FocusRecord(Record):
     """`focus`: the value as JSON."""
 
     month = fields.DateField(primary_key=True)

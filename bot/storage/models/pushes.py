@@ -1,12 +1,12 @@
 """Whether notices go out at all."""
 
 from tortoise import fields
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class PushPauseRecord(Model):
+class PushPauseRecord(Record):
     """Everything that isn't urgent is held back; there is one such row or none."""
 
     id = fields.IntField(primary_key=True)

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class PostingRecord(Model):
+class PostingRecord(Record):
     """One time that a notice went out; once for each version and moment. state: a PostingState."""
 
     id = fields.BigIntField(primary_key=True)
@@ -33,7 +33,7 @@ class PostingRecord(Model):
         )
 
 
-class ReceiptRecord(Model):
+class ReceiptRecord(Record):
     """Somebody who was asked to confirm a posting, and whether he has."""
 
     id = fields.BigIntField(primary_key=True)
@@ -50,7 +50,7 @@ class ReceiptRecord(Model):
         indexes = (Index(fields=("user", "id"), name="notice_receipt_user"),)
 
 
-class RecallRecord(Model):
+class RecallRecord(Record):
     """A call that told people something, and is to be taken back in WeCom. state: waiting, done, refused.
 
     `users`: whom it told, while that isn't settled.

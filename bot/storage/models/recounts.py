@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class RecountRecord(Model):
+class RecountRecord(Record):
     """`reached`: the number of the last leave that was looked at. `finished_at`: null while it goes on."""
 
     id = fields.BigIntField(primary_key=True)
@@ -24,7 +24,7 @@ class RecountRecord(Model):
         indexes = (OpenRows(fields=("id",), name="recount_open", condition="finished_at IS NULL"),)
 
 
-class RecountedRecord(Model):
+class RecountedRecord(Record):
     """A leave that changed by it. became: a Became."""
 
     id = fields.BigIntField(primary_key=True)

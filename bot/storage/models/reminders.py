@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class ReminderRecord(Model):
+class ReminderRecord(Record):
     """`text` is sealed. `closed_at`: when it was told for the last time or called off."""
 
     number = fields.CharField(max_length=24, primary_key=True)

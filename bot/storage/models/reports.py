@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class ReportRecord(Model):
+class ReportRecord(Record):
     """`told`: the value as JSON, under seal: of whom somebody tells something is nobody's to read in a copy."""
 
     number = fields.CharField(max_length=24, primary_key=True)
@@ -20,7 +20,7 @@ class ReportRecord(Model):
         indexes = (OpenRows(fields=("number",), name="report_open", condition="is_open"),)
 
 
-class ReportTellerRecord(Model):
+class ReportTellerRecord(Record):
     """Who told it: `blind` finds his own again; `sealed` says who he is, and is empty once the link is cut."""
 
     number = fields.CharField(max_length=24, primary_key=True)
@@ -33,7 +33,7 @@ class ReportTellerRecord(Model):
         indexes = (Index(fields=("blind", "at"), name="report_teller_blind"),)
 
 
-class ReportLineRecord(Model):
+class ReportLineRecord(Record):
     """A line of a report's log; only ever appended to. kind: Told; by: empty of who told it; `text` is sealed."""
 
     id = fields.BigIntField(primary_key=True)
@@ -48,7 +48,7 @@ class ReportLineRecord(Model):
         indexes = (Index(fields=("number", "id"), name="report_line_number"),)
 
 
-class ReportFileRecord(Model):
+class ReportFileRecord(Record):
     """A picture or a file that goes along; what is in it lies among the files, under seal. `name` is sealed."""
 
     id = fields.BigIntField(primary_key=True)

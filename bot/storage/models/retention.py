@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class LeaverRecord(Model):
+class LeaverRecord(Record):
     """`since`: when it was noticed. `forgotten`: nothing of leave and attendance is held any more. `erased`: nor does
     the trail name him; `looked_at`: when it was last looked through."""
 

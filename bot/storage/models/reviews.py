@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class ReviewRecord(Model):
+class ReviewRecord(Record):
     """A review of who is in a group. `body` is the whole of it, but for `reminded` and `told_on`, which change for many
     at once; the rest is what it is looked up by."""
 

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class RosterRecord(Model):
+class RosterRecord(Record):
     """The last list of a group. `at` is NULL while there never was one; `told_by`: whose list it is, NULL for WeCom's.
 
     `is_new`: nobody has compared it yet. `wanted`: WeCom is to be asked. `to_look`: doubts are to be looked for;
@@ -37,7 +37,7 @@ class RosterRecord(Model):
         )
 
 
-class GroupDoubtRecord(Model):
+class GroupDoubtRecord(Record):
     """Something doubtful about a group; it goes when it is settled. kind: a DoubtKind. `told`: its keepers know."""
 
     id = fields.BigIntField(primary_key=True)

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class RulesRecord(Model):
+class RulesRecord(Record):
     """A version of a group's rules. `entered_to`: its members up to this one are entered as people to ask, in their
     order; null: all that are to be."""
 
@@ -24,7 +24,7 @@ class RulesRecord(Model):
         indexes = (OpenRows(fields=("id",), name="group_rules_to_enter", condition="entered_to IS NOT NULL"),)
 
 
-class ConsentRecord(Model):
+class ConsentRecord(Record):
     """What somebody said to a version. state: a ConsentState.
 
     `ask_at`: not to be asked before. `newcomer`: was to be asked because he had just come in. `card`: asked by it.

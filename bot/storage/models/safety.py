@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class AccidentRecord(Model):
+class AccidentRecord(Record):
     """A report of an accident, as it was first told. state: an AccidentState."""
 
     id = fields.BigIntField(primary_key=True)
@@ -38,7 +38,7 @@ class AccidentRecord(Model):
         )
 
 
-class AccidentNoteRecord(Model):
+class AccidentNoteRecord(Record):
     """What was added to a report; only ever appended to. kind: a NoteKind."""
 
     id = fields.BigIntField(primary_key=True)

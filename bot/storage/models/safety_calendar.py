@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class SafetyShownRecord(Model):
+class SafetyShownRecord(Record):
     """An entry of the calendar, said once to one reader on one day. topic: the text of the library that came along."""
 
     id = fields.BigIntField(primary_key=True)
@@ -22,7 +22,7 @@ class SafetyShownRecord(Model):
         indexes = (Index(fields=("on_day",), name="safety_shown_day"),)
 
 
-class SafetyReceiptRecord(Model):
+class SafetyReceiptRecord(Record):
     """Somebody pressed that he has done what an entry asked of him that day."""
 
     id = fields.BigIntField(primary_key=True)
@@ -37,7 +37,7 @@ class SafetyReceiptRecord(Model):
         indexes = (Index(fields=("user",), name="safety_receipt_of"),)
 
 
-class SafetyQuestionRecord(Model):
+class SafetyQuestionRecord(Record):
     """A question about safety that the library had no answer to. state: a QuestionState."""
 
     id = fields.BigIntField(primary_key=True)
@@ -55,7 +55,7 @@ class SafetyQuestionRecord(Model):
         indexes = (Index(fields=("asker",), name="safety_question_of"),)
 
 
-class QuizAnswerRecord(Model):
+class QuizAnswerRecord(Record):
     """What somebody answered to a question of a day: the first answer counts."""
 
     id = fields.BigIntField(primary_key=True)
@@ -69,7 +69,7 @@ class QuizAnswerRecord(Model):
         unique_together = (("user", "on_day"),)
 
 
-class QuizHabitRecord(Model):
+class QuizHabitRecord(Record):
     """Somebody who wants a question a day, or wanted it once; how many working days in a row he has answered."""
 
     user = fields.CharField(primary_key=True, max_length=64)

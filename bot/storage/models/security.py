@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class IncidentRecord(Model):
+class IncidentRecord(Record):
     """`told`: the value as JSON, under seal. `blind` stands for who told it, so that he finds his own again."""
 
     number = fields.CharField(max_length=24, primary_key=True)
@@ -26,7 +26,7 @@ class IncidentRecord(Model):
         )
 
 
-class SecurityReceiptRecord(Model):
+class SecurityReceiptRecord(Record):
     """Somebody pressed that he has read a reminder or a lesson."""
 
     id = fields.BigIntField(primary_key=True)
@@ -40,7 +40,7 @@ class SecurityReceiptRecord(Model):
         indexes = (Index(fields=("user",), name="security_receipt_of"),)
 
 
-class IncidentLineRecord(Model):
+class IncidentLineRecord(Record):
     """A line of an incident's log; only ever appended to. kind: Logged; `text` is sealed."""
 
     id = fields.BigIntField(primary_key=True)

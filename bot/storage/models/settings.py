@@ -4,12 +4,12 @@ from typing import Any
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class SettingChangeRecord(Model):
+class SettingChangeRecord(Record):
     """One change; never changed itself, a later row of the same key takes its place.
 
     `value` and `before`: {"is": value}, or {} for what the file says.
@@ -30,7 +30,7 @@ class SettingChangeRecord(Model):
         indexes = (Index(fields=("key",), name="setting_change_key"),)
 
 
-class SetupStepRecord(Model):
+class SetupStepRecord(Record):
     """How a step stands. state: a StepState."""
 
     step = fields.CharField(max_length=16, primary_key=True)

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class SheetRecord(Model):
+class SheetRecord(Record):
     """See Sheet."""
 
     number = fields.CharField(max_length=24, primary_key=True)
@@ -24,7 +24,7 @@ class SheetRecord(Model):
         indexes = (Index(fields=("starts",), name="sign_in_sheet_starts"),)
 
 
-class MarkRecord(Model):
+class MarkRecord(Record):
     """See Marked. Only ever added to."""
 
     id = fields.BigIntField(primary_key=True)

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class SurveyRecord(Model):
+class SurveyRecord(Record):
     """`survey`: the value as JSON; the other columns are what it is looked for by, out of it. stage: a Stage."""
 
     number = fields.CharField(max_length=24, primary_key=True)
@@ -25,7 +25,7 @@ class SurveyRecord(Model):
         )
 
 
-class BallotRecord(Model):
+class BallotRecord(Record):
     """See Ballot. `id` is random, so that the order in which people answered can't be read; `words` are sealed."""
 
     id = fields.CharField(max_length=32, primary_key=True)
@@ -40,7 +40,7 @@ class BallotRecord(Model):
         indexes = (Index(fields=("voter",), name="survey_ballot_voter"),)
 
 
-class ActivityRecord(Model):
+class ActivityRecord(Record):
     """`activity`: the value as JSON; the other columns are what it is looked for by, out of it. stage: a Stage."""
 
     number = fields.CharField(max_length=24, primary_key=True)
@@ -58,7 +58,7 @@ class ActivityRecord(Model):
         )
 
 
-class SignUpRecord(Model):
+class SignUpRecord(Record):
     """Somebody comes, or waits for a place: by the order of the rows."""
 
     id = fields.BigIntField(primary_key=True)

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class WorkTagRecord(Model):
+class WorkTagRecord(Record):
     """`key` is the name as names are compared; `wecom` is WeCom's id of it, once there is one."""
 
     number = fields.BigIntField(primary_key=True)
@@ -25,7 +25,7 @@ class WorkTagRecord(Model):
         table = "work_tag"
 
 
-class TagBearerRecord(Model):
+class TagBearerRecord(Record):
     """`wanted`: he is to bear it; else it is to be taken from him in WeCom, after which the row goes."""
 
     id = fields.BigIntField(primary_key=True)

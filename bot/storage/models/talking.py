@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class CardRecord(Model):
+class CardRecord(Record):
     """A card that somebody holds: what it stands for, and whether it can still be pressed."""
 
     task_id = fields.CharField(max_length=128, primary_key=True)
@@ -19,7 +19,7 @@ class CardRecord(Model):
         table = "card"
 
 
-class ConfirmationRecord(Model):
+class ConfirmationRecord(Record):
     """A command that waits for its asker's yes. state: open, done, dropped."""
 
     id = fields.BigIntField(primary_key=True)
@@ -36,7 +36,7 @@ class ConfirmationRecord(Model):
         indexes = (Index(fields=("asker", "state"), name="confirmation_asker"),)
 
 
-class DialogueRecord(Model):
+class DialogueRecord(Record):
     """A question that waits for its asker's answer. state: open, answered, dropped, lapsed; chat: "" in private."""
 
     id = fields.BigIntField(primary_key=True)
@@ -58,7 +58,7 @@ class DialogueRecord(Model):
         indexes = (OpenRows(fields=("asker", "id"), name="dialogue_open", condition="state = 'open'"),)
 
 
-class RefusalRecord(Model):
+class RefusalRecord(Record):
     """What somebody was refused, and by which rule; nothing of what he typed. chat: null in private."""
 
     id = fields.BigIntField(primary_key=True)

@@ -1,12 +1,12 @@
 """What falls due for one case or another."""
 
 from tortoise import fields
-from tortoise.models import Model
 
 from bot.storage.engine.columns import OpenRows, UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class TimerRecord(Model):
+class TimerRecord(Record):
     """A moment at which something is to happen, once. try_at: due_at, or later after a failure."""
 
     id = fields.BigIntField(primary_key=True)

@@ -4,12 +4,12 @@ from typing import Any
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class TrainingRecord(Model):
+class TrainingRecord(Record):
     """See Training. `meant`: who is to come, as specs."""
 
     number = fields.CharField(max_length=24, primary_key=True)
@@ -35,7 +35,7 @@ class TrainingRecord(Model):
         )
 
 
-class MaterialRecord(Model):
+class MaterialRecord(Record):
     """See Material."""
 
     id = fields.BigIntField(primary_key=True)
@@ -50,7 +50,7 @@ class MaterialRecord(Model):
         indexes = (Index(fields=("number", "id"), name="training_material_number"),)
 
 
-class QuestionRecord(Model):
+class QuestionRecord(Record):
     """See Question; `place` counts from 0."""
 
     id = fields.BigIntField(primary_key=True)
@@ -66,7 +66,7 @@ class QuestionRecord(Model):
         unique_together = (("number", "place"),)
 
 
-class AnswerRecord(Model):
+class AnswerRecord(Record):
     """See Answered. Only ever added to."""
 
     id = fields.BigIntField(primary_key=True)
@@ -83,7 +83,7 @@ class AnswerRecord(Model):
         indexes = (Index(fields=("user",), name="training_answer_user"),)
 
 
-class CertificateRecord(Model):
+class CertificateRecord(Record):
     """See Certificate. The last row of a kind of somebody's counts."""
 
     id = fields.BigIntField(primary_key=True)
@@ -98,7 +98,7 @@ class CertificateRecord(Model):
         indexes = (Index(fields=("user", "kind", "id"), name="certificate_user"),)
 
 
-class ExperienceRecord(Model):
+class ExperienceRecord(Record):
     """See Experience."""
 
     number = fields.CharField(max_length=24, primary_key=True)
@@ -121,7 +121,7 @@ class ExperienceRecord(Model):
         )
 
 
-class ExperiencePhotoRecord(Model):
+class ExperiencePhotoRecord(Record):
     id = fields.BigIntField(primary_key=True)
     number = fields.CharField(max_length=24)
     file = fields.CharField(max_length=64)
@@ -131,7 +131,7 @@ class ExperiencePhotoRecord(Model):
         indexes = (Index(fields=("number", "id"), name="experience_photo_number"),)
 
 
-class ExperienceVoteRecord(Model):
+class ExperienceVoteRecord(Record):
     """Somebody found it useful: once."""
 
     id = fields.BigIntField(primary_key=True)

@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class BackupRecord(Model):
+class BackupRecord(Record):
     """A backup that is wanted, was made, failed, or is gone again. state: a BackupState."""
 
     number = fields.CharField(max_length=32, primary_key=True)
