@@ -107,6 +107,11 @@ class UserError(Exception):
         return self.sentence
 
 
+def unknown_button(then: str = "") -> UserError:
+    """A key that the card hasn't, or no longer has; `then`: what to do instead, where there is something."""
+    return UserError(Code.UNSUPPORTED, f"没看懂这个按钮，什么都没有改动。{then}")
+
+
 class Defect(Exception):
     """A rule of this program was broken by this program. The message is English, for the log."""
 

@@ -9,7 +9,7 @@ from bot.domain.accounts.works import Deed, Work, WorkState, Write
 from bot.domain.company import Company
 from bot.domain.dates import clock_time
 from bot.domain.rights import Role
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.accounts.wording import DONE_BUTTON, WHERE, to_type, wish
 from bot.services.approvals.kinds import Desk
@@ -109,7 +109,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     await ctx.store.private_words.note(ctx.act.cause, ctx.sender.user_id, ctx.now)
     work = await ctx.store.account_works.get(int(number), ctx.now)
     if work is None or press.key not in (DONE, CANNOT):
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     title = f"{work.cause} {wish(work, ctx.company)}"
     if ctx.sender.user_id not in doers(work, ctx.company):
         raise UserError(Code.NO_PERMISSION, "这件事现在由别的同事来办，没有改动。", private=True)

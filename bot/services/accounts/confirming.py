@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.accounts.account import Account, Origin, lacking
 from bot.domain.accounts.leaving import OFFICE
 from bot.domain.wording import shown
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import ANYBODY
 from bot.services.accounts.profiles import days_since_work, described
 from bot.services.approvals.kinds import Desk
@@ -67,7 +67,7 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
         await _confirm(ctx)
         return outcome("你的资料", "已记下，资料没问题，谢谢。")
     if press.key != WRONG:
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     await listen(ctx, f"/{COMMAND}", WHAT, action=COMMAND)
     return outcome("你的资料", WHAT)
 

@@ -12,7 +12,7 @@ from bot.domain.approvals.line import line_above
 from bot.domain.dates import day_seen
 from bot.domain.people import Person
 from bot.domain.wording import shown
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.accounts.leaving.opening import open_or_move
 from bot.services.accounts.profiles import days_since_work
@@ -71,7 +71,7 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     account = await ctx.store.accounts.get(UserId(subject))
     person = ctx.company.person(UserId(subject))
     if account is None or person is None or press.key not in (LEAVE, LONGER):
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     if ctx.sender.user_id not in ctx.company.in_office(*OFFICE):
         raise UserError(Code.NO_PERMISSION, "这件事由人力资源办，没有改动。", private=True)
     title = f"{shown(ctx.company.name_of(person.user_id))}（{account.employment}）"

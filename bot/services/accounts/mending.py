@@ -10,7 +10,7 @@ from bot.domain.accounts.newcomer import Newcomer, why_no_name
 from bot.domain.accounts.staff_list import read
 from bot.domain.accounts.works import Deed, Work, WorkState
 from bot.domain.wording import shown
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.files.handed_in import handed_rows
 from bot.identifiers import FileId
 from bot.services.accounts.applying import apply
@@ -56,7 +56,7 @@ class Repairing:
         chosen = next(iter(press.selected.get(CHOICE, ())), "")
         wanted = next((each for each in seen if each.key == chosen), None)
         if press.key not in (MEND, SKIP):
-            raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+            raise unknown_button()
         said = await self._done(ctx, wanted, press) if wanted else _nothing(chosen)
         left = [each for each in seen if each is not wanted or said.startswith(_NOT_DONE)]
         if not left:

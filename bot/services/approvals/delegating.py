@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.domain.approvals.delegations import Delegation, DelegationState, ensure_not_pushing, ensure_possible
 from bot.domain.wording import shown
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.approvals.approvals import JOB
 from bot.shapes.context import Context
@@ -43,7 +43,7 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     """The deputy answers; the principal is told. Raises UserError."""
     delegation = await ctx.store.delegations.get(int(subject))
     if delegation is None or press.key not in (ACCEPT, DECLINE):
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。请在最新的那张卡片上按。")
+        raise unknown_button("请在最新的那张卡片上按。")
     principal, mine = ctx.company.name_of(delegation.principal), ctx.company.name_of(delegation.deputy)
     if delegation.state is not DelegationState.OFFERED:
         return _face(delegation, principal, f"这份委托{delegation.state}，没有改动。")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.domain.desk.enquiry import Enquiry, Kind, Score, State
-from bot.errors import Code, UserError
+from bot.errors import unknown_button
 from bot.services.desk import wording
 from bot.services.desk.asking import pass_on
 from bot.services.desk.handling import drop, seen, solved, take, unsolved
@@ -18,7 +18,7 @@ ANSWER_COMMAND: Final = "答复求助"
 ASK_COMMAND: Final = "追问求助"
 HAND_COMMAND: Final = "转交求助"
 ADD_COMMAND: Final = "补充求助"
-STRANGE: Final = "没看懂这个按钮，什么都没有改动。请在最新的那张卡片上按。"
+_THEN: Final = "请在最新的那张卡片上按。"
 _WHAT: Final = "怎么答复？直接回我，我转给对方。"
 _SOURCE: Final = "依据是什么、该怎么说？直接回我，我转给提问的人。"
 _SCORES: Final[Mapping[str, Score]] = {wording.USEFUL: Score.GOOD, wording.GOOD: Score.GOOD, wording.FAIR: Score.FAIR}
@@ -45,7 +45,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
         return _face(
             enquiry, await _ask(ctx, f"/{HAND_COMMAND} {number}", f"转给谁？写同事的名字，或写类别：{others}。")
         )
-    raise UserError(Code.UNSUPPORTED, STRANGE)
+    raise unknown_button(_THEN)
 
 
 async def _taken(ctx: Context, enquiry: Enquiry) -> Reply:
@@ -67,7 +67,7 @@ async def pressed_own(ctx: Context, number: str, press: Press) -> Reply:
         return _face(enquiry, await _ask(ctx, f"/{ADD_COMMAND} {number}", "要补充什么？直接回我。"))
     if press.key in (wording.PASS, wording.UNSOLVED):
         return await _not_helped(ctx, enquiry)
-    raise UserError(Code.UNSUPPORTED, STRANGE)
+    raise unknown_button(_THEN)
 
 
 async def _not_helped(ctx: Context, enquiry: Enquiry) -> Reply:

@@ -20,7 +20,7 @@ from bot.domain.groups.keeping import keepers_here
 from bot.domain.rights import Role
 from bot.domain.safety.hazards.rounds import begins_week
 from bot.domain.timers import Timer
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.pictures.figures import figures_picture
 from bot.services.approvals.kinds import Desk
@@ -67,7 +67,7 @@ async def pressed(ctx: Context, key: str, press: Press) -> Reply:
     period = Period.of(key)
     title, name = "月报", period.name
     if press.key not in (SEND, DROP):
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     draft = await ctx.store.figures.draft(key)
     if draft is None or draft.state is not DraftState.OPEN:
         return outcome(title, f"{name}的月报{draft.state if draft else '没有了'}，没有改动。")

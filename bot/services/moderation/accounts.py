@@ -12,7 +12,7 @@ from bot.domain.moderation.cases.case import Case, Noted
 from bot.domain.moderation.cases.measures import Doing, Effect, Measure, task
 from bot.domain.rights import Role
 from bot.domain.wording import shown
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.moderation.clock import answer_in_time
@@ -118,7 +118,7 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     """Raises UserError."""
     asked = await ctx.store.measures.get(int(subject), ctx.now)
     if asked is None or press.key not in (WAY, DONE, NOT):
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     if ctx.sender.user_id not in doers(ctx, asked.target):
         raise UserError(Code.NO_PERMISSION, "这件事由人力资源定，没有改动。", private=True)
     title = f"{asked.case} {ctx.company.name_of(asked.target)}的{_WHAT[asked.doing]}"

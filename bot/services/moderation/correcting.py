@@ -11,7 +11,7 @@ from bot.domain.dates import day_seen
 from bot.domain.moderation.cases.case import MADE, Case, Noted
 from bot.domain.moderation.cases.measures import Doing, Effect, Measure
 from bot.domain.moderation.ladder import Standing
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.moderation.clock import answer_in_time
@@ -69,7 +69,7 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     asked = await ctx.store.measures.get(int(subject), ctx.now)
     case = await ctx.store.cases.get(asked.case, ctx.now) if asked else None
     if asked is None or case is None or press.key != DONE:
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     if ctx.sender.user_id != asked.target:
         raise UserError(Code.NO_PERMISSION, "这要本人来按，没有改动。")
     title = f"{case.number} 改正"

@@ -13,7 +13,7 @@ from bot.domain.groups.keeping import keepers_here
 from bot.domain.groups.offices import appointers
 from bot.domain.moderation.cases.case import Case, Noted
 from bot.domain.moderation.cases.measures import Doing, Effect, Measure, task
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.moderation.clock import answer_in_time
@@ -73,7 +73,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     """Raises UserError."""
     asked = await ctx.store.measures.get(int(number), ctx.now)
     if asked is None or press.key not in (DONE, CANNOT):
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     title = f"{asked.case} {_WHAT[asked.doing]}{ctx.company.name_of(asked.target)}"
     if not asked.waits:
         return outcome(title, _how_it_ended(asked, ctx.company))

@@ -9,7 +9,7 @@ from typing import Final
 from bot.domain.moderation.content.item import KEPT_OPEN
 from bot.domain.moderation.weekly import LOOK_AT, WEEK, GroupCheck, looked_after, week_of
 from bot.domain.rights import Role
-from bot.errors import Code, UserError
+from bot.errors import unknown_button
 from bot.identifiers import GroupId, UserId
 from bot.services.groups.wording import some, some_groups
 from bot.services.moderation.content.reminding import asked_about
@@ -114,7 +114,7 @@ async def _list_missing(ctx: JobContext, week: date) -> None:
 async def pressed(ctx: Context, week: str, press: Press) -> Reply:
     """Raises UserError."""
     if press.key not in (FINE, TROUBLE):
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     title, fine = "本周群巡检", press.key == FINE
     day, me = date.fromisoformat(week), ctx.sender.user_id
     if not await ctx.store.group_checks.answer(day, me, fine=fine, by=ctx.act):

@@ -10,7 +10,7 @@ from bot.domain.privacy.register import REGISTER
 from bot.domain.privacy.wishes import PREFIX, REMIND, WORKDAYS, Wanted, Wish, WishState, handlers
 from bot.domain.timers import Timer
 from bot.domain.wording import shown
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.privacy.held import not_to_go
@@ -50,7 +50,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     if press.key == REFUSE:
         return outcome(f"{number} 还没有答复", f"请写明理由，我转告本人。发 /资料答复 {number} 不办 理由")
     if press.key != DONE:
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     return outcome(f"{number} 已办", await settle(ctx, wish.number, ""))
 
 

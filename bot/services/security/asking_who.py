@@ -14,7 +14,7 @@ from bot.domain.dates import clock_time
 from bot.domain.rights import Role
 from bot.domain.security.incident import IncidentKind
 from bot.domain.security.logins import Login
-from bot.errors import Code, UserError
+from bot.errors import unknown_button
 from bot.services.security.filing import file
 from bot.services.security.wording import named
 from bot.shapes.context import Context, JobContext
@@ -58,6 +58,6 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     if press.key == YES:
         return outcome("好的，是你", f"{at} 的登录记下了。以后不是你，随时发「新设备登录 不是我」。")
     if press.key != NO:
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     await ctx.store.private_words.note(ctx.act.cause, ctx.sender.user_id, ctx.now)
     return await file(ctx, AccountTold(f"{TOLD}（{at}）", IncidentKind.ACCOUNT, urgent=True))

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.domain.security.assessment import ASKED, Assessment
 from bot.domain.security.incident import Finding, Incident, IncidentKind, Logged
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.security.telling import keep, tell
 from bot.services.talking.listening import listen
@@ -80,7 +80,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
         await tell(ctx, form.by, Text(f"{number} 的通知评估退回了，请补全再交：发「/{COMMAND} {number}」。"))
         return outcome(number, f"已退回给 {ctx.company.name_of(form.by)}。")
     if press.key not in (AGREE, ALL):
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     return outcome(number, await _decide(ctx, incident, form.decided(ctx.sender.user_id, all_told=press.key == ALL)))
 
 

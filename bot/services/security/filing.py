@@ -19,7 +19,7 @@ from bot.domain.security.incident import (
     told_by,
 )
 from bot.domain.wording import shown
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.services.security import wording
 from bot.services.security.clock import wind
 from bot.services.security.officers import officers
@@ -121,7 +121,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     if press.key == wording.ADD:
         return outcome(number, await _ask_more(ctx, incident))
     if press.key != wording.MISTAKE:
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     incident.ensure_open()
     await keep(ctx, incident, incident.gone_on(), Logged.MISTAKEN)
     await tell_officers(ctx, incident, f"{number} {MISTAKEN}")

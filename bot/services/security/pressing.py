@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.domain.accounts.works import Deed
 from bot.domain.security.incident import Incident
-from bot.errors import Code, UserError
+from bot.errors import unknown_button
 from bot.services.security import wording
 from bot.services.security.assessing import ask
 from bot.services.security.clock import acts_until
@@ -26,7 +26,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
         return outcome(number, await close(ctx, incident, finding))
     serve = _SERVED.get(press.key)
     if serve is None:
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     return await serve(ctx, incident, press)
 
 

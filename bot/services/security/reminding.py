@@ -12,7 +12,7 @@ from typing import Final
 from bot.domain.calendar.quiet import after_quiet
 from bot.domain.security.lessons import lesson_of
 from bot.domain.timers import Timer
-from bot.errors import Code, UserError
+from bot.errors import unknown_button
 from bot.identifiers import ANYBODY
 from bot.services.many import tell_many
 from bot.services.timers import call_off, ring, set_timers
@@ -89,6 +89,6 @@ def _card(ctx: JobContext, subject: str, day: date) -> Card:
 async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     """Raises UserError."""
     if press.key != SEEN:
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     await ctx.store.security_receipts.note(subject, ctx.sender.user_id, by=ctx.act)
     return outcome("记下了", "好的，记下了。有不对劲的登录、链接、要钱的，随时直接发给我。")

@@ -4,7 +4,7 @@ from hashlib import sha256
 from typing import Final
 
 from bot.domain.rights import Role
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.department_heads import led_by
@@ -39,7 +39,7 @@ async def pressed(ctx: Context, _: str, press: Press) -> Reply:
     if press.key == NOTHING:
         return outcome(TITLE, f"好的。以后有了，发 /{COMMAND} 内容 就行。")
     if press.key != WRITE:
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     await listen(ctx, f"/{COMMAND}", ASKED)
     return outcome(TITLE, f"{ASKED}直接回我就行；不说了回「算了」。")
 

@@ -11,7 +11,7 @@ from bot.domain.surveys.activity import Activity
 from bot.domain.surveys.stage import Stage
 from bot.domain.surveys.survey import Survey
 from bot.domain.wording import shown
-from bot.errors import Code, Overtaken, UserError
+from bot.errors import Code, Overtaken, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.kinds import Desk
@@ -78,7 +78,7 @@ class Releasing:
             await keep(ctx, asked.moved_to(Stage.CANCELLED), was=asked)
             return outcome(title, "好的，不发了。")
         if press.key != faces.GO:
-            raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+            raise unknown_button()
         return outcome(title, await self._release(ctx, asked))
 
     async def _release(self, ctx: Context, asked: Asked) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 from bot.domain.dates import clock_time
 from bot.domain.surveys.activity import Activity, Standing, standing
 from bot.domain.surveys.stage import Stage
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.surveys import faces
@@ -25,7 +25,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
         return Reply(faces.activity_card(activity, ctx, await _sign_up(ctx, activity)))
     if press.key == faces.NOT_COME:
         return Reply(faces.activity_card(activity, ctx, await _withdraw(ctx, activity)))
-    raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+    raise unknown_button()
 
 
 async def sign_up(ctx: Context, number: str) -> str:

@@ -1,13 +1,11 @@
 """Somebody answers: by a button, in a list, or in words; the last answer counts until the end."""
 
-from typing import Final
-
 from bot.domain.notices.checks.finding import ensure_none_stops
 from bot.domain.notices.checks.secrets import secrets
 from bot.domain.surveys.stage import Stage
 from bot.domain.surveys.survey import LETTERS, LONGEST_OPINION, MOST_OPTIONS, Survey, option_named
 from bot.domain.wording import shown, without_marks
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.services.surveys import faces
 from bot.services.surveys.reaching import ensure_reader, missing
 from bot.services.talking.listening import listen
@@ -15,8 +13,6 @@ from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Card
 from bot.shapes.replies import Reply
-
-NOT_UNDERSTOOD: Final = "没看懂这个按钮，什么都没有改动。"
 
 
 async def pressed(ctx: Context, number: str, press: Press) -> Reply:
@@ -27,7 +23,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
         return Reply(await _ask(ctx, survey))
     place = press.selected.get(faces.WHICH, ("",))[0] if press.key == faces.VOTE else press.key[len(faces.VOTE) :]
     if not place.isdecimal() or int(place) >= min(len(survey.options), MOST_OPTIONS):
-        raise UserError(Code.UNSUPPORTED, NOT_UNDERSTOOD)
+        raise unknown_button()
     return Reply(faces.survey_card(survey, ctx, await _vote(ctx, survey, int(place))))
 
 

@@ -11,7 +11,7 @@ from bot.domain.rights import Role
 from bot.domain.tags.bearing import Facts, bearers, unknown
 from bot.domain.tags.rules import Plan
 from bot.domain.tags.tag import TagState, Trouble, WorkTag, digest, gives_role
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.tags.writing import Look, Tried
@@ -176,7 +176,7 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     if press.key == LEAVE:
         return outcome(TITLE, f"「{tag.name}」先不去掉。人有变化会再问你。")
     if press.key not in (TAKE, AGAIN):
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     await ctx.store.work_tags.save(_agreed(tag, mark), "agreed" if mark else "again", by=ctx.act)
     await ctx.store.jobs.hasten(JOB, ctx.now)
     return outcome(TITLE, f"「{tag.name}」{'照这样去掉' if mark else '重新试'}，马上去办。")

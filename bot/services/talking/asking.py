@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.domain.dates import clock_time
 from bot.domain.dialogues import MOST_OPTIONS, Dialogue, DialogueState, Option, closing
 from bot.domain.wording import shown
-from bot.errors import Candidate, Code, UserError
+from bot.errors import Candidate, Code, UserError, unknown_button
 from bot.identifiers import TaskId
 from bot.shapes.command import CommandBook
 from bot.shapes.context import Context
@@ -166,7 +166,7 @@ def _option(dialogue: Dialogue, press: Press) -> Option:
     picked = press.selected.get(CHOICE, ()) if press.key == YES else (press.key,)
     place = picked[0] if picked else ""
     if not (place.isdecimal() and place.isascii() and int(place) < len(dialogue.options)):
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。请重新发一次命令。")
+        raise unknown_button("请重新发一次命令。")
     return dialogue.options[int(place)]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from bot.domain.confirmations import CONFIRM_WITHIN, Confirmation, ConfirmationState
 from bot.domain.dates import clock_time
 from bot.domain.wording import shown
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.services.privacy.briefly import OF_CASES
 from bot.services.talking.acting import UNNAMED, unnamed
 from bot.services.talking.outcomes import on_a_card
@@ -76,7 +76,7 @@ class Confirming:
             await _close(ctx, confirmation, ConfirmationState.DROPPED)
             return _face("已取消", confirmation, "什么都没有改动。")
         if press.key != YES:
-            raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。请重新发一次命令。")
+            raise unknown_button("请重新发一次命令。")
         return _face("已确认", confirmation, await self.yes(ctx, confirmation))
 
     async def yes(self, ctx: Context, confirmation: Confirmation) -> str:

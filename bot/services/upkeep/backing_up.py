@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.dates import clock_time
 from bot.domain.rights import Role
 from bot.domain.upkeep.backups import PREFIX, Backup, BackupState
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.services.approvals.kinds import Desk
 from bot.shapes.context import Context, JobContext
 from bot.shapes.incoming import Press
@@ -39,7 +39,7 @@ async def pressed(ctx: Context, _: str, press: Press) -> Reply:
     if ctx.sender.user_id not in ctx.company.serving(Role.WECOM_ADMIN):
         raise UserError(Code.NO_PERMISSION, NOT_YOURS)
     if press.key not in (NOW, REHEARSE):
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。发 /备份 再看一遍。")
+        raise unknown_button("发 /备份 再看一遍。")
     return outcome(TITLE, await want(ctx, rehearse=press.key == REHEARSE))
 
 

@@ -7,7 +7,7 @@ from bot.domain.accounts.leaving import Leaving, LeavingState
 from bot.domain.approvals.line import line_above
 from bot.domain.dates import day_seen
 from bot.domain.wording import shown
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.services.accounts.leaving import telling
 from bot.services.accounts.leaving.left_over import checklist, groups_of, owned_by
 from bot.services.accounts.leaving.opening import find, keep, take_back
@@ -34,7 +34,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     if press.key == telling.TICK:
         return await _tick(ctx, leaving, press)
     if press.key not in (telling.TELL, telling.MOVE, telling.BACK):
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     if not decides(ctx.sender.user_id, leaving, ctx.company):
         raise UserError(Code.NO_PERMISSION, "这一步由人力资源办，没有改动。", private=True)
     if press.key == telling.BACK:

@@ -15,7 +15,7 @@ from bot.domain.groups.keeping import keepers_here
 from bot.domain.rights import Role
 from bot.domain.timers import Timer
 from bot.domain.wording import shown
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.accounts.leaving import clock
 from bot.services.accounts.leaving.left_over import groups_of, owned_by
@@ -154,7 +154,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     leaving = await find(ctx, number)
     title = f"{number} {shown(ctx.company.name_of(leaving.user))}的账号"
     if press.key not in (DELETE, KEEP):
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     if ctx.sender.user_id not in _deleters(leaving, ctx):
         raise UserError(Code.NO_PERMISSION, "这一步由企业微信管理员办，没有改动。", private=True)
     works = await ctx.store.account_works.of_cause(number, ctx.now)

@@ -13,7 +13,7 @@ from bot.domain.groups.group import Group
 from bot.domain.groups.offices import appointers
 from bot.domain.rights import Role
 from bot.domain.wording import shown
-from bot.errors import Code, UserError
+from bot.errors import unknown_button
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.groups.errands.doing import finish, give_up
@@ -117,7 +117,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     errand = await ctx.store.errands.get(int(number))
     group = await ctx.store.groups.hold(errand.group) if errand else None
     if errand is None or group is None or press.key not in (DONE, CANNOT):
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     title, by = wish(errand, group, ctx.company), ctx.sender.user_id
     if errand.state is not ErrandState.ASKED:
         return outcome(title, _how_it_ended(errand, ctx.company))

@@ -11,7 +11,7 @@ from bot.domain.groups.guests import LONGEST, months_later, stay_key
 from bot.domain.groups.keeping import keepers_of
 from bot.domain.groups.numbers import Series
 from bot.domain.wording import shown
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.groups.errands.carrying_out import assign
@@ -58,7 +58,7 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     if press.key == LET_GO:
         return outcome(title, "好的，到期后我会请群管理员把对方移出群。")
     if press.key not in LONGER or guest.expires_on is None:
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     if ctx.sender.user_id not in group.keepers:
         raise UserError(Code.NO_PERMISSION, f"你现在不是{group.name}的群管理员，不能延期。请找群管理员来办。")
     if group.guest(guest.name) != guest:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.errors import Code, UserError
+from bot.errors import unknown_button
 from bot.services.groups.reviews.asking import read_subject
 from bot.services.groups.reviews.deciding import answer, hand_in, hold
 from bot.services.groups.reviews.wording import GO, KEEP, REST, SUBMIT, TICKS, asking_card, rest
@@ -19,7 +19,7 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     if press.key in (GO, KEEP):
         return Reply(await answer(ctx, review, group, page, out=press.key == GO))
     if press.key != SUBMIT.key:
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。发 /梳理 看现在的情况。")
+        raise unknown_button("发 /梳理 看现在的情况。")
     ticked = press.selected.get(TICKS, ())
     if REST not in ticked and review.is_open and (page in review.waiting_pages):
         first = f"请先勾上「{rest(review)}」再提交，刚才什么都没有改动。"

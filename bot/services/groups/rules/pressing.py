@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.groups.rules import Consent, ConsentState, Way
-from bot.errors import Code, UserError
+from bot.errors import unknown_button
 from bot.services.groups.rules.wording import AGREE
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
@@ -16,7 +16,7 @@ ACTION = "同意"
 async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     """Raises UserError for a button that is none."""
     if press.key != AGREE:
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。发 /群规 看现在的群规。")
+        raise unknown_button("发 /群规 看现在的群规。")
     asked = await ctx.store.consents.of_card(press.task_id)
     valid = [each for each in asked if each.state is not ConsentState.VOID]
     title = _title(ctx, asked)

@@ -18,7 +18,7 @@ from bot.domain.leave.ledgers.papers import Paper, PaperKind, PaperState
 from bot.domain.leave.types.leave_type import Kept, LeaveType
 from bot.domain.people import Person
 from bot.domain.wording import shown
-from bot.errors import Code, UserError
+from bot.errors import unknown_button
 from bot.services.approvals.kinds import Desk
 from bot.services.leave.ledgers.balances import up_to_date
 from bot.services.leave.ledgers.correcting import PREFIX
@@ -80,7 +80,7 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     """The employee answers. Raises UserError."""
     paper = await ctx.store.leave_papers.get(subject)
     if paper is None or press.key not in _SETTLED:
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。请在最新的那张卡片上按。")
+        raise unknown_button("请在最新的那张卡片上按。")
     if paper.state is not PaperState.OPEN or ctx.now.year > paper.year:
         said = paper.state if paper.state is not PaperState.OPEN else PaperState.OVER
         return _face(paper, f"{paper.number} {said}，没有改动。")

@@ -15,7 +15,7 @@ from bot.domain.leave.ledgers.forfeiting import Absences, Forfeit, forfeit
 from bot.domain.leave.ledgers.papers import Paper, PaperKind, PaperState
 from bot.domain.leave.requests.request import LeaveRequest, LeaveState
 from bot.domain.rights import Role
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.leave.ledgers.balances import brought_up_to_date, up_to_date
@@ -55,7 +55,7 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     """HR decides. Raises UserError."""
     paper = await ctx.store.leave_papers.get(subject)
     if paper is None or press.key not in (FORFEITED, KEPT):
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。请在最新的那张卡片上按。")
+        raise unknown_button("请在最新的那张卡片上按。")
     user = ctx.sender.user_id
     if user not in ctx.company.holders(Role.HR) or not ctx.company.is_here(user) or user == paper.user:
         raise UserError(Code.NO_PERMISSION, "这件事由人力资源的其他同事决定，你不用办。")

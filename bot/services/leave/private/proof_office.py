@@ -13,7 +13,7 @@ from bot.domain.data_views import What
 from bot.domain.leave.requests.request import LeaveRequest
 from bot.domain.leave.seeing.sight import is_of_the_office
 from bot.domain.rights import Role
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk, Look
 from bot.services.leave.private.reasons import NOTED, reason_of
@@ -80,7 +80,7 @@ async def look(ctx: Context, number: str, key: str) -> str:
     if key == SEE:
         return await show(ctx, leave)
     if key != WHY:
-        raise UserError(Code.UNSUPPORTED, f"没看懂这个按钮，什么都没有改动。看材料发 /看材料 {number}。")
+        raise unknown_button(f"看材料发 /看材料 {number}。")
     ctx.tell(ToPerson(ctx.sender.user_id), Text(await reason_of(ctx, leave)))
     return f"{number} 的原因已私聊发给你。"
 

@@ -8,7 +8,7 @@ from bot.domain.moderation.appeals.appeal import Appeal, Ruling
 from bot.domain.moderation.cases.case import Case
 from bot.domain.moderation.praising.praise import COUNTS
 from bot.domain.rights import Role
-from bot.errors import Code, UserError
+from bot.errors import unknown_button
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.moderation.appeals import wording
@@ -63,7 +63,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     """Nothing is ruled yet: the next thing he says here are the reasons. Raises UserError."""
     ruling = BY_BUTTON.get(press.key)
     if ruling is None:
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     case, appeal = await asked(ctx, number)
     if appeal.ruling:
         return outcome(title(case, ctx.company), wording.how_it_ended(appeal, ctx.company))

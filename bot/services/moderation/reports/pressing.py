@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.domain.moderation.pack import StepKind
 from bot.domain.moderation.reports.report import Follows, Report
-from bot.errors import Code, UserError
+from bot.errors import unknown_button
 from bot.services.approvals.approvals import Approvals
 from bot.services.moderation.reports import wording
 from bot.services.moderation.reports.deciding import look, pass_on, take, uphold
@@ -40,7 +40,7 @@ class Handling:
             return outcome(f"举报 {number}", await _ask(ctx, report, *_ASKED[press.key]))
         if serve := _SIMPLE.get(press.key):
             return await serve(ctx, report)
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
 
 
 async def _take(ctx: Context, report: Report) -> Reply:

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.domain.moderation.reports.report import Report, ReportState, Told
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.services.moderation.reports import wording
 from bot.services.moderation.reports.telling import find_own, keep, own_by_token
 from bot.services.talking.listening import listen
@@ -56,7 +56,7 @@ async def pressed(ctx: Context, token: str, press: Press) -> Reply:
     if press.key == wording.BACK:
         return outcome(f"举报 {report.number}", await withdraw(ctx, report))
     if press.key != wording.ADD:
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     report.ensure_open()
     question = "要补充什么？直接回我就行。"
     await listen(ctx, f"/{_REPLY} {report.number}", question)

@@ -16,7 +16,7 @@ from bot.domain.notices.news import LONGEST, News, week_asked_for, week_missed, 
 from bot.domain.people import Department
 from bot.domain.rights import Role
 from bot.domain.wording import quote_user, shown
-from bot.errors import Code, Overtaken, UserError
+from bot.errors import Code, Overtaken, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.department_heads import led_by
@@ -77,7 +77,7 @@ async def answered(ctx: Context, subject: str, press: Press) -> Reply:
     if press.key == NOTHING:
         return outcome(title, await tell(ctx, department, "", week=date.fromisoformat(week)))
     if press.key != WRITE:
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     await listen(ctx, f"/{COMMAND} {department.name} {week}那周：", ASKED)
     return outcome(title, f"{ASKED}直接回我一段话就行。")
 

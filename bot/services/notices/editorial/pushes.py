@@ -7,7 +7,7 @@ from bot.domain.dates import clock_time
 from bot.domain.notices.notice import Notice, NoticeState
 from bot.domain.notices.reach import has_role
 from bot.domain.rights import PLANNERS
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.services.approvals.kinds import Desk
 from bot.services.notices.editorial.holding import JOB as DIGESTS
 from bot.services.notices.faces import called
@@ -44,7 +44,7 @@ async def pressed(ctx: Context, _: str, press: Press) -> Reply:
     """Raises UserError."""
     ensure_may(ctx)
     if press.key not in (PAUSE, RESUME):
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。发 /推送管理 再看一遍。")
+        raise unknown_button("发 /推送管理 再看一遍。")
     return outcome(TITLE, await (pause_all if press.key == PAUSE else resume_all)(ctx))
 
 

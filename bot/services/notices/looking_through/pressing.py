@@ -9,7 +9,7 @@ from bot.domain.notices.checks.finding import ensure_none_stops
 from bot.domain.notices.grounds import Need, is_a_rule
 from bot.domain.notices.managing import may_plan
 from bot.domain.notices.notice import OVER, Notice, NoticeState
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.services.approvals.approvals import Approvals
 from bot.services.notices.looking_through.checking import look_at_readers, look_through
 from bot.services.notices.looking_through.reviewing import submit, take_back
@@ -27,7 +27,7 @@ from bot.shapes.replies import Reply, outcome
 CHANGE: Final = "改公告"  # a command
 EXAMPLE: Final = "集团办〔2026〕12号，1月1日起生效"
 CHANGED: Final = "这张卡片以后公告又动过，按最新的为准。"
-NO_BUTTON: Final = "没看懂这个按钮，什么都没有改动。发 /我的公告 看你的公告。"
+_THEN: Final = "发 /我的公告 看你的公告。"
 NOT_YOURS: Final = "没有这个编号的公告，或者不归你管。发 /我的公告 看你自己的。"
 
 
@@ -63,7 +63,7 @@ class Deciding:
                 return await pause(ctx, notice)
             case _ if do == RESUME:
                 return await resume(ctx, notice)
-        raise UserError(Code.UNSUPPORTED, NO_BUTTON)
+        raise unknown_button(_THEN)
 
     async def _publish(self, ctx: Context, notice: Notice) -> str:
         """As it stands now: what was right on the card may be wrong by the time it is pressed."""

@@ -10,7 +10,7 @@ from bot.domain.dates import clock_time
 from bot.domain.notices.notice import Notice, Quiz
 from bot.domain.notices.posting import Posting, PostingState, Receipt
 from bot.domain.wording import without_marks
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.notices.faces import ANSWER, READ, asked, buttons, called, title_of
 from bot.shapes.context import Context
@@ -114,7 +114,7 @@ def _answer(key: str) -> int | None:
         return None
     number = key.removeprefix(ANSWER)
     if not (key.startswith(ANSWER) and number in tuple(map(str, range(len(ascii_uppercase))))):
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     return int(number)
 
 

@@ -6,7 +6,7 @@ from bot.domain.notices.inbound import LONGEST, Inbound, InboundState
 from bot.domain.notices.reach import has_role
 from bot.domain.rights import PLANNERS
 from bot.domain.wording import quote_user, shown
-from bot.errors import Code, Overtaken, UserError
+from bot.errors import Code, Overtaken, UserError, unknown_button
 from bot.services.notices.replies.taking import ANSWER, COMMAND, JOB, NO_NEED, title_of
 from bot.services.talking.listening import listen
 from bot.services.timers import call_off
@@ -27,7 +27,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     if press.key == NO_NEED:
         return outcome(title, await settle(ctx, item, InboundState.CLOSED, ""))
     if press.key != ANSWER:
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     await listen(ctx, f"/{COMMAND} {number}", "怎么答复？")
     return outcome(title, f"{quote_user(item.words)}\n直接回我怎么答复，我转给他；不答了回「算了」。")
 

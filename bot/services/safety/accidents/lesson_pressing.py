@@ -1,7 +1,7 @@
 """A button of the card of the four: its words are asked for, or the case is closed."""
 
 from bot.domain.safety.accidents.statements import FOUR, Topic
-from bot.errors import Code, UserError
+from bot.errors import unknown_button
 from bot.services.safety.accidents.asking import LESSON_QUESTIONS, LESSONS, ask
 from bot.services.safety.accidents.cases import ensure_open, kept
 from bot.services.safety.accidents.lessons import CLOSE, close, lesson_card
@@ -18,7 +18,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
         return Reply(await lesson_card(ctx, after, first="四项都落实了。"))
     ensure_open(case)
     if press.key not in Topic.__members__ or Topic[press.key] not in FOUR:
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     topic = Topic[press.key]
     said = await ask(ctx, f"/{LESSONS} {number} {topic}", LESSON_QUESTIONS[topic])
     return Reply(await lesson_card(ctx, case, first=said))

@@ -4,7 +4,7 @@ from bot.domain.safety.accidents.access import unit_heads
 from bot.domain.safety.accidents.case import Case
 from bot.domain.safety.accidents.duty import head_knew
 from bot.domain.safety.accidents.statements import Topic
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.services.safety.accidents import wording
 from bot.services.safety.accidents.asking import FACTS, FILED, FILING, QUESTIONS, WHY_NOT, ask
 from bot.services.safety.accidents.cases import ensure_open, kept, state
@@ -39,7 +39,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
         case wording.LESSONS:
             return Reply(await lesson_card(ctx, case))
         case _:
-            raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+            raise unknown_button()
     return Reply(wording.bulletin(case, ctx.company.safety.accidents, ctx.now, None, first=said))
 
 

@@ -7,7 +7,7 @@ from bot.domain.safety.contingency.plan import PREFIX, Contingency, PlanState, f
 from bot.domain.safety.drills.drill import DrillKind, kind_of
 from bot.domain.safety.training.audience import EVERYBODY, members, said
 from bot.domain.wording import shown
-from bot.errors import Candidate, Code, UserError
+from bot.errors import Candidate, Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.safety.contingency import wording
@@ -51,7 +51,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     """Raises UserError."""
     plan = await find(ctx, number)
     if press.key != wording.READ:
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     if plan.state is not PlanState.VALID:
         return outcome(plan.called, f"这一版{plan.state}，不用确认了。看现在的发 /应急预案 {plan.title}。")
     await ctx.store.contingencies.read_by(number, ctx.sender.user_id, by=ctx.act)

@@ -9,7 +9,7 @@ from bot.domain.rights import Role
 from bot.domain.safety.calendar.when import Rhythm
 from bot.domain.safety.dept_reports.period import Period, wanted_on
 from bot.domain.safety.dept_reports.report import LONGEST, PREFIX, DeptReport
-from bot.errors import Code, Overtaken, UserError
+from bot.errors import Code, Overtaken, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.department_heads import led_by
@@ -63,7 +63,7 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
         return outcome(title, done(report))
     if press.key == wording.WORDS:
         return outcome(title, await _ask(ctx, department, period))
-    raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+    raise unknown_button()
 
 
 def done(report: DeptReport) -> str:

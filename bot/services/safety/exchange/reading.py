@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.dates import day_seen
 from bot.domain.safety.exchange.experience import Experience, ExperienceState
 from bot.domain.wording import shown
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.services.safety.exchange import wording
 from bot.services.safety.exchange.publishing import TOPIC, photos_of
 from bot.shapes.context import Context
@@ -56,7 +56,7 @@ async def vote(ctx: Context, number: str) -> str:
 async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     """That it was of use, by anybody who sees the card: it shows how many by now. Raises UserError."""
     if press.key != wording.USEFUL:
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     experience = await _published(ctx, number)
     if experience.author != ctx.sender.user_id:
         await ctx.store.experiences.vote(number, ctx.sender.user_id, by=ctx.act)

@@ -5,7 +5,7 @@ from typing import Final
 from bot.domain.rights import Role
 from bot.domain.safety.exchange.experience import Experience, ExperienceState
 from bot.domain.wording import quote_user
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.safety.accidents.asking import ask
@@ -59,7 +59,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
         return outcome(title, await publish(ctx, experience))
     if press.key == wording.REFUSE:
         return outcome(title, await ask(ctx, f"/{SEND_BACK} {number}", "为什么退回？写一句，让他知道怎么改。"))
-    raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+    raise unknown_button()
 
 
 async def send_back(ctx: Context, number: str, why: str) -> str:

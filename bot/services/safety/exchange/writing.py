@@ -11,7 +11,7 @@ from bot.domain.safety.exchange.experience import (
     tells_of_near_miss,
 )
 from bot.domain.safety.exchange.masking import masked
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import FileId
 from bot.services.photos import bared
 from bot.services.safety.accidents.asking import ask
@@ -76,7 +76,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     if press.key == wording.DROP:
         await ctx.store.experiences.settle(experience, ExperienceState.DROPPED, by=ctx.act)
         return outcome(title, "不发了，没有别人看过。")
-    raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+    raise unknown_button()
 
 
 async def withdraw(ctx: Context, number: str) -> str:

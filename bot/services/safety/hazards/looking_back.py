@@ -6,7 +6,7 @@ from bot.domain.dates import day
 from bot.domain.safety.hazards.hazard import Hazard, HazardState, StepKind
 from bot.domain.safety.hazards.moves import reopened
 from bot.domain.wording import shown
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.services.approvals.kinds import Desk
 from bot.services.safety.hazards import whom
 from bot.services.safety.hazards.telling import keep, tell_reporters
@@ -23,7 +23,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     """Raises UserError."""
     hazard = await ctx.store.hazards.get(number)
     if hazard is None or press.key not in (GONE, BACK):
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     if ctx.sender.user_id not in whom.verifiers(hazard, ctx.company):
         raise UserError(Code.NO_PERMISSION, f"{number} 的回头看现在不由你办，请找安全管理员。")
     title = f"{number} 回头看"

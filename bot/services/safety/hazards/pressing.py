@@ -14,7 +14,7 @@ from bot.domain.safety.hazards.criteria import MOST, Criterion, suggested
 from bot.domain.safety.hazards.grounds import GROUNDS
 from bot.domain.safety.hazards.hazard import Grade, Hazard, Plan, StepKind
 from bot.domain.safety.hazards.rights import ensure_may_verify, ensure_officer, ensure_owner
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.safety.emergencies.reports import Accidents
 from bot.services.safety.hazards import deciding, fixing, majors, mine, verifying, wording
@@ -76,7 +76,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
         return outcome(title, await _ask(ctx, hazard, press.key))
     serve = _SERVED.get(press.key)
     if serve is None:
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     said = await serve(ctx, hazard, press)
     if press.key in _LOOKS:
         return Reply(await mine.face(ctx, hazard, ctx.sender.user_id, [said]))

@@ -12,7 +12,7 @@ from bot.domain.safety.areas import heads
 from bot.domain.safety.hazards.hazard import Hazard, StepKind
 from bot.domain.safety.hazards.stop import Stop
 from bot.domain.wording import quote_user, shown
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.safety.hazards.clock import wind
@@ -53,7 +53,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     hazard = await ctx.store.hazards.get(number)
     stop = _KEYS.get(press.key)
     if hazard is None or stop is None:
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     title = f"{number} 停不停产"
     if decided := await decision_of(ctx, hazard):
         return outcome(title, f"已经决定：{decided}。要改，发 /停产决定 {number} 加决定和理由。")

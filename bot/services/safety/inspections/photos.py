@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.domain.safety.hazards.hazard import Hazard, Side
 from bot.domain.safety.inspections.rounds import Round
-from bot.errors import Code, UserError
+from bot.errors import unknown_button
 from bot.identifiers import FileId
 from bot.services.safety.hazards.drafts import WITHIN, add, files_of
 from bot.services.safety.inspections.wording import called
@@ -46,7 +46,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
         return outcome("照片没有用上", "没有放进任何一项。")
     round_, hazard = await ctx.store.inspections.get(number), await ctx.store.hazards.get(press.key)
     if round_ is None or hazard is None or hazard.number not in round_.hazards:
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     if not files:
         return outcome(f"{hazard.number} 的照片", "照片过了半小时，没有放进去，请再发一次。")
     return outcome(f"{hazard.number} 的照片", await _put(ctx, hazard, files))

@@ -1,7 +1,7 @@
 """A button of a round's card: ticked, what doesn't apply, handed in. The new face is the answer."""
 
 from bot.domain.safety.inspections.rounds import Round
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.services.safety.inspections import wording
 from bot.services.safety.inspections.rounds import find, issued, keep
 from bot.services.safety.inspections.submitting import hand_in
@@ -50,7 +50,7 @@ async def _face(ctx: Context, round_: Round, press: Press) -> Card:
             return wording.not_here_card(round_)
         case wording.HAND_IN:
             return wording.done_card(await hand_in(ctx, round_))
-    raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+    raise unknown_button()
 
 
 def _ticked(round_: Round, press: Press) -> tuple[int, ...]:

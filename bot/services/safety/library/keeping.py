@@ -6,7 +6,7 @@ from typing import Final
 from bot.domain.rights import Role
 from bot.domain.safety.library.question import Question, QuestionState
 from bot.domain.wording import quote_user, shown
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.safety.library.answering import AGREE, DROP, KEEP, LEAVE, PASS, REFUSE, TOPIC, find_question, pass_on
 from bot.shapes.context import Context
@@ -30,7 +30,7 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
         return outcome("好", f"没有收录。以后想收录，发 /安全问答收录 {question.number}。")
     if press.key in (AGREE, REFUSE):
         return await _decide(ctx, question, agreed=press.key == AGREE)
-    raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。请在最新的那张卡片上按。")
+    raise unknown_button("请在最新的那张卡片上按。")
 
 
 async def propose(ctx: Context, question: Question) -> str:

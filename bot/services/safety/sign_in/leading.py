@@ -7,7 +7,7 @@ from bot.domain.rights import Role
 from bot.domain.safety.sign_in.marks import Mark
 from bot.domain.safety.sign_in.sheet import Sheet, SheetState
 from bot.domain.wording import shown
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.safety.sign_in.away import away_at
@@ -82,7 +82,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
             return await _roll(ctx, sheet)
         case str(key) if key in (CODE, WHO):
             return Reply(await _face(ctx, sheet, who=key == WHO))
-    raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+    raise unknown_button()
 
 
 async def correct(ctx: Context, number: str, user: UserId, *, here: bool, why: str) -> str:

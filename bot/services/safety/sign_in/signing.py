@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.domain.safety.sign_in.marks import Mark, Presence
 from bot.domain.safety.sign_in.sheet import AFTER, BEFORE, MOST_WRONG, Sheet, SheetState
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.services.safety.sign_in.sheets import presence_of
 from bot.services.safety.sign_in.wording import AWAY, COMING, SIGN, called, face, when
 from bot.services.talking.listening import listen
@@ -45,7 +45,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
     if press.key == SIGN:
         return await _asked_for_code(ctx, sheet, found)
     if press.key not in (COMING, AWAY):
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     if found is None or not found.was_here:
         await _said(ctx, sheet, found, Mark.COMING if press.key == COMING else Mark.AWAY)
     found = await presence_of(ctx, number, ctx.sender.user_id)

@@ -21,7 +21,7 @@ from bot.domain.safety.training.exam import (
 from bot.domain.safety.training.training import Training
 from bot.domain.timers import Timer
 from bot.domain.wording import shown
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.safety.sign_in.sheets import attendance, presence_of
@@ -97,7 +97,7 @@ async def _take(ctx: Context, number: str, questions: Sequence[Question], key: s
     """What was right or wrong about the answer; an old card's answer changes nothing."""
     parts = key.split("-")
     if len(parts) != 3 or not all(each.isdecimal() and each.isascii() for each in parts):
-        raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+        raise unknown_button()
     attempt, place, chosen = map(int, parts)
     before = results(await _answers(ctx, number), questions)
     if attempt != next_attempt(before, ctx.company.training.pass_mark) or place >= len(questions):

@@ -17,7 +17,7 @@ from bot.domain.safety.training.training import (
     TrainingState,
     kind_of,
 )
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.safety.sign_in.sheets import new_seed, open_sheet
@@ -117,7 +117,7 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
             await ctx.store.trainings.settle(training, TrainingState.CALLED_OFF, by=ctx.act)
             words = f"{number} 不办了，没有通知任何人。"
             return Reply(Card(f"培训：{training.topic}", words, desc=words))
-    raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+    raise unknown_button()
 
 
 def _asked(training: Training, specs: Sequence[str], company: Company) -> Sequence[UserId]:

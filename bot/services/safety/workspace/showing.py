@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.dates import day
 from bot.domain.rights import Role, right_of
 from bot.domain.safety.training.audience import ASSIGNERS
-from bot.errors import Code, UserError
+from bot.errors import Code, UserError, unknown_button
 from bot.services.attaching import attach_picture
 from bot.services.safety.accidents.cases import open_ones
 from bot.services.safety.accidents.wording import line
@@ -47,7 +47,7 @@ async def pressed(ctx: Context, _: str, press: Press) -> Reply:
     if press.key != AGAIN:
         shown = _SHOWN.get(press.key)
         if shown is None:
-            raise UserError(Code.UNSUPPORTED, "没看懂这个按钮，什么都没有改动。")
+            raise unknown_button()
         ctx.tell(ToPerson(ctx.sender.user_id), Text(await shown(ctx)))
     return Reply(await _face(ctx))
 
