@@ -46,10 +46,11 @@ async def settle(desk: Desk, tried: Tried) -> None:
 
 
 async def _settle(desk: Desk, look: Look, writes: bool, rehearsed: list[str]) -> None:
-    tags, tag = desk.store.work_tags, look.tag
-    before = await tags.get(tag.number)
+    tags = desk.store.work_tags
+    before = await tags.hold(look.tag.number)
     if before is None:
         return
+    tag = replace(before, wecom=look.tag.wecom, state=look.tag.state, trouble=look.tag.trouble)
     if tag.trouble:
         await tags.save(tag, "stopped", by=desk.act)
         await _ask(desk, tag, f"「{tag.name}」先不写了：{tag.trouble}。", (Button("重新试", AGAIN),))
@@ -170,7 +171,7 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     if ctx.sender.user_id not in ctx.company.in_office(Role.WECOM_ADMIN):
         raise UserError(Code.NO_PERMISSION, NOT_YOURS)
     number, _, mark = subject.partition("-")
-    tag = await ctx.store.work_tags.get(int(number))
+    tag = await ctx.store.work_tags.hold(int(number))
     if tag is None or not _still_open(tag, mark):
         raise UserError(Code.BAD_STATE, "这件事已经有别的结果了，什么都没有改动。发 /标签 看现在的情况。")
     if press.key == LEAVE:

@@ -20,7 +20,8 @@ class WorkTagTable:
     async def all(self) -> Sequence[WorkTag]:
         return [_tag(row) for row in await WorkTagRecord.all().order_by("key")]
 
-    async def get(self, number: int) -> WorkTag | None:
+    async def hold(self, number: int) -> WorkTag | None:
+        await locks.hold(WorkTagRecord, f"work tag {number}")
         row = await WorkTagRecord.get_or_none(number=number)
         return _tag(row) if row else None
 

@@ -21,6 +21,7 @@ class Heard:
         self._odd: dict[Oddity, None] = {}
 
     def note(self, path: str, answer: Answer) -> None:
+        """`path`, with the name of the secret where it isn't the app's: each may call other interfaces."""
         code = int(answer["errcode"])
         if code == 0 or code in CLOSED:
             self._doors[path] = code

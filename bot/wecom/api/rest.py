@@ -89,7 +89,9 @@ class Rest:
         async def ask(token: str) -> Answer:
             return await self.exchange(method, path, params={**(params or {}), "access_token": token}, json=json)
 
-        return _done(await self._with_token(secret, ask))
+        answer = await self._with_token(secret, ask)
+        self.heard.note(path if secret == APP_SECRET else f"{path}@{secret}", answer)
+        return _done(answer)
 
     async def upload(self, secret: str, path: str, *, params: Mapping[str, str], name: str, data: bytes) -> Answer:
         """Bytes as the field `media` (D-90253). Raises CallError; nobody has seen anything then."""
@@ -128,9 +130,7 @@ class Rest:
 
     async def exchange(self, method: str, path: str, *, params: Mapping[str, str], json: object = None) -> Answer:
         """One request, whatever its errcode. Raises CallError where there was no answer of WeCom's."""
-        answer = await self._request(method, self._url(path, params), json=json)
-        self.heard.note(path, answer)
-        return answer
+        return await self._request(method, self._url(path, params), json=json)
 
     async def _with_token(self, secret: str, ask: Callable[[str], Awaitable[T]]) -> T:
         """What `ask` answers; asked again once where the token was not good any more."""

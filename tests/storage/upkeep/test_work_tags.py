@@ -23,7 +23,7 @@ async def test_given_taken_and_lost_in_wecom(database: Database) -> None:
         assert await TAGS.losing(tag.number) == frozenset()  # WeCom doesn't have it yet
         there = replace(tag, wecom=7, state=TagState.KEPT, trouble=Trouble.NONE)
         await TAGS.save(there, "made_in_wecom", by=BY)
-        assert await TAGS.get(tag.number) == await TAGS.named("叉车证") == there
+        assert await TAGS.hold(tag.number) == await TAGS.named("叉车证") == there
         await TAGS.give(there, [B, C], by=BY)
         assert await TAGS.take(there, [A, B], by=BY) == 2
         assert await TAGS.losing(tag.number) == {A, B}
