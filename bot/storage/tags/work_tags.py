@@ -14,6 +14,7 @@ from bot.storage.engine import locks
 from bot.storage.models.tags import TagBearerRecord, WorkTagRecord
 
 AT_ONCE: Final = 500  # rows of one statement
+ALL: Final = "work tags"  # one lock for all: a command and the night's job can't wait for each other
 
 
 class WorkTagTable:
@@ -21,7 +22,7 @@ class WorkTagTable:
         return [_tag(row) for row in await WorkTagRecord.all().order_by("key")]
 
     async def hold(self, number: int) -> WorkTag | None:
-        await locks.hold(WorkTagRecord, f"work tag {number}")
+        await locks.hold(WorkTagRecord, ALL)
         row = await WorkTagRecord.get_or_none(number=number)
         return _tag(row) if row else None
 
@@ -30,7 +31,7 @@ class WorkTagTable:
         return _tag(row) if row else None
 
     async def make(self, name: str, *, by_rule: bool, by: Act) -> WorkTag:
-        await locks.hold(WorkTagRecord, "work tags")
+        await locks.hold(WorkTagRecord, ALL)
         if known := await self.named(name):
             return known
         new = WorkTag(0, name, by_rule)
@@ -57,7 +58,7 @@ class WorkTagTable:
         return [_tag(row) for row in await WorkTagRecord.filter(number__in=list(numbers)).order_by("key")]
 
     async def give(self, tag: WorkTag, users: Collection[UserId], *, by: Act) -> int:
-        await locks.hold(WorkTagRecord, f"work tag {tag.number}")
+        await locks.hold(WorkTagRecord, ALL)
         new = sorted(set(users) - await self.bearers(tag.number))
         for some in _portions(new):
             await TagBearerRecord.filter(tag=tag.number, user__in=some).delete()
@@ -68,7 +69,7 @@ class WorkTagTable:
         return len(new)
 
     async def take(self, tag: WorkTag, users: Collection[UserId], *, by: Act) -> int:
-        await locks.hold(WorkTagRecord, f"work tag {tag.number}")
+        await locks.hold(WorkTagRecord, ALL)
         gone = sorted(set(users) & await self.bearers(tag.number))
         for some in _portions(gone):
             rows = TagBearerRecord.filter(tag=tag.number, user__in=some)
