@@ -48,6 +48,8 @@ class Kept(StrEnum):
                 return f"办结 {retention.hazards} 年后删除"
             case Kept.TAUGHT:
                 return f"在职时保留，离职 {retention.trainings} 年后删除"
+            case Kept.MEMBERSHIP:
+                return f"在群里时保留，表态和昵称最晚离职当年结束 {years} 年后删除"
             case Kept.TRAIL:
                 return f"至少保存 6 个月，离职当年结束 {years} 年后去掉姓名"
             case _:
@@ -63,8 +65,7 @@ _UNTIL: Final = {
     Kept.ACCIDENTS: "长期保留",
     Kept.NOTICES: "公告最后一次发出几年后一起删除，现行制度和它的签收留到换新版几年后",
     Kept.REFUSALS: "180 天后删除",
-    Kept.MEMBERSHIP: "在群里时保留，退群就删",
-    Kept.DIRECTORY: "在职时保留，跟企业微信通讯录一致",
+    Kept.DIRECTORY: "在职时保留，跟企业微信通讯录一致，离职后和其他资料一起删除",
     Kept.DESK: "内容加密保存，办完 180 天后连姓名一起删除",
     Kept.COMPANY: "不涉及个人，长期保留",
 }

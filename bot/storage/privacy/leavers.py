@@ -16,6 +16,7 @@ from bot.storage.models.nicknames import NicknameCaseRecord, NicknameRecord
 from bot.storage.models.people import DepartmentMoveRecord, NameDoubtRecord, PersonRecord, RoleHolderRecord
 from bot.storage.models.retention import LeaverRecord
 from bot.storage.models.rules import ConsentRecord
+from bot.storage.models.tags import TagBearerRecord
 from bot.storage.models.talking import CardRecord
 from bot.storage.privacy.held import not_held
 from bot.storage.safety.old_safety import is_taught
@@ -30,6 +31,7 @@ _WHOSE: Final[tuple[tuple[type[Model], str], ...]] = (
     (NicknameCaseRecord, "user_id"),
     (NicknameRecord, "holder"),
     (RoleHolderRecord, "user_id"),
+    (TagBearerRecord, "user"),
 )
 
 
