@@ -78,7 +78,7 @@ def _refusal(error: UserError, book: CommandBook) -> dict[str, Any]:
         "command": command.part_of or command.name if command else error.command,
         "hint": error.sentence,
         "candidates": [candidate.name for candidate in error.candidates],
-        "missing": list(error.missing),
+        "missing": sorted(error.missing, key=lambda key: key != "type"),  # as in `args`: the kind before the days
         "suggest": error.suggest,
         "evidence": "quote" if error.quote else None,  # it goes along once the line is complete
     }

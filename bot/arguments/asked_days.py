@@ -27,6 +27,7 @@ _THAT_DAY: Final = (
 _OF_A_DAY: Final = re.compile(
     r"(?:上不|回来|来|去)?上班(?!时间)|回来|[早中晚夜白]班|上午|下午|早上|早晨|一早|中午|晚上|夜里|凌晨|傍晚|(?<![\d.])\d{1,2}(?:点半|点\d{0,2}分?|[:：]\d\d)(?:钟|左右|前|后)?"
 )
+_WHETHER: Final = re.compile("是不是|是否|会不会|到底|究竟")
 _SOON: Final = re.compile("最近(?:这?几天|几日)?|近期|近几天|接下来(?:这?几天)?|这几天|这几日|未来几天")
 _THESE_TWO: Final = re.compile("这两天|今明两天|今明天?")
 _TOO_WIDE: Final = re.compile("今年|去年|明年|全年|上半年|下半年|[上本这]个?季度|一整年")
@@ -71,7 +72,7 @@ def _plain(text: str) -> str:
     folded = fold(text)
     for pattern, day in _THAT_DAY:
         folded = pattern.sub(day, folded)
-    return _OF_A_DAY.sub(" ", folded)
+    return _OF_A_DAY.sub(" ", _WHETHER.sub(" ", folded))
 
 
 def _days(line: str, scene: Scene) -> tuple[tuple[date, date] | None, str]:

@@ -24,6 +24,9 @@ _NAMES: Final[Mapping[str, Post]] = {
     "企业微信": Post.WECOM,
     "系统": Post.WECOM,
 }
+# Whoever asks for tonight means the duty of the day.
+_AT_NIGHT: Final = re.compile("(?<=[今明后昨当])(?:晚上?|夜里?)")
+_PART: Final = re.compile("(?<=[\\d一二三四五六日天号])(?:的?(?:晚上|夜里|夜间|白天))")
 _POST: Final = re.compile("|".join(sorted(_NAMES, key=len, reverse=True)))
 
 
@@ -58,6 +61,7 @@ class DutyDays:
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
         """Raises UserError."""
+        words.left = _PART.sub("", _AT_NIGHT.sub("天", words.left))
         taken = read_period(words.left, scene.now, scene.company.pace.calendar, by_calendar=True)
         if taken is None:
             return None

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.people import PersonNamed
@@ -14,6 +14,7 @@ from bot.domain.safety.hazards.hazard import Plan
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_until import read_until
+from bot.when.written.numerals import SMALL, number
 
 MOST: Final = 200  # characters of each
 _LABELLED: Final = {
@@ -28,6 +29,9 @@ _FREE: Final = re.compile("^(?:不用|不要|不需要|不花|无需|没有?|无
 _NAME: Final = re.compile(r"(?:整改)?(?:责任人|负责人|由|派给|交给|给|让|请)(?:是|为)?[:：\s]*(?=@?[\w\u4e00-\u9fff])")
 _DUE: Final = re.compile(r"(?:整改)?(?:期限|时限|限期|截止(?:日期|时间|到)?)(?:是|为|到)?[:：\s]*")
 _BEFORE: Final = re.compile(r"^\s*(?:之?前|以前|之内)(?:要|得|必须)?(?:完成|整改完?|改好|弄好|搞定)?")
+_WITHIN: Final = re.compile(
+    rf"({SMALL})(?:天|日|个?(周|星期|礼拜))之?内(?:要|得|必须)?(?:完成|整改完?|改好|弄好|搞定)?"
+)
 _MARKS: Final = " ，,；;。：:"
 _DOES_IT: Final = re.compile(r"(?:来|去)?(?:负责)?(?:整改|处理)(?:一下)?(?=$|[\s，,；;。])")
 
@@ -81,7 +85,9 @@ def _labelled(words: Words, pattern: re.Pattern[str]) -> str:
 def _due(words: Words, scene: Scene) -> date | None:
     taken = read_until(words.left, scene.now, scene.calendar)
     if taken is None:
-        return None
+        within = words.take(_WITHIN)
+        days = number(within[1]) if within else None
+        return scene.now.date() + timedelta(days=days * (7 if within[2] else 1)) if within and days else None
     day = taken.settled()
     start, end = taken.spans[0]
     before, after = words.left[:start], words.left[end:]

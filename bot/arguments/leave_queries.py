@@ -44,6 +44,10 @@ _SAID: Final = re.compile(
 _ELSE: Final = re.compile(
     "^有人在?[吗么嘛]?[？?]?$|(?:能|可以|才能|怎么|如何)请|谁批|审批"
 )  # a hail, or the rules of leave
+# 帮我查一下这个张三他明天…: before his name, and behind it.
+_ASIDE: Final = re.compile(
+    "^(?:请(?![假了过年病事婚产丧个半一])|麻烦|帮我|帮忙|给我|我?想|我?要)*(?:(?:查询|查看|查|看|问)(?:一下|下|看)?)?(?:这个|那个)?(?=[一-鿿]{2,4})|(?<=[一-鿿])[他她](?=[今明昨后周这下上\\d])"
+)
 _WORK: Final = re.compile("上班|上不上|休息")
 _SOMEBODY: Final = re.compile("谁|哪些人|哪几|几个人|多少人|有人|请.{0,2}假|休.{0,1}假|不在|没来|^(?:我|本人|俺)(?!们)")
 
@@ -82,11 +86,12 @@ class LeaveQuery:
     @classmethod
     def _read(cls, words: Words, scene: Scene, sender: Person, *, why: bool) -> Self:
         line, kind = words.left, bool(_WHICH_KIND.search(words.narrow))
-        words.left = _WHY.sub(" ", _WHICH_KIND.sub(" ", narrow(words.left)))
+        words.left = _WHY.sub(" ", _WHICH_KIND.sub(" ", _ASIDE.sub("", narrow(words.left))))
         person = _registered(words, scene, sender)
         days = AskedDays.read(words, scene)
         if person:
             _ensure_understood(words, why=why and person.person != sender)
+            words.left = "" if why else words.left
             return cls(days, person.person, named=person.name, why=why, kind=kind)
         team, named = team_said(words, scene, sender)
         words.left = _SAID.sub(" ", words.left).strip()
@@ -111,7 +116,7 @@ def names_nobody(line: str, scene: Scene) -> bool:
     try:
         asked = LeaveQuery.read(Words(line, guessed=True), scene)
     except UserError as error:
-        return error.code not in _OF_SOMEBODY
+        return error.code not in _OF_SOMEBODY and not any(scene.company.finder.people.names_in(line))
     return asked is not None and asked.person is None
 
 

@@ -21,8 +21,13 @@ _DIGITS: Final = re.compile(
     r"(?:(?:手机|电话|联系电话|手机号码|手机号)\s*[是为:：]?\s*)?"
     r"(?<![0-9A-Za-z])((?:\+?86[ \-]?)?\d(?:[ \-]?\d){6,16})(?![0-9A-Za-z])"
 )
-_NAME: Final = re.compile(r"(?:姓名|名字|新人|新员工|新同事)\s*[是为叫:：]?\s*(?=\S)")
+_NAME: Final = re.compile(
+    r"(?:姓名|名字|(?:新人|新员工|新同事)(?!入职|需要|要|来|报到|(?:.*)(?:姓名|名字)))\s*[是为叫:：]?\s*(?=\S)"
+)
 _POSITION: Final = re.compile(r"(?:职位|职务|岗位|担任|岗)\s*[是为:：]?\s*(?=\S)")
+_LABELS: Final = re.compile(
+    "(?:^|(?<=[\\s，,；;]))(?:所属)?(?:部门|电话|手机号?码?|新员工入职|新人入职|入职|[：:])(?=$|[\\s，,；;：:])[：:]?"
+)
 _BETWEEN: Final = re.compile(r"[\s,，、;；。]+")
 _EDGE: Final = "，,、;；。:： 的"
 _LATIN: Final = re.compile(r"[A-Za-z][A-Za-z'’.-]*(?: [A-Za-z][A-Za-z'’.-]*)+")
@@ -31,7 +36,9 @@ _A_POST: Final = re.compile(
     r"|^(?:职位|职务|岗位)"
 )  # 操作工, 安全员
 _BEHIND: Final = re.compile(r"(?<=\S\S)(?:[帮给]?[他她]|[也还]?(?:要|需要))$")
-_AROUND: Final = re.compile(r"^(?:新来的|新同事|新员工|新人|刚来的|入职的)|^(?:给|帮|为)(?=\S{2})")
+_AROUND: Final = re.compile(
+    r"^(?:新来的?(?:同事|员工|小伙子?|小姑娘|人)?|新招的?(?:同事|员工|人)?|新同事|新员工|新人|刚来的|入职的)|^(?:给|帮|为)(?=\S{2})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +110,7 @@ class Position:
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
         words.take(_POSITION)
+        words.left = _LABELS.sub(" ", words.left)
         title = " ".join(_BETWEEN.split(words.rest().strip(_EDGE))).strip()
         if not title:
             return None

@@ -49,6 +49,8 @@ _WORDS: Final = (
 )
 _SAID: Final = re.compile("|".join(_WORDS))
 _NO_REASON: Final = re.compile(r"(?:帮我|帮忙|麻烦|请|补|的|卡|早上|早晨|上午|中午|下午|晚上|一下|[\s，,。])*")
+FORGOTTEN: Final = "忘打卡"  # a reason as well, where no better one is given
+_FORGOTTEN: Final = re.compile("忘")
 _ASIDE: Final = re.compile("^(?:我|俺)(?!们)|一下")
 _OF_SOMEBODY: Final = re.compile(
     "([^\\s，,。;；我]{2,8}?)[今明昨前这上中下早晚周星期一二三四五六日天午班\\d.月号]*(?:忘|没|漏)"
@@ -61,6 +63,7 @@ class Punch:
     """`inferred`: the day wasn't said, or isn't one of work, so he is asked."""
 
     wanted: ClassVar[str] = "补哪一天、上班还是下班的卡？例如昨天下班。"
+    keys: ClassVar[tuple[str, ...]] = ("date", "slot")
 
     on: date
     slot: Slot
@@ -88,7 +91,8 @@ class Punch:
         if slot is None:
             raise UserError(Code.MISSING_ARG, "是上班还是下班没打卡？", missing=("slot",))
         left = _SAID.sub(" ", taken.rest if taken else line).strip(" ，,。、的")
-        words.left = "" if _NO_REASON.fullmatch(left) else left
+        forgotten = FORGOTTEN if _FORGOTTEN.search(words.narrow) else ""
+        words.left = forgotten if _NO_REASON.fullmatch(left) else left
         return cls(on, slot, scene.now.date(), _doubt(on, said=taken is not None, worked=schedule.is_worked(on)))
 
     @property

@@ -29,6 +29,11 @@ _ANOTHER_WORD: Final = re.compile(
     "[条栏单表号者率证信书稿里错的了过着得不没是们性型化费]|室(?![内外])|群(?!规)|部(?!分)|记录|情况|成功|失败|完|好了|收到"
     f"|时间|需要|上班|正常|供[电水气暖]|{_A_NOUN.pattern}"
 )
+_ONCE: Final = re.compile(f"^一下(?!子)[{AFTER_A_NAME}]*(?=.)")  # 求证一下 明年要搬 calls it as 求证 明年要搬 does
+_ONCE_APART: Final = re.compile(f"一下[{AFTER_A_NAME}]+(?=.)")
+_ONCE_MORE: Final = re.compile(f"一下[{AFTER_A_NAME}]*$")
+LEAST_NAMED, MOST_NAMED = 3, 6  # characters of a name that may stand at the end of a wish
+_MADE: Final = re.compile("^(?:生成|导出|出|发|看|查|拉|做|调|打开|来)(?:一下|一份|个|份|一个|下)?")
 _NUMBER_FIRST: Final = re.compile(r"(?P<number>[A-Za-z]{2}-\d{8}-\d{3,})[\s，,:：]*(?P<rest>\S.*)", re.DOTALL)
 _LEAVE_NUMBER: Final = re.compile(r"QJ\s?[-—–_ ]?\d{8}[-—–_ ]?\d{3,6}", re.IGNORECASE)
 # 出差总结明天交, 加班昨天3小时没登记上, 销假明天还是后天: told or wondered rather than wished.
@@ -107,6 +112,8 @@ def _by_name(body: str, names: Names, *, slashed: bool) -> Found | None:
         return Found(command, topic)
     if is_about(words):
         return Found(command, words)
+    if apart := _ONCE_APART.match(behind):
+        behind, words = "", words[apart.end() :]
     if slashed or behind != words or name.isascii():
         return Found(command, told + words, loose=not slashed and not command.writes)
     return None
@@ -118,7 +125,7 @@ def _run_together(body: str, names: Names) -> Found | None:
     if found is None:
         return None
     command, name = found
-    words = body[len(name) :]
+    words = _ONCE.sub("", body[len(name) :])
     if command.name == HELP:
         return Found(command, words) if names.named(words) else None
     if _REPORTED.match(words):
@@ -177,8 +184,20 @@ def _is_a_noun(body: str, said: tuple[Phrase, Command, str], names: Names) -> bo
 
 def _begun_by(said: Found, body: str, names: Names) -> Found:
     """请假12.2-12.4共3天 年假 is no guess: it begins with the name of what the sentence means."""
-    begun = _run_together(body, names) if _is_whole_wish(said.command) else None
-    return begun if begun and begun.command is said.command and not begun.guessed else said
+    begun = _run_together(body, names)
+    if begun is None or begun.guessed:
+        return said
+    if begun.command is not said.command:
+        return begun if begun.words in body and _asks_once(body, begun) else said
+    if _is_whole_wish(said.command):
+        return begun
+    asks = _is_of_his_own(said.command) or not said.command.writes
+    return said if asks else replace(said, guessed=False, loose=True)
+
+
+def _asks_once(body: str, begun: Found) -> bool:
+    """统计一下10月份请假情况 reads what it names, whatever else the rest would be."""
+    return not begun.command.writes and _ONCE_MORE.search(body[: len(body) - len(begun.words)]) is not None
 
 
 def _is_of_his_own(command: Command) -> bool:
@@ -232,8 +251,18 @@ def _wished(body: str, names: Names) -> Found | None:
     line = without_courtesy(without_chatter(body))
     if line == body:
         return None
-    found = _by_name(line, names, slashed=False) or _run_together(line, names)
+    found = _by_name(line, names, slashed=False) or _run_together(line, names) or _named_in(line, names)
     return replace(found, guessed=True) if found and found.command.name != HELP else None
+
+
+def _named_in(line: str, names: Names) -> Found | None:
+    """给我生成集团工作群的昵称报告: something to read, whose name stands at the end."""
+    end = line.rstrip("吧啊呀呗谢 。！!")
+    for length in range(min(MOST_NAMED, len(end) - 1), LEAST_NAMED - 1, -1):
+        command = names.named(end[-length:])
+        if command and not command.writes:
+            return Found(command, _MADE.sub("", end[:-length]).removesuffix("的"), guessed=True, loose=True)
+    return None
 
 
 def _one(commands: tuple[Command, ...], word: str, words: str, *, guessed: bool) -> Found | None:

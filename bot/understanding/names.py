@@ -12,12 +12,14 @@ from bot.domain.width import narrow
 from bot.shapes.command import Command, CommandBook
 from bot.understanding.chatter import without_chatter, without_courtesy
 from bot.understanding.phrases import Phrase, phrase
+from bot.understanding.spoken import standard
 
 SHORTEST: Final = 4  # characters of a name; of fewer one slip makes another word: 退群 is not 退订, nor 我同意 不同意
 LONGEST_WORD: Final = 12  # characters; a longer word is not a name with a slip in it
 # What many speakers and their keyboards don't tell apart: zh and z, n and l, ing and in …
 _ALIKE: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"), ("ang", "an"), ("uo", "o"))
 _OTHERS: Final = frozenset({"禁言", "禁烟", "我举报"})  # words of their own, no slips of 经验 and 我的举报
+_WANTS: Final = ("我要", "我想", "我来", "帮我", "给我")  # 我要举报 is no slip of 我的举报
 
 _GOES_ON: Final = re.compile(r"[A-Za-z0-9]|-\d")
 
@@ -57,7 +59,8 @@ class Names:
     def saying(self, line: str) -> list[tuple[Phrase, Command, str]]:
         """Each declared sentence that `line` says, whose it is, and the words in its gaps."""
         said = without_chatter(line).rstrip("？? ")
-        for heard in dict.fromkeys((said, without_courtesy(said))):
+        spoken = standard(said)
+        for heard in dict.fromkeys((said, without_courtesy(said), spoken, without_courtesy(spoken))):
             fitting = ((each, command, each.words(heard)) for each, command in self._likely(heard))
             if found := [(each, command, words) for each, command, words in fitting if words is not None]:
                 return found
@@ -81,7 +84,7 @@ class Names:
         typed = folded(word)
         if alike := self._sounding(typed):
             return alike
-        if typed in _OTHERS:
+        if typed in _OTHERS or typed.startswith(_WANTS):
             return ()
         have = set(typed)
         near = sorted(

@@ -41,4 +41,6 @@ def _mention(bot_name: str) -> re.Pattern[str]:
 @functools.lru_cache(maxsize=8)
 def _called(bot_name: str) -> re.Pattern[str]:
     """`小助手，帮我…`, as people speak to it in private."""
-    return re.compile(rf"^{re.escape(bot_name)}(?:[\s，,。：:！!]++|(?=/))(?=.)", re.IGNORECASE | re.DOTALL)
+    return re.compile(
+        rf"^{re.escape(bot_name)}(?:[啊呀诶哎]?[\s，,。：:！!]++|[啊呀诶哎]|(?=/))(?=.)", re.IGNORECASE | re.DOTALL
+    )

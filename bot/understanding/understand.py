@@ -22,12 +22,14 @@ from bot.shapes.arguments import Argument, Echoed, Guessed, Kept, LookedUp, Scen
 from bot.shapes.command import GROUP_KEY, Command, CommandBook
 from bot.understanding.chatter import is_only_particles
 from bot.understanding.emergency.called import ACCIDENT
+from bot.understanding.emergency.doubt import is_near_miss
 from bot.understanding.emergency.together import Judged, judge
 from bot.understanding.hazards.sentences import speaks_of_hazard
 from bot.understanding.lookup import HELP, Found, begins_with_name, find_command, is_called
 from bot.understanding.normalise import normalise
 from bot.understanding.security.hearing import hear_incident
 from bot.understanding.small_talk import SmallTalk, small_talk
+from bot.understanding.spoken import standard
 
 APPROVE = "同意申请"
 APPROVERS: Audience = frozenset({Role.EXECUTIVE, Role.HR, Role.DEPT_HEAD, Role.MGMT_GROUP, Role.PRESIDENT_OFFICE})
@@ -140,12 +142,14 @@ def _found(line: str, book: CommandBook, scene: Scene, judged: Judged) -> Found:
     known = ACCIDENT in book.by_name
     if known and found is not None and found.guessed and judged.guessed and not line.startswith("/"):
         raise _doubt(line)
-    if found and found.guessed and found.command.hears and (words := found.command.hears(line, scene)) is not None:
+    hears = found.command.hears if found and (found.guessed or found.loose) else None
+    if found and hears and (words := hears(line, scene)) is not None:
         found = replace(found, words=words)
     if found is None:
         found = _told(line, book, scene)
         is_hazard = found is not None and found.command.name == HAZARD
-        if known and (judged.asked if found is None else judged.hazard if is_hazard else judged.guessed):
+        doubted = judged.asked if found is None else judged.hazard if is_hazard else judged.guessed
+        if known and doubted and not (is_hazard and is_near_miss(line)):
             raise _doubt(line)
         if found is None:
             raise UserError(Code.UNKNOWN_COMMAND, unknown_sentence(line))
@@ -154,11 +158,13 @@ def _found(line: str, book: CommandBook, scene: Scene, judged: Judged) -> Found:
 
 def _told(line: str, book: CommandBook, scene: Scene) -> Found | None:
     """Neither called by a name nor by a declared sentence, and meant all the same."""
-    for each in book:
-        if each.hears and (words := each.hears(line, scene)) is not None:
-            return Found(each, words, guessed=True)
-    told = next((each for each in book if each.recognises and each.recognises(line)), None)
-    return Found(told, line, guessed=True) if told else None
+    for said in dict.fromkeys((line, standard(line))):
+        for each in book:
+            if each.hears and (words := each.hears(said, scene)) is not None:
+                return Found(each, words, guessed=True)
+        if told := next((each for each in book if each.recognises and each.recognises(said)), None):
+            return Found(told, line, guessed=True)
+    return None
 
 
 def _doubt(line: str) -> UserError:
@@ -250,7 +256,8 @@ def _is_all_missing(command: Command, missing: Collection[str]) -> bool:
 def _ensure_complete(command: Command, missing: Mapping[str, str]) -> None:
     if missing:
         sentence = f"{''.join(missing.values())}例如：{command.usage}"
-        raise UserError(Code.MISSING_ARG, sentence, missing=tuple(missing))
+        keys = {each.key: getattr(each.type, "keys", (each.key,)) for each in command.parameters}
+        raise UserError(Code.MISSING_ARG, sentence, missing=tuple(key for each in missing for key in keys[each]))
 
 
 def _group_of(arguments: Mapping[str, Argument]) -> Group | None:

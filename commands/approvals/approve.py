@@ -24,6 +24,7 @@ from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import CommandBook, command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
+from bot.understanding.verdicts import approves
 
 NAME = "同意申请"
 
@@ -52,6 +53,7 @@ class WhichRequest(RequestNumber):
     summary="同意等我审批的申请",
     writes=True,
     nothing=NONE_WAITS,
+    hears=approves,
 )
 async def approve(
     ctx: Context, approvals: Approvals, confirming: Confirming, book: CommandBook, id: WhichRequest

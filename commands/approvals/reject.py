@@ -19,6 +19,7 @@ from bot.services.approvals.wording import stands
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
+from bot.understanding.verdicts import rejects
 
 
 @command(
@@ -27,6 +28,7 @@ from bot.shapes.replies import Reply
     says=("(拒绝|不批准|不批|不通过|打回)[了]<RQ|QJ>…",),
     summary="驳回等我审批的申请",
     writes=True,
+    hears=rejects,
 )
 async def reject(ctx: Context, approvals: Approvals, id: RequestNumber, reason: Reason) -> Reply:
     request = await approvals.find(ctx, id.number)

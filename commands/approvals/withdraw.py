@@ -30,6 +30,7 @@ from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
+from bot.understanding.verdicts import takes_back
 
 NAME: Final = "撤回"
 LEAVES: Final = "假条|请假条|请假|休假|假|年假|病假|事假|调休|婚假|产假|陪产假|丧假|育儿假|哺乳假"
@@ -70,6 +71,7 @@ class NumberTakenBack(RequestNumber):
     writes=True,
     private=True,
     nothing=NOTHING,
+    hears=takes_back,
 )
 async def withdraw(
     ctx: Context,

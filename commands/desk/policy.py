@@ -18,6 +18,7 @@ from bot.services.desk.asking import answer_policy
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
+from bot.understanding.policy_questions import asks_about_policy
 
 
 @command(
@@ -29,6 +30,7 @@ from bot.shapes.replies import Reply
         "[公司|咱们|我们]制度[里|上](怎么说|怎么规定|怎么写|有没有规定|有规定)…",
         "…(制度|规定)[里|上](怎么说|怎么规定|怎么写|有没有规定|有没有写)的",
     ),
+    recognises=asks_about_policy,
 )
 async def ask_policy(ctx: Context, question: PolicyQuestion) -> Reply:
     return await answer_policy(ctx, question.question)

@@ -11,6 +11,7 @@ Example:
     机器人> 违规统计 2026年10月：违规 0 条（和上月一样）、人数 0 人、推翻或免除 0 条。图和表格已发你。
 """
 
+from bot.arguments.figure_questions import asks_figures
 from bot.arguments.figures import FigureItem, FigurePeriod, FigurePurpose
 from bot.domain.figures.items import Item
 from bot.domain.figures.scope import Scope, readable, scope_of
@@ -46,6 +47,7 @@ def _scope(person: Person, item: Item, scene: Scene | Context) -> Scope:
     aliases=("figures", "tj", "统计报表"),
     private=True,
     rules=_rules,
+    hears=asks_figures,
     summary="看一段时间的数据：图和表格",
 )
 async def figures(

@@ -36,7 +36,7 @@ def _rules(
 
 @command(
     "假期余额",
-    aliases=("leave-balance", "jqye", "余额"),
+    aliases=("leave-balance", "jqye", "余额", "余额查询", "查余额"),
     whole=True,
     private=True,
     rules=_rules,

@@ -24,6 +24,7 @@ from bot.understanding.hazards.sentences import speaks_of_hazard
     summary="报告隐患，马上转给安全管理员",
     audience=EVERYBODY,
     writes=True,
+    says=("[我|我要|我想|帮我|给我|想|要][上]报[个|一个|一条|一下|下][安全]隐患[啊|吧|哈|，|：|:|就是|是]…",),
     recognises=speaks_of_hazard,
 )
 async def report_hazard(ctx: Context, told: HazardTold) -> Reply:

@@ -19,6 +19,8 @@ LONGEST: Final = 200  # characters; in danger nobody writes so much
 PRESSING: Final = 3  # points
 _SIGNS: Final = re.compile(r"🆘+\w{0,12}|[🆘🚑🩸💥🐍🔪❗‼🔥]{2,}\s*\w{0,12}")  # and perhaps a place
 _SOMEBODY: Final = compiled("<PERSON>|<LIMB>|(?:一|满|浑)身|满脸|胸|肚子|肋|脖子|喉咙|人(?!家|事|力|气)", PIECES)
+_NEARLY: Final = compiled("差一?点|险些")
+_CALLS: Final = compiled("救|快来|快点|赶紧|来人|[死伤血晕昏倒火炸困漏痛疼]|被困|没气|喘|中毒|120|119|110|[！!]{2}")
 _UNHURT: Final = compiled(
     """
     (?:没有?|无|未).{0,4}(?:伤|人)|已送医|送医院|包扎|轻伤|差一?点|险些
@@ -66,6 +68,12 @@ def is_said_of_another(line: str) -> bool:
 def is_grave(line: str) -> bool:
     """Whether somebody came to harm by what is called an accident: he needs help."""
     return may_be_one(line) and _SOMEBODY.search(fold(line)) is not None and not is_light(line)
+
+
+def is_near_miss(line: str) -> bool:
+    """差点被掉下来的扳手砸到: whoever tells it is well, and calls nobody."""
+    folded = fold(line)
+    return _NEARLY.search(folded) is not None and not _CALLS.search(folded)
 
 
 def is_light(line: str) -> bool:

@@ -52,7 +52,7 @@ def read_hazard(words: str, company: Company) -> Told:
     said = _INTRODUCTION.sub("", words.strip(_MARKS)).strip(_MARKS)
     place, text = _parted(said, company)
     folded = fold(f"{text} {place}" if text else "")
-    return Told(place, text, kind_of(folded), _NEARLY.search(folded) is not None, hidden or also)
+    return Told(narrow(place), text, kind_of(folded), _NEARLY.search(folded) is not None, hidden or also)
 
 
 def _parted(said: str, company: Company) -> tuple[str, str]:

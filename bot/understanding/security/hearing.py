@@ -60,7 +60,8 @@ def _fraud(said: str) -> HeardIncident | None:
         return HeardIncident(IncidentKind.PAID)
     if signs.SECRET.search(said) and signs.GIVEN.search(said):
         return HeardIncident(IncidentKind.GIVEN)
-    if signs.STOLEN.search(said):
+    stolen = signs.STOLEN.search(said)
+    if stolen and not (demanded and "异常" in stolen[0]):  # who wants money says 账户异常, too
         return HeardIncident(IncidentKind.ACCOUNT)
     return HeardIncident(IncidentKind.LURE, urgent=demanded, asks=asks)
 

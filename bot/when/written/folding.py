@@ -10,6 +10,8 @@ _ALIKE: Final = str.maketrans(
     {
         **dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True)),
         **dict(zip("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十", strict=True)),
+        "俩": "两",
+        "仨": "三",
         **dict.fromkeys("—–―−‐‑﹣", "-"),
         **dict.fromkeys("～〜∼", "~"),
         **dict.fromkeys("·•．｡。", "."),

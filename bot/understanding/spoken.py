@@ -1,0 +1,35 @@
+"""How people talk, put into the words that sentences are declared in: 咋样 is 怎么样, 中不中 is 行不行. Pure.
+
+Tried where the line as it stands is not understood; it is shown to whoever said it before anything is done.
+"""
+
+import re
+from typing import Final
+
+_SAID: Final = (
+    (re.compile("咋(?=[样整弄办搞说算处罚])|(?<=[会该要])咋|^咋|(?<=隐患)咋"), "怎么"),
+    (re.compile("啥子|啥(?!时)|么子|嘛玩意儿?"), "什么"),
+    (re.compile("啥时候?|几时"), "什么时候"),
+    (re.compile("俺们?"), "我"),
+    (re.compile("晓得|造不"), "知道"),
+    (re.compile("听讲"), "听说"),
+    (re.compile("中不中|中不|成不成|成不|得不得行|要得不"), "行不行"),
+    (re.compile("(?:木|莫|冇)(?:有|得)"), "没有"),
+    (re.compile("(?<=[找问是由归])哪个(?!群)"), "谁"),
+    (re.compile("今儿个?|今个儿?"), "今天"),
+    (re.compile("明儿个?|明个儿?"), "明天"),
+    (re.compile("后儿个?"), "后天"),
+    (re.compile("昨儿个?|昨个儿?"), "昨天"),
+    (re.compile("礼拜(?=[一二三四五六日天])"), "周"),
+    (re.compile("刷卡(?!机)|摁卡|按指纹|刷脸(?!打)"), "打卡"),
+    (re.compile("到底|究竟"), ""),
+    (re.compile("是否"), "是不是"),
+    (re.compile("(?<=[一-鿿])[喽咧嘞哩噻撒](?=$|[\\s，,。！!])"), ""),
+    (re.compile("(?:^|(?<=[\\s，,。]))(?:帮我|给我)?(?:看|查)(?:一下|一查|下|看|查)这?个?(?=[一-鿿])"), ""),
+)
+
+
+def standard(line: str) -> str:
+    for spoken, written in _SAID:
+        line = spoken.sub(written, line)
+    return line.strip()
