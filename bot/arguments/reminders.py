@@ -46,12 +46,16 @@ class ReminderWish:
         if taken is None:
             raise UserError(Code.MISSING_ARG, "什么时候提醒？例如 明天9点、周五下午3点、半小时后。", missing=("at",))
         at = taken.settled()
-        text = _LEAD.sub("", taken.rest).strip("，,。 ")
+        line.left = _LEAD.sub("", taken.rest)
+        if not people and line.left.startswith(("@", "＠")):
+            people, guesses = _people(line, scene)
+        text = line.left.strip("，,。 ")
         if not text:
             raise UserError(Code.MISSING_ARG, "提醒什么事？写在时间后面，例如 明天9点 交巡检表。", missing=("text",))
         if taken.assumed:
             guesses.append(f"时间是{at:%m月%d日 %H:%M}")
-        return cls(people, at, text, "；".join(guesses) or None)
+        own = (scene.sender,) if scene.sender else ()
+        return cls(people or own, at, text, "；".join(guesses) or None)
 
     def explained(self) -> Mapping[str, Any]:
         names = [each.name for each in self.people]
@@ -79,8 +83,6 @@ def _people(line: Words, scene: Scene) -> tuple[tuple[Person, ...], list[str]]:
         line.left = _JOINT.sub("", line.left)
     if len(people) > MOST_PEOPLE:
         raise UserError(Code.LIMIT, f"一次最多提醒 {MOST_PEOPLE} 个人，更多的人请发 /公告。")
-    if not people and scene.sender:
-        people[scene.sender.user_id] = scene.sender
     return tuple(people.values()), guesses
 
 

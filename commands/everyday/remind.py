@@ -24,7 +24,7 @@ from typing import Final
 from bot.arguments.reminders import ReminderWish
 from bot.domain.notices.managing import is_an_author
 from bot.domain.notices.notice import PREFIX as NOTICE
-from bot.services.reminders.reminding import ask
+from bot.services.reminders.reminding import ask, ensure_possible
 from bot.shapes.arguments import Scene
 from bot.shapes.command import OtherSense, command
 from bot.shapes.context import Context
@@ -41,6 +41,11 @@ def _of_a_notice(line: str, words: str, scene: Scene) -> bool:
     return bool(_ITS_NUMBER.match(words) or _ITS_READERS.match(words))
 
 
+def _rules(scene: Scene, what: ReminderWish) -> None:
+    if scene.sender:
+        ensure_possible(scene.sender, what.people, what.at, what.text, scene.company, scene.now)
+
+
 @command(
     "提醒",
     aliases=("remind", "tx", "提醒我"),
@@ -48,6 +53,7 @@ def _of_a_notice(line: str, words: str, scene: Scene) -> bool:
     summary="到时间提醒自己，或你负责的同事",
     writes=True,
     private=True,
+    rules=_rules,
     other_sense=OtherSense("催确认", _of_a_notice),
 )
 async def remind(ctx: Context, what: ReminderWish) -> Reply:

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 from typing import Final
 
 from bot.domain.calendar.quiet import after_quiet
+from bot.domain.company import Company
 from bot.domain.dates import clock_time, full_day
 from bot.domain.people import Person
 from bot.domain.reminders.reminder import AHEAD, PREFIX, Reminder, ReminderState, ensure_fit, ensure_room
@@ -30,30 +31,27 @@ NOT_YOURS: Final = "只能提醒自己，和你负责的同事：本部门的、
 
 async def ask(ctx: Context, people: Sequence[Person], at: datetime, text: str) -> str:
     """Raises UserError; then nobody is reminded."""
-    ensure_may(ctx.sender, people, ctx)
-    ensure_fit(text)
-    _ensure_in_time(ctx, people, at)
+    ensure_possible(ctx.sender, people, at, text, ctx.company, ctx.now)
     numbers = [await _ask(ctx, person, at, text) for person in people]
     whom = "、".join("你" if each.user_id == ctx.sender.user_id else ctx.company.told_apart(each) for each in people)
     when = said_at(at, ctx.now)
     return f"记下了，{when} 提醒{whom}：{shown(text, 60)}。不用了发 /取消提醒 {numbers[0]}。"
 
 
-def ensure_may(sender: Person, people: Sequence[Person], desk: Context) -> None:
-    """Raises UserError."""
-    if not all(may_remind(sender, each, desk.company) for each in people):
+def ensure_possible(
+    sender: Person, people: Sequence[Person], at: datetime, text: str, company: Company, now: datetime
+) -> None:
+    """As far as the company in memory tells. Raises UserError."""
+    if not all(may_remind(sender, each, company) for each in people):
         raise UserError(Code.NO_PERMISSION, NOT_YOURS)
-
-
-def _ensure_in_time(ctx: Context, people: Sequence[Person], at: datetime) -> None:
-    """Raises UserError."""
-    if at <= ctx.now:
-        raise UserError(Code.PAST_DATE, f"{said_at(at, ctx.now)} 已经过去了，请写一个还没到的时间。")
-    if at > ctx.now + AHEAD:
+    ensure_fit(text)
+    if at <= now:
+        raise UserError(Code.PAST_DATE, f"{said_at(at, now)} 已经过去了，请写一个还没到的时间。")
+    if at > now + AHEAD:
         raise UserError(Code.INVALID_RANGE, "提醒最远到一年以后，请写近一点的时间。")
-    free = after_quiet(at, ctx.company.pace.calendar)
-    if free > at and any(each.user_id != ctx.sender.user_id for each in people):
-        words = f"{said_at(at, ctx.now)} 是休息时间，不打扰同事。改到{said_at(free, ctx.now)} 以后再发一次。"
+    free = after_quiet(at, company.pace.calendar)
+    if free > at and any(each.user_id != sender.user_id for each in people):
+        words = f"{said_at(at, now)} 是休息时间，不打扰同事。改到{said_at(free, now)} 以后再发一次。"
         raise UserError(Code.QUIET_HOURS, words)
 
 
