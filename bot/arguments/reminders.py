@@ -40,7 +40,8 @@ class ReminderWish:
         _ensure_few(written, scene)
         line = Words(written)
         people, guesses = _people(line, scene)
-        if read_recurrence(line.left, scene.shift):
+        again = read_recurrence(line.left, scene.shift)
+        if again and again.spans[0][0] == 0:
             raise UserError(Code.UNSUPPORTED, ONCE)
         taken = read_moment(line.left, scene.now, scene.calendar, scene.shift)
         if taken is None:
