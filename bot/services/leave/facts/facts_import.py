@@ -3,7 +3,6 @@
 The table itself is kept until then: what a yes is said to is read from it anew, against what is registered by then.
 """
 
-import asyncio
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,18 +11,17 @@ from bot.domain.leave.facts.facts_import import FactsRead, News, Rows, news, rea
 from bot.domain.leave.seeing.sight import is_of_the_office
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
-from bot.files.handed_in import handed_rows
 from bot.identifiers import FileId
 from bot.services.attaching import attach_table
+from bot.services.importing import NO, asked_first, gone, not_imported, rows_again
 from bot.services.leave.facts.facts_wording import place_said, value_said
 from bot.services.leave.facts.saying import keep
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
-from bot.shapes.outgoing import Button, Card, Text, ToPerson
+from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.replies import Reply, outcome
 
 TOPIC: Final = "leave_facts"
-YES, NO = "yes", "no"
 MOST: Final = 1_000  # people: each one's ledger is looked at before anybody else may write
 LISTED: Final = 12  # lines of a message; more go into a table
 TITLE: Final = "导入假期资料"
@@ -49,25 +47,18 @@ async def offered(ctx: Context, rows: Rows, file: FileId) -> Reply | None:
     words = f"新增 {len(new) - changed} 项，改动 {changed} 项，相同 {same} 项，读不懂 {len(found.problems)} 行。"
     if not new:
         return Reply(f"{title}。{words}没有要导入的。", private=True)
-    task_id = await ctx.store.cards.issue(topic=TOPIC, subject=file, holder=ctx.sender.user_id)
-    buttons = (Button("确认导入", YES), Button("不导入", NO, style=3))
-    return Reply(
-        Card(title=title, desc=f"{words}明细已发给你。", plain=f"{title}。{words}", buttons=buttons, task_id=task_id),
-        private=True,
-    )
+    return await asked_first(ctx, TOPIC, file, title, f"{words}明细已发给你。")
 
 
 async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     """Raises UserError."""
     if press.key == NO:
-        return outcome(TITLE, "没有导入，什么都没有改动。")
+        return not_imported(TITLE)
     if not is_of_the_office(ctx.sender, ctx.company):
         raise UserError(Code.NO_PERMISSION, NOT_HR)
-    content = await ctx.store.files.read(FileId(subject))
-    rows = await asyncio.to_thread(handed_rows, content) if content else None
-    found = read(rows, ctx.company, ctx.now.date(), ctx.sender.user_id) if rows else None
+    found = read(await rows_again(ctx, subject), ctx.company, ctx.now.date(), ctx.sender.user_id)
     if found is None:
-        raise UserError(Code.NOT_FOUND, "这个表格已经不在了，什么都没有改动。请重新发一次。")
+        raise gone()
     new = await _news(ctx, found)
     if not new:
         return outcome(TITLE, "这些已经登记过了，没有新的改动。")

@@ -1,6 +1,5 @@
 """Whoever plans work hands in a roster: told what was read, kept after a yes, and leaves of it counted again."""
 
-import asyncio
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final
@@ -12,17 +11,14 @@ from bot.domain.leave.working_time.duties import merged
 from bot.domain.leave.working_time.duties_import import DutiesRead, Rows, read
 from bot.domain.people import Person
 from bot.errors import Code, UserError
-from bot.files.handed_in import handed_rows
 from bot.identifiers import FileId, UserId
+from bot.services.importing import NO, asked_first, gone, not_imported, rows_again, tell_problems
 from bot.services.leave.changes.recounting import begin
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
-from bot.shapes.outgoing import Button, Card, Text, ToPerson
 from bot.shapes.replies import Reply, outcome
 
 TOPIC: Final = "duties"
-YES, NO = "yes", "no"
-LISTED: Final = 15  # problems
 TITLE: Final = "导入排班"
 NOT_YOURS: Final = "排班由部门负责人和人力资源导入。发 /排班 看你自己的。"
 
@@ -46,28 +42,22 @@ async def offered(ctx: Context, rows: Rows, file: FileId) -> Reply | None:
     found = _read(ctx, rows)
     if found is None:
         return None
-    if found.problems:
-        more = [f"……还有 {len(found.problems) - LISTED} 行"] if len(found.problems) > LISTED else []
-        ctx.tell(ToPerson(ctx.sender.user_id), Text("\n".join([*found.problems[:LISTED], *more])))
+    tell_problems(ctx, found.problems)
     new = _new(found, ctx.company)
     title = f"{TITLE}：{found.month.year}年{found.month.month}月 {len(found.cells)} 人"
     words = f"有变化的 {len(new)} 人{_open(found)}，读不懂 {len(found.problems)} 行。"
     if not new:
         return Reply(f"{title}。{words}没有要导入的。", private=True)
-    task_id = await ctx.store.cards.issue(topic=TOPIC, subject=file, holder=ctx.sender.user_id)
-    buttons = (Button("确认导入", YES), Button("不导入", NO, style=3))
-    desc = f"{words}那个月已经请的假会按新的排班重算。"
-    return Reply(Card(title=title, desc=desc, plain=f"{title}。{desc}", buttons=buttons, task_id=task_id), private=True)
+    return await asked_first(ctx, TOPIC, file, title, f"{words}那个月已经请的假会按新的排班重算。")
 
 
 async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     """Raises UserError."""
     if press.key == NO:
-        return outcome(TITLE, "没有导入，什么都没有改动。")
-    content = await ctx.store.files.read(FileId(subject))
-    found = _read(ctx, await asyncio.to_thread(handed_rows, content)) if content else None
+        return not_imported(TITLE)
+    found = _read(ctx, await rows_again(ctx, subject))
     if found is None:
-        raise UserError(Code.NOT_FOUND, "这个表格已经不在了，什么都没有改动。请重新发一次。")
+        raise gone()
     new = _new(found, ctx.company)
     if not new:
         return outcome(TITLE, "现在的排班已经是这样，没有新的改动。")

@@ -1,6 +1,5 @@
 """A piece of equipment, or a table of them, on the list."""
 
-import asyncio
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -13,17 +12,14 @@ from bot.domain.safety.equipment.equipment import Equipment
 from bot.domain.safety.equipment.reading import EquipmentRead, read
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
-from bot.files.handed_in import handed_rows
 from bot.identifiers import FileId
+from bot.services.importing import NO, asked_first, gone, not_imported, rows_again, tell_problems
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
-from bot.shapes.outgoing import Button, Card, Text, ToPerson
 from bot.shapes.replies import Reply, outcome
 
 TOPIC: Final = "equipment-import"
-YES, NO = "yes", "no"
 TITLE: Final = "导入安全设备"
-LISTED: Final = 15  # problems
 NOT_YOURS: Final = "安全设备由安全管理员登记。"
 
 
@@ -52,28 +48,21 @@ async def offered(ctx: Context, rows: Sequence[Sequence[str]], file: FileId) -> 
     found = _read(ctx, rows)
     if found is None:
         return None
-    if found.problems:
-        more = [f"……还有 {len(found.problems) - LISTED} 行"] if len(found.problems) > LISTED else []
-        ctx.tell(ToPerson(ctx.sender.user_id), Text("\n".join([*found.problems[:LISTED], *more])))
+    tell_problems(ctx, found.problems)
     new = await _new(ctx, found)
     words = f"新的或有变化的 {len(new)} 件，读不懂 {len(found.problems)} 行。"
     if not new:
         return Reply(f"{TITLE}：{words}没有要导入的。", private=True)
-    task_id = await ctx.store.cards.issue(topic=TOPIC, subject=file, holder=ctx.sender.user_id)
-    buttons = (Button("确认导入", YES), Button("不导入", NO, style=3))
-    title = f"{TITLE}：{len(found.found)} 件"
-    desc = f"{words}表里没有的设备不动。"
-    return Reply(Card(title=title, desc=desc, plain=f"{title}。{desc}", buttons=buttons, task_id=task_id), private=True)
+    return await asked_first(ctx, TOPIC, file, f"{TITLE}：{len(found.found)} 件", f"{words}表里没有的设备不动。")
 
 
 async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     """Raises UserError."""
     if press.key == NO:
-        return outcome(TITLE, "没有导入，什么都没有改动。")
-    content = await ctx.store.files.read(FileId(subject))
-    found = _read(ctx, await asyncio.to_thread(handed_rows, content)) if content else None
+        return not_imported(TITLE)
+    found = _read(ctx, await rows_again(ctx, subject))
     if found is None:
-        raise UserError(Code.NOT_FOUND, "这个表格已经不在了，什么都没有改动。请重新发一次。")
+        raise gone()
     new = await _new(ctx, found)
     if not new:
         return outcome(TITLE, "清单已经是这样，没有新的改动。")
