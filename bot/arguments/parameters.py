@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, ClassVar, Final, Self
 
+from bot.arguments.numbers import number_with, written
 from bot.arguments.people import PersonNamed
 from bot.domain.company import Company
 from bot.domain.upkeep.configuration import Plain
@@ -17,7 +18,6 @@ from bot.errors import Candidate, Code, UserError
 from bot.shapes.arguments import Scene, Words
 
 _BACK: Final = re.compile("(?:撤回|撤销|回退|改回去)")
-_NUMBER: Final = re.compile(r"(?<![A-Za-z])PZ\s?[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,6})(?!\d)", re.IGNORECASE)
 _LOG: Final = ("记录", "历史", "改动", "最近的改动", "log")
 _AS_FILE: Final = ("按文件", "按配置文件", "默认", "恢复默认", "恢复")
 _JOINT: Final = re.compile(r"^(?:还有|和|跟|与|及|[\s,，、;；])+")
@@ -44,9 +44,9 @@ class ParameterWish:
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
         """Raises UserError."""
-        if _BACK.match(words.narrow) and (found := words.take(_NUMBER)):
+        if _BACK.match(words.narrow) and (found := words.take(number_with("PZ"))):
             words.rest()
-            return cls(undo=f"PZ-{found[1]}-{found[2]}")
+            return cls(undo=written(found))
         text = words.rest()
         if not text:
             return None

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.approvals.request import Request
-from bot.errors import Code, UserError
+from bot.errors import UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk, Kind, Look, Shown
-from bot.services.approvals.wording import NO_BUTTON, asking_card
+from bot.services.approvals.wording import WHAT_WAITS, asking_card
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Card
 
@@ -22,7 +22,7 @@ async def looked(ctx: Context, kind: Kind, request: Request, key: str) -> Card:
     looks = looks_of(kind, ctx, request, user)
     asked = next((each for each in request.waits_for if each.user == user), None)
     if not isinstance(kind, Shown) or asked is None or key not in {look.key for look in looks}:
-        raise UserError(Code.UNSUPPORTED, NO_BUTTON)
+        raise unknown_button(WHAT_WAITS)
     try:
         said = await kind.look(ctx, request, key)
     except UserError as error:

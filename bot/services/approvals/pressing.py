@@ -4,10 +4,10 @@ from typing import Final
 
 from bot.domain.approvals.request import Power, Request
 from bot.domain.dates import clock_time
-from bot.errors import Code, UserError
+from bot.errors import UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.approvals.approvals import Approvals
-from bot.services.approvals.wording import AGREE, CHOICES, NO_BUTTON, REJECT, SPEAK, decided, face, read_key
+from bot.services.approvals.wording import AGREE, CHOICES, REJECT, SPEAK, WHAT_WAITS, decided, face, read_key
 from bot.services.talking.listening import listen
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
@@ -33,7 +33,7 @@ class Pressing:
         """`number` is the request's. Raises UserError for a button that is none."""
         pressed = read_key(press.key)
         if pressed is None:
-            raise UserError(Code.UNSUPPORTED, NO_BUTTON)
+            raise unknown_button(WHAT_WAITS)
         answer, version = pressed
         request = await self._approvals.find(ctx, number)
         by = UserId(ctx.sender.user_id)

@@ -16,7 +16,7 @@ from bot.shapes.outgoing import Button, Card
 AGREE, REJECT, SPEAK = "agree", "reject", "speak"
 APPROVE, REFUSE, DATES, PAPERS = "同意申请", "驳回", "商量日期", "材料不齐"  # the commands of the same effect
 MOST_LISTED = 10
-NO_BUTTON: Final = "没看懂这个按钮，什么都没有改动。发 /待办 看现在等你审批的。"
+WHAT_WAITS: Final = "发 /待办 看现在等你审批的。"
 
 
 def key(answer: str, version: int) -> str:

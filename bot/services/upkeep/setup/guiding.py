@@ -3,14 +3,14 @@
 from dataclasses import replace
 from typing import Final
 
-from bot.domain.dialogues import closing
 from bot.domain.upkeep.configuration import Plain
 from bot.domain.upkeep.parameters import Parameter, found
 from bot.domain.upkeep.setup import Progress, Step, StepState, after, is_over, next_step
 from bot.domain.upkeep.typed_values import how, read, said
-from bot.errors import Code, UserError
+from bot.errors import unknown_button
 from bot.services.approvals.approvals import Approvals
 from bot.services.attaching import attach_file
+from bot.services.talking.listening import listen
 from bot.services.upkeep.changing import ensure_setter, put_back, want
 from bot.services.upkeep.parameters import listed
 from bot.services.upkeep.setup import cards
@@ -24,7 +24,7 @@ from bot.shapes.replies import Reply, outcome
 COMMAND: Final = "设置"
 TITLE: Final = "设置"
 NAME: Final = "config.toml"
-UNCLEAR: Final = "没看懂这个按钮，什么都没有改动。发 /设置 再看一遍。"
+AGAIN: Final = "发 /设置 再看一遍。"
 NONE_CHOSEN: Final = "还没有选是哪一项。"
 BELOW: Final = "发在下面了。"
 OVER: Final = "第一次设置已经完成。以后看参数、改参数发 /参数；再看某一步发 /设置 和步骤名，例如 /设置 谁担任什么。"
@@ -55,7 +55,7 @@ class Guiding:
         ensure_setter(ctx)
         key, progress = Key.read(press.key), await ctx.store.setup.progress()
         if key is None:
-            raise UserError(Code.UNSUPPORTED, UNCLEAR)
+            raise unknown_button(AGAIN)
         match key.verb:
             case cards.OPEN | cards.MORE:
                 page = int(key.more) if key.verb == cards.MORE and key.more.isdecimal() else 0
@@ -81,7 +81,7 @@ class Guiding:
             case cards.DONE:
                 await ctx.store.setup.put(Step.RESULT, StepState.DONE, by=ctx.act)
                 return outcome(TITLE, OVER)
-        raise UserError(Code.UNSUPPORTED, UNCLEAR)
+        raise unknown_button(AGAIN)
 
     async def _go_on(self, ctx: Context, key: Key, press: Press) -> Reply:
         state = StepState.SKIPPED if key.verb == cards.SKIP else StepState.DONE
@@ -97,15 +97,7 @@ class Guiding:
         if cards.options_of(parameter):
             return Reply(cards.choosing(key.step, parameter, now, press.task_id))
         question = f"谁担任{parameter.label}？" if parameter.role else f"{parameter.label}改成什么？"
-        await ctx.store.dialogues.open(
-            asker=ctx.sender.user_id,
-            via=ctx.chat.via,
-            chat=ctx.chat.id,
-            line=f"/{COMMAND} {parameter.label}",
-            question=question,
-            closes_at=closing(ctx.now),
-            by=replace(ctx.act, action=COMMAND),
-        )
+        await listen(ctx, f"/{COMMAND} {parameter.label}", question, action=COMMAND)
         return outcome(
             f"{TITLE}：{parameter.label}", f"现在是 {now}。{parameter.means}。{question}直接回复，{how(parameter)}"
         )
