@@ -115,7 +115,13 @@ def _values(world: World, folder: Path) -> dict[str, Any]:
         "privacy": {"secret": base64.b64encode(b"k" * 32).decode()},
         "backup": {"secret": base64.b64encode(b"b" * 32).decode()},
         "audit": {"secret": base64.b64encode(b"a" * 32).decode()},
-        "roles": {"wecom_admin": ["wuguan"], "hr": ["lina"], "president_office": ["linmi"]},
+        "roles": {
+            "wecom_admin": ["wuguan"],
+            "hr": ["lina"],
+            "president_office": ["linmi"],
+            "executive": ["sunli"],
+            "safety_admin": ["chenan"],
+        },
         "groups": [{"id": "G-A", "name": "项目A工作群", "webhook_key": own.webhooks["projecta"]}],
     }
 
