@@ -8,24 +8,26 @@ from typing import Any, Final
 from bot.config.sections import SECRETS
 
 LEFT_OUT: Final = ("wecom", "database")  # tables that hold little else than credentials and addresses
+PERSONAL: Final = ("leave.people", "privacy.held")  # of single people, whose file this isn't
 _SECRET: Final = frozenset({*SECRETS, "url", "feed"})  # an address may hold a password
 
 
 def without_secrets(values: Mapping[str, Any]) -> dict[str, Any]:
-    """What may be shown of it."""
-    return {key: _shown(value) for key, value in values.items() if key not in LEFT_OUT and key not in _SECRET}
+    """What may be shown of it to who looks after the bot."""
+    return {key: _shown(value, key) for key, value in values.items() if key not in LEFT_OUT and key not in _SECRET}
 
 
 def as_toml(values: Mapping[str, Any]) -> str:
     return "\n".join(_table(values, ())).strip() + "\n"
 
 
-def _shown(value: Any) -> Any:
+def _shown(value: Any, path: str) -> Any:
     match value:
         case Mapping():
-            return {key: _shown(each) for key, each in value.items() if key not in _SECRET}
+            open_ = {key: each for key, each in value.items() if key not in _SECRET}
+            return {key: _shown(each, at) for key, each in open_.items() if (at := f"{path}.{key}") not in PERSONAL}
         case list() | tuple():
-            return [_shown(each) for each in value]
+            return [_shown(each, path) for each in value]
     return value
 
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 from pydantic import BaseModel, SecretStr, ValidationError
 from pydantic_settings import EnvSettingsSource
 
-from bot.config.as_toml import LEFT_OUT, as_toml, without_secrets
+from bot.config.as_toml import LEFT_OUT, PERSONAL, as_toml, without_secrets
 from bot.config.settings import Settings
 from bot.config.wording import fault, place
 from bot.domain.company import Company
@@ -25,8 +25,8 @@ from bot.errors import ConfigError
 AT_RESTART: Final = frozenset(each.key for each in FIXED if each.at_restart)
 SHORTEST: Final = 8  # characters of a secret that a line is searched for
 HEAD: Final = (
-    "# The configuration with what was changed in chat in it. Secrets are left out, and so are the sections\n"
-    f"# {'、'.join(f'[{each}]' for each in LEFT_OUT)}: keep those of your own file. Variables (QUNWU_…) stay.\n"
+    "# The configuration with what was changed in chat in it. Secrets are left out, and so are\n"
+    f"# {', '.join(f'[{each}]' for each in (*LEFT_OUT, *PERSONAL))}: keep those of your own file. Variables stay.\n"
 )
 
 

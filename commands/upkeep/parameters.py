@@ -40,7 +40,7 @@ async def _answer(ctx: Context, approvals: Approvals, wish: ParameterWish) -> st
     if wish.undo:
         return await take_back(ctx, approvals, wish.undo)
     if wish.parameter and wish.sets:
-        return await want(ctx, approvals, wish.parameter, wish.value, first=False)
+        return await want(ctx, approvals, wish.parameter, wish.value, setting_up=False)
     if wish.parameter:
         return about(wish.parameter, ctx.company)
     return of_area(ctx.company, wish.area) if wish.area else await log(ctx)

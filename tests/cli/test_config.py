@@ -39,7 +39,7 @@ def test_shown_and_dropped(call: Call, capsys: pytest.CaptureFixture[str]) -> No
     assert call("show") == 0
     out = capsys.readouterr().out
     assert tomllib.loads(out) == {"notices": {"quiet_from": "22:00"}}
-    assert "secret" not in out.replace("# The configuration with what was changed in chat in it. Secrets", "")
+    assert "the-bot-secret" not in out
     assert call("drop", "notices.quiet_to") == 1
     assert "聊天里没有改过这个设置" in capsys.readouterr().err
     assert call("drop", "notices.quiet_from") == 0

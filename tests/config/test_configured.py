@@ -75,13 +75,15 @@ def test_what_waits_for_a_restart_stays_until_then() -> None:
 
 def test_the_file_that_comes_of_it_has_no_secret_and_can_be_read() -> None:
     groups = [{"id": "a", "name": '甲"群', "webhook_key": "the-key-of-a-webhook", "admins": ["x"]}]
-    made = configured(groups=groups, privacy={"held": ["YH-1"]}, company={"bot_name": SECRET})
+    leave = {"region": "广东", "people": {"lisi": {"days": {2026: {"年假": 5}}}}}
+    made = configured(groups=groups, privacy={"held": ["YH-1"]}, company={"bot_name": SECRET}, leave=leave)
     after = made.changed({"moderation.by_type.E1": "D3", "notices.caps.slots": ["10:00"], "figures.weekly": False})
     written = after.as_file()
     assert SECRET not in written
     assert "the-key-of-a-webhook" not in written
     read = tomllib.loads(written)
     assert read["groups"] == [{"id": "a", "name": '甲"群', "admins": ["x"]}]
+    assert (read["leave"], read["privacy"]) == ({"region": "广东"}, {})
     assert read["notices"]["caps"]["slots"] == ["10:00"]
     assert read["figures"]["weekly"] is False
     assert Settings(wecom=WECOM, **read).moderation.by_type == {"E1": "D3"}

@@ -1,6 +1,7 @@
 """The first configuration, step by step: what has been looked at, and what comes next."""
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -24,6 +25,7 @@ class StepState(StrEnum):
     OFFERED = "offered"
 
 
+FREE_FOR: Final = timedelta(days=60)
 OFFER: Final = "offer"  # beside the steps
 MARKS: Final[Mapping[StepState | None, str]] = {StepState.DONE: "✓", StepState.SKIPPED: "跳过", None: "没做"}
 Progress = Mapping[str, StepState]
@@ -40,8 +42,13 @@ def after(step: Step) -> Step:
 
 
 def is_over(progress: Progress) -> bool:
-    """From then on every change needs the leader's yes."""
     return progress.get(Step.RESULT) is StepState.DONE
+
+
+def is_free(progress: Progress, since: datetime | None, now: datetime) -> bool:
+    """Whether what nobody has set yet may be set without a leader; `since`: when the bot began to work here. Who has
+    worked by the defaults for long has chosen them."""
+    return not is_over(progress) and (since is None or now - since < FREE_FOR)
 
 
 def told(progress: Progress) -> str:

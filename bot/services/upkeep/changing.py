@@ -15,6 +15,7 @@ from bot.domain.rights import SETTERS, Role
 from bot.domain.upkeep.changing import left_empty, needs_leader, new_conflicts, newly_named
 from bot.domain.upkeep.configuration import PREFIX, Configuration, Origin, Overlay, Plain, SettingChange
 from bot.domain.upkeep.parameters import Parameter, found
+from bot.domain.upkeep.setup import is_free
 from bot.domain.upkeep.typed_values import said
 from bot.domain.wording import shown
 from bot.errors import Code, ConfigError, UserError
@@ -32,8 +33,10 @@ OTHERS: Final = "领导同意过的改动，发 /参数 记录 看编号，再�
 OVERTAKEN: Final = f"提出以后这个参数又改过，{NOTHING}要改请重新提出。"
 
 
-async def want(ctx: Context, approvals: Approvals, parameter: Parameter, value: Plain | None, *, first: bool) -> str:
-    """`value`: None for what the file says. `first`: in the first set-up. What came of it. Raises UserError."""
+async def want(
+    ctx: Context, approvals: Approvals, parameter: Parameter, value: Plain | None, *, setting_up: bool
+) -> str:
+    """`value`: None for what the file says. What came of it. Raises UserError."""
     ensure_setter(ctx)
     await ctx.store.settings.hold()
     overlay = await ctx.store.settings.overlay()
@@ -41,7 +44,8 @@ async def want(ctx: Context, approvals: Approvals, parameter: Parameter, value: 
     _ensure_another(parameter, before, after, ctx.company)
     warned = _warned(ctx.company, after)
     last = await ctx.store.settings.last(parameter.key)
-    if first and not needs_leader(parameter, value, ctx.sender.user_id, ctx.company, last):
+    free = setting_up and await _is_free(ctx)
+    if free and not needs_leader(parameter, value, ctx.sender.user_id, ctx.company, last):
         change = await _numbered(ctx, parameter, value, overlay.get(parameter.key))
         return f"{await _take_on(ctx, change, parameter, before)}{warned}"
     return f"{await _propose(ctx, approvals, parameter, value, overlay)}{warned}"
@@ -54,7 +58,7 @@ async def take_back(ctx: Context, approvals: Approvals, number: str) -> str:
     parameter = _known(ctx.company, change.key)
     overlay = await ctx.store.settings.overlay()
     before, _ = _both(ctx, overlay, parameter, change.before)
-    if _may_sign(ctx) and change.by != ctx.sender.user_id:
+    if _may_sign(ctx, change) and ctx.sender.user_id not in newly_named(parameter, change.before, ctx.company):
         back = await _numbered(ctx, parameter, change.before, change.value, undoes=number)
         return await _take_on(ctx, replace(back, approved=ctx.sender.user_id), parameter, before)
     ensure_setter(ctx)
@@ -67,7 +71,7 @@ async def put_back(ctx: Context, keys: Iterable[str]) -> str:
     await ctx.store.settings.hold()
     lasts = [each for key in keys if (each := await ctx.store.settings.last(key))]
     mine = [each for each in lasts if each.approved is None and not each.undoes]
-    if not mine:
+    if not mine or not await _is_free(ctx):
         raise UserError(Code.NOT_FOUND, f"这一步没有能直接改回去的。{OTHERS}")
     change = max(mine, key=lambda each: (each.at, each.number))
     parameter = _known(ctx.company, change.key)
@@ -273,8 +277,13 @@ def _known(company: Company, key: str) -> Parameter:
     return parameter
 
 
-def _may_sign(ctx: Context) -> bool:
-    return ctx.sender.user_id in ctx.company.in_office(ctx.company.configuration.signer)
+def _may_sign(ctx: Context, change: SettingChange) -> bool:
+    user = ctx.sender.user_id
+    return user != change.by and user in ctx.company.in_office(ctx.company.configuration.signer)
+
+
+async def _is_free(ctx: Context) -> bool:
+    return is_free(await ctx.store.setup.progress(), await ctx.store.setup.since(), ctx.now)
 
 
 def told(change: SettingChange, parameter: Parameter | None, company: Company) -> str:

@@ -1,6 +1,7 @@
 """What was changed of the configuration in chat, and how far the first set-up is."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from bot.domain.upkeep.configuration import Overlay, SettingChange
@@ -31,6 +32,10 @@ class Settings(Protocol):
 
 
 class Setup(Protocol):
+    async def since(self) -> datetime | None:
+        """When the bot first did anything here."""
+        ...
+
     async def progress(self) -> Mapping[str, StepState]: ...
 
     async def put(self, step: str, state: StepState, *, by: Act) -> None: ...

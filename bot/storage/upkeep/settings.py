@@ -1,6 +1,7 @@
 """What was changed of the configuration in chat: only ever added to, the last word on each setting counts."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from bot.domain.upkeep.configuration import Overlay, Plain, SettingChange, folded
@@ -9,6 +10,7 @@ from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage.audit import trail
 from bot.storage.engine.locks import hold
+from bot.storage.models.operating import Trail
 from bot.storage.models.settings import SettingChangeRecord, SetupStepRecord
 
 
@@ -59,6 +61,11 @@ class SettingTable:
 
 
 class SetupTable:
+    async def since(self) -> datetime | None:
+        """By the trail, whose oldest entries stay though names go out of them."""
+        first = await Trail.all().order_by("id").first()
+        return first.at if first else None
+
     async def progress(self) -> Mapping[str, StepState]:
         return {row.step: StepState(row.state) for row in await SetupStepRecord.all()}
 

@@ -1,3 +1,5 @@
+import pytest
+
 from bot.domain.rights import Role
 from tests.chat import Chat
 
@@ -182,4 +184,30 @@ async def test_areas_are_looked_at_by_a_card(chat: Chat) -> None:
         机器人> [卡片] 没有「审批过气」这个参数，你找的是哪个？ …
         孙丽> 按 [审批过期]
         机器人> [卡片] 已选：审批过期 审批过期：7 天（默认）。没人审批的申请多久作废；改了马上生效。…
+    """)
+
+
+async def test_what_a_variable_says_cannot_be_changed_in_chat(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUNWU_NOTICES__QUIET_FROM", "20:30")
+    await chat.play("""
+        吴管> /参数 静默开始 22:00
+        机器人> 「静默开始」是机器上的环境变量定的，聊天里改不了。请改那个变量，再重启。
+    """)
+
+
+async def test_a_leader_gives_himself_nothing_back(chat: Chat) -> None:
+    """He was put out of a role: whether he comes into it again isn't his to say."""
+    await chat.play("""
+        吴管> /参数 集团高管 钱卫东、赵国强
+        机器人→钱卫东> [卡片] …
+        机器人→孙丽> [卡片] …
+        机器人→赵国强> [卡片] …
+        机器人> 已提交 PZ-20261122-001：…
+        钱卫东> 按 [同意]
+        机器人→孙丽> …
+        机器人→赵国强> …
+        机器人→吴管> …
+        机器人> [卡片] …
+        孙丽> /参数 撤回 PZ-20261122-001
+        机器人> 「参数」由…
     """)

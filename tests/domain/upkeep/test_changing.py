@@ -1,7 +1,7 @@
 """When a setting needs a leader's yes in the first set-up, and what no change may leave behind."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.domain.company import Company
 from bot.domain.granting import by_account
@@ -10,6 +10,7 @@ from bot.domain.rights import Role
 from bot.domain.upkeep.changing import left_empty, needs_leader, new_conflicts, newly_named
 from bot.domain.upkeep.configuration import Origin, SettingChange, Unconfigured
 from bot.domain.upkeep.parameters import Parameter, found
+from bot.domain.upkeep.setup import Step, StepState, is_free
 from bot.identifiers import UserId
 
 ADMIN, A, B = UserId("admin"), UserId("a"), UserId("b")
@@ -49,6 +50,13 @@ def test_what_nobody_has_set_is_set_at_once() -> None:
         (parameter("roles.wecom_admin.people"), [ADMIN, A], COMPANY, None, True),
     ]:
         assert needs_leader(what, value, ADMIN, company, last) is needed, (what.key, value)  # type: ignore[arg-type]
+
+
+def test_a_bot_that_has_worked_for_long_is_not_set_up_for_the_first_time() -> None:
+    assert is_free({}, None, NOW)
+    assert is_free({Step.ROLES: StepState.DONE}, NOW - timedelta(days=59), NOW)
+    assert not is_free({}, NOW - timedelta(days=60), NOW)
+    assert not is_free({Step.RESULT: StepState.DONE}, NOW, NOW)
 
 
 def test_who_would_come_to_a_role() -> None:

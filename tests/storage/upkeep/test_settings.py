@@ -68,5 +68,7 @@ async def test_how_far_the_set_up_is(database: Database) -> None:
         await table.put(Step.ROLES, StepState.SKIPPED, by=BY)
         await table.put(Step.ROLES, StepState.DONE, by=BY)
 
+    assert await table.since() is None
     await database.transact(work)
     assert await table.progress() == {Step.ROLES: StepState.DONE}
+    assert await table.since() == NOW

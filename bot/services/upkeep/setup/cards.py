@@ -73,7 +73,7 @@ def choosing(step: Step, parameter: Parameter, now: str, task_id: TaskId) -> Car
         plain=f"{title}。{words}",
         buttons=(
             Button("就用它", Key(PUT, step, parameter.key).written),
-            Button("返回", Key(OPEN, step).written, style=3),
+            Button("返回", Key(OPEN, step).written, style=4),
         ),
         select=Select(WHICH, "改成", options_of(parameter)),
         task_id=task_id,
@@ -86,7 +86,7 @@ def offer(lacks: Sequence[str], task_id: TaskId) -> Card:
         title=title,
         desc=words,
         plain=f"{title}：{words}发 /设置。",
-        buttons=(Button("开始设置", Key(OPEN).written), Button("以后再说", Key(LATER).written, style=3)),
+        buttons=(Button("开始设置", Key(OPEN).written), Button("以后再说", Key(LATER).written, style=4)),
         task_id=task_id,
     )
 
@@ -96,13 +96,13 @@ def _buttons(step: Step, page: int, settings: int) -> tuple[Button, ...]:
         return Key(verb, step, more).written
 
     if step is Step.RESULT:
-        first = Button("从头再看", Key(OPEN, Step.ROLES).written, style=3)
-        return Button("发配置文件", key(FILE)), Button("完成", key(DONE), style=2), first
-    skip, on = Button("跳过", key(SKIP), style=3), Button("下一步", key(NEXT), style=2)
+        first = Button("从头再看", Key(OPEN, Step.ROLES).written, style=4)
+        return Button("发配置文件", key(FILE)), Button("完成", key(DONE)), first
+    skip, on = Button("跳过", key(SKIP), style=4), Button("下一步", key(NEXT))
     if step is Step.GROUPS:
-        return Button("再看一遍", key(OPEN), style=3), skip, on
+        return Button("再看一遍", key(OPEN), style=4), skip, on
     own = [Button("指定人" if step is Step.ROLES else "改这一项", key(PICK))]
     if settings > PAGE:
-        own.append(Button("更多", key(MORE, str(0 if (page + 1) * PAGE >= settings else page + 1)), style=3))
-    own.append(Button("看名单" if step is Step.ROLES else "看全部", key(LIST), style=3))
-    return *own, Button("改回去", key(UNDO), style=3), skip, on
+        own.append(Button("更多", key(MORE, str(0 if (page + 1) * PAGE >= settings else page + 1)), style=4))
+    own.append(Button("看名单" if step is Step.ROLES else "看全部", key(LIST), style=4))
+    return *own, Button("改回去", key(UNDO), style=4), skip, on

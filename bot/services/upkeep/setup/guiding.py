@@ -42,8 +42,7 @@ async def open_card(ctx: Context, step: Step | None) -> Card | str:
 
 async def put(ctx: Context, approvals: Approvals, parameter: Parameter, value: Plain | None) -> str:
     """What came of it: at once where nobody has set it yet, else by the leader's yes. Raises UserError."""
-    progress = await ctx.store.setup.progress()
-    return await want(ctx, approvals, parameter, value, first=not is_over(progress))
+    return await want(ctx, approvals, parameter, value, setting_up=True)
 
 
 class Guiding:
@@ -106,7 +105,7 @@ class Guiding:
         parameter, picked = found(ctx.company, key.more), press.selected.get(cards.WHICH, ())
         if parameter is None or not picked:
             return Reply(cards.face(ctx, key.step, progress, press.task_id, note=NONE_CHOSEN))
-        told = await want(ctx, self._approvals, parameter, read(parameter, picked[0]), first=not is_over(progress))
+        told = await want(ctx, self._approvals, parameter, read(parameter, picked[0]), setting_up=True)
         return await self._told(ctx, key.step, progress, press, told)
 
     async def _told(self, ctx: Context, step: Step, progress: Progress, press: Press, told: str) -> Reply:
