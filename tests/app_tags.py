@@ -10,11 +10,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.domain.tags.rules import TagTerms
+from bot.domain.tags.tag import Trouble
 from bot.identifiers import UserId
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.shapes.ports import TagRefused
 
 FOREIGN = Outcome(Verdict.REFUSED, 81011)
+TROUBLE = {81011: Trouble.FOREIGN, 40071: Trouble.TAKEN}
 
 
 @dataclass(slots=True)
@@ -71,4 +73,4 @@ class AppTags:
     def _say(self) -> None:
         said, self.answers = (self.answers[0], self.answers[1:]) if self.answers else (Outcome(Verdict.DONE), ())
         if said.verdict is not Verdict.DONE:
-            raise TagRefused(said)
+            raise TagRefused(said, TROUBLE.get(said.errcode, Trouble.REFUSED))

@@ -16,6 +16,7 @@ from bot.domain.people import Department, Person
 from bot.domain.safety.calendar.forecast import Forecast
 from bot.domain.security.logins import Login
 from bot.domain.tags.rules import TagTerms
+from bot.domain.tags.tag import Trouble
 from bot.domain.upkeep.platform import Noticed
 from bot.identifiers import ChatId, UserId
 from bot.shapes.incoming import Incoming, Via
@@ -280,11 +281,12 @@ class Accounts(Protocol):
 
 
 class TagRefused(Exception):
-    """WeCom did not do it to a tag, or nobody knows: `outcome` tells which."""
+    """WeCom did not do it to a tag, or nobody knows: `outcome` tells which, `trouble` what it has against the tag."""
 
-    def __init__(self, outcome: Outcome) -> None:
+    def __init__(self, outcome: Outcome, trouble: Trouble = Trouble.REFUSED) -> None:
         super().__init__(f"{outcome.verdict}: {outcome.why}")
         self.outcome = outcome
+        self.trouble = trouble
 
 
 class Tags(Protocol):

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.tags.rules import TagTerms
+from bot.domain.tags.tag import Trouble
 from bot.identifiers import UserId
 from bot.shapes.ports import TagRefused
 from bot.wecom.api.work_tags import AppTags
@@ -24,8 +25,8 @@ async def test_made_given_taken_and_not_another_ones() -> None:
         assert await tags.members(number) == {ZHANG}
         with pytest.raises(TagRefused) as refused:
             await tags.create("叉车证")
-        assert refused.value.outcome.errcode == 40071
+        assert refused.value.trouble is Trouble.TAKEN
         theirs = min(before)
         with pytest.raises(TagRefused) as refused:
             await tags.add(theirs, {LI})
-        assert refused.value.outcome.errcode == 81011
+        assert refused.value.trouble is Trouble.FOREIGN

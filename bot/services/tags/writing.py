@@ -18,8 +18,6 @@ from bot.shapes.outgoing import Verdict
 from bot.shapes.ports import Sources, TagRefused, Tags
 from bot.shapes.store import Store
 
-NOT_OURS: Final = frozenset({81011, 60011})
-NAME_TAKEN: Final = 40071
 _NOT_NOW: Final = (Verdict.RETRY, Verdict.UNKNOWN)
 
 log = structlog.get_logger()
@@ -103,11 +101,9 @@ def _meant(refused: TagRefused, tag: WorkTag) -> Trouble:
     if refused.outcome.verdict in _NOT_NOW:
         raise _Later from None
     log.warning("tag.refused", tag=tag.number, why=refused.outcome.why)
-    if refused.outcome.errcode in NOT_OURS:
-        return Trouble.FOREIGN
-    if refused.outcome.verdict is Verdict.MISCONFIGURED:
+    if refused.outcome.verdict is Verdict.MISCONFIGURED and refused.trouble is not Trouble.FOREIGN:
         raise refused
-    return Trouble.TAKEN if refused.outcome.errcode == NAME_TAKEN else Trouble.REFUSED
+    return refused.trouble
 
 
 def _trouble(door: Tags, tag: WorkTag, listed: Mapping[int, str]) -> Trouble:

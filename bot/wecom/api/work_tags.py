@@ -5,12 +5,14 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
 from bot.domain.tags.rules import TagTerms
+from bot.domain.tags.tag import Trouble
 from bot.identifiers import UserId, user_id
 from bot.shapes.ports import TagRefused
 from bot.wecom.api.rest import APP_SECRET, CallError, Rest
 
 AT_ONCE: Final = 1000  # members of one call
 NOBODY_VALID: Final = 40070
+_TROUBLE: Final[Mapping[int, Trouble]] = {81011: Trouble.FOREIGN, 60011: Trouble.FOREIGN, 40071: Trouble.TAKEN}
 
 
 class AppTags:
@@ -55,7 +57,8 @@ class AppTags:
         try:
             return dict(await self._rest.call(APP_SECRET, method, f"tag/{path}", params=params, json=wish))
         except CallError as error:
-            raise TagRefused(error.outcome) from None
+            trouble = _TROUBLE.get(error.outcome.errcode, Trouble.REFUSED)
+            raise TagRefused(error.outcome, trouble) from None
 
 
 def _portions(users: Collection[UserId]) -> Iterator[list[UserId]]:
