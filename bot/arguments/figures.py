@@ -66,9 +66,10 @@ class FigureItem:
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
         """Raises UserError for what there are no figures of."""
-        if found := words.take(_ITEM):
-            words.left = _FILLING.sub("", words.left)
-            return cls(ALIASES[found[0]])
+        named = [ALIASES[each] for each in _ITEM.findall(words.narrow)]
+        if named:  # 群里违规: of a group's, not of groups
+            words.left = _FILLING.sub("", _ITEM.sub("", words.left))
+            return cls(next((each for each in named if each is not Item.GROUPS), named[0]))
         left = _FILLING.sub("", words.left)
         if left and not words.guessed:
             names = "、".join(Item)

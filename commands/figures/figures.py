@@ -2,7 +2,8 @@
 
 Management and the WeCom administrator see the whole company, who leads a department sees it, who looks after groups
 sees them. By department or group, never by person: where fewer than five people stand behind a number, it isn't told,
-and neither is what it would follow from. Departments come once the days are over.
+and neither is what it would follow from. Departments come once the days are over. It may be asked for in a plain
+sentence: 上个月请假的情况怎么样.
 
 Example:
     吴管> /统计 上月 违规

@@ -56,6 +56,8 @@ ALIASES: Final[Mapping[str, Item]] = {
     **{item.value: item for item in Item},
     "使用情况": Item.USAGE,
     "使用率": Item.USAGE,
+    "使用人数": Item.USAGE,
+    "用机器人": Item.USAGE,
     "活跃": Item.USAGE,
     "活跃度": Item.USAGE,
     "覆盖率": Item.USAGE,

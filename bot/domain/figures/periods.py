@@ -65,6 +65,22 @@ class Period:
         """What the one before it is called beside this one."""
         return "上周" if "W" in self.key else "上月" if "-" in self.key else "上年"
 
+    @property
+    def is_year(self) -> bool:
+        return "-" not in self.key
+
+    def pieces(self, today: date) -> tuple["Period", ...]:
+        """The shorter ones, told by themselves, that make it up as far as they have begun: a year's months, and the
+        weeks of a month that has no other days."""
+        if "W" in self.key:
+            return ()
+        if "-" in self.key:
+            weeks = tuple(Period.week_of(self.first + timedelta(days=days)) for days in range(0, 28, 7))
+            whole = (weeks[0].first, weeks[-1].last) == (self.first, self.last)
+            return tuple(each for each in weeks if each.first <= today) if whole else ()
+        months = (Period.of(f"{self.key}-{month:02}") for month in range(1, 13))
+        return tuple(each for each in months if each.first <= today)
+
     def is_over(self, today: date) -> bool:
         return self.last < today
 

@@ -1,24 +1,26 @@
 """Figures of one matter: counted, then as they may be told."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.figures.hiding import Cell, hidden, tells_sum
+from bot.domain.figures.over_time import Month, kept_back, tells_sum_of
 
 HIDDEN: Final = "·"
 FEW: Final = "不足5"
-WHY_HIDDEN: Final = "「·」表示涉及不足 5 人，或能由合计推出，不显示"
+WHY_HIDDEN: Final = "「·」表示涉及不足 5 人，或能由合计、由别的时段推出，不显示"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`personal`: what it counts points at people. `alarming`: more of it is worse."""
+    """`personal`: what it counts points at people. `alarming`: more of it is worse. `distinct`: people, each once."""
 
     name: str
     unit: str = "条"
     personal: bool = True
     alarming: bool = False
+    distinct: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Part:
 class Counted:
     """`kinds`: the first column's, by kind; `sensitive`: not even the company's small ones are told of these.
 
-    `facts`: what else there is to say of it, in words, such as how long requests took.
+    `facts`: what else there is to say of it, in words, such as how long requests took. `pieces`: the shorter periods
+    that it is made of, which are told by themselves, too; `is_over`: its days are.
     """
 
     columns: tuple[Column, ...]
@@ -53,6 +56,8 @@ class Counted:
     kinds: tuple[tuple[str, Tally], ...] = ()
     sensitive: bool = False
     facts: tuple[str, ...] = ()
+    pieces: tuple["Counted", ...] = ()
+    is_over: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,43 +83,101 @@ def told(counted: Counted, *, is_whole: bool, with_parts: bool = True) -> Sheet:
     """`with_parts`: False of days that aren't over, since two looks at them would tell who came in between."""
     parts = counted.parts if with_parts else ()
     open_ = [_sum_is_told(counted, place, is_whole=is_whole) for place in range(len(counted.columns))]
-    kept_back = [_hidden(parts, place, column) for place, column in enumerate(counted.columns)]
+    silent = [_hidden(counted, place) if with_parts else frozenset() for place in range(len(counted.columns))]
     rows = tuple(
         Row(
             part.name,
-            tuple(HIDDEN if row in kept_back[place] else _said(each) for place, each in enumerate(part.tallies)),
+            tuple(HIDDEN if row in silent[place] else _said(each) for place, each in enumerate(part.tallies)),
         )
         for row, part in enumerate(parts)
     )
     kinds = _kinds(counted, is_whole=is_whole) if open_ and open_[0] else ()
     sums = tuple(each.value if is_open else None for each, is_open in zip(counted.total, open_, strict=True))
-    total = tuple(_said(each) if is_open else FEW for each, is_open in zip(counted.total, open_, strict=True))
-    hides = any(kept_back) or any(HIDDEN in row.cells for row in kinds)
-    return Sheet(counted.columns, sums, total, rows, kinds, counted.facts, hides)
+    total = tuple(
+        _said(each) if is_open else FEW if _cell(each, counted.staff).is_small else HIDDEN
+        for each, is_open in zip(counted.total, open_, strict=True)
+    )
+    hides = any(silent) or HIDDEN in total or any(HIDDEN in row.cells for row in kinds)
+    facts = counted.facts if not counted.pieces or all(open_) else ()  # a share would tell what it is of
+    return Sheet(counted.columns, sums, total, rows, kinds, facts, hides)
 
 
 def _sum_is_told(counted: Counted, place: int, *, is_whole: bool) -> bool:
-    if not counted.columns[place].personal:
+    column = counted.columns[place]
+    if not column.personal:
         return True
     parts = sum(part.staff > 0 for part in counted.parts)
-    return tells_sum(_cell(counted.total[place], counted.staff), parts, is_whole=is_whole)
+    total = _cell(counted.total[place], counted.staff)
+    if not tells_sum(total, parts, is_whole=is_whole):
+        return False
+    silent = [at for at, each in enumerate(counted.pieces) if not _sum_is_told(each, place, is_whole=is_whole)]
+    months = [_cell(each.total[place], each.staff) for each in counted.pieces]
+    return tells_sum_of(total, months, silent, adds_up=not column.distinct and parts < 2)
 
 
-def _hidden(parts: Sequence[Part], place: int, column: Column) -> frozenset[int]:
+def _hidden(counted: Counted, place: int) -> frozenset[int]:
+    """The rows of which this column isn't told."""
+    column = counted.columns[place]
     if not column.personal:
         return frozenset()
-    return hidden([_cell(part.tallies[place], part.staff) for part in parts])
+    pieces = [each for each in counted.pieces if each.is_over]
+    return _kept_back(_rows(counted, place), [_month(each, place) for each in pieces], column)
+
+
+def _month(counted: Counted, place: int) -> Month:
+    cells, silent = _rows(counted, place), _hidden(counted, place)
+    return Month(cells, frozenset(name for row, name in enumerate(cells) if row in silent))
+
+
+def _rows(counted: Counted, place: int) -> Mapping[str, Cell]:
+    """By what each part is called; two that are called the same are told apart."""
+    return _named((part.name, _cell(part.tallies[place], part.staff)) for part in counted.parts)
 
 
 def _kinds(counted: Counted, *, is_whole: bool) -> tuple[Row, ...]:
     """Those that are hidden are one row, since even that there was one of a kind may be somebody's affair."""
-    open_ = not counted.columns[0].personal or (is_whole and not counted.sensitive)
-    cells = [_cell(tally, counted.staff) for _, tally in counted.kinds]
-    kept_back = frozenset[int]() if open_ else hidden(cells)
-    rows = [Row(name, (_said(tally),)) for place, (name, tally) in enumerate(counted.kinds) if place not in kept_back]
-    if kept_back:
-        rows.append(Row(f"其余 {len(kept_back)} 类", (HIDDEN,)))
+    silent = _hidden_kinds(counted, is_whole=is_whole)
+    rows = [Row(name, (_said(tally),)) for place, (name, tally) in enumerate(counted.kinds) if place not in silent]
+    if silent:
+        rows.append(Row(f"其余 {len(silent)} 类", (HIDDEN,)))
     return tuple(rows)
+
+
+def _hidden_kinds(counted: Counted, *, is_whole: bool) -> frozenset[int]:
+    if not counted.columns[0].personal or (is_whole and not counted.sensitive):
+        return frozenset()
+    months = [_month_of_kinds(each, is_whole=is_whole) for each in counted.pieces]
+    return _kept_back(_cells_of_kinds(counted), months, counted.columns[0])
+
+
+def _month_of_kinds(counted: Counted, *, is_whole: bool) -> Month:
+    """Where the sum isn't told, no kind is."""
+    cells = _cells_of_kinds(counted)
+    silent = (
+        _hidden_kinds(counted, is_whole=is_whole) if _sum_is_told(counted, 0, is_whole=is_whole) else range(len(cells))
+    )
+    return Month(cells, frozenset(name for row, name in enumerate(cells) if row in silent))
+
+
+def _cells_of_kinds(counted: Counted) -> Mapping[str, Cell]:
+    return _named((name, _cell(tally, counted.staff)) for name, tally in counted.kinds)
+
+
+def _kept_back(cells: Mapping[str, Cell], months: Sequence[Month], column: Column) -> frozenset[int]:
+    """The places of those that aren't told."""
+    if not months:
+        return hidden(list(cells.values()))
+    names = kept_back(cells, months, adds_up=not column.distinct)
+    return frozenset(place for place, name in enumerate(cells) if name in names)
+
+
+def _named(cells: Iterable[tuple[str, Cell]]) -> Mapping[str, Cell]:
+    found: dict[str, Cell] = {}
+    for name, cell in cells:
+        while name in found:
+            name += "′"
+        found[name] = cell
+    return found
 
 
 def _cell(tally: Tally, staff: int) -> Cell:

@@ -9,7 +9,7 @@ from bot.pictures.figures import Figures, Line, Step, Tile, Todo
 from bot.services.figures.making import Chapter
 
 MOST_TILES: Final = 3
-FEW_SAID: Final = "「不足5」表示涉及不到 5 人，具体数字不显示"
+FEW_SAID: Final = "「不足5」表示涉及不到 5 人，「·」表示会推出单月的数，都不显示"
 UNDER_WAY: Final = "这段时间还没过完，只有合计；各部门的等过完再出"
 
 
@@ -72,12 +72,18 @@ def plain(chapter: Chapter, period: Period) -> str:
     """`违规统计 2026年10月：违规 12 条（比上月 +3）、人数 9 人。`"""
     sheet = chapter.sheet
     said = []
-    for place, column in enumerate(sheet.columns):
+    for place in range(len(sheet.columns)):
         change = changed(chapter, place, period)
-        said.append(
-            f"{column.name} {sheet.total[place]} {column.unit}" + (f"（{change}）" if place == 0 and change else "")
-        )
+        said.append(_number(sheet, place) + (f"（{change}）" if place == 0 and change else ""))
     return f"{chapter.item}统计 {period.name}：{'、'.join(said)}。"
+
+
+def _number(sheet: Sheet, place: int) -> str:
+    """`违规 12 条`; what isn't told beside its months says so."""
+    column = sheet.columns[place]
+    if sheet.total[place] == HIDDEN:
+        return f"{column.name} 不显示（会推出单月的数）"
+    return f"{column.name} {sheet.total[place]} {column.unit}"
 
 
 def _alarms(chapter: Chapter, place: int) -> bool:
@@ -89,7 +95,7 @@ def _alarms(chapter: Chapter, place: int) -> bool:
 def overview(chapters: Sequence[Chapter], period: Period, title: str, note: str, todo: Sequence[Todo]) -> Figures:
     """A line for each number of each item, with that of the period before and what has changed."""
     lines = [line for chapter in chapters for line in _lines(chapter, period)]
-    hidden = any(FEW in line.cells for line in lines)
+    hidden = any(FEW in line.cells or HIDDEN in line.cells for line in lines)
     under_way = any(chapter.under_way for chapter in chapters)
     return Figures(
         title=title,
@@ -111,8 +117,7 @@ def overview_plain(chapters: Sequence[Chapter], period: Period, title: str) -> s
 
 
 def _said(chapter: Chapter) -> str:
-    column = chapter.sheet.columns[0]
-    return f"{column.name} {chapter.sheet.total[0]} {column.unit}"
+    return _number(chapter.sheet, 0)
 
 
 def _headline(chapter: Chapter, period: Period) -> Tile:

@@ -21,7 +21,7 @@ GROUPS = (
     Column("没有群管理员", "个", personal=False, alarming=True),
 )
 MEMBERS = (Column("进群", "人次"), Column("离开", "人次"))
-USAGE = (Column("使用人数", "人"),)
+USAGE = (Column("使用人数", "人", distinct=True),)
 JOINED, LEFT = "joined", "left"
 
 

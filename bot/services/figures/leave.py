@@ -10,7 +10,7 @@ from bot.domain.figures.sheet import Column, Counted, Tally
 from bot.services.approvals.kinds import Desk
 from bot.services.figures.counting import grouped, kinds_of
 
-COLUMNS = (Column("请假"), Column("人数", "人"))
+COLUMNS = (Column("请假"), Column("人数", "人", distinct=True))
 
 
 async def count(desk: Desk, period: Period, parts: Parts) -> Counted:

@@ -2,17 +2,18 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.domain.figures.items import AS_THEY_ARE, Item
 from bot.domain.figures.periods import Period, lately
 from bot.domain.figures.scope import Parts, Scope
-from bot.domain.figures.sheet import Sheet, told
+from bot.domain.figures.sheet import Counted, Sheet, told
 from bot.services.approvals.kinds import Desk
 from bot.services.figures.matters import COUNTED
 
 SHOWN: Final = 6  # periods of a chart
+YEARS: Final = 3  # where they are years: each is counted month by month besides
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,22 @@ class Chapter:
 
 async def chapter(desk: Desk, item: Item, period: Period, scope: Scope, parts: Parts, *, many: int = SHOWN) -> Chapter:
     """Of days that aren't over only sums are told: a second look at departments would tell who came in between."""
-    periods, over = lately(period, 1 if item in AS_THEY_ARE else many), period.is_over(desk.now.date())
-    counted = [await COUNTED[item](desk, each, parts) for each in periods]
+    most = 1 if item in AS_THEY_ARE else min(many, YEARS) if period.is_year else many
+    periods, over = lately(period, most), period.is_over(desk.now.date())
+    counted = [await _count(desk, item, each, parts) for each in periods]
     sheets = [told(each, is_whole=scope.is_whole, with_parts=over) for each in counted]
     sums = [sheet.sums[0] if sheet.sums else None for sheet in sheets]
     whole = counted[-1].total[0].whole or 0
     before = sheets[-2] if len(sheets) > 1 else None
     return Chapter(item, scope, sheets[-1], before, tuple(zip(periods, sums, strict=True)), not over, whole)
+
+
+async def _count(desk: Desk, item: Item, period: Period, parts: Parts) -> Counted:
+    """With the months that a year is made of, which may not follow from it."""
+    counted, today = await COUNTED[item](desk, period, parts), desk.now.date()
+    wanted = item not in AS_THEY_ARE and any(each.personal for each in counted.columns)
+    pieces = [await _count(desk, item, each, parts) for each in (period.pieces(today) if wanted else ())]
+    return replace(counted, pieces=tuple(pieces), is_over=period.is_over(today))
 
 
 async def chapters(desk: Desk, scopes: Mapping[Item, Scope], period: Period, *, many: int = SHOWN) -> Sequence[Chapter]:

@@ -11,7 +11,7 @@ from bot.domain.moderation.history import PastState
 from bot.services.approvals.kinds import Desk
 from bot.services.figures.counting import grouped
 
-COLUMNS = (Column("违规", alarming=True), Column("人数", "人"), Column("推翻或免除"))
+COLUMNS = (Column("违规", alarming=True), Column("人数", "人", distinct=True), Column("推翻或免除"))
 _UNDONE = (PastState.OVERTURNED, PastState.PARDONED)
 
 
