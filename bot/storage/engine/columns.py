@@ -19,6 +19,14 @@ class UtcDatetimeField(fields.DatetimeField[datetime]):
             value = value.astimezone(UTC)
         return super().to_db_value(value, instance)
 
+    def to_python_value(self, value: Any) -> datetime | None:
+        """The ORM's own reader of SQLite's texts takes ten times as long."""
+        if isinstance(value, str):
+            value = datetime.fromisoformat(value)
+        if isinstance(value, datetime) and value.tzinfo is UTC:
+            return value
+        return super().to_python_value(value)
+
 
 class OpenRows(Index):
     """An index over the rows that still wait: a million finished ones cost nothing."""

@@ -19,7 +19,7 @@ AT_ONCE: Final = 500  # wishes that one run takes away
 class JobTable:
     async def due_times(self) -> dict[str, datetime]:
         wished = await JobWish.annotate(first=Min("due_at")).group_by("name").values_list("name", "first")
-        planned = {row.name: row.due_at for row in await JobRecord.all()}
+        planned = dict(await JobRecord.all().values_list("name", "due_at"))
         return planned | {name: min(first, planned[name]) for name, first in wished if name in planned}
 
     async def plan(self, name: str, due_at: datetime) -> None:
