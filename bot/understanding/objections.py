@@ -1,4 +1,4 @@
-"""Who doesn't agree with what was decided about him, and names no case: 冤枉，警告搞错人了. Pure."""
+"""Who doesn't agree with what was decided about him: 冤枉，警告搞错人了; WG-… 我没有发过广告. Pure."""
 
 import re
 from typing import Final
@@ -13,13 +13,22 @@ _OBJECTS: Final = (
     "|凭什么|凭啥|不是我[发干做说弄]|我没[有发干做说弄刷骂]|复核|再[看审]|重新[看审]|不对|有问题|不合适|有出入"
 )
 _OBJECTION: Final = re.compile(f"(?:{_WHAT}).*(?:{_OBJECTS})|(?:{_OBJECTS}).*(?:{_WHAT})", re.DOTALL)
+_OF_A_CASE: Final = re.compile(
+    r"^\W*wg\s?[-—–_ ]?\d{8}.*"
+    "(?:[搞弄判罚]错|认错人|误判|误会|不公平|不公正|太重|不合理|不是我[发干做弄说]|我没[有发干做弄说刷骂])",
+    re.DOTALL | re.IGNORECASE,
+)
 _OF_MINE: Final = re.compile("[我俺]|本人|冤|[想请]让?[人谁]?.{0,4}(?:再|重新|复核)")
 _OF_OTHERS: Final = re.compile("(?:我们|咱们|公司|客户|交警|车管|平台|抖音|淘宝|微博|游戏)")
 
 
 def objects(line: str, scene: Scene) -> str | None:
-    """The whole line is why; which case it is about is looked up."""
-    if line.startswith("/") or len(line) > LONGEST or not _OBJECTION.search(line):
+    """The whole line is why; which case it is about is looked up where it isn't said."""
+    if line.startswith("/") or len(line) > LONGEST:
+        return None
+    if _OF_A_CASE.search(line):
+        return line
+    if not _OBJECTION.search(line):
         return None
     if not _OF_MINE.search(line) or _OF_OTHERS.search(line):
         return None

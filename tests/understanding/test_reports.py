@@ -14,6 +14,7 @@ from bot.understanding.reports import begins_a_report, read_report, speaks_of_re
         "有同事在群里骂人，能不能管管",
         "群里有人天天刷屏，管一管吧",
         "项目A群有人天天发广告没人管",
+        "项目A群天天有人骂人也没人管管",
         "投诉一下，何苗在群里骂人",
         "匿名举报：仓库有人偷卖废料",
         "我实名举报何苗收供应商红包",

@@ -72,6 +72,8 @@ def test_said_in_a_sentence_it_is_asked_back_and_another_s_data_is_none_of_it() 
     for line in (
         "帮我把我的个人信息删掉",
         "把我的资料删了吧",
+        "我的个人资料能删掉吗",
+        "我要求删除我的全部个人信息",
         "我想删除我的个人数据",
         "请把你们存的我的信息全部删除",
         "我不想让公司再存我的资料了",

@@ -100,7 +100,14 @@ async def kept_elsewhere(chat: Chat) -> None:
 
 def test_plain_sentences_and_nothing_like_them() -> None:
     file, book = load(SAMPLE_COMPANY), find_commands()
-    for line in ("我的数据有哪些", "公司存了我哪些信息", "你们都存了我什么", "我的个人信息都有哪些？", "看看我的数据"):
+    for line in (
+        "我的数据有哪些",
+        "公司存了我哪些信息",
+        "你们都存了我什么",
+        "我的个人信息都有哪些？",
+        "看看我的数据",
+        "我有哪些个人信息在你们系统里",
+    ):
         assert explain(Utterance(line, "张三"), file, book) == {
             "command": "我的数据",
             "args": {},
