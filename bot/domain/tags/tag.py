@@ -46,8 +46,7 @@ class Trouble(StrEnum):
 @dataclass(frozen=True, slots=True)
 class WorkTag:
     """`number` is ours, `wecom` is WeCom's id. `asked` and `agreed`: the digest of those whose loss of it was asked
-    about, and agreed to; `told`: of what a rehearsal would have done, once somebody was told. `made_here`: the app has
-    made it, so that it may write it."""
+    about, and agreed to; `told`: of what a rehearsal would have done, once somebody was told."""
 
     number: int
     name: str

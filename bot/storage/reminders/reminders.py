@@ -42,10 +42,6 @@ class ReminderTable:
         await _note(reminder, state.name.lower(), by)
         return True
 
-    async def move(self, reminder: Reminder, at: datetime, *, by: Act) -> None:
-        await ReminderRecord.filter(number=reminder.number).update(at=at)
-        await _note(reminder, "moved", by)
-
     async def waiting_of(self, asker: UserId, now: datetime) -> Sequence[Reminder]:
         rows = ReminderRecord.filter(asker=asker, state=ReminderState.WAITING.name).order_by("at", "number")
         return [self._reminder(row, now) for row in await rows]
