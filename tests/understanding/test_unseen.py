@@ -66,6 +66,8 @@ def _expected(outcome: str) -> dict[str, Any]:
     for key, value in _pairs(words):
         if key in LISTS:
             expected[key] = value.split(LISTS[key])
+        elif error and key == "suggest":
+            expected[key] = value
         else:
             expected["args"][key] = _value(key, value)
     return expected

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.domain.calendar.calendar import Calendar
-from bot.domain.safety.accidents.reports import CompanyLevel, Facts
+from bot.domain.safety.accidents.reports import AccidentKind, CompanyLevel, Facts
 from bot.understanding.emergency.called import ACCIDENT
 from bot.understanding.emergency.folding import fold
 from bot.understanding.emergency.heed import Cry, heed
@@ -67,7 +67,7 @@ def read_facts(words: str, now: datetime) -> Facts:
     return Facts(
         text=words,
         urgent=heard is not None and heard.cry is Cry.ALARM,
-        kind=(heard.kind if heard else None) or topic_of(folded),
+        kind=heard.kind if heard and heard.kind not in (None, AccidentKind.OTHER) else topic_of(folded),
         place=words[place.start() : place.end()] if place else None,
         at=_moment(words, now)[0],
         injured=_injured(folded),
