@@ -191,6 +191,12 @@ class Company:
         """The same with other working days."""
         return self._but(replace(self, pace=replace(self.pace, calendar=calendar)))
 
+    def with_roles(self, rules: Rules) -> "Company":
+        """The same with other rules of who holds which role."""
+        after = self._but(replace(self, role_rules=rules))
+        after.__dict__.pop("grants", None)
+        return after
+
     def with_suspended(self, users: frozenset[UserId]) -> "Company":
         """The same, with others who hold no office for a time."""
         return self._but(replace(self, suspended=users))

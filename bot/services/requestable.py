@@ -25,7 +25,7 @@ from bot.services.notices.looking_through.reviewing import ReviewKind
 from bot.services.safety.accidents.doors import KINDS as OF_ACCIDENTS
 from bot.services.safety.hazards.extending import ExtendingKind
 from bot.services.surveys.releasing import CallingKind
-from bot.services.upkeep.changing import ChangeKind
+from bot.services.upkeep.proposing import ChangeKind
 
 
 def approvals() -> Approvals:

@@ -5,17 +5,18 @@ from collections.abc import Collection
 from bot.domain.company import Company
 from bot.domain.granting import Conflict, conflicts
 from bot.domain.rights import Role
-from bot.domain.upkeep.configuration import Origin, Plain, SettingChange
-from bot.domain.upkeep.parameters import Kind, Parameter
+from bot.domain.upkeep.configuration import Origin, SettingChange
+from bot.domain.upkeep.parameters import Parameter
 from bot.identifiers import UserId
 
 
 def needs_leader(
-    parameter: Parameter, value: Plain | None, by: UserId, company: Company, last: SettingChange | None
+    parameter: Parameter, given: Collection[UserId], by: UserId, company: Company, last: SettingChange | None
 ) -> bool:
     """In the first set-up. What nobody has set yet is set at once, and so is put right what was set that way. Not a
-    role for oneself, nor one that somebody holds already: he who lets changes pass is among them."""
-    if parameter.guarded or by in newly_named(parameter, value, company):
+    role for oneself, nor one that somebody holds already: he who lets changes pass is among them. `given`: who would
+    get a role by it."""
+    if parameter.guarded or by in given:
         return True
     if last is not None:
         return last.approved is not None
@@ -23,11 +24,14 @@ def needs_leader(
     return held or company.configuration.origin(parameter.key) is not Origin.DEFAULT
 
 
-def newly_named(parameter: Parameter, value: Plain | None, company: Company) -> frozenset[UserId]:
-    """Who would hold the role by it and doesn't now."""
-    if parameter.kind is not Kind.PEOPLE or not isinstance(value, list) or parameter.role is None:
-        return frozenset()
-    return frozenset(map(UserId, value)) - frozenset(company.grants.get(parameter.role, ()))
+def come_to(role: Role, before: Company, after: Company) -> frozenset[UserId]:
+    """Who would hold it and doesn't now."""
+    return frozenset(after.grants.get(role, ())) - frozenset(before.grants.get(role, ()))
+
+
+def given_by(before: Company, after: Company) -> frozenset[UserId]:
+    """Who would come to any role: one may bring along another."""
+    return frozenset[UserId]().union(*(come_to(role, before, after) for role in after.grants))
 
 
 def left_empty(before: Company, after: Company, needed: Collection[Role]) -> Role | None:

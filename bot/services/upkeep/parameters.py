@@ -9,7 +9,7 @@ from bot.domain.upkeep.parameters import Parameter, areas, found, parameters
 from bot.domain.upkeep.typed_values import how, said
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
-from bot.services.upkeep.changing import told
+from bot.services.upkeep.taking_on import told
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Button, Card, Select, Text, ToPerson

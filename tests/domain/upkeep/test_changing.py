@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.company import Company
-from bot.domain.granting import by_account
+from bot.domain.granting import Rule, by_account
 from bot.domain.people import Person
 from bot.domain.rights import Role
-from bot.domain.upkeep.changing import left_empty, needs_leader, new_conflicts, newly_named
+from bot.domain.upkeep.changing import come_to, given_by, left_empty, needs_leader, new_conflicts
 from bot.domain.upkeep.configuration import Origin, SettingChange, Unconfigured
 from bot.domain.upkeep.parameters import Parameter, found
 from bot.domain.upkeep.setup import Step, StepState, is_free
@@ -38,18 +38,18 @@ def test_what_nobody_has_set_is_set_at_once() -> None:
     quiet, support = parameter("notices.quiet_from"), parameter("roles.support.people")
     named = replace(COMPANY, configuration=OfTheFile())
     held = replace(COMPANY, role_rules=by_account({Role.SUPPORT: [B]}))
-    for what, value, company, last, needed in [
-        (quiet, "22:00", COMPANY, None, False),
-        (quiet, "22:00", named, None, True),
-        (quiet, "22:00", named, change(None), False),  # set there a moment ago
-        (quiet, "22:00", named, change(A), True),  # a leader let it pass
+    for what, given, company, last, needed in [
+        (quiet, [], COMPANY, None, False),
+        (quiet, [], named, None, True),
+        (quiet, [], named, change(None), False),  # set there a moment ago
+        (quiet, [], named, change(A), True),  # a leader let it pass
         (support, [A], COMPANY, None, False),
         (support, [A, ADMIN], COMPANY, None, True),  # for himself
         (support, [A, ADMIN], COMPANY, change(None), True),
         (support, [A], held, None, True),
-        (parameter("roles.wecom_admin.people"), [ADMIN, A], COMPANY, None, True),
+        (parameter("roles.wecom_admin.people"), [A], COMPANY, None, True),
     ]:
-        assert needs_leader(what, value, ADMIN, company, last) is needed, (what.key, value)  # type: ignore[arg-type]
+        assert needs_leader(what, given, ADMIN, company, last) is needed, (what.key, given)
 
 
 def test_a_bot_that_has_worked_for_long_is_not_set_up_for_the_first_time() -> None:
@@ -60,10 +60,11 @@ def test_a_bot_that_has_worked_for_long_is_not_set_up_for_the_first_time() -> No
 
 
 def test_who_would_come_to_a_role() -> None:
-    admins = parameter("roles.wecom_admin.people")
-    assert newly_named(admins, ["admin", "a"], COMPANY) == {A}
-    assert newly_named(admins, None, COMPANY) == frozenset()
-    assert newly_named(parameter("safety.exposed"), ["台风"], COMPANY) == frozenset()
+    rules = {Role.WECOM_ADMIN: Rule(people=frozenset({ADMIN, A})), Role.MGMT_GROUP: Rule(roles=(Role.WECOM_ADMIN,))}
+    after = replace(COMPANY, role_rules=rules)
+    assert come_to(Role.WECOM_ADMIN, COMPANY, after) == {A}
+    assert given_by(COMPANY, after) == {ADMIN, A}  # the other role comes along
+    assert given_by(after, COMPANY) == frozenset()
 
 
 def test_somebody_always_looks_after_the_bot() -> None:
