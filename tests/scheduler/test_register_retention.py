@@ -38,7 +38,7 @@ LONG_AGO: Final = datetime(2015, 6, 1, tzinfo=UTC)
 GONE: Final = UserId("gone")
 NUMBER: Final = "QJ-1"
 COLUMNS: Final = ("principal", "applicant", "asker", "user", "user_id", "holder", "target", "person", "teller", "whose")
-WHO: Final = (*COLUMNS, "author", "inspector", "voter", "owner", "sender")
+WHO: Final = (*COLUMNS, "peer", "author", "inspector", "voter", "owner", "sender")
 ROWS: Final[Mapping[str, Mapping[str, Any]]] = {
     "active_user": {"period": "2015-06"},
     "content_item": {"state": "已处理"},
@@ -57,7 +57,25 @@ ELSEWHERE: Final[Mapping[str, str]] = {
     "moderation_measure": "with its case",
 }
 # Not told to people, but about them.
-UNTOLD: Final = {"card": "holder", "errand": "asker", "leaving": "user", "name_doubt": "user_id"}
+UNTOLD: Final = {
+    "card": "holder",
+    "errand": "asker",
+    "leaving": "user",
+    "name_doubt": "user_id",
+    "identity": "user_id",
+    "peer": "peer",
+}
+# About what somebody did for the company: by the date alone.
+DATED: Final = (
+    "board_item",
+    "dept_news",
+    "dept_report",
+    "drill",
+    "hazard_step",
+    "notice_version",
+    "request_ask",
+    "review",
+)
 STAYS: Final = {Kept.ACCIDENTS, Kept.COMPANY, Kept.TRAIL, Kept.MOMENT}
 
 
@@ -118,11 +136,12 @@ async def test_in_their_time_and_not_while_they_are_held(database: Database, hel
     tables = [name for name in REGISTER if whose(name) and name not in ELSEWHERE]
     await RecountRecord.create(**row(RecountRecord, "recount"), id=1)
     await PostingRecord.create(**row(PostingRecord, "notice_posting"), id=1)
-    for name in tables:
+    for name in (*tables, *DATED):
         await models()[name].create(**row(models()[name], name))
     await LeaverRecord.create(user=GONE, since=LONG_AGO, erased=True)
     for _ in range(3):
         chat.clock.time += timedelta(days=1)
         await chat.core.settle()
     assert await left(tables) == (set(tables) if held else set())
+    assert held or [name for name in DATED if await models()[name].all().exists()] == []
     await chat.close()

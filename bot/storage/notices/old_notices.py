@@ -1,4 +1,5 @@
-"""Notices that are long over go, with all that was kept of them; so do old postings of one that comes again."""
+"""Notices that are long over go, with all that was kept of them; so do old postings of one that comes again, and what
+was collected for them."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
@@ -9,9 +10,11 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from bot.domain.notices.notice import NoticeState
+from bot.storage.models.board import BoardItemRecord
 from bot.storage.models.digests import HeldRecord
 from bot.storage.models.inbound import InboundRecord
 from bot.storage.models.notices import NoticeFileRecord, NoticeRecord, NoticeVersionRecord
+from bot.storage.models.publishing import DeptNewsRecord
 from bot.storage.models.receipts import PostingRecord, RecallRecord, ReceiptRecord
 from bot.storage.models.surveys import ActivityRecord, BallotRecord, SignUpRecord, SurveyRecord
 from bot.storage.privacy.held import not_held
@@ -42,6 +45,8 @@ async def forget(before: datetime, at_most: int, held: Collection[str] = ()) -> 
         gone += await _forget_others(old, kept, at_most - gone, held)
     for forget_some in (_forget_notices, _forget_asked):
         gone += await forget_some(before, at_most - gone, held) if gone < at_most else 0
+    await not_held(BoardItemRecord.filter(published_at__lt=before), held, "number").delete()
+    await DeptNewsRecord.filter(week__lt=before.date()).delete()
     return gone
 
 

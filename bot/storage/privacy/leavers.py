@@ -13,7 +13,14 @@ from bot.storage.audit import trail
 from bot.storage.models.accounts import AccountRecord, AccountWorkRecord, LeavingRecord
 from bot.storage.models.groups import MembershipRecord
 from bot.storage.models.nicknames import NicknameCaseRecord, NicknameRecord
-from bot.storage.models.people import DepartmentMoveRecord, NameDoubtRecord, PersonRecord, RoleHolderRecord
+from bot.storage.models.people import (
+    DepartmentMoveRecord,
+    IdentityRecord,
+    NameDoubtRecord,
+    PersonRecord,
+    RoleHolderRecord,
+)
+from bot.storage.models.pipeline import Peer
 from bot.storage.models.retention import LeaverRecord
 from bot.storage.models.rules import ConsentRecord
 from bot.storage.models.tags import TagBearerRecord
@@ -26,10 +33,12 @@ _WHOSE: Final[tuple[tuple[type[Model], str], ...]] = (
     (CardRecord, "holder"),
     (ConsentRecord, "user"),
     (DepartmentMoveRecord, "user_id"),
+    (IdentityRecord, "user_id"),
     (MembershipRecord, "user"),
     (NameDoubtRecord, "user_id"),
     (NicknameCaseRecord, "user_id"),
     (NicknameRecord, "holder"),
+    (Peer, "peer"),
     (RoleHolderRecord, "user_id"),
     (TagBearerRecord, "user"),
 )

@@ -12,6 +12,8 @@ from tortoise.models import Model
 
 from bot.domain.safety.hazards.hazard import HazardState
 from bot.storage.models.contingency import ContingencyReadingRecord
+from bot.storage.models.dept_reports import DeptReportRecord
+from bot.storage.models.drills import DrillRecord
 from bot.storage.models.hazards import HazardPhotoRecord, HazardRecord, HazardReporterRecord, HazardStepRecord
 from bot.storage.models.inspections import InspectionRoundRecord
 from bot.storage.models.retention import LeaverRecord
@@ -57,7 +59,8 @@ _REMINDERS: Final = "hazard-reminders"
 
 
 async def forget_cases(before: datetime, held: Collection[str], at_most: int) -> int:
-    """Hazards that were over before then, rounds, and who confirmed what the calendar asked: how many."""
+    """Hazards that were over before then, rounds, drills, reports of departments, and who confirmed what the calendar
+    asked: how many of the first two."""
     numbers = await _old_hazards(before, held, at_most)
     for model in _OF_A_HAZARD if numbers else ():
         await model.filter(number__in=numbers).delete()
@@ -74,6 +77,8 @@ async def forget_cases(before: datetime, held: Collection[str], at_most: int) ->
         await InspectionRoundRecord.filter(number__in=[str(each) for each in old]).delete()
     await SafetyReceiptRecord.filter(at__lt=before).exclude(user__in=_some(held)).delete()
     await SafetyShownRecord.filter(on_day__lt=before.date()).delete()
+    await not_held(DrillRecord.filter(starts__lt=before), held, "number").delete()
+    await not_held(DeptReportRecord.filter(last_day__lt=before.date()), held, "number").delete()
     return gone + len(old)
 
 
