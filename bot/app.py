@@ -22,6 +22,7 @@ from bot.front_door import front_door
 from bot.ground import members_of
 from bot.intake.router import DIRECTORY_JOB
 from bot.meters.lag import LoopLag
+from bot.queueing.turns import Turns
 from bot.services.leave.seeing.feeds import feed_file
 from bot.services.moderation.content.feeding import JOB as ARCHIVE_JOB
 from bot.services.safety.calendar.forecasting import JOB as WEATHER_JOB
@@ -47,6 +48,7 @@ from bot.wecom.session import open_session
 log = structlog.get_logger()
 
 LAST_REQUESTS_WITHIN = 1.0  # seconds more for requests that are being answered
+LAST_TURNS_WITHIN = 1.0  # seconds more for what the clock has woken
 SANDBOX_WITHIN = 10.0  # seconds until the sandbox must have told the time
 
 
@@ -153,15 +155,19 @@ async def _ticking(core: Core, clock: Clock, keeper: Keeper) -> AsyncIterator[No
     async def keep() -> None:
         await keeper.work(clock.now())
 
-    scheduler = AsyncIOScheduler(timezone=UTC)
+    scheduler, turns = AsyncIOScheduler(timezone=UTC), Turns()
     for wake in (core.tick, core.link, keep):
-        scheduler.add_job(wake, "interval", seconds=1, coalesce=True, misfire_grace_time=None, max_instances=1)
+        scheduler.add_job(
+            turns.of(wake), "interval", seconds=1, coalesce=True, misfire_grace_time=None, max_instances=1
+        )
     scheduler.start()
     if isinstance(clock, SandboxClock):
         clock.settle = core.settle
     try:
         yield
     finally:
+        scheduler.pause()
+        await turns.ended(LAST_TURNS_WITHIN)  # cut off, they would be logged as failures
         scheduler.shutdown(wait=False)
 
 

@@ -1,0 +1,26 @@
+"""Work that is woken again and again: whoever stops it lets what has begun come to its end."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+
+class Turns:
+    def __init__(self) -> None:
+        self._begun: set[asyncio.Task[Any]] = set()
+
+    def of(self, wake: Callable[[], Awaitable[object]]) -> Callable[[], Awaitable[None]]:
+        """`wake`, run in a task of its own each time."""
+
+        async def turn() -> None:
+            if task := asyncio.current_task():
+                self._begun.add(task)
+                task.add_done_callback(self._begun.discard)
+            await wake()
+
+        return turn
+
+    async def ended(self, within: float) -> None:
+        """Once all that has begun is over, or after `within` seconds."""
+        if self._begun:
+            await asyncio.wait(self._begun, timeout=within)
