@@ -48,6 +48,7 @@ from bot.shapes.outgoing import (
 )
 from bot.shapes.ports import Sources
 from bot.storage.engine.database import Database
+from bot.storage.privacy.sealing import Seal
 from tests.sample_settings import with_sample
 
 SAMPLE_COMPANY = Path(__file__).parent.parent / "sandbox" / "company.json"
@@ -133,6 +134,7 @@ class Chat:
         vias: Iterable[Via] = Via,
         sources: Sources | None = None,
         company: Callable[[Company], Company] = lambda company: company,
+        seal: Seal | None = None,
     ) -> "Chat":
         """`company` changes the sample company."""
         file = _with_webhooks(load(SAMPLE_COMPANY))
@@ -148,6 +150,7 @@ class Chat:
             commands=commands,
             jobs=jobs if jobs is not None else [each for each in find_jobs() if each.name not in BY_DATE],
             retry_after=retry_after,
+            seal=seal,
         )
         await core.start()
         return cls(core, clock, channels, file)

@@ -22,6 +22,7 @@ from bot.shapes.outgoing import Attachment, Outcome, Verdict
 from bot.storage.backups.reading import Content, pages_of
 from bot.storage.backups.writing import back_up
 from bot.storage.engine.database import Database
+from bot.storage.privacy.sealing import Seal
 from tests.chat import Chat
 
 CANARY = "Qw7-canary-Zebra"
@@ -52,9 +53,21 @@ async def output() -> AsyncIterator[io.StringIO]:
     structlog.configure(**before)
 
 
-async def talk(database: Database) -> Chat:
+class Overheard(Seal):
+    """What is sealed isn't found by looking: it is listened to before it is."""
+
+    def __init__(self) -> None:
+        super().__init__([KEY])
+        self.heard: list[bytes] = []
+
+    def seal(self, data: bytes, about: str) -> bytes:
+        self.heard.append(data)
+        return super().seal(data, about)
+
+
+async def talk(database: Database, seal: Seal | None = None) -> Chat:
     """Sends fail, too: what is parked, or of which nobody knows whether it arrived, is kept for long."""
-    chat = await Chat.open(database)
+    chat = await Chat.open(database, seal=seal)
     for who, room, words in SAID:
         chat.channels[Via.APP].outcomes.append(Outcome(Verdict.UNKNOWN, why="timeout"))
         await chat.say(who, words, room=room, quote=f"密码：{CANARY}")
@@ -102,7 +115,8 @@ def written(directory: Path) -> dict[str, int]:
 async def test_in_no_file_no_log_no_figure(tmp_path: Path, output: io.StringIO) -> None:
     database = await Database.open(f"sqlite:///{tmp_path}/bot.sqlite3")
     await database.create_schema()
-    chat = await talk(database)
+    seal = Overheard()
+    chat = await talk(database, seal)
     await database.execute("VACUUM INTO ?1", str(tmp_path / "backup.sqlite3"))
     found = written(tmp_path)
     assert {"bot.sqlite3", "bot.sqlite3-wal", "backup.sqlite3"} <= set(found)
@@ -113,6 +127,8 @@ async def test_in_no_file_no_log_no_figure(tmp_path: Path, output: io.StringIO) 
     said = [parcel for channel in chat.channels.values() for parcel in channel.sent]
     assert CANARY not in str(said)
     taken = await taken_along(chat)
+    assert len(seal.heard) > 5
+    assert CANARY not in str(seal.heard)
     assert sum("xl/worksheets" in each or "<worksheet" in each for each in taken) >= 3
     assert not [each for each in taken if CANARY in each]
     assert not [each for each in await backed_up(database, tmp_path / "bot.qunwu") if CANARY in each]
