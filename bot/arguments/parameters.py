@@ -12,7 +12,7 @@ from bot.domain.company import Company
 from bot.domain.upkeep.configuration import Plain
 from bot.domain.upkeep.parameters import Kind, Parameter, areas, named_first, parameters
 from bot.domain.upkeep.setup import Step
-from bot.domain.upkeep.typed_values import how, read
+from bot.domain.upkeep.typed_values import how, read, said
 from bot.domain.wording import shown
 from bot.errors import Candidate, Code, UserError
 from bot.shapes.arguments import Scene, Words
@@ -33,6 +33,7 @@ class ParameterWish:
     parameter: Parameter | None = None
     value: Plain | None = None
     sets: bool = False
+    echo: str = ""
     area: str = ""
     undo: str = ""
     log: bool = False
@@ -56,11 +57,11 @@ class ParameterWish:
             return cls(area=text)
         parameter, rest = _parameter(text, scene.company)
         value = _value(parameter, rest, scene)
-        return cls(parameter, value, sets=bool(rest))
+        return cls(parameter, value, sets=bool(rest), echo=_said(parameter, value, rest, scene))
 
     def explained(self) -> Mapping[str, Any]:
         name = self.parameter.label if self.parameter else None
-        given = {"item": name, "value": self.value, "area": self.area, "undo": self.undo}
+        given = {"item": name, "value": self.echo, "area": self.area, "undo": self.undo}
         return {key: each for key, each in given.items() if each}
 
 
@@ -74,6 +75,7 @@ class SetupWish:
     parameter: Parameter | None = None
     value: Plain | None = None
     sets: bool = False
+    echo: str = ""
 
     @property
     def kept(self) -> bool:
@@ -88,10 +90,11 @@ class SetupWish:
         if step := next((each for each in Step if text in (each, each.name.casefold())), None):
             return cls(step=step)
         parameter, rest = _parameter(text, scene.company)
-        return cls(None, parameter, _value(parameter, rest, scene), sets=bool(rest))
+        value = _value(parameter, rest, scene)
+        return cls(None, parameter, value, sets=bool(rest), echo=_said(parameter, value, rest, scene))
 
     def explained(self) -> Mapping[str, Any]:
-        given = {"item": self.parameter.label if self.parameter else self.step, "value": self.value}
+        given = {"item": self.parameter.label if self.parameter else self.step, "value": self.echo}
         return {key: each for key, each in given.items() if each}
 
 
@@ -113,6 +116,11 @@ def _value(parameter: Parameter, text: str, scene: Scene) -> Plain | None:
     if not text or text in _AS_FILE:
         return None
     return _people(text, parameter, scene) if parameter.kind is Kind.PEOPLE else read(parameter, text)
+
+
+def _said(parameter: Parameter, value: Plain | None, text: str, scene: Scene) -> str:
+    """As people read it; what takes the file's value is said as it was typed."""
+    return text if value is None else said(parameter, value, scene.company.name_of)
 
 
 def _people(text: str, parameter: Parameter, scene: Scene) -> list[str]:

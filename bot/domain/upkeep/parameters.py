@@ -1,5 +1,6 @@
 """What may be changed in chat, as data: nothing else. Never a secret, an address, or what security stands on."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -23,6 +24,9 @@ REPORTS: Final = "统计和备份"
 
 _DAYS: Final = MappingProxyType({"mon": "周一", "tue": "周二", "wed": "周三", "thu": "周四", "fri": "周五"})
 _ALL_DAYS: Final = MappingProxyType({**_DAYS, "sat": "周六", "sun": "周日"})
+
+
+_JOINT: Final = re.compile(r"^[\s：:=＝，,]*(?:[改设调][成为到])?\s*")  # between a name and its value
 
 
 class Kind(StrEnum):
@@ -146,7 +150,7 @@ def named_first(company: Company, words: str) -> tuple[Parameter | None, str]:
     names = [(name, each) for each in parameters(company) for name in (each.label, each.key)]
     for name, each in sorted(names, key=lambda pair: -len(pair[0])):
         if line.startswith(name.casefold()):
-            return each, words[len(name) :].lstrip(" ：:=＝，,是为改成到")
+            return each, _JOINT.sub("", words[len(name) :])
     return None, words
 
 

@@ -51,4 +51,5 @@ def test_the_longest_name_counts() -> None:
     named = named_first(company, "禁言要两人：24小时")
     assert (named[0] and named[0].key, named[1]) == ("moderation.mute.second_from_hours", "24小时")
     assert named_first(company, "集团行政人事部 李娜")[0] == found(company, "roles.group_hr.people")
+    assert named_first(company, "人力资源设为 成为民")[1] == "成为民"
     assert named_first(company, "没有的") == (None, "没有的")
