@@ -23,6 +23,7 @@ from bot.services.company_book import CompanyBook
 from bot.services.groups.rules.versions import JOB as RULES_JOB
 from bot.services.moderation.content.looking import have_words_ready, look_for_new_words
 from bot.services.serving import capabilities, takers
+from bot.services.upkeep.system import System
 from bot.shapes.act import Act
 from bot.shapes.command import CommandBook
 from bot.shapes.incoming import Via
@@ -32,6 +33,7 @@ from bot.shapes.ports import Channel, Clock, Sources
 from bot.storage.audit.head_file import HeadFile
 from bot.storage.audit.scribe import Scribe
 from bot.storage.engine.database import Database
+from bot.storage.engine.depths import DepthTable
 from bot.storage.engine.members import Members
 from bot.storage.privacy.sealing import Seal
 from bot.storage.queues.inbox import InboxTable
@@ -223,7 +225,7 @@ def _dispatcher(
     ground: Ground, recogniser: Recogniser, commands: CommandBook, retry_after: Sequence[float]
 ) -> Dispatcher:
     database = ground.database
-    services, presses = capabilities()
+    services, presses = capabilities(System(ParkedTable(database), DepthTable(database)))
     router = Router(
         commands,
         ground.records,

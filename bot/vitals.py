@@ -4,11 +4,12 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from bot.domain.upkeep.workings import Depth
 from bot.meters.catalogue import Meters
 from bot.meters.instruments import Gauge, Labels
 from bot.meters.lag import LoopLag
 from bot.meters.text import exposition
-from bot.storage.engine.depths import Depth, DepthTable
+from bot.storage.engine.depths import DepthTable
 
 OPEN: Final = ("waiting", "sending")
 QUEUES: Final = ("inbox", "outbox")

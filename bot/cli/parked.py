@@ -15,7 +15,7 @@ from bot.cli._shared import Calls, config_option
 
 if TYPE_CHECKING:
     from bot.config.settings import Settings
-    from bot.storage.queues.parked import Parked
+    from bot.domain.upkeep.workings import Parked
 
 RULES = {
     ("m", "parked"): "a message that failed several times is set aside, and its sender told the ticket",

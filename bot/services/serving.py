@@ -96,6 +96,8 @@ from bot.services.tags import following as tag_following
 from bot.services.upkeep import backing_up, duty, parameters, platform
 from bot.services.upkeep.setup.cards import TOPIC as SETUP
 from bot.services.upkeep.setup.guiding import Guiding
+from bot.services.upkeep.system import TOPIC as SYSTEM
+from bot.services.upkeep.system import System
 from bot.shapes.serving import Pressed, Taker
 
 # By these somebody acts for an office: whoever is suspended doesn't, until it is over.
@@ -175,7 +177,7 @@ _OF_SAFETY: Mapping[str, Pressed] = {
 }
 
 
-def capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
+def capabilities(system: System) -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
     """What commands may name in their signatures, and who serves the buttons of which cards, by topic."""
     requests = approvals()
     deciding = Deciding(requests)
@@ -190,8 +192,9 @@ def capabilities() -> tuple[Mapping[type, Any], Mapping[str, Pressed]]:
         STAFF_LIST: Repairing(requests).pressed,
         IDLE_GROUP: Cleaning(requests).pressed,
         SETUP: Guiding(requests).pressed,
+        SYSTEM: system.pressed,
     }
-    return {Approvals: requests, Deciding: deciding}, {
+    return {Approvals: requests, Deciding: deciding, System: system}, {
         **{topic: unless_suspended(serve) for topic, serve in of_office.items()},
         **_HIS_OWN,
         **_OF_SAFETY,

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
+from bot.domain.upkeep.workings import Depth, Parked
+from bot.shapes.act import Act
 from bot.shapes.incoming import Incoming
 from bot.shapes.outgoing import Address, Content
 
@@ -195,4 +198,26 @@ class OutboxRows(Protocol):
 
     async def sent_since(self, at: int) -> Sequence[tuple[str, int]]:
         """(route, when) of the ledger, oldest first."""
+        ...
+
+
+class ParkedRows(Protocol):
+    """What was set aside for a human to look at."""
+
+    async def all(self) -> Sequence[Parked]:
+        """Messages, then parcels, the oldest first."""
+        ...
+
+    async def want(self, parked_id: str, *, by: Act | None = None) -> bool:
+        """Inside a transaction: the bot shall try it again; False: nothing parked has this id."""
+        ...
+
+
+class DepthRows(Protocol):
+    async def all(self) -> Sequence[Depth]:
+        """What is not finished in the two queues; states without a row are left out."""
+        ...
+
+    async def unlinked_since(self) -> datetime | None:
+        """When the oldest entry of the trail was made that the chain doesn't have yet."""
         ...

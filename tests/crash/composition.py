@@ -11,12 +11,15 @@ from bot.intake.router import Router
 from bot.queueing.pump import Pump
 from bot.queueing.rush import Rush
 from bot.services.serving import capabilities
+from bot.services.upkeep.system import System
 from bot.shapes.incoming import Via
 from bot.shapes.job import Job
 from bot.shapes.ports import Channel, Clock, Sources
 from bot.storage.engine.database import Database
+from bot.storage.engine.depths import DepthTable
 from bot.storage.queues.inbox import InboxTable
 from bot.storage.queues.outbox import OutboxTable
+from bot.storage.queues.parked import ParkedTable
 from scheduler.ticker import Ticker
 from tests.crash.flows import commands, compose, short_jobs
 
@@ -39,7 +42,7 @@ class Parts:
         inbox_table, outbox_table = self.inbox_table(database), self.outbox_table(database)
         post = self.post(outbox_table, channels, clock, company, records.peers.heard)
         outgoing = self.pump("delivery", post.work, workers=SENDERS, give_way=rush.over)
-        services, pressed = capabilities()
+        services, pressed = capabilities(System(ParkedTable(database), DepthTable(database)))
         router = Router(
             commands(), records, clock, company, database.attempt, services, pressed, reaches=lambda user: True
         )

@@ -1,9 +1,9 @@
 """How much waits in the two queues, and for how long: for whoever watches, a few cheap queries over partial indexes."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.safety.accidents.reports import AccidentState
+from bot.domain.upkeep.workings import Depth
 from bot.storage.engine.database import Database
 
 _INBOX = (
@@ -16,16 +16,6 @@ _OUTBOX = (
 )
 
 _UNLINKED = "SELECT at FROM trail WHERE id > (SELECT COALESCE(MAX(entry), 0) FROM chain) ORDER BY id LIMIT 1"
-
-
-@dataclass(frozen=True, slots=True)
-class Depth:
-    """Rows of one queue in one state; `oldest` in ms since 1970."""
-
-    queue: str
-    state: str
-    number: int
-    oldest: int
 
 
 class DepthTable:

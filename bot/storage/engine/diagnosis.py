@@ -15,11 +15,12 @@ from bot.domain.calendar.year_table import YearTable
 from bot.domain.people import Department, Person
 from bot.domain.upkeep.backups import Backup
 from bot.domain.upkeep.configuration import Overlay
+from bot.domain.upkeep.workings import Depth
 from bot.storage.audit.chain import BEGUN, Pages
 from bot.storage.audit.guards import GUARDS, WHOLE
 from bot.storage.backups.table import BackupTable
 from bot.storage.engine.database import Database
-from bot.storage.engine.depths import Depth, DepthTable
+from bot.storage.engine.depths import DepthTable
 from bot.storage.engine.members import Timing
 from bot.storage.leave.calendar import CalendarTable
 from bot.storage.leave.leave import about_reason

@@ -6,12 +6,13 @@ State `again` is a human's wish, written by another process; the running bot tak
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime
 
+from bot.domain.upkeep.workings import Parked
+from bot.shapes.act import Act
 from bot.shapes.incoming import Incoming
 from bot.shapes.outgoing import ToPeople
 from bot.shapes.queue import Waiting
+from bot.storage.audit import trail
 from bot.storage.engine import codec
 from bot.storage.engine.database import Database, Row
 from bot.storage.engine.times import from_ms
@@ -45,20 +46,6 @@ _WISH = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Parked:
-    """`id`: m12 a message, p34 a parcel. `what` is a kind, never a text; `outcome` is parked or unknown."""
-
-    id: str
-    what: str
-    to: str
-    outcome: str
-    why: str
-    at: datetime  # received, or said
-    errcode: int = 0
-    ticket: str | None = None
-
-
 class ParkedTable:
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -71,10 +58,16 @@ class ParkedTable:
 
     async def wish(self, parked_id: str) -> bool:
         """Ask the bot to try it again; False: nothing parked has this id. A parcel may then arrive twice."""
-        if not (match := _ID.fullmatch(parked_id)):
+        return await self._database.transact(lambda: self.want(parked_id))
+
+    async def want(self, parked_id: str, *, by: Act | None = None) -> bool:
+        """The same, as a part of what the caller does. `by`: who is named in the trail."""
+        match = _ID.fullmatch(parked_id)
+        if match is None or await self._database.execute(_WISH[match[1]], int(match[2])) != 1:
             return False
-        kind, row = match[1], int(match[2])
-        return await self._database.transact(lambda: self._database.execute(_WISH[kind], row)) == 1
+        if by:
+            await trail.record(by, "parked.again", parked_id)
+        return True
 
     async def take_back(self) -> tuple[Sequence[Waiting], Sequence[Waiting]]:
         """The messages and the parcels that somebody wished to have tried again; each is given out once."""

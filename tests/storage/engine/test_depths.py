@@ -3,12 +3,13 @@
 from datetime import UTC, datetime
 
 from bot.domain.safety.accidents.reports import Facts
+from bot.domain.upkeep.workings import Depth
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.queue import Said, Settlement
 from bot.storage.engine.database import Database
-from bot.storage.engine.depths import Depth, DepthTable
+from bot.storage.engine.depths import DepthTable
 from bot.storage.queues.outbox import OutboxTable
 from bot.storage.safety.accidents import AccidentTable
 

@@ -1,0 +1,33 @@
+"""What of the bot's own state is wanted: what was set aside, or one of it tried again."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final, Self
+
+from bot.shapes.arguments import Scene, Words
+
+_LIST: Final = re.compile("待处理(的)?|搁置(的)?|没办成的|列表|parked")
+_AGAIN: Final = re.compile(r"(重试|再试|重发|retry)\s*(?P<id>[mp]\d{1,18})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class SystemWish:
+    """`again`: an id, or nothing where the list is wanted."""
+
+    wanted: ClassVar[str] = "看待处理的，还是重试哪一条（编号像 p34）？"
+
+    again: str = ""
+
+    @property
+    def kept(self) -> bool:
+        return True
+
+    @classmethod
+    def read(cls, words: Words, scene: Scene) -> Self | None:
+        if found := words.take(_AGAIN):
+            return cls(found["id"].lower())
+        return cls() if words.take(_LIST) else None
+
+    def explained(self) -> Mapping[str, Any]:
+        return {"again": self.again} if self.again else {"do": "list"}

@@ -1,0 +1,28 @@
+"""What waits in the bot's queues, and what was taken out of them for a human to look at."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """Rows of one queue (`inbox`, `outbox`) in one state; `oldest` in ms since 1970."""
+
+    queue: str
+    state: str
+    number: int
+    oldest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """`id`: m12 a message, p34 a parcel. `what` is a kind, never a text; `outcome` is parked or unknown."""
+
+    id: str
+    what: str
+    to: str
+    outcome: str
+    why: str
+    at: datetime  # received, or said
+    errcode: int = 0
+    ticket: str | None = None

@@ -1,0 +1,76 @@
+"""The bot's own state in chat: what was set aside is seen without its words, and one of it tried again."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.rights import EMPLOYEES
+from bot.shapes.command import CommandBook, command
+from bot.shapes.context import Context
+from bot.shapes.replies import Reply
+from bot.storage.engine.database import Database
+from bot.storage.queues.parked import ParkedTable
+from commands.upkeep.system import system
+from tests.chat import Chat
+
+
+class Kettle:
+    works = False
+
+
+@command("烧水", summary="烧一壶水", audience=EMPLOYEES)
+async def boil(ctx: Context) -> Reply:
+    if not Kettle.works:
+        raise RuntimeError("secret words of 张三")
+    return Reply("水开了。")
+
+
+@pytest.fixture
+async def kitchen(database: Database) -> AsyncIterator[Chat]:
+    """What 张三 asked for failed."""
+    Kettle.works = False
+    chat = await Chat.open(database, commands=CommandBook((replace(boil, area="日常"), replace(system, area="系统"))))
+    await chat.say("张三", "/烧水")
+    assert len(chat.said()) == 1
+    yield chat
+    await chat.close()
+
+
+async def test_what_was_set_aside_is_seen_without_names_and_words(kitchen: Chat) -> None:
+    await kitchen.play("""
+        吴管> /系统
+        机器人> [卡片] 系统 收到还没处理的 0 条。要发还没发出的 0 条。1 条没办成。审计记录都入了链。…
+        吴管> 按 [看待处理的]
+        机器人> [卡片] 系统 m1 10:00 收到的文字，没办成，编号 …
+    """)
+    assert "张三" not in repr(kitchen.said())
+    assert "secret" not in repr(kitchen.said())
+
+
+async def test_it_is_tried_again_once(kitchen: Chat, database: Database) -> None:
+    Kettle.works = True
+    await kitchen.play("""
+        吴管> /系统 重试 M1
+        机器人> m1 马上再试一次。
+        吴管> /系统 重试 m1
+        机器人> 没有待处理的 m1。发 /系统 待处理 看有哪些。
+        ⏰ 2026-11-22 10:01
+        机器人> 水开了。
+        吴管> /系统 待处理
+        机器人> [卡片] 系统 没有待处理的消息。
+    """)
+    assert list(await ParkedTable(database).all()) == []
+    trail = await database.fetch("SELECT actor, subject FROM trail WHERE action = '系统:parked.again'")
+    assert [(row["actor"], row["subject"]) for row in trail] == [("wuguan", "m1")]
+
+
+async def test_by_its_button(kitchen: Chat, database: Database) -> None:
+    Kettle.works = True
+    await kitchen.play("""
+        吴管> /系统 待处理
+        机器人> [卡片] 系统 m1 10:00 收到的文字，没办成，…
+        吴管> 按 [重试 m1]
+        机器人> [卡片] 系统 m1 马上再试一次。
+    """)
+    assert list(await ParkedTable(database).all()) == []
