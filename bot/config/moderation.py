@@ -80,6 +80,7 @@ class ModerationSection(Section):
     answer_days: int = Field(default=ANSWER_DAYS, ge=1, le=60)
     posted_days: int = Field(default=POSTED_DAYS, ge=1, le=60)
     weekly_check: bool = False
+    keeper_code: bool = True
     nominate_on: int = Field(default=0, ge=0, le=28)
     by_type: dict[str, str] = Field(default_factory=dict)
     by_group: dict[str, str] = Field(default_factory=dict)
@@ -130,6 +131,7 @@ class ModerationSection(Section):
             content=self.content.rules(),
             posted_days=self.posted_days,
             weekly_check=self.weekly_check,
+            keeper_code=self.keeper_code,
             nominate_on=self.nominate_on,
             reports=self.reports.rules(),
         )

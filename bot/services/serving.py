@@ -35,7 +35,7 @@ from bot.services.leave.ledgers import carrying, forfeits
 from bot.services.leave.private import proof_office, proofs
 from bot.services.leave.working_time import duties_import
 from bot.services.leave.working_time.duties_import import TOPIC as DUTIES
-from bot.services.moderation import accounts, correcting, weekly
+from bot.services.moderation import accounts, correcting, teaching, weekly
 from bot.services.moderation import tasks as moderation_tasks
 from bot.services.moderation.appeals import asking as appeals
 from bot.services.moderation.content.answering import Answering
@@ -152,6 +152,7 @@ _HIS_OWN: Mapping[str, Pressed] = {
     reminders.TOPIC: reminders.pressed,
     **OWN_ACCOUNT,
     correcting.TOPIC: correcting.pressed,
+    teaching.TOPIC: teaching.pressed,
 }
 # Nobody is kept from these (安全生产法 art. 54).
 _OF_SAFETY: Mapping[str, Pressed] = {

@@ -1,10 +1,12 @@
 """Talk to somebody about what he did, before any warning (D15§九.1): told in private with the rule, on record, no more.
 
-Where the policy wants it put right he gets a card with the rule and a day. It counts as any violation does.
+He gets a short lesson with one question, and where the policy wants it put right a card with the rule and a day. It
+counts as any violation does.
 
 Example:
     郑群@项目A工作群> /批评教育 @张三 上班闲聊
     机器人→张三> 你在项目A工作群受到批评教育，编号 WG-20261122-001。…
+    机器人→张三> [卡片] 学一小课，答一道题 WG-20261122-001。…
     机器人→郑群> WG-20261122-001 张三 批评教育，180 天内第 1 次「上班时间长时间闲聊」。…
     机器人@项目A工作群> 已办，编号 WG-20261122-001，详情私聊你了。
 """

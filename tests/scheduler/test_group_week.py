@@ -49,6 +49,17 @@ async def test_who_answers_is_through_and_who_does_not_is_named(chat: Chat) -> N
     """)
 
 
+async def test_once_a_month_he_confirms_what_he_keeps_to(chat: Chat) -> None:
+    await chat.advance(chat.clock.now().replace(month=12, day=7, hour=9, minute=20))
+    cards = [line.words for line in chat.said() if line.to == "郑群"]
+    told = [("本月确认管理员守则（回复就是确认照做）：以群和大家的利益为先" in each) for each in cards]
+    assert told == [False, False, True]
+    await chat.play("""
+    郑群> 按 [都看过，没问题]
+    机器人> [卡片] 本周群巡检 已记下：都看过，没问题。管理员守则本月已确认。
+    """)
+
+
 async def test_what_waits_for_him_is_on_the_card(chat: Chat) -> None:
     await chat.play(f"""{MUTED}
     李四> /举报 张三 在项目A工作群刷广告

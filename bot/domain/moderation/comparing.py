@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from bot.domain.moderation.categories import Severity, categories
+from bot.domain.moderation.categories import Category, Severity, categories
 from bot.domain.moderation.clauses import Clause
 from bot.domain.moderation.pack import SEVERITIES, Decay, Pack, Procedure, Repeat, Step, StepKind, Touches
 
@@ -46,6 +46,11 @@ def _of_rules(before: Pack, after: Pack) -> Iterator[Difference]:
         was, will = before.forbids.get(code, ()), after.forbids.get(code, ())
         whom = EVERYBODY if bool(was) == bool(will) else f"有「{category.name}」的人"
         yield from _row(f"不许：{code} {category.name}", _places(was), _places(will), whom)
+        yield from _row(f"通报给谁：{code} {category.name}", _told(before, category), _told(after, category))
+
+
+def _told(pack: Pack, about: Category) -> str:
+    return "、".join(role.label for role in pack.told_of(about)) or _NOTHING
 
 
 def _of_steps(before: Pack, after: Pack) -> Iterator[Difference]:

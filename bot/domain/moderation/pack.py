@@ -130,6 +130,7 @@ class Pack:
     `forbids`: a category's code -> where the text forbids it. `ladder`: of each severity the keys of the steps, for the
     first time, the second and so on; the last one goes for all that follow. `left_open`: what the text doesn't say, and
     how it is read here. `rewards`: where it says that merits count; empty: nowhere. Days are working days.
+    `tells`: by a category's code the roles that hear what was done about such a violation (D15§八.3).
     `pauses`: steps that are put off while somebody appeals against them; what can't be undone always is.
     """
 
@@ -154,6 +155,7 @@ class Pack:
     rewards: Clause = NOWHERE
     pauses: tuple[StepKind, ...] = ()
     left_open: tuple[str, ...] = ()
+    tells: Mapping[str, tuple[Role, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     def is_in_force(self, on: date) -> bool:
         return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
@@ -164,6 +166,9 @@ class Pack:
 
     def forbidding(self, category: Category) -> tuple[Clause, ...]:
         return self.forbids.get(category.code, ())
+
+    def told_of(self, category: Category) -> tuple[Role, ...]:
+        return self.tells.get(category.code, ())
 
     def cite(self, clause: Clause) -> str:
         """For people: 《企业微信社群管理制度》第10.2条."""

@@ -26,11 +26,13 @@ from bot.domain.moderation.pack import (
 )
 from bot.domain.moderation.reading_steps import read_steps
 from bot.domain.moderation.values import Table, Values
+from bot.domain.rights import Role
 
 _NEEDED: Final = ("id", "name", "document", "version")
 _KEYS: Final = (
     *(*_NEEDED, "partial", "interpreter", "rewards", "since", "until", "regions", "left_open", "pauses"),
-    *("window_days", "repeat", "decay", "appeal_days", "answer_days", "procedure", "forbids", "steps", "ladder"),
+    *("window_days", "repeat", "decay", "appeal_days", "answer_days", "procedure", "forbids", "tells"),
+    *("steps", "ladder"),
 )
 _OF_PROCEDURE: Final = ("discussed", "consulted", "published", "ack")
 _SYNTAX: Final = re.compile(r"line (\d+)")
@@ -90,6 +92,7 @@ def _pack(raw: Table, usual: Usual, values: Values) -> Pack:
         rewards=values.clause(values.word(raw, "rewards", ()), ("rewards",), cited),
         left_open=values.words(raw, "left_open", ()),
         pauses=_pauses(raw, values),
+        tells=MappingProxyType(_tells(raw, values)),
     )
     if pack.since and pack.until and pack.until < pack.since:
         values.wrong(("until",), "until 早于 since", "改成先生效、后失效")
@@ -136,12 +139,24 @@ def read_procedure(raw: Table, at: Place, values: Values) -> Procedure:
     )
 
 
-def _forbids(raw: Table, pack: str, values: Values) -> dict[str, tuple[Clause, ...]]:
-    table, known = values.table(raw, "forbids"), categories()
+def _of_categories(raw: Table, key: str, values: Values) -> Table:
+    table, known = values.table(raw, key), categories()
     for code in table:
         if code not in known or not known[code].on:
             charged = "、".join(each.code for each in known.values() if each.on)
-            values.wrong(("forbids", code), f"{code} 不能写在这里", f"可以写 {charged}")
+            values.wrong((key, code), f"{code} 不能写在这里", f"可以写 {charged}")
+    return table
+
+
+def _tells(raw: Table, values: Values) -> dict[str, tuple[Role, ...]]:
+    table, known = _of_categories(raw, "tells", values), categories()
+    for code in (each for each in table if each in known and known[each].of_hr_alone):
+        values.wrong(("tells", code), f"{code} 只由人力资源处理，不通报", "删掉这一行")
+    return {code: values.roles(table, code, ("tells",)) for code in table}
+
+
+def _forbids(raw: Table, pack: str, values: Values) -> dict[str, tuple[Clause, ...]]:
+    table = _of_categories(raw, "forbids", values)
     return {
         code: tuple(values.clause(each, ("forbids", code), pack) for each in values.words(table, code, ("forbids",)))
         for code in table

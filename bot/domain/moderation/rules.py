@@ -63,6 +63,7 @@ class ModerationRules:
     reports: ReportRules = field(default_factory=ReportRules)
     posted_days: int = POSTED_DAYS
     weekly_check: bool = False
+    keeper_code: bool = True  # with the first weekly check of a month who looks after groups confirms what he keeps to
     nominate_on: int = 0  # the day of a month on which heads are asked whom they would praise; 0: never
 
     def packs(self, at: datetime) -> tuple[Pack, ...]:

@@ -20,6 +20,14 @@ LOOK_AT: Final = (
     "群名、群公告和群规则还对不对",
 )
 
+CODE: Final = (
+    "以群和大家的利益为先，不拿管理权办私事",
+    "对事不对人，不偏袒、不报复；和自己有关的请别人办",
+    "群成员资料、举报和处理情况不外传",
+    "违规及时处理，拿不准就问，不拖",
+)
+"""What who looks after groups keeps to, and says so once a month (D14篇2§三.1, S197)."""
+
 
 @dataclass(frozen=True, slots=True)
 class GroupCheck:
@@ -34,6 +42,11 @@ class GroupCheck:
 
 def week_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
+
+
+def has_code(week: date) -> bool:
+    """The first monday of a month."""
+    return week.day <= WEEK.days
 
 
 def looked_after(company: Company) -> Mapping[UserId, tuple[Group, ...]]:

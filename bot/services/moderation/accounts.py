@@ -33,6 +33,7 @@ _CORRECTED: Final = {
     Effect.BY_HUMAN: "本人说已改正",
     Effect.IMPOSSIBLE: "不用改了",
 }
+_LEARNT: Final = {Effect.REQUESTED: "等本人", Effect.BY_HUMAN: "本人学完了", Effect.IMPOSSIBLE: "不用学了"}
 _WHAT: Final = {Doing.ACCOUNT: "企业微信账号停用", Doing.ACCOUNT_BACK: "企业微信账号启用"}
 
 
@@ -156,4 +157,6 @@ def said_of(measure: Measure) -> str:
         return "没有停"
     if measure.doing is Doing.CORRECT:
         return _CORRECTED[measure.effect]
+    if measure.doing is Doing.LEARN:
+        return _LEARNT[measure.effect]
     return str(measure.effect)

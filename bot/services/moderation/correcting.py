@@ -14,7 +14,9 @@ from bot.domain.moderation.ladder import Standing
 from bot.errors import Code, UserError, unknown_button
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
+from bot.services.moderation.circulating import circulate
 from bot.services.moderation.clock import answer_in_time
+from bot.services.moderation.teaching import teach
 from bot.services.moderation.wording import name_of_group, step_taken
 from bot.services.privacy.briefly import keep_briefly
 from bot.shapes.context import Context
@@ -29,6 +31,8 @@ _REMINDED_AT: Final = time(9)  # of the last of them
 
 
 async def follow(desk: Desk, case: Case, standing: Standing) -> None:
+    await teach(desk, case)
+    circulate(desk, case, standing)
     step = step_taken(case, standing)
     if step is None or not desk.company.is_here(case.target):
         return
@@ -93,9 +97,9 @@ async def remind(desk: Desk, case: Case, asked: Measure) -> None:
 
 
 async def drop(desk: Desk, case: Case) -> None:
-    """It doesn't stand any more: there is nothing to put right."""
+    """It doesn't stand any more: there is nothing to put right, or to learn."""
     for each in await desk.store.measures.of(case.number, desk.now):
-        if each.doing is Doing.CORRECT and each.waits:
+        if each.doing in (Doing.CORRECT, Doing.LEARN) and each.waits:
             await desk.store.measures.save(each.over(desk.now), was=Effect.REQUESTED, by=desk.act)
 
 

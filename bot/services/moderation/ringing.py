@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.moderation.cases.case import Case, Noted
 from bot.domain.moderation.cases.measures import Doing, Measure
 from bot.domain.timers import Timer
-from bot.services.moderation import accounts, correcting
+from bot.services.moderation import accounts, correcting, teaching
 from bot.services.moderation.clock import ANSWER, is_end
 from bot.services.moderation.muting import lift
 from bot.services.moderation.tasks import doers, hand
@@ -32,6 +32,9 @@ async def _remind(ctx: JobContext, case: Case, number: int) -> None:
         return
     if asked.doing is Doing.CORRECT:
         await correcting.remind(ctx, case, asked)
+        return
+    if asked.doing is Doing.LEARN:
+        await teaching.remind(ctx, case, asked)
         return
     group = ctx.company.group(asked.group) if asked.group else None
     if group is None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Final
 
 from bot.domain.moderation.content.item import KEPT_OPEN
-from bot.domain.moderation.weekly import LOOK_AT, WEEK, GroupCheck, looked_after, week_of
+from bot.domain.moderation.weekly import CODE, LOOK_AT, WEEK, GroupCheck, has_code, looked_after, week_of
 from bot.domain.rights import Role
 from bot.errors import unknown_button
 from bot.identifiers import GroupId, UserId
@@ -39,7 +39,7 @@ async def begin(ctx: JobContext) -> None:
             *_waiting(reports.get(user, ()), since, ctx.now),
             *_looked_at(items.get(user, ()), appeals.get(user, ()), ctx.now),
         ]
-        title, desc = f"本周群巡检：{some_groups(groups, MOST)}", "\n".join([*_list(), *waits])
+        title, desc = f"本周群巡检：{some_groups(groups, MOST)}", "\n".join([*_list(), *waits, *_code(ctx, week)])
         plain = f"{title}\n{desc}\n{HOW}"
         buttons = (Button("都看过，没问题", FINE), Button("看过，有问题", TROUBLE, style=3))
         ctx.tell(ToPerson(user), Card(title, plain, desc=desc, buttons=buttons, task_id=task_id))
@@ -48,6 +48,12 @@ async def begin(ctx: JobContext) -> None:
 def _list() -> Iterator[str]:
     for number, each in enumerate(LOOK_AT, start=1):
         yield f"{number}. {each}"
+
+
+def _code(ctx: JobContext, week: date) -> Iterator[str]:
+    """Once a month; whoever presses says that he keeps to it."""
+    if ctx.company.moderation.keeper_code and has_code(week):
+        yield f"本月确认管理员守则（回复就是确认照做）：{'；'.join(CODE)}。"
 
 
 def _waiting(reports: Sequence[datetime], tasks: Sequence[datetime], now: datetime) -> Iterator[str]:
@@ -119,4 +125,5 @@ async def pressed(ctx: Context, week: str, press: Press) -> Reply:
     day, me = date.fromisoformat(week), ctx.sender.user_id
     if not await ctx.store.group_checks.answer(day, me, fine=fine, by=ctx.act):
         return outcome(title, "这一周你已经回过了，没有改动。")
-    return outcome(title, "已记下：都看过，没问题。" if fine else f"已记下：有问题。{HOW}")
+    kept = "管理员守则本月已确认。" if ctx.company.moderation.keeper_code and has_code(day) else ""
+    return outcome(title, f"已记下：都看过，没问题。{kept}" if fine else f"已记下：有问题。{kept}{HOW}")

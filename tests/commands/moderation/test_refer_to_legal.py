@@ -1,10 +1,15 @@
 """To the lawyers alone, and what proves it stays until they have closed it; of a partner his sponsor hears."""
 
+from datetime import date
+
 import pytest
 
+from bot.domain.accounts.account import Account, Origin
+from bot.domain.accounts.newcomer import Employment
 from bot.domain.groups.group import Guest
 from bot.explaining import Utterance, explain
 from bot.identifiers import UserId
+from bot.shapes.act import Act
 from bot.storage.engine.database import Database
 from bot.storage.moderation.matters import HoldTable
 from tests.chat import Chat
@@ -56,9 +61,26 @@ async def test_of_a_partner_whoever_answers_for_him_hears(database: Database) ->
     周敏> /移交法务 恒远置业-李总 泄露报价
     机器人→林宓> [卡片] 周敏 申请移交法务：恒远置业-李总，终止合作 YJ-20261122-001 …
     机器人→冯销> YJ-20261122-001 恒远置业-李总的合作正在由法务处理。请先别和对方谈结果，并告诉合同负责人和法务联系。
+    机器人→孙丽> YJ-20261122-001 恒远置业-李总的合作正在由法务处理。…
     机器人> 已转法务，编号 YJ-20261122-001，等 林宓 受理。…
     """)
     await chat.close()
+
+
+async def test_an_account_of_somebody_from_outside_is_a_partners(chat: Chat) -> None:
+    await chat.core.records.accounts.put(
+        Account(
+            UserId("hemiao"), Origin.ASKED, date(2026, 11, 1), Employment.EXTERNAL, date(2027, 1, 1), UserId("lisi")
+        ),
+        by=Act("lina", "账号期限", "人力资源", "m1", chat.clock.now()),
+    )
+    await chat.play("""
+    周敏> /移交法务 @何苗 泄露报价
+    机器人→林宓> [卡片] 周敏 申请移交法务：何苗，终止合作 YJ-20261122-001 …
+    机器人→李四> YJ-20261122-001 何苗的合作正在由法务处理。…
+    机器人→王强> YJ-20261122-001 何苗的合作正在由法务处理。…
+    机器人> 已转法务，编号 YJ-20261122-001，等 林宓 受理。…
+    """)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from bot.domain.moderation.findings import UnreadablePack
 from bot.domain.moderation.pack import Decay, Repeat, StepKind
 from bot.domain.moderation.reading import Usual, read_pack
 from bot.domain.moderation.shelf import shipped_texts
+from bot.domain.rights import Role
 
 OWN = """\
 id = "SC"
@@ -174,3 +175,16 @@ def test_one_mistake_is_one_line(was: str, written: str, expected: str) -> None:
     """Also where a copy got an id of its own and its clauses didn't."""
     (found,) = said(OWN.replace(was, written))
     assert found.startswith(expected)
+
+
+def test_who_hears_of_it_is_read_and_never_of_what_is_of_human_resources_alone() -> None:
+    told = OWN.replace("[[steps]]", '[tells]\nC15 = ["security"]\n\n[[steps]]', 1)
+    assert read_pack(told).tells == {"C15": (Role.SECURITY,)}
+    for line, said in (
+        ('C17 = ["security"]', "不通报"),
+        ('C98 = ["security"]', "不能写"),
+        ('C15 = ["nobody"]', "nobody"),
+    ):
+        with pytest.raises(UnreadablePack) as caught:
+            read_pack(told.replace('C15 = ["security"]', line))
+        assert any(said in f"{each.what}{each.then}" for each in caught.value.findings)

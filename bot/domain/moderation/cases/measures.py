@@ -23,6 +23,7 @@ class Doing(StrEnum):
     ACCOUNT_BACK = "企业微信账号启用"
     POST = "通报"
     CORRECT = "改正"
+    LEARN = "小课"
 
 
 class Effect(StrEnum):
