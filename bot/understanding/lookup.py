@@ -32,6 +32,9 @@ _ANOTHER_WORD: Final = re.compile(
 _ONCE: Final = re.compile(f"^一下(?!子)[{AFTER_A_NAME}]*(?=.)")  # 求证一下 明年要搬 calls it as 求证 明年要搬 does
 _ONCE_APART: Final = re.compile(f"一下[{AFTER_A_NAME}]+(?=.)")
 _ONCE_MORE: Final = re.compile(f"一下[{AFTER_A_NAME}]*$")
+MOST_CLAUSES: Final = 4
+_CLAUSES: Final = re.compile(r"[\s，,。；;！!]+")
+_ASKS_FOR: Final = re.compile("(?:麻烦|请|帮|给我|替我|把|将|想|要|申请|我要|我想|移出|退出|取消|撤|通知|拉我|让)")
 LEAST_NAMED, MOST_NAMED = 3, 6  # characters of a name that may stand at the end of a wish
 _MADE: Final = re.compile("^(?:生成|导出|出|发|看|查|拉|做|调|打开|来)(?:一下|一份|个|份|一个|下)?")
 _NUMBER_FIRST: Final = re.compile(r"(?P<number>[A-Za-z]{2}-\d{8}-\d{3,})[\s，,:：]*(?P<rest>\S.*)", re.DOTALL)
@@ -80,6 +83,19 @@ def _find(line: str, names: Names, book: CommandBook) -> Found | None:
     if begun := _run_together(body, names) or _number_first(body, names) or _of_numbered_leave(body, names):
         return begun
     return _by_spelling(body, names, slashed=slashed) or _misspelt(body, names, slashed=slashed) or _wished(body, names)
+
+
+def by_clause(line: str, book: CommandBook) -> Found | None:
+    """调到别的项目了 帮我退出项目A工作群: one clause asks for it, and the others say why."""
+    clauses = [each for each in _CLAUSES.split(line) if each]
+    if not 1 < len(clauses) <= MOST_CLAUSES or len(line) > LONGEST or line.startswith("/") or is_question(line):
+        return None
+    for at in range(len(clauses) - 1, -1, -1):
+        said = _said(clauses[at], names_of(book)) if _ASKS_FOR.match(clauses[at]) else None
+        if said and not said.command.whole and said.command.name != HELP:
+            others = clauses[:at] + clauses[at + 1 :]
+            return replace(said, words=" ".join((said.words, *others)).strip(), guessed=True, loose=False)
+    return None
 
 
 def is_called(line: str, book: CommandBook) -> bool:

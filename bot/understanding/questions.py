@@ -24,6 +24,10 @@ _ASKS_HOW: Final = re.compile(rf"(?:我|咱们?|大家|员工)?(?:该|应该|要
 _ASKS_WHAT: Final = re.compile(
     "(?:什么|啥)(?:是|叫)|(?:介绍|解释|说明)(?:一下|下)?|(?:谁|哪些人|什么人)(?:才能|能|可以|有权)"
 )
+# 项目B工作群怎么进
+_WAY_BEHIND: Final = re.compile(
+    rf"(?P<what>\S{{2,12}}?[群台])(?:要|该|应该|得)?(?:{_HOW})(?P<verb>进|加入|加|退出|申请加入)"
+)
 _USES: Final = re.compile(f"(?:{_USE})")
 _ASKS: Final = re.compile(
     f"{_HOW}|什么|干嘛|干什么|哪|为何|为啥|多久|几天|[吗嘛么][？?。]?$|[？?]$|谁|能不能|可不可以|是不是|有没有|行不行"
@@ -45,7 +49,9 @@ def asks_how(words: str) -> bool:
 
 def way_asked(line: str) -> str | None:
     """What `line` asks the way to: 加入项目B工作群, of 怎么加入项目B工作群. Who asks doesn't want to go it yet."""
-    said = without_chatter(line)
+    said = without_chatter(line).rstrip("？? ")
+    if behind := _WAY_BEHIND.fullmatch(said):
+        return f"{'加入' if behind['verb'] in '进加' else behind['verb']}{behind['what']}"
     asking = _ASKS_HOW.match(said)
     return said[asking.end() :].rstrip("？? ") if asking else None
 

@@ -25,7 +25,7 @@ from bot.understanding.emergency.called import ACCIDENT
 from bot.understanding.emergency.doubt import is_near_miss
 from bot.understanding.emergency.together import Judged, judge
 from bot.understanding.hazards.sentences import speaks_of_hazard
-from bot.understanding.lookup import HELP, Found, begins_with_name, find_command, is_called
+from bot.understanding.lookup import HELP, Found, begins_with_name, by_clause, find_command, is_called
 from bot.understanding.normalise import normalise
 from bot.understanding.security.hearing import hear_incident
 from bot.understanding.small_talk import SmallTalk, small_talk
@@ -151,6 +151,7 @@ def _found(line: str, book: CommandBook, scene: Scene, judged: Judged) -> Found:
         doubted = judged.asked if found is None else judged.hazard if is_hazard else judged.guessed
         if known and doubted and not (is_hazard and is_near_miss(line)):
             raise _doubt(line)
+        found = found or by_clause(line, book)
         if found is None:
             raise UserError(Code.UNKNOWN_COMMAND, unknown_sentence(line))
     return found

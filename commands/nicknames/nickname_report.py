@@ -62,6 +62,7 @@ class PastedNicknames:
 @command(
     "昵称报告",
     aliases=("nickreport", "ncbg"),
+    says=("(谁|哪些人|还有谁)的[群]昵称(不规范|不对|有问题|不合规|没改|要改)",),
     summary="检查一个群的昵称，列出要改的",
     audience=KEEPERS,
 )

@@ -21,6 +21,7 @@ from bot.shapes.arguments import Scene
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
+from bot.understanding.hazards.numbered import asks_to_assign
 
 
 def ensure_may_assign(scene: Scene, id: HazardNumber, plan: PlanTold) -> None:
@@ -37,6 +38,7 @@ def ensure_may_assign(scene: Scene, id: HazardNumber, plan: PlanTold) -> None:
     summary="把隐患派给责任人，落实措施资金时限预案",
     writes=True,
     rules=ensure_may_assign,
+    hears=asks_to_assign,
 )
 async def assign_hazard(ctx: Context, id: HazardNumber, plan: PlanTold) -> Reply:
     return Reply(await assign(ctx, await find(ctx, id.number), plan.plan), private=True)

@@ -28,6 +28,7 @@ from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
+from bot.understanding.hazards.numbered import asks_to_verify
 
 _NOT: Final = re.compile(
     "(没有|没|不予|不能|不|未)(验收)?(通过|合格|过|同意|行)|没(修|改|弄|整改|处理)好|退回|重新整改"
@@ -66,6 +67,7 @@ class WhyNot(Reason):
     ),
     summary="验收整改：通过或不通过",
     writes=True,
+    hears=asks_to_verify,
 )
 async def verify_hazard(ctx: Context, id: HazardNumber, passed: Passed, reason: WhyNot | None = None) -> Reply:
     hazard = await find(ctx, id.number)

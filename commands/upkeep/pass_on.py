@@ -18,8 +18,16 @@ from bot.services.upkeep.passing_on import pass_on
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
+from bot.understanding.hazards.numbered import asks_to_hand_over
 
 
-@command("转派", aliases=("pass-on", "改派", "转交"), summary="把手上的事转给同事", writes=True, private=True)
+@command(
+    "转派",
+    aliases=("pass-on", "改派", "转交"),
+    summary="把手上的事转给同事",
+    writes=True,
+    private=True,
+    hears=asks_to_hand_over,
+)
 async def pass_case_on(ctx: Context, id: RequestNumber, target: PersonNamed | None = None) -> Reply:
     return Reply(await pass_on(ctx, id.number, target.person if target else None), private=True)
