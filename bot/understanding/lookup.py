@@ -25,6 +25,7 @@ MOST_OFFERED: Final = 6
 _A_NOUN: Final = re.compile(
     "文档|文件|中心|制度|流程|规定|办法|大会|委员|名单|标[志识牌语]|电话|热线|邮箱|奖励|期限|功能|命令|按钮|页面|部门|标准|通知书|二维码|材料|灯|函|标语|学(?!习)|局|加工|讲得"
 )
+_EVERYDAY: Final = frozenset({"系统"})  # begins a sentence like any other thing: 系统登不上去了
 _ANOTHER_WORD: Final = re.compile(
     "[条栏单表号者率证信书稿里错的了过着得不没是们性型化费]|室(?![内外])|群(?!规)|部(?!分)|记录|情况|成功|失败|完|好了|收到"
     f"|时间|需要|上班|正常|供[电水气暖]|{_A_NOUN.pattern}"
@@ -142,6 +143,8 @@ def _run_together(body: str, names: Names) -> Found | None:
         return None
     command, name = found
     words = _ONCE.sub("", body[len(name) :])
+    if name in _EVERYDAY:
+        return None
     if command.name == HELP:
         return Found(command, words) if names.named(words) else None
     if _REPORTED.match(words):
