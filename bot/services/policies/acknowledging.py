@@ -17,6 +17,7 @@ from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.attaching import attach_table
 from bot.services.notices.receipts.reporting import by_name
+from bot.services.notices.wording import whom
 from bot.services.policies.publishing import said_of
 from bot.services.policies.standing import all_published, text_named, texts
 from bot.shapes.context import Context
@@ -54,7 +55,8 @@ async def of_policy(ctx: Context, name: str) -> str:
     if posting is None or not _sees_others(ctx, allowed, seen):
         return quote_user(_line(ctx, found, posting, receipts, frozenset()))
     counted = figures(seen, posting.begun_at, ctx.company)
-    numbers = quote_user(f"{_head(ctx, found)}{_counts(counted)}。程序：{said_of(found.release.procedure)}。")
+    scope = f"适用：{whom(found.notice.draft.audience, ctx.company)}。"
+    numbers = quote_user(f"{_head(ctx, found)}{_counts(counted)}。{scope}程序：{said_of(found.release.procedure)}。")
     await _attach(ctx, found, seen)
     binding = _binding(ctx, found, counted) if allowed is None else []
     names = "\n".join([numbers, *by_name(found.notice, counted, ctx.company).splitlines()[1:], *binding])

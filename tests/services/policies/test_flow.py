@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.storage.engine.database import Database
+from scheduler.notice_retention import forget_notices
 from tests.chat import Chat
+from tests.services.notices.posted import work_in
 from tests.services.policies.library import open_chat, press, publish, rewrite
 
 MONDAY = "2026-11-23T09:00"
@@ -152,6 +154,41 @@ async def test_not_everybodys_to_publish(chat: Chat) -> None:
         机器人> 还要写明协商、公示：写日期，没办的写「未办」，例如：讨论11月1日 协商11月10日 公示未办。…
     """)
     assert await chat.core.records.releases.all() == []
+
+
+async def test_a_draft_that_is_changed_is_still_that_version(chat: Chat) -> None:
+    await chat.say("李娜", "/发布制度 考勤 V1 12月1日起 全员 都未办")
+    chat.said()
+    await chat.play("""
+        李娜> /改公告 GG-20261122-001 每周一9点
+        机器人> 制度的版本只发布一次，不能按周期发。要提醒大家请另发公告。
+        李娜> /改公告 GG-20261122-001 项目A工作群
+        机器人> 制度发给全员、部门，或按用工形式发，不按群发。请换一个范围。
+        李娜> /改公告 GG-20261122-001 请大家仔细看病假那一条
+        机器人→李娜> [文件 kq-V1.xlsx] …
+        机器人> [卡片] GG-20261122-001 送审之前看一看 【《考勤管理办法》V1】请大家仔细看病假那一条…
+    """)
+
+
+async def test_what_is_in_force_outlives_other_notices(chat: Chat) -> None:
+    """And goes with its receipts, so long after another version took its place."""
+    await publish(chat, "/发布制度 考勤 V1 今天起 全员 都未办")
+    await to(chat, MONDAY)
+    rewrite(chat)
+    chat.clock.time += timedelta(days=5 * 365)
+    await work_in(chat, lambda ctx: forget_notices.run(ctx, None))
+    store = chat.core.records
+    assert [each.version for each in await store.releases.all()] == ["V1"]
+    assert len(await store.receipts.all((await store.postings.of("GG-20261122-001"))[0].id)) == 24
+    await publish(chat, "/发布制度 考勤 V2 今天起 全员 都未办")
+    chat.clock.time += timedelta(days=3)
+    await chat.core.settle()
+    await work_in(chat, lambda ctx: forget_notices.run(ctx, None))
+    assert len(await store.releases.all()) == 2
+    chat.clock.time += timedelta(days=4 * 365)
+    await work_in(chat, lambda ctx: forget_notices.run(ctx, None))
+    assert [each.version for each in await store.releases.all()] == ["V2"]
+    assert await store.postings.of("GG-20261122-001") == []
 
 
 async def test_whoever_comes_later_is_asked_for_it(chat: Chat) -> None:

@@ -27,6 +27,8 @@ async def edit(ctx: Context, approvals: Approvals, notice: Notice, draft: Draft)
         sentence = f"{notice.number} {stands(notice, ctx.now)}改不了了，要更正请发 /更正 {notice.number} 新内容。"
         raise UserError(Code.BAD_STATE, sentence)
     draft = replace(draft, category=category_of(f"{draft.title}{draft.text}", draft.audience))
+    if draft.of_policy:
+        draft = _still_of_policy(draft, notice.draft)
     if draft.digest == notice.draft.digest:
         raise UserError(Code.DUPLICATE, f"{notice.number} 本来就是这样写的，没有改动。")
     found = await readers_of(ctx, draft)
@@ -46,6 +48,15 @@ async def edit(ctx: Context, approvals: Approvals, notice: Notice, draft: Draft)
     await look_soon(ctx, draft)
     await take_back(ctx, approvals, notice)
     return await show(ctx, kept, found)
+
+
+def _still_of_policy(draft: Draft, was: Draft) -> Draft:
+    """It is still the version that it publishes, and goes out once. Raises UserError."""
+    if draft.recurrence:
+        raise UserError(Code.UNSUPPORTED, "制度的版本只发布一次，不能按周期发。要提醒大家请另发公告。")
+    if draft.audience.groups or draft.audience.topic:
+        raise UserError(Code.UNSUPPORTED, "制度发给全员、部门，或按用工形式发，不按群发。请换一个范围。")
+    return replace(draft, title=was.title, category=was.category)
 
 
 async def put_off(ctx: Context, notice: Notice, at: datetime) -> Notice:
