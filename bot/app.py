@@ -181,6 +181,7 @@ async def _listening(
         lag,
         connection=doors.connection,
         refusals=doors.refusals,
+        limits=core.post.limits_used,
         configuration=configuration,
     )
     application = web.Application(client_max_size=BODY_LIMIT)

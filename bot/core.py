@@ -232,7 +232,7 @@ def _dispatcher(
         ground.clock,
         ground.book.company,
         database.attempt,
-        services,
+        {**services, Meters: ground.meters},
         presses,
         takers=takers(),
         reaches=ground.reaches,

@@ -9,6 +9,7 @@ from bot.meters.catalogue import Meters
 from bot.meters.instruments import Gauge, Labels
 from bot.meters.lag import LoopLag
 from bot.meters.text import exposition
+from bot.shapes.incoming import Via
 from bot.storage.engine.depths import DepthTable
 
 OPEN: Final = ("waiting", "sending")
@@ -19,6 +20,7 @@ Values = dict[Labels, float]
 
 class Vitals:
     """`connection` is the long connection's state, None where there is none; `refusals` counts callbacks by reason.
+    `limits`: which share of each way's limit is used.
 
     `configuration`: its fingerprint, by which one can see that a process still works by an older one.
     """
@@ -31,6 +33,7 @@ class Vitals:
         *,
         connection: Callable[[], str | None],
         refusals: Callable[[], Mapping[str, int]],
+        limits: Callable[[], Mapping[Via, float]] = dict,
         configuration: str = "",
     ) -> None:
         self._meters = meters
@@ -38,6 +41,7 @@ class Vitals:
         self._lag = lag
         self._connection = connection
         self._refusals = refusals
+        self._limits = limits
         self._configuration = configuration
 
     async def page(self) -> str:
@@ -60,9 +64,11 @@ class Vitals:
 
     def _moment(self) -> list[Gauge]:
         refused: Values = {(reason,): number for reason, number in self._refusals().items()}
+        used: Values = {(via,): share for via, share in self._limits().items()}
         connection: Values = {(state,): 1 for state in [self._connection()] if state}
         return [
             Gauge("qunwu_callbacks_refused", "Callbacks not believed since the start, by reason", ("reason",), refused),
+            Gauge("qunwu_limit_used_ratio", "Of WeCom's limit a minute, by the busiest route", ("via",), used),
             Gauge("qunwu_configuration", "1 for what it works by", ("fingerprint",), {(self._configuration,): 1}),
             Gauge("qunwu_long_connection", "1 for the state that it is in", ("state",), connection),
             Gauge(

@@ -39,6 +39,7 @@ async def test_a_message_and_its_answer(chat: Chat, vitals: Vitals) -> None:
         "qunwu_reply_seconds_count 1",
         'qunwu_queue_rows{queue="inbox",state="waiting"} 0',
         'qunwu_callbacks_refused{reason="signature"} 2',
+        'qunwu_commands_total{command="帮助",outcome="done"} 1',
         'qunwu_long_connection{state="up"} 1',
     ):
         assert line in page

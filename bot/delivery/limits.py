@@ -74,6 +74,15 @@ class Limiter:
         self.note(route, at)
         return wait
 
+    def used(self, now: int) -> Mapping[Via, float]:
+        """Of each way the share of the last minute's places that its busiest route has taken."""
+        found = dict.fromkeys(self.limits, 0.0)
+        for route, times in self._sent.items():
+            via = Via(route.partition(":")[0])
+            lately = len(times) - bisect_left(times, now - MINUTE + 1)
+            found[via] = max(found[via], lately / self.limits[via].per_minute)
+        return found
+
     def wait(self, route: str, now: int, *, urgent: bool) -> int:
         """ms until one more may go; 0: now."""
         limit = self.limits[Via(route.partition(":")[0])]

@@ -68,6 +68,10 @@ class Post:
         self._claims = Batcher[Claim, bool | NotYet | None](rows.claim)
         self._held: dict[int, int] = {}  # row -> until when its route's limit holds it, ms of the company's clock
 
+    def limits_used(self) -> Mapping[Via, float]:
+        """Of each way the share of the last minute's places that its busiest route has taken."""
+        return self._limiter.used(self._now_ms())
+
     async def recover(self) -> None:
         """Count what was sent, and resolve what was being sent when its process stopped."""
         self._limiter.load(await self._rows.sent_since(self._now_ms() - REMEMBERED))

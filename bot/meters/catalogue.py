@@ -15,6 +15,8 @@ class Meters:
         self.errcodes = Counter("qunwu_wecom_errcodes_total", "Errors that WeCom answered to sends", ("via", "errcode"))
         self.parked = Counter("qunwu_parcels_parked_total", "Parcels that no way led to their reader")
         self.jobs = Counter("qunwu_job_runs_total", "Slots of jobs: ran, missed, failed", ("job", "state"))
+        self.commands = Counter("qunwu_commands_total", "Commands carried out: done, refused", ("command", "outcome"))
+        self.command_seconds = Counter("qunwu_command_seconds_total", "Time that commands took", ("command",))
         self.batches = Histogram("qunwu_commit_batch_size", "Messages per commit of the inbox", SIZES)
         self.ack = Histogram("qunwu_ack_seconds", "From a message's arrival to its commit")
         self.reply = Histogram("qunwu_reply_seconds", "From a message's arrival to the first thing said to it")
@@ -28,6 +30,11 @@ class Meters:
         """The message `key` came at `since` (monotonic seconds) and is committed now."""
         self.ack.observe(time.monotonic() - since)
         self._asked.start(key, since)
+
+    def carried_out(self, command: str, *, refused: bool, since: float) -> None:
+        """A command that began at `since` (monotonic seconds) is over."""
+        self.commands.add(command, "refused" if refused else "done")
+        self.command_seconds.add(command, by=time.monotonic() - since)
 
     def answered(self, cause: str) -> None:
         """Something that was said because of the message `cause` got through."""

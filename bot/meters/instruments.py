@@ -20,9 +20,9 @@ class Counter:
     name: str
     about: str
     labels: Labels = ()
-    values: dict[Labels, int] = field(default_factory=dict)
+    values: dict[Labels, float] = field(default_factory=dict)
 
-    def add(self, *labels: str, by: int = 1) -> None:
+    def add(self, *labels: str, by: float = 1) -> None:
         self.values[labels] = self.values.get(labels, 0) + by
 
 

@@ -87,3 +87,12 @@ def test_a_clock_that_is_set_back(set_back: int, *, waits: bool) -> None:
 def test_each_channel_has_limits() -> None:
     assert set(LIMITS) == set(Via)
     assert all(limit.reserved < limit.per_minute for limit in LIMITS.values())
+
+
+def test_how_much_of_a_minute_is_used() -> None:
+    limiter = Limiter()
+    for at in (1_000, 50_000, 60_500):
+        limiter.note("app:u1", at)
+    limiter.note("app:u2", 60_000)
+    used = limiter.used(61_500)
+    assert (used[Via.APP], used[Via.BOT]) == (2 / 30, 0)

@@ -1,5 +1,6 @@
 """Carries out a command that was understood: with its right in the trail, and nothing said of what was taken back."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -8,6 +9,7 @@ from typing import Any, Final
 from bot.domain.rights import Role
 from bot.errors import UserError
 from bot.identifiers import ChatId
+from bot.meters.catalogue import Meters
 from bot.shapes.arguments import Scene
 from bot.shapes.context import Context
 from bot.shapes.incoming import Via
@@ -26,15 +28,21 @@ class Acting:
     def __init__(self, attempt: Transact, services: Mapping[type, Any]) -> None:
         self._attempt = attempt
         self._services = services
+        self._meters = services.get(Meters) or Meters()
 
     async def run(self, ctx: Context, understood: Understood) -> Reply | None:
         """Raises UserError, with the line that it is about."""
-        ctx = acting(ctx, understood.command.name, understood.authority)
+        ctx, began, refused = acting(ctx, understood.command.name, understood.authority), time.monotonic(), True
         try:
-            return await (self._write(ctx, understood) if understood.writes else self._read(ctx, understood))
+            reply = await (self._write(ctx, understood) if understood.writes else self._read(ctx, understood))
+            refused = False
         except UserError as error:
             _note_line(error, understood)
             raise
+        finally:
+            if understood.command.name not in UNNAMED:  # a count that grows would tell that somebody has just used it
+                self._meters.carried_out(understood.command.name, refused=refused, since=began)
+        return reply
 
     async def ahead(self, ctx: Context, understood: Understood) -> str:
         """What a yes would come to, for the card that asks for it. Raises UserError, with the line that it is about."""
