@@ -74,7 +74,13 @@ def topic_of(line: str, names: Names) -> str | None:
     if asked := _asked_at_the_end(wish, names) or _asked_at_the_front(wish, names):
         return asked
     paper = _PAPER.fullmatch(said.rstrip("？? "))
-    return paper[1] if paper else None
+    return _said_by(paper[1], names) or paper[1] if paper else None
+
+
+def _said_by(words: str, names: Names) -> str | None:
+    """忘记打卡怎么办 asks about 补卡, which those words mean."""
+    fitting = {command.name for _, command, _ in names.saying(words)} if words[0] in "忘漏没丢" else set()
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 def _asked_at_the_end(line: str, names: Names) -> str | None:

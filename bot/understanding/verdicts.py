@@ -29,6 +29,10 @@ _BACK: Final = re.compile(
 )
 _NO_TROUBLE: Final = re.compile("没[有什啥么]*问题")
 _HAPPENED: Final = re.compile("了[吗么没]|没有?$|怎么|什么|[?？]")
+# What a leader adds to a yes and nobody is told: it changes nothing.
+KIND_WORDS: Final = re.compile(
+    r"(?:[\s，,。.！!、；;：:]|情况属实|已?核实|属实|没问题|同意|可以|注意安全|好好休息|早日康复|早点回来|路上小心|辛苦了?|批准|准了?|了|吧)*"
+)
 
 
 def approves(line: str, scene: Scene) -> str | None:

@@ -24,7 +24,7 @@ from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import CommandBook, command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
-from bot.understanding.verdicts import approves
+from bot.understanding.verdicts import KIND_WORDS, approves
 
 NAME = "同意申请"
 
@@ -36,6 +36,8 @@ class WhichRequest(RequestNumber):
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
         found = RequestNumber.read(words, scene)
+        if found and KIND_WORDS.fullmatch(words.left):
+            words.left = ""
         return cls(found.number if found else "")
 
     @property
