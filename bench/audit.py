@@ -22,6 +22,7 @@ from bot.storage.audit import trail
 from bot.storage.audit.chain import Chain
 from bot.storage.audit.verifying import verify
 from bot.storage.engine.database import Database
+from bot.storage.schema.upgrading import upgrade
 
 STEP = 1_000  # entries in a transaction
 NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
@@ -30,7 +31,7 @@ NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 async def figures(entries: int, folder: Path) -> AsyncIterator[Mapping[str, object]]:
     database = await Database.open(f"sqlite://{folder}/bench.sqlite3")
     try:
-        await database.create_schema()
+        await upgrade(database)
         ring = Keyring([b"k" * 32])
         database.stamp_with(ring)
         chain = Chain(database, ring)

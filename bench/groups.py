@@ -38,6 +38,7 @@ from bot.shapes.incoming import Incoming, Kind, Via
 from bot.shapes.outgoing import Outcome, Parcel, Verdict
 from bot.shapes.ports import Sources
 from bot.storage.engine.database import Database
+from bot.storage.schema.upgrading import upgrade
 
 HERE = timezone(timedelta(hours=8))
 SUNDAY = datetime(2026, 11, 29, 10, tzinfo=HERE)
@@ -116,7 +117,7 @@ async def opened(folder: Path, size: int, number: int) -> AsyncIterator[tuple[Co
     roles = by_account({Role.HR: [staff[1].user_id], Role.GROUP_HR: [staff[2].user_id]})
     company = Company(groups=tuple(groups(number, staff, dice)), role_rules=roles)
     database = await Database.open(f"sqlite:///{folder / 'groups.sqlite3'}")
-    await database.create_schema()
+    await upgrade(database)
     core = build_core(company, database, clock, {via: Silent(via) for via in Via}, Sources())
     act = Act("bench", "bench", "bench", "bench", clock.now())
     await database.transact(lambda: core.records.directory.replace(departments(), staff, by=act))

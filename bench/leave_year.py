@@ -45,6 +45,7 @@ from bot.shapes.outgoing import Card, Content, Outcome, Parcel, Text, ToAsker, T
 from bot.shapes.ports import Sources
 from bot.storage.engine.database import Database
 from bot.storage.leave.leave import LeaveLedgerTable
+from bot.storage.schema.upgrading import upgrade
 
 FIRST = date(2026, 1, 5)
 TEAM = 40
@@ -130,7 +131,7 @@ async def opened(folder: Path, size: int, book: Book, heard: Heard) -> AsyncIter
     }
     company = Company(role_rules=by_account({Role.HR: [HR]}), leave=LeaveRules(people=MappingProxyType(facts)))
     database = await Database.open(f"sqlite:///{folder / 'leave.sqlite3'}")
-    await database.create_schema()
+    await upgrade(database)
     jobs = [job for job in find_jobs() if job.name.startswith(("leave", "approval"))]
     core = build_core(company, database, clock, {Via.APP: heard, Via.BOT: Heard(Via.BOT)}, Sources(), jobs=jobs)
     act = Act("bench", "bench", "bench", "bench", clock.now())

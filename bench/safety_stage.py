@@ -34,6 +34,7 @@ from bot.shapes.outgoing import (
 )
 from bot.shapes.ports import Sources
 from bot.storage.engine.database import Database
+from bot.storage.schema.upgrading import upgrade
 
 SAMPLE = Path(__file__).parent.parent / "sandbox" / "company.json"
 LISTED = " 列在单子上 "  # stands in `Said.words` between a hazard's number and its line of a list
@@ -146,7 +147,7 @@ async def staged(folder: Path, first: datetime, change: Callable[[Company], Comp
     company = change(load(SAMPLE).company)
     groups = tuple(replace(group, webhook=f"hook-{group.id}") for group in company.groups)
     database = await Database.open(f"sqlite:///{folder / 'safety.sqlite3'}")
-    await database.create_schema()
+    await upgrade(database)
     stage = Stage(database, replace(company, groups=groups), Clock(first))
     await stage.begin()
     try:

@@ -1,6 +1,7 @@
 """Databases in memory with all tables: copies of the first that was made, which takes a tenth of the time."""
 
 from bot.storage.engine.database import Database
+from bot.storage.schema.upgrading import upgrade
 
 _PAGES: list[bytes] = []
 
@@ -11,7 +12,7 @@ async def in_memory() -> Database:
         if _PAGES:
             await connection._execute(connection._conn.deserialize, _PAGES[0])
             return database
-    await database.create_schema()
+    await upgrade(database)
     async with database.connected() as connection:
         _PAGES.append(await connection._execute(connection._conn.serialize))
     return database

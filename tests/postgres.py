@@ -13,6 +13,7 @@ import pytest
 from bench.postgres import NoPostgresError, administer, creating, dropping, new_name, of, value
 from bench.postgres import server as found
 from bot.storage.engine.database import Database
+from bot.storage.schema.upgrading import upgrade
 
 T = TypeVar("T")
 
@@ -30,6 +31,7 @@ DO $$
 DECLARE each record;
 BEGIN
   FOR each IN SELECT oid::regclass AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+    AND relname <> 'schema_version'
   LOOP EXECUTE format('DELETE FROM %s', each.name); END LOOP;
   PERFORM setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false) FROM pg_sequences;
 END $$
@@ -115,7 +117,7 @@ async def make_template(server: str) -> str:
     name = new_name()
     await administer(server, creating(name, None))
     database = await Database.open(of(server, name))
-    await database.create_schema()
+    await upgrade(database)
     await database.close()
     return name
 

@@ -1,6 +1,7 @@
-"""A database in memory is as one that was made with `create_schema`, and its owner's alone."""
+"""A database in memory is as one that was made with `upgrade`, and its owner's alone."""
 
 from bot.storage.engine.database import Database
+from bot.storage.schema.upgrading import upgrade
 from tests.in_memory import in_memory
 
 NAMES = "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"
@@ -8,7 +9,7 @@ NAMES = "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"
 
 async def test_it_has_all_that_a_schema_has() -> None:
     made = await Database.open("sqlite://:memory:")
-    await made.create_schema()
+    await upgrade(made)
     expected = await made.fetch(NAMES)
     await made.close()
     for _ in range(2):

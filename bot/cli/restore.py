@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.storage.backups.restoring import Restored
 
 RUNNING = "机器人还在运行，先停下它"
+OLDER = "这份备份是旧版本的，只能恢复到一张表都没有的 PostgreSQL 里：新建一个空库，把 [database] url 指过去再恢复"
 NOT_EMPTY = "数据库里已经有内容。要换掉它，加上 --replace"
 
 
@@ -48,6 +49,7 @@ def run(options: argparse.Namespace) -> int:
     from bot.storage.backups.chest import ChestError
     from bot.storage.backups.files import StillRunningError
     from bot.storage.backups.filling import NotEmptyError
+    from bot.storage.backups.restoring import OlderBackupError
 
     try:
         return _rehearse(options) if options.rehearse else _restore(options)
@@ -57,6 +59,8 @@ def run(options: argparse.Namespace) -> int:
         raise ConfigError([NOT_EMPTY]) from None
     except StillRunningError:
         raise ConfigError([RUNNING]) from None
+    except OlderBackupError:
+        raise ConfigError([OLDER]) from None
     except OSError as error:
         raise ConfigError([f"{error.filename or options.file}：{error.strerror}"]) from None
 

@@ -24,6 +24,7 @@ from bot.storage.leave.leave import LeaveTable
 from bot.storage.people.directory import DirectoryTable
 from bot.storage.privacy.data_views import DataViewTable
 from bot.storage.safety.hazards import HazardTable
+from bot.storage.schema.upgrading import upgrade
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
 BEGINS, ENDS = NOW.replace(day=24, hour=8, minute=30), NOW.replace(day=25, hour=18)
@@ -56,7 +57,7 @@ def call(tmp_path: Path, url: str, first: str, last: str, *more: str) -> int:
 async def one_leave(url: str) -> None:
     database = await Database.open(url)
     try:
-        await database.create_schema()
+        await upgrade(database)
         await LeaveTable().add(LEAVE, "看牙", by=Act("zhangsan", "请假", "员工", "test", NOW))
     finally:
         await database.close()
@@ -124,7 +125,7 @@ def test_days_of_illness_are_for_hr_alone(tmp_path: Path, url: str, capsys: pyte
 async def one_hazard(url: str) -> None:
     database = await Database.open(url)
     try:
-        await database.create_schema()
+        await upgrade(database)
         facts = HazardFacts("3号车间", "=有油", HazardKind.SURROUNDINGS)
         by = Act("zhangsan", "隐患", "员工", "test", NOW)
         await HazardTable().add(

@@ -13,6 +13,7 @@ from bot.services.safety.accidents.exporting import HEADER
 from bot.shapes.act import Act
 from bot.storage.engine.database import Database
 from bot.storage.safety.accidents import AccidentTable
+from bot.storage.schema.upgrading import upgrade
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
 
@@ -20,7 +21,7 @@ NOW = datetime(2026, 11, 22, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
 async def one_accident(url: str) -> None:
     database = await Database.open(url)
     try:
-        await database.create_schema()
+        await upgrade(database)
         facts = Facts("=cmd 仓库着火", urgent=True, kind=AccidentKind.FIRE, place="=仓库", injured=0)
         await AccidentTable().open("SG-20261122-001", facts, chat=None, by=Act("zhangsan", "事故", "", "test", NOW))
     finally:

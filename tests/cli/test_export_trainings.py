@@ -14,6 +14,7 @@ from bot.identifiers import UserId
 from bot.services.safety.training.exporting import HEADER
 from bot.shapes.act import Act
 from bot.storage.engine.database import Database
+from bot.storage.schema.upgrading import upgrade
 from bot.storage.store import Records
 
 NOW = datetime(2026, 11, 20, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -35,7 +36,7 @@ TRAINING = Training(
 async def one_training(url: str) -> None:
     database, records, by = await Database.open(url), Records(), Act("chenan", "培训", "", "test", NOW)
     try:
-        await database.create_schema()
+        await upgrade(database)
         await records.trainings.add(TRAINING, ["user:zhangsan"], by=by)
         await records.trainings.settle(TRAINING, TrainingState.PLANNED, by=by)
         await records.sign_in.mark(NUMBER, [UserId("zhangsan")], Mark.INVITED, by=by)

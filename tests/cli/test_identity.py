@@ -9,6 +9,7 @@ from bot.cli import main
 from bot.storage.engine.database import Database
 from bot.storage.models.operating import Trail
 from bot.storage.people.identities import IdentityTable
+from bot.storage.schema.upgrading import upgrade
 
 
 def test_a_table_is_shown_and_then_taken_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -28,7 +29,7 @@ def test_a_table_is_shown_and_then_taken_over(tmp_path: Path, capsys: pytest.Cap
 async def _known(url: str) -> tuple[str | None, list[str]]:
     database = await Database.open(url)
     try:
-        await database.create_schema()
+        await upgrade(database)
         table = IdentityTable()
         await table.refresh()
         return table.user_of("woAJ2GCA"), [entry.action for entry in await Trail.all()]

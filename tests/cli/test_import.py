@@ -13,6 +13,7 @@ from bot.storage.engine.database import Database
 from bot.storage.groups.groups import GroupTable
 from bot.storage.models.operating import Trail
 from bot.storage.people.directory import DirectoryTable
+from bot.storage.schema.upgrading import upgrade
 
 Import = Callable[..., int]
 
@@ -76,7 +77,7 @@ def test_a_bot_with_an_app_reads_the_contacts_itself(
 async def test_a_running_bot_notices(take: Import, url: str) -> None:
     database = await Database.open(url)
     try:
-        await database.create_schema()
+        await upgrade(database)
         book = CompanyBook(DirectoryTable(), GroupTable(), Company())
         await asyncio.to_thread(take, "张三,zhangsan,公司/生产部", yes=True)
         assert await book.refresh()

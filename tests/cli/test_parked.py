@@ -14,6 +14,7 @@ from bot.shapes.outgoing import Text, ToGroup
 from bot.shapes.queue import Said, Settlement
 from bot.storage.engine.database import Database
 from bot.storage.queues.outbox import OutboxTable
+from bot.storage.schema.upgrading import upgrade
 
 Parked = Callable[..., int]
 
@@ -33,7 +34,7 @@ def parked(tmp_path: Path, url: str) -> Parked:
 async def unknown_parcel(url: str) -> None:
     database = await Database.open(url)
     try:
-        await database.create_schema()
+        await upgrade(database)
         table = OutboxTable(database)
         await table.put([Said(ToGroup(GroupId("G-A")), Text("悄悄话"))], cause="test", at=0)
         await table.settle([Settlement(1, "unknown", at=0, why="no answer within 10 s")])

@@ -18,6 +18,7 @@ from bot.shapes.act import Act
 from bot.storage.engine.database import Database
 from bot.storage.moderation.cases import CaseTable
 from bot.storage.privacy.data_views import DataViewTable
+from bot.storage.schema.upgrading import upgrade
 from tests.domain.moderation.test_reading import OWN
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -201,7 +202,7 @@ def test_without_cases_it_is_wrong_usage() -> None:
 async def kept(url: str, *cases: Case) -> None:
     database = await Database.open(url)
     try:
-        await database.create_schema()
+        await upgrade(database)
         for each in cases:
             await CaseTable().add(each, "刷广告", by=Act("zhengqun", "警告", "群管理员", "test", each.acted_at))
     finally:

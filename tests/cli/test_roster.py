@@ -17,6 +17,7 @@ from bot.storage.engine.database import Database
 from bot.storage.groups.groups import GroupTable
 from bot.storage.groups.rosters import RosterTable
 from bot.storage.people.directory import DirectoryTable
+from bot.storage.schema.upgrading import upgrade
 
 BY = Act("a", "test", "测试", "test:1", datetime(2026, 11, 22, 2, tzinfo=UTC))
 PEOPLE = [Person(UserId(f"u{number}"), f"员工{name}", 1, (1,)) for number, name in enumerate("甲乙丙丁戊己庚辛")]
@@ -31,7 +32,7 @@ def url(tmp_path: Path) -> str:
 
     async def filled() -> None:
         database = await Database.open(url)
-        await database.create_schema()
+        await upgrade(database)
         await DirectoryTable().replace([Department(1, "公司")], PEOPLE, by=BY)
         await GroupTable().add(GROUP, cause="测试", by=BY)
         await database.close()

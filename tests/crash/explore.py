@@ -15,6 +15,7 @@ from bot.shapes.incoming import Via
 from bot.shapes.ports import Channel, Clock, Sources
 from bot.storage.audit.verifying import verify
 from bot.storage.engine.database import Database
+from bot.storage.schema.upgrading import upgrade
 from tests.crash import books
 from tests.crash.flows import Compose, Flow, composing
 from tests.crash.loop import SteppedLoop
@@ -187,7 +188,7 @@ def empty_database(folder: Path) -> bytes:
 
     async def create() -> None:
         database = await Database.open(f"sqlite:///{path}", engine=ENGINE)
-        await database.create_schema()
+        await upgrade(database)
         await database.close()
 
     loop = SteppedLoop()

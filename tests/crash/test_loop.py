@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.storage.engine.database import Database
+from bot.storage.schema.upgrading import upgrade
 from tests.crash.explore import ENGINE
 from tests.crash.loop import SteppedLoop
 
@@ -54,7 +55,7 @@ def test_a_timeout_that_did_not_happen_is_forgotten() -> None:
 def test_the_database_takes_as_many_steps_each_time(tmp_path: Path) -> None:
     async def live(path: Path) -> None:
         database = await Database.open(f"sqlite:///{path}", engine=ENGINE)
-        await database.create_schema()
+        await upgrade(database)
         await database.transact(lambda: database.execute("INSERT INTO peer (peer, first_heard) VALUES ('a', '')"))
         assert await database.fetch("SELECT peer FROM peer") == [{"peer": "a"}]
         await database.close()

@@ -23,6 +23,7 @@ from bot.storage.backups.reading import Content, pages_of
 from bot.storage.backups.writing import back_up
 from bot.storage.engine.database import Database
 from bot.storage.privacy.sealing import Seal
+from bot.storage.schema.upgrading import upgrade
 from tests.chat import Chat
 
 CANARY = "Qw7-canary-Zebra"
@@ -114,7 +115,7 @@ def written(directory: Path) -> dict[str, int]:
 
 async def test_in_no_file_no_log_no_figure(tmp_path: Path, output: io.StringIO) -> None:
     database = await Database.open(f"sqlite:///{tmp_path}/bot.sqlite3")
-    await database.create_schema()
+    await upgrade(database)
     seal = Overheard()
     chat = await talk(database, seal)
     await database.execute("VACUUM INTO ?1", str(tmp_path / "backup.sqlite3"))

@@ -18,6 +18,7 @@ from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.shapes.replies import Reply
 from bot.storage.engine.database import Database
+from bot.storage.schema.upgrading import upgrade
 from tests.chat import Chat
 
 SAID = (
@@ -71,7 +72,7 @@ async def output() -> AsyncIterator[io.StringIO]:
 
 async def test_nobody_reads_it_in_the_log(output: io.StringIO, tmp_path: Path) -> None:
     database = await Database.open(f"sqlite:///{tmp_path}/day.sqlite3")
-    await database.create_schema()
+    await upgrade(database)
     chat = await Chat.open(database, commands=CommandBook((*find_commands().by_name.values(), broken)))
     troubles = (Outcome(Verdict.UNKNOWN, why="timeout"), Outcome(Verdict.REFUSED, errcode=86001))
     for who, words in SAID:

@@ -22,6 +22,7 @@ from bot.storage.models.receipts import PostingRecord, RecallRecord
 from bot.storage.models.safety import AccidentRecord
 from bot.storage.models.sign_in import MarkRecord
 from bot.storage.models.timers import TimerRecord
+from bot.storage.schema.upgrading import upgrade
 
 NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 
@@ -52,7 +53,7 @@ NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 async def test_found_by_an_index(query: Any, index: str) -> None:
     database = await Database.open("sqlite://:memory:")
     try:
-        await database.create_schema()
+        await upgrade(database)
         assert any(f" INDEX {index}" in step for step in await plan(database, query()))
     finally:
         await database.close()

@@ -14,6 +14,7 @@ from tortoise.models import Model
 
 from bot.storage import models
 
+SCHEMA: Final = "schema"  # in the head of a backup: the version of the tables that it was taken from
 OF_THE_MOMENT: Final = frozenset({"process", "lease"})  # who runs now: of no use to anybody later
 
 
@@ -50,11 +51,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`counted`: the database itself counts its `columns[0]` up."""
-
     name: str
     columns: Sequence[Column]
-    counted: bool
 
 
 @functools.cache
@@ -75,7 +73,7 @@ def _table(model: type[Model]) -> Table:
     about = model._meta  # the ORM has no other door to what it knows of a model
     names = sorted(about.fields_db_projection, key=lambda name: (name != about.pk_attr, name))
     columns = [Column(about.fields_db_projection[name], _kind(about.fields_map[name])) for name in names]
-    return Table(str(about.db_table), columns, counted=bool(about.pk.generated))
+    return Table(str(about.db_table), columns)
 
 
 def _kind(field: Field) -> Kind:  # type: ignore[type-arg]

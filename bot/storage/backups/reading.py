@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Any, Final
 
 from bot.storage.backups.chest import ChestError, lines_of
+from bot.storage.backups.layout import Column, Kind, Table
 
 ROWS: Final = 500  # at once
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Of one table, in the order of `columns`."""
+    """Of one table, in the order of its columns."""
 
-    table: str
-    columns: Sequence[str]
+    table: Table
     values: Sequence[list[Any]]
 
 
@@ -31,7 +31,7 @@ class Content:
 
 def pages_of(path: Path, key: bytes, content: Content) -> Iterator[Rows]:
     """`content` is filled on the way. Raises ChestError where it isn't what was written, or not all of it; OSError."""
-    table, columns = "", list[str]()
+    table = Table("", [])
     waiting, end = list[list[Any]](), None
     for line in lines_of(path, key):
         value = json.loads(line)
@@ -40,15 +40,18 @@ def pages_of(path: Path, key: bytes, content: Content) -> Iterator[Rows]:
             if len(waiting) < ROWS:
                 continue
         if waiting:
-            content.rows[table] = content.rows.get(table, 0) + len(waiting)
-            yield Rows(table, columns, waiting)
+            content.rows[table.name] = content.rows.get(table.name, 0) + len(waiting)
+            yield Rows(table, waiting)
             waiting = []
         if isinstance(value, dict):
             content.keys = value.get("keys", content.keys)
             end = value.get("end", end)
             if "table" in value:
-                table, columns = value["table"], value["columns"]
-                content.rows[table] = 0
+                columns = [
+                    Column(name, Kind(kind)) for name, kind in zip(value["columns"], value["kinds"], strict=True)
+                ]
+                table = Table(value["table"], columns)
+                content.rows[table.name] = 0
     if end is None or end["rows"] != content.rows:
         raise ChestError("行数对不上")
     content.counters = end["counters"]

@@ -20,11 +20,14 @@ from bot.storage.backups.chest import ChestError, header_of
 from bot.storage.backups.files import StillRunningError, ensure_idle, forget, has_rows, put_aside
 from bot.storage.backups.filling import NotEmptyError, into_postgres, into_sqlite
 from bot.storage.backups.keys import AUDIT, SEAL, put_down
+from bot.storage.backups.layout import SCHEMA
 from bot.storage.backups.reading import Content, Rows, pages_of
 from bot.storage.engine.database import Database
 from bot.storage.engine.diagnosis import sqlite_path
 from bot.storage.models.operating import JobRecord
 from bot.storage.privacy.key_file import read_key
+from bot.storage.schema.upgrading import applied, upgrade
+from bot.storage.schema.versions import newest
 
 _DOUBT: Final = (
     "UPDATE outbox SET state = 'sending', claimed_at = ?1, owner = NULL"
@@ -42,6 +45,10 @@ class Restored:
     unsure: int
     homeless: Sequence[str] = ()
     aside: Path | None = None
+
+
+class OlderBackupError(Exception):
+    """It fits into a PostgreSQL without any tables alone: here are those of a newer version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +81,12 @@ async def _on_sqlite(backup: Opening, file: Path, *, by: Act) -> Restored:
     """Beside it first, under another name: it takes its place when all is in it."""
     made = file.with_name(f"{file.name}.restoring")
     forget(made)
-    taken_at, content = _taken_at(backup.path), Content()
+    (taken_at, version), content = _head(backup.path, postgres=False), Content()
     database = await Database.open(f"sqlite://{made}")
     try:
-        await database.create_schema()
+        await upgrade(database, to=version)
         await asyncio.to_thread(into_sqlite, _opened(backup, content), made, content)
+        await upgrade(database)
         database.stamp_with(_ring(backup, content))
         unsure, seal = await _afterwards(database, backup, taken_at, by)
     except BaseException:
@@ -93,15 +101,16 @@ async def _on_sqlite(backup: Opening, file: Path, *, by: Act) -> Restored:
 
 
 async def _on_postgres(backup: Opening, url: str, *, replaces: bool, by: Act) -> Restored:
-    taken_at, content = _taken_at(backup.path), Content()
+    (taken_at, version), content = _head(backup.path, postgres=True), Content()
     database = await Database.open(url)
     try:
-        await database.create_schema()
+        await _ensure_room(database, version)
         if await database.fetch(
             "SELECT 1 AS one FROM process WHERE seen_at > (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::bigint - 5000"
         ):
             raise StillRunningError
         await into_postgres(_opened(backup, content), database, content, replaces=replaces)
+        await upgrade(database)
         database.stamp_with(_ring(backup, content))
         unsure, seal = await _afterwards(database, backup, taken_at, by)
         if not seal and SEAL in content.keys:
@@ -132,12 +141,24 @@ def _ring(backup: Opening, content: Content) -> Keyring | None:
     return Keyring([read_key(content.keys[AUDIT])]) if AUDIT in content.keys else None
 
 
-def _taken_at(path: Path) -> datetime:
-    """Raises ChestError, OSError."""
+def _head(path: Path, *, postgres: bool) -> tuple[datetime, int]:
+    """When it was taken, and from which version of the tables. Raises ChestError, OSError."""
     try:
-        return datetime.fromisoformat(header_of(path)["taken_at"])
+        header = header_of(path)
+        taken_at, version = datetime.fromisoformat(header["taken_at"]), int(header[SCHEMA])
     except (KeyError, ValueError):
         raise ChestError("文件头坏了") from None
+    if version > (known := newest(postgres=postgres)):
+        raise ChestError(f"它的表是第 {version} 版，这个程序只认识到第 {known} 版：换成新的程序再恢复")
+    return taken_at, version
+
+
+async def _ensure_room(database: Database, version: int) -> None:
+    """Tables of that version, into which the backup fits. Raises NotEmptyError."""
+    older = version < newest(postgres=True)
+    if older and await applied(database):
+        raise OlderBackupError
+    await upgrade(database, to=version if older else None)
 
 
 def _opened(backup: Opening, content: Content) -> Iterator[Rows]:

@@ -1,8 +1,10 @@
 """A backup of the whole database in one encrypted file, taken while the bot works; either kind of database reads it.
 
-Its lines: `{"table", "columns"}` with the rows of that table after it, as arrays, and at the end `{"end": {"rows",
-"counters"}}`. The keys that the bot made for itself, by which parts of the database are sealed and chained, lie in it
-as well: whoever has the file and the key of backups has all there is, and whoever lacks that key has nothing.
+Its lines: `{"table", "columns", "kinds"}` (a `layout.Kind` per column) with the rows of that table after it, as arrays,
+and at the end `{"end": {"rows", "counters"}}`. Its head names the version of the tables: a newer program restores it
+into those, and brings them to its own. The keys that the bot made for itself, by which parts of the database are sealed
+and chained, lie in it as well: whoever has the file and the key of backups has all there is, and whoever lacks that key
+has nothing.
 """
 
 import asyncio
@@ -14,10 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from bot.storage.backups.chest import Chest
-from bot.storage.backups.layout import Table, layout
+from bot.storage.backups.layout import SCHEMA, Table, layout
 from bot.storage.backups.snapshot import Page, Snapshot, snapshot
 from bot.storage.engine.database import Database
 from bot.storage.engine.diagnosis import sqlite_path
+from bot.storage.schema.versions import newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,8 @@ async def back_up(
     if not database.postgres and file is None:
         raise UnkeptError
     counts = dict[str, int]()
-    with Chest(path, key, {"taken_at": at.isoformat()}) as chest:
+    header = {"taken_at": at.isoformat(), SCHEMA: newest(postgres=database.postgres)}
+    with Chest(path, key, header) as chest:
         async with snapshot(database, file) as seen:
             await asyncio.to_thread(chest.put, _line({"keys": dict(keys)}))
             for table in layout():
@@ -54,7 +58,8 @@ async def back_up(
 
 async def _copy(table: Table, seen: Snapshot, chest: Chest) -> int:
     """How many rows."""
-    await asyncio.to_thread(chest.put, _line({"table": table.name, "columns": [each.name for each in table.columns]}))
+    columns, kinds = [each.name for each in table.columns], [each.kind for each in table.columns]
+    await asyncio.to_thread(chest.put, _line({"table": table.name, "columns": columns, "kinds": kinds}))
     count = 0
     async for page in seen.pages(table):
         await asyncio.to_thread(_put, chest, page)

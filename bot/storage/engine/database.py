@@ -17,11 +17,9 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.context import TortoiseContext, get_current_context
 from tortoise.transactions import in_transaction
-from tortoise.utils import get_schema_sql
 
 from bot.domain.audit.links import Keyring
 from bot.storage import models
-from bot.storage.audit import guards
 
 T = TypeVar("T")
 Row = dict[str, Any]
@@ -32,9 +30,7 @@ _SQLITE_PRAGMAS = {"journal_mode": "WAL", "synchronous": "FULL", "busy_timeout":
 # that is stopped in the midst of a transaction gives its locks back after the time named here, in ms.
 _POSTGRES_POOL = {"minsize": 4, "maxsize": 20, "command_timeout": 30}
 _POSTGRES_SETTINGS = {"idle_in_transaction_session_timeout": "15000", "jit": "off"}
-_SCHEMA_LOCK = 7_116_001  # of PostgreSQL's advisory locks: one process at a time makes the tables
 LAST_WAIT = 1.0  # seconds that a rollback may take when the database is closed
-_SCHEMAS: dict[bool, str] = {}  # by whether it is PostgreSQL's
 # for which kind of database the models hold half-written queries: to write them takes 15 ms
 _written_for: list[str] = []
 _PLACE = re.compile(r"\?(\d+)")
@@ -108,19 +104,9 @@ class Database:
         if not self.postgres:
             await client.read_anything()
 
-    async def create_schema(self) -> None:
-        """Create what is missing; leave what is there."""
-        if not self.postgres:
-            await self._connection().execute_script(self._schema())
-            await self._connection().execute_script(guards.SQLITE)
-            return
-
-        async def work() -> None:
-            await self.fetch("SELECT pg_advisory_xact_lock(?1)", _SCHEMA_LOCK)
-            await self._connection().execute_script(self._schema())
-            await self._connection().execute_script(guards.POSTGRES)
-
-        await self.transact(work)
+    async def run_script(self, sql: str) -> None:
+        """Several statements without values, as they stand: for who makes and changes the tables."""
+        await self._connection().execute_script(sql)
 
     async def close(self) -> None:
         """A transaction that is still under way is taken back."""
@@ -164,12 +150,6 @@ class Database:
         client: Any = self._connection()
         async with client.acquire_connection() as connection:
             yield connection
-
-    def _schema(self) -> str:
-        """All tables in SQL. The ORM takes a time that grows with their square to write it: once per process."""
-        if self.postgres not in _SCHEMAS:
-            _SCHEMAS[self.postgres] = get_schema_sql(self._connection(), safe=True)
-        return _SCHEMAS[self.postgres]
 
     def _connection(self) -> BaseDBAsyncClient:
         return self._tortoise.connections.get("postgres" if self.postgres else "sqlite")

@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.storage.engine.database import Database
+from bot.storage.schema.upgrading import upgrade
 from tests.chat import Chat
 
 
@@ -88,7 +89,7 @@ async def test_a_question_and_its_deadline_outlive_a_restart(tmp_path: Path) -> 
 @asynccontextmanager
 async def bot_on(folder: Path, *, later: timedelta = timedelta()) -> AsyncIterator[Chat]:
     database = await Database.open(f"sqlite://{folder}/qunwu.sqlite3")
-    await database.create_schema()
+    await upgrade(database)
     chat = await Chat.open(database)
     chat.clock.time += later
     yield chat

@@ -10,6 +10,7 @@ from bot.storage.audit import trail
 from bot.storage.audit.chain import BATCH, BrokenChainError, Chain
 from bot.storage.audit.verifying import verify
 from bot.storage.engine.database import Database
+from bot.storage.schema.upgrading import upgrade
 from tests.storage.chained import ACT, NOW, RING, linked, unguarded, written
 
 
@@ -143,7 +144,7 @@ async def test_postgresql_empties_no_table_in_one_step(postgres: Database) -> No
 
 async def test_a_second_start_changes_nothing(database: Database) -> None:
     await linked(database, 1)
-    await database.create_schema()
+    await upgrade(database)
     assert (await verify(database, RING, {})).breaks == []
 
 

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
+from bot.storage.backups.filling import COUNTED
 from bot.storage.backups.keys import encoded
 from bot.storage.backups.layout import Column, Kind, Table, layout
 from bot.storage.engine.database import Database
@@ -43,11 +44,9 @@ async def fill(database: Database, rows: int = 2) -> None:
 
     await database.transact(work)
     if database.postgres:
-        for table in layout():
-            if table.counted:
-                await database.fetch(
-                    "SELECT setval(pg_get_serial_sequence(?1, ?2), ?3)", f'"{table.name}"', table.columns[0].name, rows
-                )
+        for each in await database.fetch(COUNTED):
+            named = f'"{each["table"]}"', each["key"]
+            await database.fetch("SELECT setval(pg_get_serial_sequence(?1, ?2), ?3)", *named, rows)
 
 
 async def _put(database: Database, table: Table, number: int) -> None:

@@ -1,6 +1,7 @@
 """Backups of a database of either kind, restored into one of either kind: every row, and what is counted on."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -11,17 +12,19 @@ from typing import Any
 import pytest
 
 from bot.shapes.act import Act
-from bot.storage.backups.chest import ChestError
+from bot.storage.backups.chest import Chest, ChestError
 from bot.storage.backups.files import StillRunningError
 from bot.storage.backups.filling import NotEmptyError
 from bot.storage.backups.keys import encoded, own_keys
 from bot.storage.backups.reading import Content, pages_of
-from bot.storage.backups.restoring import Opening, Restored, restore
+from bot.storage.backups.restoring import OlderBackupError, Opening, Restored, restore
 from bot.storage.backups.writing import UnkeptError, back_up
 from bot.storage.engine.database import Database
 from bot.storage.privacy.shared_key import kept_keys
+from bot.storage.schema.upgrading import upgrade
+from bot.storage.schema.versions import newest
 from tests.in_memory import in_memory
-from tests.postgres import Emptied
+from tests.postgres import Emptied, fresh
 from tests.storage.backups.filled import fill
 
 KEY = b"k" * 32
@@ -47,7 +50,7 @@ async def place(kind: str, request: pytest.FixtureRequest, path: Path) -> AsyncI
 
 async def opened(url: str) -> Database:
     database = await Database.open(url)
-    await database.create_schema()
+    await upgrade(database)
     return database
 
 
@@ -63,7 +66,7 @@ def everything(path: Path) -> tuple[dict[str, list[Any]], Content]:
     content = Content()
     rows = dict[str, list[Any]]()
     for page in pages_of(path, KEY, content):
-        rows.setdefault(page.table, []).extend(page.values)
+        rows.setdefault(page.table.name, []).extend(page.values)
     return rows, content
 
 
@@ -185,6 +188,51 @@ async def test_what_was_about_to_be_sent_is_of_unknown_outcome(tmp_path: Path) -
     unsure = {"state": "sending", "owner": None, "claimed_at": int(NOW.timestamp() * 1000)}
     assert [dict(row) for row in rows[:2]] == [unsure, unsure]
     assert rows[2]["state"] == "done"
+
+
+def older(path: Path, *, version: int) -> None:
+    """A backup as a program wrote it that knew less: of two tables of the first version."""
+    lines: list[Any] = [
+        {"keys": {}},
+        {"table": "leaver", "columns": ["user", "since", "forgotten"], "kinds": ["text", "time", "flag"]},
+        ["he", "2026-11-01T02:00:00+00:00", True],
+        {"table": "private_message", "columns": ["cause", "at", "user"], "kinds": ["text", "time", "text"]},
+        ["c1", "2026-11-01T02:00:00+00:00", "he"],
+        {"end": {"rows": {"leaver": 1, "private_message": 1}, "counters": {}}},
+    ]
+    with Chest(path, KEY, {"taken_at": NOW.isoformat(), "schema": version}) as chest:
+        chest.put(b"".join(json.dumps(line).encode() + b"\n" for line in lines))
+
+
+@pytest.mark.parametrize("target", ["sqlite", pytest.param("pg", marks=pytest.mark.postgres)])
+async def test_one_of_an_older_version_is_brought_to_this_one(
+    target: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    older(tmp_path / "backup", version=1)
+    if target == "sqlite":
+        await look_at_older(tmp_path / "backup", f"sqlite://{tmp_path / 'b.sqlite3'}")
+        return
+    async with fresh(request.getfixturevalue("postgres_server")) as url:
+        await look_at_older(tmp_path / "backup", url)
+        with pytest.raises(OlderBackupError):
+            await restored(tmp_path / "backup", url, replaces=True)
+
+
+async def look_at_older(backup: Path, url: str) -> None:
+    assert (await restored(backup, url)).rows == 2
+    database = await opened(url)
+    (leaver,) = await database.fetch('SELECT "user", forgotten, erased, looked_at FROM leaver')
+    (message,) = await database.fetch('SELECT id, cause, "user" FROM private_message')
+    await database.close()
+    assert leaver == {"user": "he", "forgotten": True, "erased": False, "looked_at": None}
+    assert message == {"id": 1, "cause": "c1", "user": "he"}
+
+
+async def test_one_of_a_newer_version_is_for_a_newer_program(tmp_path: Path) -> None:
+    older(tmp_path / "backup", version=newest(postgres=False) + 1)
+    with pytest.raises(ChestError, match="换成新的程序"):
+        await restored(tmp_path / "backup", f"sqlite://{tmp_path / 'b.sqlite3'}")
+    assert _names(tmp_path) == ["backup"]
 
 
 async def test_keys_that_the_bot_made_go_along(tmp_path: Path) -> None:

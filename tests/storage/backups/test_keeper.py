@@ -13,6 +13,7 @@ from bot.storage.backups.keeper import NEWS, Keeper, Places
 from bot.storage.backups.table import BackupTable
 from bot.storage.engine.database import Database
 from bot.storage.queues.jobs import JobTable
+from bot.storage.schema.upgrading import upgrade
 
 NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 BY = Act("wuguan", "备份", "企业微信管理员", "m1", NOW)
@@ -22,7 +23,7 @@ KEY = b"k" * 32
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
     database = await Database.open(f"sqlite://{tmp_path / 'qunwu.sqlite3'}")
-    await database.create_schema()
+    await upgrade(database)
     await JobTable().plan_at_latest({NEWS: NOW + timedelta(days=1)})
     yield database
     await database.close()

@@ -7,6 +7,7 @@ import pytest
 
 from bot.storage.engine.database import Database
 from bot.storage.models.pipeline import Peer
+from bot.storage.schema.upgrading import upgrade
 
 INSERT = "INSERT INTO peer (peer, first_heard) VALUES (?1, '2026-11-22')"
 
@@ -79,7 +80,7 @@ async def test_a_failed_transaction_leaves_nothing(database: Database) -> None:
 async def test_closing_takes_back_what_is_still_under_way(tmp_path) -> None:  # type: ignore[no-untyped-def]
     url = f"sqlite:///{tmp_path / 'kept.sqlite3'}"
     database = await Database.open(url)
-    await database.create_schema()
+    await upgrade(database)
     begun = asyncio.Event()
 
     async def work() -> None:

@@ -13,6 +13,7 @@ from bot.storage.engine.database import Database
 from bot.storage.queues.inbox import InboxTable
 from bot.storage.queues.outbox import OutboxTable
 from bot.storage.queues.parked import ParkedTable
+from bot.storage.schema.upgrading import upgrade
 
 pytestmark = pytest.mark.postgres
 
@@ -23,7 +24,7 @@ INCOMING = Incoming("bot:1", Via.BOT, Kind.TEXT, ZHANG, datetime(2026, 11, 22, 2
 async def test_it_is_postgres(postgres: Database) -> None:
     (row,) = await postgres.fetch("SELECT version() AS version")
     assert row["version"].startswith("PostgreSQL")
-    await postgres.create_schema()  # a second time changes nothing
+    await upgrade(postgres)  # a second time changes nothing
 
 
 async def test_a_message_is_stored_once_and_claimed_once(postgres: Database) -> None:

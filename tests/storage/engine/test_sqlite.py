@@ -11,6 +11,7 @@ import pytest
 from tortoise.exceptions import OperationalError
 
 from bot.storage.engine.database import Database
+from bot.storage.schema.upgrading import upgrade
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 async def on_disk(path: Path) -> AsyncIterator[Database]:
     database = await Database.open(f"sqlite:///{path}")
-    await database.create_schema()
+    await upgrade(database)
     await database.execute("PRAGMA busy_timeout = 20")
     yield database
     await database.close()
@@ -88,7 +89,7 @@ async def test_a_new_file_is_its_owners_alone(on_disk: Database, path: Path) -> 
 
 async def test_the_rights_of_a_file_that_is_there_are_left_alone(shared: Path) -> None:
     database = await Database.open(f"sqlite:///{shared}")
-    await database.create_schema()
+    await upgrade(database)
     await database.close()
     assert rights(shared) == 0o640
 
