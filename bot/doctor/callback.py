@@ -25,16 +25,18 @@ class Door:
     path: str
     section: CallbackSection
     receive_id: str
+    table: str  # of the configuration
 
 
 async def check(patient: Patient) -> list[Finding]:
-    return [finding for door in _doors(patient.settings.wecom) for finding in await _door(patient, door)]
+    doors = _doors(patient.settings.wecom)
+    return [finding for door in doors for finding in [*await _door(patient, door), *_replaced(door)]]
 
 
 def _doors(wecom: WeComSection) -> list[Door]:
     """Those for which there are keys."""
-    heard = [Door("应用回调", app.PATH, wecom.app, wecom.corp_id)] if wecom.app else []
-    asked = [Door("智能机器人回调", aibot.PATH, wecom.bot, AIBOT)] if wecom.bot else []
+    heard = [Door("应用回调", app.PATH, wecom.app, wecom.corp_id, "wecom.app")] if wecom.app else []
+    asked = [Door("智能机器人回调", aibot.PATH, wecom.bot, AIBOT, "wecom.bot")] if wecom.bot else []
     return [door for door in (*heard, *asked) if door.section.keys]
 
 
@@ -50,6 +52,14 @@ async def _door(patient: Patient, door: Door) -> list[Finding]:
     if public:
         return [finding]
     return [finding, warn(door.name, "没有设置 [server] public_url，只从本机查过", "设上公网地址再查一次")]
+
+
+def _replaced(door: Door) -> list[Finding]:
+    """Two pairs are for the minutes of a change: who knows the old one may write to us as long as it stands there."""
+    if door.section.previous is None:
+        return []
+    advice = f"管理后台换成新的一对、发一句话有回应以后，删掉 [{door.table}.previous]，重启"
+    return [warn(door.name, "还在接受旧的 Token 和 EncodingAESKey", advice)]
 
 
 async def _tried(patient: Patient, door: Door, url: str, stamp: int) -> Finding:

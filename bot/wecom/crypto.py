@@ -73,12 +73,10 @@ class MessageCrypt:
 
     def open(self, signed: Signed) -> bytes:
         """The message inside. Raises CryptoError for whatever is wrong with it."""
-        pairs = [pair for pair in self._pairs if pair.has_signed(signed)]
-        for pair in pairs:
-            found = _unframed(pair.decrypt(signed.encrypted))
-            if found and hmac.compare_digest(found[1], self._receive_id):
-                return found[0]
-        raise CryptoError
+        found = self._opened(signed)
+        if found is None:
+            raise CryptoError
+        return found[1]
 
     def reason(self, signed: Signed) -> Refusal:
         """Why `open` refuses it."""
@@ -89,13 +87,21 @@ class MessageCrypt:
         return Refusal.RECEIVER if readable else Refusal.KEY
 
     def seal(self, message: bytes, *, timestamp: str, nonce: str, question: Signed | None = None) -> Signed:
-        """Encrypt and sign with the keys that `question` was signed with, else with the first pair."""
+        """Encrypt and sign with the keys that opened `question`, else with the first pair."""
         framed = secrets.token_bytes(16) + struct.pack(">I", len(message)) + message + self._receive_id
         missing = PADDING - len(framed) % PADDING
-        asked = (pair for pair in self._pairs if question and pair.has_signed(question))
-        pair = next(asked, self._pairs[0])
+        asked = self._opened(question) if question else None
+        pair = asked[0] if asked else self._pairs[0]
         encrypted = pair.encrypt(framed + bytes([missing]) * missing)
         return Signed(pair.signature(timestamp, nonce, encrypted), timestamp, nonce, encrypted)
+
+    def _opened(self, signed: Signed) -> "tuple[_KeyPair, bytes] | None":
+        """The pair that fits, and the message: where both have the same token, only the key tells them apart."""
+        for pair in [pair for pair in self._pairs if pair.has_signed(signed)]:
+            found = _unframed(pair.decrypt(signed.encrypted))
+            if found and hmac.compare_digest(found[1], self._receive_id):
+                return pair, found[0]
+        return None
 
 
 def decrypted_picture(data: bytes, key: bytes) -> bytes:

@@ -140,6 +140,13 @@ def test_two_pairs_of_keys_are_good_while_one_replaces_the_other(file: Path) -> 
     assert bot
     assert bot.keys == [("t1", AES), ("t0", AES)]
     assert "previous 是上一对" in problems(file, MINIMAL + old)[0]
+    kept = file.with_name("old-token")
+    kept.write_text("t0\n", encoding="utf-8")
+    by_file = f'[wecom.bot.previous]\ntoken_file = "{kept}"\n'
+    with environment(QUNWU_WECOM__BOT__PREVIOUS__ENCODING_AES_KEY=AES):
+        bot = load(file, BY_CALLBACK + by_file).wecom.bot
+    assert bot
+    assert bot.keys[1] == ("t0", AES)
 
 
 # ---- variables and files

@@ -10,6 +10,7 @@ from yarl import URL
 
 from bot.doctor._finding import Level
 from tests.doctor.clinic import Clinic, Report, in_front
+from tests.wecom.sandboxed import until
 
 Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -145,6 +146,24 @@ async def test_the_console_has_other_values(clinic: Clinic, console: dict[str, s
         assert not (await clinic.do("callback", kind="app", url=url, **console))["verified"]
         report = await clinic.report()
     assert [expected in line for line in report.failures] == [True]
+
+
+async def test_keys_are_changed_without_a_message_lost(clinic: Clinic) -> None:
+    """The new pair above, the old one as `previous`: WeCom may save the new one whenever it likes."""
+    app, own = clinic.values["wecom"]["app"], clinic.world.credentials
+    new = {"token": "fresh", "encoding_aes_key": "b" * 42 + "A"}
+    clinic.values["wecom"]["app"] = app | new | {"previous": {name: app[name] for name in new}}
+    async with clinic.running() as core:
+        url = f"http://127.0.0.1:{clinic.values['server']['port']}/wecom/app"
+        for number, pair in enumerate(({"token": own.token}, new), 1):
+            assert (await clinic.do("callback", kind="app", url=url, **pair))["verified"]
+            await clinic.do("say", **{"from": "zhangsan", "to": "app", "text": "/帮助"})
+            await until(lambda number=number: core.meters.received.values.get(("app", "true")) == number)
+        report = await clinic.report()
+    assert report.failures == []
+    (line,) = [each for each in report.lines(Level.WARN) if "还在接受旧的" in each]
+    assert "删掉 [wecom.app.previous]，重启" in line
+    assert not any(secret in line for secret in (*new.values(), own.token, own.encoding_aes_key))
 
 
 async def test_the_bot_by_callback(clinic: Clinic) -> None:

@@ -13,9 +13,14 @@ def asked(keys: CallbackKeys, *, stamp: int = STAMP) -> tuple[dict[str, str], by
     return {"msg_signature": sealed.signature, "timestamp": str(stamp), "nonce": "n0nce"}, sealed.encrypted
 
 
-@pytest.mark.parametrize("keys", [KEYS, OTHER_KEYS])
-def test_each_of_two_pairs_is_good(keys: CallbackKeys) -> None:
-    gate = Gate(MessageCrypt([OTHER_KEYS, KEYS], CORP), StoppedClock())
+NEW_KEY, NEW_TOKEN = CallbackKeys(KEYS.token, OTHER_KEYS.aes_key), CallbackKeys(OTHER_KEYS.token, KEYS.aes_key)
+
+
+@pytest.mark.parametrize("now", [OTHER_KEYS, NEW_KEY, NEW_TOKEN], ids=["both", "key alone", "token alone"])
+@pytest.mark.parametrize("by_new", [False, True])
+def test_each_of_two_pairs_is_good_and_is_answered_by_itself(now: CallbackKeys, *, by_new: bool) -> None:
+    keys = now if by_new else KEYS
+    gate = Gate(MessageCrypt([now, KEYS], CORP), StoppedClock())
     question = asked(keys)
     assert gate.open(*question) == b"hello"
     answer = gate.seal(b"well", *question)
