@@ -1,4 +1,4 @@
-"""What docs/deploy holds fits the program: its metrics are there, its calls exist, its times leave WeCom five seconds."""
+"""What docs/deploy holds fits the program: its metrics are there, its calls exist, WeCom need not wait too long."""
 
 import json
 import re
