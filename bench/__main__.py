@@ -1,79 +1,64 @@
-"""`python -m bench [--quick]`: one JSON object a line. What is measured and how to read it: docs/performance.md."""
+"""`python -m bench [--quick|--long] [--list] [NAME…]`: one JSON object a line. How to read it: docs/performance.md."""
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Sequence
+from contextlib import ExitStack
 
-from bench import callback_figures, postgres, replies, understanding, words
-from bench.figures import Figure
-from bench.processes import LOAD_CORE, NotReadyError, pinned
-from bench.trials import UntrustworthyError, beside, pairs
+from bench.parts import FULL, LONG, PARTS, QUICK, Databases, Part, Size
+from bench.postgres import NoPostgresError
+from bench.processes import NotReadyError
+from bench.slow_disk import NoShimError
+from bench.stubbed import NotDrainedError
+from bench.trials import UntrustworthyError
 
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """Seconds are of measuring, warm-up and starts come on top."""
-
-    pairs: int
-    pair_seconds: float
-    at_rest: int
-    load_seconds: float
-    explain_seconds: float
-
-
-FULL = Size(pairs=5, pair_seconds=3.0, at_rest=100, load_seconds=10.0, explain_seconds=4.0)
-QUICK = Size(pairs=2, pair_seconds=1.0, at_rest=30, load_seconds=3.0, explain_seconds=1.0)
+FAILURES = (NotReadyError, NotDrainedError, UntrustworthyError, TimeoutError)
+NOT_HERE = (NoPostgresError, NoShimError)
 
 
 def main(argv: Sequence[str]) -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench", description="Ratios to a bare server, a line each.")
-    parser.add_argument("--quick", action="store_true", help="within a minute, and less to be trusted")
-    options = parser.parse_args(argv)
-    try:
-        size = QUICK if options.quick else FULL
-        _print(_figures(size))
-        _print(_on_postgres(size))
-    except (NotReadyError, UntrustworthyError, TimeoutError) as error:
-        print(f"not measured: {str(error) or type(error).__name__}", file=sys.stderr)
-        return 1
-    except postgres.NoPostgresError as error:
-        print(f"not measured on PostgreSQL: {error}", file=sys.stderr)
-    return 0
-
-
-def _figures(size: Size) -> Iterator[Figure]:
-    yield understanding.figure(size.explain_seconds)
-    yield from words.figures()
-    yield from replies.figures("reply", beside, at_rest=size.at_rest, load_seconds=size.load_seconds)
-    yield from callback_figures.figures(list(pairs(size.pairs, size.pair_seconds)))
-
-
-def _on_postgres(size: Size) -> Iterator[Figure]:
-    """Two processes answer; one takes in, and then two on the same core."""
+    options = _parser().parse_args(argv)
+    parts = [part for part in PARTS if not options.parts or part.name in options.parts]
+    if options.list:
+        for part in PARTS:
+            print(f"{part.name:<16} {part.goals:<12} {part.says}")
+        return 0
+    size = QUICK if options.quick else LONG if options.long else FULL
     with ExitStack() as stack:
-        with pinned(LOAD_CORE):
-            server = stack.enter_context(postgres.server())
-        if not postgres.is_durable(server):
-            raise postgres.NoPostgresError(
-                "this server loses what it has committed: fsync or synchronous_commit is off"
-            )
-
-        def fresh(_: Path) -> AbstractContextManager[str]:
-            return postgres.database(server)
-
-        yield from replies.figures(
-            "reply.postgres", fresh, at_rest=size.at_rest, load_seconds=size.load_seconds, processes=2
-        )
-        for name, processes in (("ack.postgres", 1), ("ack.postgres.two", 2)):
-            yield callback_figures.ack(name, list(pairs(size.pairs, size.pair_seconds, fresh, processes=processes)))
+        databases = Databases(stack)
+        failed = [part.name for part in parts if not _measured(part, size, databases)]
+    return 1 if failed else 0
 
 
-def _print(figures: Iterable[Figure]) -> None:
-    for figure in figures:
-        print(figure.line(), flush=True)
+def _measured(part: Part, size: Size, databases: Databases) -> bool:
+    """What can't be measured on this machine is said, and is no failure; one that fails keeps no other one back."""
+    try:
+        for figure in part.figures(size, databases):
+            print(figure.line(), flush=True)
+    except NOT_HERE as error:
+        print(f"{part.name} not measured here: {error}", file=sys.stderr)
+    except FAILURES as error:
+        print(f"{part.name} not measured: {str(error) or type(error).__name__}", file=sys.stderr)
+        return False
+    return True
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Ratios to what is plainest, a line each.")
+    how_long = parser.add_mutually_exclusive_group()
+    how_long.add_argument(
+        "--quick", action="store_true", help="the oldest parts, within a minute or two; to look whether it runs"
+    )
+    how_long.add_argument("--long", action="store_true", help="as large as the goals are: an hour or more")
+    parser.add_argument("--list", action="store_true", help="says what each part measures, and for which goal")
+    parser.add_argument(
+        "parts",
+        nargs="*",
+        metavar="NAME",
+        choices=[[], *(part.name for part in PARTS)],
+        help="of --list; all, if none is named",
+    )
+    return parser
 
 
 if __name__ == "__main__":

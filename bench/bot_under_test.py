@@ -28,8 +28,8 @@ def sqlite(folder: Path) -> str:
     return f"sqlite:///{folder / 'qunwu.sqlite3'}"
 
 
-def run_command(config: Path) -> list[str]:
-    return ["bot", "run", "--config", str(config)]
+def run_command(config: Path, program: str = "bot") -> list[str]:
+    return [program, "run", "--config", str(config)]
 
 
 def _lines(values: dict[str, object]) -> str:

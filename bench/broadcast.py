@@ -51,6 +51,21 @@ class Seen:
     last: int = 0
 
 
+def draft(words: str, *, wants_confirmation: bool) -> Draft:
+    return Draft(words, Audience(everybody=True), urgent=True, wants_confirmation=wants_confirmation)
+
+
+async def scheduled(records: Records, draft: Draft, author: UserId, now: datetime) -> None:
+    """As the plan has it once a notice was let pass."""
+    by = Act("bench", "bench", "测量", "bench", now)
+    number = await records.numbers.next("GG", now.date())
+    approval = Approval(draft.digest, (author,), now)
+    notice = Notice(number, author, draft, now, NoticeState.SCHEDULED, approval=approval, next_at=now)
+    await records.notices.add(notice, by=by)
+    await records.timers.set(PLAN, number, "r1", now)
+    await records.jobs.hasten(PLAN, now)
+
+
 class Site:
     """The sandbox and the bot, each a process."""
 
@@ -96,21 +111,9 @@ class Site:
             return len(await Records().directory.people()) >= self.people
 
     async def announce(self) -> None:
-        """As the plan has it once a notice was let pass."""
         now = datetime.fromisoformat((await self.control("GET", "clock"))["now"])
         async with opened(loading.load(self.config).database.url, ()) as database:
-            records, by = Records(), Act("bench", "bench", "测量", "bench", now)
-
-            async def work() -> None:
-                draft = Draft(WORDS, Audience(everybody=True), urgent=True, wants_confirmation=True)
-                number = await records.numbers.next("GG", now.date())
-                approval, state = Approval(draft.digest, (AUTHOR,), now), NoticeState.SCHEDULED
-                notice = Notice(number, AUTHOR, draft, now, state, approval=approval, next_at=now)
-                await records.notices.add(notice, by=by)
-                await records.timers.set(PLAN, number, "r1", now)
-                await records.jobs.hasten(PLAN, now)
-
-            await database.transact(work)
+            await database.transact(lambda: scheduled(Records(), draft(WORDS, wants_confirmation=True), AUTHOR, now))
 
     async def look(self) -> int:
         """Read on; how many people have it."""

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bench.people import user
 from bot.wecom.crypto import CallbackKeys, MessageCrypt
 
 CORP_ID = "wwbenchmark0000000"
@@ -33,12 +34,13 @@ class Crowd:
     people: int = 2000
     texts: Sequence[str] = TEXTS
 
-    def requests(self, count: int) -> Iterator[bytes]:
+    def requests(self, count: int, first: int = 0) -> Iterator[bytes]:
+        """Those from number `first` on: no two numbers are one message."""
         crypt = MessageCrypt([CallbackKeys(TOKEN, AES_KEY)], CORP_ID)
         now = str(int(time.time()))
-        for number in range(count):
+        for number in range(first, first + count):
             text = self.texts[number % len(self.texts)]
-            yield _request(crypt, number, now, sender=f"u{number % self.people:06d}", text=text)
+            yield _request(crypt, number, now, sender=user(number % self.people), text=text)
 
 
 def _request(crypt: MessageCrypt, number: int, now: str, *, sender: str, text: str) -> bytes:

@@ -1,8 +1,8 @@
 """Closed-loop load: some keep-alive connections, each sends its next request when the last was answered.
 
-`python -m bench.load FILE PORTS SERVER_PIDS SECONDS again|once` prints a `Result` as JSON; ports and ids are lists with
-commas. It is a process of its own, so that it never takes time from the servers' core; the requests of FILE (msgpack, a
-list of bytes) are sent in turn.
+`python -m bench.load FILE PORTS SERVER_PIDS SECONDS again|once [CONNECTIONS]` prints a `Result` as JSON; ports and ids
+are lists with commas. It is a process of its own, so that it never takes time from the servers' core; the requests of
+FILE (msgpack, a list of bytes) are sent in turn.
 """
 
 import asyncio
@@ -29,7 +29,8 @@ LENGTH = b"Content-Length: "
 class Result(msgspec.Struct, frozen=True):
     """Within the measured time: answers with 200, others, the servers' CPU seconds, answer times in ms.
 
-    `accepted` counts 200s from the very beginning, warm-up included; `spent`: the requests did not last.
+    `accepted` counts 200s from the very beginning, which was `begun` on the monotonic clock, warm-up included; `spent`:
+    the requests did not last.
     """
 
     ok: int
@@ -40,6 +41,7 @@ class Result(msgspec.Struct, frozen=True):
     p50: float
     p99: float
     spent: bool
+    begun: float = 0.0
 
 
 @dataclass(slots=True)
@@ -108,14 +110,20 @@ def is_whole(answer: bytes) -> bool:
 
 
 async def run(
-    requests: Sequence[bytes], ports: Sequence[int], servers: Sequence[int], seconds: float, *, again: bool
+    requests: Sequence[bytes],
+    ports: Sequence[int],
+    servers: Sequence[int],
+    seconds: float,
+    *,
+    again: bool,
+    connections: int = CONNECTIONS,
 ) -> Result:
     """`again`: begin anew when all were sent, for a server that does not mind copies. Ports share the connections."""
     turns = itertools.cycle(requests) if again else iter(requests)
-    tally, loop = Tally(), asyncio.get_running_loop()
+    tally, loop, first = Tally(), asyncio.get_running_loop(), time.monotonic()
     made = [
         await loop.create_connection(lambda: Connection(turns, tally), "127.0.0.1", ports[number % len(ports)])
-        for number in range(CONNECTIONS)
+        for number in range(connections)
     ]
     await asyncio.sleep(min(seconds, WARM_UP))
     tally.restart()
@@ -132,6 +140,7 @@ async def run(
         p50=percentile(latencies or [0.0], 50) * 1000,
         p99=percentile(latencies or [0.0], 99) * 1000,
         spent=next(turns, None) is None,
+        begun=first,
     )
     for _, connection in made:
         connection.close()
@@ -139,10 +148,19 @@ async def run(
 
 
 def main(argv: Sequence[str]) -> None:
-    file, ports, servers, seconds, again = argv
+    file, ports, servers, seconds, again, *more = argv
+    connections = int(more[0]) if more else CONNECTIONS
     requests = msgspec.msgpack.decode(Path(file).read_bytes(), type=list[bytes])
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        result = runner.run(run(requests, _numbers(ports), _numbers(servers), float(seconds), again=again == "again"))
+        work = run(
+            requests,
+            _numbers(ports),
+            _numbers(servers),
+            float(seconds),
+            again=again == "again",
+            connections=connections,
+        )
+        result = runner.run(work)
     print(msgspec.json.encode(result).decode())
 
 

@@ -1,20 +1,25 @@
-"""The least of WeCom's API that the bot can live on, so that its cost is small. `python -m bench.stub PORT`.
+"""The least of WeCom's API that the bot can live on, so that its cost is small. `python -m bench.stub PORT [PEOPLE]`.
 
-Everything is accepted. `/bench/sent` tells how many messages came, and the text of the last.
+Everything is accepted; the company has so many people. `/bench/sent` tells how many messages came, and the text of the
+last; `/bench/calls?after=N` when each came, on the monotonic clock that processes share, and to whom.
 """
 
 import sys
+import time
 from typing import Any
 
 import uvloop
 from aiohttp import web
 
+from bench.people import user
+
 OK = {"errcode": 0, "errmsg": "ok"}
 
 
 class Stub:
-    def __init__(self) -> None:
-        self._sent = 0
+    def __init__(self, people: int = 0) -> None:
+        self._people = people
+        self._calls: list[tuple[float, str]] = []
         self._last: dict[str, Any] = {}
 
     def application(self) -> web.Application:
@@ -22,10 +27,11 @@ class Stub:
         app.add_routes(
             [
                 web.get("/bench/sent", self._tell),
+                web.get("/bench/calls", self._list),
                 web.get("/cgi-bin/gettoken", self._token),
                 web.post("/cgi-bin/message/send", self._send),
                 web.get("/cgi-bin/department/list", self._departments),
-                web.get("/cgi-bin/user/list", self._people),
+                web.get("/cgi-bin/user/list", self._directory),
                 web.get("/cgi-bin/{rest:.*}", self._anything),
                 web.post("/cgi-bin/{rest:.*}", self._anything),
             ]
@@ -34,29 +40,36 @@ class Stub:
 
     async def _tell(self, _: web.Request) -> web.Response:
         text = self._last.get("text", {}).get("content", "")
-        return web.json_response({"sent": self._sent, "text": text})
+        return web.json_response({"sent": len(self._calls), "text": text})
+
+    async def _list(self, request: web.Request) -> web.Response:
+        return web.json_response(self._calls[int(request.query["after"]) :])
 
     async def _token(self, _: web.Request) -> web.Response:
         return web.json_response({**OK, "access_token": "stub", "expires_in": 7200})
 
     async def _send(self, request: web.Request) -> web.Response:
         self._last = await request.json()
-        self._sent += 1
-        return web.json_response({**OK, "msgid": str(self._sent)})
+        self._calls.append((time.monotonic(), self._last.get("touser", "")))
+        return web.json_response({**OK, "msgid": str(len(self._calls))})
 
     async def _departments(self, _: web.Request) -> web.Response:
         return web.json_response({**OK, "department": [{"id": 1, "name": "公司", "parentid": 0, "order": 1}]})
 
-    async def _people(self, _: web.Request) -> web.Response:
-        return web.json_response({**OK, "userlist": []})
+    async def _directory(self, _: web.Request) -> web.Response:
+        return web.json_response({**OK, "userlist": [_person(number) for number in range(self._people)]})
 
     async def _anything(self, _: web.Request) -> web.Response:
         return web.json_response(OK)
 
 
+def _person(number: int) -> dict[str, Any]:
+    return {"userid": user(number), "name": f"员工{number}", "department": [1], "main_department": 1, "status": 1}
+
+
 if __name__ == "__main__":
     web.run_app(
-        Stub().application(),
+        Stub(*map(int, sys.argv[2:])).application(),
         host="127.0.0.1",
         port=int(sys.argv[1]),
         access_log=None,

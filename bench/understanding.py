@@ -2,7 +2,7 @@
 
 import itertools
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bench.figures import Figure
 from bot.discovery import find_commands
@@ -24,10 +24,16 @@ LINES = (
     "/昵称检察 生产部-张三",
     "明天谁在车间值班？",
 )
+TYPED = tuple(line for line in LINES if line.startswith("/") and "检察" not in line)
 BATCH = 200
 
 
-def figure(seconds: float) -> Figure:
+def figures(seconds: float) -> list[Figure]:
+    """`explain`: of all kinds of lines; `explain.typed`: of those that begin with a command's name as it is."""
+    return [figure(seconds), figure(seconds, "explain.typed", TYPED)]
+
+
+def figure(seconds: float, name: str = "explain", lines: Sequence[str] = LINES) -> Figure:
     """Half of the time for each side, in turns."""
     book, company = find_commands(), load(SAMPLE)
     scene = Scene(
@@ -42,17 +48,17 @@ def figure(seconds: float) -> Figure:
     bot = bare = 0.0
     turns = 5
     for _ in range(turns):
-        bare += rate(lambda line: _look_up(line, book), seconds / turns / 2) / turns
-        bot += rate(lambda line: _understand(line, scene, book), seconds / turns / 2) / turns
-    more = {"baseline_value": bare, "us": 1e6 / bot}
-    return Figure("explain", bot, "1/s", "dict look-up of the first word", bot / bare, more)
+        bare += rate(lambda line: _look_up(line, book), seconds / turns / 2, lines) / turns
+        bot += rate(lambda line: _understand(line, scene, book), seconds / turns / 2, lines) / turns
+    more = {"baseline_value": bare, "us": 1e6 / bot, "commands": len(book.by_name)}
+    return Figure(name, bot, "1/s", "dict look-up of the first word", bot / bare, more)
 
 
-def rate(work: Callable[[str], object], seconds: float) -> float:
+def rate(work: Callable[[str], object], seconds: float, lines: Sequence[str] = LINES) -> float:
     """Lines a second."""
-    lines, done, begun = itertools.cycle(LINES), 0, time.perf_counter()
+    turns, done, begun = itertools.cycle(lines), 0, time.perf_counter()
     while (passed := time.perf_counter() - begun) < seconds or not done:
-        for line in itertools.islice(lines, BATCH):
+        for line in itertools.islice(turns, BATCH):
             work(line)
         done += BATCH
     return done / passed

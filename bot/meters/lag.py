@@ -22,6 +22,9 @@ class LoopLag:
         """Seconds; of the last minute."""
         return max(self._late, default=0.0)
 
+    def note(self, late: float) -> None:
+        self._late.append(late)
+
     @asynccontextmanager
     async def watching(self) -> AsyncIterator[None]:
         task = asyncio.create_task(self._watch(), name="loop lag")
@@ -36,4 +39,4 @@ class LoopLag:
         while True:
             due = loop.time() + self._every
             await asyncio.sleep(self._every)
-            self._late.append(max(0.0, loop.time() - due))
+            self.note(max(0.0, loop.time() - due))

@@ -14,3 +14,15 @@ async def test_it_counts_messages_and_keeps_the_last() -> None:
             assert (await answer.json())["access_token"]
         async with client.get("/bench/sent") as answer:
             assert await answer.json() == {"sent": 2, "text": "二"}
+
+
+async def test_it_tells_when_each_came_and_to_whom() -> None:
+    async with TestClient(TestServer(Stub(3).application())) as client:
+        for reader in ("u000001", "u000002|u000003"):
+            async with client.post("/cgi-bin/message/send", json={"touser": reader, "text": {}}):
+                pass
+        async with client.get("/bench/calls?after=1") as answer:
+            [[at, to]] = await answer.json()
+        assert (at > 0, to) == (True, "u000002|u000003")
+        async with client.get("/cgi-bin/user/list") as answer:
+            assert [each["userid"] for each in (await answer.json())["userlist"]] == ["u000000", "u000001", "u000002"]

@@ -9,7 +9,7 @@ import pytest
 
 from bench import callback_figures, postgres, replies
 from bench.load import Result
-from bench.trials import Trial, UntrustworthyError, beside, checked, pairs
+from bench.trials import Conditions, Trial, UntrustworthyError, beside, checked, pairs
 
 SHORT = {"at_rest": 3, "load_seconds": 0.2, "settling": 0.0}
 LOAD = Result(ok=10, other=0, accepted=15, seconds=2.0, cpu=0.001, p50=1.0, p99=2.0, spent=False)
@@ -45,9 +45,10 @@ def test_a_pair_gives_its_three_figures() -> None:
 
 @pytest.mark.postgres
 def test_two_processes_on_postgres_share_the_load(postgres_server: str, postgres_template: str) -> None:
-    [pair] = pairs(
-        1, 0.3, lambda _: postgres.database(postgres_server, template=postgres_template), processes=2, patience=0.0
-    )
+    def fresh(_: Path) -> AbstractContextManager[str]:
+        return postgres.database(postgres_server, template=postgres_template)
+
+    [pair] = pairs(1, 0.3, fresh, conditions=Conditions(processes=2), patience=0.0)
     figure = callback_figures.ack("ack.postgres.two", [pair])
     assert figure.name == "ack.postgres.two"
     assert figure.ratio > 0

@@ -1,0 +1,81 @@
+"""A database that has seen much: finished messages and answers, and some that nobody has worked off yet."""
+
+import asyncio
+import shutil
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
+from pathlib import Path
+
+from bench.bot_under_test import sqlite
+from bench.people import user
+from bot.identifiers import UserId
+from bot.shapes.incoming import Incoming, Kind, Via
+from bot.shapes.outgoing import Text, ToPerson
+from bot.storage.engine import codec
+from bot.storage.engine.database import Database
+from bot.storage.engine.times import from_ms
+
+AGE = 86_400_000  # ms: younger than what the bot throws away by itself
+
+_NUMBERS = "WITH RECURSIVE number(n) AS (SELECT ?1 UNION ALL SELECT n + 1 FROM number WHERE n < ?2)"
+_HEARD = (
+    _NUMBERS + " INSERT INTO inbox (key, sender, urgent, received_at, payload, state, retry_at, attempts, done_at)"
+    " SELECT 'old-' || n, printf('u%06d', n % 2000), 0, ?3, ?4, ?5, 0, 0, CASE ?5 WHEN 'done' THEN ?3 END FROM number"
+)
+_SAID = (
+    _NUMBERS + " INSERT INTO outbox (cause, lane, urgent, state, created_at, retry_at, attempts, step, route,"
+    " check_duplicates, claimed_at, settled_at, errcode, receipt, address, content)"
+    " SELECT 'message:' || n, printf('app:u%06d', n % 2000), 0, 'done', ?3, 0, 1, 0, 'app', 1, ?3, ?3, 0, NULL, ?4, ?5"
+    " FROM number"
+)
+
+
+def write(file: Path, rows: int) -> None:
+    """A new database with so many of each."""
+    asyncio.run(_empty(f"sqlite:///{file}"))
+    to, said = codec.dump(ToPerson(UserId(user(1)))), codec.dump(Text("好的。" * 40))
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute(_HEARD, (1, rows, _at(), _heard(), "done"))
+        connection.execute(_SAID, (1, rows, _at(), to, said))
+
+
+def leave_waiting(file: Path, rows: int) -> None:
+    """So many more, which are still to be answered."""
+    with closing(sqlite3.connect(file)) as connection, connection:
+        [[last]] = connection.execute("SELECT coalesce(max(id), 0) FROM inbox")
+        connection.execute(_HEARD, (last + 1, last + rows, _at(), _heard(), "waiting"))
+
+
+def _at() -> int:
+    return int(time.time() * 1000) - AGE
+
+
+def _heard() -> str:
+    return codec.dump(Incoming("old", Via.APP, Kind.TEXT, UserId(user(1)), from_ms(_at()), text="/帮助"))
+
+
+async def _empty(url: str) -> None:
+    database = await Database.open(url)
+    try:
+        await database.create_schema()
+    finally:
+        await database.close()
+
+
+def of(file: Path) -> Callable[[Path], AbstractContextManager[str]]:
+    """Opens a copy of that database, which is gone afterwards."""
+
+    @contextmanager
+    def opened_copy(folder: Path) -> Iterator[str]:
+        copy = folder / "old"
+        copy.mkdir()
+        shutil.copyfile(file, copy / "qunwu.sqlite3")
+        try:
+            yield sqlite(copy)
+        finally:
+            shutil.rmtree(copy)
+
+    return opened_copy
