@@ -16,6 +16,7 @@ from bot.shapes.outgoing import Text, ToPerson
 from bot.storage.engine import codec
 from bot.storage.engine.database import Database
 from bot.storage.engine.times import from_ms
+from bot.storage.schema.upgrading import upgrade
 
 AGE = 86_400_000  # ms: younger than what the bot throws away by itself
 
@@ -60,7 +61,7 @@ def _heard() -> str:
 async def _empty(url: str) -> None:
     database = await Database.open(url)
     try:
-        await database.create_schema()
+        await upgrade(database)
     finally:
         await database.close()
 
