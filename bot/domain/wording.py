@@ -17,6 +17,7 @@ LINE_MARKS: Final = {"#": "＃", "+": "＋", "-": "－", "=": "＝"}
 LOOSE_UNDERSCORE: Final = re.compile(r"(?<![^\W_])_|_(?![^\W_])")  # inside a word it is only a letter
 ADDRESS: Final = re.compile(r"(?<=\w)://")
 ENTITY: Final = re.compile(r"&(?=#?\w+;)")
+UNFIT: Final = str.maketrans(dict.fromkeys('\\/:*?"<>|', " "))  # in the name of a file
 SHOWN: Final = 30  # characters
 
 
@@ -40,3 +41,8 @@ def without_marks(text: str) -> str:
     text = ENTITY.sub("＆", CONTROLS.sub("", text).translate(LOOKALIKES))
     text = LOOSE_UNDERSCORE.sub("＿", text)
     return HEADING.sub(lambda found: found[0].replace("#", "＃"), text)
+
+
+def file_name(text: str) -> str:
+    """One line that is a name on anybody's machine: no path, nothing unseen that hides how it ends. May be empty."""
+    return " ".join(CONTROLS.sub(" ", text).translate(UNFIT).split()).strip(" .")

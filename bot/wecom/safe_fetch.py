@@ -15,6 +15,10 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.resolver import DefaultResolver
 from yarl import URL
 
+_Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+_UNICAST: Final = ipaddress.IPv6Network("2000::/3")  # all that is given to anybody of IPv6
+_NAT64: Final = ipaddress.IPv6Network("64:ff9b::/96")  # where a network without IPv4 keeps all of it
 MOST_BYTES: Final = 10 * 1024 * 1024 + 64  # a picture's limit, and the padding of its encryption
 
 
@@ -41,13 +45,21 @@ class PublicResolver(AbstractResolver):
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP address belongs to the internet at large."""
+    """Whether an IP address belongs to the internet at large, also where it stands for another inside it."""
     try:
-        ip = ipaddress.ip_address(address.partition("%")[0])
+        ip = _meant(ipaddress.ip_address(address.partition("%")[0]))
     except ValueError:
         return False
-    mapped = ip.ipv4_mapped if isinstance(ip, ipaddress.IPv6Address) else None
-    return (mapped or ip).is_global and not (mapped or ip).is_multicast
+    if isinstance(ip, ipaddress.IPv6Address) and (ip not in _UNICAST or ip.sixtofour):
+        return False
+    return ip.is_global and not ip.is_multicast
+
+
+def _meant(ip: _Address) -> _Address:
+    """Behind an address that stands for one of IPv4, that one."""
+    if not isinstance(ip, ipaddress.IPv6Address):
+        return ip
+    return ip.ipv4_mapped or (ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF) if ip in _NAT64 else ip)
 
 
 class SafeFetch:

@@ -8,6 +8,7 @@ WEBHOOK_TEXT: Final = 2048  # (D-99110)
 WEBHOOK_MARKDOWN: Final = 4096
 BOT_TEXT: Final = 20480  # streams and pushed markdown (D-101031, D-101463)
 ELLIPSIS: Final = "…"
+NAMELESS: Final = "附件"  # a file of whose name nothing can be kept
 
 ANGLES: Final = str.maketrans("<>", "＜＞")
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from bot.domain.groups.group import Group
 from bot.domain.notices.notice import Draft, Enclosure
+from bot.domain.wording import file_name
 from bot.errors import Code, UserError
 from bot.identifiers import FileId
 
@@ -14,7 +15,6 @@ ONLY: Final = "公告能带 JPG、PNG 图片，或者 PDF、Word、Excel、PPT �
 TOO_BIG: Final = "公告带的图片和文件最大 10 MB，这个超过了。请压缩后再发，或者放到公司的网盘，公告里写链接。"
 _PICTURES: Final = {b"\xff\xd8\xff": "jpg", b"\x89PNG\r\n\x1a\n": "png"}
 _ZIPPED: Final = {b"word/": "docx", b"xl/": "xlsx", b"ppt/": "pptx"}
-_UNFIT: Final = str.maketrans(dict.fromkeys('\\/:*?"<>|\r\n\t', " "))  # in the name of a file
 
 
 def ending_of(data: bytes) -> str | None:
@@ -37,7 +37,7 @@ def enclosure_of(data: bytes, file: FileId, draft: Draft) -> Enclosure:
         raise UserError(Code.UNSUPPORTED, ONLY)
     if len(data) > MOST_BYTES:
         raise UserError(Code.LIMIT, TOO_BIG)
-    stem = " ".join(draft.headline.translate(_UNFIT).split())[:LONGEST].strip(" .") or "公告"
+    stem = file_name(draft.headline)[:LONGEST].strip(" .") or "公告"
     return Enclosure(file, f"{stem}.{ending}", is_picture=ending in _PICTURES.values())
 
 

@@ -26,6 +26,7 @@ from bot.wecom.aibot.replies import SEE_BELOW, SETTLED, answer, closing, receipt
 from bot.wecom.body import BODY_LIMIT, bounded_body
 from bot.wecom.envelope import encrypted_member, query_of
 from bot.wecom.gate import Gate, RefusedError
+from bot.wecom.ids import key_of
 
 PATH: Final = "/wecom/bot"
 HELD: Final = (0.1, 0.3, 0.6, 1.0)  # seconds between looks whether an answer may yet come; WeCom waits five in all
@@ -114,7 +115,7 @@ class BotCallback:
         return None
 
     async def _polled(self, msg_id: str) -> Body:
-        bubble, key = self._bubbles.of(msg_id), f"bot:{msg_id}"
+        bubble, key = self._bubbles.of(msg_id), key_of("bot", msg_id)
         bubble.streaming = True
         await self._recall(bubble, key)
         coming = await self._wait(bubble, key)

@@ -9,26 +9,29 @@ from bot.shapes.incoming import Incoming, Kind, Picture, Press, Via
 from bot.wecom.aibot.frames import Body, Frame
 from bot.wecom.aibot.handles import Asked, Handle
 from bot.wecom.cards import original
+from bot.wecom.ids import is_chat, is_user, key_of
 
 EVENTS: Final = {"enter_chat": Kind.ENTER, "template_card_event": Kind.PRESS}
 
 
 def incoming(frame: Frame, *, at: datetime) -> Incoming | None:
-    """None where nobody is named who could have said it."""
+    """None where nobody is named who could have said it, or no chat in which it was."""
     body = frame.body
-    sender = _text(_object(body.get("from")).get("userid"))
-    if not sender:
+    named = _text(_object(body.get("from")).get("userid"))
+    sender = UserId(named) if is_encrypted(named) else user_id(named)
+    chat = ChatId(_text(body.get("chatid"))) if body.get("chattype") == "group" else None
+    if not is_user(sender) or (chat is not None and not is_chat(chat)):
         return None
     kind, pictures = _kind(frame), tuple(_pictures(body))
     pressed = _object(_object(body.get("event")).get("template_card_event"))
     return Incoming(
-        key=f"bot:{_text(body.get('msgid')) or frame.req_id}",
+        key=key_of("bot", _text(body.get("msgid")) or frame.req_id),
         via=Via.BOT,
         kind=kind,
-        sender=UserId(sender) if is_encrypted(sender) else user_id(sender),
+        sender=sender,
         at=at,
         text=_words(body),
-        chat=ChatId(_text(body.get("chatid"))) if body.get("chattype") == "group" else None,
+        chat=chat,
         quote=_words(_object(body.get("quote"))) or None,
         press=_press(pressed) if kind is Kind.PRESS else None,
         pictures=pictures,

@@ -5,11 +5,13 @@ import hashlib
 from dataclasses import replace
 from typing import Final, Protocol
 
+from bot.domain.wording import file_name
 from bot.shapes.outgoing import Attachment, Outcome, Verdict
 from bot.shapes.records.pipeline import Files
 from bot.wecom.aibot.frames import UPLOAD_CHUNK, UPLOAD_FINISH, UPLOAD_INIT, Body
 from bot.wecom.api.answers import nothing_happened
 from bot.wecom.api.media import GONE
+from bot.wecom.texts import NAMELESS
 
 CHUNK: Final = 512 * 1024  # bytes
 
@@ -55,7 +57,7 @@ class LineMedia:
 def _announcement(attachment: Attachment, data: bytes, pieces: int) -> Body:
     return {
         "type": str(attachment.media),
-        "filename": attachment.name,
+        "filename": file_name(attachment.name) or NAMELESS,
         "total_size": len(data),
         "total_chunks": pieces,
         "md5": hashlib.md5(data, usedforsecurity=False).hexdigest(),

@@ -13,11 +13,13 @@ import msgspec
 from aiohttp import ClientError, ClientSession, ClientTimeout, FormData, StreamReader
 from yarl import URL
 
+from bot.domain.wording import file_name
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.wecom.api.answers import AGAIN, Answer, decoded, nothing_happened, outcome_of_failure, outcome_of_status
 from bot.wecom.api.errcodes import TOKEN_CODES, outcome_of
 from bot.wecom.api.heard import Heard
 from bot.wecom.api.tokens import PAUSE, Fetch, Token, TokenBox, token
+from bot.wecom.texts import NAMELESS
 
 CONNECT_TIME: Final = 3.0  # seconds
 TOTAL_TIME: Final = 8.0  # seconds
@@ -156,7 +158,8 @@ class Rest:
 
     async def _uploaded(self, path: str, params: Mapping[str, str], name: str, data: bytes) -> Answer:
         form = FormData(quote_fields=False)  # a Chinese name goes as it is
-        form.add_field("media", BytesIO(data), filename=name, content_type="application/octet-stream")
+        called = file_name(name) or NAMELESS
+        form.add_field("media", BytesIO(data), filename=called, content_type="application/octet-stream")
         try:
             return _answer(*await self._sent("POST", self._url(path, params), data=form, patience=self._patient))
         except CallError as error:

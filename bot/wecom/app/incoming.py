@@ -9,6 +9,7 @@ from bot.identifiers import user_id
 from bot.shapes.incoming import Incoming, Kind, Picture, Press, Via
 from bot.wecom.app.xml import Node, Tree
 from bot.wecom.cards import original
+from bot.wecom.ids import is_user, key_of
 
 KINDS: Final = {
     "text": Kind.TEXT,
@@ -32,15 +33,15 @@ class MeaninglessError(ValueError):
 
 def incoming(message: Tree, *, at: datetime) -> Incoming:
     """Raises MeaninglessError where sender or type is missing."""
-    sender, msg_type = text_of(message, "FromUserName"), text_of(message, "MsgType")
-    if not sender or not msg_type:
+    sender, msg_type = user_id(text_of(message, "FromUserName")), text_of(message, "MsgType")
+    if not is_user(sender) or not msg_type:
         raise MeaninglessError("no sender or no type")
     kind = _kind(message, msg_type)
     return Incoming(
         key=_key(message, kind),
         via=Via.APP,
         kind=kind,
-        sender=user_id(sender),
+        sender=sender,
         at=at,
         text=_text(message, kind),
         press=_press(message) if kind is Kind.PRESS else None,
@@ -63,7 +64,7 @@ def _kind(message: Tree, msg_type: str) -> Kind:
 
 def _key(message: Tree, kind: Kind) -> str:
     if msg_id := text_of(message, "MsgId"):
-        return f"app:{msg_id}"
+        return key_of("app", msg_id)
     # Two changes of one member in one second are two changes, so for contacts every field counts.
     names = sorted(message) if kind is Kind.CONTACTS else IDENTITY
     fields = repr([(name, message.get(name)) for name in names])
