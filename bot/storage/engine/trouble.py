@@ -31,7 +31,7 @@ _SERVER_SAYS: Final = {  # by PostgreSQL's error codes
 _DRIVER_SAYS: Final = {  # SQLite's words
     "not a database": Trouble("文件不是 SQLite 数据库，或已损坏", "改 [database] url，或从备份恢复"),
     "malformed": Trouble("文件不是 SQLite 数据库，或已损坏", "改 [database] url，或从备份恢复"),
-    "locked": Trouble("另一个程序一直占着写锁", "看是否有别的程序打开了这个文件；SQLite 只能给一个机器人用"),
+    "is locked": Trouble("另一个程序一直占着写锁", "看是否有别的程序打开了这个文件；SQLite 只能给一个机器人用"),
     "readonly": READ_ONLY,
     "read-only": READ_ONLY,
 }

@@ -88,3 +88,9 @@ def test_each_trouble_has_its_sentence(error: Exception, expected: str) -> None:
 
 def test_a_defect_is_no_trouble() -> None:
     assert trouble(KeyError("leader")) is None
+
+
+def test_a_deadlock_of_postgresql_is_nobody_s_write_lock() -> None:
+    assert (
+        trouble(RuntimeError("deadlock detected\nDETAIL: Process 7 waits for ShareLock; blocked by process 8.")) is None
+    )

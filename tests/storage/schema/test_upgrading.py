@@ -1,5 +1,6 @@
 """From every version to the newest: no row is lost, whatever was killed on the way, and nothing is done twice."""
 
+import asyncio
 import random
 import shutil
 import sqlite3
@@ -157,3 +158,12 @@ async def test_tables_that_nobody_knows_are_left_alone(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="从备份恢复"):
         async with opened(f"sqlite://{path}", [b"k" * 32]):
             pass
+
+
+@pytest.mark.postgres
+async def test_where_all_is_there_no_table_is_locked_against_who_writes(postgres: Database) -> None:
+    await upgrade(postgres)
+    async with postgres.connected() as writer, writer.transaction():
+        await writer.execute("LOCK TABLE accident_fact IN ROW EXCLUSIVE MODE")
+        async with asyncio.timeout(5):
+            assert await upgrade(postgres) == []
