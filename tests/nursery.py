@@ -9,6 +9,8 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Final
 
+from tests.pipeline.deaths import arm
+
 _CONTEXT: Final = multiprocessing.get_context("forkserver")
 _CONTEXT.set_forkserver_preload(["tests.read_before"])
 
@@ -28,6 +30,8 @@ def _live(call: Sequence[str], log: str, environment: Mapping[str, str]) -> None
     os.environ.clear()
     os.environ.update(environment)
     sys.argv = ["qunwu", *call]
+    if told := environment.get("DIES_AT"):
+        arm(Path(told))
     from bot.cli import main
 
     sys.exit(main(call))

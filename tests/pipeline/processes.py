@@ -41,7 +41,8 @@ class Town:
         port = port or self.bot_port
         log = self.folder / f"bot-{len(self.logs)}.log"
         self.logs.append(log)
-        own = {"QUNWU_SERVER__PORT": str(port)} | ({"QUNWU_DATABASE__URL": self.postgres} if self.postgres else {})
+        own = {"QUNWU_SERVER__PORT": str(port), "DIES_AT": str(self._fate(port))}
+        own |= {"QUNWU_DATABASE__URL": self.postgres} if self.postgres else {}
         self.bots[port] = born(("run", "--config", str(self.folder / "bot.toml")), log, own)
 
     def kill_bot(self, port: int | None = None) -> None:
@@ -49,6 +50,17 @@ class Town:
         bot = self.bots[port or self.bot_port]
         bot.kill()
         bot.join()
+
+    def doom_bot(self, place: str, port: int) -> None:
+        """It dies when it next comes to that one of `tests.pipeline.deaths`."""
+        self._fate(port).write_text(place)
+        self.signal_bot(signal.SIGUSR1, port)
+
+    def is_dead(self, port: int) -> bool:
+        return not self.bots[port].is_alive()
+
+    def _fate(self, port: int) -> Path:
+        return self.folder / f"fate-{port}"
 
     def signal_bot(self, number: signal.Signals, port: int | None = None) -> None:
         pid = self.bots[port or self.bot_port].pid

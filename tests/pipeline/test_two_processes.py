@@ -1,7 +1,6 @@
-"""Two processes of the bot on one PostgreSQL, behind one address; they are killed with -9, stopped, started again."""
+"""Two processes of the bot on one PostgreSQL, behind one address: which of them has the long connection."""
 
 import json
-import random
 import signal
 import time
 import urllib.error
@@ -14,14 +13,12 @@ from typing import Any
 import pytest
 
 from bench.postgres import database
-from tests.pipeline.accounts import NUMBER, wrong
+from tests.pipeline.accounts import NUMBER
 from tests.pipeline.forwarder import forwarding
 from tests.pipeline.processes import Town, free_port, town, until
 
 pytestmark = pytest.mark.postgres
 
-ROUNDS, PER_ROUND = 6, 20
-SEED = 20261123
 TAKEN_OVER_WITHIN = 10.0
 AROUND, PAUSE = 10, 0.1  # messages before and after a takeover, seconds between two
 
@@ -43,29 +40,6 @@ def two(folder: Path, shared: str) -> Iterator[tuple[Town, list[int]]]:
             here.await_bot(port)
         here.register()
         yield here, ports
-
-
-def test_one_of_two_is_killed_time_and_again_while_people_write(tmp_path: Path, shared: str) -> None:
-    chance = random.Random(SEED)  # noqa: S311 - repeatable on purpose
-    with two(tmp_path, shared) as (here, ports):
-        people = [each["userid"] for each in here.ask("/sandbox/state")["people"]]
-        for number in range(ROUNDS):
-            _write_and_kill(here, ports, people, number, chance)
-        assert wrong(here, ROUNDS * PER_ROUND) == {}
-
-
-def _write_and_kill(here: Town, ports: list[int], people: list[str], turn: int, chance: random.Random) -> None:
-    """Twenty messages, and a kill in their midst; whoever was killed starts again when the next is about to be."""
-    numbers = range(turn * PER_ROUND, (turn + 1) * PER_ROUND)
-    fatal, victim = chance.choice(numbers), ports[turn % 2]
-    for number in numbers:
-        here.say(people[number % len(people)], f"/某{number}")
-        if number == fatal:
-            time.sleep(chance.uniform(0, 0.03))
-            here.kill_bot(victim)
-    here.start_bot(victim)
-    if chance.random() < 0.7:  # otherwise both are away for a moment
-        here.await_bot(victim)
 
 
 def test_the_connection_is_taken_over_from_the_dead_and_not_from_the_slow(tmp_path: Path, shared: str) -> None:
