@@ -32,12 +32,12 @@ from bot.shapes.ports import Answered
 from bot.wecom.aibot.bubbles import Bubbles
 from bot.wecom.aibot.callback import BotCallback
 from bot.wecom.aibot.callback_channel import CallbackBotChannel
-from bot.wecom.crypto import MessageCrypt, Signed
+from bot.wecom.crypto import CallbackKeys, MessageCrypt, Signed
 from bot.wecom.gate import Gate
 
 from .platforms import Platform, platform, rest_to
 from .sandboxed import until
-from .worlds import CORP, KEYS, STAMP, MemoryFiles, MemoryIntake, StoppedClock
+from .worlds import CORP, KEYS, OTHER_KEYS, STAMP, MemoryFiles, MemoryIntake, StoppedClock
 
 CRYPT = MessageCrypt([KEYS], "")
 LIN = UserId("lin.mei")
@@ -115,9 +115,11 @@ def _opened(outer: dict[str, Any]) -> Any:
 
 
 @asynccontextmanager
-async def started(told: Platform, *, held: tuple[float, ...], fetched_within: float) -> AsyncIterator[Bot]:
+async def started(
+    told: Platform, *, held: tuple[float, ...], fetched_within: float, crypt: MessageCrypt = CRYPT
+) -> AsyncIterator[Bot]:
     intake, ledger, bubbles, clock = MemoryIntake(), Ledger(), Bubbles(), StoppedClock()
-    gate = Gate(CRYPT, clock)
+    gate = Gate(crypt, clock)
     files = MemoryFiles({FileId("f0"): b"\xff\xd8\xff-picture"})
     callback = BotCallback(gate, bubbles, intake=intake, answers=ledger, files=files, clock=clock, held=held)
     app = web.Application()
@@ -148,6 +150,13 @@ async def test_a_quick_answer_is_the_response_itself(quick: Bot) -> None:
     assert [(heard.key, heard.via, heard.text) for heard in quick.intake.taken] == [("bot:m-1", Via.BOT, "/帮助")]
     assert await quick.say() == answered  # WeCom did not get it and asks again
     assert (len(quick.intake.taken), quick.sent_later()) == (1, [])
+
+
+async def test_while_the_key_is_changed_an_answer_is_sealed_by_the_one_that_asked() -> None:
+    both = MessageCrypt([CallbackKeys(KEYS.token, OTHER_KEYS.aes_key), KEYS], "")
+    async with platform() as told, started(told, held=(1.0, 1.0), fetched_within=1.0, crypt=both) as bot:
+        answered, _ = await asyncio.gather(bot.say(), bot.send(Text("好")))
+    assert answered["stream"]["content"] == "好"
 
 
 async def test_what_is_not_stored_is_not_acknowledged(quick: Bot) -> None:
