@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.delivery.books import Books
-from bot.delivery.doubt import MOST_ATTEMPTS, doubtful_since, is_doubtful, repeatable
+from bot.delivery.doubt import doubtful_since, goes_again, is_doubtful, pause_before, repeatable
 from bot.delivery.ladder import Heard, Rung, checked, ladder
 from bot.delivery.limits import REMEMBERED, Limiter
 from bot.delivery.parting import elsewhere, later, without
@@ -200,8 +200,8 @@ class Post:
             case Verdict.DONE:
                 await self._done(row, outcome)
                 return None
-            case Verdict.RETRY if row.attempts < MOST_ATTEMPTS:
-                return await self._books.again(row, outcome, outcome.wait or None)
+            case Verdict.RETRY if goes_again(row, outcome):
+                return await self._books.again(row, outcome, pause_before(row, outcome))
             case Verdict.UNKNOWN if repeatable(row, rung, self._now_ms()):
                 return await self._books.again(row, outcome)
             case Verdict.MISCONFIGURED:

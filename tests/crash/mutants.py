@@ -14,6 +14,7 @@ from bot.shapes.incoming import Incoming
 from bot.shapes.job import Job
 from bot.shapes.queue import Claim, NotYet, OutboxRow, Said, Settlement, Waiting
 from bot.storage.engine import codec
+from bot.storage.engine.database import Database
 from bot.storage.engine.times import to_ms
 from bot.storage.queues.inbox import InboxTable
 from bot.storage.queues.outbox import OutboxTable
@@ -42,6 +43,20 @@ class HasNoUniqueKey(InboxTable):
             codec.dump(incoming),
         )
         return int(rows[0]["id"])
+
+
+class KnowsOnlyWhatItStoredItself(HasNoUniqueKey):
+    """And forgets that when it dies; no other process knew it."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self._keys: set[str] = set()
+
+    async def store(self, batch: Sequence[tuple[Incoming, bool]]) -> Sequence[int | None]:
+        new = [each for each in batch if each[0].key not in self._keys]
+        self._keys.update(incoming.key for incoming, _ in new)
+        rows = dict(zip([incoming.key for incoming, _ in new], await super().store(new), strict=True))
+        return [rows.pop(incoming.key, None) for incoming, _ in batch]
 
 
 class MarksDoneBeforeItSends(OutboxTable):
@@ -124,6 +139,7 @@ class MovesTheSlotOnAfterwards(Ticker):
 MUTANTS = {
     "acknowledges before it has stored": Parts(inbox=AcknowledgesFirst),
     "has no unique key": Parts(inbox_table=HasNoUniqueKey),
+    "knows only what it stored itself": Parts(inbox_table=KnowsOnlyWhatItStoredItself),
     "marks done before it sends": Parts(outbox_table=MarksDoneBeforeItSends),
     "calls unknown done": Parts(outbox_table=CallsUnknownDone),
     "sends again blindly": Parts(post=SendsAgainBlindly),

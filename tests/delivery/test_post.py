@@ -21,6 +21,7 @@ FILE = _with_webhooks(load(SAMPLE_COMPANY))
 GROUP = FILE.company.groups[0].id
 HIM, WORDS = ToPerson(UserId("zhangsan")), Text("好")
 UNKNOWN, RETRY = Outcome(Verdict.UNKNOWN, why="timeout"), Outcome(Verdict.RETRY, errcode=-1)
+LATER = Outcome(Verdict.RETRY, errcode=45033)
 REFUSED, FORM = Outcome(Verdict.REFUSED, errcode=81013), Outcome(Verdict.REFUSED, errcode=40058, form=True)
 MISCONFIGURED = Outcome(Verdict.MISCONFIGURED, errcode=60020)
 
@@ -106,13 +107,20 @@ async def test_retry_goes_again_after_a_pause_that_outlives_a_restart(office: Of
 
 async def test_what_never_passes_goes_another_way_and_counts_anew_there(office: Office) -> None:
     office.heard.add("zhangsan")
-    office.app.outcomes = [RETRY] * 8
-    office.bot.outcomes = [RETRY] * 7
+    office.app.outcomes = [LATER] * 8
+    office.bot.outcomes = [LATER] * 7
     parcel = await office.put()
     for _ in range(16):
         await office.post.work(parcel)
     assert await office.state(parcel) == "done"
     assert (len(office.app.sent), len(office.bot.sent)) == (0, 1)
+
+
+async def test_where_wecom_is_busy_it_is_asked_four_times_and_each_time_later(office: Office) -> None:
+    office.app.outcomes = [replace(RETRY, wait=2.0)] * 5
+    parcel = await office.put()
+    assert [await office.post.work(parcel) for _ in range(4)] == [2.0, 8.0, 32.0, None]
+    assert (await office.state(parcel), len(office.app.outcomes)) == ("parked", 1)
 
 
 async def test_a_refused_form_is_followed_by_a_plainer_one(office: Office) -> None:

@@ -97,3 +97,22 @@ async def test_what_is_not_stored_is_not_acknowledged(database: Database) -> Non
 
     with pytest.raises(OSError, match="disk full"):
         await Inbox(Broken(database), lambda announced: None, Rush()).take(message("m1"))
+
+
+async def test_on_a_full_disk_what_is_acknowledged_is_stored_and_the_rest_comes_again(database: Database) -> None:
+    """A file that may not grow stands for the disk."""
+    inbox = Inbox(InboxTable(database), lambda announced: None, Rush())
+    keys = [f"m{number}" for number in range(40)]
+
+    async def taken() -> set[str]:
+        found = [await asyncio.gather(inbox.take(message(key, "字" * 200)), return_exceptions=True) for key in keys]
+        return {key for key, [answer] in zip(keys, found, strict=True) if isinstance(answer, bool)}
+
+    [row] = await database.fetch("PRAGMA page_count")
+    await database.fetch(f"PRAGMA max_page_count = {row['page_count'] + 3}")
+    acknowledged = await taken()
+    assert 0 < len(acknowledged) < len(keys)
+    assert {row["key"] for row in await database.fetch("SELECT key FROM inbox")} == acknowledged
+    await database.fetch("PRAGMA max_page_count = 1000000")
+    assert await taken() == set(keys)
+    assert [row["key"] for row in await database.fetch("SELECT key FROM inbox ORDER BY key")] == sorted(keys)

@@ -16,6 +16,7 @@ TRIES_AGAIN_AFTER = 0.1  # seconds
 GIVES_UP_AFTER = 60.0
 ANSWERS_WITHIN = 5.0  # as long as WeCom waits
 
+_FIRST = 9_000_000_000
 _INNER = (
     "<xml><ToUserName><![CDATA[{corp}]]></ToUserName><FromUserName><![CDATA[{sender}]]></FromUserName>"
     "<CreateTime>{now}</CreateTime><MsgType><![CDATA[text]]></MsgType><Content><![CDATA[{text}]]></Content>"
@@ -25,6 +26,11 @@ _OUTER = (
     "<xml><ToUserName><![CDATA[{corp}]]></ToUserName><Encrypt><![CDATA[{encrypted}]]></Encrypt>"
     "<AgentID><![CDATA[{agent}]]></AgentID></xml>"
 )
+
+
+def key_of(number: int) -> str:
+    """By which the bot knows it."""
+    return f"app:{_FIRST + number}"
 
 
 @dataclass(slots=True)
@@ -40,6 +46,7 @@ class Caller:
     session: aiohttp.ClientSession
     ahead: float
     asked: dict[int, str] = field(default_factory=dict)
+    acknowledged: set[int] = field(default_factory=set)
     copies: int = 0
     refused: int = 0
     unreached: int = 0
@@ -64,6 +71,7 @@ class Caller:
         while not await self._post(user, number):
             assert time.monotonic() - began < GIVES_UP_AFTER, f"nobody took {number}"
             await asyncio.sleep(TRIES_AGAIN_AFTER)
+        self.acknowledged.add(number)
         self.slowest = max(self.slowest, time.monotonic() - began)
 
     async def _post(self, user: str, number: int) -> bool:
@@ -83,9 +91,7 @@ class Caller:
         corp, agent = self.given["corp_id"], self.given["agent_id"]
         crypt = MessageCrypt([CallbackKeys(self.given["token"], self.given["encoding_aes_key"])], corp)
         now, nonce = str(int(time.time() + self.ahead)), str(self.chance.randrange(10**9))
-        inner = _INNER.format(
-            corp=corp, sender=user, now=now, text=f"/某{number}", msg_id=9_000_000_000 + number, agent=agent
-        )
+        inner = _INNER.format(corp=corp, sender=user, now=now, text=f"/某{number}", msg_id=_FIRST + number, agent=agent)
         sealed = crypt.seal(inner.encode(), timestamp=now, nonce=nonce)
         body = _OUTER.format(corp=corp, encrypted=sealed.encrypted.decode(), agent=agent).encode()
         return {"msg_signature": sealed.signature, "timestamp": now, "nonce": sealed.nonce}, body

@@ -67,6 +67,11 @@ class Town:
         assert pid
         os.kill(pid, number)
 
+    def stands_still(self, port: int | None = None) -> bool:
+        """After SIGSTOP, once the system has seen to it."""
+        stat = Path(f"/proc/{self.bots[port or self.bot_port].pid}/stat")
+        return not stat.exists() or stat.read_text().rpartition(") ")[2].startswith("T")
+
     def await_bot(self, port: int | None = None) -> None:
         until(lambda: self.is_ready(port or self.bot_port))
 

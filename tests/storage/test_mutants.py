@@ -140,6 +140,18 @@ MUTANTS = (
         members.test_whoever_leaves_gives_it_up_at_once,
     ),
     Mutant(
+        "waits for the dead for ever",
+        "DELETE FROM process WHERE seen_at <",
+        "DELETE FROM process WHERE false AND seen_at <",
+        members.test_whoever_stands_still_stops_before_another_begins,
+    ),
+    Mutant(
+        "goes by a clock of its own, which is late",
+        "UPDATE process SET seen_at = (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::bigint",
+        "UPDATE process SET seen_at = (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::bigint - 90000",
+        members.test_whoever_was_slow_and_not_forgotten_keeps_what_he_has,
+    ),
+    Mutant(
         "does not notice that it was given up",
         "WHERE id = $1 RETURNING id",
         "WHERE id = $1 OR id = (SELECT max(id) FROM process) RETURNING id",
