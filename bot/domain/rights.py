@@ -4,6 +4,7 @@ Sources: D6§8–10 (two levels: employees and administrators), D2§9, D8§4 (a 
 D1§1 (the team's roles), D3§4 (the management group), D7§5 (who appoints), D9§4 (publishing), D10§3.1.
 """
 
+import functools
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 
@@ -161,10 +162,16 @@ def right_of(person: Person | None, audience: Audience, *, grants: Grants, group
     """
     if person is None or not person.active:
         return Role.ANYBODY if Role.ANYBODY in audience else None
-    for role in Role:
-        if role in audience and _holds(person.user_id, role, grants, group):
+    for role in _in_order(audience):
+        if _holds(person.user_id, role, grants, group):
             return role
     return None
+
+
+@functools.cache
+def _in_order(audience: Audience) -> tuple[Role, ...]:
+    """Kept for each audience that there is, for this is asked of every command whenever somebody asks for help."""
+    return tuple(role for role in Role if role in audience)
 
 
 def may_know_of(person: Person | None, group: Group, *, grants: Grants) -> bool:

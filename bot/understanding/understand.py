@@ -286,7 +286,7 @@ def may_use(command: Command, person: Person | None, company: Company, group: Gr
 
 
 def _may_name_one(command: Command, person: Person | None, company: Company) -> bool:
-    if person is None or not person.active or not command.names_group or Role.GROUP_ADMIN not in command.audience:
+    if person is None or not person.active or Role.GROUP_ADMIN not in command.audience or not command.names_group:
         return False
     return any(person.user_id in each.keepers for each in company.groups)
 
