@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Final
 
-import resvg_py
-
 FONT: Final = Path(__file__).parent / "font" / "wqy-microhei.ttc"
 FAMILY: Final = "WenQuanYi Micro Hei"
 
@@ -14,6 +12,8 @@ def render(svg: str, *, zoom: float = 3.0) -> bytes:
 
     Raises ValueError for what is no SVG.
     """
+    import resvg_py  # when a picture is first drawn: it is a large library, and many never draw one
+
     return resvg_py.svg_to_bytes(
         svg_string=svg, skip_system_fonts=True, font_files=[str(FONT)], font_family=FAMILY, zoom=zoom
     )
