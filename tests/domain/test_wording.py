@@ -35,13 +35,13 @@ MEANING = re.compile(
 )
 
 
-@settings(max_examples=5000, deadline=None)
+@settings(max_examples=1500, deadline=None)
 @given(HOSTILE)
 def test_nothing_with_a_meaning_is_left(text: str) -> None:
     assert not MEANING.search(quote_user(text))
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=700, deadline=None)
 @given(HOSTILE)
 def test_twice_is_as_good_as_once(text: str) -> None:
     once = quote_user(text)
@@ -49,7 +49,7 @@ def test_twice_is_as_good_as_once(text: str) -> None:
     once.encode()  # and it can be sent
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=700, deadline=None)
 @given(HOSTILE, HOSTILE)
 def test_two_quotes_side_by_side_make_no_mark(first: str, second: str) -> None:
     joined = f"{quote_user(first)} {quote_user(second)}"

@@ -96,7 +96,7 @@ async def test_moved_at_once(shared: Chat) -> None:
 
 
 @pytest.mark.postgres
-@pytest.mark.parametrize("applicant", ["张三", "李四"])
+@pytest.mark.parametrize("applicant", ["张三", pytest.param("李四", marks=pytest.mark.soak)])
 async def test_decided_at_once_by_three_processes(shared: Chat, url: str, applicant: str) -> None:
     """They can't be asked for, so two are put onto the days of the third."""
     await shared.say(applicant, "/试请 事假 2026-12-01")
