@@ -1,6 +1,7 @@
 """A version goes out, is confirmed, and is cited while it holds; the next one takes its place on its day."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -175,21 +176,24 @@ async def test_what_is_in_force_outlives_other_notices(chat: Chat) -> None:
     await publish(chat, "/发布制度 考勤 V1 今天起 全员 都未办")
     await to(chat, MONDAY)
     rewrite(chat)
-    chat.clock.time += timedelta(days=5 * 365)  # and back: nobody has lived through them
-    await work_in(chat, lambda ctx: forget_notices.run(ctx, None))
-    chat.clock.time -= timedelta(days=5 * 365)
+    await forget_after(chat, years=5)
     store = chat.core.records
     assert [each.version for each in await store.releases.all()] == ["V1"]
     assert len(await store.receipts.all((await store.postings.of("GG-20261122-001"))[0].id)) == 24
     await publish(chat, "/发布制度 考勤 V2 今天起 全员 都未办")
     chat.clock.time += timedelta(hours=2)
     await chat.core.settle()
-    await work_in(chat, lambda ctx: forget_notices.run(ctx, None))
+    await forget_after(chat)
     assert len(await store.releases.all()) == 2
-    chat.clock.time += timedelta(days=4 * 365)
-    await work_in(chat, lambda ctx: forget_notices.run(ctx, None))
+    await forget_after(chat, years=4)
     assert [each.version for each in await store.releases.all()] == ["V2"]
     assert await store.postings.of("GG-20261122-001") == []
+
+
+async def forget_after(chat: Chat, *, years: int = 0) -> None:
+    """What the nightly job would do then; nobody lives through the years between."""
+    later = chat.clock.now() + timedelta(days=365 * years)
+    await work_in(chat, lambda ctx: forget_notices.run(replace(ctx, now=later, slot=later), None))
 
 
 async def test_whoever_comes_later_is_asked_for_it(chat: Chat) -> None:
