@@ -48,7 +48,7 @@ class Size:
     people: int  # whose nicknames are judged, and who are told a notice
 
 
-FULL = Size(5, 3.0, 100, 10.0, 3.0, 2, 10.0, 1_000_000, 12_000, 5_000, 1_000, 100_000)
+FULL = Size(5, 2.0, 100, 10.0, 3.0, 2, 10.0, 1_000_000, 8_000, 5_000, 1_000, 100_000)
 QUICK = Size(1, 1.0, 20, 2.0, 0.5, 1, 2.0, 50_000, 4_000, 500, 100, 5_000)
 LONG = Size(5, 3.0, 100, 10.0, 4.0, 5, 60.0, 1_000_000, 400_000, 10_000, 10_000, 100_000)
 
@@ -85,12 +85,13 @@ def fresh(server: str) -> Opened:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """`goals`: of the list by which it is judged."""
+    """`goals`: of the list by which it is judged. `quick`: it is in a run that is to be quick."""
 
     name: str
     goals: str
     says: str
     figures: Callable[[Size, Databases], Iterable[Figure]]
+    quick: bool = False
 
 
 def _replies(size: Size, _: Databases) -> Iterable[Figure]:
@@ -109,9 +110,9 @@ def _ack(size: Size, _: Databases) -> Iterable[Figure]:
 
 def _ack_postgres(size: Size, on: Databases) -> Iterator[Figure]:
     opened = on.on_postgres()
-    for name, processes in (("ack.postgres", 1), ("ack.postgres.two", 2)):
+    for name, processes, count in (("ack.postgres", 1, size.pairs), ("ack.postgres.two", 2, size.few_pairs)):
         conditions = Conditions(processes=processes)
-        yield callback_figures.ack(name, list(pairs(size.pairs, size.pair_seconds, opened, conditions=conditions)))
+        yield callback_figures.ack(name, list(pairs(count, size.pair_seconds, opened, conditions=conditions)))
 
 
 def _slow_disk(size: Size, _: Databases) -> Iterator[Figure]:
@@ -163,31 +164,42 @@ PARTS = (
         "P7",
         "a line read, its rights and its arguments, among all commands",
         lambda size, _: understanding.figures(size.explain_seconds),
+        quick=True,
     ),
     Part(
         "words",
         "P8",
         "messages of 200 characters looked at for 100,000 words; the loop while they are read anew",
         lambda _, __: words.figures(),
+        quick=True,
     ),
     Part(
         "nicknames",
         "P9",
         "everybody's nickname judged, and the first one alone",
         lambda size, _: nicknames.figures(size.people),
+        quick=True,
     ),
-    Part("reply", "", "from saying /帮助 to the answer, at rest and at 20 a second, through the sandbox", _replies),
-    Part("ack.sqlite", "P1 P1c P5 P6", "callbacks stored durably and acknowledged; start and memory", _ack),
+    Part(
+        "reply",
+        "",
+        "from saying /帮助 to the answer, at rest and at 20 a second, through the sandbox",
+        _replies,
+        quick=True,
+    ),
+    Part("ack.sqlite", "P1 P1c P5 P6", "callbacks stored durably and acknowledged; start and memory", _ack, quick=True),
     Part(
         "drained",
         "P3 P5 P13 P14",
         "a rush of callbacks, all answered; and the same beside a million old rows",
         _drained,
     ),
-    Part("steady", "P4 P4e P14", "300 messages a second: the 200, the answer, how late the loop was", _steady),
+    Part(
+        "steady", "P4 P4e P14", "300 messages a second: the 200, the answer, how late the loop was", _steady, quick=True
+    ),
     Part("growth", "P6", "memory after many messages", lambda size, _: growth.figures(size.growth)),
     Part("notice", "P11 P14", "a notice to everybody of a large company", lambda size, _: notice.figures(size.people)),
-    Part("reply.postgres", "", "as reply, by two processes on one PostgreSQL", _replies_postgres),
+    Part("reply.postgres", "", "as reply, by two processes on one PostgreSQL", _replies_postgres, quick=True),
     Part("ack.postgres", "P1 P1c", "as ack.sqlite on PostgreSQL, by one process and by two", _ack_postgres),
     Part("drained.postgres", "P3 P14", "as drained, on PostgreSQL", _drained_postgres),
     Part("steady.postgres", "P4 P4e P14", "as steady, on PostgreSQL", _steady_postgres),

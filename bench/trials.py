@@ -20,7 +20,7 @@ from bench.processes import LOAD_CORE, SERVER_CORE, Server, await_idle, free_por
 from bench.stored import stored_and_handled
 
 MOST_A_SECOND = 9000  # more than the bot takes in on any machine seen so far; each must be another message
-PATIENCE = 10.0  # seconds
+PATIENCE = 5.0  # seconds
 LOAD_GRACE = 20.0  # seconds
 CATCH_UP = 0.5  # seconds of looking on after the load
 DRAIN_WITHIN = 5.0  # seconds until the first answer must have reached the stub

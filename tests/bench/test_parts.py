@@ -23,6 +23,13 @@ def test_the_list_has_them_all(capsys: pytest.CaptureFixture[str]) -> None:
     assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == [part.name for part in PARTS]
 
 
+def test_a_quick_run_has_few_of_them_unless_they_are_named() -> None:
+    quick = [part.name for part in PARTS if bench_main._wanted(part, [], quick=True)]
+    assert 3 < len(quick) < len(PARTS)
+    assert all(bench_main._wanted(part, [], quick=False) for part in PARTS)
+    assert [part.name for part in PARTS if bench_main._wanted(part, ["due"], quick=True)] == ["due"]
+
+
 def test_what_cannot_be_measured_here_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     def figures(error: Exception) -> Part:
         def fails(_: Size, __: Databases) -> Iterator[Figure]:
