@@ -10,10 +10,11 @@ from bot.domain.upkeep.platform import PREFIX, Decision
 from bot.errors import Code, UserError
 from bot.shapes.arguments import Scene, Words
 
+_BEFORE: Final = r"^[\s，,：:]*(?:就|定为|决定|我们)?\s*"  # what comes later in the line is a remark
 _DECISIONS: Final[Mapping[Decision, re.Pattern[str]]] = {
-    Decision.IGNORE: re.compile("不理会|不理|不用|忽略|不采用|不要"),
-    Decision.TRY: re.compile("先?试(一?试|一下|用)?|测试"),
-    Decision.ADOPT: re.compile("采用|要用|采纳|启用"),
+    Decision.IGNORE: re.compile(rf"{_BEFORE}(?:不理会|不理|不用|忽略|不采用|不要)"),
+    Decision.TRY: re.compile(rf"{_BEFORE}(?:先?试(?:一?试|一下|用)?|测试)"),
+    Decision.ADOPT: re.compile(rf"{_BEFORE}(?:采用|要用|采纳|启用)"),
 }
 
 

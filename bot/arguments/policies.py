@@ -24,6 +24,7 @@ _ID: Final = re.compile(r"(?<![A-Za-z\d])[Dd](\d{1,2})(?![\d.])")
 _WORD: Final = re.compile(r"^\s*(?:制度\s*)?(?P<name>[^\s，,；;]{2,80})")
 _VERSION: Final = re.compile(
     r"(?:版本号?|版次)\s*[:：是为]?\s*(?P<a>[\w.()-]{1,20})|(?<![A-Za-z])(?P<b>[Vv]\d{1,4}(?:\.\d{1,3}){0,2})"
+    r"|(?<!\d)(?P<c>20\d\d年?(?:\d{1,2}月)?版|第[\d一二三四五六七八九十]{1,3}版)"
 )
 _DONE: Final = re.compile(
     r"(?:职工|民主|员工)?(?P<what>讨论|协商|征求工会意见|工会协商|公示|公布)(?:程序)?\s*[:：是为]?\s*"
@@ -78,6 +79,8 @@ class PolicyVersion:
         found = words.take(_VERSION)
         if found is None:
             return None
+        if found["c"]:
+            return cls(found["c"])
         name = (found["a"] or found["b"]).upper()
         return cls(f"V{name}" if name[0].isdigit() else name)
 

@@ -1,6 +1,6 @@
 """Who has confirmed which version of a policy: figures and a table for those who may see it, one's own for everybody.
 
-Whoever looks after the policy sees everybody, heads of departments their own people; in a group only numbers are said.
+Whoever looks after the policy sees everybody, heads of departments their own people; it is answered in private.
 
 Example:
     张三> /制度签收
@@ -26,4 +26,4 @@ from bot.shapes.replies import Reply
     summary="看制度签收到哪里了",
 )
 async def policy_receipts(ctx: Context, policy: PolicyNamed | None = None) -> Reply:
-    return Reply(await of_policy(ctx, policy.name) if policy else await overview(ctx))
+    return Reply(await of_policy(ctx, policy.name) if policy else await overview(ctx), private=True)

@@ -15,7 +15,17 @@ from bot.identifiers import UserId
 _ON: Final = ("开", "打开", "开启", "是", "要", "on", "true")
 _OFF: Final = ("关", "关闭", "关掉", "否", "不要", "off", "false")
 _TIME: Final = re.compile(r"(\d{1,2})(?:[:点时](\d{2})?分?)?")
-_NUMBER: Final = re.compile(r"(\d+(?:\.\d+)?)\s*\S{0,6}")  # with its unit, or without
+_NUMBER: Final = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>\S{0,6})")
+_SAME: Final = {
+    "日": "天",
+    "分": "分钟",
+    "个小时": "小时",
+    "钟头": "小时",
+    "个钟头": "小时",
+    "h": "小时",
+    "min": "分钟",
+    "％": "%",
+}
 _BETWEEN: Final = re.compile(r"[、,，;；\s]+")
 
 
@@ -56,11 +66,23 @@ def said(parameter: Parameter, value: Plain | None, name_of: Callable[[UserId], 
     return f"{parameter.choices.get(written, written)}{f' {parameter.unit}' if parameter.unit else ''}"
 
 
+def moved(parameter: Parameter, old: Plain | None, new: Plain | None, name_of: Callable[[UserId], str]) -> str:
+    """What of a list is added and taken away, so that nobody is hidden among many; nothing for what is no list."""
+    before, after = ({*each} if isinstance(each, list) else set() for each in (old, new))
+    if not isinstance(new, list) and not isinstance(old, list):
+        return ""
+    added, gone = (said(parameter, sorted(each), name_of) for each in (after - before, before - after))
+    told = ((after - before, f"加上 {added}"), (before - after, f"去掉 {gone}"))
+    return "，".join(words for each, words in told if each)
+
+
 def _read(parameter: Parameter, text: str) -> Plain | None:
     match parameter.kind:
         case Kind.NUMBER:
             found = _NUMBER.fullmatch(text)
-            return None if found is None else float(found[1]) if "." in found[1] else int(found[1])
+            if found is None or not _is_unit(found["unit"], parameter.unit):
+                return None
+            return float(found["number"]) if "." in found["number"] else int(found["number"])
         case Kind.SWITCH:
             return text.casefold() in _ON if text.casefold() in (*_ON, *_OFF) else None
         case Kind.TIME:
@@ -74,6 +96,12 @@ def _read(parameter: Parameter, text: str) -> Plain | None:
             called = {name.casefold(): value for value, name in parameter.choices.items()}
             return called.get(text.casefold(), text if text in parameter.choices and text else None)
     return text or None
+
+
+def _is_unit(typed: str, unit: str) -> bool:
+    """Whether nothing was typed that says another unit: 48小时 are not 48 天."""
+    typed = _SAME.get(typed.casefold(), typed)
+    return not typed or typed in unit or (bool(unit) and unit in typed)
 
 
 def _time(text: str) -> str | None:

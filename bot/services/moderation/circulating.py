@@ -3,6 +3,7 @@ kind, which department, which step; not who, since they need to know what happen
 """
 
 from bot.domain.moderation.cases.case import MADE, Case
+from bot.domain.moderation.cases.reprimand import said_of
 from bot.domain.moderation.ladder import Standing
 from bot.domain.moderation.pack import ORDER
 from bot.services.approvals.kinds import Desk
@@ -24,8 +25,7 @@ def circulate(desk: Desk, case: Case, standing: Standing) -> None:
 
 def _words(desk: Desk, case: Case, standing: Standing) -> str:
     person = desk.company.person(case.target)
-    department = desk.company.department_of(person) if person else None
-    whose = f"{department.name}一名同事" if department else "一名同事"
+    whose = said_of(person, desk.company) if person else "一名同事"
     where = name_of_group(case, desk.company)
     what = f"{case.number} {whose}因「{case.about.name}」{MADE[case.kind]}（{where}）"
     why = f"按《{standing.pack.document}》通报相关部门"

@@ -1,4 +1,4 @@
-"""Who has confirmed which version of a policy: numbers in a group, names in private, a table as proof; who only has to
+"""Who has confirmed which version of a policy: numbers, names and a table as proof, in private; who only has to
 confirm sees what he has confirmed and what waits for him (S330, S333)."""
 
 from collections.abc import Collection, Sequence
@@ -21,7 +21,6 @@ from bot.services.notices.wording import whom
 from bot.services.policies.publishing import said_of
 from bot.services.policies.standing import all_published, text_named, texts
 from bot.shapes.context import Context
-from bot.shapes.outgoing import Text, ToPerson
 
 HEADER: Final = ("姓名", "部门", "制度", "版本", "正文摘要", "状态", "签收时间", "公告编号", "备注")
 DIGEST: Final = 16  # characters of it that stand in a table
@@ -59,11 +58,7 @@ async def of_policy(ctx: Context, name: str) -> str:
     numbers = quote_user(f"{_head(ctx, found)}{_counts(counted)}。{scope}程序：{said_of(found.release.procedure)}。")
     await _attach(ctx, found, seen)
     binding = _binding(ctx, found, counted) if allowed is None else []
-    names = "\n".join([numbers, *by_name(found.notice, counted, ctx.company).splitlines()[1:], *binding])
-    if not ctx.chat.is_group:
-        return names
-    ctx.tell(ToPerson(ctx.sender.user_id), Text(names))
-    return f"{numbers}名单私聊发你了。"
+    return "\n".join([numbers, *by_name(found.notice, counted, ctx.company).splitlines()[1:], *binding])
 
 
 async def _current(ctx: Context) -> Sequence[Published]:

@@ -35,7 +35,12 @@ async def ask(ctx: Context, people: Sequence[Person], at: datetime, text: str) -
     numbers = [await _ask(ctx, person, at, text) for person in people]
     whom = "、".join("你" if each.user_id == ctx.sender.user_id else ctx.company.told_apart(each) for each in people)
     when = said_at(at, ctx.now)
-    return f"记下了，{when} 提醒{whom}：{shown(text, 60)}。不用了发 /取消提醒 {numbers[0]}。"
+    return f"记下了，{when} 提醒{whom}：{shown(text, 60)}。不用了发 /取消提醒 {numbers[0]}{_others(numbers)}。"
+
+
+def _others(numbers: Sequence[str]) -> str:
+    """Each is called off by its own."""
+    return f"，其余的是 {'、'.join(numbers[1:])}" if numbers[1:] else ""
 
 
 def ensure_possible(

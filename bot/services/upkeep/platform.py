@@ -73,6 +73,8 @@ async def decide(ctx: Context, number: str, decision: Decision, remark: str) -> 
     change = await ctx.store.platform_changes.get(number, ctx.now)
     if change is None:
         raise UserError(Code.NOT_FOUND, f"没有编号是 {number} 的变化。发 /平台变化 看全部。")
+    if len(remark) > LONGEST:
+        raise UserError(Code.LIMIT, f"备注有 {len(remark)} 个字，最多写 {LONGEST} 个，请写短一些。")
     await ctx.store.platform_changes.decide(number, decision, remark, by=ctx.act)
     return f"{number} {decision}：{shown(change.text, 60)}。"
 

@@ -9,6 +9,7 @@ from bot.domain.company import Company
 from bot.domain.upkeep.changing import given_by, new_conflicts
 from bot.domain.upkeep.configuration import PREFIX, Configuration, Overlay, Plain, SettingChange
 from bot.domain.upkeep.parameters import Parameter
+from bot.domain.upkeep.typed_values import moved
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.services.approvals.approvals import Approvals
@@ -19,6 +20,7 @@ from bot.services.upkeep.weighing import NOTHING, as_it_would_be, both, known, n
 from bot.shapes.context import Context
 
 KIND: Final = "改参数"
+MOST: Final = 90  # characters of what is added to a list, and taken away
 _WIDE: Final = 26  # characters of a detail on a card
 OVERTAKEN: Final = f"提出以后这个参数又改过，{NOTHING}要改请重新提出。"
 
@@ -34,10 +36,14 @@ def _draft(ctx: Context, parameter: Parameter, value: Plain | None, overlay: Ove
     before, after = both(ctx, overlay, parameter, value)
     old, new = now_and_then(parameter, before, after, ctx.company)
     back = f"撤回 {undoes}，" if undoes else ""
+    change = moved(parameter, before.value(parameter.key), after.value(parameter.key), ctx.company.name_of)
+    if len(change) > MOST:
+        raise UserError(Code.LIMIT, f"一次改的太多，领导在卡片上看不全。{NOTHING}请分几次改。")
+    how = shown(change, MOST) if change else f"从 {shown(old)} 改成 {shown(new)}"
     return Draft(
         kind=KIND,
         applicant=ctx.sender.user_id,
-        text=f"{back}「{parameter.label}」从 {shown(old)} 改成 {shown(new)}",
+        text=f"{back}「{parameter.label}」{how}",
         steps=(Step((Selector.role(before.signer),)),),
         payload={
             "key": parameter.key,

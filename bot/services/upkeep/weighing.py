@@ -12,6 +12,7 @@ from bot.domain.wording import shown
 from bot.errors import Code, ConfigError, UserError
 from bot.services.approvals.kinds import Desk
 
+LONGEST_WHY: Final = 120  # characters
 NOTHING: Final = "什么都没有改动。"
 
 
@@ -44,7 +45,8 @@ def both(
 
 def _refused(parameter: Parameter, value: Plain | None, error: ConfigError, company: Company) -> str:
     why = "；".join(each.partition("：")[2] or each for each in error.problems).rstrip("。")
-    return f"「{parameter.label}」不能设成 {shown(said(parameter, value, company.name_of))}：{why}。{NOTHING}"
+    wanted = shown(said(parameter, value, company.name_of))
+    return f"「{parameter.label}」不能设成 {wanted}：{shown(why, LONGEST_WHY)}。{NOTHING}"
 
 
 def _ensure_looked_after(company: Company, after: Configuration) -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.domain.company import Company
-from bot.domain.upkeep.parameters import FIXED, found, named_first, parameters
-from bot.domain.upkeep.typed_values import how, read, said
+from bot.domain.upkeep.parameters import FIXED, Kind, Parameter, found, named_first, parameters
+from bot.domain.upkeep.typed_values import how, moved, read, said
 from bot.errors import UserError
 
 TYPED = [
@@ -53,3 +53,25 @@ def test_the_longest_name_counts() -> None:
     assert named_first(company, "集团行政人事部 李娜")[0] == found(company, "roles.group_hr.people")
     assert named_first(company, "人力资源设为 成为民")[1] == "成为民"
     assert named_first(company, "没有的") == (None, "没有的")
+
+
+@pytest.mark.parametrize(("typed", "number"), [("48", 48), ("48天", 48), ("48 日", 48), ("1.5天", 1.5)])
+def test_a_number_may_have_its_unit(typed: str, number: float) -> None:
+    assert read(DAYS, typed) == number
+
+
+@pytest.mark.parametrize("typed", ["48小时", "2周", "48个月", "48元"])
+def test_and_no_other(typed: str) -> None:
+    with pytest.raises(UserError, match="单位是天"):
+        read(DAYS, typed)
+
+
+def test_nobody_is_hidden_among_many() -> None:
+    many = [f"u{number}" for number in range(20)]
+    assert moved(PEOPLE, many, [*many[1:], "she"], str) == "加上 she，去掉 u0"
+    assert moved(PEOPLE, many, many[::-1], str) == ""
+    assert moved(DAYS, 1, 2, str) == ""
+
+
+DAYS = Parameter("a.days", "天数", "x", "y", unit="天")
+PEOPLE = Parameter("roles.hr", "人力资源", "x", "y", Kind.PEOPLE)
