@@ -35,12 +35,12 @@ async def test_nobody_waits_because_somebody_else_writes_a_lot(database: Databas
 
 
 async def test_urgent_words_overtake_what_the_same_person_wrote_before(database: Database, chat: Chat) -> None:
-    said = [chat.incoming("张三", "/帮助", key=f"z{number}") for number in range(20)]
+    said = [chat.incoming("张三", "/帮助", key=f"z{number}") for number in range(100)]
     urgent = chat.incoming("张三", "三车间着火了", key="fire")
     await asyncio.gather(*map(chat.core.inbox.take, [*said, urgent]))
     await chat.core.settled()
-    # It is worked on beside them, and takes longer than a short answer: a few of them may be done meanwhile.
-    assert (await heard(database)).index("fire") < 12
+    # It is worked on beside them, and takes longer than a short answer: some of them may be done meanwhile.
+    assert (await heard(database)).index("fire") < 80
 
 
 async def test_what_comes_before_the_start_is_answered_after_what_already_waited(database: Database) -> None:
