@@ -12,8 +12,8 @@ from bot.domain.notices.posting import ReceiptRules
 class ReceiptsSection(Section):
     """`remind_after_days`: working days; `pause_hours`: between two reminders by hand."""
 
-    batch: int = Field(default=200, ge=1, le=1000)
-    step: int = Field(default=1000, ge=1, le=5000)
+    batch: int = Field(default=1000, ge=1, le=1000)
+    step: int = Field(default=5000, ge=1, le=5000)
     remind_after_days: tuple[Annotated[int, Field(ge=1, le=30)], ...] = Field(default=(1, 3), max_length=5)
     remind_at: time = time(9, 30)
     pause_hours: int = Field(default=4, ge=4, le=168)

@@ -76,12 +76,12 @@ class Limiter:
 
     def used(self, now: int) -> Mapping[Via, float]:
         """Of each way the share of the last minute's places that its busiest route has taken."""
-        found = dict.fromkeys(self.limits, 0.0)
-        for route, times in self._sent.items():
-            via = Via(route.partition(":")[0])
-            lately = len(times) - bisect_left(times, now - MINUTE + 1)
-            found[via] = max(found[via], lately / self.limits[via].per_minute)
-        return found
+        busiest, since = dict[str, int](), now - MINUTE + 1
+        for route, times in self._sent.items():  # of a notice to everybody a hundred thousand
+            if times and times[-1] >= since:
+                via = route[: route.index(":")]
+                busiest[via] = max(busiest.get(via, 0), len(times) - bisect_left(times, since))
+        return {via: busiest.get(via, 0) / limit.per_minute for via, limit in self.limits.items()}
 
     def wait(self, route: str, now: int, *, urgent: bool) -> int:
         """ms until one more may go; 0: now."""

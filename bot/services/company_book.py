@@ -130,7 +130,7 @@ class CompanyBook:
             for part, now, before in zip(self._parts, seen, last_seen, strict=True):
                 after = await part.into(after, before) if now != before else after
             if len(after.people) >= LARGE and (version != self._version or based != self._base_seen):
-                await asyncio.to_thread(_prepare, after)
+                await asyncio.to_thread(after.prepare)
             report(self._company, after)
             self._company, self._version, self._versions, self._seen = after, version, versions, seen
             self._base_seen = based
@@ -172,11 +172,3 @@ def _moved_onto(configured: Company, company: Company) -> Company:
 async def _version(rows: PartRows) -> int:
     rows.touched = False
     return await rows.version()
-
-
-def _prepare(company: Company) -> None:
-    """What would be built with the first question: of a hundred thousand people that takes seconds, in which nobody
-    is to wait for his answer."""
-    company.finder.people.prepare()
-    company.register.prepare()
-    len(company.grants)

@@ -103,6 +103,8 @@ def employment_of(user: UserId, company: Company, employed: Employed) -> Employm
 def _people(audience: Audience, company: Company, employed: Employed) -> tuple[UserId, ...]:
     if not audience.in_private:
         return ()
+    if audience.everybody and not audience.employed:
+        return tuple(person.user_id for person in company.present)
     staff = frozenset[UserId]().union(*(company.staff_of(each) for each in audience.departments))
     titled = {user for title in audience.titles for user in company.titled(title)}
     wanted = (
@@ -110,9 +112,8 @@ def _people(audience: Audience, company: Company, employed: Employed) -> tuple[U
     )
     return tuple(
         person.user_id
-        for person in company.people
-        if person.active
-        and (audience.everybody or person.user_id in wanted or not set(audience.tags).isdisjoint(person.tags))
+        for person in company.present
+        if (audience.everybody or person.user_id in wanted or not set(audience.tags).isdisjoint(person.tags))
         and (not audience.employed or employment_of(person.user_id, company, employed) in audience.employed)
     )
 

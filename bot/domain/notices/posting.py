@@ -69,15 +69,15 @@ class Receipt:
 class ReceiptRules:
     """`batch`: how many people one call tells; `step`: how many one transaction.
 
-    WeCom takes up to 1000 a call (D-90236). Of a call whose outcome nobody knows all of its readers are in doubt, and
-    while it is prepared nothing else is written: a fifth of that costs hardly more time in all.
+    WeCom takes up to 1000 a call (D-90236). Of a call whose outcome nobody knows all of its readers are in doubt; and
+    while a step is prepared, a tenth of a second, SQLite writes nothing else.
     `remind_after`: working days after which those are reminded who haven't confirmed, at `remind_at`; `pause`: between
     two reminders by hand. `private_cards`: members of a group get a card with a button as well. `accounts`: how many
     WeCom counts, for what the app may say in a day; 0: the people of the directory.
     """
 
-    batch: int = 200
-    step: int = 1000
+    batch: int = 1000
+    step: int = 5000
     remind_after: tuple[int, ...] = (1, 3)
     remind_at: time = time(9, 30)
     pause: timedelta = timedelta(hours=4)

@@ -155,7 +155,7 @@ class Database:
         return self._tortoise.connections.get("postgres" if self.postgres else "sqlite")
 
     def _dialect(self, sql: str) -> str:
-        return _numbered(sql) if self.postgres else sql
+        return numbered(sql) if self.postgres else sql
 
 
 def _tables() -> list[str]:
@@ -179,5 +179,6 @@ async def _in_one_transaction(work: Callable[[], Awaitable[T]]) -> T:
 
 
 @functools.cache
-def _numbered(sql: str) -> str:
+def numbered(sql: str) -> str:
+    """As PostgreSQL writes its places."""
     return _PLACE.sub(r"$\1", sql)

@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 from tortoise.expressions import F
 
 from bot.shapes.records.digests import Held
-from bot.storage.engine import locks
+from bot.storage.engine import locks, texts
 from bot.storage.models.digests import HeldRecord, NoticeCountRecord
 
 AT_ONCE: Final = 500  # rows of one statement
@@ -15,22 +15,20 @@ APP: Final = "*"  # whose row counts what the app said to all together; no accou
 
 T = TypeVar("T")
 
+_HAD: Final = "SELECT reader, times FROM notice_count WHERE day = ?2 AND room = ?3 AND reader IN {texts}"
+_COUNT: Final = (
+    "INSERT INTO notice_count (day, reader, room, times) SELECT ?2, value, ?3, 1 FROM {texts} AS readers WHERE true"
+    " ON CONFLICT (day, reader, room) DO UPDATE SET times = notice_count.times + 1"
+)
+
 
 class DigestTable:
     async def had(self, day: date, readers: Collection[str], *, rooms: bool) -> Mapping[str, int]:
-        found: dict[str, int] = {}
-        for some in _slices(readers):
-            rows = NoticeCountRecord.filter(day=day, room=rooms, reader__in=some)
-            found.update({str(reader): int(str(times)) for reader, times in await rows.values_list("reader", "times")})
-        return found
+        rows = await texts.fetch(NoticeCountRecord, _HAD, sorted(set(readers)), day, rooms)
+        return {row["reader"]: row["times"] for row in rows}
 
     async def count(self, day: date, readers: Collection[str], *, rooms: bool) -> None:
-        known = await self.had(day, readers, rooms=rooms)
-        for some in _slices(known):
-            rows = NoticeCountRecord.filter(day=day, room=rooms, reader__in=some)
-            await rows.update(times=F("times") + 1)
-        new = [NoticeCountRecord(day=day, reader=each, room=rooms, times=1) for each in sorted({*readers} - {*known})]
-        await NoticeCountRecord.bulk_create(new, batch_size=AT_ONCE)
+        await texts.execute(NoticeCountRecord, _COUNT, sorted(set(readers)), day, rooms)
 
     async def spent(self, day: date) -> int:
         return (await self.had(day, [APP], rooms=False)).get(APP, 0)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from tortoise.expressions import F
 
@@ -10,10 +11,13 @@ from bot.domain.notices.posting import Posting, PostingState, Receipt
 from bot.identifiers import GroupId, UserId
 from bot.shapes.act import Act
 from bot.storage.audit import trail
-from bot.storage.engine import locks
+from bot.storage.engine import locks, texts
 from bot.storage.models.receipts import PostingRecord, ReceiptRecord
 
-AT_ONCE = 500  # rows of one statement
+_KNOWN: Final = 'SELECT "user" FROM notice_receipt WHERE posting = ?2 AND "user" IN {texts}'
+_EXPECT: Final = (
+    'INSERT INTO notice_receipt (posting, "user", wrong, late) SELECT ?2, value, 0, ?3 FROM {texts} AS users'
+)
 
 
 class PostingTable:
@@ -66,10 +70,10 @@ class PostingTable:
 
 class ReceiptTable:
     async def expect(self, posting: int, users: Collection[UserId], *, late: bool = False) -> Sequence[UserId]:
-        known = set(map(str, await ReceiptRecord.filter(posting=posting).values_list("user", flat=True)))
-        new = sorted(set(users) - known)
-        rows = [ReceiptRecord(posting=posting, user=user, late=late) for user in new]
-        await ReceiptRecord.bulk_create(rows, batch_size=AT_ONCE)
+        wanted = set(users)
+        known = {row["user"] for row in await texts.fetch(ReceiptRecord, _KNOWN, list(wanted), posting)}
+        new = sorted(wanted - known)
+        await texts.execute(ReceiptRecord, _EXPECT, new, posting, late)
         await PostingRecord.filter(id=posting).update(expected=F("expected") + len(new))
         return new
 

@@ -107,7 +107,7 @@ async def _go_on(ctx: JobContext, *, posting: Posting) -> None:
 
 
 async def _step(desk: Desk, notice: Notice, posting: Posting, found: Readers, old: Old) -> Notice:
-    left = [user for user in _in_private(desk, notice, found) if user > posting.reached]
+    left = _in_private(desk, notice, found, after=posting.reached)
     fits, step = await fitting(desk, notice), desk.company.receipts.step
     now, later = left[: min(step, fits)], left[min(step, fits) :]
     again, fresh = [user for user in now if user in old.users], [user for user in now if user not in old.users]
@@ -151,10 +151,11 @@ async def tell_people(desk: Desk, posting: Posting, users: Sequence[UserId], con
         tell_many(desk, users, said, posting.about)
 
 
-def _in_private(desk: Desk, notice: Notice, found: Readers) -> list[UserId]:
+def _in_private(desk: Desk, notice: Notice, found: Readers, *, after: str) -> list[UserId]:
     """In the order of the accounts, which stays the same whoever comes and goes meanwhile."""
     cards = notice.draft.wants_confirmation and desk.company.receipts.private_cards
-    return sorted(found.heads if cards else set(found.people))
+    others = found.members.difference(found.people) if cards else ()
+    return sorted(user for user in (*found.people, *others) if user > after)
 
 
 async def _save(desk: Desk, notice: Notice, state: NoticeState) -> Notice:

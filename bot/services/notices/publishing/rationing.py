@@ -18,7 +18,7 @@ FEW: Final = 1  # a message at least
 async def fitting(desk: Desk, notice: Notice) -> int:
     """How many people can still be told of it today."""
     spent = await desk.store.digests.spent(desk.now.date())
-    accounts = desk.company.receipts.accounts or sum(each.active for each in desk.company.people)
+    accounts = desk.company.receipts.accounts or len(desk.company.present)
     return left_today(accounts, spent, urgent=notice.draft.urgent) // _messages(desk, notice)
 
 
