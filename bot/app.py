@@ -39,6 +39,7 @@ from bot.storage.engine.opening import opened
 from bot.storage.privacy.key_file import seal_for
 from bot.storage.privacy.sealing import Seal
 from bot.storage.privacy.shared_key import shared_seal
+from bot.storage.queues.spool import SpoolFile
 from bot.storage.talking.files import FileTable
 from bot.vitals import Vitals
 from bot.web import Check, routes
@@ -67,6 +68,7 @@ async def serving(settings: Settings, door: socket.socket | None = None) -> Asyn
         open_session() as session,
         _telling_time(settings, session) as clock,
         nullcontext(members_of(database)) as members,
+        _spool(settings, database) as spool,
         _doors(holding, session, clock, members, seal) as doors,
     ):
         core = build_core(
@@ -78,6 +80,8 @@ async def serving(settings: Settings, door: socket.socket | None = None) -> Asyn
             members=members,
             seal=seal,
             heads=_heads(settings),
+            spool=spool,
+            patience=settings.spool.patience,
         )
         lag = LoopLag()
         async with (
@@ -98,6 +102,21 @@ async def serving(settings: Settings, door: socket.socket | None = None) -> Asyn
 async def _seal(settings: Settings, database: Database) -> Seal:
     keys = settings.privacy.keys
     return await shared_seal(database, keys) if database.postgres else seal_for(settings.database.url, keys)
+
+
+@asynccontextmanager
+async def _spool(settings: Settings, database: Database) -> AsyncIterator[SpoolFile | None]:
+    """Beside PostgreSQL only: what SQLite can't take, another file on the same disk can't either."""
+    if settings.spool.file is None or not database.postgres:
+        yield None
+        return
+    spool = SpoolFile(settings.spool.file, bot=settings.wecom.name, megabytes=settings.spool.megabytes)
+    if not spool.possible():
+        log.warning("spool.not_possible")
+    try:
+        yield spool
+    finally:
+        spool.close()
 
 
 def _keeper(settings: Settings, database: Database, members: Members | None) -> Keeper:

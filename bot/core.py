@@ -14,6 +14,7 @@ from bot.intake.dispatcher import RETRY_AFTER, Dispatcher
 from bot.intake.inbox import Inbox
 from bot.intake.recognise import Recogniser
 from bot.intake.router import Router
+from bot.intake.spooler import PATIENCE, Spooler
 from bot.meters.catalogue import Meters
 from bot.queueing.lookout import Lookout
 from bot.queueing.news import News
@@ -30,11 +31,14 @@ from bot.shapes.incoming import Via
 from bot.shapes.job import Job
 from bot.shapes.lease import SOLE
 from bot.shapes.ports import Channel, Clock, Sources
+from bot.shapes.queue import Spool
 from bot.storage.audit.head_file import HeadFile
 from bot.storage.audit.scribe import Scribe
+from bot.storage.engine import codec
 from bot.storage.engine.database import Database
 from bot.storage.engine.depths import DepthTable
 from bot.storage.engine.members import Members
+from bot.storage.engine.trouble import is_refused
 from bot.storage.privacy.sealing import Seal
 from bot.storage.queues.inbox import InboxTable
 from bot.storage.queues.outbox import OutboxTable
@@ -79,6 +83,7 @@ class Core:
     scribe: Scribe
     declared: tuple[Group, ...] = ()
     sharing: Sharing | None = None
+    spooler: Spooler | None = None
 
     async def start(self) -> None:
         """Take over what the configuration declares, read what is kept, resolve what was interrupted, take up work."""
@@ -92,6 +97,8 @@ class Core:
         await self.ticker.plan()
         await self.records.jobs.hasten(RULES_JOB, self.clock.now())  # the configuration may have new texts
         have_words_ready()
+        if self.spooler:
+            await self.spooler.start()
         self.incoming.add(await self.inbox_table.waiting())
         self.outgoing.add(await self.outbox_table.waiting())
         self.incoming.start()
@@ -110,6 +117,8 @@ class Core:
         await self.incoming.stop(within=STOP_WITHIN / 2)
         await self.outgoing.stop(within=STOP_WITHIN / 2)
         await self.link()
+        if self.spooler:
+            await self.spooler.stop()
         if self.sharing:
             await self.sharing.members.stop()
 
@@ -163,11 +172,14 @@ def build_core(
     members: Members | None = None,
     seal: Seal | None = None,
     heads: HeadFile | None = None,
+    spool: Spool | None = None,
+    patience: float = PATIENCE,
 ) -> Core:
     """Wire the pipeline; nothing runs yet. Tests hand in their own channels and clock, and nothing else differs.
 
     `members`: who this process is among those that share a PostgreSQL, where others must know it too. `seal`: of what
     is private; without one, nobody reads it after this process. `heads`: where the trail's head is written each day.
+    `spool`: where messages are kept that the database does not take within `patience` seconds.
     """
     ground = lay_ground(configured, database, clock, members or members_of(database), channels, seal)
     rush = Rush()
@@ -177,12 +189,13 @@ def build_core(
     dispatcher = _dispatcher(ground, recogniser, commands or find_commands(), retry_after)
     identified = recogniser.before(dispatcher.work)
     ground.to_work.pump = Pump("intake", identified, workers=WORKERS, spare=SPARE, give_way=rush.over)
+    spooler = _spooler(ground, spool, patience) if spool else None
     return Core(
         database,
         clock,
         ground.book,
         ground.records,
-        Inbox(ground.inbox_table, ground.to_work, rush, ground.meters),
+        Inbox(spooler or ground.inbox_table, ground.to_work, rush, ground.meters),
         ground.to_work.pump,
         ground.to_send.pump,
         post,
@@ -194,6 +207,19 @@ def build_core(
         Scribe(ground.database, heads),
         configured.groups,
         _sharing(ground),
+        spooler,
+    )
+
+
+def _spooler(ground: Ground, spool: Spool, patience: float) -> Spooler:
+    return Spooler(
+        ground.inbox_table,
+        spool,
+        ground.to_work,
+        refused=is_refused,
+        read=codec.load,
+        patience=patience,
+        meters=ground.meters,
     )
 
 

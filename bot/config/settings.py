@@ -35,6 +35,7 @@ from bot.config.safety import SafetySection
 from bot.config.sealing import PrivacySection
 from bot.config.sections import Section
 from bot.config.security import SecuritySection
+from bot.config.spool import SpoolSection
 from bot.config.tags import TagsSection
 from bot.config.training import TrainingSection
 from bot.config.wecom import WeComSection
@@ -99,6 +100,7 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     database: DatabaseSection = DatabaseSection()
     server: ServerSection = ServerSection()
+    spool: SpoolSection = SpoolSection()
     wecom: WeComSection
     company: CompanySection = CompanySection()
     nicknames: NicknamesSection = NicknamesSection()

@@ -100,6 +100,11 @@ class WeComSection(Section):
     bot: BotSection | None = None
 
     @property
+    def name(self) -> str:
+        """Which bot it is, of those that somebody may run on one machine."""
+        return f"{self.corp_id}/{self.app.agent_id}" if self.app else self.bot.id if self.bot else ""
+
+    @property
     def secrets(self) -> dict[str, str]:
         """Of those who may call, by name; first whoever sees more of the contacts, where WeCom still lets it read."""
         sections = {"contacts": self.contacts, "app": self.app}

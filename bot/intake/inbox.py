@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from bot.domain.credentials import without_credentials
 from bot.identifiers import is_card_of
+from bot.intake.spooler import announced
 from bot.meters.catalogue import Meters
 from bot.queueing.batching import Batcher
 from bot.queueing.rush import Rush
 from bot.services.safety.emergencies.reports import TOPIC as ACCIDENT
 from bot.shapes.incoming import Incoming, Kind
-from bot.shapes.queue import InboxRows, Waiting
+from bot.shapes.queue import InboxStore, Waiting
 from bot.understanding.emergency.heed import heed
 
 _Batch = Sequence[tuple[Incoming, bool]]
@@ -21,7 +22,7 @@ class Inbox:
     """The port `Intake`. Messages that arrive while one commit is under way share the next one."""
 
     def __init__(
-        self, rows: InboxRows, announce: Callable[[Iterable[Waiting]], None], rush: Rush, meters: Meters | None = None
+        self, rows: InboxStore, announce: Callable[[Iterable[Waiting]], None], rush: Rush, meters: Meters | None = None
     ) -> None:
         self._rows = rows
         self._announce = announce
@@ -44,13 +45,7 @@ class Inbox:
         with self._rush.commit(len(batch)):
             rows = await self._rows.store(batch)
         self._meters.batches.observe(len(batch))
-        self._announce(
-            [
-                Waiting(row, incoming.sender, urgent)
-                for (incoming, urgent), row in zip(batch, rows, strict=True)
-                if row is not None
-            ]
-        )
+        self._announce(announced(batch, rows))
         return rows
 
 

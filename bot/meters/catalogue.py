@@ -10,6 +10,7 @@ class Meters:
 
     def __init__(self) -> None:
         self.received = Counter("qunwu_messages_received_total", "Messages taken in; new=false: a copy", ("via", "new"))
+        self.spooled = Counter("qunwu_messages_spooled_total", "Messages kept on the local disk: the database was away")
         self.handled = Counter("qunwu_messages_handled_total", "Attempts: done, failed, parked", ("outcome",))
         self.sends = Counter("qunwu_sends_total", "Attempts to send, by what became of them", ("via", "verdict"))
         self.errcodes = Counter("qunwu_wecom_errcodes_total", "Errors that WeCom answered to sends", ("via", "errcode"))

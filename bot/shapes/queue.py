@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from bot.domain.upkeep.workings import Depth, Parked
 from bot.shapes.act import Act
@@ -119,11 +119,57 @@ class Settlement:
     parts: tuple[Part, ...] = ()
 
 
-class InboxRows(Protocol):
+SPOOLED: Final = 0  # the id of what is not in the inbox yet but on the local disk, and will get there
+
+
+@dataclass(frozen=True, slots=True)
+class Spooled:
+    """A message on its way to the inbox; `payload` as the codec of the queues writes it."""
+
+    id: int
+    urgent: bool
+    payload: str
+
+
+class Spool(Protocol):
+    """Messages on the local disk, while the database is away."""
+
+    def is_empty(self) -> bool:
+        """Cheap enough to be asked before each commit of the inbox."""
+        ...
+
+    def holds(self, key: str) -> bool: ...
+
+    async def put(self, batch: Sequence[tuple[Incoming, bool]]) -> Sequence[bool]:
+        """Whether each is new; on the disk on return. Raises what the disk raises, when it is full for one."""
+        ...
+
+    async def oldest(self, most: int) -> Sequence[Spooled]:
+        """Urgent ones first, else in the order in which they were put."""
+        ...
+
+    async def drop(self, numbers: Sequence[int]) -> None:
+        """They are in the inbox."""
+        ...
+
+    async def set_aside(self, number: int, why: str) -> None:
+        """The inbox won't have it: for a human to look at, out of the way of the others."""
+        ...
+
+    async def tidy(self) -> None:
+        """It is empty for now."""
+        ...
+
+    def depths(self) -> Sequence[Depth]: ...
+
+
+class InboxStore(Protocol):
     async def store(self, batch: Sequence[tuple[Incoming, bool]]) -> Sequence[int | None]:
         """Ids of the new rows, None for what was known already; committed on return. The bool: urgent."""
         ...
 
+
+class InboxRows(InboxStore, Protocol):
     async def waiting(self, after: int = 0) -> Sequence[Waiting]:
         """The oldest first, of those with a number beyond `after`."""
         ...

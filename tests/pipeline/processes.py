@@ -42,6 +42,7 @@ class Town:
         log = self.folder / f"bot-{len(self.logs)}.log"
         self.logs.append(log)
         own = {"QUNWU_SERVER__PORT": str(port), "DIES_AT": str(self._fate(port))}
+        own |= {"QUNWU_SPOOL__FILE": str(self.folder / "spool.sqlite3")}
         own |= {"QUNWU_DATABASE__URL": self.postgres} if self.postgres else {}
         self.bots[port] = born(("run", "--config", str(self.folder / "bot.toml")), log, own)
 

@@ -28,6 +28,7 @@ _SERVER_SAYS: Final = {  # by PostgreSQL's error codes
     "57P03": Trouble("PostgreSQL 正在启动或恢复", "过一会儿再试"),
     "25006": Trouble("连到的是只读的备库", "把 [database] url 改成主库的地址"),
 }
+_OF_THE_VALUE: Final = ("22", "23", "54")  # classes of PostgreSQL's error codes: data, constraints, limits
 _DRIVER_SAYS: Final = {  # SQLite's words
     "not a database": Trouble("文件不是 SQLite 数据库，或已损坏", "改 [database] url，或从备份恢复"),
     "malformed": Trouble("文件不是 SQLite 数据库，或已损坏", "改 [database] url，或从备份恢复"),
@@ -46,6 +47,15 @@ def trouble(error: BaseException) -> Trouble | None:
         if known := next((known for words, known in _DRIVER_SAYS.items() if words in str(cause).lower()), None):
             return known
     return next((_of_the_system(cause) for cause in deepest_first if isinstance(cause, OSError)), None)
+
+
+def is_refused(error: BaseException) -> bool:
+    """The database is there and won't have this very value, now or later; anything else may pass."""
+    causes = list(_causes(error))
+    states = [str(getattr(cause, "sqlstate", None) or "") for cause in causes]
+    return any(isinstance(cause, ValueError) for cause in causes) or any(
+        state.startswith(_OF_THE_VALUE) for state in states
+    )
 
 
 def _of_the_system(error: OSError) -> Trouble:

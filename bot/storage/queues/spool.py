@@ -1,0 +1,174 @@
+"""A small SQLite file on the local disk, for messages that came while PostgreSQL was away: durable before they are
+acknowledged, gone once they are in the inbox.
+
+All processes of one machine share it, so that one person's messages have one order in it, whichever of them heard
+them. It is its owner's alone; what is deleted is overwritten, and an empty file shrinks to its headers. It is made when
+it is first needed.
+"""
+
+import asyncio
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from typing import Final, TypeVar
+
+from bot.domain.upkeep.workings import Depth
+from bot.shapes.incoming import Incoming
+from bot.shapes.queue import Spooled
+from bot.storage.engine import codec
+
+T = TypeVar("T")
+
+IN_MEMORY: Final = Path(":memory:")
+ASIDE_FOR: Final = 30 * 86_400  # seconds that what the inbox refuses is kept for a human
+PAGE: Final = 4096
+BUSY: Final = 2.0  # seconds that another process's commit may take
+LONGEST_KEY: Final = 500  # PostgreSQL's index takes some more
+_MAKE: Final = (
+    "CREATE TABLE IF NOT EXISTS spool (id INTEGER PRIMARY KEY AUTOINCREMENT, bot TEXT NOT NULL, key TEXT NOT NULL,"
+    " urgent INTEGER NOT NULL, at INTEGER NOT NULL, payload TEXT NOT NULL, why TEXT, UNIQUE (bot, key))"
+)
+_PUT: Final = "INSERT INTO spool (bot, key, urgent, at, payload) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+_OLDEST: Final = "SELECT id, urgent, payload FROM spool WHERE bot = ? AND why IS NULL ORDER BY urgent DESC, id LIMIT ?"
+_ANY: Final = "SELECT 1 FROM spool WHERE bot = ? AND why IS NULL LIMIT 1"
+_ONE: Final = "SELECT 1 FROM spool WHERE bot = ? AND key = ? AND why IS NULL"
+_DEPTHS: Final = (
+    "SELECT CASE WHEN why IS NULL THEN 'waiting' ELSE 'parked' END AS state, count(*), min(at) FROM spool"
+    " WHERE bot = ? GROUP BY 1"
+)
+
+
+class SpoolFile:
+    """The port `Spool`, of one `bot`: two that were started in one folder have the file in common, and no rows."""
+
+    def __init__(self, path: Path, *, bot: str = "", megabytes: int = 200) -> None:
+        self._path = path
+        self._bot = bot
+        self._pages = megabytes * 1024 * 1024 // PAGE
+        self._file: sqlite3.Connection | None = None
+        self._thread: ThreadPoolExecutor | None = None
+        self._used = False  # something was put, or found, and not yet seen to be gone
+
+    def possible(self) -> bool:
+        """Whether it could be written to, or made."""
+        return os.access(self._path if self._path.exists() else self._path.parent, os.W_OK)
+
+    def is_empty(self) -> bool:
+        """Asked before each commit of the inbox: ten microseconds. One that can't be read holds up nobody."""
+        if self._used:
+            return False
+        if self._file is None and not self._path.exists():
+            return True
+        try:
+            self._used = self._opened().execute(_ANY, (self._bot,)).fetchone() is not None
+        except (sqlite3.Error, OSError) as error:
+            return "locked" not in str(error)
+        return not self._used
+
+    def holds(self, key: str) -> bool:
+        if self._file is None or self.is_empty():
+            return False
+        return self._file.execute(_ONE, (self._bot, key)).fetchone() is not None
+
+    async def put(self, batch: Sequence[tuple[Incoming, bool]]) -> Sequence[bool]:
+        now = int(time.time() * 1000)
+        rows = [(self._bot, _sound(each.key), urgent, now, codec.dump(each)) for each, urgent in batch]
+
+        def work(file: sqlite3.Connection) -> list[bool]:
+            return [file.execute(_PUT, row).rowcount > 0 for row in rows]
+
+        self._used = True  # before: what is under way is not overtaken
+        try:
+            return await self._do(work)
+        except BaseException:
+            self._used = False
+            raise
+
+    async def oldest(self, most: int) -> Sequence[Spooled]:
+        found = await self._do(lambda file: file.execute(_OLDEST, (self._bot, most)).fetchall())
+        if not found:
+            self._used = False
+        return [Spooled(number, bool(urgent), payload) for number, urgent, payload in found]
+
+    async def drop(self, numbers: Sequence[int]) -> None:
+        def work(file: sqlite3.Connection) -> None:
+            file.executemany("DELETE FROM spool WHERE id = ?", [(number,) for number in numbers])
+
+        await self._do(work)
+
+    async def set_aside(self, number: int, why: str) -> None:
+        await self._do(lambda file: file.execute("UPDATE spool SET why = ? WHERE id = ?", (why[:200], number)))
+
+    async def tidy(self) -> None:
+        """Nothing of what was deleted stays in the log beside the file either."""
+        old = int((time.time() - ASIDE_FOR) * 1000)
+        await self._do(lambda file: file.execute("DELETE FROM spool WHERE why IS NOT NULL AND at < ?", (old,)))
+        await self._run(lambda: self._opened().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
+
+    def depths(self) -> Sequence[Depth]:
+        if self._file is None and not self._path.exists():
+            return ()
+        try:
+            found = self._opened().execute(_DEPTHS, (self._bot,)).fetchall()
+        except sqlite3.Error:
+            return ()
+        return [Depth("spool", state, number, oldest) for state, number, oldest in found]
+
+    def close(self) -> None:
+        if self._thread:
+            self._thread.shutdown()
+        if self._file:
+            self._file.close()
+        self._file = self._thread = None
+
+    async def _do(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """One transaction, on the disk when this returns."""
+
+        def transaction() -> T:
+            file = self._opened()
+            file.execute("BEGIN IMMEDIATE")
+            try:
+                done = work(file)
+                file.execute("COMMIT")
+            except BaseException:
+                if file.in_transaction:  # what SQLite has no room for, it may have taken back itself
+                    file.execute("ROLLBACK")
+                raise
+            return done
+
+        return await self._run(transaction)
+
+    async def _run(self, work: Callable[[], T]) -> T:
+        """In a thread of its own: the disk may take its time. Begun, it comes to its end, whoever is cancelled."""
+        self._thread = self._thread or ThreadPoolExecutor(1, thread_name_prefix="spool")
+        return await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._thread, work))
+
+    def _opened(self) -> sqlite3.Connection:
+        """Raises sqlite3.Error or OSError."""
+        if self._file is None:
+            if self._path != IN_MEMORY:
+                self._path.touch(mode=0o600)
+                with suppress(OSError):  # somebody else's
+                    self._path.chmod(0o600)
+            file = sqlite3.connect(self._path, timeout=BUSY, isolation_level=None, check_same_thread=False)
+            try:
+                for setting in ("auto_vacuum = FULL", "journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
+                    file.execute(f"PRAGMA {setting}")
+                file.execute(f"PRAGMA max_page_count = {self._pages}")
+                file.execute(_MAKE)
+            except BaseException:
+                file.close()
+                raise
+            self._file = file
+        return self._file
+
+
+def _sound(key: str) -> str:
+    """One that the inbox will take as well. Raises ValueError."""
+    if "\0" in key or len(key) > LONGEST_KEY:
+        raise ValueError("a key that PostgreSQL can't keep")
+    return key
