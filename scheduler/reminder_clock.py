@@ -13,12 +13,12 @@ from datetime import time, timedelta
 from bot.domain.reminders.reminder import KEPT
 from bot.services.privacy.held import not_to_go
 from bot.services.reminders.reminding import JOB, answer
-from bot.services.timers import ring
+from bot.services.timers import ring_together
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 
 
 @job(JOB, schedule=Daily(time(4, 40)), catch_up=timedelta(days=3650))
 async def reminder_clock(ctx: JobContext, _: None) -> None:
-    await ring(ctx, JOB, answer)
+    await ring_together(ctx, JOB, answer)
     await ctx.store.reminders.forget(ctx.now - KEPT, by=ctx.act, held=await not_to_go(ctx))

@@ -7,14 +7,14 @@ import pytest
 
 from bot.domain.timers import Timer
 from bot.identifiers import UserId
-from bot.services.timers import call_off, ring, set_timers
+from bot.services.timers import call_off, ring, ring_together, set_timers
 from bot.shapes.act import Act
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, Job
 from bot.shapes.outgoing import Text, ToPerson
 from tests.chat import Chat
 
-JOB = "test-clock"
+JOB, TOGETHER = "test-clock", "test-clock-together"
 CHEN = ToPerson(UserId("chenan"))
 
 
@@ -26,12 +26,22 @@ async def answer(ctx: JobContext, subject: str, timers: Sequence[Timer]) -> None
         await set_timers(ctx, JOB, subject, {"30": ctx.now + timedelta(hours=1)})
 
 
+async def answer_all(ctx: JobContext, cases: Sequence[Sequence[Timer]]) -> None:
+    for timers in cases:
+        await answer(ctx, timers[0].subject, timers)
+
+
 @pytest.fixture
 def jobs() -> Sequence[Job]:
     async def run(ctx: JobContext, _: None) -> None:
         await ring(ctx, JOB, answer)
 
-    return [Job(JOB, Daily(time(3, 0)), run, timedelta(days=3650))]
+    async def together(ctx: JobContext, _: None) -> None:
+        await ring_together(ctx, TOGETHER, answer_all)
+
+    return [
+        Job(name, Daily(time(3, 0)), work, timedelta(days=3650)) for name, work in ((JOB, run), (TOGETHER, together))
+    ]
 
 
 def desk(chat: Chat) -> JobContext:
@@ -40,9 +50,9 @@ def desk(chat: Chat) -> JobContext:
     return JobContext(now, now, chat.company, chat.core.records, by, lambda *_: None)
 
 
-async def later(chat: Chat, subject: str, **minutes: int) -> None:
+async def later(chat: Chat, subject: str, job: str = JOB, **minutes: int) -> None:
     due = {kind.removeprefix("at"): chat.clock.now() + timedelta(minutes=wait) for kind, wait in minutes.items()}
-    await set_timers(desk(chat), JOB, subject, due)
+    await set_timers(desk(chat), job, subject, due)
 
 
 async def test_each_rings_at_its_minute(chat: Chat) -> None:
@@ -99,3 +109,15 @@ async def test_one_that_is_moved_meanwhile_rings_at_its_new_time_alone(chat: Cha
     """)
     waiting = await chat.core.records.timers.of(JOB, "moved")
     assert [timer.waits for timer in waiting] == [True]
+
+
+async def test_of_many_that_are_answered_together_one_that_fails_holds_up_nobody(chat: Chat) -> None:
+    for subject in ("SG-1", "bad", "SG-2"):
+        await later(chat, subject, TOGETHER, at30=30)
+    await chat.play("""
+        ⏰ 2026-11-22 10:30
+        机器人→陈安> SG-1 30
+        机器人→陈安> SG-2 30
+        ⏰ 2026-11-22 10:35
+    """)
+    assert await chat.core.records.timers.next_due(TOGETHER) == chat.clock.now() + timedelta(minutes=1)

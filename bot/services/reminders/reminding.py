@@ -12,12 +12,13 @@ from bot.domain.reminders.reminder import AHEAD, PREFIX, Reminder, ReminderState
 from bot.domain.reminders.whom import may_remind
 from bot.domain.timers import Timer
 from bot.domain.wording import quote_user, shown
-from bot.errors import Code, UserError
+from bot.errors import Code, Overtaken, UserError
+from bot.identifiers import TaskId
 from bot.services.approvals.kinds import Desk
 from bot.services.timers import call_off, set_timers
 from bot.shapes.context import Context, JobContext
 from bot.shapes.incoming import Press
-from bot.shapes.outgoing import Button, Card, Text, ToPerson
+from bot.shapes.outgoing import Button, Card, Content, Text, ToPerson
 from bot.shapes.replies import Reply, outcome
 
 JOB: Final = "reminder-clock"
@@ -103,28 +104,44 @@ def _waits(reminder: Reminder) -> bool:
     return reminder.state is ReminderState.WAITING
 
 
-async def answer(ctx: JobContext, subject: str, timers: Sequence[Timer]) -> None:
-    """What rings. Who has left isn't told, nor anybody on behalf of who has left."""
-    reminder = await ctx.store.reminders.get(subject, ctx.now)
-    if reminder is None or not _waits(reminder):
-        return
-    asker, target = ctx.company.person(reminder.asker), ctx.company.person(reminder.user)
-    if not (asker and target and ctx.company.is_here(asker.user_id) and may_remind(asker, target, ctx.company)):
-        await _lapse(ctx, reminder)
-        return
-    free = ctx.now if reminder.own else after_quiet(ctx.now, ctx.company.pace.calendar)
-    if free > ctx.now:
-        await set_timers(ctx, JOB, subject, {f"{timers[-1].kind}+": free})
-        return
-    await ctx.store.reminders.settle(reminder, ReminderState.TOLD, by=ctx.act)
+async def answer(ctx: JobContext, cases: Sequence[Sequence[Timer]]) -> None:
+    """What rings. Who has left isn't told, nor anybody on behalf of who has left. At nine o'clock thousands may be due:
+    those that are told are written down by a few statements, however many they are."""
+    kinds = {timers[0].subject: timers[-1].kind for timers in cases}
+    now = list[Reminder]()
+    for reminder in filter(_waits, await ctx.store.reminders.some(kinds, ctx.now)):
+        free = ctx.now if reminder.own else after_quiet(ctx.now, ctx.company.pace.calendar)
+        if not _stands(reminder, ctx.company):
+            await _lapse(ctx, reminder)
+        elif free > ctx.now:
+            await set_timers(ctx, JOB, reminder.number, {f"{kinds[reminder.number]}+": free})
+        else:
+            now.append(reminder)
+    await _tell(ctx, now)
+
+
+def _stands(reminder: Reminder, company: Company) -> bool:
+    asker, target = company.person(reminder.asker), company.person(reminder.user)
+    return bool(asker and target and company.is_here(asker.user_id) and may_remind(asker, target, company))
+
+
+async def _tell(ctx: JobContext, reminders: Sequence[Reminder]) -> None:
+    """Raises Overtaken where one was called off meanwhile."""
+    if reminders and not await ctx.store.reminders.settle_all(reminders, ReminderState.TOLD, by=ctx.act):
+        raise Overtaken("a reminder was called off while it rang")
+    holders = {each.number: each.user for each in reminders if not each.own}
+    cards = await ctx.store.cards.issue_all(topic=TOPIC, holders=holders)
+    for each in reminders:
+        ctx.tell(ToPerson(each.user), _said(each, cards.get(each.number), ctx))
+
+
+def _said(reminder: Reminder, card: TaskId | None, ctx: JobContext) -> Content:
+    """`card`: of others' reminders, which are answered."""
     late = f"（原定 {said_at(reminder.at, ctx.now)}）" if ctx.now - reminder.at > LATE else ""
-    if reminder.own:
-        ctx.tell(ToPerson(reminder.user), Text(f"提醒你{late}：{quote_user(reminder.text)}"))
-        return
-    task_id = await ctx.store.cards.issue(topic=TOPIC, subject=reminder.number, holder=reminder.user)
+    if card is None:
+        return Text(f"提醒你{late}：{quote_user(reminder.text)}")
     words = f"{ctx.company.name_of(reminder.asker)} 提醒你{late}：{quote_user(reminder.text)}"
-    card = Card(title=TITLE, desc=words, plain=words, buttons=(Button("办好了", DONE),), task_id=task_id)
-    ctx.tell(ToPerson(reminder.user), card)
+    return Card(title=TITLE, desc=words, plain=words, buttons=(Button("办好了", DONE),), task_id=card)
 
 
 async def _lapse(ctx: JobContext, reminder: Reminder) -> None:

@@ -1,6 +1,6 @@
 """What a conversation remembers: cards people hold, questions that wait for an answer, and refusals."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -12,6 +12,10 @@ from bot.shapes.act import Act
 
 
 class Cards(Protocol):
+    async def issue_all(self, *, topic: str, holders: Mapping[str, UserId]) -> Mapping[str, TaskId]:
+        """Of many subjects, each with its holder."""
+        ...
+
     async def issue(self, *, topic: str, subject: str, holder: UserId) -> TaskId:
         """A new card's id, unique per recipient and over all time. `holder` is ANYBODY where many share it: then who
         serves its buttons looks whether it is the presser's affair."""

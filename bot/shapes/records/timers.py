@@ -20,8 +20,8 @@ class Timers(Protocol):
         """What waits and is due, by subject, the longest due first; of at most so many subjects."""
         ...
 
-    async def settle(self, timer: Timer, at: datetime) -> bool:
-        """It has rung. False: meanwhile it was called off or moved, or rang elsewhere."""
+    async def settle(self, timers: Sequence[Timer], at: datetime) -> int:
+        """They have rung. How many: not one that was called off or moved meanwhile, or rang elsewhere."""
         ...
 
     async def put_off(self, timers: Sequence[Timer], until: datetime) -> None:

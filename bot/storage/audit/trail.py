@@ -1,5 +1,6 @@
 """The one door of the trail: who did what to what by which right, in the transaction of the change itself."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from bot.domain.audit.entries import Digests, body, new_salt, settled, who_digest, whom_digest
@@ -11,11 +12,20 @@ from bot.storage.models.operating import Trail
 
 async def record(act: Act, change: str, subject: str, **details: Any) -> None:
     """`change` is `<kind>.<verb>`; `details` hold no private text."""
+    await _entry(act, change, subject, details).save(force_create=True)
+
+
+async def record_all(act: Act, change: str, subjects: Mapping[str, Mapping[str, Any]]) -> None:
+    """The same of many subjects, each with its details, by one statement."""
+    await Trail.bulk_create([_entry(act, change, subject, details) for subject, details in subjects.items()])
+
+
+def _entry(act: Act, change: str, subject: str, details: Mapping[str, Any]) -> Trail:
     action = f"{act.action}:{change}"
     who, whom, details = new_salt(), new_salt(), settled(details)
     digests = Digests(who_digest(who, act.actor, act.cause), whom_digest(whom, subject, details))
     ring = keyring()
-    await Trail.create(
+    return Trail(
         at=act.at,
         actor=act.actor,
         action=action,

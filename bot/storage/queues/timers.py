@@ -27,12 +27,15 @@ class TimerTable:
             ready.annotate(first=Min("due_at")).group_by("subject").order_by("first").limit(subjects)
         ).values_list("subject", flat=True)
         wanted = [str(subject) for subject in found]
-        rows = await ready.filter(subject__in=wanted).order_by("due_at", "id")
-        return [[_timer(row) for row in rows if row.subject == subject] for subject in wanted]
+        cases = dict[str, list[Timer]]()
+        for row in await ready.filter(subject__in=wanted).order_by("due_at", "id"):
+            cases.setdefault(row.subject, []).append(_timer(row))
+        return [cases[subject] for subject in wanted if subject in cases]
 
-    async def settle(self, timer: Timer, at: datetime) -> bool:
-        row = _waiting(timer.job).filter(subject=timer.subject, kind=timer.kind, due_at=timer.due)
-        return bool(await row.update(rung_at=at))
+    async def settle(self, timers: Sequence[Timer], at: datetime) -> int:
+        moments = {timer.due for timer in timers}
+        rows = _open().filter(id__in=[timer.id for timer in timers], due_at__in=sorted(moments))
+        return await rows.update(rung_at=at)
 
     async def put_off(self, timers: Sequence[Timer], until: datetime) -> None:
         for timer in timers:
@@ -48,8 +51,12 @@ class TimerTable:
 
 
 def _waiting(job: str) -> QuerySet[TimerRecord]:
-    return TimerRecord.filter(job=job, rung_at__isnull=True, called_off_at__isnull=True)
+    return _open().filter(job=job)
+
+
+def _open() -> QuerySet[TimerRecord]:
+    return TimerRecord.filter(rung_at__isnull=True, called_off_at__isnull=True)
 
 
 def _timer(row: TimerRecord) -> Timer:
-    return Timer(row.job, row.subject, row.kind, row.due_at, row.rung_at, row.called_off_at)
+    return Timer(row.job, row.subject, row.kind, row.due_at, row.rung_at, row.called_off_at, row.id)

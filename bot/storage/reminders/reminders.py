@@ -1,6 +1,6 @@
 """Reminders, their words under seal. The trail has who is reminded by whom, and never of what."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -34,6 +34,19 @@ class ReminderTable:
     async def get(self, number: str, now: datetime) -> Reminder | None:
         row = await ReminderRecord.get_or_none(number=number)
         return self._reminder(row, now) if row else None
+
+    async def some(self, numbers: Collection[str], now: datetime) -> Sequence[Reminder]:
+        rows = ReminderRecord.filter(number__in=list(numbers)).order_by("number")
+        return [self._reminder(row, now) for row in await rows]
+
+    async def settle_all(self, reminders: Collection[Reminder], state: ReminderState, *, by: Act) -> bool:
+        numbers = [each.number for each in reminders]
+        rows = ReminderRecord.filter(number__in=numbers, state=ReminderState.WAITING.name)
+        if await rows.update(state=state.name, closed_at=by.at) != len(numbers):
+            return False
+        noted = {_subject(each): _whose(each) for each in reminders}
+        await trail.record_all(by, f"reminder.{state.name.lower()}", noted)
+        return True
 
     async def settle(self, reminder: Reminder, state: ReminderState, *, by: Act) -> bool:
         row = ReminderRecord.filter(number=reminder.number, state=reminder.state.name)
@@ -79,4 +92,12 @@ def _about(number: str) -> str:
 
 
 async def _note(reminder: Reminder, what: str, by: Act) -> None:
-    await trail.record(by, f"reminder.{what}", f"reminder:{reminder.number}", asker=reminder.asker, user=reminder.user)
+    await trail.record(by, f"reminder.{what}", _subject(reminder), **_whose(reminder))
+
+
+def _subject(reminder: Reminder) -> str:
+    return f"reminder:{reminder.number}"
+
+
+def _whose(reminder: Reminder) -> Mapping[str, str]:
+    return {"asker": reminder.asker, "user": reminder.user}
