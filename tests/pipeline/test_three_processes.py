@@ -21,7 +21,8 @@ KILLS, MANY_KILLS = 6, int(os.environ.get("KILLS", "200"))
 RESTARTS, MANY_RESTARTS = 3, 20
 NO_LONGER = 8.0
 STANDS_STILL = 3.0
-TAKEN_OVER_WITHIN = 15.0  # five on a machine that does nothing else
+TAKEN_OVER_WITHIN = 5.0  # on a quiet machine
+A_TURN = 0.2  # seconds of this process's own
 
 
 @pytest.fixture
@@ -32,6 +33,14 @@ def shared(postgres_server: str, postgres_template: str) -> Iterator[str]:
 
 async def until(true: Callable[[], object]) -> None:
     await asyncio.to_thread(processes.until, true)
+
+
+def slowness() -> float:
+    """How many times as long as on a quiet machine a process waits here for its turn; 1 at least."""
+    began, mine = time.monotonic(), time.process_time()
+    while time.process_time() - mine < A_TURN:
+        pass
+    return max(1.0, (time.monotonic() - began) / A_TURN)
 
 
 async def killed(folder: Path, shared: str, kills: int) -> dict[str, object]:
@@ -87,16 +96,15 @@ async def test_sends_are_taken_over_from_the_dead_and_not_from_the_slow(tmp_path
         assert await asyncio.to_thread(here.rows, "SELECT max(attempts) FROM outbox") == [(1,)]
 
         here.doom_bot(CLAIMED, first)
-        saying = [
-            asyncio.create_task(three.caller.say(user, number)) for number, user in enumerate(three.people) if number
-        ]
+        saying = asyncio.create_task(three.caller.say(three.people[1], 1))
         await until(lambda: here.is_dead(first))
         began, three.caller.ports = time.monotonic(), others
         assert await asyncio.to_thread(here.rows, "SELECT 1 FROM outbox WHERE state = 'sending'")
-        await asyncio.gather(*saying)
+        await saying
+        await asyncio.gather(*(three.caller.say(user, n) for n, user in enumerate(three.people[2:], 2)))
         await three.caller.finish()
         await until(lambda: len(here.answers()) == len(three.people))
-        took = time.monotonic() - began
-        sys.stderr.write(f"taken over after {took:.1f} s\n")
-        assert took < TAKEN_OVER_WITHIN
+        took, slower = time.monotonic() - began, slowness()
+        sys.stderr.write(f"taken over after {took:.1f} s, on a machine {slower:.1f} times as slow as a quiet one\n")
+        assert took < TAKEN_OVER_WITHIN * slower
         assert await three.accounts() == {}

@@ -146,6 +146,12 @@ MUTANTS = (
         members.test_whoever_stands_still_stops_before_another_begins,
     ),
     Mutant(
+        "takes who only stands still for cut off",
+        " THEN pg_try_advisory_xact_lock(1903392110, (id % 2147483647)::int) ELSE",
+        " THEN true ELSE",
+        members.test_who_loses_his_connection_is_given_up_sooner_than_who_stands_still,
+    ),
+    Mutant(
         "goes by a clock of its own, which is late",
         "UPDATE process SET seen_at = (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::bigint",
         "UPDATE process SET seen_at = (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::bigint - 90000",

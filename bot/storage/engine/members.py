@@ -4,6 +4,9 @@ Each is a row of `process` that it touches twice a second. A row that was not to
 by whoever sees it first: from then on its number, which is never given out again, owns nothing, and what it left is
 anybody's. Whoever wakes up after that finds his row gone, and comes back under a new number. All ages are the
 database's; a process trusts its leases only for a shorter time, by its own monotonic clock, since its last touch began.
+
+A process that is killed needn't be waited for so long: it holds a lock on its number for as long as its connection
+lives, and the system closes that with it. Who is only slow keeps it.
 """
 
 import asyncio
@@ -29,6 +32,13 @@ _NOW: Final = "(EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::bigint"
 _JOIN: Final = f"INSERT INTO process (seen_at) VALUES ({_NOW}) RETURNING id"  # noqa: S608 - a constant
 _TOUCH: Final = f"UPDATE process SET seen_at = {_NOW} WHERE id = $1 RETURNING id"  # noqa: S608 - a constant
 _BURY: Final = f"DELETE FROM process WHERE seen_at < {_NOW} - $1::bigint RETURNING id"  # noqa: S608 - a constant
+_ANCHOR_KEYS: Final = "1903392110, (id % 2147483647)::int"  # the first is ours among all who lock in this database
+_ANCHOR: Final = f"SELECT pg_try_advisory_lock({_ANCHOR_KEYS}) AS held FROM (SELECT $1::bigint AS id) AS mine"  # noqa: S608 - a constant
+# `CASE`: nobody's lock is tried but those of who is late.
+_BURY_CUT_OFF: Final = (
+    f"DELETE FROM process WHERE CASE WHEN seen_at < {_NOW} - $1::bigint"  # noqa: S608 - constants
+    f" THEN pg_try_advisory_xact_lock({_ANCHOR_KEYS}) ELSE false END RETURNING id"
+)
 _LEAVE: Final = "DELETE FROM process WHERE id = $1"
 _HOLDERS: Final = "SELECT name, holder FROM lease WHERE holder IN (SELECT id FROM process)"
 _TAKE: Final = (
@@ -39,11 +49,16 @@ _TAKE: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Seconds. A process may stand still for `lease` less a beat without losing anything."""
+    """Seconds. A process may stand still for `lease` less a beat without losing anything.
+
+    Without its connection it has `cut_off`, long enough to connect again; and less trust.
+    """
 
     beat: float = 0.5
     lease: float = 4.5
     trust: float = 4.0  # of one's own leases: less, since others count from a later moment
+    cut_off: float = 2.0
+    trust_cut_off: float = 1.5
     ring: float = 0.02  # rings within this time are one
 
 
@@ -89,6 +104,9 @@ class Members:
         self._timing = timing
         self._fetch: Fetch = database.fetch
         self._touched = float("-inf")  # the loop's time when the last touch that got through began
+        self._connection: Any = None  # that of the beats, while it is ours
+        self._connected = float("inf")  # the loop's time when that was made
+        self._anchored = 0  # the number on which that one has the lock
         self._leases: dict[str, SharedLease] = {}
         self._keeping: asyncio.Task[None] | None = None
         self._ringing: asyncio.Task[None] | None = None
@@ -123,7 +141,8 @@ class Members:
         else:
             log.error("member.given_up", number=self.number)
             await self._join()
-        if gone := await self._fetch(_BURY, int(self._timing.lease * 1000)):
+        await self._anchor()
+        if gone := await self._buried():
             log.warning("member.gone", numbers=[row["id"] for row in gone])
             self.rung.set()
         await self._take_leases()
@@ -134,7 +153,27 @@ class Members:
             self._ringing = asyncio.create_task(self._ring(), name="ring")
 
     def _trusted(self) -> bool:
-        return asyncio.get_running_loop().time() - self._touched < self._timing.trust
+        trust = self._timing.trust if self._is_connected() else self._timing.trust_cut_off
+        return asyncio.get_running_loop().time() - self._touched < trust
+
+    def _is_connected(self) -> bool:
+        with suppress(Exception):  # the driver raises where its pool has seen it first
+            return self._connection is not None and not self._connection.is_closed()
+        return False
+
+    async def _anchor(self) -> None:
+        """Hold the lock on this number. Where an earlier connection still has it, that is as good, while it lasts."""
+        if self._is_connected() and self._anchored != self.number:
+            [row] = await self._fetch(_ANCHOR, self.number)
+            self._anchored = self.number if row["held"] else 0
+
+    async def _buried(self) -> list[Row]:
+        """Who is gone. That others are cut off is for those to say who weren't: after a restart of the database all
+        were, and some come back sooner."""
+        gone = await self._fetch(_BURY, int(self._timing.lease * 1000))
+        if asyncio.get_running_loop().time() - self._connected >= self._timing.lease:
+            gone += await self._fetch(_BURY_CUT_OFF, int(self._timing.cut_off * 1000))
+        return gone
 
     async def _join(self) -> None:
         began = asyncio.get_running_loop().time()
@@ -174,16 +213,20 @@ class Members:
 
     async def _live_on(self, connection: Any) -> None:
         self._fetch = functools.partial(_fetch, connection, self._timing.lease)
+        self._connection, self._connected, self._anchored = connection, asyncio.get_running_loop().time(), 0
         await connection.add_listener(CHANNEL, self._heard)
         try:
             while True:
                 await self.beat()
                 await asyncio.sleep(self._timing.beat)
         finally:
-            if connection.is_closed():
-                connection.terminate()  # else the driver keeps the ear, and complains of it when it gets it back
-            else:
+            if self._is_connected():
                 await connection.remove_listener(CHANNEL, self._heard)
+                await connection.execute("SELECT pg_advisory_unlock_all()")
+            else:
+                with suppress(Exception):  # as above
+                    connection.terminate()  # else the driver keeps the ear, and complains of it when it gets it back
+            self._connection = None
 
     def _heard(self, _: object, __: int, ___: str, payload: str) -> None:
         if payload != str(self.number):

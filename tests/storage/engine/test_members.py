@@ -13,6 +13,8 @@ pytestmark = pytest.mark.postgres
 
 QUICK = Timing(beat=0.02, lease=1.0, trust=0.5, ring=0.0)
 BY_HAND = Timing(beat=60.0, lease=1.0, trust=0.5)
+UNEASY = Timing(beat=60.0, lease=60.0, trust=60.0, cut_off=60.0, trust_cut_off=0.05)
+WITNESS = Timing(beat=0.02, lease=0.6, trust=0.5, cut_off=0.1)
 
 
 @asynccontextmanager
@@ -71,6 +73,39 @@ async def test_whoever_was_slow_and_not_forgotten_keeps_what_he_has(postgres: Da
         await slow.lease("jobs").lost()
         await slow.beat()
         assert (slow.number, slow.lease("jobs").held(), other.lease("jobs").held()) == (number, True, False)
+
+
+async def test_who_loses_his_connection_is_given_up_sooner_than_who_stands_still(postgres: Database) -> None:
+    async with member(postgres, WITNESS) as witness, asyncio.timeout(5):
+        await witness.lease("jobs").taken()
+        await asyncio.sleep(WITNESS.lease)
+        async with member(postgres, UNEASY) as still, member(postgres, UNEASY) as dead:
+            dead.lease("other")
+            await dead.beat()
+            assert dead.lease("other").held()
+            witness.rung.clear()
+            await cut_off(postgres, dead)
+            await witness.rung.wait()
+            assert await numbers(postgres) == {witness.number, still.number}
+            assert not dead.lease("other").held()
+
+
+async def test_who_was_cut_off_too_gives_up_nobody(postgres: Database) -> None:
+    """After a restart of the database all come back, one sooner than the other."""
+    async with member(postgres, UNEASY) as dead, member(postgres, WITNESS):
+        await cut_off(postgres, dead)
+        await asyncio.sleep(WITNESS.lease / 2)
+        assert dead.number in await numbers(postgres)
+
+
+async def cut_off(database: Database, members: Members) -> None:
+    """As the system does to who is killed."""
+    sql = "SELECT pg_terminate_backend(pid, 1000) FROM pg_locks WHERE locktype = 'advisory' AND objid::bigint = ?1"
+    await database.fetch(sql, members.number)
+
+
+async def numbers(database: Database) -> set[int]:
+    return {row["id"] for row in await database.fetch("SELECT id FROM process")}
 
 
 async def test_a_bell_reaches_the_others_only(postgres: Database) -> None:
