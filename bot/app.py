@@ -20,6 +20,7 @@ from bot.doors import Doors
 from bot.feeds import feed_routes
 from bot.front_door import front_door
 from bot.ground import members_of
+from bot.intake.answering import PatientAnswers
 from bot.intake.router import DIRECTORY_JOB
 from bot.meters.lag import LoopLag
 from bot.queueing.turns import Turns
@@ -29,13 +30,14 @@ from bot.services.safety.calendar.forecasting import JOB as WEATHER_JOB
 from bot.services.safety.calendar.posting import JOB as CALENDAR_JOB
 from bot.services.upkeep.setup.offering import JOB as SETUP_JOB
 from bot.shapes.lease import CONNECTION, SOLE
-from bot.shapes.ports import Clock
+from bot.shapes.ports import Answers, Clock
 from bot.storage.audit.head_file import HeadFile
 from bot.storage.backups.keeper import BACKUPS, Keeper, Places
 from bot.storage.engine.database import Database
 from bot.storage.engine.depths import DepthTable
 from bot.storage.engine.members import Members
 from bot.storage.engine.opening import opened
+from bot.storage.engine.trouble import is_away
 from bot.storage.privacy.key_file import seal_for
 from bot.storage.privacy.sealing import Seal
 from bot.storage.privacy.shared_key import shared_seal
@@ -86,8 +88,8 @@ async def serving(settings: Settings, door: socket.socket | None = None) -> Asyn
         lag = LoopLag()
         async with (
             lag.watching(),
-            _listening(door, core, doors, lag, fingerprint(settings), _feeds(settings, core, clock)),
-            doors.hearing(core.inbox, core.outbox_table, core.records.identities.bot_id_of, core.book.company),
+            _listening(door, core, doors, lag, fingerprint(settings), _feeds(settings, core, clock), spool),
+            doors.hearing(core.inbox, _answers(core, spool), core.records.identities.bot_id_of, core.book.company),
             _working(core),
             _ticking(core, clock, _keeper(holding, database, members)),
         ):
@@ -174,7 +176,7 @@ async def _ticking(core: Core, clock: Clock, keeper: Keeper) -> AsyncIterator[No
     async def keep() -> None:
         await keeper.work(clock.now())
 
-    scheduler, turns = AsyncIOScheduler(timezone=UTC), Turns()
+    scheduler, turns = AsyncIOScheduler(timezone=UTC), Turns(lambda: core.away)
     for wake in (core.tick, core.link, keep):
         scheduler.add_job(
             turns.of(wake), "interval", seconds=1, coalesce=True, misfire_grace_time=None, max_instances=1
@@ -192,11 +194,17 @@ async def _ticking(core: Core, clock: Clock, keeper: Keeper) -> AsyncIterator[No
 
 @asynccontextmanager
 async def _listening(
-    door: socket.socket, core: Core, doors: Doors, lag: LoopLag, configuration: str, feeds: Sequence[web.RouteDef]
+    door: socket.socket,
+    core: Core,
+    doors: Doors,
+    lag: LoopLag,
+    configuration: str,
+    feeds: Sequence[web.RouteDef],
+    spool: SpoolFile | None,
 ) -> AsyncIterator[None]:
     vitals = Vitals(
         core.meters,
-        DepthTable(core.database),
+        DepthTable(core.database, spool),
         lag,
         connection=doors.connection,
         refusals=doors.refusals,
@@ -204,7 +212,8 @@ async def _listening(
         configuration=configuration,
     )
     application = web.Application(client_max_size=BODY_LIMIT)
-    application.add_routes([*doors.routes(), *feeds, *routes(_checks(core, doors), vitals.page, doors.connection)])
+    own = routes(_checks(core, doors), vitals.page, doors.connection, lambda: spool is not None and spool.possible())
+    application.add_routes([*doors.routes(), *feeds, *own])
     # WeCom compresses nothing, and what a stranger compresses is not unpacked: 60 KB may hold 60 MB.
     runner = web.AppRunner(application, access_log=None, auto_decompress=False, shutdown_timeout=LAST_REQUESTS_WITHIN)
     await runner.setup()
@@ -223,6 +232,10 @@ def _feeds(settings: Settings, core: Core, clock: Clock) -> Sequence[web.RouteDe
         return await core.database.transact(work)
 
     return feed_routes(read) if settings.server.ical else []
+
+
+def _answers(core: Core, spool: SpoolFile | None) -> Answers:
+    return PatientAnswers(core.outbox_table, kept=lambda key: spool is not None and spool.holds(key), away=is_away)
 
 
 def _checks(core: Core, doors: Doors) -> Mapping[str, Check]:

@@ -18,7 +18,8 @@ from bot.intake.spooler import PATIENCE, Spooler
 from bot.meters.catalogue import Meters
 from bot.queueing.lookout import Lookout
 from bot.queueing.news import News
-from bot.queueing.pump import Pump
+from bot.queueing.patience import Patience
+from bot.queueing.pump import GiveWay, Pump, Work
 from bot.queueing.rush import Rush
 from bot.services.company_book import CompanyBook
 from bot.services.groups.rules.versions import JOB as RULES_JOB
@@ -38,7 +39,7 @@ from bot.storage.engine import codec
 from bot.storage.engine.database import Database
 from bot.storage.engine.depths import DepthTable
 from bot.storage.engine.members import Members
-from bot.storage.engine.trouble import is_refused
+from bot.storage.engine.trouble import is_away, is_refused
 from bot.storage.privacy.sealing import Seal
 from bot.storage.queues.inbox import InboxTable
 from bot.storage.queues.outbox import OutboxTable
@@ -116,15 +117,21 @@ class Core:
             await self.sharing.lookout.stop()
         await self.incoming.stop(within=STOP_WITHIN / 2)
         await self.outgoing.stop(within=STOP_WITHIN / 2)
-        await self.link()
+        if not self.away:
+            await self.link()
         if self.spooler:
             await self.spooler.stop()
         if self.sharing:
             await self.sharing.members.stop()
 
+    @property
+    def away(self) -> bool:
+        """The database is, as far as anybody knows."""
+        return self.sharing is not None and not self.sharing.members.reachable.is_set()
+
     async def look(self) -> None:
         """Take up what other processes stored or left behind, where there are others."""
-        if self.sharing:
+        if self.sharing and not self.away:
             await self.records.peers.load()
             await self.post.recover()
             self.incoming.add(await self.sharing.messages.read())
@@ -184,11 +191,11 @@ def build_core(
     ground = lay_ground(configured, database, clock, members or members_of(database), channels, seal)
     rush = Rush()
     post = _post(ground)
-    ground.to_send.pump = Pump("delivery", post.work, workers=SENDERS, spare=SPARE, give_way=rush.over)
+    ground.to_send.pump = _pump("delivery", post.work, SENDERS, rush.over, ground.members)
     recogniser = Recogniser(ground.records.identities, sources.user_ids, database.transact, clock, ground.book.company)
-    dispatcher = _dispatcher(ground, recogniser, commands or find_commands(), retry_after)
+    dispatcher = _dispatcher(ground, recogniser, commands or find_commands(), retry_after, spool)
     identified = recogniser.before(dispatcher.work)
-    ground.to_work.pump = Pump("intake", identified, workers=WORKERS, spare=SPARE, give_way=rush.over)
+    ground.to_work.pump = _pump("intake", identified, WORKERS, rush.over, ground.members)
     spooler = _spooler(ground, spool, patience) if spool else None
     return Core(
         database,
@@ -209,6 +216,13 @@ def build_core(
         _sharing(ground),
         spooler,
     )
+
+
+def _pump(name: str, work: Work, workers: int, give_way: GiveWay, members: Members | None) -> Pump:
+    if members:
+        patience = Patience(members.reachable, is_away)
+        work, give_way = patience.of(work), patience.before(give_way)
+    return Pump(name, work, workers=workers, spare=SPARE, give_way=give_way)
 
 
 def _spooler(ground: Ground, spool: Spool, patience: float) -> Spooler:
@@ -248,10 +262,14 @@ def _post(ground: Ground) -> Post:
 
 
 def _dispatcher(
-    ground: Ground, recogniser: Recogniser, commands: CommandBook, retry_after: Sequence[float]
+    ground: Ground,
+    recogniser: Recogniser,
+    commands: CommandBook,
+    retry_after: Sequence[float],
+    spool: Spool | None,
 ) -> Dispatcher:
     database = ground.database
-    services, presses = capabilities(System(ParkedTable(database), DepthTable(database)))
+    services, presses = capabilities(System(ParkedTable(database), DepthTable(database, spool)))
     router = Router(
         commands,
         ground.records,

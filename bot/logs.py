@@ -13,6 +13,7 @@ from structlog.typing import EventDict, Processor
 
 FRAMES = 8  # of a traceback, the innermost
 NO_HTTP = "aiohttp.http_exceptions"
+TURNS = "apscheduler.scheduler"  # says each second that what it would wake is still at work
 
 
 def configure(level: str, stream: TextIO | None = None) -> None:
@@ -26,6 +27,7 @@ def configure(level: str, stream: TextIO | None = None) -> None:
         cache_logger_on_first_use=stream is None,
     )
     logging.basicConfig(level=max(threshold, logging.WARNING), handlers=[_ForeignHandler(output)], force=True)
+    logging.getLogger(TURNS).setLevel(logging.ERROR)
 
 
 def _processors() -> list[Processor]:

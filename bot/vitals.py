@@ -1,5 +1,6 @@
 """`/metrics`: what was counted since the start, and how things stand at this moment."""
 
+import asyncio
 import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
@@ -14,6 +15,7 @@ from bot.storage.engine.depths import DepthTable
 
 OPEN: Final = ("waiting", "sending")
 QUEUES: Final = ("inbox", "outbox")
+WITHIN: Final = 2.0  # seconds that the database may take
 
 Values = dict[Labels, float]
 
@@ -45,14 +47,24 @@ class Vitals:
         self._configuration = configuration
 
     async def page(self) -> str:
+        """While the database is away, what can be told without it."""
         now = int(time.time() * 1000)
+        try:
+            async with asyncio.timeout(WITHIN):
+                stored, there = await self._stored(now), 1.0
+        except Exception:
+            stored, there = _queues(self._depths.local(), now), 0.0
+        up = Gauge("qunwu_database_up", "1 if the database answers", (), {(): there})
+        return exposition([*self._meters.families(), *stored, up, *self._moment()])
+
+    async def _stored(self, now: int) -> list[Gauge]:
         unclaimed = Gauge(
             "qunwu_accidents_unclaimed",
             "Urgent accidents that nobody has confirmed",
             (),
             {(): await self._depths.unclaimed()},
         )
-        queues = _queues(await self._depths.all(), now)
+        queues = _queues(await self._depths.all(), now, QUEUES)
         since = await self._depths.unlinked_since()
         behind = Gauge(
             "qunwu_audit_behind_seconds",
@@ -60,7 +72,7 @@ class Vitals:
             (),
             {(): max(0.0, now / 1000 - since.timestamp()) if since else 0},
         )
-        return exposition([*self._meters.families(), *queues, unclaimed, behind, *self._moment()])
+        return [*queues, unclaimed, behind]
 
     def _moment(self) -> list[Gauge]:
         refused: Values = {(reason,): number for reason, number in self._refusals().items()}
@@ -77,13 +89,14 @@ class Vitals:
         ]
 
 
-def _queues(depths: Sequence[Depth], now: int) -> list[Gauge]:
-    rows: Values = {(queue, "waiting"): 0 for queue in QUEUES}
-    ages: Values = {(queue,): 0 for queue in QUEUES}
+def _queues(depths: Sequence[Depth], now: int, queues: Sequence[str] = ()) -> list[Gauge]:
+    """`queues` are told of even where nothing waits."""
+    rows: Values = {(queue, "waiting"): 0 for queue in queues}
+    ages: Values = {(queue,): 0 for queue in queues}
     for each in depths:
         rows[each.queue, each.state] = each.number
         if each.state in OPEN:
-            ages[each.queue,] = max(ages[each.queue,], (now - each.oldest) / 1000)
+            ages[each.queue,] = max(ages.get((each.queue,), 0), (now - each.oldest) / 1000)
     return [
         Gauge("qunwu_queue_rows", "Rows that are not finished", ("queue", "state"), rows),
         Gauge("qunwu_queue_oldest_seconds", "Age of the oldest row that waits", ("queue",), ages),

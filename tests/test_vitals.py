@@ -7,10 +7,14 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.domain.audit.links import Keyring
+from bot.domain.upkeep.workings import Depth
+from bot.identifiers import UserId
 from bot.meters.lag import LoopLag
+from bot.shapes.incoming import Incoming, Kind, Via
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.storage.audit.scribe import Scribe
 from bot.storage.engine.depths import DepthTable
+from bot.storage.queues.spool import IN_MEMORY, SpoolFile
 from bot.vitals import Vitals
 from bot.web import routes
 from tests.chat import Chat
@@ -72,6 +76,52 @@ async def test_what_failed(chat: Chat, vitals: Vitals) -> None:
     assert 'qunwu_wecom_errcodes_total{via="bot",errcode="81013"} 1' in page
     assert any(re.fullmatch(r'qunwu_queue_rows\{queue="outbox",state="parked"\} [1-9]', line) for line in page)
     assert any(re.fullmatch(r"qunwu_parcels_parked_total [1-9]", line) for line in page)
+
+
+class Away(DepthTable):
+    async def all(self) -> list[Depth]:
+        raise ConnectionRefusedError
+
+
+async def test_while_the_database_is_away_the_rest_is_told(chat: Chat) -> None:
+    core, spool = chat.core, SpoolFile(IN_MEMORY)
+    await spool.put([(Incoming("m1", Via.APP, Kind.TEXT, UserId("lisi"), chat.clock.now()), False)])
+    depths = Away(core.database, spool)
+    vitals = Vitals(core.meters, depths, LoopLag(), connection=lambda: "up", refusals=dict)
+    page = (await vitals.page()).splitlines()
+    for line in (
+        "qunwu_database_up 0",
+        'qunwu_queue_rows{queue="spool",state="waiting"} 1',
+        'qunwu_long_connection{state="up"} 1',
+    ):
+        assert line in page
+    assert not any('queue="inbox"' in line for line in page)
+    assert [each.queue for each in await DepthTable(core.database, spool).all()] == ["spool"]
+    spool.close()
+
+
+@pytest.mark.parametrize(
+    ("database", "spool", "status"), [("up", False, 200), ("down", True, 200), ("down", False, 503)]
+)
+async def test_it_is_ready_while_callbacks_can_be_kept(database: str, spool: bool, status: int) -> None:
+    async def check() -> bool:
+        if database == "down":
+            raise ConnectionRefusedError
+        return True
+
+    async def page() -> str:
+        return ""
+
+    async def wecom() -> bool:
+        return database == "up"
+
+    app = web.Application()
+    app.add_routes(routes({"database": check, "wecom": wecom}, page, lambda: None, lambda: spool))
+    async with TestClient(TestServer(app)) as client, client.get("/readyz") as answer:
+        assert answer.status == status
+        told = await answer.json()
+    assert told["ready"] is (status == 200)
+    assert told.get("spool") is (spool if database == "down" else None)
 
 
 async def test_the_page_is_well_formed_and_discreet(chat: Chat, vitals: Vitals) -> None:

@@ -78,6 +78,9 @@ def _moment(now: Running) -> Iterator[str]:
     ):
         if number := now.total(name):
             yield f"{words}: {number:.0f}"
+    if kept := _rows(now, "spool", "waiting") + _rows(now, "spool", "parked"):
+        oldest = now.total("qunwu_queue_oldest_seconds", queue="spool")
+        yield f"MESSAGES ON THE LOCAL DISK, FOR THE DATABASE WAS AWAY: {kept:.0f}  oldest {oldest:.0f} s"
     yield from _named("callbacks refused", now.by("reason", "qunwu_callbacks_refused"))
 
 

@@ -6,13 +6,18 @@ from typing import Any
 
 
 class Turns:
-    def __init__(self) -> None:
+    """`asleep`: then nothing begins, and nobody is told so each second."""
+
+    def __init__(self, asleep: Callable[[], bool] = lambda: False) -> None:
+        self._asleep = asleep
         self._begun: set[asyncio.Task[Any]] = set()
 
     def of(self, wake: Callable[[], Awaitable[object]]) -> Callable[[], Awaitable[None]]:
         """`wake`, run in a task of its own each time."""
 
         async def turn() -> None:
+            if self._asleep():
+                return
             if task := asyncio.current_task():
                 self._begun.add(task)
                 task.add_done_callback(self._begun.discard)

@@ -14,6 +14,7 @@ from typing import Final
 
 import structlog
 
+from bot.identifiers import FileId
 from bot.shapes.incoming import Incoming, Picture, Via
 from bot.shapes.ports import Intake
 from bot.shapes.records.pipeline import Files
@@ -24,6 +25,7 @@ from bot.wecom.fair_share import FairShare, TooManyError
 from bot.wecom.safe_fetch import MOST_BYTES, FetchError, SafeFetch
 
 MOST: Final = 10  # of one message
+STORED_WITHIN: Final = 1.0  # seconds that the database may take for one
 SOON: Final = 0.5  # seconds that a cry for help waits for its pictures
 KINDS: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM")
 
@@ -72,10 +74,23 @@ class Pictures:
         try:
             async with asyncio.timeout(patience), self._share.of(incoming.sender):
                 data = await self._data(incoming.via, picture, _anything if any_kind else _checked)
-            return replace(picture, file=await self._files.keep(data, at=incoming.at))
+            return await self._stored(picture, data, incoming)
         except (FetchError, CallError, CryptoError, TooManyError, TimeoutError, ValueError) as error:
             log.warning("picture missing", key=incoming.key, why=str(error) or type(error).__name__)
             return picture
+
+    async def _stored(self, picture: Picture, data: bytes, incoming: Incoming) -> Picture:
+        """Without it the message goes on all the same: it is taken while the database is away, too."""
+        keeping = asyncio.ensure_future(self._files.keep(data, at=incoming.at))
+        await asyncio.wait([keeping], timeout=STORED_WITHIN)
+        if not keeping.done():
+            keeping.add_done_callback(_unheeded)
+            raise TimeoutError
+        error = keeping.exception()
+        if error is None:
+            return replace(picture, file=keeping.result())
+        log.warning("picture missing", key=incoming.key, why=type(error).__name__)
+        return picture
 
     async def _data(self, via: Via, picture: Picture, checked: Check) -> bytes:
         if via is Via.APP and self._rest and picture.media_id:
@@ -114,3 +129,9 @@ def _key(text: str) -> bytes:
         return base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
     except binascii.Error:
         raise ValueError("a picture's key that is none") from None
+
+
+def _unheeded(keeping: asyncio.Future[FileId]) -> None:
+    """It may still be stored; nobody will name it."""
+    if not keeping.cancelled():
+        keeping.exception()

@@ -58,6 +58,12 @@ def test_a_page() -> None:
     assert said[-1] == "jobs: tag-sync failed 2"
 
 
+def test_what_lies_on_the_local_disk() -> None:
+    away = look('qunwu_queue_rows{queue="spool",state="waiting"} 12\nqunwu_queue_oldest_seconds{queue="spool"} 9')
+    assert any("LOCAL DISK" in line and "12  oldest 9 s" in line for line in page(Looks(away, away, 2.0), "bot"))
+    assert not any("LOCAL DISK" in line for line in page(Looks(look(NOW), look(NOW), 2.0), "bot"))
+
+
 def test_the_first_page_has_no_rates_yet() -> None:
     assert page(Looks(look(NOW), look(NOW), 0.0), "x")[2].split()[1] == "0.0/s"
 

@@ -28,3 +28,18 @@ async def test_but_not_for_ever() -> None:
     await turns.ended(within=0.01)
     assert not begun.done()
     begun.cancel()
+
+
+async def test_while_asleep_nothing_begins() -> None:
+    woken: list[bool] = []
+
+    async def wake() -> None:
+        woken.append(True)
+
+    asleep = True
+    turn = Turns(lambda: asleep).of(wake)
+    await turn()
+    assert woken == []
+    asleep = False
+    await turn()
+    assert woken == [True]

@@ -154,3 +154,12 @@ async def test_who_sends_without_end_gets_no_more_and_others_do(album: Album) ->
         assert all(each.file for each in await album.take(*[same] * 10))
     assert [each.file for each in await album.take(same)] == [None]
     assert all(each.file for each in await album.take(same, sender="wang"))
+
+
+async def test_while_the_database_is_away_the_message_goes_on_without(album: Album) -> None:
+    async def away(data: bytes, *, at: object) -> FileId:
+        raise ConnectionResetError
+
+    album.files.keep = away  # type: ignore[assignment, method-assign]
+    [picture] = await album.take(Picture(album.address(PNG)))
+    assert picture.file is None

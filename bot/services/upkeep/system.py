@@ -26,6 +26,7 @@ SHOWN: Final = 5  # as many have a button
 LONGEST_WHY: Final = 60
 WAITS: Final = ("waiting", "sending")
 QUEUES: Final = {"inbox": "收到还没处理的", "outbox": "要发还没发出的"}
+SPOOL: Final = "spool"  # told of only where something lies there: it hardly ever does
 KINDS: Final = {"text": "文字", "card": "卡片", "image": "图片", "file": "文件", "markdown": "图文", "press": "按钮"}
 OUTCOMES: Final = {"parked": "没办成", "unknown": "不确定送到没有"}
 OLD: Final = 60  # seconds
@@ -38,7 +39,7 @@ class System:
 
     async def card(self, ctx: Context) -> Card:
         parked = await self._parked.all()
-        words = "".join([*_waiting(await self._depths.all(), ctx), _set_aside(parked), await self._kept(ctx)])
+        words = "".join([*waiting(await self._depths.all(), ctx.now), _set_aside(parked), await self._kept(ctx)])
         hint = "\n逐条看请回「/系统 待处理」。" if parked else ""
         return await _card(ctx, words, f"{words}{hint}", [Button("看待处理的", LIST)] if parked else [])
 
@@ -78,9 +79,11 @@ class System:
         return f"{'审计记录有一段还没入链，请运行 qunwu check。' if late else '审计记录都入了链。'}{last}"
 
 
-def _waiting(depths: Sequence[Depth], ctx: Context) -> list[str]:
-    now = int(ctx.now.timestamp() * 1000)
-    return [_queue(words, [each for each in depths if each.queue == queue], now) for queue, words in QUEUES.items()]
+def waiting(depths: Sequence[Depth], at: datetime) -> list[str]:
+    """A sentence for each queue."""
+    now = int(at.timestamp() * 1000)
+    queues = QUEUES | ({SPOOL: "数据库断开时收下、存在本机的"} if any(each.queue == SPOOL for each in depths) else {})
+    return [_queue(words, [each for each in depths if each.queue == queue], now) for queue, words in queues.items()]
 
 
 def _queue(words: str, depths: Sequence[Depth], now: int) -> str:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.domain.safety.accidents.reports import AccidentState
 from bot.domain.upkeep.workings import Depth
+from bot.shapes.queue import Spool
 from bot.storage.engine.database import Database
 
 _INBOX = (
@@ -19,8 +20,15 @@ _UNLINKED = "SELECT at FROM trail WHERE id > (SELECT COALESCE(MAX(entry), 0) FRO
 
 
 class DepthTable:
-    def __init__(self, database: Database) -> None:
+    """`spool`: where there is one, it is told of as a third queue."""
+
+    def __init__(self, database: Database, spool: Spool | None = None) -> None:
         self._database = database
+        self._spool = spool
+
+    def local(self) -> list[Depth]:
+        """Of the spool alone: also while the database is away."""
+        return [*self._spool.depths()] if self._spool else []
 
     async def unclaimed(self) -> int:
         """Urgent accidents that nobody has confirmed."""
@@ -39,4 +47,4 @@ class DepthTable:
             Depth(queue, row["state"], row["number"], row["oldest"])
             for queue, sql in (("inbox", _INBOX), ("outbox", _OUTBOX))
             for row in await self._database.fetch(sql)
-        ]
+        ] + self.local()

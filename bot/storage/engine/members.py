@@ -112,6 +112,8 @@ class Members:
         self._ringing: asyncio.Task[None] | None = None
         self.number = 0
         self.rung = asyncio.Event()
+        self.reachable = asyncio.Event()  # the database is
+        self.reachable.set()
 
     def lease(self, name: str) -> SharedLease:
         """One of that name that this process wants from now on."""
@@ -146,6 +148,9 @@ class Members:
             log.warning("member.gone", numbers=[row["id"] for row in gone])
             self.rung.set()
         await self._take_leases()
+        if not self.reachable.is_set():
+            log.warning("members.reachable")
+            self.reachable.set()
 
     def ring(self) -> None:
         """There is something to do that another process may be quicker to do, or alone can."""
@@ -204,12 +209,18 @@ class Members:
                 async with self._database.connected() as connection:
                     await self._live_on(connection)
             except Exception as error:
-                log.warning("members.unreachable", error=type(error).__name__)
+                self._lose(error)
             finally:
                 self._fetch = self._database.fetch
             if is_cancelled():
                 return
             await asyncio.sleep(self._timing.beat)
+
+    def _lose(self, error: Exception) -> None:
+        """Said once, however long it is away."""
+        if self.reachable.is_set():
+            log.warning("members.unreachable", error=type(error).__name__)
+            self.reachable.clear()
 
     async def _live_on(self, connection: Any) -> None:
         self._fetch = functools.partial(_fetch, connection, self._timing.lease)

@@ -29,6 +29,8 @@ _SERVER_SAYS: Final = {  # by PostgreSQL's error codes
     "25006": Trouble("连到的是只读的备库", "把 [database] url 改成主库的地址"),
 }
 _OF_THE_VALUE: Final = ("22", "23", "54")  # classes of PostgreSQL's error codes: data, constraints, limits
+_OF_THE_CONNECTION: Final = ("08", "57P")  # the connection broke; the server stops, was killed or isn't up yet
+_CLOSED: Final = "InterfaceError"  # asyncpg's, of a connection that is closed
 _DRIVER_SAYS: Final = {  # SQLite's words
     "not a database": Trouble("文件不是 SQLite 数据库，或已损坏", "改 [database] url，或从备份恢复"),
     "malformed": Trouble("文件不是 SQLite 数据库，或已损坏", "改 [database] url，或从备份恢复"),
@@ -55,6 +57,16 @@ def is_refused(error: BaseException) -> bool:
     states = [str(getattr(cause, "sqlstate", None) or "") for cause in causes]
     return any(isinstance(cause, ValueError) for cause in causes) or any(
         state.startswith(_OF_THE_VALUE) for state in states
+    )
+
+
+def is_away(error: BaseException) -> bool:
+    """The database could not be asked, or broke off: the same may pass in a moment."""
+    return any(
+        isinstance(cause, OSError | TimeoutError)
+        or str(getattr(cause, "sqlstate", None) or "").startswith(_OF_THE_CONNECTION)
+        or type(cause).__name__ == _CLOSED
+        for cause in _causes(error)
     )
 
 

@@ -51,11 +51,12 @@ class SpoolFile:
         self._pages = megabytes * 1024 * 1024 // PAGE
         self._file: sqlite3.Connection | None = None
         self._thread: ThreadPoolExecutor | None = None
+        self._works = True
         self._used = False  # something was put, or found, and not yet seen to be gone
 
     def possible(self) -> bool:
-        """Whether it could be written to, or made."""
-        return os.access(self._path if self._path.exists() else self._path.parent, os.W_OK)
+        """Whether it could be written to, or made, and took what was put last."""
+        return self._works and os.access(self._path if self._path.exists() else self._path.parent, os.W_OK)
 
     def is_empty(self) -> bool:
         """Asked before each commit of the inbox: ten microseconds. One that can't be read holds up nobody."""
@@ -83,10 +84,12 @@ class SpoolFile:
 
         self._used = True  # before: what is under way is not overtaken
         try:
-            return await self._do(work)
+            new = await self._do(work)
         except BaseException:
-            self._used = False
+            self._works = self._used = False
             raise
+        self._works = True
+        return new
 
     async def oldest(self, most: int) -> Sequence[Spooled]:
         found = await self._do(lambda file: file.execute(_OLDEST, (self._bot, most)).fetchall())
@@ -99,6 +102,7 @@ class SpoolFile:
             file.executemany("DELETE FROM spool WHERE id = ?", [(number,) for number in numbers])
 
         await self._do(work)
+        self._works = True
 
     async def set_aside(self, number: int, why: str) -> None:
         await self._do(lambda file: file.execute("UPDATE spool SET why = ? WHERE id = ?", (why[:200], number)))

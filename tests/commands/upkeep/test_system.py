@@ -2,10 +2,13 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.domain.rights import EMPLOYEES
+from bot.domain.upkeep.workings import Depth
+from bot.services.upkeep.system import waiting
 from bot.shapes.command import CommandBook, command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
@@ -13,6 +16,8 @@ from bot.storage.engine.database import Database
 from bot.storage.queues.parked import ParkedTable
 from commands.upkeep.system import system
 from tests.chat import Chat
+
+NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 
 
 class Kettle:
@@ -74,3 +79,10 @@ async def test_by_its_button(kitchen: Chat, database: Database) -> None:
         机器人> [卡片] 系统 m1 马上再试一次。
     """)
     assert list(await ParkedTable(database).all()) == []
+
+
+def test_what_lies_on_the_local_disk_is_told_where_there_is_something() -> None:
+    since, queues = NOW - timedelta(seconds=70), 2
+    spooled = Depth("spool", "waiting", 3, int(since.timestamp() * 1000))
+    assert len(waiting([], NOW)) == queues
+    assert waiting([spooled], NOW)[queues:] == ["数据库断开时收下、存在本机的 3 条，最久等了 70 秒。"]

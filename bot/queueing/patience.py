@@ -1,0 +1,47 @@
+"""While the database is away nothing is taken up; what was in the midst of something begins again when it is back."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+import structlog
+
+from bot.shapes.queue import Waiting
+
+log = structlog.get_logger()
+
+Work = Callable[[Waiting], Awaitable[float | None]]
+
+SOON: Final = 1.0  # seconds until a row is tried again that the database broke off
+
+
+class Patience:
+    """`reachable` is set while the database is there; `away` tells its failures from those of the work."""
+
+    def __init__(self, reachable: asyncio.Event, away: Callable[[BaseException], bool]) -> None:
+        self._reachable = reachable
+        self._away = away
+
+    def before(self, give_way: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
+        """`give_way`, once the database is there."""
+
+        async def once_it_is_there() -> None:
+            await self._reachable.wait()
+            await give_way()
+
+        return once_it_is_there
+
+    def of(self, work: Work) -> Work:
+        """Urgent rows wait for nobody, so they may meet a database that is away, as those do that it leaves."""
+
+        async def patient(row: Waiting) -> float | None:
+            try:
+                return await work(row)
+            except Exception as error:
+                if not self._away(error):
+                    raise
+                if self._reachable.is_set():
+                    log.warning("row.broken_off", row=row.id, error=type(error).__name__)
+                return SOON
+
+        return patient
