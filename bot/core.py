@@ -284,7 +284,7 @@ def _dispatcher(
     return Dispatcher(
         ground.inbox_table,
         ground.outbox_table,
-        ground.book.following(database.transact),
+        ground.book.following(database.transact_together),
         recogniser.routing(router.route),
         ground.to_send,
         retry_after=retry_after,

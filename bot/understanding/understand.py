@@ -5,7 +5,7 @@ the matter as far as the company in memory tells. What needs the database is the
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -283,6 +283,19 @@ def may_use(command: Command, person: Person | None, company: Company, group: Gr
     """
     right = right_of(person, command.audience, grants=company.grants, group=group)
     return right is not None or _may_name_one(command, person, company)
+
+
+def usable(commands: Iterable[Command], person: Person | None, company: Company, group: Group | None) -> list[Command]:
+    """Those that `person` may use in `group`: hundreds of commands have a dozen audiences."""
+    found: dict[tuple[Audience, bool], bool] = {}
+    mine = []
+    for each in commands:
+        key = each.audience, each.names_group
+        if key not in found:
+            found[key] = may_use(each, person, company, group)
+        if found[key]:
+            mine.append(each)
+    return mine
 
 
 def _may_name_one(command: Command, person: Person | None, company: Company) -> bool:

@@ -17,7 +17,7 @@ from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import Command, CommandBook, command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
-from bot.understanding.understand import BRIEFLY, may_use, refusal_sentence
+from bot.understanding.understand import BRIEFLY, refusal_sentence, usable
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ async def show_help(ctx: Context, book: CommandBook, topic: HelpTopic | None = N
     if topic and topic.brief:
         return Reply("我在。发 /帮助 看看我能做什么。")
     asker = ctx.company.person(ctx.sender.user_id)
-    mine = [each for each in book if may_use(each, asker, ctx.company, ctx.chat.group)]
+    mine = usable(book, asker, ctx.company, ctx.chat.group)
     if topic and topic.topic:
         scene = Scene(asker, ctx.company, ctx.now, in_group=ctx.chat.is_group, group=ctx.chat.group)
         return _about(topic.topic, mine, book, scene)

@@ -17,7 +17,7 @@ from bot.identifiers import UserId
 from bot.shapes.command import Command, CommandBook, command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
-from bot.understanding.understand import may_use
+from bot.understanding.understand import usable
 
 MORE = "被拒绝过、想知道为什么，发 /为什么；需要更多权限，请找企业微信管理员。"
 
@@ -85,7 +85,7 @@ def _looked_after(ctx: Context) -> Sequence[Group]:
 
 
 def _usable(ctx: Context, book: CommandBook, group: Group | None) -> list[Command]:
-    return [each for each in book if not each.hidden and may_use(each, ctx.sender, ctx.company, group)]
+    return [each for each in usable(book, ctx.sender, ctx.company, group) if not each.hidden]
 
 
 def _listed(commands: Sequence[Command]) -> str:

@@ -23,6 +23,11 @@ class _Connection:
         self._raw.row_factory = sqlite3.Row
 
     @property
+    def _conn(self) -> sqlite3.Connection:
+        """For what is done where it is asked for, without a step."""
+        return self._raw
+
+    @property
     def total_changes(self) -> int:
         return self._raw.total_changes
 

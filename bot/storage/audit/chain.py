@@ -20,7 +20,8 @@ from bot.domain.audit.links import LINK, START, Head, Keyring, Link, UnknownKeyE
 from bot.domain.audit.lost import key_of
 from bot.shapes.act import Act
 from bot.storage.audit import trail
-from bot.storage.engine.database import Database, Row
+from bot.storage.engine.database import Database
+from bot.storage.engine.keys import Row
 from bot.storage.engine.times import from_ms, to_ms
 from bot.storage.models.operating import ChainRecord
 

@@ -5,24 +5,23 @@ Inside `transact` the models of `bot.storage.models` and the raw calls below sha
 """
 
 import asyncio
-import functools
 import pkgutil
-import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractContextManager, asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
 from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.context import TortoiseContext, get_current_context
 from tortoise.transactions import in_transaction
 
 from bot.domain.audit.links import Keyring
 from bot.storage import models
+from bot.storage.engine.keys import Row, execute_by_key, fetch_by_key, numbered
+from bot.storage.engine.together import Together
 
 T = TypeVar("T")
-Row = dict[str, Any]
 
 SQLITE, POSTGRES = "bot.storage.engine.sqlite", "bot.storage.engine.postgres"
 _SQLITE_PRAGMAS = {"journal_mode": "WAL", "synchronous": "FULL", "busy_timeout": 5000}
@@ -33,7 +32,6 @@ _POSTGRES_SETTINGS = {"idle_in_transaction_session_timeout": "15000", "jit": "of
 LAST_WAIT = 1.0  # seconds that a rollback may take when the database is closed
 # for which kind of database the models hold half-written queries: to write them takes 15 ms
 _written_for: list[str] = []
-_PLACE = re.compile(r"\?(\d+)")
 
 
 class _Context(TortoiseContext):
@@ -61,6 +59,7 @@ class Database:
         self._tortoise = tortoise
         self._entered = entered
         self._under_way: set[asyncio.Future[Any]] = set()
+        self._together = Together()
         self.postgres = postgres
 
     @classmethod
@@ -114,6 +113,7 @@ class Database:
             task.cancel()
         if self._under_way:
             await asyncio.wait(self._under_way, timeout=LAST_WAIT)
+        await self._together.close(LAST_WAIT)
         await self._tortoise.close_connections()
         self._entered.__exit__(None, None, None)
 
@@ -132,6 +132,12 @@ class Database:
             await asyncio.wait([task])
             raise
 
+    async def transact_together(self, work: Callable[[], Awaitable[T]]) -> T:
+        """As `transact`, for what takes a moment: on SQLite it may share its commit with others, who wait for it."""
+        if self.postgres or isinstance(self._connection(), TransactionalDBClient):
+            return await self.transact(work)
+        return await self._together.transact(work)
+
     async def attempt(self, work: Callable[[], Awaitable[T]]) -> T:
         """Inside a transaction: if `work` raises, what it changed is taken back and the rest stands."""
         return await _in_one_transaction(work)
@@ -143,6 +149,15 @@ class Database:
     async def execute(self, sql: str, *values: object) -> int:
         """Run a statement; the number of rows it changed."""
         return (await self._connection().execute_query(self._dialect(sql), list(values)))[0]
+
+    async def fetch_by_key(self, sql: str, *values: object) -> list[Row]:
+        """As `fetch`, for a statement that finds its few rows by a key: on SQLite it is done at once, and holds up
+        everything for as long as it takes."""
+        return await fetch_by_key(self._connection(), sql, values)
+
+    async def execute_by_key(self, sql: str, *values: object) -> int:
+        """As `execute`, in the same way."""
+        return await execute_by_key(self._connection(), sql, values)
 
     @asynccontextmanager
     async def connected(self) -> AsyncIterator[Any]:
@@ -176,9 +191,3 @@ def _keep_private(path: str) -> None:
 async def _in_one_transaction(work: Callable[[], Awaitable[T]]) -> T:
     async with in_transaction():
         return await work()
-
-
-@functools.cache
-def numbered(sql: str) -> str:
-    """As PostgreSQL writes its places."""
-    return _PLACE.sub(r"$\1", sql)

@@ -19,7 +19,8 @@ from typing import Any, Final
 import structlog
 
 from bot.queueing.lookout import is_cancelled
-from bot.storage.engine.database import Database, Row
+from bot.storage.engine.database import Database
+from bot.storage.engine.keys import Row
 
 log = structlog.get_logger()
 

@@ -1,21 +1,90 @@
 """Tortoise's SQLite driver, with transactions that begin as writers, in one step, and give way when beginning fails.
 
 A transaction that only begins to write later can't be waited for when another process writes: SQLite refuses it at
-once. And every step less is a hop less to the driver's thread and back.
+once. What takes SQLite some microseconds is done where it is asked for: to hand it to the driver's thread and back
+takes ten times as long. What may take its time has that thread: whatever looks through a table, waits for another
+process, or for the disk.
 """
 
+import itertools
 import sqlite3
+from collections.abc import Sequence
+from typing import Any
 
-from tortoise.backends.base.client import TransactionalDBClient, TransactionContext
-from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionContext, SqliteTransactionWrapper
+import aiosqlite
+from tortoise.backends.base.client import NestedTransactionContext, TransactionalDBClient, TransactionContext
+from tortoise.backends.sqlite.client import (
+    SqliteClient,
+    SqliteTransactionContext,
+    SqliteTransactionWrapper,
+    translate_exceptions,
+)
 from tortoise.connection import get_connections
 from tortoise.exceptions import OperationalError
 
+_BEGIN = "BEGIN IMMEDIATE"
+_NUMBERS = itertools.count()  # of savepoints
 
-class _Transaction(SqliteTransactionWrapper):
+
+class AtOnce(SqliteClient):
+    @translate_exceptions
+    async def by_key(self, query: str, values: Sequence[Any]) -> tuple[int, list[sqlite3.Row]]:
+        """How many rows it changed, and those it returns. What would commit by itself waits for the disk elsewhere."""
+        async with self.acquire_connection() as connection:
+            raw = connection._conn
+            if not raw.in_transaction and not query.startswith("SELECT"):
+                before = raw.total_changes
+                rows = await connection.execute_fetchall(query, values)
+                return raw.total_changes - before, rows
+            before = raw.total_changes
+            rows = raw.execute(query, values).fetchall()
+            return raw.total_changes - before, rows
+
+
+class _Transaction(SqliteTransactionWrapper, AtOnce):
     async def begin(self) -> None:
         try:
-            await self._connection.execute_fetchall("BEGIN IMMEDIATE")
+            if not self._begin_at_once():
+                await self._connection.execute_fetchall(_BEGIN)
+        except sqlite3.OperationalError as error:
+            raise OperationalError(error) from None
+
+    def _begin_at_once(self) -> bool:
+        """Unless another process writes at this moment: that is waited for in the thread."""
+        raw = self._connection._conn
+        [patience] = raw.execute("PRAGMA busy_timeout").fetchone()
+        raw.execute("PRAGMA busy_timeout = 0")
+        try:
+            raw.execute(_BEGIN)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            return False
+        finally:
+            raw.execute(f"PRAGMA busy_timeout = {patience}")
+        return True
+
+    @property
+    def is_open(self) -> bool:
+        """Whether SQLite has not taken it back by itself."""
+        return self._connection._conn.in_transaction
+
+    def _in_transaction(self) -> TransactionContext:
+        return NestedTransactionContext(_Transaction(self))
+
+    async def savepoint(self) -> None:
+        self._savepoint = f"savepoint_{next(_NUMBERS)}"
+        self._at_once(f"SAVEPOINT {self._savepoint}")
+
+    async def savepoint_rollback(self) -> None:
+        self._at_once(f"ROLLBACK TO {self._savepoint}")
+
+    async def release_savepoint(self) -> None:
+        self._at_once(f"RELEASE {self._savepoint}")
+
+    def _at_once(self, sql: str) -> None:
+        try:
+            self._connection._conn.execute(sql)
         except sqlite3.OperationalError as error:
             raise OperationalError(error) from None
 
@@ -43,13 +112,17 @@ class _Scope(SqliteTransactionContext):
             raise
 
 
-class Client(SqliteClient):
+class Client(AtOnce):
     async def create_connection(self, with_db: bool) -> None:
         """Raises sqlite3.Error before the driver starts its thread: where it can't open the file, it would leave that
         thread to speak to a loop that may be closed by then."""
         if self._connection is None:
             sqlite3.connect(self.filename).close()
-        await super().create_connection(with_db)
+            opened = await aiosqlite.connect(self.filename, isolation_level=None, check_same_thread=False)
+            opened._conn.row_factory = sqlite3.Row
+            for pragma, value in self.pragmas.items():
+                await opened.execute_fetchall(f"PRAGMA {pragma} = {value}")
+            self._connection = opened
 
     async def read_anything(self) -> None:
         """Whatever somebody wrote where text belongs is read as text, too; it costs each value some time."""

@@ -10,7 +10,7 @@ from typing import Final
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.models import Model
 
-from bot.storage.engine.database import Row, numbered
+from bot.storage.engine.keys import Row, numbered
 
 _ON_SQLITE: Final = "(SELECT value FROM json_each(?1))"
 _ON_POSTGRES: Final = "(SELECT value FROM unnest(?1::text[]) WITH ORDINALITY AS given (value, place) ORDER BY place)"

@@ -74,7 +74,7 @@ class InboxTable:
         return [Waiting(row["id"], row["sender"], bool(row["urgent"]), row["retry_at"], resumed=True) for row in rows]
 
     async def claim(self, row: int, at: int) -> Incoming | None:
-        rows = await self._database.fetch(
+        rows = await self._database.fetch_by_key(
             "UPDATE inbox SET state = 'done', done_at = ?1 WHERE id = ?2 AND state = 'waiting' RETURNING payload",
             at,
             row,

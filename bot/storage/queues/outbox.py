@@ -9,7 +9,8 @@ from bot.shapes.outgoing import Address, ToAsker, ToCard, ToGroup, ToPeople, ToP
 from bot.shapes.ports import Answered
 from bot.shapes.queue import Claim, NotYet, OutboxRow, Part, Said, Settlement, Waiting
 from bot.storage.engine import codec
-from bot.storage.engine.database import Database, Row
+from bot.storage.engine.database import Database
+from bot.storage.engine.keys import Row
 
 # WeCom drops an equal body to an equal receiver within this time, if asked to (D-90236).
 DUPLICATE_WINDOW_MS = 1800 * 1000
@@ -71,20 +72,20 @@ class OutboxTable:
 
     async def get(self, row: int) -> OutboxRow:
         """Raises ValueError where this version of the program can't read it."""
-        rows = await self._database.fetch(f"SELECT {_COLUMNS} FROM outbox WHERE id = ?1", row)  # noqa: S608
+        rows = await self._database.fetch_by_key(f"SELECT {_COLUMNS} FROM outbox WHERE id = ?1", row)  # noqa: S608
         return _row(rows[0])
 
     async def claim(self, batch: Sequence[Claim]) -> Sequence[bool | NotYet | None]:
         async def work() -> list[bool | NotYet | None]:
             return [await self._claim(each) for each in batch]
 
-        return await self._database.transact(work)
+        return await self._database.transact_together(work)
 
     async def settle(self, batch: Sequence[Settlement]) -> Sequence[Sequence[Waiting]]:
         async def work() -> list[Sequence[Waiting]]:
             return [await self._settle(each) for each in batch]
 
-        return await self._database.transact(work)
+        return await self._database.transact_together(work)
 
     async def sent_since(self, at: int) -> Sequence[tuple[str, int]]:
         rows = await self._database.fetch("SELECT route, at FROM ledger WHERE at >= ?1 ORDER BY id", at)
@@ -113,7 +114,7 @@ class OutboxTable:
 
     async def _put(self, said: Said, cause: str, at: int) -> Waiting:
         lane = lane_of(said.address)
-        rows = await self._database.fetch(
+        rows = await self._database.fetch_by_key(
             "INSERT INTO outbox (cause, lane, urgent, created_at, address, content,"
             " state, retry_at, attempts, step, check_duplicates, errcode, about)"
             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'waiting', 0, 0, 0, ?7, 0, ?8) RETURNING id",
@@ -130,7 +131,7 @@ class OutboxTable:
 
     async def _claim(self, claim: Claim) -> bool | NotYet | None:
         check = claim.ask_check and not await self._sent_before(claim)
-        claimed = await self._database.execute(
+        claimed = await self._database.execute_by_key(
             "UPDATE outbox SET state = 'sending', attempts = attempts + 1, claimed_at = ?1, route = ?2,"
             " check_duplicates = ?3 WHERE id = ?4 AND state = 'waiting'",
             claim.at,
@@ -146,13 +147,13 @@ class OutboxTable:
     async def _count(self, claim: Claim) -> None:
         """In the ledger, once for each reader."""
         sql = _COUNT[self._database.postgres]
-        await self._database.execute(sql, json.dumps(claim.routes), claim.at, claim.id, claim.digest)
+        await self._database.execute_by_key(sql, json.dumps(claim.routes), claim.at, claim.id, claim.digest)
 
     async def _sent_before(self, claim: Claim) -> bool:
         """Whether another parcel with an equal body went the same way lately: then WeCom would drop this one."""
         since = claim.at - DUPLICATE_WINDOW_MS
         sql = _SENT_BEFORE[self._database.postgres]
-        rows = await self._database.fetch(sql, json.dumps(claim.routes), since, claim.digest, claim.id)
+        rows = await self._database.fetch_by_key(sql, json.dumps(claim.routes), since, claim.digest, claim.id)
         return bool(rows)
 
     async def _settle(self, new: Settlement) -> Sequence[Waiting]:
@@ -161,7 +162,7 @@ class OutboxTable:
             await self._database.execute(
                 "UPDATE outbox SET address = ?1 WHERE id = ?2", codec.dump(new.address), new.id
             )
-        await self._database.execute(
+        await self._database.execute_by_key(
             "UPDATE outbox SET state = ?1, settled_at = ?2, errcode = ?3, why = ?4,"
             " attempts = CASE WHEN step = ?5 THEN attempts ELSE 0 END, step = ?5, retry_at = ?6, receipt = ?7,"
             " doubtful_since = COALESCE(doubtful_since, ?8) WHERE id = ?9",

@@ -14,7 +14,8 @@ from bot.shapes.outgoing import ToPeople
 from bot.shapes.queue import Waiting
 from bot.storage.audit import trail
 from bot.storage.engine import codec
-from bot.storage.engine.database import Database, Row
+from bot.storage.engine.database import Database
+from bot.storage.engine.keys import Row
 from bot.storage.engine.times import from_ms
 
 _ID = re.compile(r"([mp])(\d{1,18})")

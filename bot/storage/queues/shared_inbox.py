@@ -10,7 +10,7 @@ from typing import Final
 from bot.shapes.incoming import Incoming
 from bot.shapes.queue import NotYet
 from bot.storage.engine import codec
-from bot.storage.engine.database import Row
+from bot.storage.engine.keys import Row
 from bot.storage.queues.inbox import InboxTable
 
 LOOK_AGAIN: Final = 0.1  # seconds, while somebody else is at it

@@ -21,9 +21,11 @@ WITHIN: Final = timedelta(minutes=30)  # a picture and the words for it
 async def keep_along(ctx: Context, incoming: Incoming) -> None:
     """What came with words that speak of a hazard, share what somebody learnt, or announce something, waits for what
     becomes of them."""
+    if not incoming.pictures:
+        return
     speaks = (goes_with_a_picture, shares, may_announce)
     of_report = not incoming.in_group and begins_a_report(incoming.text)
-    if incoming.pictures and (of_report or any(each(incoming.text) for each in speaks)):
+    if of_report or any(each(incoming.text) for each in speaks):
         await ctx.store.hazard_drafts.add(ctx.sender.user_id, ctx.chat.id, files_of(incoming), ctx.now)
 
 
