@@ -73,7 +73,7 @@ class OutboxTable:
     async def get(self, row: int) -> OutboxRow:
         """Raises ValueError where this version of the program can't read it."""
         rows = await self._database.fetch_by_key(f"SELECT {_COLUMNS} FROM outbox WHERE id = ?1", row)  # noqa: S608
-        return _row(rows[0])
+        return outbox_row(rows[0])
 
     async def claim(self, batch: Sequence[Claim]) -> Sequence[bool | NotYet | None]:
         async def work() -> list[bool | NotYet | None]:
@@ -157,11 +157,7 @@ class OutboxTable:
         return bool(rows)
 
     async def _settle(self, new: Settlement) -> Sequence[Waiting]:
-        parts = [await self._part(new.id, part) for part in new.parts]
-        if new.address is not None:
-            await self._database.execute(
-                "UPDATE outbox SET address = ?1 WHERE id = ?2", codec.dump(new.address), new.id
-            )
+        parts = await self._divide(new)
         await self._database.execute_by_key(
             "UPDATE outbox SET state = ?1, settled_at = ?2, errcode = ?3, why = ?4,"
             " attempts = CASE WHEN step = ?5 THEN attempts ELSE 0 END, step = ?5, retry_at = ?6, receipt = ?7,"
@@ -176,6 +172,15 @@ class OutboxTable:
             new.doubtful_since,
             new.id,
         )
+        return parts
+
+    async def _divide(self, new: Settlement) -> Sequence[Waiting]:
+        """Readers who go on by themselves."""
+        parts = [await self._part(new.id, part) for part in new.parts]
+        if new.address is not None:
+            await self._database.execute(
+                "UPDATE outbox SET address = ?1 WHERE id = ?2", codec.dump(new.address), new.id
+            )
         return [row for row in parts if row]
 
     async def _part(self, row: int, part: Part) -> Waiting | None:
@@ -204,7 +209,7 @@ def lane_of(address: Address) -> str:
             return f"{via}:{chat}:{user}" if chat else f"{via}:{user}"
 
 
-def _row(row: Row) -> OutboxRow:
+def outbox_row(row: Row) -> OutboxRow:
     return OutboxRow(
         id=row["id"],
         cause=row["cause"],

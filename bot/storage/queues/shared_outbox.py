@@ -1,48 +1,49 @@
 """The outbox of several processes on one PostgreSQL: one reader's parcels in order, limits counted together.
 
 What is being sent belongs to the process whose number it carries. When that process is gone, another one takes the row
-over; whoever lost a row in this way has no say about it any more.
+over; whoever lost a row in this way has no say about it any more. All that wants to be read, claimed or settled at one
+moment is one statement each, however many parcels it is.
 """
 
+import json
 from collections.abc import Callable, Sequence
 from typing import Final
 
 import structlog
 
-from bot.delivery.limits import REMEMBERED
-from bot.shapes.queue import Claim, NotYet, OutboxRow, Quota, Settlement, Waiting
+from bot.queueing.batching import Batcher
+from bot.shapes.queue import Claim, NotYet, OutboxRow, Quota, Said, Settlement, Waiting
+from bot.storage.engine import codec
 from bot.storage.engine.database import Database
-from bot.storage.queues.outbox import OutboxTable
-
-LOOK_AGAIN: Final = 0.1  # seconds, while another process sends to the same reader
-SLOWEST: Final = 5_000  # ms: WeCom may have counted another process's call so much later than that one wrote it down
+from bot.storage.engine.keys import Row
+from bot.storage.queues.claims import LOOK_AGAIN, Claimed, Claims
+from bot.storage.queues.outbox import OutboxTable, about_of, lane_of, outbox_row
 
 log = structlog.get_logger()
 
-_LOCK: Final = (
-    "SELECT outbox.id, pg_try_advisory_xact_lock(hashtextextended('lane:' || outbox.urgent || outbox.lane, 0)) AS lane,"
-    " pg_try_advisory_xact_lock(hashtextextended('route:' || claimed.route, 0)) AS route"
-    " FROM unnest(?1::bigint[], ?2::text[]) AS claimed (id, route) JOIN outbox ON outbox.id = claimed.id"
+_PUT: Final = (
+    "INSERT INTO outbox (cause, lane, urgent, created_at, address, content,"
+    " state, retry_at, attempts, step, check_duplicates, errcode, about)"
+    " SELECT ?1, lane, urgent, ?2::bigint, address, content, 'waiting', 0, 0, 0, false, 0, about"
+    " FROM unnest(?3::text[], ?4::bool[], ?5::text[], ?6::text[], ?7::text[]) WITH ORDINALITY"
+    " AS new (lane, urgent, address, content, about, place) ORDER BY place RETURNING id, lane, urgent"
 )
-_SENT: Final = "SELECT id, route, at FROM ledger WHERE route = ANY(?1::text[]) AND id > ?2 AND at > ?3 ORDER BY id"
-_CLAIM: Final = (
-    "UPDATE outbox SET state = 'sending', attempts = attempts + 1, claimed_at = ?1, route = ?2, check_duplicates = ?3,"
-    " owner = ?4 WHERE id = ?5 AND state = 'waiting' AND NOT EXISTS (SELECT 1 FROM outbox other"
-    " WHERE other.state NOT IN ('done', 'refused') AND other.lane = outbox.lane AND other.id <> outbox.id"
-    " AND other.urgent = outbox.urgent"
-    " AND (other.state = 'sending' OR other.state = 'waiting' AND other.id < outbox.id))"
-)
-_WAITS: Final = "SELECT id FROM outbox WHERE id = ?1 AND state = 'waiting'"
-_COUNT: Final = (
-    "INSERT INTO ledger (route, at, outbox_id, digest) SELECT route, ?2::bigint, ?3::bigint, ?4"
-    " FROM unnest(?1::text[]) AS routes (route) RETURNING id, route"
+_GET: Final = (
+    "SELECT id, cause, state, address, content, urgent, attempts, step, created_at, claimed_at, route,"
+    " check_duplicates, doubtful_since, owner FROM outbox WHERE id = ANY(?1::bigint[])"
 )
 _ADOPT: Final = (
     "UPDATE outbox SET owner = ?1 WHERE state NOT IN ('done', 'refused') AND state = 'sending'"
     " AND (owner IS NULL OR owner NOT IN (SELECT id FROM process)) RETURNING id"
 )
-_MAY_SETTLE: Final = (
-    "SELECT id FROM outbox WHERE id = ?1 AND (state = 'waiting' OR state = 'sending' AND owner = ?2) FOR UPDATE"
+_SETTLE: Final = (
+    "UPDATE outbox SET state = new.state, settled_at = new.at, errcode = new.errcode, why = new.why,"
+    " attempts = CASE WHEN outbox.step = new.step THEN attempts ELSE 0 END, step = new.step, retry_at = new.retry_at,"
+    " receipt = new.receipt, doubtful_since = COALESCE(outbox.doubtful_since, new.doubtful_since)"
+    " FROM unnest(?2::bigint[], ?3::text[], ?4::bigint[], ?5::int[], ?6::text[], ?7::int[], ?8::bigint[], ?9::text[],"
+    " ?10::bigint[]) AS new (id, state, at, errcode, why, step, retry_at, receipt, doubtful_since)"
+    " WHERE outbox.id = new.id AND (outbox.state = 'waiting' OR outbox.state = 'sending' AND owner = ?1)"
+    " RETURNING outbox.id"
 )
 
 
@@ -52,8 +53,15 @@ class SharedOutboxTable(OutboxTable):
     def __init__(self, database: Database, number: Callable[[], int], quota: Quota) -> None:
         super().__init__(database)
         self._number = number
-        self._quota = quota
-        self._read: dict[str, int] = {}  # route -> the last row of the ledger that was counted
+        self._claims = Claims(database, number, quota)
+        self._rows = Batcher[int, Row](self._fetch_all)
+
+    async def put(self, said: Sequence[Said], *, cause: str, at: int) -> Sequence[Waiting]:
+        if not said:
+            return ()
+        columns = zip(*map(_values, said), strict=True)
+        rows = await self._database.fetch(_PUT, cause, at, *map(list, columns))
+        return [Waiting(row["id"], row["lane"], row["urgent"]) for row in rows]
 
     async def interrupted(self) -> Sequence[int]:
         """Taken over from processes that are gone."""
@@ -64,48 +72,37 @@ class SharedOutboxTable(OutboxTable):
         return ()
 
     async def get(self, row: int) -> OutboxRow:
-        found = await super().get(row)
-        if found.state == "sending" and found.owner != self._number():
+        found = await self._rows.add(row)
+        if found["state"] == "sending" and found["owner"] != self._number():
             raise NotYet(LOOK_AGAIN)
-        return found
+        return outbox_row(found)
 
-    async def claim(self, batch: Sequence[Claim]) -> Sequence[bool | NotYet | None]:
-        async def work() -> list[bool | NotYet | None]:
-            locked = await self._lock(batch)
-            return [await self._claim(each) if each.id in locked else NotYet(LOOK_AGAIN) for each in batch]
+    async def _fetch_all(self, numbers: Sequence[int]) -> Sequence[Row]:
+        rows = {row["id"]: row for row in await self._database.fetch(_GET, list(numbers))}
+        return [rows[number] for number in numbers]
+
+    async def claim(self, batch: Sequence[Claim]) -> Sequence[Claimed]:
+        return await self._database.transact(lambda: self._claims.claim(batch))
+
+    async def settle(self, batch: Sequence[Settlement]) -> Sequence[Sequence[Waiting]]:
+        async def work() -> list[Sequence[Waiting]]:
+            columns = zip(*map(_settled, batch), strict=True)
+            rows = await self._database.fetch(_SETTLE, self._number(), *map(list, columns))
+            mine = {row["id"] for row in rows}
+            for new in batch:
+                if new.id not in mine:
+                    log.warning("parcel.overtaken", parcel=new.id, state=new.state)
+            return [await self._divide(new) if new.id in mine else () for new in batch]
 
         return await self._database.transact(work)
 
-    async def _lock(self, batch: Sequence[Claim]) -> set[int]:
-        """Rows whose readers and whose routes nobody else claims for until the transaction ends."""
-        pairs = [(each.id, route) for each in batch for route in each.routes]
-        rows = await self._database.fetch(_LOCK, [number for number, _ in pairs], [route for _, route in pairs])
-        taken = {row["id"] for row in rows if not (row["lane"] and row["route"])}
-        return {row["id"] for row in rows} - taken
 
-    async def _claim(self, claim: Claim) -> bool | NotYet | None:
-        if wait := await self._over(claim):
-            return NotYet(wait / 1000)
-        check = claim.ask_check and not await self._sent_before(claim)
-        values = (claim.at, claim.route, check, self._number(), claim.id)
-        if not await self._database.execute(_CLAIM, *values):
-            return NotYet(LOOK_AGAIN) if await self._database.fetch(_WAITS, claim.id) else None
-        counted = await self._database.fetch(_COUNT, list(claim.routes), claim.at, claim.id, claim.digest)
-        self._read.update((row["route"], row["id"]) for row in counted)
-        return check
+def _values(said: Said) -> tuple[object, ...]:
+    address = codec.dump(said.address)
+    return lane_of(said.address), said.urgent, address, codec.dump(said.content), about_of(said.address)
 
-    async def _over(self, claim: Claim) -> int:
-        """ms that this one must wait, now that what others sent is counted too."""
-        last = min(self._read.get(route, 0) for route in claim.routes)
-        rows = await self._database.fetch(_SENT, list(claim.routes), last, claim.at - REMEMBERED)
-        for row in rows:
-            if row["id"] > self._read.get(row["route"], 0):
-                self._quota.learn(row["route"], [row["at"] + SLOWEST])
-                self._read[row["route"]] = row["id"]
-        return max(self._quota.over(route, claim.at, urgent=claim.urgent) for route in claim.routes)
 
-    async def _settle(self, new: Settlement) -> Sequence[Waiting]:
-        if await self._database.fetch(_MAY_SETTLE, new.id, self._number()):
-            return await super()._settle(new)
-        log.warning("parcel.overtaken", parcel=new.id, state=new.state)
-        return ()
+def _settled(new: Settlement) -> tuple[object, ...]:
+    receipt = json.dumps(dict(new.receipt)) if new.receipt else None
+    why, doubt = new.why[:200], new.doubtful_since
+    return new.id, new.state, new.at, new.errcode, why, new.step, new.retry_at, receipt, doubt

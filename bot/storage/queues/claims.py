@@ -1,0 +1,137 @@
+"""Which parcels a process may send now, among several on one PostgreSQL: many at a time, a statement for each question.
+
+Readers and routes are locked by the transaction that claims, so that nobody counts what was sent without counting what
+another process is about to send.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from bot.delivery.limits import REMEMBERED
+from bot.shapes.queue import Claim, NotYet, Quota
+from bot.storage.engine.database import Database
+from bot.storage.queues.outbox import DUPLICATE_WINDOW_MS
+
+LOOK_AGAIN: Final = 0.1  # seconds, while another process sends to the same reader
+SLOWEST: Final = 5_000  # ms: WeCom may have counted another process's call so much later than that one wrote it down
+
+Claimed = bool | NotYet | None  # as `OutboxRows.claim` returns it
+
+_LOCK: Final = (
+    "SELECT outbox.id, pg_try_advisory_xact_lock(hashtextextended('lane:' || outbox.urgent || outbox.lane, 0)) AS lane,"
+    " pg_try_advisory_xact_lock(hashtextextended('route:' || claimed.route, 0)) AS route"
+    " FROM unnest(?1::bigint[], ?2::text[]) AS claimed (id, route) JOIN outbox ON outbox.id = claimed.id"
+)
+_SENT: Final = (
+    "SELECT ledger.id, ledger.route, ledger.at FROM unnest(?1::text[], ?2::bigint[]) AS known (route, last)"
+    " JOIN ledger ON ledger.route = known.route AND ledger.id > known.last AND ledger.at > ?3 ORDER BY ledger.id"
+)
+_SENT_BEFORE: Final = (
+    "SELECT DISTINCT said.id FROM unnest(?1::bigint[], ?2::text[], ?3::text[]) AS said (id, route, digest)"
+    " JOIN ledger ON ledger.route = said.route AND ledger.at > ?4 AND ledger.digest = said.digest"
+    " AND ledger.outbox_id <> said.id"
+)
+_CLAIM: Final = (
+    "UPDATE outbox SET state = 'sending', attempts = attempts + 1, claimed_at = claimed.at, route = claimed.route,"
+    " check_duplicates = claimed.checked, owner = ?5"
+    " FROM unnest(?1::bigint[], ?2::bigint[], ?3::text[], ?4::bool[]) AS claimed (id, at, route, checked)"
+    " WHERE outbox.id = claimed.id AND state = 'waiting' AND NOT EXISTS (SELECT 1 FROM outbox other"
+    " WHERE other.state NOT IN ('done', 'refused') AND other.lane = outbox.lane AND other.id <> outbox.id"
+    " AND other.urgent = outbox.urgent"
+    " AND (other.state = 'sending' OR other.state = 'waiting' AND other.id < outbox.id)) RETURNING outbox.id"
+)
+_WAITS: Final = "SELECT id FROM outbox WHERE id = ANY(?1::bigint[]) AND state = 'waiting'"
+_COUNT: Final = (
+    "INSERT INTO ledger (route, at, outbox_id, digest) SELECT route, at, id, digest"
+    " FROM unnest(?1::text[], ?2::bigint[], ?3::bigint[], ?4::text[]) AS sent (route, at, id, digest)"
+    " RETURNING id, route"
+)
+
+
+class Claims:
+    """Of the process `number`."""
+
+    def __init__(self, database: Database, number: Callable[[], int], quota: Quota) -> None:
+        self._database = database
+        self._number = number
+        self._quota = quota
+        self._read: dict[str, int] = {}  # route -> the last row of the ledger that was counted
+
+    async def claim(self, batch: Sequence[Claim]) -> Sequence[Claimed]:
+        """Inside a transaction."""
+        locked = await self._lock(batch)
+        found: dict[int, Claimed] = {each.id: NotYet(LOOK_AGAIN) for each in batch}
+        for some in _rounds(each for each in batch if each.id in locked):
+            found |= await self._claim(some)
+        return [found[each.id] for each in batch]
+
+    async def _lock(self, batch: Sequence[Claim]) -> set[int]:
+        """Rows whose readers and whose routes nobody else claims for until the transaction ends."""
+        pairs = [(each.id, route) for each in batch for route in each.routes]
+        rows = await self._database.fetch(_LOCK, [number for number, _ in pairs], [route for _, route in pairs])
+        taken = {row["id"] for row in rows if not (row["lane"] and row["route"])}
+        return {row["id"] for row in rows} - taken
+
+    async def _claim(self, claims: Sequence[Claim]) -> dict[int, Claimed]:
+        await self._learn(claims)
+        waits = {each.id: self._over(each) for each in claims}
+        found: dict[int, Claimed] = {row: NotYet(wait / 1000) for row, wait in waits.items() if wait}
+        free = [each for each in claims if not waits[each.id]]
+        if not free:
+            return found
+        before = await self._sent_before(free)
+        checks = {each.id: each.ask_check and each.id not in before for each in free}
+        columns = zip(*((each.id, each.at, each.route, checks[each.id]) for each in free), strict=True)
+        claimed = {row["id"] for row in await self._database.fetch(_CLAIM, *map(list, columns), self._number())}
+        await self._count([each for each in free if each.id in claimed])
+        return found | {row: checks[row] for row in claimed} | await self._refused([*checks.keys() - claimed])
+
+    async def _refused(self, rows: Sequence[int]) -> dict[int, NotYet | None]:
+        """None: another process had it already."""
+        if not rows:
+            return {}
+        waiting = {row["id"] for row in await self._database.fetch(_WAITS, rows)}
+        return {row: NotYet(LOOK_AGAIN) if row in waiting else None for row in rows}
+
+    async def _learn(self, claims: Sequence[Claim]) -> None:
+        """What others sent is counted too."""
+        routes = [route for each in claims for route in each.routes]
+        since = min(each.at for each in claims) - REMEMBERED
+        last = [self._read.get(route, 0) for route in routes]
+        for row in await self._database.fetch(_SENT, routes, last, since):
+            self._quota.learn(row["route"], [row["at"] + SLOWEST])
+            self._read[row["route"]] = row["id"]
+
+    def _over(self, claim: Claim) -> int:
+        """ms that this one must wait."""
+        return max(self._quota.over(route, claim.at, urgent=claim.urgent) for route in claim.routes)
+
+    async def _sent_before(self, claims: Sequence[Claim]) -> set[int]:
+        """Of which another parcel with an equal body went the same way lately: WeCom would drop these."""
+        said = [(each.id, route, each.digest) for each in claims if each.ask_check for route in each.routes]
+        if not said:
+            return set()
+        since = min(each.at for each in claims) - DUPLICATE_WINDOW_MS
+        rows = await self._database.fetch(_SENT_BEFORE, *map(list, zip(*said, strict=True)), since)
+        return {row["id"] for row in rows}
+
+    async def _count(self, claims: Sequence[Claim]) -> None:
+        """In the ledger, once for each reader."""
+        sent = [(route, each.at, each.id, each.digest) for each in claims for route in each.routes]
+        if sent:
+            rows = await self._database.fetch(_COUNT, *map(list, zip(*sent, strict=True)))
+            self._read.update((row["route"], row["id"]) for row in rows)
+
+
+def _rounds(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """No route twice in one: what is sent before counts for what is sent after it."""
+    rounds: list[tuple[list[Claim], set[str]]] = []
+    for claim in claims:
+        for some, routes in rounds:
+            if routes.isdisjoint(claim.routes):
+                some.append(claim)
+                routes.update(claim.routes)
+                break
+        else:
+            rounds.append(([claim], set(claim.routes)))
+    return [some for some, _ in rounds]
