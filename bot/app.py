@@ -16,6 +16,7 @@ from bot.config.changes import with_changes
 from bot.config.fingerprint import fingerprint
 from bot.config.settings import Settings
 from bot.core import Core, build_core
+from bot.discovery import find_commands
 from bot.doors import Doors
 from bot.feeds import feed_routes
 from bot.front_door import front_door
@@ -24,6 +25,7 @@ from bot.intake.answering import PatientAnswers
 from bot.intake.router import DIRECTORY_JOB
 from bot.meters.lag import LoopLag
 from bot.queueing.turns import Turns
+from bot.rehearsal import rehearse
 from bot.services.leave.seeing.feeds import feed_file
 from bot.services.moderation.content.feeding import JOB as ARCHIVE_JOB
 from bot.services.safety.calendar.forecasting import JOB as WEATHER_JOB
@@ -96,6 +98,7 @@ async def serving(settings: Settings, door: socket.socket | None = None) -> Asyn
             await core.records.jobs.hasten(DIRECTORY_JOB, clock.now())
             for job in (WEATHER_JOB, CALENDAR_JOB, ARCHIVE_JOB, SETUP_JOB):
                 await core.records.jobs.hasten(job, clock.now())
+            await asyncio.to_thread(rehearse, core.book.company(), find_commands(), clock.now())
             log.info("started", host=settings.server.host, port=settings.server.port)
             yield core
             log.info("stopping")

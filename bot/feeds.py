@@ -1,6 +1,5 @@
 """`/ical/TOKEN`: a calendar for whoever knows its address. Whatever it isn't is 404, and told apart by nothing."""
 
-import re
 import time
 from collections.abc import Awaitable, Callable
 from typing import Final
@@ -9,11 +8,12 @@ from aiohttp import web
 
 from bot.domain.leave.seeing.feeds import digest
 from bot.files.ics import CONTENT_TYPE
+from bot.patterns import regex
 
 PER_TOKEN: Final = 60  # reads within an hour: a phone, a computer and a watch, every few minutes
 MISSES: Final = 60  # wrong addresses within a minute, from all the world
 HOUR, MINUTE = 3600.0, 60.0
-_TOKEN: Final = re.compile(r"([A-Za-z0-9_-]{43})(?:\.ics)?")
+_TOKEN: Final = regex(r"([A-Za-z0-9_-]{43})(?:\.ics)?")
 _HEADERS: Final = {
     "Content-Type": CONTENT_TYPE,
     "Cache-Control": "no-store",

@@ -1,8 +1,9 @@
 """Identifiers that must not be mixed up, each with where it comes from."""
 
-import re
 import secrets
 from typing import Final, NewType
+
+from bot.patterns import regex
 
 UserId = NewType("UserId", str)
 """A member's `userid` in WeCom's contacts; compared case-insensitively by WeCom, kept lower-cased by us."""
@@ -26,9 +27,9 @@ Ticket = NewType("Ticket", str)
 ANYBODY: Final = UserId("*")
 """Whoever holds a card that is shared; nobody's account can be called so."""
 
-ENCRYPTED: Final = re.compile(r"wo[A-Za-z0-9_-]{4,}")
+ENCRYPTED: Final = regex(r"wo[A-Za-z0-9_-]{4,}")
 MOST_OF_SUBJECT: Final = 64  # characters of what a card is about, in its id
-_FOREIGN: Final = re.compile("[^A-Za-z0-9_@-]+")
+_FOREIGN: Final = regex("[^A-Za-z0-9_@-]+")
 
 
 def is_encrypted(text: str) -> bool:

@@ -17,6 +17,7 @@ ROOT = Path(__file__).parent.parent
 COMMANDS = list(find_commands())
 JOBS = list(find_jobs())
 SPOKEN = ("commands", "scheduler", "bot/services", "bot/intake")  # where what people read is written
+_AT_IMPORT = re.compile(r"^\S.*\bre\.compile\(", re.MULTILINE)
 _HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,;:!?]|[,;:!?][\u4e00-\u9fff]")
 
 
@@ -63,6 +64,17 @@ def test_each_file_has_its_test(path: Path) -> None:
 def test_chinese_has_chinese_marks(path: Path) -> None:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         assert not _HALF_WIDTH.search(line), f"{path.name}:{number}"
+
+
+def test_no_pattern_is_compiled_when_its_file_is_loaded() -> None:
+    """A start would wait for all of them: `bot.patterns.regex` compiles at the first use."""
+    files = (path for folder in ("bot", "commands", "scheduler") for path in (ROOT / folder).rglob("*.py"))
+    found = [path for path in files if _AT_IMPORT.search(path.read_text(encoding="utf-8"))]
+    assert {str(path.relative_to(ROOT)) for path in found} <= {
+        "bot/intake/recognise.py",
+        "bot/storage/queues/parked.py",
+        "bot/storage/talking/files.py",
+    }
 
 
 async def test_each_table_says_what_it_holds_of_people(database: Database) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.domain.safety.accidents.grading import WAN, YI
 from bot.domain.safety.accidents.statements import Topic
+from bot.patterns import regex
 from bot.when.written.numerals import HAN, number
 
 MOST: Final = 9_999  # people
@@ -19,19 +20,19 @@ _TOPICS: Final = {
     Topic.TRAPPED: "被困",
 }
 _UNKNOWN: Final = "待核实|不明|不清楚|未知|还?不知道"
-_TOKEN: Final = re.compile(
+_TOKEN: Final = regex(
     "|".join(f"(?P<{topic.name}>{words})" for topic, words in _TOPICS.items())
     + f"|(?P<unknown>{_UNKNOWN})|(?P<none>没有|没|无|零(?![{HAN}]))"
     + rf"|(?P<many>[0-9]{{1,6}}|[{HAN}]{{1,5}})"
 )
-_BETWEEN: Final = re.compile(r"[\s:：是为有人名个位员工数了]*")  # what a number and its word may be apart
-_AMOUNT: Final = re.compile(
+_BETWEEN: Final = regex(r"[\s:：是为有人名个位员工数了]*")  # what a number and its word may be apart
+_AMOUNT: Final = regex(
     r"(?:直接)?(?:经济)?损失(?:金额|额)?[是为约大概估计初步:：，,\s]{0,6}"
     rf"(?:(?P<unknown>{_UNKNOWN})|(?P<none>没有|无)"
     rf"|(?P<many>[0-9][0-9,]*(?:\.[0-9]+)?|[{HAN}]{{1,5}})\s*(?P<unit>千万|百万|十万|亿|万)?)\s*元?"
 )
 _UNITS: Final = {None: 1, "万": WAN, "十万": 10 * WAN, "百万": 100 * WAN, "千万": 1_000 * WAN, "亿": YI}
-_NOBODY: Final = re.compile("(?:没有?|无)(?:造成)?(?:任何)?(?:人员?)?(?:伤亡|受伤)")
+_NOBODY: Final = regex("(?:没有?|无)(?:造成)?(?:任何)?(?:人员?)?(?:伤亡|受伤)")
 
 Counts = list[tuple[Topic, str]]
 

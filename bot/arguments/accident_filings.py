@@ -1,6 +1,5 @@
 """That an accident was reported to the government: 10:20 区应急管理局 李科长; or that it needn't be, and why."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,12 +9,13 @@ from bot.arguments.past_moments import past_moment
 from bot.domain.safety.accidents.statements import Filing
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_DUTY: Final = re.compile(r"^(?P<no>不|无|不用|无需|不必)?需?要?上报(?![了给到过])[，,：:\s]*(?P<why>.*)$")
-_TAKER: Final = re.compile(r"[，,、\s]*(?:接报人|接听人|接电话的|对方)[是为:：\s]*(?P<who>[^\s，,。]{1,20})")
-_NOISE: Final = re.compile(r"^(?:已经?|刚才?)?(?:报告|上报|报)?(?:了|给|到|过)*[，,：:\s]*|[。\s]+$")
-_APART: Final = re.compile(r"[\s，,、]+")
+_DUTY: Final = regex(r"^(?P<no>不|无|不用|无需|不必)?需?要?上报(?![了给到过])[，,：:\s]*(?P<why>.*)$")
+_TAKER: Final = regex(r"[，,、\s]*(?:接报人|接听人|接电话的|对方)[是为:：\s]*(?P<who>[^\s，,。]{1,20})")
+_NOISE: Final = regex(r"^(?:已经?|刚才?)?(?:报告|上报|报)?(?:了|给|到|过)*[，,：:\s]*|[。\s]+$")
+_APART: Final = regex(r"[\s，,、]+")
 MOST: Final = 40  # characters of an authority or a name
 MOST_WORDS: Final = 300  # characters of all that is said
 TOO_LONG: Final = f"单位和接报人各写 {MOST} 个字以内，别的发 /事故资料。"

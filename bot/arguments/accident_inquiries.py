@@ -1,6 +1,5 @@
 """What the look into an accident comes to: 成员 陈安 王强 · 结论 联锁被短接 · 延期 2月20日 等鉴定."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,16 +9,17 @@ from typing import Any, ClassVar, Final, Self
 from bot.arguments.people import PersonNamed
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_until import read_until
 
 MOST: Final = 1_000  # characters
-_LABEL: Final = re.compile(
+_LABEL: Final = regex(
     r"^(?:(?P<team>调查组成员|调查组|成员|组员)|(?P<conclusion>调查结论|结论)|(?P<handed>移交给?|接管)|(?P<longer>申请延期|延期|延长|延))[是为:：\s]*"
 )
 _UNTIL: Final = "延到哪天，什么原因？例如：延期 2月20日 等鉴定结果。"
-_REASON: Final = re.compile(r"^(?:到|至)?[，,；;。\s]*(?:因为|原因|理由)?[是为:：\s]*")
-_APART: Final = re.compile(r"[\s,，、；;和]+")
+_REASON: Final = regex(r"^(?:到|至)?[，,；;。\s]*(?:因为|原因|理由)?[是为:：\s]*")
+_APART: Final = regex(r"[\s,，、；;和]+")
 
 
 class Part(StrEnum):

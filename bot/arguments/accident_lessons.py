@@ -1,16 +1,16 @@
 """One of the four that let no accident pass, and the words its tick rests on: 原因 联锁被短接; 教育 全员 86 人."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
 from bot.domain.safety.accidents.statements import Topic
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
 MOST: Final = 300  # characters
-_LABEL: Final = re.compile(
+_LABEL: Final = regex(
     "^(?:(?P<CAUSE>事故?原因(?:查清)?|原因(?:已?查清)?)|(?P<PEOPLE>责任人?(?:处理|追究)?)"
     "|(?P<FIXED>(?:整改|防范)?措施(?:落实)?|整改(?:落实)?)|(?P<TAUGHT>(?:人员|职工|员工)?(?:受?教育|培训)))[是为:：，,\\s]*"
 )

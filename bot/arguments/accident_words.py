@@ -17,13 +17,14 @@ from bot.domain.safety.accidents.statements import Topic
 from bot.domain.width import narrow
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
 MOST: Final = 1_000  # characters of a section
 HOW: Final = (
     "可以这样写：死亡0 重伤1；损失 3.5万；现场 起重机侧翻；经过 先写时间再写事情；措施 已断电。不知道的写「待核实」。"
 )
-UNKNOWN: Final = re.compile("待核实|不明|不清楚|未知|还?不知道")
+UNKNOWN: Final = regex("待核实|不明|不清楚|未知|还?不知道")
 _LABELS: Final = {
     Topic.UNIT: "单位概况|单位情况|单位",
     Topic.HEAD_KNEW: "负责人(?:接报|知道|接到报告)(?:时间)?",
@@ -37,10 +38,10 @@ _LABELS: Final = {
     Topic.CHANNEL: "(?:事故)?性质",
     Topic.VICTIM: "伤亡人员|伤者|伤员|死者",
 }
-_LABEL: Final = re.compile("|".join(f"(?P<{topic.name}>{words})" for topic, words in _LABELS.items()))
-_SEGMENTS: Final = re.compile(r"[\n；;]+")
-_WHY: Final = re.compile(r"(?<![，,。\s])[，,。\s]*(?:原因|理由|因为)[是为:：\s]*(?P<why>.+)$")
-_IDLE: Final = re.compile(r"[\s，,。、.人名个位员:：和及]|伤亡(?:人数|情况)?|人数|数字|更正为?|改为|改成")
+_LABEL: Final = regex("|".join(f"(?P<{topic.name}>{words})" for topic, words in _LABELS.items()))
+_SEGMENTS: Final = regex(r"[\n；;]+")
+_WHY: Final = regex(r"(?<![，,。\s])[，,。\s]*(?:原因|理由|因为)[是为:：\s]*(?P<why>.+)$")
+_IDLE: Final = regex(r"[\s，,。、.人名个位员:：和及]|伤亡(?:人数|情况)?|人数|数字|更正为?|改为|改成")
 _CHANNELS: Final = {
     Channel.ROAD: "道路|交通",
     Channel.FIRE: "火",

@@ -11,17 +11,18 @@ from bot.domain.groups.group import Group
 from bot.domain.notices.audience import Audience
 from bot.domain.surveys.activity import LONGEST, LONGEST_PLACE, MOST_PLACES
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_moment import read_moment
 
-_EXACT: Final = re.compile(r"\d\s*[:：点]")
-_TOKEN: Final = re.compile(r"[^\s，,。；;]+")
-_PLACE: Final = re.compile(r"(?:^|(?<=[\s，,。；;]))地[点址]\s*[：:]?\s*(?P<place>[^\s，,。；;]+)")
-_ANY_NUMBER: Final = re.compile(r"(?:^|(?<=[\s，,。；;]))(?:不限(?:名额|人数)|(?:名额|人数)不限)(?=$|[\s，,。；;])")
-_PLACES: Final = re.compile(
+_EXACT: Final = regex(r"\d\s*[:：点]")
+_TOKEN: Final = regex(r"[^\s，,。；;]+")
+_PLACE: Final = regex(r"(?:^|(?<=[\s，,。；;]))地[点址]\s*[：:]?\s*(?P<place>[^\s，,。；;]+)")
+_ANY_NUMBER: Final = regex(r"(?:^|(?<=[\s，,。；;]))(?:不限(?:名额|人数)|(?:名额|人数)不限)(?=$|[\s，,。；;])")
+_PLACES: Final = regex(
     r"(?:^|(?<=[\s，,。；;]))(?:名额|限额?|最多)\s*[：:]?\s*(?P<many>\d{1,5})\s*(?:个|人|名|位)*(?=$|[\s，,。；;])"
 )
-_WHEN: Final = re.compile(r"(?:^|(?<=[\s，,。；;]))(?:活动)?时间\s*[：:]?\s*(?P<at>[^\n，,。；;]{2,24})")
+_WHEN: Final = regex(r"(?:^|(?<=[\s，,。；;]))(?:活动)?时间\s*[：:]?\s*(?P<at>[^\n，,。；;]{2,24})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Which case, why one appeals against it, and what comes of it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -9,16 +8,17 @@ from bot.arguments.numbers import OnlyNumbered
 from bot.arguments.reason import Reason
 from bot.domain.moderation.appeals.appeal import Ruling
 from bot.domain.moderation.cases.case import PREFIX
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_STOLEN: Final = re.compile(
+_STOLEN: Final = regex(
     r"(?:账号|帐号|号|密码|企业微信)[^，。；]{0,4}(?:被盗|被偷|被人?登|泄露|丢)|被盗号|盗了?号|不是我[^，。；]{0,4}登"
 )
-_LENT: Final = re.compile(
+_LENT: Final = regex(
     r"(?:手机|电脑|账号)[^，。；]{0,6}(?:丢|借[给出走]|被[^，。；]{0,6}(?:拿|用|偷|动))|(?:别人|有人|同事)[^，。；]{0,4}(?:用|拿)了?我的?(?:手机|电脑|账号|号)"
 )
 ALSO: Final = "账号异常"
-_BEFORE: Final = re.compile(
+_BEFORE: Final = regex(
     r"^(?:一?下(?=[\s，,])|这[个次条](?:警告|禁言|处罚|处理|处分|停用)?(?=[\s，,]|$)"
     r"|对|关于|就|针对|要|想|[的，,。：:\s])+"
 )
@@ -64,9 +64,9 @@ class WhyAppealed(Reason):
 
 
 _RULINGS: Final = (
-    (Ruling.UPHELD, re.compile(r"维持(?:原判|原处理|不变|处理)?|驳回(?:申诉)?|不予撤销")),
-    (Ruling.MITIGATED, re.compile(r"减轻(?:处理|为警告)?|从轻(?:处理)?|改轻")),
-    (Ruling.OVERTURNED, re.compile(r"撤销(?:处理|处分)?|推翻|取消(?:处理|处分)")),
+    (Ruling.UPHELD, regex(r"维持(?:原判|原处理|不变|处理)?|驳回(?:申诉)?|不予撤销")),
+    (Ruling.MITIGATED, regex(r"减轻(?:处理|为警告)?|从轻(?:处理)?|改轻")),
+    (Ruling.OVERTURNED, regex(r"撤销(?:处理|处分)?|推翻|取消(?:处理|处分)")),
 )
 
 

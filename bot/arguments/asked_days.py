@@ -3,7 +3,6 @@
 Unlike a wish, a question may be about a month, about what has passed, and about an hour: then it is about its day.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,6 +11,7 @@ from typing import Any, ClassVar, Final, Self
 from bot.domain.calendar.calendar import last_of_month
 from bot.domain.calendar.span import TimeSpan
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_month import read_month
 from bot.when.read_period import read_period
@@ -21,17 +21,17 @@ from bot.when.written.folding import fold
 LONGEST: Final = 62  # days; whoever wants more wants a table
 _TOO_LONG: Final = f"一次最多看 {LONGEST} 天。请写一天、一周或一个月，例如 11月。"
 _THAT_DAY: Final = (
-    (re.compile("今(?:儿个?|晚上?|早上?|夜|日)"), "今天"),
-    (re.compile("明(?:儿个?|晚上?|早上?|日)"), "明天"),
+    (regex("今(?:儿个?|晚上?|早上?|夜|日)"), "今天"),
+    (regex("明(?:儿个?|晚上?|早上?|日)"), "明天"),
 )
-_OF_A_DAY: Final = re.compile(
+_OF_A_DAY: Final = regex(
     r"(?:上不|回来|来|去)?上班(?!时间)|回来|[早中晚夜白]班|上午|下午|早上|早晨|一早|中午|晚上|夜里|凌晨|傍晚|(?<![\d.])\d{1,2}(?:点半|点\d{0,2}分?|[:：]\d\d)(?:钟|左右|前|后)?"
 )
-_WHETHER: Final = re.compile("是不是|是否|会不会|到底|究竟")
-_SOON: Final = re.compile("最近(?:这?几天|几日)?|近期|近几天|接下来(?:这?几天)?|这几天|这几日|未来几天")
-_THESE_TWO: Final = re.compile("这两天|今明两天|今明天?")
-_TOO_WIDE: Final = re.compile("今年|去年|明年|全年|上半年|下半年|[上本这]个?季度|一整年")
-_NOW: Final = re.compile("现在|此刻|目前|这会儿|当前|眼下")
+_WHETHER: Final = regex("是不是|是否|会不会|到底|究竟")
+_SOON: Final = regex("最近(?:这?几天|几日)?|近期|近几天|接下来(?:这?几天)?|这几天|这几日|未来几天")
+_THESE_TWO: Final = regex("这两天|今明两天|今明天?")
+_TOO_WIDE: Final = regex("今年|去年|明年|全年|上半年|下半年|[上本这]个?季度|一整年")
+_NOW: Final = regex("现在|此刻|目前|这会儿|当前|眼下")
 _A_WEEK: Final = timedelta(days=6)
 
 

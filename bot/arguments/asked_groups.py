@@ -10,11 +10,12 @@ from bot.domain.groups.group import Group
 from bot.domain.groups.types import type_called
 from bot.errors import Code, UserError
 from bot.identifiers import GroupId
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_AROUND: Final = re.compile(r"^(?:一下|下|到|去)\s*|的(?=群)")
-_ONLY_GROUP: Final = re.compile(r"^群(?:聊|组)?(?![\w])")  # 我要退群: which one is not said
-_FIRST: Final = re.compile(r"^([^\s，,：:]+)[\s，,：:]+(\S.*)$", re.DOTALL)
+_AROUND: Final = regex(r"^(?:一下|下|到|去)\s*|的(?=群)")
+_ONLY_GROUP: Final = regex(r"^群(?:聊|组)?(?![\w])")  # 我要退群: which one is not said
+_FIRST: Final = regex(r"^([^\s，,：:]+)[\s，,：:]+(\S.*)$", re.DOTALL)
 
 
 class GroupAskedFor(GroupNamed):

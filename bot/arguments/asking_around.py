@@ -1,6 +1,5 @@
 """What surveys and activities are told alike: whom they go to, and until when one may answer."""
 
-import re
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Final
@@ -10,6 +9,7 @@ from bot.domain.groups.group import Group
 from bot.domain.notices.audience import Audience
 from bot.domain.wording import shown
 from bot.errors import Candidate, Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene
 from bot.when.read_day import read_day
 from bot.when.read_moment import read_moment
@@ -19,11 +19,9 @@ UNTIL: Final = "什么时候截止？例如：周五17:00。"
 USUAL_END: Final = time(17, 30)
 SOONEST: Final = timedelta(minutes=10)
 FARTHEST: Final = timedelta(days=180)
-_UNTIL: Final = re.compile(
-    r"(?:报名|投票|征集)?(?:截止|截至)(?:到|时间|日期|于|在)?\s*[：:]?\s*(?P<at>[^\n，,。；;]{2,24})"
-)
-_BEFORE: Final = re.compile(r"(?P<at>[^\s，,。；;]{2,18}?)(?:之?前)?(?:报名|投票|征集)?截止")
-CLOCK: Final = re.compile(r"\d\s*[:：点时]|[上下]午|早上|晚上?|中午|小时|分钟")
+_UNTIL: Final = regex(r"(?:报名|投票|征集)?(?:截止|截至)(?:到|时间|日期|于|在)?\s*[：:]?\s*(?P<at>[^\n，,。；;]{2,24})")
+_BEFORE: Final = regex(r"(?P<at>[^\s，,。；;]{2,18}?)(?:之?前)?(?:报名|投票|征集)?截止")
+CLOCK: Final = regex(r"\d\s*[:：点时]|[上下]午|早上|晚上?|中午|小时|分钟")
 AROUND: Final = " ，,。；;：:、"
 
 

@@ -10,20 +10,21 @@ from bot.arguments.requests import RequestNumber
 from bot.domain.figures.periods import Period
 from bot.domain.people import Person
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_day import read_day
 from bot.when.read_report_period import read_report_period
 from bot.when.view import Lean
 from bot.when.written.numerals import number
 
-_LATELY: Final = re.compile(
+_LATELY: Final = regex(
     r"(?:最近|近|过去)\s?(?:(?P<number>\d{1,3}|[一二两三四五六七八九十半]{1,3})个?(?P<unit>天|日|周|星期|月)|(?=\s|$))"
 )
 _DAYS: Final = {"天": 1, "日": 1, "周": 7, "星期": 7, "月": 30}
-_ASKED: Final = re.compile(
+_ASKED: Final = regex(
     "^(?:(?:请|帮我|我?要|我?想)?(?:查一下|查查|查下|查看|看看|看一下|查|看)|一?下|谁|的)+|(?:的)?(?:操作|记录|动作|日志)+$"
 )
-_COMMAND: Final = re.compile(r"/\s?(\S+)")
+_COMMAND: Final = regex(r"/\s?(\S+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,25 +3,25 @@
 现在到5点 begins now, 两小时 as well; 下午2点，4点回 is from two to four.
 """
 
-import re
 from datetime import timedelta
 from typing import Final
 
 from bot.domain.attendance.trips import AwayWhen
 from bot.domain.calendar.span import Span, TimeSpan
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene
 from bot.when.read_duration import read_duration
 from bot.when.read_period import read_period
 from bot.when.results.duration import Duration
 from bot.when.results.period import OpenSpan
 
-_MYSELF: Final = re.compile(r"^\s*(?:我|俺|本人)(?!们)")
-_NOW: Final = re.compile("现在|马上|这就|这会儿?|一会儿?|等会儿?|待会儿?|等下|刚刚")
-_TIMED: Final = re.compile(r"[上下]午|中午|傍晚|晚上|早上|点|:\d\d|小时|半天|[一二两三四五六七八九十\d]+天|全天")
-_BACK: Final = re.compile(r"[，,]\s*([^，,。\s]{2,8}?)(?:回来|返回|回)(?=$|[\s，,。])")  # 周四回 is until then
-_SAME_DAY: Final = re.compile("当天|当日|当晚")  # what one day is anyway
-_TIMES: Final = re.compile(
+_MYSELF: Final = regex(r"^\s*(?:我|俺|本人)(?!们)")
+_NOW: Final = regex("现在|马上|这就|这会儿?|一会儿?|等会儿?|待会儿?|等下|刚刚")
+_TIMED: Final = regex(r"[上下]午|中午|傍晚|晚上|早上|点|:\d\d|小时|半天|[一二两三四五六七八九十\d]+天|全天")
+_BACK: Final = regex(r"[，,]\s*([^，,。\s]{2,8}?)(?:回来|返回|回)(?=$|[\s，,。])")  # 周四回 is until then
+_SAME_DAY: Final = regex("当天|当日|当晚")  # what one day is anyway
+_TIMES: Final = regex(
     r"(?:\d{1,2}|[一二两三四五六七八九十]+)点(?:半|\d{1,2}分?)?|\d{1,2}:\d\d|[今明后]天|周[一二三四五六日天]|\d[号日]"
 )
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from bot.patterns import regex
+
 _MOST: Final = 12  # characters of a place; what is longer is a story
 _NO_PLACE: Final = (
     r"(?!(?:下下|下个|下|上|这|本)?(?:周|星期|礼拜|月)|明天|明年|后天|大后天|今天|昨天|月底|年底|元旦|春节|国庆|\d|[一二三四五六七八九十两]+[天号点月]"
@@ -14,13 +16,13 @@ _THEN: Final = (
     r"(?=[，,。；;\s]|$|出个?差|出趟差|外出|出去|见客户|见|开会|开展会|开|拜访|参加|参观|办事|办|谈|跑|看|学习|培训|考察|验收|调试|安装|支援|交流|送|取|拿|领|签|盖章|接"
     r"|处理|沟通|对接|走访|检查|勘察|[一二两三四五六七八九十半\d]+(?:天|个?小时|周|个?月)|[今明后]天|下?周[一二三四五六日天]|\d|呆|待|住|一趟|了|吧|吗|可以吗)"
 )
-_GOING: Final = re.compile(f"{_GO}{_NO_PLACE}(?P<place>[\\u4e00-\\u9fffA-Za-z·]{{1,{_MOST}}}?){_THEN}")
-_BEFORE: Final = re.compile(
+_GOING: Final = regex(f"{_GO}{_NO_PLACE}(?P<place>[\\u4e00-\\u9fffA-Za-z·]{{1,{_MOST}}}?){_THEN}")
+_BEFORE: Final = regex(
     r"(?:^|(?<=[\s，,。要想得我]))(?!我|要|想|得|需要|申请|报|补|去|临时|马上|现在|公司|安排)(?P<place>[\u4e00-\u9fff]{2,8}?)(?=出个?差|出趟差)"
 )
 
 
-_NO_WORD: Final = re.compile("见|拜访|参加|开会|谈|培训|学习|考察|验收|因|原因|当天|申请|和|跟|顺便|需要|急|项目|客户")
+_NO_WORD: Final = regex("见|拜访|参加|开会|谈|培训|学习|考察|验收|因|原因|当天|申请|和|跟|顺便|需要|急|项目|客户")
 _TRIM: Final = " ，,。、；;"
 
 

@@ -3,7 +3,6 @@
 A sentence of this kind says both in one breath, so both are read here; the reason is what is left.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,14 +15,15 @@ from bot.arguments.despite import take_despite
 from bot.domain.attendance.trips import Away, AwayWhen, described, ensure_possible, first_day, is_late
 from bot.domain.calendar.span import TimeSpan
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_SAID: Final = re.compile(
+_SAID: Final = regex(
     r"(?:(?:我|俺|本人)(?!们))?(?:想要|想|要|得|需要|申请|准备|打算|临时|可能|公司安排我?|领导安排我?|被派|报备一下|报备|报一下|报一?个|再|有个)*+"
     r"(?:出差|出个差|出趟差|外出|公出|外勤|出去一趟|出去一下|出去|出门|去(?=[\s，,。]|$))(?:一趟|一下)?(?:了|吧|呢|哈)?"
 )
 _TRIM: Final = " ，,。、；;"
-_LEADS: Final = re.compile(
+_LEADS: Final = regex(
     "^(?:(?:我|俺|走|要|想|需要|出发|补报一下|补报|报备一下|报备|是|了)(?![们访])\\s*)+(?=$|[\\s，,。])|^(?:公司|领导)安排我?(?=$|[\\s，,。])"
 )
 

@@ -1,14 +1,14 @@
 """Take a backup now, or take one and rehearse that it can be restored."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_REHEARSE: Final = re.compile("演练(恢复)?|恢复演练|试(着)?恢复")
-_NOW: Final = re.compile("现在|马上|立刻|立即|一次|now")
+_REHEARSE: Final = regex("演练(恢复)?|恢复演练|试(着)?恢复")
+_NOW: Final = regex("现在|马上|立刻|立即|一次|now")
 
 
 @dataclass(frozen=True, slots=True)

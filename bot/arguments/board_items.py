@@ -1,22 +1,22 @@
 """An item of the editorial board, what becomes of it, and words about it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.numbers import number_with, written
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
 MOST: Final = 200  # characters
 _STEPS: Final = (
-    ("下一步", re.compile("下一步|采集好了|写好了|编好了|送审")),
-    ("通过", re.compile("通过|审过了?|同意")),
-    ("退回", re.compile("退回|打回|重写")),
-    ("已发", re.compile("已发布?|发布?了")),
-    ("反馈", re.compile("反馈")),
-    ("不做了", re.compile("不做了?|不写了|删掉|取消")),
+    ("下一步", regex("下一步|采集好了|写好了|编好了|送审")),
+    ("通过", regex("通过|审过了?|同意")),
+    ("退回", regex("退回|打回|重写")),
+    ("已发", regex("已发布?|发布?了")),
+    ("反馈", regex("反馈")),
+    ("不做了", regex("不做了?|不写了|删掉|取消")),
 )
 
 

@@ -8,23 +8,22 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.domain.calendar.statutory import HOLIDAYS
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_day import read_day
 from bot.when.written.numerals import SMALL, number
 
-_HOLIDAY: Final = re.compile(
+_HOLIDAY: Final = regex(
     r"(?P<name>元旦|新年(?!快乐|好)|春节|过年|清明|五一|劳动节|端午|中秋|国庆|十一(?!月|[号日点]))节?(?:假期|长假|放假)?"
 )
 _OTHER_NAMES: Final = {"新年": "元旦", "过年": "春节", "五一": "劳动节", "十一": "国庆节", "国庆": "国庆节"}
-_YEAR: Final = re.compile(r"(?P<full>20\d\d)年?(?!\d|[-./])|(?<!\d)(?P<short>[2-9]\d)年|(?P<away>[去今本明后])年")
+_YEAR: Final = regex(r"(?P<full>20\d\d)年?(?!\d|[-./])|(?<!\d)(?P<short>[2-9]\d)年|(?P<away>[去今本明后])年")
 _AWAY: Final = {"去": -1, "今": 0, "本": 0, "明": 1, "后": 2}
-_MONTH: Final = re.compile(
-    rf"(?P<away>下下个|这个?|本|当|下个?)月|(?<![\d个])(?P<number>{SMALL})月份?(?!\d|{SMALL}[号日])"
-)
+_MONTH: Final = regex(rf"(?P<away>下下个|这个?|本|当|下个?)月|(?<![\d个])(?P<number>{SMALL})月份?(?!\d|{SMALL}[号日])")
 _MONTHS_ON: Final = {"这": 0, "这个": 0, "本": 0, "当": 0, "下": 1, "下个": 1, "下下个": 2}
-_PEOPLE: Final = re.compile("谁|哪些人|几个人|有人|多少人|哪位|同事|部门|回来|他|她|[我你](?!们|司)")
-_OF_RIGHTS: Final = re.compile("加班|换(?:成|的)?调休")  # what one is owed, and no day of the calendar
-_MADE_UP: Final = re.compile("调休|补班|补上班|周末.{0,4}上班|要上班的周末")
+_PEOPLE: Final = regex("谁|哪些人|几个人|有人|多少人|哪位|同事|部门|回来|他|她|[我你](?!们|司)")
+_OF_RIGHTS: Final = regex("加班|换(?:成|的)?调休")  # what one is owed, and no day of the calendar
+_MADE_UP: Final = regex("调休|补班|补上班|周末.{0,4}上班|要上班的周末")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """A group that somebody wants changed: only who looks after it, owns it, or appoints for it may (D6§10.2, D7§5)."""
 
-import re
 from typing import Final, Self
 
 from bot.arguments.groups import GroupKnown
 from bot.domain.groups.changing import ensure_may_appoint, ensure_may_change
 from bot.domain.rights import Audience, Role
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
 CHANGERS: Final[Audience] = frozenset(
@@ -14,7 +14,7 @@ CHANGERS: Final[Audience] = frozenset(
 )
 APPOINTERS: Final[Audience] = (CHANGERS | {Role.MGMT_GROUP, Role.OPS}) - {Role.GROUP_ADMIN}
 """Who may begin; whether this group is his affair is said when it is named."""
-_SHARED: Final = re.compile(r"(?<=工作)(?=\s|$)")  # 项目A工作群管理员 has one 群 for the group and for its 群管理员
+_SHARED: Final = regex(r"(?<=工作)(?=\s|$)")  # 项目A工作群管理员 has one 群 for the group and for its 群管理员
 
 
 class GroupToChange(GroupKnown):

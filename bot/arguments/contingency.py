@@ -1,6 +1,5 @@
 """A plan for an emergency, as it is asked for or written."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -12,16 +11,15 @@ from bot.domain.safety.contingency.plan import LONGEST_TITLE
 from bot.domain.safety.drills.drill import DrillKind
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_WITHDRAWN: Final = re.compile("作废|废止|撤(?:掉|销|回)")
-_UNREAD: Final = re.compile("(?:还有)?(?:谁|哪些人)(?:还)?没(?:有)?(?:看|读|确认)过?|没看的(?:人)?|阅读情况")
-_KIND_FIRST: Final = re.compile(r"^(?P<title>.*?)[，,\s]*(?P<kind>综合|专项|现场处置)(?:预案|方案)?\s*$")
-_CUT: Final = re.compile(r"[:：\n]|\s(?=\d{1,2}[.、])")
-_TAIL: Final = re.compile(r"(?:应急)?(?:处置)?(?:预案|方案)$")
-_ASKED: Final = re.compile(
-    r"(?:应急)?预案|内容|怎么写|在哪(?:里|儿)?|有哪些|[？?。！!，,的]|^(?:看一?下?|查一?下?|找|打开)"
-)
+_WITHDRAWN: Final = regex("作废|废止|撤(?:掉|销|回)")
+_UNREAD: Final = regex("(?:还有)?(?:谁|哪些人)(?:还)?没(?:有)?(?:看|读|确认)过?|没看的(?:人)?|阅读情况")
+_KIND_FIRST: Final = regex(r"^(?P<title>.*?)[，,\s]*(?P<kind>综合|专项|现场处置)(?:预案|方案)?\s*$")
+_CUT: Final = regex(r"[:：\n]|\s(?=\d{1,2}[.、])")
+_TAIL: Final = regex(r"(?:应急)?(?:处置)?(?:预案|方案)$")
+_ASKED: Final = regex(r"(?:应急)?预案|内容|怎么写|在哪(?:里|儿)?|有哪些|[？?。！!，,的]|^(?:看一?下?|查一?下?|找|打开)")
 
 
 class PlanNumber(Numbered):

@@ -1,6 +1,5 @@
 """What somebody wants of what is kept about him, and what is answered to it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -8,11 +7,12 @@ from typing import Any, ClassVar, Final, Self
 from bot.arguments.numbers import OnlyNumbered
 from bot.domain.privacy.wishes import PREFIX
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
 MOST: Final = 300
-_DONE: Final = re.compile(r"^\s*(已经?办(好了?|了)?|办好了?|已更正|已删除?|同意)[。.!！]?\s*$")
-_NOT: Final = re.compile(r"^\s*(不办|不同意|不更正|不删除?)[，,：:\s]*")
+_DONE: Final = regex(r"^\s*(已经?办(好了?|了)?|办好了?|已更正|已删除?|同意)[。.!！]?\s*$")
+_NOT: Final = regex(r"^\s*(不办|不同意|不更正|不删除?)[，,：:\s]*")
 
 
 @dataclass(frozen=True, slots=True)

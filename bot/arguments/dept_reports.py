@@ -1,6 +1,5 @@
 """A department's report as it is told: which department, which days, and what its head adds; or who hasn't told yet."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,15 +8,16 @@ from typing import Any, ClassVar, Final, Self
 from bot.arguments.report_days import ReportDays
 from bot.domain.people import Department
 from bot.domain.safety.dept_reports.period import Period
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_OVERVIEW: Final = re.compile(
+_OVERVIEW: Final = regex(
     "^(?:[各]?部门)?(?:的)?(?:汇总|总表|全部|所有|各部门)|(?:哪些|哪几个|谁|有谁)(?:部门)?(?:还)?没(?:有)?(?:上?报|交)?"
 )
-_NOTHING: Final = re.compile(r"^(?:没有?|无)(?:要)?补充(?:的)?[。！!]?$")
-_ADDS: Final = re.compile(r"^[\s，,、的]*(?:(?:补充|情况|说明)(?![的一下完到上说]))?[:：]?\s*")
-_DATES: Final = re.compile(r"^(?P<first>\d{4}-\d\d-\d\d)到(?P<last>\d{4}-\d\d-\d\d)")
-_PERIOD: Final = re.compile(
+_NOTHING: Final = regex(r"^(?:没有?|无)(?:要)?补充(?:的)?[。！!]?$")
+_ADDS: Final = regex(r"^[\s，,、的]*(?:(?:补充|情况|说明)(?![的一下完到上说]))?[:：]?\s*")
+_DATES: Final = regex(r"^(?P<first>\d{4}-\d\d-\d\d)到(?P<last>\d{4}-\d\d-\d\d)")
+_PERIOD: Final = regex(
     r"^(?:\d{4}年)?\d{1,2}月份?|^(?:上|本|这)个?(?:月|周|星期|礼拜|季度)|^\d{4}-\d\d(?!-)|^\d{4}-?[wW]\d\d"
 )
 

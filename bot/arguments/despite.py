@@ -3,13 +3,13 @@
 Nobody types it: it is put into the line by the card that asks about it.
 """
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
+from bot.patterns import regex
 from bot.shapes.arguments import Words
 
-_DESPITE: Final = re.compile(r"[（(]?与\s*([A-Z]{2}-\d{8}-\d{3,6})\s*同时[)）]?")
+_DESPITE: Final = regex(r"[（(]?与\s*([A-Z]{2}-\d{8}-\d{3,6})\s*同时[)）]?")
 
 
 def take_despite(words: Words) -> frozenset[str]:

@@ -1,6 +1,5 @@
 """Who disagrees with whom, about what, and what came of it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -11,12 +10,13 @@ from bot.arguments.reason import Reason
 from bot.domain.moderation.cases.naming import category_in
 from bot.domain.moderation.mediation.dispute import PREFIX, DisputeState
 from bot.domain.people import Person
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_AROUND: Final = re.compile(r"^(?:一下|给|对|帮|把|请|[和跟与](?=[@＠\w]))+")
-_ME_AND: Final = re.compile(r"^我(?:想)?[和跟与同](?=\s*[@＠\w])")
-_AND: Final = re.compile(r"^\s*(?:(?:以及|[、，,和跟与及同])\s*(?=[@＠\w])|(?=[@＠]))")
-_BEFORE: Final = re.compile(
+_AROUND: Final = regex(r"^(?:一下|给|对|帮|把|请|[和跟与](?=[@＠\w]))+")
+_ME_AND: Final = regex(r"^我(?:想)?[和跟与同](?=\s*[@＠\w])")
+_AND: Final = regex(r"^\s*(?:(?:以及|[、，,和跟与及同])\s*(?=[@＠\w])|(?=[@＠]))")
+_BEFORE: Final = regex(
     r"^(?:之间|两[个人]人?|他们|的?事[，,]|[，,。：:\s的])+|[，,]?\s*(?:能不能|可以|想|请|麻烦)?找[个]?人$"
 )
 
@@ -76,8 +76,8 @@ class DisputeNumber(OnlyNumbered):
     prefixes = (PREFIX,)
 
 
-_UNSETTLED: Final = re.compile(r"(?:没有?|未|不能)达成(?:一致)?|谈不拢|没谈[成拢]")
-_SETTLED: Final = re.compile(r"达成(?:了)?一致|谈好了|和好了?|谈[成拢]了?")
+_UNSETTLED: Final = regex(r"(?:没有?|未|不能)达成(?:一致)?|谈不拢|没谈[成拢]")
+_SETTLED: Final = regex(r"达成(?:了)?一致|谈好了|和好了?|谈[成拢]了?")
 
 
 @dataclass(frozen=True, slots=True)

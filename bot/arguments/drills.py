@@ -10,13 +10,14 @@ from bot.arguments.training_wishes import TrainingStart
 from bot.domain.dates import clock_time
 from bot.domain.safety.drills.drill import DrillKind
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
 MOST: Final = 30  # characters of what is practised
-_DROP: Final = re.compile(r"(?:取消|不办了?|停)\s*(?:演练)?\s*YL[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,6})", re.IGNORECASE)
-_KIND: Final = re.compile(r"(?P<kind>综合|专项|现场处置)(?:应急)?(?:方案)?(?:演练)?")
-_YEAR: Final = re.compile(r"(?P<year>20\d\d)\s*年?|(?P<last>去年|上一?年)|今年")
-_ASIDE: Final = re.compile(r"^(?:安排|组织|搞|开展|一次|一场|主题|[:：，,、。的\s])+|(?:应急|演练|演习|[，,、。\s])+$")
+_DROP: Final = regex(r"(?:取消|不办了?|停)\s*(?:演练)?\s*YL[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,6})", re.IGNORECASE)
+_KIND: Final = regex(r"(?P<kind>综合|专项|现场处置)(?:应急)?(?:方案)?(?:演练)?")
+_YEAR: Final = regex(r"(?P<year>20\d\d)\s*年?|(?P<last>去年|上一?年)|今年")
+_ASIDE: Final = regex(r"^(?:安排|组织|搞|开展|一次|一场|主题|[:：，,、。的\s])+|(?:应急|演练|演习|[，,、。\s])+$")
 
 
 class DrillNumber(Numbered):

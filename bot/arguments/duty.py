@@ -1,6 +1,5 @@
 """Which post, and which days."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,6 +9,7 @@ from bot.domain.calendar.span import Span, TimeSpan
 from bot.domain.dates import days_seen
 from bot.domain.upkeep.duty import AHEAD, MOST_DAYS, Post
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_period import read_period
 
@@ -25,9 +25,9 @@ _NAMES: Final[Mapping[str, Post]] = {
     "系统": Post.WECOM,
 }
 # Whoever asks for tonight means the duty of the day.
-_AT_NIGHT: Final = re.compile("(?<=[今明后昨当])(?:晚上?|夜里?)")
-_PART: Final = re.compile("(?<=[\\d一二三四五六日天号])(?:的?(?:晚上|夜里|夜间|白天))")
-_POST: Final = re.compile("|".join(sorted(_NAMES, key=len, reverse=True)))
+_AT_NIGHT: Final = regex("(?<=[今明后昨当])(?:晚上?|夜里?)")
+_PART: Final = regex("(?<=[\\d一二三四五六日天号])(?:的?(?:晚上|夜里|夜间|白天))")
+_POST: Final = regex("|".join(sorted(_NAMES, key=len, reverse=True)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from bot.domain.accounts.newcomer import Employment
 from bot.domain.dates import day_seen
 from bot.domain.groups.guests import months_later
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_duration import read_duration
 from bot.when.read_until import read_until
@@ -18,23 +19,21 @@ from bot.when.results.outcomes import Impossible
 
 FARTHEST: Final = timedelta(days=366 * 3)
 _EMPLOYED: Final[Mapping[Employment, re.Pattern[str]]] = {
-    Employment.INTERN: re.compile(r"(?:类型[:：]?\s*)?(?<![\u4e00-\u9fff])(?:实习生?|见习生?)(?![\u4e00-\u9fff])"),
-    Employment.TEMPORARY: re.compile(
+    Employment.INTERN: regex(r"(?:类型[:：]?\s*)?(?<![\u4e00-\u9fff])(?:实习生?|见习生?)(?![\u4e00-\u9fff])"),
+    Employment.TEMPORARY: regex(
         r"(?:类型[:：]?\s*)?(?<![\u4e00-\u9fff])(?:临时工?|短期工?|劳务工?|小时工|兼职)(?![\u4e00-\u9fff])"
     ),
-    Employment.EXTERNAL: re.compile(
+    Employment.EXTERNAL: regex(
         r"(?:类型[:：]?\s*)?(?<![\u4e00-\u9fff])(?:外部|外部人员|外包|驻场|供应商|合作伙伴|客户)(?![\u4e00-\u9fff])"
     ),
-    Employment.REGULAR: re.compile(
-        r"(?:类型[:：]?\s*)?(?<![\u4e00-\u9fff])(?:正式工?|正式员工|全职)(?![\u4e00-\u9fff])"
-    ),
+    Employment.REGULAR: regex(r"(?:类型[:：]?\s*)?(?<![\u4e00-\u9fff])(?:正式工?|正式员工|全职)(?![\u4e00-\u9fff])"),
 }
-_UNTIL: Final = re.compile(
+_UNTIL: Final = regex(
     r"(?:实习|合同|聘用|用工|有效|服务)?(?:期限?|至|到|截止日?期?|结束日?期?|为期)\s*[到至为是:：]*\s*(?=[\d一二三四五六七八九十两半今明后本下年月])"
 )
-_SPONSOR: Final = re.compile(r"(?:负责人|对接人|担保人|接待人|联系人)\s*[是为:：]?\s*(?=\S)")
-_DEPARTMENT: Final = re.compile(r"(?:所属)?部门\s*[是为:：]\s*")
-_UNTIL_ALONE: Final = re.compile(r"(?:实习|合同|聘用|用工|服务)?(?:期限|期|为期)\s*[为是:：]?")
+_SPONSOR: Final = regex(r"(?:负责人|对接人|担保人|接待人|联系人)\s*[是为:：]?\s*(?=\S)")
+_DEPARTMENT: Final = regex(r"(?:所属)?部门\s*[是为:：]\s*")
+_UNTIL_ALONE: Final = regex(r"(?:实习|合同|聘用|用工|服务)?(?:期限|期|为期)\s*[为是:：]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """What somebody asks the desk, and what is done about it: a question, the number of one, an answer, whom it goes to."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -11,11 +10,12 @@ from bot.domain.desk.enquiry import LONGEST, PREFIXES, Verdict
 from bot.domain.desk.topics import Topic, topic_in
 from bot.domain.people import Person
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
 LONGEST_QUESTION: Final = 200  # characters
 _EDGES: Final = " ，,。；;：:、"
-_OPENING: Final = re.compile(r"^(?:一下|个|一个|下|我想问|请问|想问)(?:一下|下)?[，,：: ]*")
+_OPENING: Final = regex(r"^(?:一下|个|一个|下|我想问|请问|想问)(?:一下|下)?[，,：: ]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class Added(Answered):
     wanted = "要补充什么？写在编号后面。"
 
 
-_VERDICT: Final = re.compile("部分属实|不属实|不实|属实")
+_VERDICT: Final = regex("部分属实|不属实|不实|属实")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +148,8 @@ class HandedTo:
         return {"to": self.name}
 
 
-_COMPLAIN: Final = re.compile(r"^(?:我要|我想|想|要)?(?:服务)?投诉(?:服务)?(?:一下)?[，,：: ]*")
-_VERIFY: Final = re.compile(r"^(?:帮我|帮忙|麻烦|请)?(?:求证|核实)(?:一下)?[，,：: ]*")
+_COMPLAIN: Final = regex(r"^(?:我要|我想|想|要)?(?:服务)?投诉(?:服务)?(?:一下)?[，,：: ]*")
+_VERIFY: Final = regex(r"^(?:帮我|帮忙|麻烦|请)?(?:求证|核实)(?:一下)?[，,：: ]*")
 
 
 class Complaint(Asked):

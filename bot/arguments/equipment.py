@@ -1,6 +1,5 @@
 """What is said of a piece of safety equipment: its area, its name, by when it is checked, and how often."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,17 +9,18 @@ from bot.domain.safety.areas import area_called
 from bot.domain.safety.equipment.equipment import MOST_NAME
 from bot.domain.safety.equipment.reading import months_of
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.understanding.emergency.places import find_place
 from bot.when.read_day import read_day
 
-_EVERY: Final = re.compile(r"(?:检验)?(?:周期|每隔?)\s*(?P<months>\d{1,3}\s*(?:个?月|年)?)(?:检?[一1]次|一检)?")
-_GONE: Final = re.compile("(?:已经?)?(?:报废|停用|拆除|拆掉|不用)了?")
-_AROUND: Final = re.compile("(?:检验)?(?:到期日?|有效期[到至]?)|[，,。：:]|[之以]?前检验")
-_DAY: Final = re.compile(  # with its month: the 1号 of 灭火器1号 is no day
+_EVERY: Final = regex(r"(?:检验)?(?:周期|每隔?)\s*(?P<months>\d{1,3}\s*(?:个?月|年)?)(?:检?[一1]次|一检)?")
+_GONE: Final = regex("(?:已经?)?(?:报废|停用|拆除|拆掉|不用)了?")
+_AROUND: Final = regex("(?:检验)?(?:到期日?|有效期[到至]?)|[，,。：:]|[之以]?前检验")
+_DAY: Final = regex(  # with its month: the 1号 of 灭火器1号 is no day
     r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*[日号]?|(?:[今明后]年)?\d{1,2}月(?:\d{1,2}[日号]?|底)"
 )
-_WORD: Final = re.compile(r"\S+")
+_WORD: Final = regex(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """What somebody learnt, as he writes it; the number of it; and what is looked for among what others wrote."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -8,18 +7,19 @@ from typing import Any, ClassVar, Final, Self
 from bot.arguments.numbers import OnlyNumbered
 from bot.domain.safety.exchange.experience import MOST, PREFIX, SHORTEST
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
 LONGEST_SEARCH: Final = 20
-_LABEL: Final = re.compile(
+_LABEL: Final = regex(
     r"^(?:[：:，,、\s]|(?:我)?(?:想|要|来)?(?:跟大家|和大家|给大家)?分享(?:一下|一个|一条|个|条)?|(?:一个|一条|个|条)?(?:小|安全|工作)?"
     r"(?:经验|经历|教训|心得)(?:给大家|分享|是)?(?=[：:，,。\s]|$))+"
 )
-_NAMED: Final = re.compile(
+_NAMED: Final = regex(
     r"[，,；;\s]*(?P<not>不要?署名|匿名)[。\s]*$|[，,；;\s]*(?:要)?(?:署名|实名|署上?我的名字?)[。\s]*$"
 )
-_THIS_MONTH: Final = re.compile("(?:这个|本|当)月(?:的|有什么新的|新的)?")
-_AROUND: Final = re.compile(
+_THIS_MONTH: Final = regex("(?:这个|本|当)月(?:的|有什么新的|新的)?")
+_AROUND: Final = regex(
     r"^(?:看看?|查|搜|找|有没有|有什么|关于|全部|所有|最近的?)+|(?:的|有关|方面的)?(?:安全)?(?:经验|分享)*[吗呢？?]*$"
 )
 

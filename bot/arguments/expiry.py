@@ -1,6 +1,5 @@
 """Until when somebody from outside may stay in a group: 有效期到12月31日, 三个月, 一年."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,15 +9,16 @@ from bot.domain.dates import day_seen
 from bot.domain.groups.guests import ensure_in_time, months_later
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_duration import read_duration
 from bot.when.read_until import read_until
 from bot.when.results.outcomes import Impossible
 
-_LABEL: Final = re.compile(
+_LABEL: Final = regex(
     r"[，,、;；]?\s*(?:有效期限?|有效|期限|为期|时效|延期|延长|续期|截止日?期?)(?:延?[到至为是：:]|\s)*"
 )
-_FOR_EVER: Final = re.compile(r"长期(?:有效)?|永久(?:有效)?|一直有效|不限期?|无限期")
+_FOR_EVER: Final = regex(r"长期(?:有效)?|永久(?:有效)?|一直有效|不限期?|无限期")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from bot.domain.figures.items import ALIASES, Item
 from bot.domain.figures.periods import Period
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_report_period import read_report_period
 
-_PURPOSE: Final = re.compile(r"(?:[，,;；]?\s*)(?:用途(?:是|为)?|用于|用来|拿去)[:：]?\s*(?P<why>.{1,60})$")
-_ITEM: Final = re.compile("|".join(sorted(map(re.escape, ALIASES), key=len, reverse=True)))
-_FILLING: Final = re.compile(r"情况|数据|报表|统计|汇总|表格|一下|[的了吗呢吧啊呀看,，。.!！?？\s]")
+_PURPOSE: Final = regex(r"(?:[，,;；]?\s*)(?:用途(?:是|为)?|用于|用来|拿去)[:：]?\s*(?P<why>.{1,60})$")
+_ITEM: Final = regex("|".join(sorted(map(re.escape, ALIASES), key=len, reverse=True)))
+_FILLING: Final = regex(r"情况|数据|报表|统计|汇总|表格|一下|[的了吗呢吧啊呀看,，。.!！?？\s]")
 
 
 @dataclass(frozen=True, slots=True)

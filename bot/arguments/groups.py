@@ -1,6 +1,5 @@
 """A work group, named in the line: 项目A工作群, 项目A群, 本群."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -11,13 +10,14 @@ from bot.domain.groups.knowing import may_hear_of
 from bot.domain.guards import UNREGISTERED
 from bot.domain.wording import shown
 from bot.errors import Candidate, Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.understanding.chatter import is_only_particles
 
 LISTED: Final = 10  # candidates that a sentence names
-_BEFORE: Final = re.compile(r"(?<!\w)[在到进给从往向]\s?$")
-_AFTER: Final = re.compile(r"\s?(?:里面|里边|里|中|内)(?![部容心间国])")
-_ALONE: Final = re.compile(r"^(这里|这儿|此处)$")
+_BEFORE: Final = regex(r"(?<!\w)[在到进给从往向]\s?$")
+_AFTER: Final = regex(r"\s?(?:里面|里边|里|中|内)(?![部容心间国])")
+_ALONE: Final = regex(r"^(这里|这儿|此处)$")
 
 
 @dataclass(frozen=True, slots=True)

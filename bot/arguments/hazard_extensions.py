@@ -1,6 +1,5 @@
 """How much longer a hazard takes to be put right, why, and what keeps people safe meanwhile."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,13 +7,14 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.reason import MOST
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_until import read_until
 
-_INTERIM: Final = re.compile(
+_INTERIM: Final = regex(
     r"(?<![，,；;。\s])[，,；;。\s]*(?:(?:临时|期间|这段时间|这期间|延期期间|过渡)(?:的)?(?:安全)?(?:防护)?(?:措施)?|措施)(?:是|为)?[:：，,\s]*(?P<said>.+)$"
 )
-_LABEL: Final = re.compile(
+_LABEL: Final = regex(
     r"^(?:因为|原因|理由|延?到|延期到?|延长到?|至)[是为:：\s]*|(?<![，,；;。\s])[，,；;。\s]*(?:申请)?延期?[到至]?[，,；;。\s]*$|(?<![，,；;。\s])[，,；;。\s]+$"
 )
 

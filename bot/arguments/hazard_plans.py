@@ -12,28 +12,27 @@ from typing import Any, ClassVar, Final, Self
 from bot.arguments.people import PersonNamed
 from bot.domain.safety.hazards.hazard import Plan
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_until import read_until
 from bot.when.written.numerals import SMALL, number
 
 MOST: Final = 200  # characters of each
 _LABELLED: Final = {
-    "money": re.compile(
+    "money": regex(
         r"(?:资金|经费|预算|费用)(?:是|为|要|约|大概|来源|从|走)?[:：\s]*(?P<said>[^\s，,；;。]+)"
         r"|(?P<sum>(?:约|大概)?\d{1,12}(?:\.\d{1,4})?(?:万元?|元|块钱?))"
     ),
-    "contingency": re.compile(r"(?:应急)?预案(?:是|为)?[:：\s]*(?P<said>[^\s，,；;。]+)"),
-    "measure": re.compile(r"(?:整改)?措施(?:是|为)?[:：\s]*(?P<said>[^\s，,；;。]+)"),
+    "contingency": regex(r"(?:应急)?预案(?:是|为)?[:：\s]*(?P<said>[^\s，,；;。]+)"),
+    "measure": regex(r"(?:整改)?措施(?:是|为)?[:：\s]*(?P<said>[^\s，,；;。]+)"),
 }
-_FREE: Final = re.compile("^(?:不用|不要|不需要|不花|无需|没有?|无)(?:花?钱|资金|经费|费用)?$")
-_NAME: Final = re.compile(r"(?:整改)?(?:责任人|负责人|由|派给|交给|给|让|请)(?:是|为)?[:：\s]*(?=@?[\w\u4e00-\u9fff])")
-_DUE: Final = re.compile(r"(?:整改)?(?:期限|时限|限期|截止(?:日期|时间|到)?)(?:是|为|到)?[:：\s]*")
-_BEFORE: Final = re.compile(r"^\s*(?:之?前|以前|之内)(?:要|得|必须)?(?:完成|整改完?|改好|弄好|搞定)?")
-_WITHIN: Final = re.compile(
-    rf"({SMALL})(?:天|日|个?(周|星期|礼拜))之?内(?:要|得|必须)?(?:完成|整改完?|改好|弄好|搞定)?"
-)
+_FREE: Final = regex("^(?:不用|不要|不需要|不花|无需|没有?|无)(?:花?钱|资金|经费|费用)?$")
+_NAME: Final = regex(r"(?:整改)?(?:责任人|负责人|由|派给|交给|给|让|请)(?:是|为)?[:：\s]*(?=@?[\w\u4e00-\u9fff])")
+_DUE: Final = regex(r"(?:整改)?(?:期限|时限|限期|截止(?:日期|时间|到)?)(?:是|为|到)?[:：\s]*")
+_BEFORE: Final = regex(r"^\s*(?:之?前|以前|之内)(?:要|得|必须)?(?:完成|整改完?|改好|弄好|搞定)?")
+_WITHIN: Final = regex(rf"({SMALL})(?:天|日|个?(周|星期|礼拜))之?内(?:要|得|必须)?(?:完成|整改完?|改好|弄好|搞定)?")
 _MARKS: Final = " ，,；;。：:"
-_DOES_IT: Final = re.compile(r"(?:来|去)?(?:负责)?(?:整改|处理)(?:一下)?(?=$|[\s，,；;。])")
+_DOES_IT: Final = regex(r"(?:来|去)?(?:负责)?(?:整改|处理)(?:一下)?(?=$|[\s，,；;。])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,17 @@ from bot.arguments.hazard_numbers import HazardNumber
 from bot.domain.safety.areas import area_called
 from bot.domain.width import narrow
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.understanding.emergency.places import find_place
 
-_MONTH: Final = re.compile("(?:这个?|本)月份?的?")
-_ALL: Final = re.compile("(?:全公司|全部|所有|整个公司|公司)的?")
-_MINE: Final = re.compile("我(?:自己)?(?:上[次回])?(?:报|提|发现|反映|负责|整改)?过?的?")
-_ONE: Final = re.compile(r"(?<![A-Za-z0-9])yh[-—–_ ]?\d{8}", re.IGNORECASE)
-_PICTURES: Final = re.compile("照片|图片")
-_ASKS: Final = re.compile("进[度展]|怎么?样|如何|什么情况|到哪|[查看]|(?:了|完|好)?(?:吗|没有?|呢)$")
-_ABOUT: Final = re.compile(
+_MONTH: Final = regex("(?:这个?|本)月份?的?")
+_ALL: Final = regex("(?:全公司|全部|所有|整个公司|公司)的?")
+_MINE: Final = regex("我(?:自己)?(?:上[次回])?(?:报|提|发现|反映|负责|整改)?过?的?")
+_ONE: Final = regex(r"(?<![A-Za-z0-9])yh[-—–_ ]?\d{8}", re.IGNORECASE)
+_PICTURES: Final = regex("照片|图片")
+_ASKS: Final = regex("进[度展]|怎么?样|如何|什么情况|到哪|[查看]|(?:了|完|好)?(?:吗|没有?|呢)$")
+_ABOUT: Final = regex(
     "(?:的?隐患)?(?:整改)?(?:进度|进展|情况|看板|列表|清单)?(?:怎么样|如何|到哪一?步|处理|整改|解决)?[了吗呢的？?。！!]*"
 )
 

@@ -1,6 +1,5 @@
 """A suggestion, its number, what becomes of it, and why."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -8,14 +7,15 @@ from typing import Any, ClassVar, Final, Self
 from bot.arguments.numbers import OnlyNumbered
 from bot.domain.desk.idea import LONGEST, PREFIX, IdeaState
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
 _EDGES: Final = " ，,。；;：:、"
-_OPENING: Final = re.compile(
+_OPENING: Final = regex(
     r"^(?:我(?=建议|想|要|有))?"
     r"(?:(?:想|要|有)(?:给公司|给领导|跟公司)?[提说]?(?:一?[个条点]|些)?建议[是：:，, ]*|建议[：:，, ]*)"
 )
-_STATE: Final = re.compile("不采纳|采纳|做完了?|考虑中?")
+_STATE: Final = regex("不采纳|采纳|做完了?|考虑中?")
 _MEANT: Final = {"考虑": IdeaState.CONSIDERING, "做完": IdeaState.DONE}
 
 

@@ -11,29 +11,28 @@ from bot.domain.notices.on_holiday import OnHoliday
 from bot.domain.safety.inspections.checklist import Checklist
 from bot.domain.safety.inspections.rounds import USUAL
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_recurrence import read_recurrence
 
 LONGEST: Final = 20  # characters of a place
-_STOP: Final = re.compile(
-    r"(?:停(?:掉|用|止)?|取消|删除?)\s*(?:检查)?(?:计划)?\s*JH[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,6})", re.I
-)
-_CHANGE: Final = re.compile(
+_STOP: Final = regex(r"(?:停(?:掉|用|止)?|取消|删除?)\s*(?:检查)?(?:计划)?\s*JH[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,6})", re.I)
+_CHANGE: Final = regex(
     r"(?:(?:改|换|调整|修改)(?:一下)?(?:检查)?(?:计划)?\s*)?"
     r"JH[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,6})\s*(?:改为|改成|改到|换成|改)?",
     re.I,
 )
-_INSPECTOR: Final = re.compile(r"(?:检查人|负责人|由|让)(?:员)?(?:[:：是为]|换成|改成|改为|换|改)?\s*")
-_HANDED_IN: Final = re.compile("^(?:没错|对的?)?[，,]?(?:确认)?提交[。！!]?$")
-_ALL_GOOD: Final = re.compile("(?:全部?|都|全都)(?:是)?(?:合格|没问题|正常)(?:的)?|没有不合格(?:的)?")
-_LEFT_OUT: Final = re.compile(r"(?:不适用|没有这(?:项|些))(?:的)?(?:是|有)?[:：]?\s*(?P<places>\d[\d\s、，,和]*)")
-_NOT_PLACES: Final = re.compile(r"[^\d\s、，,和项第号。不合格是有:：]")
-_CHARGED: Final = re.compile(r"负责(?:检查)?|来?(?:检查|查)(?=$|[\s，,。])")
-_TO_CHECK: Final = re.compile("(?:去|来)?(?:检查|查)")  # 让李四检查3号车间
-_HOLIDAY: Final = re.compile(
+_INSPECTOR: Final = regex(r"(?:检查人|负责人|由|让)(?:员)?(?:[:：是为]|换成|改成|改为|换|改)?\s*")
+_HANDED_IN: Final = regex("^(?:没错|对的?)?[，,]?(?:确认)?提交[。！!]?$")
+_ALL_GOOD: Final = regex("(?:全部?|都|全都)(?:是)?(?:合格|没问题|正常)(?:的)?|没有不合格(?:的)?")
+_LEFT_OUT: Final = regex(r"(?:不适用|没有这(?:项|些))(?:的)?(?:是|有)?[:：]?\s*(?P<places>\d[\d\s、，,和]*)")
+_NOT_PLACES: Final = regex(r"[^\d\s、，,和项第号。不合格是有:：]")
+_CHARGED: Final = regex(r"负责(?:检查)?|来?(?:检查|查)(?=$|[\s，,。])")
+_TO_CHECK: Final = regex("(?:去|来)?(?:检查|查)")  # 让李四检查3号车间
+_HOLIDAY: Final = regex(
     r"[，,\s]*(?:遇?到?(?:节假日|节日|放假|休息日?|假期)的?(?:时候?)?)(?:就|也)?(?:(?P<skip>跳过|不查|不做|免)|(?P<before>提前)|(?P<after>顺延|推迟|往后)|(?P<stay>照查|照做|照常))"
 )
-_AROUND: Final = re.compile(
+_AROUND: Final = regex(
     r"^(?:地点|区域|检查|去|到|查|对|在|[:：，,、。的\s])+|(?:负责|来?查|检查表?|一下|[:：，,、。的\s])+$"
 )
 

@@ -1,6 +1,5 @@
 """Whom somebody wants in a group: colleagues, one or several, and people from outside with their company."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -9,11 +8,12 @@ from bot.arguments.kept_groups import kept_by
 from bot.arguments.people import PersonNamed
 from bot.domain.groups.guests import guest_called, guest_name, guest_parts, is_titled
 from bot.domain.width import narrow
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_BETWEEN: Final = re.compile(r"[、，,；;\n]+")
-_JOINT: Final = re.compile(r"^(?:以及|还有|和|跟|与|及|新?同事|一下|[\s,，、])+")
-_PLACE: Final = re.compile(r"(?:部|组|中心|办|室|车间|科|班)$")  # of the company's own, though nobody knows it
+_BETWEEN: Final = regex(r"[、，,；;\n]+")
+_JOINT: Final = regex(r"^(?:以及|还有|和|跟|与|及|新?同事|一下|[\s,，、])+")
+_PLACE: Final = regex(r"(?:部|组|中心|办|室|车间|科|班)$")  # of the company's own, though nobody knows it
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,15 @@
 """A group that the sender looks after: the one that is named, the one he speaks in, or the only one it can be."""
 
-import re
 from collections.abc import Sequence
 from typing import Final, Self
 
 from bot.arguments.groups import GroupNamed
 from bot.domain.groups.group import Group
 from bot.errors import Candidate, Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_IN: Final = re.compile(r"(?:加入|进|入)群[里来]?[吧呗]?(?=[\s，,。]|$)")  # 邀请李四进群: which one is not said
+_IN: Final = regex(r"(?:加入|进|入)群[里来]?[吧呗]?(?=[\s，,。]|$)")  # 邀请李四进群: which one is not said
 
 
 class KeptGroup(GroupNamed):

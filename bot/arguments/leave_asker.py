@@ -1,22 +1,22 @@
 """Whose leave a line asks for: nobody asks for that of a colleague."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from bot.domain.company import Company
 from bot.domain.people import Person
 from bot.errors import Code, UserError
+from bot.patterns import regex
 
 # 申请人：李四
-_ON_A_FORM: Final = re.compile(r"(?:姓名|申请人|请假人)[:：]\s*([^\s，,。;；]{2,8})")
-_FOR_SOMEBODY: Final = re.compile(r"(?:[帮替给为]|代)([^\s，,。;；我]{2,8}?)[^，,。]{0,8}?(?:请|休|提交|申请)")
+_ON_A_FORM: Final = regex(r"(?:姓名|申请人|请假人)[:：]\s*([^\s，,。;；]{2,8})")
+_FOR_SOMEBODY: Final = regex(r"(?:[帮替给为]|代)([^\s，,。;；我]{2,8}?)[^，,。]{0,8}?(?:请|休|提交|申请)")
 # Somebody, and nothing but a day before what he is to do.
-_OF_SOMEBODY: Final = re.compile(
+_OF_SOMEBODY: Final = regex(
     r"([^\s，,。;；我]{2,8}?)[\s今明后昨天上中下午早晚这周一二三四五六日\d.月号要想在也又都]*(?:请|休)[^，,。]{0,6}假"
 )
 # A name by itself, in front of what is asked for: 李四 年假 12.1
-_NAMED_FIRST: Final = re.compile(
+_NAMED_FIRST: Final = regex(
     r"@?([^\s，,。;；@]{2,8})[\s，,]+(?=[年病事婚产丧]假|调休|陪产|育儿|哺乳|[\d今明后周本下这]|星期)"
 )
 

@@ -1,6 +1,5 @@
 """By how much HR changes a balance: +1, -0.5天, 加 4 小时, 扣两天."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,10 +9,11 @@ from bot.arguments.leave_years import LeaveYear
 from bot.domain.leave.amounts import Counting, plain
 from bot.domain.leave.types.leave_type import LeaveType
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
 _NUMERALS: Final = {"半": "0.5", "一": "1", "两": "2", "二": "2", "三": "3", "四": "4", "五": "5", "十": "10"}
-_CHANGE: Final = re.compile(
+_CHANGE: Final = regex(
     r"(?<![\d.+−-])(?P<sign>[+-]|−|增加|加|补|给|减少|减|扣除|扣减|扣)\s*"
     r"(?P<much>\d{1,4}(?:\.\d{1,2})?|[半一两二三四五十](?=天|个?小时))\s*(?P<unit>个?小时|h|天|个?工作日)?(?![\d.a-z+−-])"
 )

@@ -10,12 +10,13 @@ from bot.domain.leave.facts.fact_words import Column, column
 from bot.domain.wording import shown
 from bot.domain.written_days import DAY
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
 MOST_PROOF: Final = 60
-_WRONG: Final = re.compile(r"^\s*(有误|不对|错了|有错|要更正|更正)[:：,，。\s]*")
-_GONE: Final = re.compile(r"^\s*(删除|删掉|去掉|撤销|作废)\s*")
-_NUMBER: Final = re.compile(r"(?<![\d.])\d+(?:\.\d+)?\s*(?:天|小时|个小时)?\s*$")
+_WRONG: Final = regex(r"^\s*(有误|不对|错了|有错|要更正|更正)[:：,，。\s]*")
+_GONE: Final = regex(r"^\s*(删除|删掉|去掉|撤销|作废)\s*")
+_NUMBER: Final = regex(r"(?<![\d.])\d+(?:\.\d+)?\s*(?:天|小时|个小时)?\s*$")
 _BETWEEN: Final = " \t:：,，为是改成到"
 
 

@@ -1,6 +1,5 @@
 """Which kind of leave: by any name of it, by a slip of the pen, or, as a guess, by what somebody says has happened."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -10,12 +9,13 @@ from bot.domain.leave.types.leave_type import LeaveType
 from bot.domain.width import narrow
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
 _ALSO: Final = {"年休": "年假", "换休": "调休", "串休": "调休"}
-_SLIP: Final = re.compile("(年休|年|病|事|婚|产|陪产|丧|哺乳|育儿|产检)[价架驾佳贾嘉加]")
-_NAMED: Final = re.compile(r"(?:^|[\s，,；;])([\u4e00-\u9fff]{1,6}假)(?=$|[\s，,。；;])")
-_NO_KIND: Final = re.compile("[请休放补续销个天日次下]假$")
+_SLIP: Final = regex("(年休|年|病|事|婚|产|陪产|丧|哺乳|育儿|产检)[价架驾佳贾嘉加]")
+_NAMED: Final = regex(r"(?:^|[\s，,；;])([\u4e00-\u9fff]{1,6}假)(?=$|[\s，,。；;])")
+_NO_KIND: Final = regex("[请休放补续销个天日次下]假$")
 _ILL: Final = (
     "发烧|发热|感冒|生病|病了|看病|不舒服|肚子疼|拉肚子|头疼|头晕|牙疼|肠胃炎|流感|咳嗽|吐了|输液|挂水|打点滴|退烧|扭伤|崴脚|骨折|难受"
     "|住院(?!了?(?:照顾|陪))|去医院|复查|复诊"
@@ -28,7 +28,7 @@ _ERRANDS: Final = (
 )
 # What it is about -> which kind that usually is; the first that fits.
 _ABOUT: Final = tuple(
-    (re.compile(pattern), name)
+    (regex(pattern), name)
     for pattern, name in (
         ("(?:老婆|媳妇|妻子|爱人|太太)(?:要|快|刚)?(?:生了|生孩子|生产|分娩|临产|生娃)", "陪产假"),
         ("去世|过世|逝世|病故|奔丧|葬礼|后事|追悼|不在了", "丧假"),
@@ -41,7 +41,7 @@ _ABOUT: Final = tuple(
         (_ERRANDS, "事假"),
     )
 )
-_FAMILY: Final = re.compile(
+_FAMILY: Final = regex(
     "老人|父亲|母亲|爸|妈|爷爷|奶奶|外婆|外公|姥|孩子|小孩|儿子|女儿|宝宝|老婆|老公|媳妇|妻子|丈夫|爱人|家里|家人|公公|婆婆|岳"
 )
 

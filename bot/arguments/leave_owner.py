@@ -1,18 +1,18 @@
 """Whose leave it is that is looked at, changed or counted; one's own, where nobody is named."""
 
-import re
 from typing import Final, Self
 
 from bot.arguments.people import PersonNamed
 from bot.domain.leave.seeing.sight import is_of_the_office
 from bot.domain.people import Person
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.understanding.understand import unknown_sentence
 
-_LOOK: Final = re.compile(r"^(?:[帮给替]我|麻烦|请)?(?:查询|查看|[查看][查看]?)(?:一下|下)?(?=[^一下])")
-_OWN_ALONE: Final = re.compile("(?:我|本人|自己)?(?:的|今天|明天|后天|这周|本周|下周|这个月|本月|下个月)*")
-_OWN: Final = re.compile(r"(?<![帮给替])我(?!们)|本人|自己")
+_LOOK: Final = regex(r"^(?:[帮给替]我|麻烦|请)?(?:查询|查看|[查看][查看]?)(?:一下|下)?(?=[^一下])")
+_OWN_ALONE: Final = regex("(?:我|本人|自己)?(?:的|今天|明天|后天|这周|本周|下周|这个月|本月|下个月)*")
+_OWN: Final = regex(r"(?<![帮给替])我(?!们)|本人|自己")
 
 
 class OwnerNamed(PersonNamed):

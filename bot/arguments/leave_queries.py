@@ -3,7 +3,6 @@
 A question why somebody is off is recognised here too, since it must be refused whatever else it says.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -17,22 +16,21 @@ from bot.domain.people import Department, Person
 from bot.domain.width import narrow
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.understanding.understand import unknown_sentence
 
-_WHY: Final = re.compile(
+_WHY: Final = regex(
     "为什么|为啥|为何|原因|理由|事由|缘故|[得生]了?(?:什么|啥)病|什么病|啥病|生病了?|什么毛病|哪里不舒服|诊断|病历|病假条|病情|请假条|证明"
     "|怎么(?:又|还|老是?|总是?)?(?:请|休|不来|没来|不在|没上|不上)|干(?:嘛|什么|啥)去?|做什么去?|什么事|啥事|去哪"
 )
-_WHICH_KIND: Final = re.compile(
-    "(?:什么|啥|哪种|何种|哪类)假|[年病事婚产丧]假|陪产假|哺乳假|育儿假|产检假|工伤|调休|年休"
-)
-_MYSELF: Final = re.compile("^(?:我|本人|俺)(?!们|司|部|的?同事|的?领导|的?部门|的?团队|的?组)")
-_OWN_TEAM: Final = re.compile(
+_WHICH_KIND: Final = regex("(?:什么|啥|哪种|何种|哪类)假|[年病事婚产丧]假|陪产假|哺乳假|育儿假|产检假|工伤|调休|年休")
+_MYSELF: Final = regex("^(?:我|本人|俺)(?!们|司|部|的?同事|的?领导|的?部门|的?团队|的?组)")
+_OWN_TEAM: Final = regex(
     "(?:我们|咱们?|我的?|本|自己)?(?:这?个?)(?:部门|团队|小组|科室|车间|班组)里?|(?:我们|咱们?)(?:这边|这里|组|部)?|本部"
 )
-_EVERYBODY: Final = re.compile("全?(?:公司|集团)上?下?里?|全体(?:人员|员工)?|所有(?:的?人|部门|员工)|全员|各部门")
-_SAID: Final = re.compile(
+_EVERYBODY: Final = regex("全?(?:公司|集团)上?下?里?|全体(?:人员|员工)?|所有(?:的?人|部门|员工)|全员|各部门")
+_SAID: Final = regex(
     "帮我|帮忙|麻烦|请问|想?(?:查询|查看|查|看|问|知道|了解)(?:一下|下|看)?|把|给我|发给|发我|发|列|告诉|说说?|一下"
     "|(?:都有|还有|有|是|都)?(?:谁|哪些|哪几[个位]|什么人|几个|多少)(?:个)?(?:同事|员工|人员?|位)?"
     "|有没有|是不是|会不会|能不能|要不要|用不用|有无|在不在|来不来|来没来|在没在|上不上|休不休|请没请|到没到"
@@ -41,15 +39,13 @@ _SAID: Final = re.compile(
     "|同事们?|大家|员工|人员?|[们]|要|会|还|又|也|都|已经|正|该|得|能|可以|想|有|是|的|了|过|吗|嘛|么|呢|吧|啊|呀|哦|没有?"
     "|[,，.。、?？!！:：;；~～\\s]"
 )
-_ELSE: Final = re.compile(
-    "^有人在?[吗么嘛]?[？?]?$|(?:能|可以|才能|怎么|如何)请|谁批|审批"
-)  # a hail, or the rules of leave
+_ELSE: Final = regex("^有人在?[吗么嘛]?[？?]?$|(?:能|可以|才能|怎么|如何)请|谁批|审批")  # a hail, or the rules of leave
 # 帮我查一下这个张三他明天…: before his name, and behind it.
-_ASIDE: Final = re.compile(
+_ASIDE: Final = regex(
     "^(?:请(?![假了过年病事婚产丧个半一])|麻烦|帮我|帮忙|给我|我?想|我?要)*(?:(?:查询|查看|查|看|问)(?:一下|下|看)?)?(?:这个|那个)?(?=[一-鿿]{2,4})|(?<=[一-鿿])[他她](?=[今明昨后周这下上\\d])"
 )
-_WORK: Final = re.compile("上班|上不上|休息")
-_SOMEBODY: Final = re.compile("谁|哪些人|哪几|几个人|多少人|有人|请.{0,2}假|休.{0,1}假|不在|没来|^(?:我|本人|俺)(?!们)")
+_WORK: Final = regex("上班|上不上|休息")
+_SOMEBODY: Final = regex("谁|哪些人|哪几|几个人|多少人|有人|请.{0,2}假|休.{0,1}假|不在|没来|^(?:我|本人|俺)(?!们)")
 
 
 @dataclass(frozen=True, slots=True)

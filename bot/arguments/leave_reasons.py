@@ -1,6 +1,5 @@
 """Why somebody asks for leave: what is left of the line once the wish itself is taken out of it."""
 
-import re
 from dataclasses import dataclass
 from typing import ClassVar, Final, Self
 
@@ -8,25 +7,26 @@ from bot.arguments.leave_kinds import kind_said
 from bot.arguments.reason import Reason
 from bot.domain.width import narrow
 from bot.domain.wording import shown
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_WISH: Final = re.compile(
+_WISH: Final = regex(
     r"(?:我|俺)?(?:那个)?(?:想要|想|要|得|需要|打算|准备|还|再|就)*+(?:请|休|补)(?:个|一个|一下|下|一次)?假(?!条)(?:一下)?[啊吧呢哈了呀嘛]*"
     r"|(?:想要|想|要|得|需要|打算|准备)++(?:请|休|补)(?:个|一下)?(?=$|[\s，,。])"
     r"|(?<![申邀聘宴恳敬提不午退公轮倒调双])(?:请|补|休)(?:的|个|一个|一下)?(?=$|[\s，,。])|[，,。\s]*(?:谢谢|多谢|麻烦了|辛苦了?|可以[吗不]|行[吗不]|好吗)[您你了]?[。！!？?]*$"
 )
-_PIECES: Final = re.compile(r"[\s，,、。]+")
-_ADDRESS: Final = re.compile(
+_PIECES: Final = regex(r"[\s，,、。]+")
+_ADDRESS: Final = regex(
     "(?:小?助手|我这|能不能|能否|机器人|各位|大家|那一?天|(?:夜|白|早|中|晚)班|(?:领导|经理|老板|各位)?(?:好|您好|你好)|我|俺|那个|这个|就是|然后|的假?|是|啊|想|要|需要|申请|请|麻烦|[帮给替]|准备|打算|领导|经理"
     "|[跟向和](?:您|你|领导|公司|经理)?|提交|一个|一下|补)++"
 )
-_ASIDE: Final = re.compile(rf"(?<![^\s，,、。])(?:{_ADDRESS.pattern})(?![^\s，,、。])[\s，,、。]*")
-_BLANKS: Final = re.compile(r"[\s，,、。]+(?=[，,、。])|\s+(?=\s)")
-_LEFT_OVER: Final = re.compile("(?:[\\s，,。、]+(?:我|想|要|就|然后|呢))+$|然后呢?$")
+_ASIDE: Final = regex(rf"(?<![^\s，,、。])(?:{_ADDRESS.pattern})(?![^\s，,、。])[\s，,、。]*")
+_BLANKS: Final = regex(r"[\s，,、。]+(?=[，,、。])|\s+(?=\s)")
+_LEFT_OVER: Final = regex("(?:[\\s，,。、]+(?:我|想|要|就|然后|呢))+$|然后呢?$")
 
 
 # What changes the wish itself, and is no reason for it: 12.1-12.5 除了12.3
-_ABOUT_THE_WISH: Final = re.compile(
+_ABOUT_THE_WISH: Final = regex(
     r"除(?:了|去|外|开)|不含|不包括|至今|待定|再定|再说|取消$|^取消|作废|不[请休](?!息)|^(?:改|换)|改[成为到](?!善)|[也还再又][请休](?!息)"
     r"|(?:休息?|静养|卧床)\s?[一二两三四五六七八九十\d]+\s?(?:天|周|个月)|或者|要么|不一定|说不定|看情况|不确定|没定|暂定|(?:^|[\s，,。])(?:如果|要是|万一|等)|(?:去|前|明|后)年$|各|[单双]号|隔[天日周]|每[天日周月]"
 )

@@ -1,12 +1,12 @@
 """Whom a 丧假 is for, in the words of the contract; it is only looked at, since it is part of what has happened."""
 
-import re
 from typing import Final
 
 from bot.domain.width import narrow
+from bot.patterns import regex
 
 _RELATIONS: Final = tuple(
-    (re.compile(pattern), relation)
+    (regex(pattern), relation)
     for pattern, relation in (
         (
             "岳父|岳母|公公|婆婆|丈人|丈母娘|(?:老公|老婆|爱人|妻子|丈夫|媳妇|配偶)的?(?:父亲|母亲|父母|爸|妈)",

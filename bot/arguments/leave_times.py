@@ -4,7 +4,6 @@ The kind decides how days are counted, so it is looked for before it is taken ou
 comes behind this one.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -26,6 +25,7 @@ from bot.domain.leave.requests.wishes import Wanted, Weighed, weigh
 from bot.domain.leave.types.leave_type import LeaveType
 from bot.domain.leave.working_time.schedule import Schedule
 from bot.errors import Code, Defect, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_daily_hours import DailyHours, read_daily_hours
 from bot.when.read_period import read_period
@@ -36,15 +36,15 @@ from bot.when.said.month_days import ROLL_OVER
 from bot.when.said.times import Edge
 from bot.when.view import Lean
 
-_RETRO: Final = re.compile(
+_RETRO: Final = regex(
     r"补.{1,8}的[年病事婚产丧]?假|补(?:个|一个|一下|下|请|交|一?天|[两二三\d]天|半天|一?次)?(?:[年病事婚产丧]|陪产|哺乳)?假|补请|补交|补办|假[我帮给]{0,2}补[一上个]"
 )
-_RETRO_WORD: Final = re.compile(r"补假|补请|补交|补办|(?<=假)[我帮给]{0,2}补(?:一下|上|一?个)")
-_NOT_WORKED: Final = re.compile(r"(?:没上|没去|没来|没能上|没到岗|请了|歇了)(?:上?班|了|成)?")
-_CONTINUES: Final = re.compile(r"续(?:假|请)?\s*([A-Z]{2}-\d{8}-\d{3,6})")
-_LENGTH: Final = re.compile("(?<![今明后昨前当])天|个月|星期|周(?!末)")
-_WISHED: Final = re.compile("[请休补报想要]|申请|提交|需要|发起|续")
-_WHOLE_DAY: Final = re.compile(r"全天|一整天|整天")
+_RETRO_WORD: Final = regex(r"补假|补请|补交|补办|(?<=假)[我帮给]{0,2}补(?:一下|上|一?个)")
+_NOT_WORKED: Final = regex(r"(?:没上|没去|没来|没能上|没到岗|请了|歇了)(?:上?班|了|成)?")
+_CONTINUES: Final = regex(r"续(?:假|请)?\s*([A-Z]{2}-\d{8}-\d{3,6})")
+_LENGTH: Final = regex("(?<![今明后昨前当])天|个月|星期|周(?!末)")
+_WISHED: Final = regex("[请休补报想要]|申请|提交|需要|发起|续")
+_WHOLE_DAY: Final = regex(r"全天|一整天|整天")
 
 
 @dataclass(frozen=True, slots=True)

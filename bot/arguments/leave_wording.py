@@ -3,19 +3,19 @@
 请假类型：年假，开始时间：12月7日，结束时间：12月8日 · 预产期12月15号，从12月1号开始休产假
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.width import narrow
 from bot.errors import Code, UserError
+from bot.patterns import regex
 
 _ABOUT: Final = "(?:请假|休假|假期|休息)?的?"
 _COLON: Final = r"\s*[:：]\s*"
 # A label -> what a line says instead.
 _LABELS: Final = tuple(
-    (re.compile(pattern), said)
+    (regex(pattern), said)
     for pattern, said in (
         (rf"[，,；;\s]*{_ABOUT}(?:开始|起始)(?:时间|日期)?{_COLON}", " 从"),
         (rf"[，,；;\s]*{_ABOUT}(?:结束|截止|终止)(?:时间|日期)?{_COLON}", " 到"),
@@ -27,17 +27,17 @@ _NUMERAL: Final = r"[\d一二三四五六七八九十]"
 _DAY: Final = rf"(?P<day>{_NUMERAL}(?:{_NUMERAL}|[年月./-])*[日号]?)"
 _ITS_DAY: Final = rf"(?:日期|时间|日)?(?:定|约|安排|排|订)?(?:在|是|为|了)?[:：\s]*{_DAY}"
 _EVENT: Final = "婚礼|婚期|手术|考试|领证|登记|出生|生日|生于|满月"
-_DUE: Final = re.compile(f"预产期{_ITS_DAY}")
-_OF_SOMETHING_ELSE: Final = re.compile(f"(?:{_EVENT}){_ITS_DAY}")
-_THEN: Final = re.compile(f"{_DAY}的?我?(?:要|去|有|做|办|举行|参加){{0,2}}个?(?:{_EVENT}|结婚)")
+_DUE: Final = regex(f"预产期{_ITS_DAY}")
+_OF_SOMETHING_ELSE: Final = regex(f"(?:{_EVENT}){_ITS_DAY}")
+_THEN: Final = regex(f"{_DAY}的?我?(?:要|去|有|做|办|举行|参加){{0,2}}个?(?:{_EVENT}|结婚)")
 # 昨天摔了腿 走不了路 明天请病假: why, before when. Who was off yesterday says so.
-_CAUSE: Final = re.compile(
+_CAUSE: Final = regex(
     r"^(?P<day>昨[天晚日]|前[天晚])(?!.*没[来上去])(?=[^，,。；;\s]{0,6}"
     r"(?:摔|扭|崴|闪|磕|撞|碰|烫|划|砸|夹|伤|病|烧|吐|泻|拉肚|咳|着凉|感冒|淋|吃坏|手术|拔)"
     r"[^，,。；;\s]*[，,。；;\s].*(?:今天|明天|后天|下周|[0-9]+[号日]))"
 )
 _VEIL: Final = 0xE000  # of Unicode's private use: nobody types it, and no date is read in it
-_NO_SUCH_DAY: Final = re.compile(r"(?<![^\s，,。])(\d{1,2})[./-](\d{1,2})(?![^\s，,。])")
+_NO_SUCH_DAY: Final = regex(r"(?<![^\s，,。])(\d{1,2})[./-](\d{1,2})(?![^\s，,。])")
 
 
 @dataclass(frozen=True, slots=True)

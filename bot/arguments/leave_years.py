@@ -1,14 +1,14 @@
 """Which year's account of leave: 去年, 2025年, 明年; this one, where nothing else is said."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
 _AWAY: Final = {"前": -2, "去": -1, "上": -1, "今": 0, "本": 0, "明": 1, "下": 1}
-_SAID: Final = re.compile(
+_SAID: Final = regex(
     r"(?P<away>[前去今明]|[上下本](?:一|个)?)年(?:度|的)?(?!假|休)"
     r"|(?<!\d)(?P<year>20\d\d)(?:年度?的?)?(?!\d|[-./])"
 )

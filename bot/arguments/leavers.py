@@ -1,6 +1,5 @@
 """Somebody who leaves, and his last day here: 何苗 11月30日."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,21 +9,20 @@ from bot.arguments.people import PersonNamed
 from bot.domain.accounts.leaving import FARTHEST
 from bot.domain.dates import day_seen
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_day import read_day
 
-_AROUND: Final = re.compile(
+_AROUND: Final = regex(
     r"最后(?:一个)?(?:工作日|上班日|上班|一天上班|一天|在岗日|日)?\s*[是为:：]?|离职(?:日期?|时间)?\s*[是为:：]?|"
     r"(?:办理?|手续|流程|提|离职|走一下|要|的|就|走|帮忙|帮我|麻烦|登记|办下|办一下|正式|上完|做到|干到|上班|到|改到|改成|改为|推迟到|提前到|了|吧|一下)"
 )
-_TOLD: Final = re.compile(
+_TOLD: Final = regex(
     r"(?:今天|明天|后天|月底|月初|\d{1,2}月|\d{1,2}[号日]|周[一二三四五六日天]|星期|礼拜|最后一天|最后工作日)"
 )
-_ASKED: Final = re.compile(
-    r"谁|哪|什么|怎么|多久|几天|吗|呢|没有|如何|证明|[?？]|^我|想离职|如果|要是|的话|离职[后前]|请假"
-)
+_ASKED: Final = regex(r"谁|哪|什么|怎么|多久|几天|吗|呢|没有|如何|证明|[?？]|^我|想离职|如果|要是|的话|离职[后前]|请假")
 LONGEST: Final = 30  # characters of such a sentence
-_LEFT_OVER: Final = re.compile(r"[\s，,。；;：:、]+")
+_LEFT_OVER: Final = regex(r"[\s，,。；;：:、]+")
 
 
 def tells_of_leaving(line: str) -> bool:

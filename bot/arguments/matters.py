@@ -11,14 +11,15 @@ from bot.arguments.reason import Reason
 from bot.domain.calendar.span import Span
 from bot.domain.moderation.matters.matter import About
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_period import read_period
 
-_AMOUNT: Final = re.compile(r"(?:罚款?|扣)?(?:人民币)?[¥￥]?(\d{1,7}(?:\.\d{1,2})?)\s*(?:元整?|块钱?|rmb|RMB)")
-_CASES: Final = re.compile(r"WG[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,})[、,，\s]*", re.IGNORECASE)
-_ABOUT: Final = re.compile(r"纪律处分|停职|停工|记过|记大过|降职|降级|撤职|留用察看")
-_PAY: Final = re.compile(r"(?:停职)?(?:期间)?(工资[^，。；,;\s]{1,20}|(?:照|不|停|只)发[^，。；,;\s]{0,8}工资)")
-_JOINT: Final = re.compile(r"^[\s，,。；;：:从自]+|[\s，,；;：:]+$")
+_AMOUNT: Final = regex(r"(?:罚款?|扣)?(?:人民币)?[¥￥]?(\d{1,7}(?:\.\d{1,2})?)\s*(?:元整?|块钱?|rmb|RMB)")
+_CASES: Final = regex(r"WG[-—–_ ]?(\d{8})[-—–_ ]?(\d{3,})[、,，\s]*", re.IGNORECASE)
+_ABOUT: Final = regex(r"纪律处分|停职|停工|记过|记大过|降职|降级|撤职|留用察看")
+_PAY: Final = regex(r"(?:停职)?(?:期间)?(工资[^，。；,;\s]{1,20}|(?:照|不|停|只)发[^，。；,;\s]{0,8}工资)")
+_JOINT: Final = regex(r"^[\s，,。；;：:从自]+|[\s，,；;：:]+$")
 
 
 @dataclass(frozen=True, slots=True)

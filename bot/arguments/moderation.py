@@ -1,6 +1,5 @@
 """Whom a case is about, why, and for how long: 张三 2小时 刷广告."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,18 +11,19 @@ from bot.arguments.removed import WhyHim
 from bot.domain.moderation.cases.gate import said_length
 from bot.domain.moderation.cases.naming import category_in
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_duration import read_duration
 from bot.when.read_moment import read_moment
 
-_AROUND: Final = re.compile(r"^(?:一下|把|将|对|给|了)+(?=[@＠\s\w])")
-_OF_HIS: Final = re.compile(r"^[\s的]*(?:机器人|企业微信)?的?(?:账号|帐号|权限|使用权)(?=[\s，,。：:]|$)")
-_EXTENDS: Final = re.compile(r"(?:再)?(?:延长|续)(?:禁言)?|再(?:加|禁言?)")
-_FOR_GOOD: Final = re.compile(r"永久|永远|无限期|(?:长期|一直)禁言")
-_UNTIL: Final = re.compile(r"(?:禁言)?(?:直)?[到至](?=\s?[\d今明后下本周星礼上中早晚])")
-_BELOW_NOTHING: Final = re.compile(r"(?<!\S)(?:[-−]|负的?\s?)(?=[\d一二两三四五六七八九十半])")
-_NO_NUMBER: Final = re.compile(r"\d\s?[a-zA-Z×^*]+\s?\d+\s?(?:个?小时|分钟|天)")  # 1e9小时 is no nine hours
-_FOR: Final = re.compile(r"禁言(?=\s?[\d一两二三四五六七八九十半])")
+_AROUND: Final = regex(r"^(?:一下|把|将|对|给|了)+(?=[@＠\s\w])")
+_OF_HIS: Final = regex(r"^[\s的]*(?:机器人|企业微信)?的?(?:账号|帐号|权限|使用权)(?=[\s，,。：:]|$)")
+_EXTENDS: Final = regex(r"(?:再)?(?:延长|续)(?:禁言)?|再(?:加|禁言?)")
+_FOR_GOOD: Final = regex(r"永久|永远|无限期|(?:长期|一直)禁言")
+_UNTIL: Final = regex(r"(?:禁言)?(?:直)?[到至](?=\s?[\d今明后下本周星礼上中早晚])")
+_BELOW_NOTHING: Final = regex(r"(?<!\S)(?:[-−]|负的?\s?)(?=[\d一二两三四五六七八九十半])")
+_NO_NUMBER: Final = regex(r"\d\s?[a-zA-Z×^*]+\s?\d+\s?(?:个?小时|分钟|天)")  # 1e9小时 is no nine hours
+_FOR: Final = regex(r"禁言(?=\s?[\d一两二三四五六七八九十半])")
 
 
 class Charged(PersonNamed):

@@ -13,24 +13,25 @@ from bot.domain.calendar.span import Half, Span, TimeSpan
 from bot.domain.dates import day_seen
 from bot.domain.leave.requests.relocating import Later, NewTime, SameDay
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_day import read_day
 from bot.when.read_period import read_period
 from bot.when.results.period import OpenSpan
 from bot.when.written.numerals import number
 
-_NUMBER: Final = re.compile(r"[A-Za-z]{2}\s?[-—–_ ]?\d{8}[-—–_ ]?\d{3,6}")
-_TO: Final = re.compile(
+_NUMBER: Final = regex(r"[A-Za-z]{2}\s?[-—–_ ]?\d{8}[-—–_ ]?\d{3,6}")
+_TO: Final = regex(
     r"(?:改\s*期?|换|推迟|推后|延期?|延后|推|提前|挪|移|调整?|顺延|放|往后|往前)(?:一下)?\s*(?:到|至|成|为|去|休|请)|(?:改|换|挪)\s*(?=\d|[今明后下本这周星礼])|->|=>|→"
 )
-_BY: Final = re.compile(
+_BY: Final = regex(
     r"(?P<way>推迟|延后|延迟|推后|往后(?:推|挪|移|延|顺延|调)?|后移|后推|顺延|晚|提前|往前(?:推|挪|移|提|调)?|前移|早)(?:了|请|休)?\s*"
     r"(?P<many>\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>工作日|天|周|星期|礼拜)"
 )
-_EARLIER: Final = re.compile("提前|往前|前移|早")
-_PART: Final = re.compile(r"[\s到至成为]*(?:只|就)?[请休]?(上午|下午|全天|一整天|整天)[\s了吧。]*")
-_PIECES: Final = re.compile(r"[^\s，,]+")
-_OPENS: Final = re.compile(r"^[\s到至成为:：，,]+")
+_EARLIER: Final = regex("提前|往前|前移|早")
+_PART: Final = regex(r"[\s到至成为]*(?:只|就)?[请休]?(上午|下午|全天|一整天|整天)[\s了吧。]*")
+_PIECES: Final = regex(r"[^\s，,]+")
+_OPENS: Final = regex(r"^[\s到至成为:：，,]+")
 
 
 @dataclass(frozen=True, slots=True)

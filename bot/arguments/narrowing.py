@@ -1,6 +1,5 @@
 """Which groups of many: by their type or by a part of their names; nothing said is all of them."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -11,10 +10,11 @@ from bot.domain.groups.types import GroupType
 from bot.domain.width import narrow
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_ALL: Final = re.compile(r"^(所有|全部|全体)?(的)?(群|群聊|工作群)?$")
-_A_KEY: Final = re.compile(r"[A-Za-z]\d{1,2}")  # as E9
+_ALL: Final = regex(r"^(所有|全部|全体)?(的)?(群|群聊|工作群)?$")
+_A_KEY: Final = regex(r"[A-Za-z]\d{1,2}")  # as E9
 MOST: Final = 30  # characters
 
 

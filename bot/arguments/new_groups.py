@@ -4,7 +4,6 @@ What stands behind a word (成员, 群管, 部门, 用途) is that; else an @ is
 people or departments if all of it is. The name is what is left beside the type.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -17,27 +16,28 @@ from bot.domain.groups.types import GroupType, type_called
 from bot.domain.width import narrow
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
 _BEGIN: Final = r"(?:^|[\s，,；;。])"
 _IS: Final = r"(?:[是由为有：:\s]+|(?=@))"
 _NEXT: Final = rf"(?={_BEGIN}(?:成员|人员|群管理员|群管|管理员|部门|用途|目的){_IS}|$)"
-_PURPOSE: Final = re.compile(rf"{_BEGIN}(?:用途|目的|用于|用来){_IS}?(.+?){_NEXT}")
-_ADMIN: Final = re.compile(rf"{_BEGIN}(?:群管理员|群管|管理员){_IS}([^\s，,；;、]+)")
-_GLUED_ADMIN: Final = re.compile(rf"{_BEGIN}(?:群管理员|群管|管理员)([^\s，,；;、]+)")
-_MEMBERS: Final = re.compile(rf"{_BEGIN}(?:成员|人员|拉上|拉|包括|包含|加上){_IS}(.+?){_NEXT}")
-_GLUED: Final = re.compile(
+_PURPOSE: Final = regex(rf"{_BEGIN}(?:用途|目的|用于|用来){_IS}?(.+?){_NEXT}")
+_ADMIN: Final = regex(rf"{_BEGIN}(?:群管理员|群管|管理员){_IS}([^\s，,；;、]+)")
+_GLUED_ADMIN: Final = regex(rf"{_BEGIN}(?:群管理员|群管|管理员)([^\s，,；;、]+)")
+_MEMBERS: Final = regex(rf"{_BEGIN}(?:成员|人员|拉上|拉|包括|包含|加上){_IS}(.+?){_NEXT}")
+_GLUED: Final = regex(
     rf"{_BEGIN}(?:成员|人员|拉上|拉|包括|包含|加上)(.+?){_NEXT}"
 )  # 成员张三和李四, where the first is somebody
-_DEPARTMENTS: Final = re.compile(rf"{_BEGIN}(?:所属部门|部门){_IS}([^\s，,；;]+(?:[、和][^\s，,；;、]+)*)")
-_MENTION: Final = re.compile(r"@\s?([^\s，,；;、@]+)")
+_DEPARTMENTS: Final = regex(rf"{_BEGIN}(?:所属部门|部门){_IS}([^\s，,；;]+(?:[、和][^\s，,；;、]+)*)")
+_MENTION: Final = regex(r"@\s?([^\s，,；;、@]+)")
 Is = Callable[[str, Scene], bool]
-_BLANKS: Final = re.compile(r"[\s，,；;]+")
-_LABELS: Final = re.compile(r"(?<![^\s，,；;])(?:群类型|类型|群名称|名称|群名|名字)(?:[：:是为]+\s*|\s+)(?=\S)")
+_BLANKS: Final = regex(r"[\s，,；;]+")
+_LABELS: Final = regex(r"(?<![^\s，,；;])(?:群类型|类型|群名称|名称|群名|名字)(?:[：:是为]+\s*|\s+)(?=\S)")
 _EVERYBODY: Final = frozenset({"所有人", "全体", "全员", "全体员工", "全体成员", "全部人员"})
-_LIKE_A_TYPE: Final = re.compile(r"(群|平台)$|^[A-Za-z]\d+$")
-_BETWEEN: Final = re.compile(r"[、，,；;\s@]+|(?<=[\w)])(?:和|与|及)(?=[\w@])")
-_ALL_OF: Final = re.compile(r"(?:的)?(?:全体|全部|所有)(?:员工|成员|人员|同事|人)?$|的人$|全员$")
+_LIKE_A_TYPE: Final = regex(r"(群|平台)$|^[A-Za-z]\d+$")
+_BETWEEN: Final = regex(r"[、，,；;\s@]+|(?<=[\w)])(?:和|与|及)(?=[\w@])")
+_ALL_OF: Final = regex(r"(?:的)?(?:全体|全部|所有)(?:员工|成员|人员|同事|人)?$|的人$|全员$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,28 +15,29 @@ from bot.domain.nicknames.surnames import SINGLE
 from bot.domain.surnames import COMPOUND
 from bot.domain.wording import CONTROLS, shown
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_DIGITS: Final = re.compile(
+_DIGITS: Final = regex(
     r"(?:(?:手机|电话|联系电话|手机号码|手机号)\s*[是为:：]?\s*)?"
     r"(?<![0-9A-Za-z])((?:\+?86[ \-]?)?\d(?:[ \-]?\d){6,16})(?![0-9A-Za-z])"
 )
-_NAME: Final = re.compile(
+_NAME: Final = regex(
     r"(?:姓名|名字|(?:新人|新员工|新同事)(?!入职|需要|要|来|报到|(?:.*)(?:姓名|名字)))\s*[是为叫:：]?\s*(?=\S)"
 )
-_POSITION: Final = re.compile(r"(?:职位|职务|岗位|担任|岗)\s*[是为:：]?\s*(?=\S)")
-_LABELS: Final = re.compile(
+_POSITION: Final = regex(r"(?:职位|职务|岗位|担任|岗)\s*[是为:：]?\s*(?=\S)")
+_LABELS: Final = regex(
     "(?:^|(?<=[\\s，,；;]))(?:所属)?(?:部门|电话|手机号?码?|新员工入职|新人入职|入职|[：:])(?=$|[\\s，,；;：:])[：:]?"
 )
-_BETWEEN: Final = re.compile(r"[\s,，、;；。]+")
+_BETWEEN: Final = regex(r"[\s,，、;；。]+")
 _EDGE: Final = "，,、;；。:： 的"
-_LATIN: Final = re.compile(r"[A-Za-z][A-Za-z'’.-]*(?: [A-Za-z][A-Za-z'’.-]*)+")
-_A_POST: Final = re.compile(
+_LATIN: Final = regex(r"[A-Za-z][A-Za-z'’.-]*(?: [A-Za-z][A-Za-z'’.-]*)+")
+_A_POST: Final = regex(
     r"(?:[^·]工|员|师|[班组科部厂站店课]长|经理|主管|总监|主任|助理|岗|前台|会计|出纳|运维|测试|司机|保安|保洁|文员|内勤|外勤|采购|销售)$"
     r"|^(?:职位|职务|岗位)"
 )  # 操作工, 安全员
-_BEHIND: Final = re.compile(r"(?<=\S\S)(?:[帮给]?[他她]|[也还]?(?:要|需要))$")
-_AROUND: Final = re.compile(
+_BEHIND: Final = regex(r"(?<=\S\S)(?:[帮给]?[他她]|[也还]?(?:要|需要))$")
+_AROUND: Final = regex(
     r"^(?:新来的?(?:同事|员工|小伙子?|小姑娘|人)?|新招的?(?:同事|员工|人)?|新同事|新员工|新人|刚来的|入职的)|^(?:给|帮|为)(?=\S{2})"
 )
 

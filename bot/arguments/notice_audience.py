@@ -20,39 +20,40 @@ from bot.domain.notices.reader_kinds import ReaderKind
 from bot.domain.notices.topics import Topic
 from bot.domain.rights import Role
 from bot.domain.width import narrow
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_TO: Final = re.compile(
+_TO: Final = regex(
     r"(?:(?:请|帮我|帮忙)?(?:发给|发到|发布到|发往|推送给|推送到|面向|对象(?:是|为)?[：:]?|发送给|给|向|对|往|到|在|通知|告诉|提醒))?(?:一下)?\s*"
 )
-_AND: Final = re.compile(r"\s*(?:[、,，]|和|及|以及|与|跟|还有)\s*")
-_STOP: Final = re.compile(r"[\s：:，,、。；;（(]")
-_EVERYBODY: Final = re.compile(
+_AND: Final = regex(r"\s*(?:[、,，]|和|及|以及|与|跟|还有)\s*")
+_STOP: Final = regex(r"[\s：:，,、。；;（(]")
+_EVERYBODY: Final = regex(
     r"@?\s?(?:全员|全体(?:员工|职工|同事|人员|成员)|全公司(?:员工|人员|同事)?|全集团(?:员工)?|公司全体(?:员工|人员)?"
     r"|所有(?:人员?|员工|同事)|全厂(?:员工|职工)?|all(?!\w))(?:的?(?:同事们?|人员|员工))?",
     re.IGNORECASE,
 )
-_SUBSCRIBERS: Final = re.compile(
+_SUBSCRIBERS: Final = regex(
     r"(?:所有|各个?|全部)?(?:已?订阅了?(?:的)?安全(?:提醒|通知)?的?(?:工作)?群|安全(?:提醒)?群)"
 )
 _OFFICES: Final[Mapping[Role, re.Pattern[str]]] = {
-    Role.DEPT_HEAD: re.compile(
+    Role.DEPT_HEAD: regex(
         r"(?:各个?|全体|所有)?部门(?:负责人|经理|主管|领导|一把手)们?|(?:全体|所有)?中层(?:干部|管理人员)?"
     ),
-    Role.EXECUTIVE: re.compile(r"(?:全体|所有|各位)?(?:集团)?(?:高管|领导班子|公司领导)"),
-    Role.SAFETY_ADMIN: re.compile(r"(?:全体|所有|各位)?安全(?:管理)?员"),
-    Role.MGMT_GROUP: re.compile(r"(?:微信)?管理小组(?:成员)?"),
+    Role.EXECUTIVE: regex(r"(?:全体|所有|各位)?(?:集团)?(?:高管|领导班子|公司领导)"),
+    Role.SAFETY_ADMIN: regex(r"(?:全体|所有|各位)?安全(?:管理)?员"),
+    Role.MGMT_GROUP: regex(r"(?:微信)?管理小组(?:成员)?"),
 }
-_KINDS: Final = re.compile(r"(?:全体|所有|各位)?(?P<kind>直接用户|配套用户)们?")
-_HERE: Final = re.compile(r"(?:本群|这个?群|我们群|咱们?群|此群|群里|我的群|我管的群)(?:里|全体成员|所有人|成员)?")
-_OF_A_GROUP: Final = re.compile(
+_KINDS: Final = regex(r"(?:全体|所有|各位)?(?P<kind>直接用户|配套用户)们?")
+_HERE: Final = regex(r"(?:本群|这个?群|我们群|咱们?群|此群|群里|我的群|我管的群)(?:里|全体成员|所有人|成员)?")
+_OF_A_GROUP: Final = regex(
     r"(?:里面?|内|中)?(?:的)?(?:全体(?:成员|人员)?|所有(?:人|成员)|各位|大家|成员们?|的人|同事们?|人员)?"
 )
-_GROUP_LIKE: Final = re.compile(r"(?!请|把|将|关于|各|所有|大家|我们|你们)[\w·+-]{2,20}(?:群|平台)")
-_ALL_OF: Final = re.compile(
+_GROUP_LIKE: Final = regex(r"(?!请|把|将|关于|各|所有|大家|我们|你们)[\w·+-]{2,20}(?:群|平台)")
+_ALL_OF: Final = regex(
     r"(?:的)?(?:全体(?:员工|人员|同事|成员)?|所有(?:人员?|同事|员工)|各位(?:同事)?|同事们?|人员|员工|大家)$"
 )
-_DEPARTMENT_LIKE: Final = re.compile(
+_DEPARTMENT_LIKE: Final = regex(
     r"(?!(?:全|内|外|总|干|局|上|下|中|东|西|南|北|头|面|腰|背|颈|胸|根)部)\w{2,8}(?:部|部门)"
 )
 _FULL_STOP_TO: Final = 30  # characters of one name

@@ -1,6 +1,5 @@
 """What is different about a notice that is changed: its words, its time, its audience; what isn't said stays."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Final, Self
@@ -12,9 +11,10 @@ from bot.arguments.notice_times import Timing
 from bot.arguments.notice_variants import read_variants
 from bot.domain.notices.notice import Draft, Variant
 from bot.domain.notices.on_holiday import OnHoliday
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_BARE: Final = re.compile(r"^\s*(?:去掉|不要|不带|删掉|撤掉)(?:图片?|照片|附件|文件)了?[\s，,。]*")
+_BARE: Final = regex(r"^\s*(?:去掉|不要|不带|删掉|撤掉)(?:图片?|照片|附件|文件)了?[\s，,。]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,20 +11,21 @@ from typing import Final
 from bot.arguments.past_moments import past_moment
 from bot.domain.notices.grounds import LONGEST_SOURCE, Grounds
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene
 from bot.when.read_day import read_day
 
 _BEGIN: Final = r"(?:^|(?<=[\s，,。；;（(【\[]))"
-_SOURCE: Final = re.compile(rf"{_BEGIN}(?:来源|出处)\s*[：:]\s*(?P<source>[^\n；;。，,]{{2,}})[；;。，,]?")
-_FROM: Final = re.compile(
+_SOURCE: Final = regex(rf"{_BEGIN}(?:来源|出处)\s*[：:]\s*(?P<source>[^\n；;。，,]{{2,}})[；;。，,]?")
+_FROM: Final = regex(
     rf"{_BEGIN}(?:生效|施行)(?:日期|时间)?\s*[：:]\s*(?P<day>[^\n；;。，,\s]{{2,20}})(?:起)?[；;。，,]?"
 )
-_HAPPENED: Final = re.compile(rf"{_BEGIN}(?:事发|发生)(?:时间|于)?\s*[：:]\s*(?P<at>[^\n；;。，,]{{2,30}})[；;。，,]?")
-_BOTH: Final = re.compile(rf"{_BEGIN}依据\s*[：:]\s*(?P<body>[^\n]{{2,}})")
-_HOLDS: Final = re.compile(
+_HAPPENED: Final = regex(rf"{_BEGIN}(?:事发|发生)(?:时间|于)?\s*[：:]\s*(?P<at>[^\n；;。，,]{{2,30}})[；;。，,]?")
+_BOTH: Final = regex(rf"{_BEGIN}依据\s*[：:]\s*(?P<body>[^\n]{{2,}})")
+_HOLDS: Final = regex(
     r"(?:自|从|于)?(?P<day>[^\s，,。；;自从于：:]{2,16}?)(?:起|开始)?(?:正式)?(?:生效|施行|执行|实施|实行)"
 )
-_HOLDS_FROM: Final = re.compile(r"(?:生效|施行|执行)(?:日期|时间)?\s*[：:]?\s*(?P<day>[^\s，,。；;]{2,16})")
+_HOLDS_FROM: Final = regex(r"(?:生效|施行|执行)(?:日期|时间)?\s*[：:]?\s*(?P<day>[^\s，,。；;]{2,16})")
 
 
 def read_grounds(text: str, scene: Scene) -> tuple[Grounds, str]:

@@ -14,22 +14,23 @@ from bot.domain.notices.grounds import UNSAID, Grounds
 from bot.domain.notices.notice import Quiz
 from bot.domain.notices.on_holiday import OnHoliday
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene
 from bot.when.read_until import read_until
 
 _BEGIN: Final = r"(?:^|(?<=[\s，,。；;（(【\[]))"
 _END: Final = r"(?=$|[\s，,。；;：:）)】\]])"
-_CONFIRM: Final = re.compile(
+_CONFIRM: Final = regex(
     rf"{_BEGIN}(?:请?(?:大家|各位)?(?:需要?|要|须)(?:大家|本人|逐人|每人|已读)?(?:确认|回执|回复确认)|带回执|带确认|已读确认|要已读){_END}"
 )
-_URGENT: Final = re.compile(rf"{_BEGIN}(?:加急|紧急|特急|urgent){_END}", re.IGNORECASE)
-_PREVIEW: Final = re.compile(rf"{_BEGIN}(?:先)?预览(?:一下)?{_END}")
-_HOLIDAY: Final = re.compile(
+_URGENT: Final = regex(rf"{_BEGIN}(?:加急|紧急|特急|urgent){_END}", re.IGNORECASE)
+_PREVIEW: Final = regex(rf"{_BEGIN}(?:先)?预览(?:一下)?{_END}")
+_HOLIDAY: Final = regex(
     rf"{_BEGIN}(?:(?:如?遇|逢|碰到|遇到)(?:到|上)?(?:法定)?(?:节假日|假期|休息日|节日|放假|周末|假日)(?:就|则|自动|时)?"
     rf"|(?:节假日|假期|休息日|放假|假日)(?:就|则|自动)?)"
     rf"(?P<rule>顺延|延后|推后|往后推|提前|往前提|跳过|不发|取消|略过|照发|照常发?|也发){_END}"
 )
-_ALONE: Final = re.compile(rf"{_BEGIN}(?P<rule>顺延|提前发|跳过节假日){_END}")
+_ALONE: Final = regex(rf"{_BEGIN}(?P<rule>顺延|提前发|跳过节假日){_END}")
 _RULES: Final = {
     "顺": OnHoliday.NEXT_WORKDAY,
     "延": OnHoliday.NEXT_WORKDAY,
@@ -44,15 +45,13 @@ _RULES: Final = {
     "照": OnHoliday.STAY,
     "也": OnHoliday.STAY,
 }
-_EXPIRY: Final = re.compile(
+_EXPIRY: Final = regex(
     rf"{_BEGIN}(?:有效期?|公告有效期?|有效期限)(?:是|为)?(?:到|至|截止到?)\s*(?P<until>[^\s，,。；;）)]+){_END}"
 )
-_QUIZ: Final = re.compile(r"(?:^|[\s。；;，,])(?:测验题?|小测|考题|问题测验|答题)\s*[：:]\s*(?P<body>.+)$", re.DOTALL)
-_OPTION: Final = re.compile(r"(?:^|[\s，,；;]|(?<=[？?]))([A-Da-d])\s*[.．、:：)）]\s*")
-_ANSWER: Final = re.compile(
-    r"(?<![\s，,；;])[\s，,；;]*(?:正确)?答案\s*[：:是为]?\s*(?P<right>[A-Da-d])(?:[\s，,。；;]|$)"
-)
-_WHY: Final = re.compile(r"(?:解析|因为|说明)\s*[：:]\s*(?P<why>.+)$", re.DOTALL)
+_QUIZ: Final = regex(r"(?:^|[\s。；;，,])(?:测验题?|小测|考题|问题测验|答题)\s*[：:]\s*(?P<body>.+)$", re.DOTALL)
+_OPTION: Final = regex(r"(?:^|[\s，,；;]|(?<=[？?]))([A-Da-d])\s*[.．、:：)）]\s*")
+_ANSWER: Final = regex(r"(?<![\s，,；;])[\s，,；;]*(?:正确)?答案\s*[：:是为]?\s*(?P<right>[A-Da-d])(?:[\s，,。；;]|$)")
+_WHY: Final = regex(r"(?:解析|因为|说明)\s*[：:]\s*(?P<why>.+)$", re.DOTALL)
 HOW_A_QUIZ: Final = "测验题这样写：测验题：配电箱坏了先做什么？A.自己修 B.报隐患 答案B 解析：…，两到四个选项。"
 
 

@@ -22,6 +22,7 @@ from bot.domain.notices.on_holiday import OnHoliday
 from bot.domain.notices.topics import Topic
 from bot.domain.rights import Role
 from bot.errors import Candidate, Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.understanding.notices import speaks_of_announcing
 from bot.understanding.understand import unknown_sentence
@@ -29,19 +30,19 @@ from bot.understanding.understand import unknown_sentence
 WHOM: Final = "发给谁？写群名、部门，或者全员。"
 WHAT: Final = "公告写什么？直接写内容。"
 LONGEST_TITLE: Final = 30
-_NOISE: Final = re.compile(
+_NOISE: Final = regex(
     r"^(?:(?:发布?|推送?)?(?:一?[个条则份])?(?:公告|通知|消息)(?=[\s：:，,]|$)[\s：:，,]*|(?:内容|正文)(?:是|为)?[：:]\s*|说(?:一[下声])?[\s：:，,]+)"
 )
 # What only asks for it: 以后, 帮我设个定时公告, and behind the audience 发一下.
-_ASKED: Final = re.compile(
+_ASKED: Final = regex(
     r"^(?:(?:以后|今后|请|麻烦|帮我|帮忙|给我|你)\s*)+|^(?:设置?|定|建|安排|加|来|弄|做)(?:一?[个条])?(?:定时|周期|循环)的?(?:公告|通知|提醒)[\s：:，,]*"
     r"|^(?:发布?|推送)(?:一下|一?[个条则](?:公告|通知|消息)?)[\s：:，,]*|^提醒(?:一下)?大家[\s：:，,]*"
 )
-_SPLIT_WORD: Final = re.compile(r"(?<=\S) (群|平台|部)(?=$|\s)")
-_TOLD_PART: Final = re.compile(
+_SPLIT_WORD: Final = regex(r"(?<=\S) (群|平台|部)(?=$|\s)")
+_TOLD_PART: Final = regex(
     r"((?:通知|提醒|告诉|告知)(?:一下)?[^\s，,]{1,8}?部门?(?:全体|全员|所有人|的?同事们?)?)(?=[^\s门])"
 )
-_TITLE: Final = re.compile(r"^【(?P<title>[^】\n]{2,30})】\s*(?P<text>.+)$", re.DOTALL)
+_TITLE: Final = regex(r"^【(?P<title>[^】\n]{2,30})】\s*(?P<text>.+)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

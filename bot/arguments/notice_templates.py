@@ -7,11 +7,12 @@ from enum import StrEnum
 from typing import Any, ClassVar, Final, Self
 
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_KEEP: Final = re.compile(r"^\s*(?:保存|存|添加|新增|新建|修改)(?=[\s：:])")
-_DROP: Final = re.compile(r"^\s*(?:删除|删掉|删)(?=[\s：:])")
-_PARTS: Final = re.compile(r"^(?P<name>[^\s：:，,]+)[\s：:]+(?P<text>.+)$", re.DOTALL)
+_KEEP: Final = regex(r"^\s*(?:保存|存|添加|新增|新建|修改)(?=[\s：:])")
+_DROP: Final = regex(r"^\s*(?:删除|删掉|删)(?=[\s：:])")
+_PARTS: Final = regex(r"^(?P<name>[^\s：:，,]+)[\s：:]+(?P<text>.+)$", re.DOTALL)
 
 
 class TemplateStep(StrEnum):

@@ -12,40 +12,41 @@ from typing import Final
 from bot.domain.dates import clock_time
 from bot.domain.width import narrow
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene
 from bot.when.read_moment import read_moment
 from bot.when.read_recurrence import read_recurrence
 from bot.when.results.outcomes import Impossible, Taken, Unsettled
 
-_LEAD: Final = re.compile(r"(?:定时|计划于?|安排在?|请?于|在)?\s*")
-_VERB: Final = re.compile(
+_LEAD: Final = regex(r"(?:定时|计划于?|安排在?|请?于|在)?\s*")
+_VERB: Final = regex(
     r"\s*的?(?:时候)?(?:定时)?(?:发布|发送|发出|推送|群发|公布|再发|发)(?:(?:一?[个条则])?(?:公告|通知|消息))?(?![生现放票展电货车工烧热布函])[：:，,\s]*"
 )
-_ASKS: Final = re.compile(
+_ASKS: Final = regex(
     r"(?=[\s，,]*(?:请|麻烦)?(?:帮我|帮忙|你)?(?:提醒|通知|告诉|[给在往向].{1,20}?(?:发[个条布]|推送)))"
 )
-_APART: Final = re.compile(r"[\s：:，,。；;]")
-_CLOCK: Final = re.compile(
+_APART: Final = regex(r"[\s：:，,。；;]")
+_CLOCK: Final = regex(
     r"\d{1,2}[:：]\d\d|[\d一二三四五六七八九十两]{1,3}\s?点|[上下]班[前后]|\d\s?[ap]m|后$|时\d|零点", re.IGNORECASE
 )
-_EXACT: Final = re.compile(r"\d[:：]\d\d|[\d一二三四五六七八九十两]\s?点")
+_EXACT: Final = regex(r"\d[:：]\d\d|[\d一二三四五六七八九十两]\s?点")
 # 每周八 8:00, 隔周周五16:00: meant for a time, although nobody can tell which.
-_DAY_AND_TIME: Final = re.compile(
+_DAY_AND_TIME: Final = regex(
     r"\S{1,12}?\s?(?:[上下]午|[早晚]上?)?(?:\d{1,2}[:：]\d\d|[\d一二三四五六七八九十两]{1,3}点)"
 )
-_GOES_ON: Final = re.compile(r"\s*(?:到|至|[-~—–]|之?前|以前|之?后|以后|起|开始|左右|整?(?:准时|在|于))")
+_GOES_ON: Final = regex(r"\s*(?:到|至|[-~—–]|之?前|以前|之?后|以后|起|开始|左右|整?(?:准时|在|于))")
 # What happens at a time, said soon behind it: then the time is of the event.
-_EVENT: Final = re.compile(
+_EVENT: Final = regex(
     r"\s*.{0,12}?(?:开会|例会|会议|召开|举[行办]|停[电水气网机]|断[电网]|检修|维护|升级|培训|演[练习]|体检|面试|集合|出发|开始"
     r"|截止|结束|放假|到岗|盘点|验收|检查|考[试核]|开班|开工|复工|参加|报到|领[取]|发放|进行|组织|团建|聚餐|年会|比赛|活动|早会|晚会"
     r"|直播|讲座|交接|值班|加班|上班|下班|[上下]线|切换|清场|消[杀毒]|撤离|停[餐产工用]|大扫除|打扫|清[洗扫]|巡检|抽查|保养|调试|启用"
     r"|关闭|封[闭路]|吊装|装卸|发车|来访|参观|入场|到[场位会]|[大站晨]会|(?<![工协社机])会(?=$|[\s，,。；;：:（(]))"
 )
-_NOW: Final = re.compile(r"(?:马上|立即|立刻|现在就?|即刻|此刻)(?:就)?(?=[\s：:，,]|发|$)")
-_ENDS: Final = re.compile(r"(?<!\s)\s*(?P<verb>发布|发出|发送|推送|群发|再发|发)?[)）。]?$")
-_BREAK: Final = re.compile(r"[，,。；;\s（(]")
+_NOW: Final = regex(r"(?:马上|立即|立刻|现在就?|即刻|此刻)(?:就)?(?=[\s：:，,]|发|$)")
+_ENDS: Final = regex(r"(?<!\s)\s*(?P<verb>发布|发出|发送|推送|群发|再发|发)?[)）。]?$")
+_BREAK: Final = regex(r"[，,。；;\s（(]")
 LONGEST_TAIL: Final = 30  # characters
-_BY_ITSELF: Final = re.compile(r"[\s请于在，,]*")
+_BY_ITSELF: Final = regex(r"[\s请于在，,]*")
 
 
 @dataclass(frozen=True, slots=True)

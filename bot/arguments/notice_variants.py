@@ -1,15 +1,15 @@
 """What a part of a notice's readers is told besides: a line of its own that says to whom, `给生产部：先停机` (S224)."""
 
-import re
 from dataclasses import replace
 from typing import Final
 
 from bot.arguments.notice_audience import read_audience
 from bot.domain.notices.audience import named
 from bot.domain.notices.notice import Variant
+from bot.patterns import regex
 from bot.shapes.arguments import Scene
 
-_TO: Final = re.compile(r"^(?:另外?)?[给对](?P<whom>[^：:\n]{2,40}?)(?:说|另说)?[：:]\s*(?P<text>\S.*)$")
+_TO: Final = regex(r"^(?:另外?)?[给对](?P<whom>[^：:\n]{2,40}?)(?:说|另说)?[：:]\s*(?P<text>\S.*)$")
 
 
 def read_variants(text: str, scene: Scene) -> tuple[str, tuple[Variant, ...]]:

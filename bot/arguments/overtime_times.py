@@ -15,19 +15,20 @@ from bot.domain.leave.counting.cost import half_of
 from bot.domain.leave.ledgers.overtime import Overtime, ensure_possible, pay_for
 from bot.domain.leave.working_time.schedule import Schedule
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_period import read_period
 from bot.when.results.period import OpenSpan
 from bot.when.view import Lean
 
-_HOURS: Final = re.compile(r"(?<![\d.:])(\d{1,2}(?:\.\d{1,2})?)\s*(?:个?(?:小时|钟头)|h(?![a-z]))", re.IGNORECASE)
-_IN_WORDS: Final = re.compile("([一两二三四五六七八九十半])个?(半)?个?(?:小时|钟头)")
+_HOURS: Final = regex(r"(?<![\d.:])(\d{1,2}(?:\.\d{1,2})?)\s*(?:个?(?:小时|钟头)|h(?![a-z]))", re.IGNORECASE)
+_IN_WORDS: Final = regex("([一两二三四五六七八九十半])个?(半)?个?(?:小时|钟头)")
 _NUMERALS: Final = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "半": 0.5}
-_LEADS: Final = re.compile(r"^(?:我|要|想|申请|登记|提交|报一下|报个|报|补报|下班后)+的?(?=$|[\s，,。])")
-_PAST: Final = re.compile("了|补|过")
-_WHOLE: Final = re.compile("全天|一整天|整天|一天")
-_MOVED: Final = re.compile(r"\s*(?:的?时间)?(?:改到|改成|改为|改期|换到|推迟|延期|延后|提前到)")
-_OPEN: Final = re.compile(
+_LEADS: Final = regex(r"^(?:我|要|想|申请|登记|提交|报一下|报个|报|补报|下班后)+的?(?=$|[\s，,。])")
+_PAST: Final = regex("了|补|过")
+_WHOLE: Final = regex("全天|一整天|整天|一天")
+_MOVED: Final = regex(r"\s*(?:的?时间)?(?:改到|改成|改为|改期|换到|推迟|延期|延后|提前到)")
+_OPEN: Final = regex(
     r"(?<![\d点分半时])\s+[到至]\s?\d{1,2}\s?[点:]|加班[到至]\s?\d"
 )  # 加班到9点: nobody knows since when
 UNIT: Final = HALF_DAY  # of an hour, here: who works for less has worked half an hour

@@ -1,6 +1,5 @@
 """Days that the company gives off or works of its own: the dates, what becomes of them, what for."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,14 +8,15 @@ from typing import Any, ClassVar, Final, Self
 from bot.domain.calendar.own_days import Own, OwnDay, ensure_lawful, with_own
 from bot.domain.calendar.span import Half, Span
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_period import read_period
 
 MOST: Final = 15  # days at once; whoever closes for longer does it in two steps
 LONGEST_NAME: Final = 20
-_WORKED: Final = re.compile("(?:公司)?(?:补班|补上班|调休上班|要上班|改为上班|上班)")
-_TAKEN_BACK: Final = re.compile("(?:取消|撤销|恢复正常|照常上班|照常)")
-_OFF: Final = re.compile("(?:公司)?(?:放假|休息|不上班|停工|停产)[一半]?天?")
+_WORKED: Final = regex("(?:公司)?(?:补班|补上班|调休上班|要上班|改为上班|上班)")
+_TAKEN_BACK: Final = regex("(?:取消|撤销|恢复正常|照常上班|照常)")
+_OFF: Final = regex("(?:公司)?(?:放假|休息|不上班|停工|停产)[一半]?天?")
 _AROUND: Final = " 「」“”\"'：:，,。、（）()"
 _HALVES: Final = {Half.AM: Own.MORNING_OFF, Half.PM: Own.AFTERNOON_OFF}
 

@@ -1,6 +1,5 @@
 """Which setting is meant, and what it is to be: 静默开始 22:00, 人力资源 李娜、王五, notices.usual_time 9点."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -15,12 +14,13 @@ from bot.domain.upkeep.setup import Step
 from bot.domain.upkeep.typed_values import how, read, said
 from bot.domain.wording import shown
 from bot.errors import Candidate, Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_BACK: Final = re.compile("(?:撤回|撤销|回退|改回去)")
+_BACK: Final = regex("(?:撤回|撤销|回退|改回去)")
 _LOG: Final = ("记录", "历史", "改动", "最近的改动", "log")
 _AS_FILE: Final = ("按文件", "按配置文件", "默认", "恢复默认", "恢复")
-_JOINT: Final = re.compile(r"^(?:还有|和|跟|与|及|[\s,，、;；])+")
+_JOINT: Final = regex(r"^(?:还有|和|跟|与|及|[\s,，、;；])+")
 _NEAR: Final = 4
 
 

@@ -1,18 +1,18 @@
 """A moment or a day that is past, as somebody tells it afterwards: 9:40, 昨天 22:10, 11月22日 9:40, 11月22日."""
 
-import re
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene
 from bot.when.read_day import read_day
 from bot.when.read_moment import read_moment
 from bot.when.view import Lean
 
 OVER_MIDNIGHT: Final = timedelta(hours=6)  # as long ago a bare time may be yesterday's
-_DAY: Final = re.compile(r"[昨前今天月日号周]|\d\s*[.\-/]\s*\d")
+_DAY: Final = regex(r"[昨前今天月日号周]|\d\s*[.\-/]\s*\d")
 
 
 def past_moment(written: str, scene: Scene) -> tuple[datetime, str] | None:

@@ -1,6 +1,5 @@
 """Somebody of the company, named in the line: 刘洋, @生产部-刘洋, 刘洋(0086), liuyang, 王经理."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -10,12 +9,13 @@ from bot.domain.finding.people import Spotted
 from bot.domain.people import Person
 from bot.domain.wording import shown
 from bot.errors import Candidate, Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
 MOST: Final = 100  # candidates that are counted; who is one of more says more of himself anyway
 LISTED: Final = 10  # that a sentence names
 WIDEST: Final = 16  # characters of one on a card
-_MYSELF: Final = re.compile(r"^@?(我自己|我本人|本人|自己|我)(?![\w])")
+_MYSELF: Final = regex(r"^@?(我自己|我本人|本人|自己|我)(?![\w])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from typing import Any, ClassVar, Final, Self
 from bot.arguments.requests import RequestNumber
 from bot.domain.upkeep.platform import PREFIX, Decision
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
 _BEFORE: Final = r"^[\s，,：:]*(?:就|定为|决定|我们)?\s*"  # what comes later in the line is a remark
 _DECISIONS: Final[Mapping[Decision, re.Pattern[str]]] = {
-    Decision.IGNORE: re.compile(rf"{_BEFORE}(?:不理会|不理|不用|忽略|不采用|不要)"),
-    Decision.TRY: re.compile(rf"{_BEFORE}(?:先?试(?:一?试|一下|用)?|测试)"),
-    Decision.ADOPT: re.compile(rf"{_BEFORE}(?:采用|要用|采纳|启用)"),
+    Decision.IGNORE: regex(rf"{_BEFORE}(?:不理会|不理|不用|忽略|不采用|不要)"),
+    Decision.TRY: regex(rf"{_BEFORE}(?:先?试(?:一?试|一下|用)?|测试)"),
+    Decision.ADOPT: regex(rf"{_BEFORE}(?:采用|要用|采纳|启用)"),
 }
 
 

@@ -1,6 +1,5 @@
 """A version of a policy as it is announced: which text, its name, from when on, for whom, how it came about."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,35 +12,36 @@ from bot.domain.moderation.pack import Procedure
 from bot.domain.notices.audience import Audience, named
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_day import read_day
 from bot.when.view import Lean
 
 PARTS: Final = ("讨论", "协商", "公示")
 HOW: Final = "写日期，没办的写「未办」，例如：讨论11月1日 协商11月10日 公示未办"
-_TITLE: Final = re.compile(r"《([^》\n]{2,60})》")
-_ID: Final = re.compile(r"(?<![A-Za-z\d])[Dd](\d{1,2})(?![\d.])")
-_WORD: Final = re.compile(r"^\s*(?:制度\s*)?(?P<name>[^\s，,；;]{2,80})")
-_VERSION: Final = re.compile(
+_TITLE: Final = regex(r"《([^》\n]{2,60})》")
+_ID: Final = regex(r"(?<![A-Za-z\d])[Dd](\d{1,2})(?![\d.])")
+_WORD: Final = regex(r"^\s*(?:制度\s*)?(?P<name>[^\s，,；;]{2,80})")
+_VERSION: Final = regex(
     r"(?:版本号?|版次)\s*[:：是为]?\s*(?P<a>[\w.()-]{1,20})|(?<![A-Za-z])(?P<b>[Vv]\d{1,4}(?:\.\d{1,3}){0,2})"
     r"|(?<!\d)(?P<c>20\d\d年?(?:\d{1,2}月)?版|第[\d一二三四五六七八九十]{1,3}版)"
 )
-_DONE: Final = re.compile(
+_DONE: Final = regex(
     r"(?:职工|民主|员工)?(?P<what>讨论|协商|征求工会意见|工会协商|公示|公布)(?:程序)?\s*[:：是为]?\s*"
     r"(?P<when>未办|没办|没有办?|还没办?|无|[^\s，,；;、讨协征公]{2,14})"
 )
-_NONE: Final = re.compile(r"(?:民主)?(?:程序)?(?:三步)?(?:都|全部?|一步|一项)(?:还)?(?:没有?|未)办?")
-_UNDONE: Final = re.compile(r"未办|没办|没有办?|还没办?|无")
+_NONE: Final = regex(r"(?:民主)?(?:程序)?(?:三步)?(?:都|全部?|一步|一项)(?:还)?(?:没有?|未)办?")
+_UNDONE: Final = regex(r"未办|没办|没有办?|还没办?|无")
 _KEYS: Final = {"征求工会意见": "协商", "工会协商": "协商", "公布": "公示"}
-_AROUND_DAY: Final = re.compile(r"(?:自|从|于)?\s*(?:生效|施行|执行|实施)?(?:日期|时间)?\s*[:：]?\s*$")
-_AFTER_DAY: Final = re.compile(r"^\s*起?(?:开始)?(?:正式)?(?:施行|生效|执行|实施)?")
+_AROUND_DAY: Final = regex(r"(?:自|从|于)?\s*(?:生效|施行|执行|实施)?(?:日期|时间)?\s*[:：]?\s*$")
+_AFTER_DAY: Final = regex(r"^\s*起?(?:开始)?(?:正式)?(?:施行|生效|执行|实施)?")
 _EMPLOYED: Final = {
-    Employment.REGULAR: re.compile(r"(?:全体|所有)?正式(?:员工|工|职工)"),
-    Employment.TEMPORARY: re.compile(r"(?:全体|所有)?(?:临时工|短期工|劳务工)"),
-    Employment.INTERN: re.compile(r"(?:全体|所有)?(?:实习生|见习生)"),
-    Employment.EXTERNAL: re.compile(r"(?:全体|所有)?外部人员"),
+    Employment.REGULAR: regex(r"(?:全体|所有)?正式(?:员工|工|职工)"),
+    Employment.TEMPORARY: regex(r"(?:全体|所有)?(?:临时工|短期工|劳务工)"),
+    Employment.INTERN: regex(r"(?:全体|所有)?(?:实习生|见习生)"),
+    Employment.EXTERNAL: regex(r"(?:全体|所有)?外部人员"),
 }
-_LEFT: Final = re.compile(
+_LEFT: Final = regex(
     r"^[\s，,、；;的和及：:]*(?:(?:对象|范围|适用)(?:是|为)?[:：]?)?[\s，,、；;的和及]*|[\s，,、；;的和及]+$"
 )
 

@@ -1,22 +1,22 @@
 """Who is praised, and what for."""
 
-import re
 from typing import ClassVar, Final, Self
 
 from bot.arguments.people import PersonNamed
 from bot.arguments.reason import Reason
 from bot.arguments.removed import names_another
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_AROUND: Final = re.compile(r"^(?:一下|把|将|对|给|了)+(?=[@＠\s\w])")
-_AS: Final = re.compile(
+_AROUND: Final = regex(r"^(?:一下|把|将|对|给|了)+(?=[@＠\s\w])")
+_AS: Final = regex(
     r"^(?:同学|同事|师傅)?[\s，,]*(?:为|当|做|成为)?(?:本月|月度|年度|优秀|安全)\S{0,6}?(?:之星|员工|标兵|个人)[，,\s]*"
 )
 
 
 ONLY_ONE: Final = "一次表彰一位，每位写一件具体的事，还没有提交。例如：/表彰 @张三 连续三个月零差错"
-_THUMBS: Final = re.compile(r"(?:点个?大?赞|记一?[个次])(?=[，,\s]|$)[，,\s]*")
+_THUMBS: Final = regex(r"(?:点个?大?赞|记一?[个次])(?=[，,\s]|$)[，,\s]*")
 
 
 class Praised(PersonNamed):

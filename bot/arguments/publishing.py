@@ -1,6 +1,5 @@
 """What a department tells of its week, and what a month's publishing is about, as they are typed."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,16 +7,15 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.domain.people import Department
 from bot.errors import UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_month import read_month
 from bot.when.results.outcomes import Impossible
 
-_OVERVIEW: Final = re.compile("^(?:汇总|总表|全部|各部门|(?:哪些|哪几个|谁|有谁)(?:部门)?(?:还)?没(?:有)?(?:上?报|交))")
-_NOTHING: Final = re.compile(r"^(?:这周|本周|这个星期)?(?:没有|无|没|没什么)(?:要报的|动态|了)?[。！!]?$")
-_WEEK: Final = re.compile(r"^(?P<monday>20\d\d-\d\d-\d\d)那周[：:]\s*")
-_MONTH: Final = re.compile(
-    r"^(?:(?:20\d\d年|今年|明年)?\d{1,2}月份?|(?:这个?|本|下一?个?)月份?)(?:的)?(?:重点)?[\s：:，,]*"
-)
+_OVERVIEW: Final = regex("^(?:汇总|总表|全部|各部门|(?:哪些|哪几个|谁|有谁)(?:部门)?(?:还)?没(?:有)?(?:上?报|交))")
+_NOTHING: Final = regex(r"^(?:这周|本周|这个星期)?(?:没有|无|没|没什么)(?:要报的|动态|了)?[。！!]?$")
+_WEEK: Final = regex(r"^(?P<monday>20\d\d-\d\d-\d\d)那周[：:]\s*")
+_MONTH: Final = regex(r"^(?:(?:20\d\d年|今年|明年)?\d{1,2}月份?|(?:这个?|本|下一?个?)月份?)(?:的)?(?:重点)?[\s：:，,]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,14 @@ from bot.domain.company import Company
 from bot.domain.dates import day_seen
 from bot.domain.people import Person
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_day import read_day
 from bot.when.view import Lean
 
-_BOTH: Final = re.compile("(?<!打)上下班|上班和下班|早晚|两次|全天|一整天|一天都|都没打|都忘")
+_BOTH: Final = regex("(?<!打)上下班|上班和下班|早晚|两次|全天|一整天|一天都|都没打|都忘")
 _SAID_SLOTS: Final = tuple(
-    (re.compile(pattern), slot)
+    (regex(pattern), slot)
     for pattern, slot in (
         ("[上中]午的?下班|午休前|午饭前", Slot.AM_OUT),
         ("[中下]午的?上班|午休后|午饭后|下午签到", Slot.PM_IN),
@@ -28,15 +29,15 @@ _SAID_SLOTS: Final = tuple(
 )
 # What only a time of day tells; who works at night comes in the evening.
 _BY_THE_SUN: Final = tuple(
-    (re.compile(pattern), slot)
+    (regex(pattern), slot)
     for pattern, slot in (
         ("昨晚|今晚|前晚|晚上|傍晚|夜里|晚卡|晚打卡", Slot.PM_OUT),
         ("今早|昨早|早上|早晨|清早|一早|上午|早班|早卡|早打卡", Slot.AM_IN),
     )
 )
 _AT_NIGHT: Final = {Slot.PM_OUT: Slot.AM_IN, Slot.AM_IN: Slot.PM_OUT}
-_CODE: Final = re.compile("[AP]M_(?:IN|OUT)", re.IGNORECASE)
-_MORNING: Final = re.compile("今早|昨早|早上|早晨|清早|凌晨|上午")
+_CODE: Final = regex("[AP]M_(?:IN|OUT)", re.IGNORECASE)
+_MORNING: Final = regex("今早|昨早|早上|早晨|清早|凌晨|上午")
 _WORDS: Final = (
     "(?:早上|早晨|清早|一早|上午|中午|下午|晚上|傍晚|夜里)?的?(?:上班|下班)(?:的时候|时)?(?=[忘没漏补打卡的签缺]|$|[\\s，,。])|今早|昨早|昨晚|今晚",
     "(?:我|俺)?(?:好像|可能|又|给|一不小心|不小心)*(?:忘记|忘|没有|没|漏|未)了?能?(?:打上|打|签)了?(?:上班|下班|早|晚)?(?:卡|到)[了呢]?",
@@ -47,15 +48,15 @@ _WORDS: Final = (
     "(?:^|(?<=\\s))(?:早上|早晨|清早|上午|中午|下午|晚上|傍晚|夜里|签到|签退|早卡|晚卡|没打上|忘了?)(?=$|[\\s，,。])",
     "[，,。\\s]*(?:谢谢|麻烦了|可以吗|行吗|好吗)[。！!？?]*$",
 )
-_SAID: Final = re.compile("|".join(_WORDS))
-_NO_REASON: Final = re.compile(r"(?:帮我|帮忙|麻烦|请|补|的|卡|早上|早晨|上午|中午|下午|晚上|一下|[\s，,。])*")
+_SAID: Final = regex("|".join(_WORDS))
+_NO_REASON: Final = regex(r"(?:帮我|帮忙|麻烦|请|补|的|卡|早上|早晨|上午|中午|下午|晚上|一下|[\s，,。])*")
 FORGOTTEN: Final = "忘打卡"  # a reason as well, where no better one is given
-_FORGOTTEN: Final = re.compile("忘")
-_ASIDE: Final = re.compile("^(?:我|俺)(?!们)|一下")
-_OF_SOMEBODY: Final = re.compile(
+_FORGOTTEN: Final = regex("忘")
+_ASIDE: Final = regex("^(?:我|俺)(?!们)|一下")
+_OF_SOMEBODY: Final = regex(
     "([^\\s，,。;；我]{2,8}?)[今明昨前这上中下早晚周星期一二三四五六日天午班\\d.月号]*(?:忘|没|漏)"
 )
-_FOR_SOMEBODY: Final = re.compile("(?:[帮替给为]|代)([^\\s，,。;；我]{2,8}?)[^，,。]{0,8}?(?:补|打)")
+_FOR_SOMEBODY: Final = regex("(?:[帮替给为]|代)([^\\s，,。;；我]{2,8}?)[^，,。]{0,8}?(?:补|打)")
 
 
 @dataclass(frozen=True, slots=True)

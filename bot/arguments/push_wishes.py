@@ -1,14 +1,14 @@
 """Hold back, or go on."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_PAUSE: Final = re.compile("暂停|先停|停一下|停掉")
-_RESUME: Final = re.compile("恢复|继续|重新开始")
+_PAUSE: Final = regex("暂停|先停|停一下|停掉")
+_RESUME: Final = regex("恢复|继续|重新开始")
 
 
 @dataclass(frozen=True, slots=True)

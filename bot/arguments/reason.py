@@ -1,15 +1,15 @@
 """Why somebody does something: all that is left of the line. It comes last in a signature."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
 MOST: Final = 200  # characters
-_LABEL: Final = re.compile("^(?:(?:原因|理由|事由|缘由)[是为系]?|因为)")
+_LABEL: Final = regex("^(?:(?:原因|理由|事由|缘由)[是为系]?|因为)")
 
 
 @dataclass(frozen=True, slots=True)

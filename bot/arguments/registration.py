@@ -19,6 +19,7 @@ from bot.domain.groups.types import GroupType, type_called
 from bot.domain.wording import shown
 from bot.errors import Candidate, Code, UserError
 from bot.identifiers import UserId
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
 NEW: Final = "新群"  # none of those that wait for their chat
@@ -26,13 +27,11 @@ OTHER: Final = "其他"  # a group that D7 knows no type for
 MOST_OFFERED: Final = 6
 WHERE: Final = "看不出是哪个群。请到那个群里 @我 发 /登记群。"
 _KEYS: Final = r"(?:用途|(?:归属|主管|所属)?部门|群管理员|群管|管理员)"
-_PURPOSE: Final = re.compile(rf"用途[是为]?[：: ]\s*(.+?)[，,；;。\s]*(?={_KEYS}[是为]?[：: @]|$)", re.DOTALL)
-_DEPARTMENTS: Final = re.compile(
-    rf"(?:归属|主管|所属)?部门[是为]?[：: ]\s*(.+?)[，,；;。\s]*(?={_KEYS}[是为]?[：: @]|\s|$)"
-)
-_KEEPER: Final = re.compile(r"(?:群管理员|群管|管理员)[是为：: ]*(?=[@＠\w])")
-_BETWEEN: Final = re.compile(r"[、，,和及+]")
-_A_KEY: Final = re.compile(r"[a-z]\d", re.IGNORECASE)
+_PURPOSE: Final = regex(rf"用途[是为]?[：: ]\s*(.+?)[，,；;。\s]*(?={_KEYS}[是为]?[：: @]|$)", re.DOTALL)
+_DEPARTMENTS: Final = regex(rf"(?:归属|主管|所属)?部门[是为]?[：: ]\s*(.+?)[，,；;。\s]*(?={_KEYS}[是为]?[：: @]|\s|$)")
+_KEEPER: Final = regex(r"(?:群管理员|群管|管理员)[是为：: ]*(?=[@＠\w])")
+_BETWEEN: Final = regex(r"[、，,和及+]")
+_A_KEY: Final = regex(r"[a-z]\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Whom to remind, when and of what: `我 周五下午3点 交周报`, `@张三 明天9点 交巡检表`. Without a name, oneself."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,15 +10,16 @@ from bot.domain.notices.managing import ensure_an_author
 from bot.domain.people import Person
 from bot.domain.reminders.reminder import LONGEST, MOST_PEOPLE
 from bot.errors import Candidate, Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_moment import read_moment
 from bot.when.read_recurrence import read_recurrence
 
 ONCE: Final = "提醒只提一次，不能每周、每天重复。请写一个时间，例如 /提醒 我 周五下午3点 交周报。"
-_JOINT: Final = re.compile(r"^(?:[\s、，,：:]|和|跟|与|一下)+")
-_EVERYBODY: Final = re.compile(r"^@?(?:我?们|咱们|大家|所有人|全体|全员|各位|每个人|大伙)")
-_MYSELF: Final = re.compile(r"@?(?:我自己|我本人|本人|自己|我)(?!们)")
-_LEAD: Final = re.compile(r"^(?:[\s，,：:。]|在|的时候|时候|要|该(?=\w)|记得|别忘了?)+")
+_JOINT: Final = regex(r"^(?:[\s、，,：:]|和|跟|与|一下)+")
+_EVERYBODY: Final = regex(r"^@?(?:我?们|咱们|大家|所有人|全体|全员|各位|每个人|大伙)")
+_MYSELF: Final = regex(r"@?(?:我自己|我本人|本人|自己|我)(?!们)")
+_LEAD: Final = regex(r"^(?:[\s，,：:。]|在|的时候|时候|要|该(?=\w)|记得|别忘了?)+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Who is to leave a group that the sender looks after: a colleague, or somebody from outside by his name there."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -12,16 +11,17 @@ from bot.domain.groups.group import Group
 from bot.domain.groups.guests import guest_called, guest_in
 from bot.domain.people import Person
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_HERE: Final = re.compile(r"^(?:本|这个|咱们|我们)?群[里内聊]?(?:[，,。；;\s]+|$)")
-_THANKS: Final = re.compile("^(?:谢谢|多谢|谢了|辛苦)[你您了啦]*[。！!]?$")
-_FIRST: Final = re.compile(r"[\s，,。；;]")
-_LENGTH: Final = re.compile(r"^(?:时长|期限|时间)[为是]?(?=[\s，,：:]|$)[\s，,：:]*")
-_GAPS: Final = re.compile(r"\s*[，,](?:\s*[，,])+\s*|\s+(?=[，,])")
-_FIRST_OF_ALL: Final = re.compile(r"^(?:先|再|直接|发[一]?个|记[一]?次)(?=\s|$)")
-_ANOTHER: Final = re.compile(r"^(?:[、和跟与及]|还有)?\s*[@＠]")
-_AND: Final = re.compile(r"^\s*(?:[、和跟与及]|还有|以及)\s*(?=\S)")
+_HERE: Final = regex(r"^(?:本|这个|咱们|我们)?群[里内聊]?(?:[，,。；;\s]+|$)")
+_THANKS: Final = regex("^(?:谢谢|多谢|谢了|辛苦)[你您了啦]*[。！!]?$")
+_FIRST: Final = regex(r"[\s，,。；;]")
+_LENGTH: Final = regex(r"^(?:时长|期限|时间)[为是]?(?=[\s，,：:]|$)[\s，,：:]*")
+_GAPS: Final = regex(r"\s*[，,](?:\s*[，,])+\s*|\s+(?=[，,])")
+_FIRST_OF_ALL: Final = regex(r"^(?:先|再|直接|发[一]?个|记[一]?次)(?=\s|$)")
+_ANOTHER: Final = regex(r"^(?:[、和跟与及]|还有)?\s*[@＠]")
+_AND: Final = regex(r"^\s*(?:[、和跟与及]|还有|以及)\s*(?=\S)")
 
 
 class GroupOfTheirs(KeptGroup):

@@ -1,6 +1,5 @@
 """The days that a report is about: 上个月, 第三季度, 上半年, 2026年, 11.1-11.15; this month, where nothing is said."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,14 +7,15 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.domain.calendar.calendar import last_of_month
 from bot.domain.calendar.span import Span
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_part_of_year import read_part_of_year
 from bot.when.read_period import read_period
 from bot.when.read_report_period import read_report_period
 from bot.when.view import Lean
 
-_MONTH: Final = re.compile(r"(\d{4})-(\d\d)")
-_WEEK: Final = re.compile(r"(\d{4})-W(\d\d)")
+_MONTH: Final = regex(r"(\d{4})-(\d\d)")
+_WEEK: Final = regex(r"(\d{4})-W(\d\d)")
 
 
 @dataclass(frozen=True, slots=True)

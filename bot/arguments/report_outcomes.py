@@ -1,6 +1,5 @@
 """What follows of a report that was so: 警告, 禁言 2小时, 移出, or 只记录."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -9,12 +8,13 @@ from bot.arguments.moderation import Lasting
 from bot.domain.moderation.pack import StepKind
 from bot.domain.moderation.reports.report import Follows
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_RECORD: Final = re.compile("(?:只|仅)(?:做|作)?(?:个)?记录(?:在案)?|备案|不(?:另外|再|予)?(?:处分|处理)")
-_WARN: Final = re.compile("(?:给予|口头|书面)?警告")
-_REMOVE: Final = re.compile("移出(?:群聊?)?|踢出?群?")
-_MUTE: Final = re.compile("禁言")
+_RECORD: Final = regex("(?:只|仅)(?:做|作)?(?:个)?记录(?:在案)?|备案|不(?:另外|再|予)?(?:处分|处理)")
+_WARN: Final = regex("(?:给予|口头|书面)?警告")
+_REMOVE: Final = regex("移出(?:群聊?)?|踢出?群?")
+_MUTE: Final = regex("禁言")
 
 
 @dataclass(frozen=True, slots=True)

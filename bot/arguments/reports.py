@@ -1,6 +1,5 @@
 """What somebody tells of a violation: whom it is about, in which group, what he did, and whether he stays unnamed."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,19 +15,20 @@ from bot.domain.moderation.reports.report import Report
 from bot.domain.moderation.reports.routing import RESTRICTED, goes_to, is_of_keepers, is_secret, route_of
 from bot.domain.people import Person
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.understanding.reports import read_report, without_own_name
 
 MOST: Final = 1000  # characters
 WHAT: Final = "谁、在哪个群、做了什么？一句话就行，也可以再发截图。不想让人知道是你，加上「匿名」。"
 IN_PRIVATE: Final = "举报请私聊我说。群里的这句我不留，也请你撤回它。"
-_UNNAMED: Final = re.compile(
+_UNNAMED: Final = regex(
     r"^(?:我?(?:看到|看见|发现|听说)?(?:了)?)?(?:有(?:个|位|些|几个)?(?:人|同事|员工|领导|外人)|某[人些个]|不知道(?:是)?谁|谁|群里(?:面)?有人|大家)"
 )
-_SUSPECTED: Final = re.compile(r"(?:(?:好像|应该|可能|怀疑|估计|就)是|是)\s*@?$")
-_BY: Final = re.compile(r"被\s*@?$")
-_MYSELF: Final = re.compile(r"^(?:我|本人|自己)\s+(?=\S)")
-_LOOSE: Final = re.compile(r"^@?[\u3400-\u9fff]{2,3}(?=[\s，,：:])")
+_SUSPECTED: Final = regex(r"(?:(?:好像|应该|可能|怀疑|估计|就)是|是)\s*@?$")
+_BY: Final = regex(r"被\s*@?$")
+_MYSELF: Final = regex(r"^(?:我|本人|自己)\s+(?=\S)")
+_LOOSE: Final = regex(r"^@?[\u3400-\u9fff]{2,3}(?=[\s，,：:])")
 _NO_NAME: Final = frozenset(
     {
         "高管",

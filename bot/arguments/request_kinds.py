@@ -1,14 +1,14 @@
 """What kind of request is meant, where somebody takes one back without its number: 补卡申请撤回."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
 SAID: Final = "补卡|加班|出差|外出|入群|建群|改群名|解散群|放弃年假"  # as the kinds are called
-_SAID: Final = re.compile(f"(?:{SAID})(?=$|[\\s的申]|[，,。])")
+_SAID: Final = regex(f"(?:{SAID})(?=$|[\\s的申]|[，,。])")
 
 
 @dataclass(frozen=True, slots=True)

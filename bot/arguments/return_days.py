@@ -1,6 +1,5 @@
 """From when on somebody works again who comes back early: 明天就上班, 24号下午回来."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,19 +8,18 @@ from typing import Any, ClassVar, Final, Self
 from bot.arguments.reason import Reason
 from bot.domain.calendar.span import Half
 from bot.domain.dates import day_seen
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_day import read_day
 from bot.when.view import Lean
 from bot.when.written.numerals import number
 
-_ALREADY: Final = re.compile("已经|昨天|前天|上周|上个?(?:星期|礼拜)|早就")
-_AFTERNOON: Final = re.compile("下午|中午|午后|吃(?:完|过)(?:午|中)?饭")
-_EARLY: Final = re.compile(r"(?:提前|早)\s*(?:了)?([1-9]|[一二两三四五六七八九十])\s*天(?!后)")
-_NOT_UNTIL: Final = re.compile(r"不(?:用)?\s*(?:等|休|待)?\s*到[^，,。\s]{1,8}了[，,\s]*")
-_JOINS: Final = re.compile(
-    r"(?:[我的了就那个把将给想要请休从起吧先\s，,。]|时间|日期|时候|申请|开始|取消|撤回|删掉|删)+"
-)
-_TODAY: Final = re.compile("(?:现在|马上|刚刚?)(?:就|已经)?(?:回|到|上班)")
+_ALREADY: Final = regex("已经|昨天|前天|上周|上个?(?:星期|礼拜)|早就")
+_AFTERNOON: Final = regex("下午|中午|午后|吃(?:完|过)(?:午|中)?饭")
+_EARLY: Final = regex(r"(?:提前|早)\s*(?:了)?([1-9]|[一二两三四五六七八九十])\s*天(?!后)")
+_NOT_UNTIL: Final = regex(r"不(?:用)?\s*(?:等|休|待)?\s*到[^，,。\s]{1,8}了[，,\s]*")
+_JOINS: Final = regex(r"(?:[我的了就那个把将给想要请休从起吧先\s，,。]|时间|日期|时候|申请|开始|取消|撤回|删掉|删)+")
+_TODAY: Final = regex("(?:现在|马上|刚刚?)(?:就|已经)?(?:回|到|上班)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """A list of members that was pasted behind a group's name, and the group that it is of."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -9,10 +8,11 @@ from bot.arguments.groups import GroupKnown
 from bot.arguments.kept_groups import the_one_kept
 from bot.domain.groups.handed_in import names_of
 from bot.domain.nicknames.matching import match
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_MORE: Final = re.compile(r"^\s*(补充|补|追加|加上|还有)(?=[\s:：,，、\n])[:：,，]?")
-_ALL: Final = re.compile(r"[\s,，、。;；]*(就这些|就这些人|只有这些|没有别人了)[了。！!]*\s*$")
+_MORE: Final = regex(r"^\s*(补充|补|追加|加上|还有)(?=[\s:：,，、\n])[:：,，]?")
+_ALL: Final = regex(r"[\s,，、。;；]*(就这些|就这些人|只有这些|没有别人了)[了。！!]*\s*$")
 
 
 class GroupKnownOrKept(GroupKnown):

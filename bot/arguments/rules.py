@@ -1,6 +1,5 @@
 """Whose rules somebody agrees to: 群规, 项目A工作群的群规, 本群; in a group, those of that group."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -11,19 +10,20 @@ from bot.domain.groups.group import Group
 from bot.domain.groups.rules import POLICY
 from bot.domain.guards import UNREGISTERED
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.understanding.chatter import is_only_particles
 
-_RULES: Final = re.compile(
+_RULES: Final = regex(
     "(?:(?:新版?|最新|修改后|更新后)的?)?的?(?:群规则?|群的?规则|群公约|群规范|群规定|入群须知|群须知|行为规范)(?:的?(?:内容|条款|要求))?"
 )
 _BESIDE: Final = (
     "(?:(?:我们|咱们?)(?:这个)?群|我(?!们)|已经?|并且?|且|愿意|承诺|阅读|已读|看过|看完|知晓|知悉|同意|遵守|接受|认可|执行"
     "|以上|上述|上面|这些|这份|全部|所有|的|了|[，,\\s])++"
 )
-_LIKE_A_GROUP: Final = re.compile(r"(?:(?<![入进退加建拉])群|平台)\Z")  # 张三入群 is what somebody asked for
-_FRONT: Final = re.compile(rf"\A{_BESIDE}")
-_END: Final = re.compile(rf"{_BESIDE}\Z")
+_LIKE_A_GROUP: Final = regex(r"(?:(?<![入进退加建拉])群|平台)\Z")  # 张三入群 is what somebody asked for
+_FRONT: Final = regex(rf"\A{_BESIDE}")
+_END: Final = regex(rf"{_BESIDE}\Z")
 
 
 @dataclass(frozen=True, slots=True)

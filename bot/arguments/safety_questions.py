@@ -1,6 +1,5 @@
 """A question about safety, its number, and the answer to it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -8,9 +7,10 @@ from typing import Any, ClassVar, Final, Self
 from bot.arguments.numbers import OnlyNumbered
 from bot.domain.safety.library.question import LONGEST, LONGEST_ANSWER, PREFIX
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_LABEL: Final = re.compile(
+_LABEL: Final = regex(
     "^(?:(?:请教|咨询|问)?(?:一下|个|一个|下)?安全(?:知识|常识|问题|方面的?(?:问题)?|规定)[：:，, ]*)"
 )
 

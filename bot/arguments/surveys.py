@@ -13,17 +13,16 @@ from bot.domain.notices.audience import Audience
 from bot.domain.surveys.survey import FEWEST_OPTIONS, LONGEST, LONGEST_OPTION, MOST_OPTIONS
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_SECRET: Final = re.compile(
-    r"(?:^|(?<=[\s，,。；;（(]))(?:匿名|不记名|无记名)(?:投票|征集|填写)?(?=$|[\s，,。；;：:）)])"
-)
-_OPTIONS: Final = re.compile(r"(?:^|(?<=[\s，,。；;]))(?:选项|可选)\s*[：:]?\s*(?P<body>[^\n]+)")
-_LETTERED: Final = re.compile(
+_SECRET: Final = regex(r"(?:^|(?<=[\s，,。；;（(]))(?:匿名|不记名|无记名)(?:投票|征集|填写)?(?=$|[\s，,。；;：:）)])")
+_OPTIONS: Final = regex(r"(?:^|(?<=[\s，,。；;]))(?:选项|可选)\s*[：:]?\s*(?P<body>[^\n]+)")
+_LETTERED: Final = regex(
     r"(?:^|(?<=\s))[A-Ja-j]\s*[.．、:：)）]\s*(?P<text>[^\n]+?)(?=\s+[A-Ja-j]\s*[.．、:：)）]|$)", re.MULTILINE
 )
-_BETWEEN: Final = re.compile(r"\s*[、/|｜；;，,]\s*|\s+")
-_LETTER: Final = re.compile(r"^[A-Ja-j]\s*[.．、:：)）]\s*")
+_BETWEEN: Final = regex(r"\s*[、/|｜；;，,]\s*|\s+")
+_LETTER: Final = regex(r"^[A-Ja-j]\s*[.．、:：)）]\s*")
 
 
 class AskedNumber(NumberedOrQuoted):

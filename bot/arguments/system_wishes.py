@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_LIST: Final = re.compile("待处理(的)?|搁置(的)?|没办成的|列表|parked")
-_AGAIN: Final = re.compile(r"(重试|再试|重发|retry)\s*(?P<id>[mp]\d{1,18})", re.IGNORECASE)
+_LIST: Final = regex("待处理(的)?|搁置(的)?|没办成的|列表|parked")
+_AGAIN: Final = regex(r"(重试|再试|重发|retry)\s*(?P<id>[mp]\d{1,18})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

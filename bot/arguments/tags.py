@@ -1,6 +1,5 @@
 """What is wanted of a tag: which, of whom, to give or to take it. `加 高处作业证 @张三 @李四`, `谁 电工`, `@张三`."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,11 +8,12 @@ from typing import Any, ClassVar, Final, Self
 from bot.arguments.people import PersonNamed
 from bot.domain.people import Person
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
 MOST: Final = 50  # people of one line
-_JOINT: Final = re.compile(r"^[\s、，,和跟与]+")
-_NAME: Final = re.compile(r"[「“\"]?([^\s@＠「」“”\"、，,]+)[」”\"]?")
+_JOINT: Final = regex(r"^[\s、，,和跟与]+")
+_NAME: Final = regex(r"[「“\"]?([^\s@＠「」“”\"、，,]+)[」”\"]?")
 
 
 class TagDeed(StrEnum):
@@ -27,7 +27,7 @@ _WORDS: Final[Mapping[str, TagDeed]] = {
     **dict.fromkeys(("去", "去掉", "移除", "取消", "删", "删除", "减", "拿掉"), TagDeed.TAKE),
     **dict.fromkeys(("谁", "谁有", "有谁", "查", "看", "查看"), TagDeed.WHO),
 }
-_DEED: Final = re.compile(rf"^\s*({'|'.join(sorted(_WORDS, key=len, reverse=True))})(?=\s|[@＠「“]|$)")
+_DEED: Final = regex(rf"^\s*({'|'.join(sorted(_WORDS, key=len, reverse=True))})(?=\s|[@＠「“]|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Who is asked to a training, as it is said: 对象 生产部、研发部, 生产部都要参加, 全体班组长, 项目A工作群的人."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -9,21 +8,22 @@ from bot.domain.groups.knowing import may_hear_of
 from bot.domain.safety.training.audience import EVERYBODY, POSTS, said
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
 LABELS: Final = (
     "(?:培训)?(?:对象|参加人员|参加人|参训人员|人员|时间|日期|地点|地址|讲师|主讲|主题|题目|内容|时长|学时)[:：是为\\s]"
 )
-_LABELLED: Final = re.compile(
+_LABELLED: Final = regex(
     rf"(?:培训)?(?:对象|参加人员|参加人|参训人员|人员)[:：是为]?\s*(?P<who>.+?)(?=\s+(?!和|及|、)|[，。;；]|{LABELS}|$)"
 )
-_EVERYBODY: Final = re.compile(
+_EVERYBODY: Final = regex(
     r"全体(?:员工|人员|职工|同事)|全员|全公司(?:的人|员工)?|全厂(?:职工|员工)?|所有(?:员工|人员?|同事)|每个人|公司所有人|大家都?"
 )
-_POST: Final = re.compile(rf"(?:全体|所有|各|各位|全部)?(?P<post>{'|'.join(POSTS)})(?:们|工)?")
-_BETWEEN: Final = re.compile(r"\s*(?:、|,|，|和|及|以及|与|还有|跟)?\s*")
-_COMES: Final = re.compile("参加|到场|参训|来|去|全员|都")
-_TAIL: Final = re.compile(
+_POST: Final = regex(rf"(?:全体|所有|各|各位|全部)?(?P<post>{'|'.join(POSTS)})(?:们|工)?")
+_BETWEEN: Final = regex(r"\s*(?:、|,|，|和|及|以及|与|还有|跟)?\s*")
+_COMES: Final = regex("参加|到场|参训|来|去|全员|都")
+_TAIL: Final = regex(
     r"(?:部门)?(?:的)?(?:全体|全员|所有|全部)?(?:员工|人员|同事|职工|成员|的人|人)?(?:全员|全部|都|也)?(?:务必|必须|需要?|得|要|应)?(?:来|去)?(?:参加|到场|参训|学习)?"
 )
 

@@ -11,19 +11,20 @@ from bot.domain.safety.training.exam import MOST as MOST_QUESTIONS
 from bot.domain.safety.training.exam import Question
 from bot.domain.safety.training.question_text import HOW, read_question
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_day import read_day
 
 USUAL: Final = 5  # questions drawn
 LONGEST: Final = 500  # characters to read
 MOST: Final = 20  # characters of what a licence is for
-_READING: Final = re.compile(r"(?:资料|链接|材料|要点)[:：]?\s*(?P<text>\S.*)$", re.DOTALL)
-_DRAWN: Final = re.compile(r"(?P<words>[^?？]{0,12}?)\s*(?P<count>\d{1,2})\s*(?:道)?题|(?P<all>[\u4e00-\u9fff]{1,8})")
-_CLEARED: Final = re.compile("清空|全部?删[掉除]?|重新出")
-_VERDICT: Final = re.compile(r"(?P<not>未到场?|没到场?|没来|缺席|没参加|不在)|到场|到了|来了|在场|参加了|已到|签到")
-_OF_LICENCES: Final = re.compile("(?:作业)?(?:操作)?证书?$")
-_AROUND: Final = re.compile("到期日?|有效期[到至]?|[，,。：:的]")
-_HOURS: Final = re.compile("学时(?:统计|表)?|课时")
+_READING: Final = regex(r"(?:资料|链接|材料|要点)[:：]?\s*(?P<text>\S.*)$", re.DOTALL)
+_DRAWN: Final = regex(r"(?P<words>[^?？]{0,12}?)\s*(?P<count>\d{1,2})\s*(?:道)?题|(?P<all>[\u4e00-\u9fff]{1,8})")
+_CLEARED: Final = regex("清空|全部?删[掉除]?|重新出")
+_VERDICT: Final = regex(r"(?P<not>未到场?|没到场?|没来|缺席|没参加|不在)|到场|到了|来了|在场|参加了|已到|签到")
+_OF_LICENCES: Final = regex("(?:作业)?(?:操作)?证书?$")
+_AROUND: Final = regex("到期日?|有效期[到至]?|[，,。：:的]")
+_HOURS: Final = regex("学时(?:统计|表)?|课时")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,31 +15,32 @@ from bot.domain.people import Person
 from bot.domain.safety.training.training import LONGEST, USUAL
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.understanding.emergency.places import find_place
 from bot.when.read_moment import read_moment
 
 MOST: Final = 60  # characters of a topic
 MOST_WORDS: Final = 300  # characters that are looked at for one
-_WHEN_LABEL: Final = re.compile(r"(?:培训)?(?:时间|日期)(?:改?[到为成至])?[:：是]?\s*")
-_PLACE: Final = re.compile(rf"(?:培训)?(?:地点|地址|位置)[:：是为]?\s*(?P<place>.+?)(?=[，,。;；\s]|{LABELS}|$)")
-_PLACE_AT: Final = re.compile(r"(?<![\w])[在到]\s*$")
-_EXAM: Final = re.compile(
+_WHEN_LABEL: Final = regex(r"(?:培训)?(?:时间|日期)(?:改?[到为成至])?[:：是]?\s*")
+_PLACE: Final = regex(rf"(?:培训)?(?:地点|地址|位置)[:：是为]?\s*(?P<place>.+?)(?=[，,。;；\s]|{LABELS}|$)")
+_PLACE_AT: Final = regex(r"(?<![\w])[在到]\s*$")
+_EXAM: Final = regex(
     r"(?<![，,、\s])[，,、\s]*(?P<no>不|无|没有|免)?(?:需要?|要|有|含|带|用)?(?:考试|测验|考核|答题|考一下)[，,。\s]*"
 )
-_LENGTH: Final = re.compile(
+_LENGTH: Final = regex(
     r"(?:时长|学时|时间长度|大概|大约|约|预计|持续|用时|讲)?[:：]?\s*(?:(?P<hours>\d{1,2}(?:\.\d)?|[一两二三四五六七八半])\s*(?:个)?(?P<half>半)?"
     r"(?:小时|学时|钟头|课时)(?P<more>半)?|(?P<minutes>\d{2,3})\s*(?:分钟|min))(?![前后之以内])"
 )
-_TRAINER: Final = re.compile(
+_TRAINER: Final = regex(
     rf"(?:讲师|主讲人?|授课人?|培训师|老师|由)[:：是为]?\s*(?P<who>\S.*?)(?=[，,。;；\s]|主讲|授课|来讲|讲课|{LABELS}|$)"
 )
 _DIGITS: Final = dict(zip("一两二三四五六七八", (1, 2, 2, 3, 4, 5, 6, 7, 8), strict=True)) | {"半": 0.5}
-_ASIDE: Final = re.compile(
+_ASIDE: Final = regex(
     r"^(?:新建|新增|创建|建立|发起|安排|组织|举行|举办|开展|计划|准备|打算|要|想|我们?|公司|通知|请|大家|一下|一个|一次|一场|一堂|个|次|场|开|搞|办|做|给|对|进行|[，,、。：:的\s])+"
     r"|(?:[，,、。\s]|都|得|要|必须|全部|务必|准时|按时|来|参加|到场|一下|通知|大家|请|吧|哈|谢谢)+$"
 )
-_LABEL: Final = re.compile(r"(?:培训)?(?:主题|题目|内容|课题)[:：是为]?\s*")
+_LABEL: Final = regex(r"(?:培训)?(?:主题|题目|内容|课题)[:：是为]?\s*")
 
 
 class TrainingNumber(Numbered):

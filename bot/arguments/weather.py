@@ -7,12 +7,13 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.domain.safety.calendar.weather import HOTTEST, Signal, Weather
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_DEGREES: Final = re.compile(r"(?<![\d.-])(\d{1,3})(?:\.\d)?\s*(?:℃|°C?|度|摄氏度)?(?![\d.])")
-_SIGNAL: Final = re.compile("(蓝|黄|橙|红)色?(?:预警|警报|信号)?")
-_OVER: Final = re.compile("(?:已经?)?(?:解除|取消|结束)了?|过去了")
-_BESIDE: Final = re.compile("预警|警报|天气|今天|今日|最高|气温|温度|到了?|^在|[，,。：:！!]")
+_DEGREES: Final = regex(r"(?<![\d.-])(\d{1,3})(?:\.\d)?\s*(?:℃|°C?|度|摄氏度)?(?![\d.])")
+_SIGNAL: Final = regex("(蓝|黄|橙|红)色?(?:预警|警报|信号)?")
+_OVER: Final = regex("(?:已经?)?(?:解除|取消|结束)了?|过去了")
+_BESIDE: Final = regex("预警|警报|天气|今天|今日|最高|气温|温度|到了?|^在|[，,。：:！!]")
 LONGEST: Final = 20  # characters of a place
 
 

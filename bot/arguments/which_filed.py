@@ -1,6 +1,5 @@
 """Which of one's own trips, outings or hours of overtime is taken back: by its number, by its day: 周三的出差取消了."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,13 +8,14 @@ from typing import Any, ClassVar, Final, Self
 from bot.arguments.requests import RequestNumber
 from bot.arguments.which_leave import take_day
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.understanding.questions import is_question
 
-_KIND: Final = re.compile("出差|外出")
-_NEVER: Final = re.compile("补贴|津贴|限制|制度|规定|标准|报销|费|提醒|通知")  # 取消出差补贴 is about none of his
-_NEWS: Final = re.compile("听说|据说|^公司|[谁他她]|大家|同事|领导说|吗$|[了过]没")
-_BEFORE_A_NAME: Final = re.compile("^(?:我?[帮给替把将]|那个|请)+")
+_KIND: Final = regex("出差|外出")
+_NEVER: Final = regex("补贴|津贴|限制|制度|规定|标准|报销|费|提醒|通知")  # 取消出差补贴 is about none of his
+_NEWS: Final = regex("听说|据说|^公司|[谁他她]|大家|同事|领导说|吗$|[了过]没")
+_BEFORE_A_NAME: Final = regex("^(?:我?[帮给替把将]|那个|请)+")
 
 
 @dataclass(frozen=True, slots=True)

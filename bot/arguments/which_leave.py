@@ -1,6 +1,5 @@
 """Which of one's own leaves is meant: by its number, by its kind, by a day of it: 取消 明天的年假."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,30 +10,27 @@ from bot.arguments.requests import RequestNumber
 from bot.domain.leave.types.leave_type import LeaveType
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.when.read_day import read_day
 from bot.when.read_period import read_period
 from bot.when.results.outcomes import Vague
 
 NO_LEAVE: Final = "不是假，这里改不了。发 /帮助 看看能用什么。"
-_LEAVE: Final = re.compile("(?:请|休)?假(?:期|条|申请|单)?|(?:请|休)的?")
-_NOTHING_ELSE: Final = re.compile(
-    r"(?:[我的了就那个这把将给想要先吧啊刚才\s，,。]|之前|提交|申请|取消|撤回|删掉|删了?)*"
-)
-_CALLED_OFF: Final = re.compile("取消|撤掉")
-_TORN: Final = re.compile("(?<=[年病事婚产丧儿乳检请休])\\s+(?=假)")
-_NEWS: Final = re.compile(
-    "听说|据说|记得|别忘|^公司|为什么|谁的?|[了过](?:吗|么|没)"
-)  # told or asked, and wished by nobody
-_BEFORE_A_NAME: Final = re.compile("^(?:我?(?:[帮给替把将]|那个|请)?)+")
+_LEAVE: Final = regex("(?:请|休)?假(?:期|条|申请|单)?|(?:请|休)的?")
+_NOTHING_ELSE: Final = regex(r"(?:[我的了就那个这把将给想要先吧啊刚才\s，,。]|之前|提交|申请|取消|撤回|删掉|删了?)*")
+_CALLED_OFF: Final = regex("取消|撤掉")
+_TORN: Final = regex("(?<=[年病事婚产丧儿乳检请休])\\s+(?=假)")
+_NEWS: Final = regex("听说|据说|记得|别忘|^公司|为什么|谁的?|[了过](?:吗|么|没)")  # told or asked, and wished by nobody
+_BEFORE_A_NAME: Final = regex("^(?:我?(?:[帮给替把将]|那个|请)?)+")
 # What is called off, and is no leave: another command's, or nobody's. As a reason beside a leave they are nothing.
-_NEVER: Final = re.compile("折成?[钱现算]|换成?钱|公告|通知|放假|规定|制度")
-_OF_OTHERS: Final = re.compile(
+_NEVER: Final = regex("折成?[钱现算]|换成?钱|公告|通知|放假|规定|制度")
+_OF_OTHERS: Final = regex(
     "订阅|提醒|禁言|会议|开会|委托|任命|邀请|入群|退群|建群|群|活动|培训|值班|加班|出差|外出|补卡|公出|举报|申诉|警告|处分|停用|隐患|事故|整改|任务|订单"
     "|预约|快递|闹钟|账号|昵称|求助|建议|报名|关注|收藏|置顶|静音|免打扰|航班|机票|车票|酒店|日程"
 )
-_OF_A_DAY: Final = re.compile(r"(?:^|\s)的[^\s，,。了吧]")  # 明天的会 is no leave of tomorrow
-_BARE: Final = re.compile(r"(?<![A-Za-z\d-])(20\d{6})[-—–_ ]?(\d{3})(?!\d)")
+_OF_A_DAY: Final = regex(r"(?:^|\s)的[^\s，,。了吧]")  # 明天的会 is no leave of tomorrow
+_BARE: Final = regex(r"(?<![A-Za-z\d-])(20\d{6})[-—–_ ]?(\d{3})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

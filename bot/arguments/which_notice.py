@@ -8,21 +8,22 @@ from typing import Any, ClassVar, Final, Self
 from bot.arguments.numbers import NumberedOrQuoted
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.understanding.notices import speaks_of_correcting
 from bot.understanding.understand import unknown_sentence
 
 LAST: Final = "last"
-_LAST: Final = re.compile(
+_LAST: Final = regex(
     r"last|刚才|刚刚|上一?[条个]|最(?:近|后)(?:一?[条个])?|(?:那|这)一?[条个]|公告|通知|的|发", re.IGNORECASE
 )
-_THE_LAST: Final = re.compile(
+_THE_LAST: Final = regex(
     r"^(?=\S)(?:last|(?:刚才|刚刚)?(?:发的)?(?:[那这]|上一?|最[近后]一?)?[条个]?(?:发的)?的?(?:公告|通知)?)(?=[\s：:，,]|$)"
 )
-_INSTEAD: Final = re.compile(r"(?:改|更正|更改|换)[成为][：:]\s*(?P<text>.+)$", re.DOTALL)
-_WORD: Final = re.compile(r"(?!.*(?:\d{3}|[我你您他她了错]))[\w·]{2,12}")
-_MORE: Final = re.compile("应该?|是|不是|改|正确|写|少|漏|请|帮")
-_NOTHING: Final = re.compile(r"[\s，,。！!了吧一下把将掉给我它请错不对弄搞写撤回取消收群人]*")
+_INSTEAD: Final = regex(r"(?:改|更正|更改|换)[成为][：:]\s*(?P<text>.+)$", re.DOTALL)
+_WORD: Final = regex(r"(?!.*(?:\d{3}|[我你您他她了错]))[\w·]{2,12}")
+_MORE: Final = regex("应该?|是|不是|改|正确|写|少|漏|请|帮")
+_NOTHING: Final = regex(r"[\s，,。！!了吧一下把将掉给我它请错不对弄搞写撤回取消收群人]*")
 
 
 class NoticeNumber(NumberedOrQuoted):

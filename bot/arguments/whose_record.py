@@ -1,6 +1,5 @@
 """Whose record of violations is looked at: a colleague's, one's own, or that of somebody who has left."""
 
-import re
 from typing import Final, Self
 
 from bot.arguments.leave_owner import OwnerNamed
@@ -8,9 +7,10 @@ from bot.domain.company import Company
 from bot.domain.moderation.cases.sight import may_look
 from bot.domain.people import Person
 from bot.errors import Candidate, Code, UserError
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 
-_NAME: Final = re.compile(r"^\s*@?\s?(?P<name>[^\s@()（）,，。]{2,20})(?:[(](?P<tail>\w{2,20})[)])?\s*$")
+_NAME: Final = regex(r"^\s*@?\s?(?P<name>[^\s@()（）,，。]{2,20})(?:[(](?P<tail>\w{2,20})[)])?\s*$")
 
 
 class WhoseRecord(OwnerNamed):

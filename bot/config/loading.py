@@ -1,7 +1,6 @@
 """Reads the configuration file; what is wrong with it is said all at once, a clear line each, without the values."""
 
 import os
-import re
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,10 +12,11 @@ from pydantic_settings import SettingsError
 from bot.config.settings import PREFIX, Settings
 from bot.config.wording import fault, place, stranger
 from bot.errors import ConfigError, unreadable
+from bot.patterns import regex
 
 _NOT_SETTINGS = "QUNWU_TEST_"  # of the tests: QUNWU_TEST_POSTGRES
-_FIELD = re.compile(r'field "(\w+)"')  # in what pydantic says of a variable that is not JSON
-_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_FIELD = regex(r'field "(\w+)"')  # in what pydantic says of a variable that is not JSON
+_PLACE = regex(r"\(at line (\d+), column (\d+)\)")
 
 
 def load(path: Path) -> Settings:

@@ -1,6 +1,5 @@
 """What WeCom's refusals (D-90313) and a broken network mean for an administrator, and where the remedy is."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +13,7 @@ from aiohttp import (
 )
 
 from bot.doctor._finding import Finding, fail
+from bot.patterns import regex
 from bot.shapes.outgoing import Outcome
 
 APP_PAGE: Final = "管理后台 应用管理 → 自建 → 本应用"
@@ -58,7 +58,7 @@ REMEDIES: Final = {
 UNTRUSTED: Final = Remedy("本机的出口地址不在企业可信IP里", f"{TRUSTED_IP} 加上本机的出口地址")
 OWNERS: Final = {"app": "应用", "contacts": "通讯录同步"}
 CONTACTS_SECRET: Final = f"在{CONTACTS_PAGE} 查看 Secret，复制到 [wecom.contacts]"
-_KIND: Final = re.compile(r"(Client\w+|\w*Timeout\w*)")
+_KIND: Final = regex(r"(Client\w+|\w*Timeout\w*)")
 
 
 CERTIFICATES: Final = {  # by OpenSSL's codes

@@ -1,7 +1,6 @@
 """The bot that runs on this machine with this configuration: asked at its own endpoints, or seen by what it holds."""
 
 import os
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,10 +11,11 @@ from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTime
 
 from bot.config.fingerprint import fingerprint
 from bot.config.settings import ServerSection, Settings
+from bot.patterns import regex
 
 PATIENCE: Final = ClientTimeout(total=3.0)
-_SAMPLE: Final = re.compile(r"(qunwu_\w+?)(?:\{(.*)\})? ([0-9.e+-]+)")
-_LABEL: Final = re.compile(r'(\w+)="([^"]*)"')
+_SAMPLE: Final = regex(r"(qunwu_\w+?)(?:\{(.*)\})? ([0-9.e+-]+)")
+_LABEL: Final = regex(r'(\w+)="([^"]*)"')
 _ANY: Final = {"0.0.0.0": "127.0.0.1", "::": "[::1]", "": "127.0.0.1"}  # noqa: S104 - nothing is bound here
 
 Labels = frozenset[tuple[str, str]]

@@ -1,6 +1,5 @@
 """The company as the bot sees it at one moment: a value that is replaced as a whole when the directory changes."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import timedelta
@@ -41,10 +40,11 @@ from bot.domain.tags.rules import TagRules
 from bot.domain.upkeep.backups import BackupRules
 from bot.domain.upkeep.configuration import Configuration, Unconfigured
 from bot.identifiers import ChatId, GroupId, UserId
+from bot.patterns import regex
 
 # indexes that no group is in
 _OF_PEOPLE: Final = ("present", "_people", "_names", "_numbers", "_departments", "_staff", "_titles", "register")
-_TITLE: Final = re.compile(r"[^(（)）,，、/;；\s]+")  # of a position that names several
+_TITLE: Final = regex(r"[^(（)）,，、/;；\s]+")  # of a position that names several
 
 
 @dataclass(frozen=True)

@@ -9,36 +9,35 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.domain.credentials import MASK, credentials
+from bot.patterns import regex
 
 Span = tuple[int, int]
 
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK: Final = "10X98765432"
 _GAP: Final = r"[ \-]?"
-_BUILT: Final = re.compile(r"[1-9]\d{5}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]")
-_DIGITS: Final = re.compile(r"\d(?:\d{3}|[ \-]\d)")  # what has neither holds no number
-_IDENTITY: Final = re.compile(rf"(?<![0-9A-Za-z])(?<!\d[ \-])\d(?:{_GAP}\d){{16}}{_GAP}[\dXx](?![0-9A-Za-z])")
-_SAID_IDENTITY: Final = re.compile(
+_BUILT: Final = regex(r"[1-9]\d{5}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]")
+_DIGITS: Final = regex(r"\d(?:\d{3}|[ \-]\d)")  # what has neither holds no number
+_IDENTITY: Final = regex(rf"(?<![0-9A-Za-z])(?<!\d[ \-])\d(?:{_GAP}\d){{16}}{_GAP}[\dXx](?![0-9A-Za-z])")
+_SAID_IDENTITY: Final = regex(
     rf"身份证(?:号码?|件号)?\D{{0,6}}(?:\d(?:{_GAP}\d){{16}}{_GAP}[\dXx]|\d(?:{_GAP}\d){{14}})(?!\d)"
 )
-_CARD: Final = re.compile(rf"(?<!\d)(?<!\d[ \-])\d(?:{_GAP}\d){{15,18}}(?![ \-]?\d)")
-_SAID_CARD: Final = re.compile(
-    rf"(?:银行卡|卡号|银行账[号户]|储蓄卡|信用卡|工资卡)\D{{0,8}}\d(?:{_GAP}\d){{11,18}}(?!\d)"
-)
+_CARD: Final = regex(rf"(?<!\d)(?<!\d[ \-])\d(?:{_GAP}\d){{15,18}}(?![ \-]?\d)")
+_SAID_CARD: Final = regex(rf"(?:银行卡|卡号|银行账[号户]|储蓄卡|信用卡|工资卡)\D{{0,8}}\d(?:{_GAP}\d){{11,18}}(?!\d)")
 _ISSUED: Final = ("62", "60", "4", "51", "52", "53", "54", "55", "22", "23", "24", "25", "26", "27", "35")  # of banks
-_PHONE: Final = re.compile(r"(?<![0-9A-Za-z])(?:\+?86[ \-]?)?(1[3-9]\d[ \-]?\d{4}[ \-]?\d{4})(?!\d)")
-_LETTERED: Final = re.compile(r"[A-Za-z0-9@#$%^&*_.!+-][A-Za-z0-9@#$%^&*_.!+-]{3}")  # no password is shorter
-_PASSWORD: Final = re.compile(
+_PHONE: Final = regex(r"(?<![0-9A-Za-z])(?:\+?86[ \-]?)?(1[3-9]\d[ \-]?\d{4}[ \-]?\d{4})(?!\d)")
+_LETTERED: Final = regex(r"[A-Za-z0-9@#$%^&*_.!+-][A-Za-z0-9@#$%^&*_.!+-]{3}")  # no password is shorter
+_PASSWORD: Final = regex(
     r"(?:密码|口令|验证码|passw(?:or)?d|pwd)(?:[是为:：=]|\s|统一|改为|改成|重置为|初始|默认|就)*[「“\"']?"
     r"(?=[^\s，,。；;]*[0-9])[A-Za-z0-9@#$%^&*_.!+-]{4,}",
     re.IGNORECASE,
 )
-_TOKEN: Final = re.compile(
+_TOKEN: Final = regex(
     r"(?:token|secret|api[_ -]?key|access[_ -]?key|密钥|私钥)[\w ]{0,8}[是为:：=]\s*[A-Za-z0-9_\-./+=]{8,}",
     re.IGNORECASE,
 )
-_PRIVATE_KEY: Final = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----|\bAKIA[0-9A-Z]{16}\b|\bghp_\w{20,}|\bsk-\w{20,}")
-_MARKED: Final = re.compile(
+_PRIVATE_KEY: Final = regex(r"-----BEGIN [A-Z ]*PRIVATE KEY-----|\bAKIA[0-9A-Z]{16}\b|\bghp_\w{20,}|\bsk-\w{20,}")
+_MARKED: Final = regex(
     r"(?:绝密|机密|秘密)\s*(?:★|级|[】\])）:：])|[【\[(（](?:绝密|机密|秘密|涉密|内部机密)|密级\s*[:：]|商业(?:机密|秘密)\s*[:：]"
     r"|(?:以下|下面|下列|本文|此件|这份)[^。；;\n]{0,6}(?:涉密|机密|绝密|保密内容)"
     r"|(?:涉密|机密|绝密|保密)(?:内容|信息|数据|图纸|名单|报价|资料|文件|配方|合同)(?:如下|是|为|[:：])"

@@ -8,6 +8,7 @@ from typing import Final
 from bot.domain.groups.group import Group
 from bot.domain.people import Person
 from bot.domain.rights import Grants, Role
+from bot.patterns import regex
 
 
 class Standing(IntEnum):
@@ -22,10 +23,10 @@ class Standing(IntEnum):
 # Who serves an office is not in it, whatever stands between: 总裁特别助理, 总经理行政秘书. 总裁兼董事长助理 is in it.
 _HELPER: Final = r"(?!办|[^兼、，,/;；()（）\s]{0,4}?(?:助理|秘书|特助|助手|司机|文员))"
 _TITLES: Final = (
-    (Standing.PRESIDENT, re.compile(rf"(?<!副)(?:总裁|董事长|首席执行官){_HELPER}|\bceo\b", re.IGNORECASE)),
-    (Standing.FIRST_VICE_PRESIDENT, re.compile(rf"常务副(?:总裁|总经理|总(?![裁经])){_HELPER}|(?<!副)总经理{_HELPER}")),
-    (Standing.VICE_PRESIDENT, re.compile(rf"副(?:总裁|董事长|总经理|总(?![裁经])){_HELPER}")),
-    (Standing.HEAD, re.compile(r"总监(?!助理|秘书)|(?:总裁|董事长)(?:特别|高级)?助理|负责人")),
+    (Standing.PRESIDENT, regex(rf"(?<!副)(?:总裁|董事长|首席执行官){_HELPER}|\bceo\b", re.IGNORECASE)),
+    (Standing.FIRST_VICE_PRESIDENT, regex(rf"常务副(?:总裁|总经理|总(?![裁经])){_HELPER}|(?<!副)总经理{_HELPER}")),
+    (Standing.VICE_PRESIDENT, regex(rf"副(?:总裁|董事长|总经理|总(?![裁经])){_HELPER}")),
+    (Standing.HEAD, regex(r"总监(?!助理|秘书)|(?:总裁|董事长)(?:特别|高级)?助理|负责人")),
 )
 _BY_ROLE: Final = {
     Role.EXECUTIVE: Standing.VICE_PRESIDENT,

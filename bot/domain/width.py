@@ -8,6 +8,8 @@ import re
 import unicodedata
 from typing import Final
 
+from bot.patterns import regex
+
 _DRESSED: Final = (  # first and last of each range
     (0x2E80, 0x2FDF),  # radicals
     (0xF900, 0xFAFF),  # Han characters for compatibility
@@ -22,7 +24,7 @@ _NARROW: Final = {0x3000: " "} | {
     if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1 and plain != chr(code)
 }
 
-_RUN: Final = re.compile("[\u3000" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _DRESSED) + "]+")
+_RUN: Final = regex("[\u3000" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _DRESSED) + "]+")
 
 
 def narrow(text: str) -> str:

@@ -3,20 +3,22 @@
 import re
 from typing import Final
 
+from bot.patterns import regex
+
 # What markdown, mentions and links are made of, as a look-alike that means nothing. People still read the same.
 LOOKALIKES: Final = str.maketrans("<>[]`*~\\", "＜＞［］｀＊～＼")
 # Also what nobody sees and what turns the order of the rest around; the joiner of emoji stays.
-CONTROLS: Final = re.compile(
+CONTROLS: Final = regex(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200c\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
     "\U000e0000-\U000e007f]"
 )
 # Blanks of one line only: where `\s` runs on over empty lines, a page of them costs its length squared.
-LINE_START: Final = re.compile(r"^([^\S\n]*)([#+=-])", re.MULTILINE)
-HEADING: Final = re.compile(r"^[^\S\n]*#+", re.MULTILINE)
+LINE_START: Final = regex(r"^([^\S\n]*)([#+=-])", re.MULTILINE)
+HEADING: Final = regex(r"^[^\S\n]*#+", re.MULTILINE)
 LINE_MARKS: Final = {"#": "＃", "+": "＋", "-": "－", "=": "＝"}
-LOOSE_UNDERSCORE: Final = re.compile(r"(?<![^\W_])_|_(?![^\W_])")  # inside a word it is only a letter
-ADDRESS: Final = re.compile(r"(?<=\w)://")
-ENTITY: Final = re.compile(r"&(?=#?\w+;)")
+LOOSE_UNDERSCORE: Final = regex(r"(?<![^\W_])_|_(?![^\W_])")  # inside a word it is only a letter
+ADDRESS: Final = regex(r"(?<=\w)://")
+ENTITY: Final = regex(r"&(?=#?\w+;)")
 UNFIT: Final = str.maketrans(dict.fromkeys('\\/:*?"<>|', " "))  # in the name of a file
 SHOWN: Final = 30  # characters
 

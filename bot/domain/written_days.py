@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.domain.width import narrow
+from bot.patterns import regex
 
-DAY: Final = re.compile(
+DAY: Final = regex(
     r"(?<!\d)(?P<year>\d{4})(?:\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})\s*[日号]?|(?P<tight>\d{4}))(?!\d)"
 )
-_MIDNIGHT: Final = re.compile(r"[ T]+0?0:00(:00(\.0+)?)?$")  # of a cell that is a date and was read as a moment
-_SERIAL: Final = re.compile(r"[1-9]\d{4}(\.0+)?")
+_MIDNIGHT: Final = regex(r"[ T]+0?0:00(:00(\.0+)?)?$")  # of a cell that is a date and was read as a moment
+_SERIAL: Final = regex(r"[1-9]\d{4}(\.0+)?")
 _EPOCH: Final = date(1899, 12, 30)  # Excel's day 0, for days after February 1900
 
 

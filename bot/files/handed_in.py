@@ -1,6 +1,5 @@
 """A table that somebody sends in chat, as a document or pasted behind a command; documents come without their names."""
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
@@ -8,14 +7,15 @@ from typing import Final
 
 from bot.errors import Code, ConfigError, UserError
 from bot.files.table import Row, rows_in
+from bot.patterns import regex
 
 MOST_ROWS: Final = 5_000
 MOST_UNPACKED: Final = 16_000_000  # so many rows of forty columns are half of it, and take some seconds to read
 MOST_BESIDE: Final = 1_000_000  # two seconds; as many styles as cells would take forty
 _ZIP: Final = b"PK\x03\x04"
 _OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0"
-_MARKS: Final = re.compile(r"\s*[,，;；|｜\t]\s*")
-_BLANKS: Final = re.compile(r"\s+")
+_MARKS: Final = regex(r"\s*[,，;；|｜\t]\s*")
+_BLANKS: Final = regex(r"\s+")
 _AS_XLSX: Final = Path("这个表格.xlsx")
 
 

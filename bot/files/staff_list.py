@@ -5,7 +5,6 @@ that are not named here: telephone numbers and addresses in an export never get 
 """
 
 import csv
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from bot.domain.wording import CONTROLS
 from bot.errors import ConfigError
 from bot.files.table import Row, rows
 from bot.identifiers import user_id
+from bot.patterns import regex
 
 HEADER_WITHIN = 30  # rows
 SHOWN = 30  # bad rows that are listed
@@ -33,8 +33,8 @@ _NEEDED = {"name", "user_id", "departments"}
 _KEYS = {name: key for key, names in _COLUMNS.items() for name in names}
 _GONE = {"禁用", "已禁用", "停用", "离职", "已离职", "退出企业", "disabled"}
 _YES = {"是", "1", "y", "yes", "true"}
-_USER_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_\-@.]{0,63}")  # D-90195
-_SEVERAL = re.compile(r"[;；]")
+_USER_ID = regex(r"[A-Za-z0-9][A-Za-z0-9_\-@.]{0,63}")  # D-90195
+_SEVERAL = regex(r"[;；]")
 
 
 def read(path: Path) -> list[Entry]:

@@ -1,15 +1,16 @@
 """A spreadsheet for people to open. What begins like a formula is text: anybody may have written it."""
 
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-FORMULA: Final = re.compile(r"^[\s\x00]*[=+\-@]")  # also what only looks empty before it
+from bot.patterns import regex
+
+FORMULA: Final = regex(r"^[\s\x00]*[=+\-@]")  # also what only looks empty before it
 WIDEST: Final = 60  # characters
-_ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML has no place for them
-_SHEET_NAME: Final = re.compile(r"[\\/*?:\[\]]")
+_ILLEGAL: Final = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML has no place for them
+_SHEET_NAME: Final = regex(r"[\\/*?:\[\]]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ How it was held (EXIF tag 0x0112, EXIF 2.32 §4.6.4) is needed to draw it uprigh
 shown the picture: it is cut out, without touching the picture itself. What can't be read stays as it is.
 """
 
-import re
 import struct
 from collections.abc import Iterator
 from typing import Final
+
+from bot.patterns import regex
 
 UPRIGHT: Final = 1
 _JPEG: Final = b"\xff\xd8"
@@ -17,7 +18,7 @@ _COLOURS: Final = b"ICC_PROFILE\0"
 _ORIENTATION: Final = 0x0112
 _APPS: Final = range(0xE0, 0xF0)  # APP0 to APP15: what programs and phones add
 _JFIF, _EXIF_OR_XMP, _ICC, _ADOBE, _COMMENT, _SCAN, _END, _TEM = 0xE0, 0xE1, 0xE2, 0xEE, 0xFE, 0xDA, 0xD9, 0x01
-_MARKER: Final = re.compile(rb"\xff+([^\x00\xd0-\xd7\xff])")  # in a scan: 0xFF00 is data, 0xFFD0 to D7 go on with it
+_MARKER: Final = regex(rb"\xff+([^\x00\xd0-\xd7\xff])")  # in a scan: 0xFF00 is data, 0xFFD0 to D7 go on with it
 _OF_A_PNG: Final = frozenset(
     {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"pHYs", b"sBIT", b"bKGD"}
 )

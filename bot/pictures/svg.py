@@ -1,10 +1,11 @@
 """The few SVG elements that charts are made of, as text; whatever people wrote is escaped here."""
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
+
+from bot.patterns import regex
 
 INK: Final = "#1f2933"
 FAINT: Final = "#5f6b7a"
@@ -12,7 +13,7 @@ GRID: Final = "#d9dfe6"
 # Okabe and Ito's colours, which colour-blind readers tell apart; the pale yellow of the eight is left out on white.
 COLOURS: Final = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00")
 
-_NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML: Final = regex("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Attributes = Mapping[str, str | float]
 

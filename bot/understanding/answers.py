@@ -7,17 +7,18 @@ from typing import Final
 
 from bot.domain.dialogues import Option
 from bot.domain.width import narrow
+from bot.patterns import regex
 from bot.understanding.chatter import without_chatter
 from bot.when.written.numerals import number
 
-_DROPPED: Final = re.compile(
+_DROPPED: Final = regex(
     "算了|取消(?:吧|掉)?|不用了?|不要了?|不办了?|不弄了?|不选了?|都不是|没有我要的|先?不请了?|放弃|退出|停|作罢|cancel|quit|stop|no",
     re.IGNORECASE,
 )
-_NUMBER: Final = re.compile(r"(?:选|第|要|是)?\s?(\d{1,2}|[一二两三四五六七八九十①-⑩])\s?(?:个|号|项|条|位)?[.、)]?")
-_LAST: Final = re.compile("(?:选|要)?(?:最后|末)(?:一|那)?个?")
-_YES: Final = re.compile(r"(?:是|是的|对|对的|对对|没错|确定|是这样)[啊呀哦的]?[\s。.！!~～]*+")
-_NOD: Final = re.compile(r"(?:好|好的|好吧|行|行吧|可以|嗯+|ok|okay|👌)[啊呀哦的]?[\s。.！!~～]*+", re.IGNORECASE)
+_NUMBER: Final = regex(r"(?:选|第|要|是)?\s?(\d{1,2}|[一二两三四五六七八九十①-⑩])\s?(?:个|号|项|条|位)?[.、)]?")
+_LAST: Final = regex("(?:选|要)?(?:最后|末)(?:一|那)?个?")
+_YES: Final = regex(r"(?:是|是的|对|对的|对对|没错|确定|是这样)[啊呀哦的]?[\s。.！!~～]*+")
+_NOD: Final = regex(r"(?:好|好的|好吧|行|行吧|可以|嗯+|ok|okay|👌)[啊呀哦的]?[\s。.！!~～]*+", re.IGNORECASE)
 
 
 def is_yes(line: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.domain.wording import shown
 from bot.errors import Candidate, Code, UserError
+from bot.patterns import regex
 from bot.shapes.command import Command, CommandBook
 from bot.understanding.chatter import is_only_particles, without_chatter, without_courtesy
 from bot.understanding.names import Names, folded, names_of
@@ -22,29 +23,27 @@ QUESTION_MARKS: Final = ("？", "?")  # 待办？ wants to know, 撤回？ is no
 AFTER_A_NAME: Final = " \n：:，,、—"  # `/昵称检查：生产部-张三`
 MOST_OFFERED: Final = 6
 # What makes another word of a name, or says that it happened: 请假条, 订阅号, 退订了.
-_A_NOUN: Final = re.compile(
+_A_NOUN: Final = regex(
     "文档|文件|中心|制度|流程|规定|办法|大会|委员|名单|标[志识牌语]|电话|热线|邮箱|奖励|期限|功能|命令|按钮|页面|部门|标准|通知书|二维码|材料|灯|函|标语|学(?!习)|局|加工|讲得"
 )
 _EVERYDAY: Final = frozenset({"系统"})  # begins a sentence like any other thing: 系统登不上去了
-_ANOTHER_WORD: Final = re.compile(
+_ANOTHER_WORD: Final = regex(
     "[条栏单表号者率证信书稿里错的了过着得不没是们性型化费]|室(?![内外])|群(?!规)|部(?!分)|记录|情况|成功|失败|完|好了|收到"
     f"|时间|需要|上班|正常|供[电水气暖]|{_A_NOUN.pattern}"
 )
-_ONCE: Final = re.compile(f"^一下(?!子)[{AFTER_A_NAME}]*(?=.)")  # 求证一下 明年要搬 calls it as 求证 明年要搬 does
-_ONCE_APART: Final = re.compile(f"一下[{AFTER_A_NAME}]+(?=.)")
-_ONCE_MORE: Final = re.compile(f"一下[{AFTER_A_NAME}]*$")
+_ONCE: Final = regex(f"^一下(?!子)[{AFTER_A_NAME}]*(?=.)")  # 求证一下 明年要搬 calls it as 求证 明年要搬 does
+_ONCE_APART: Final = regex(f"一下[{AFTER_A_NAME}]+(?=.)")
+_ONCE_MORE: Final = regex(f"一下[{AFTER_A_NAME}]*$")
 MOST_CLAUSES: Final = 4
-_CLAUSES: Final = re.compile(r"[\s，,。；;！!]+")
-_ASKS_FOR: Final = re.compile("(?:麻烦|请|帮|给我|替我|把|将|想|要|申请|我要|我想|移出|退出|取消|撤|通知|拉我|让)")
+_CLAUSES: Final = regex(r"[\s，,。；;！!]+")
+_ASKS_FOR: Final = regex("(?:麻烦|请|帮|给我|替我|把|将|想|要|申请|我要|我想|移出|退出|取消|撤|通知|拉我|让)")
 LEAST_NAMED, MOST_NAMED = 3, 6  # characters of a name that may stand at the end of a wish
-_MADE: Final = re.compile("^(?:生成|导出|出|发|看|查|拉|做|调|打开|来)(?:一下|一份|个|份|一个|下)?")
-_NUMBER_FIRST: Final = re.compile(r"(?P<number>[A-Za-z]{2}-\d{8}-\d{3,})[\s，,:：]*(?P<rest>\S.*)", re.DOTALL)
-_LEAVE_NUMBER: Final = re.compile(r"QJ\s?[-—–_ ]?\d{8}[-—–_ ]?\d{3,6}", re.IGNORECASE)
+_MADE: Final = regex("^(?:生成|导出|出|发|看|查|拉|做|调|打开|来)(?:一下|一份|个|份|一个|下)?")
+_NUMBER_FIRST: Final = regex(r"(?P<number>[A-Za-z]{2}-\d{8}-\d{3,})[\s，,:：]*(?P<rest>\S.*)", re.DOTALL)
+_LEAVE_NUMBER: Final = regex(r"QJ\s?[-—–_ ]?\d{8}[-—–_ ]?\d{3,6}", re.IGNORECASE)
 # 出差总结明天交, 加班昨天3小时没登记上, 销假明天还是后天: told or wondered rather than wished.
-_TELLS: Final = re.compile(
-    "不(?!舒服|适|好|太)|没(?!事)|取消|先(?!生)|再说|还是|怎么|的事|[车机船]?票|总结|记错|报销|补贴"
-)
-_REPORTED: Final = re.compile("[我你您他她它咱]|大家|同事|别人|有人")  # 举报他天天发广告 is one, 帮助我搬家 is none
+_TELLS: Final = regex("不(?!舒服|适|好|太)|没(?!事)|取消|先(?!生)|再说|还是|怎么|的事|[车机船]?票|总结|记错|报销|补贴")
+_REPORTED: Final = regex("[我你您他她它咱]|大家|同事|别人|有人")  # 举报他天天发广告 is one, 帮助我搬家 is none
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,19 @@
 """A line with a mark where each name stands, so that a pattern can say `somebody` without knowing everybody. Pure."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
+
+from bot.patterns import regex
 
 LONGEST: Final = 120  # characters; whoever writes more tells a story
 MOST: Final = 8  # names
 _FIRST: Final = 0xE000  # of Unicode's private use: nobody types it
 NAME: Final = f"[{chr(_FIRST)}-{chr(_FIRST + MOST - 1)}]"
-_MARK: Final = re.compile(NAME)
-_MENTION: Final = re.compile(r"[@＠]\s?[^\s@＠，,。；;：:！!]{2,20}")
-_BEFORE: Final = re.compile(r"[@＠]\s?(?:[^\W\d_]{2,12}[-－])?$|(?<!\w)[^\W\d_]{2,8}部[-－]$")
-_BEHIND: Final = re.compile(r"\s?[(（]\w{2,20}[)）]|(?:工号|尾号)?\d{4,6}(?![\d元块天小分个])")
+_MARK: Final = regex(NAME)
+_MENTION: Final = regex(r"[@＠]\s?[^\s@＠，,。；;：:！!]{2,20}")
+_BEFORE: Final = regex(r"[@＠]\s?(?:[^\W\d_]{2,12}[-－])?$|(?<!\w)[^\W\d_]{2,8}部[-－]$")
+_BEHIND: Final = regex(r"\s?[(（]\w{2,20}[)）]|(?:工号|尾号)?\d{4,6}(?![\d元块天小分个])")
 
 Places = Callable[[str], Iterable[tuple[int, int]]]
 

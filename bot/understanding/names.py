@@ -1,7 +1,6 @@
 """The commands' names as people hit and miss them: as they are, in Latin letters, by their sound, one slip away."""
 
 import functools
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +8,7 @@ from typing import Final
 
 from bot.domain.pinyin import initials, readings, spellings
 from bot.domain.width import narrow
+from bot.patterns import regex
 from bot.shapes.command import Command, CommandBook
 from bot.understanding.chatter import without_chatter, without_courtesy
 from bot.understanding.phrases import Phrase, phrase
@@ -21,7 +21,7 @@ _ALIKE: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "
 _OTHERS: Final = frozenset({"禁言", "禁烟", "我举报"})  # words of their own, no slips of 经验 and 我的举报
 _WANTS: Final = ("我要", "我想", "我来", "帮我", "给我")  # 我要举报 is no slip of 我的举报
 
-_GOES_ON: Final = re.compile(r"[A-Za-z0-9]|-\d")
+_GOES_ON: Final = regex(r"[A-Za-z0-9]|-\d")
 
 Sound = tuple[frozenset[str], ...]
 

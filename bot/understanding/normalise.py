@@ -8,9 +8,11 @@ import functools
 import re
 from typing import Final
 
-_SPACES: Final = re.compile(r"[ \t\u3000\u00a0\u1680\u2000-\u200a\u202f\u205f]+")
+from bot.patterns import regex
+
+_SPACES: Final = regex(r"[ \t\u3000\u00a0\u1680\u2000-\u200a\u202f\u205f]+")
 # With the marks that turn the direction of writing, and control characters, which PostgreSQL keeps no NUL of.
-_INVISIBLE: Final = re.compile(
+_INVISIBLE: Final = regex(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufe00-\ufe0f\uffa0"
     "\ud800-\udfff\U000e0000-\U000e01ef]"
 )

@@ -6,6 +6,7 @@ What declared sentences can't hold, since the time or the rhythm stands before e
 import re
 from typing import Final
 
+from bot.patterns import regex
 from bot.understanding.chatter import without_chatter, without_courtesy
 from bot.understanding.questions import is_question
 
@@ -21,16 +22,16 @@ _TELL: Final = (
     r"|[给在往向到][^，,。；;]{1,20}?(?:发|推送|公布|说)(?:一?[个条则下]|个)?"
 )
 _MANY: Final = r"(?:群|平台|部门?|大家|各位|全员|全体|所有人|全公司|同事们?|员工|工友|师傅们)"
-_TOLD: Final = re.compile(
+_TOLD: Final = regex(
     rf"{_TIME}.{{0,24}}?(?:{_TELL}).{{0,24}}?{_MANY}|{_TIME}.{{0,24}}?[给在往向到].{{0,16}}?{_MANY}.{{0,4}}?(?:发|推送)"
 )
-_TIMED: Final = re.compile(_TIMER)
-_MAY: Final = re.compile(r"公告|通知|更正|提醒|告诉|告知|转告|转发|发[到给布]|^\s*/?(?:gg|announce)\b", re.IGNORECASE)
-_HAPPENED: Final = re.compile(
+_TIMED: Final = regex(_TIMER)
+_MAY: Final = regex(r"公告|通知|更正|提醒|告诉|告知|转告|转发|发[到给布]|^\s*/?(?:gg|announce)\b", re.IGNORECASE)
+_HAPPENED: Final = regex(
     r"[了过](?:[。！!]|$)|昨[天晚]|没(?:有)?(?:通知|提醒|告诉)|(?:不|别)[用要]?(?:通知|提醒|告诉|发)"
 )
-_ABOUT_ONE: Final = re.compile(r"(?:公告|通知)(?!书|单|栏|[我你您他她]|一下|大家|各)")
-_WRONG: Final = re.compile(
+_ABOUT_ONE: Final = regex(r"(?:公告|通知)(?!书|单|栏|[我你您他她]|一下|大家|各)")
+_WRONG: Final = regex(
     r"[写发打搞弄说]错|错了|有误|不对|不准确|更正|应该?是|改[到成为]|(?:推迟|延后|提前|顺延)到|(?:少|漏)(?:写|了)"
 )
 

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bot.patterns import regex
 from bot.shapes.arguments import Scene
 from bot.understanding.marked import NAME, mark
 
@@ -12,14 +13,14 @@ _OBJECTS: Final = (
     "不服|冤枉|冤啊|搞错|弄错|认错人|误判|误会|不公平|不公正|太重|太狠|不合理|有异议|不接受|不认可?"
     "|凭什么|凭啥|不是我[发干做说弄]|我没[有发干做说弄刷骂]|复核|再[看审]|重新[看审]|不对|有问题|不合适|有出入"
 )
-_OBJECTION: Final = re.compile(f"(?:{_WHAT}).*(?:{_OBJECTS})|(?:{_OBJECTS}).*(?:{_WHAT})", re.DOTALL)
-_OF_A_CASE: Final = re.compile(
+_OBJECTION: Final = regex(f"(?:{_WHAT}).*(?:{_OBJECTS})|(?:{_OBJECTS}).*(?:{_WHAT})", re.DOTALL)
+_OF_A_CASE: Final = regex(
     r"^\W*wg\s?[-—–_ ]?\d{8}.*"
     "(?:[搞弄判罚]错|认错人|误判|误会|不公平|不公正|太重|不合理|不是我[发干做弄说]|我没[有发干做弄说刷骂])",
     re.DOTALL | re.IGNORECASE,
 )
-_OF_MINE: Final = re.compile("[我俺]|本人|冤|[想请]让?[人谁]?.{0,4}(?:再|重新|复核)")
-_OF_OTHERS: Final = re.compile("(?:我们|咱们|公司|客户|交警|车管|平台|抖音|淘宝|微博|游戏)")
+_OF_MINE: Final = regex("[我俺]|本人|冤|[想请]让?[人谁]?.{0,4}(?:再|重新|复核)")
+_OF_OTHERS: Final = regex("(?:我们|咱们|公司|客户|交警|车管|平台|抖音|淘宝|微博|游戏)")
 
 
 def objects(line: str, scene: Scene) -> str | None:

@@ -6,9 +6,9 @@ itself: neither told (郑群警告了张三), nor asked (要警告张三吗), no
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from typing import Final
 
+from bot.patterns import regex
 from bot.shapes.arguments import Scene
 from bot.understanding.marked import NAME, Marked, mark
 
@@ -36,16 +36,14 @@ _END: Final = f"(?:{_ENDED})*"
 _DONE: Final = f"(?:了|{_ENDED})*"
 
 # What goes on there is told and not ordered: 警告说…, 警告过, 禁言的人.
-_TELLS: Final = re.compile("过|说|称|了|的|信|标|灯|书|函|声|我们|大家|自己|无效|没用|期|到期|结束|成功|失败|状态|通知")
-_ASKS: Final = re.compile(
-    "[吗么?？][?？。]*$|了没|没有$|几[次天点]|多少|什么|怎么|为啥|是不是|要不要|该不该|有没有|谁|哪"
-)
-_HAPPENED: Final = re.compile("[了过](?:吗|么|没)")
-_POLITE: Final = re.compile("能不能|可不可以|能否|(?:可以|行|好)?[吗么不][?？。]*$")
+_TELLS: Final = regex("过|说|称|了|的|信|标|灯|书|函|声|我们|大家|自己|无效|没用|期|到期|结束|成功|失败|状态|通知")
+_ASKS: Final = regex("[吗么?？][?？。]*$|了没|没有$|几[次天点]|多少|什么|怎么|为啥|是不是|要不要|该不该|有没有|谁|哪")
+_HAPPENED: Final = regex("[了过](?:吗|么|没)")
+_POLITE: Final = regex("能不能|可不可以|能否|(?:可以|行|好)?[吗么不][?？。]*$")
 _FOR: Final = r"(?=[\d一二两三四五六七八九十半]|$)"  # how long, or nothing more
-_PLEA: Final = re.compile("(?:请|麻烦)?(?:管理员|群主|群管|领导)?(?:处理|看|管)(?:一?下)?")
-_CLAUSES: Final = re.compile(r"[\s，,。；;！!：:、~～]+")
-_PARTICLES: Final = re.compile("^不$|^(?:一?[下次](?!子)|吧|呗|哈|啊|先)+|[吧呗哈啊呀了]+$")
+_PLEA: Final = regex("(?:请|麻烦)?(?:管理员|群主|群管|领导)?(?:处理|看|管)(?:一?下)?")
+_CLAUSES: Final = regex(r"[\s，,。；;！!：:、~～]+")
+_PARTICLES: Final = regex("^不$|^(?:一?[下次](?!子)|吧|呗|哈|啊|先)+|[吧呗哈啊呀了]+$")
 
 
 def _orders(verb: str, *, object_first: bool = True, alone: bool = True, last: str = "") -> Iterator[str]:
@@ -69,22 +67,13 @@ def hears(cue: str, *forms: str, of_him: Sequence[str] = ()) -> Hears:
 
     `of_him`: forms so plain that they may say 他 in a line that names nobody; who is meant is asked then.
     """
-    known = re.compile(cue)
-
-    @cache
-    def read() -> Sequence[re.Pattern[str]]:
-        """Made for the first line with the cue: fifty long patterns would hold up every start."""
-        return [re.compile(form) for form in forms]
-
-    @cache
-    def unnamed() -> Sequence[re.Pattern[str]]:
-        return [re.compile(form) for form in of_him]
+    known, named, unnamed = regex(cue), [regex(form) for form in forms], [regex(form) for form in of_him]
 
     def heard(line: str, scene: Scene) -> str | None:
         if not known.search(line) or line.startswith("/"):
             return None
         marked = mark(line, scene.company.finder.people.names_in)
-        return _words(marked, read() if marked.names else unnamed())
+        return _words(marked, named if marked.names else unnamed)
 
     return heard
 

@@ -18,17 +18,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.errors import Defect
+from bot.patterns import regex
 from bot.understanding.chatter import without_chatter
 
 GAP: Final = "…"
 MOST_GAPS: Final = 2
 LONGEST: Final = 120  # characters of a sentence that may be one of these; whoever writes more tells a story
-_PARTS: Final = re.compile(r"[\[\]()<>|…]|[^\[\]()<>|…]+")
-_OPTIONAL: Final = re.compile(r"\[[^\[\]]*\]")
-_CHOICE: Final = re.compile(r"[(<]([^()<>]*)[)>]")
+_PARTS: Final = regex(r"[\[\]()<>|…]|[^\[\]()<>|…]+")
+_OPTIONAL: Final = regex(r"\[[^\[\]]*\]")
+_CHOICE: Final = regex(r"[(<]([^()<>]*)[)>]")
 _BETWEEN: Final = r"[\s，,、]*+"  # possessive: a row of commas is tried in one way only
 _WRITTEN: Final = {"[": "(?:", "]": ")?", "(": "(?:", "<": "(", "|": "|", ")": ")", ">": ")", GAP: r"(.+?)"}
-_REFUSED: Final = re.compile(r"(不|别|没|勿|莫|非|甭|不要|不用|不想|没有|先别)\s*$")
+_REFUSED: Final = regex(r"(不|别|没|勿|莫|非|甭|不要|不用|不想|没有|先别)\s*$")
 
 
 @dataclass(frozen=True, slots=True)

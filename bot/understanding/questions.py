@@ -1,8 +1,8 @@
 """Questions about a command: how it is used, what it is for. They are answered by /帮助, and never carry it out."""
 
-import re
 from typing import Final
 
+from bot.patterns import regex
 from bot.understanding.chatter import without_chatter, without_courtesy
 from bot.understanding.names import Names, folded
 
@@ -11,7 +11,7 @@ _OF_PAPER: Final = "(?:条|单|表|栏|书|号|功能|命令|流程|手续|规�
 _HOW: Final = "怎么样?|怎样|如何|咋样?|肿么"
 _USE: Final = "用|写|填|弄|办|办理|操作|使用|申请|提交|发|发起|搞|设置|开|报|提|走|查|看|做|请|改|说|回事"
 # 怎么写 · 如何办理呢 · 是干嘛的 · 是什么意思 · 有什么用 · 的流程是什么 · 在哪里
-_ABOUT: Final = re.compile(
+_ABOUT: Final = regex(
     rf"[\s的]*+{_OF_PAPER}[\s，,]*+(?:"
     rf"(?:应该|该|要|得)?(?:{_HOW})(?:{_USE})*"
     r"|(?:这个)?(?:是|有|能)?(?:做|干)?(?:什么|啥|干嘛|干什么)(?:意思|用处|用途|作用|功能|用|东西|的|条件|流程|步骤)*"
@@ -20,20 +20,20 @@ _ABOUT: Final = re.compile(
     r"|(?:有)?(?:什么|哪些)?(?:流程|步骤|条件|说明|教程|用法|格式|规则)(?:是)?(?:什么|啥|怎样|怎么样|呢)?"
     r")[\s的吗呢啊呀？?。.！!]*+"
 )
-_ASKS_HOW: Final = re.compile(rf"(?:我|咱们?|大家|员工)?(?:该|应该|要|想|想要|可以)?(?:{_HOW})(?:才能|可以|去|来)?")
-_ASKS_WHAT: Final = re.compile(
+_ASKS_HOW: Final = regex(rf"(?:我|咱们?|大家|员工)?(?:该|应该|要|想|想要|可以)?(?:{_HOW})(?:才能|可以|去|来)?")
+_ASKS_WHAT: Final = regex(
     "(?:什么|啥)(?:是|叫)|(?:介绍|解释|说明)(?:一下|下)?|(?:谁|哪些人|什么人)(?:才能|能|可以|有权)"
 )
 # 项目B工作群怎么进
-_WAY_BEHIND: Final = re.compile(
+_WAY_BEHIND: Final = regex(
     rf"(?P<what>\S{{2,12}}?[群台])(?:要|该|应该|得)?(?:{_HOW})(?P<verb>进|加入|加|退出|申请加入)"
 )
-_USES: Final = re.compile(f"(?:{_USE})")
-_ASKS: Final = re.compile(
+_USES: Final = regex(f"(?:{_USE})")
+_ASKS: Final = regex(
     f"{_HOW}|什么|干嘛|干什么|哪|为何|为啥|多久|几天|[吗嘛么][？?。]?$|[？?]$|谁|能不能|可不可以|是不是|有没有|行不行"
 )
-_END_OF_A_QUESTION: Final = re.compile("(?:[吗嘛么]|[？?])[？?。！!]*$")
-_PAPER: Final = re.compile(
+_END_OF_A_QUESTION: Final = regex("(?:[吗嘛么]|[？?])[？?。！!]*$")
+_PAPER: Final = regex(
     rf"([\u4e00-\u9fff]{{2,4}}?)(?:条|单|表|功能|命令)?(?:应该|该|要)?(?:{_HOW})(?:写|填|用|开|请|申请|提交|办理|办|弄|报|操作|使用)"
 )
 

@@ -1,15 +1,15 @@
 """Who asks how often somebody was dealt with, himself or another: 张三有几次警告了 · 我的警告什么时候消. Pure."""
 
-import re
 from typing import Final
 
+from bot.patterns import regex
 from bot.shapes.arguments import Scene
 from bot.understanding.chatter import without_chatter
 from bot.understanding.marked import NAME, mark
 
 _MYSELF: Final = ("我自己", "我", "本人", "俺")
 _WHAT: Final = "(?:违规|违纪|警告|处分|处理|处罚|禁言|通报|记过)"
-_CUE: Final = re.compile(_WHAT)
+_CUE: Final = regex(_WHAT)
 _WHO: Final = f"(?P<who>{NAME}|{'|'.join(_MYSELF)})"
 _LOOK: Final = (
     "(?:请|麻烦|帮我|帮忙|我?想|我?要)*(?:看看|看一?下|查查|查一?下|查看|查询|调一?下|调[阅取出]|调|看|查)?(?:一下)?"
@@ -23,7 +23,7 @@ _MANY: Final = "(?:几|多少|哪几?)[次条个回些]"
 _THAT: Final = "的?(?:[那这][个次条])?"
 _GONE: Final = "(?:消|到期|失效|清零?|过期|撤销|解除|结束)[掉除]*了?"
 _FORMS: Final = [
-    re.compile("".join(parts))
+    regex("".join(parts))
     for parts in (
         (_LOOK, _WHO, _THERE, _WHEN, "的?(?:历史|所有|全部|过往)?", _WHAT, "的?(?:记录|情况|次数|历史|明细)"),
         (
@@ -38,7 +38,7 @@ _FORMS: Final = [
         (_WHO, _WHEN, _THERE, _WHAT, "过?", _MANY),
     )
 ]
-_ASKS: Final = re.compile("[吗么没]$|没有$|几|多少|哪|有没有|是不是|是否|记录|情况|明细|次数|历史|多久|什么时候")
+_ASKS: Final = regex("[吗么没]$|没有$|几|多少|哪|有没有|是不是|是否|记录|情况|明细|次数|历史|多久|什么时候")
 
 
 def asks_record(line: str, scene: Scene) -> str | None:

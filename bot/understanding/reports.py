@@ -10,6 +10,7 @@ from typing import Final
 from bot.domain.moderation.cases.naming import OTHER, category_in
 from bot.domain.safety.hazards.hiding import without_wish
 from bot.domain.width import narrow
+from bot.patterns import regex
 from bot.shapes.arguments import Scene
 from bot.understanding.hazards.sentences import speaks_of_hazard
 from bot.understanding.marked import NAME, mark
@@ -17,37 +18,37 @@ from bot.understanding.questions import is_question
 
 _VERB: Final = "(?:举报|检举|揭发|告发|投诉)"
 _WHOM: Final = "(?:一下|一件事|一个事|件事|个事|个人|一个人|某人|这个人|他们?|她们?|个情况)?"
-_WISH: Final = re.compile(
+_WISH: Final = regex(
     f"(?:不记名|匿名|实名|署名)(?:反映|反应){_WHOM}|不记名{_VERB}{_WHOM}"
     f"|(?:我|本人)?(?:也|就|还|真的|现在)*(?:想|要|想要|需要|得|必须|来)(?:匿名|实名|跟你|向公司|向你|在这)*{_VERB}{_WHOM}了?"
     f"|(?:匿名|实名|特此|在此|请求){_VERB}{_WHOM}"
     f"|^(?:你好|您好|那个|请问)?[，,]?{_VERB}(?:一下|一件事|件事|个事|一个人|个人|[：:，, ])"
     f"|{_VERB}(?:一下|了啊|啊|吧)?$"
 )
-_NO_REPORT: Final = re.compile(
+_NO_REPORT: Final = regex(
     f"(?:被(?:人|同事|他们?)?|没|不|别|谁|有人|已经?|刚刚?|去年|昨天|上次|警方|客户|业主|顾客){_VERB}"
     f"|{_VERB}(?:信|箱|电话|热线|人|者|制度|流程|渠道|率|件|单|奖励|了(?!啊?$)|过)|钓鱼举报|钓鱼"
 )
-_SOMEBODY: Final = re.compile(
+_SOMEBODY: Final = regex(
     r"那个[^，,。]{1,12}的|有人|有(?:个|位|些|几个)?(?:同事|员工|人)|某(?:人|同事)|[他她]们?|那个?人|谁在|老是|一直|天天|总是|整天"
 )
-_AT_NAME: Final = re.compile(f"^(?:我?(?:也|就|还)?(?:想|要|想要|得)?)(?:匿名|实名)?{_VERB}(?:一下)?\\s*(?={NAME})")
+_AT_NAME: Final = regex(f"^(?:我?(?:也|就|还)?(?:想|要|想要|得)?)(?:匿名|实名)?{_VERB}(?:一下)?\\s*(?={NAME})")
 _OF_A_DEED: Final = frozenset({"C02", "C03", "C05", "C14"})  # what nobody tells a bot idly
-_CLAUSES: Final = re.compile(r"[\s，,。；;！!?？]+")
-_SOME_ONE: Final = re.compile(
+_CLAUSES: Final = regex(r"[\s，,。；;！!?？]+")
+_SOME_ONE: Final = regex(
     r"^(?:我?(?:看到|看见|发现|听见)了?)?(?:有人|有(?:个|位|些|几个)?(?:同事|员工|人)|某(?:人|同事))"
 )
-_MAY_I: Final = re.compile(f"(?:可以|能|可不可以|能不能)(?:匿名)?{_VERB}(?:他们?|她们?)?[吗么]?[?？]?$")
-_PLEA: Final = re.compile(
+_MAY_I: Final = regex(f"(?:可以|能|可不可以|能不能)(?:匿名)?{_VERB}(?:他们?|她们?)?[吗么]?[?？]?$")
+_PLEA: Final = regex(
     "管(?:一)?管|没人管|(?:能|可)不(?:能|可以)管|处理一下|查一查|查查|查一下|太过分|受不了|忍不了|制止|能管吗|有没有人管|管不管"
 )
-_OPENING: Final = re.compile(
+_OPENING: Final = regex(
     f"^(?:你好|您好|那个|请问|小助手|不好意思)?[，,。 ]*{_WISH.pattern.replace('^', '')}[，,。：: ]*"
 )
-_CLOSING: Final = re.compile(f"[，,。；; ]*(?:{_WISH.pattern.replace('^', '')})[。！!～~ ]*$")
-_ONCE: Final = re.compile("^(?:一下|下)(?=\\S)")
-_VAGUE: Final = re.compile("(?:一|个|件|些|点|有|这|那)*(?:事情?|情况|问题|人|同事|东西)?(?:了|啊|吧|呢)?")
-_AN_AFFAIR: Final = re.compile(
+_CLOSING: Final = regex(f"[，,。；; ]*(?:{_WISH.pattern.replace('^', '')})[。！!～~ ]*$")
+_ONCE: Final = regex("^(?:一下|下)(?=\\S)")
+_VAGUE: Final = regex("(?:一|个|件|些|点|有|这|那)*(?:事情?|情况|问题|人|同事|东西)?(?:了|啊|吧|呢)?")
+_AN_AFFAIR: Final = regex(
     "^(?:(?:我?想?[跟给和向]你)?(?:说|讲|反映)(?:一下)?(?:一?[个件])?(?:事儿?|事情|情况)"
     "|(?:一?[个件]|有[个件]?)(?:事情?|情况))[，,：: ]+"
 )

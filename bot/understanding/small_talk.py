@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from bot.patterns import regex
+
 MOST: Final = 30  # characters; beyond it nobody only nods
 _THANKS: Final = "谢+|多谢|感谢|感恩|辛苦|麻烦[你您]|3q|thank|thx|🙏|🌹"
 _GREETING: Final = (
@@ -21,11 +23,11 @@ _BESIDE: Final = (
     "太|非常|十分|真是?|多|你们?|您|大家|各位|小助手|助手|机器人|老板|哥|姐|今[天晚]|最近|这[周几]天?|亲|兄弟们?|哥们儿?|姐妹们?|师傅|大哥|大姐|老铁|领导|主任|经理|一下|了|啦|啊|呀|哇|呢|吧|的|s|you"
     "|[\\s，,。.！!~～、…]"
 )
-_LINE: Final = re.compile(f"(?>(?:{_GREETING}|{_NOD}|{_THANKS}|{_BESIDE})+)", re.IGNORECASE)
+_LINE: Final = regex(f"(?>(?:{_GREETING}|{_NOD}|{_THANKS}|{_BESIDE})+)", re.IGNORECASE)
 _ANSWERS: Final = (
-    (re.compile(_THANKS, re.IGNORECASE), "不客气，有事随时找我。"),
-    (re.compile(_GREETING, re.IGNORECASE), "你好，有事随时找我。发 /帮助 看看我能做什么。"),
-    (re.compile(_NOD, re.IGNORECASE), "好的，有事随时找我。"),
+    (regex(_THANKS, re.IGNORECASE), "不客气，有事随时找我。"),
+    (regex(_GREETING, re.IGNORECASE), "你好，有事随时找我。发 /帮助 看看我能做什么。"),
+    (regex(_NOD, re.IGNORECASE), "好的，有事随时找我。"),
 )
 
 

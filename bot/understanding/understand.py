@@ -18,6 +18,7 @@ from bot.domain.security.incident import told_by
 from bot.domain.wording import shown
 from bot.errors import Candidate, Code, UserError
 from bot.identifiers import UserId
+from bot.patterns import regex
 from bot.shapes.arguments import Argument, Echoed, Guessed, Kept, LookedUp, Scene, Words
 from bot.shapes.command import GROUP_KEY, Command, CommandBook
 from bot.understanding.chatter import is_only_particles
@@ -33,8 +34,8 @@ from bot.understanding.spoken import standard
 
 APPROVE = "同意申请"
 APPROVERS: Audience = frozenset({Role.EXECUTIVE, Role.HR, Role.DEPT_HEAD, Role.MGMT_GROUP, Role.PRESIDENT_OFFICE})
-_ANYBODY = re.compile("[@＠我他她]|本人|自己|某|这人|那人|有人|同事|老板|经理")
-_OK = re.compile(r"ok(ay)?[。.！!~～ ]*", re.IGNORECASE)
+_ANYBODY = regex("[@＠我他她]|本人|自己|某|这人|那人|有人|同事|老板|经理")
+_OK = regex(r"ok(ay)?[。.！!~～ ]*", re.IGNORECASE)
 # Words for accidents never come to an end: to whoever needs help it says the two that are always heard.
 NOT_UNDERSTOOD = "这句我没听懂。有人出事就回「出事了」，我马上叫人；别的发 /帮助。"
 USABLE = "发 /帮助 看看你能用什么。"

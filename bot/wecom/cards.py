@@ -4,11 +4,11 @@ Text lengths are recommendations there, so words only move to where there is mor
 hard, and a card that breaks them is refused by WeCom and goes out as words instead.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Any, Final
 
 from bot.identifiers import TaskId
+from bot.patterns import regex
 from bot.shapes.outgoing import Boxes, Button, Card, Select
 from bot.wecom.texts import cut
 
@@ -16,7 +16,7 @@ SUBMIT: Final = Button("提交", "submit")
 LINK: Final = "https://work.weixin.qq.com/"  # a card without buttons must lead somewhere: to WeCom's own site
 TEXT_LIMIT: Final = 1024  # bytes, of one line on a card
 SEVERAL: Final = 1  # the mode of check boxes of which any number may be ticked
-COPY: Final = re.compile(r"@@\d+$")
+COPY: Final = regex(r"@@\d+$")
 
 
 @dataclass(frozen=True, slots=True)

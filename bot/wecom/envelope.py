@@ -1,14 +1,15 @@
 """What stands around an encrypted message: read without a parser, because nobody has vouched for it yet (D-90238)."""
 
-import re
 from typing import Final
 from urllib.parse import unquote
 
-# Every run is bounded by the next `<`, so this is linear in the body, which is at most 64 KiB.
-ENCRYPT: Final = re.compile(rb"<Encrypt>\s*(?:<!\[CDATA\[)?([A-Za-z0-9+/=]+)(?:\]\]>)?\s*</Encrypt>")
+from bot.patterns import regex
 
-MEMBER: Final = re.compile(rb'"encrypt"\s*:\s*"([A-Za-z0-9+/=\\]+)"')  # bounded by the next quotation mark
-ESCAPE: Final = re.compile(rb"\\(?:(/)|u00([0-9A-Fa-f]{2}))")  # some writers of JSON escape `/` or `=`
+# Every run is bounded by the next `<`, so this is linear in the body, which is at most 64 KiB.
+ENCRYPT: Final = regex(rb"<Encrypt>\s*(?:<!\[CDATA\[)?([A-Za-z0-9+/=]+)(?:\]\]>)?\s*</Encrypt>")
+
+MEMBER: Final = regex(rb'"encrypt"\s*:\s*"([A-Za-z0-9+/=\\]+)"')  # bounded by the next quotation mark
+ESCAPE: Final = regex(rb"\\(?:(/)|u00([0-9A-Fa-f]{2}))")  # some writers of JSON escape `/` or `=`
 
 
 def encrypted_part(body: bytes) -> bytes | None:

@@ -1,9 +1,9 @@
 """An hour less every working day: 每天下午提前1小时下班 (哺乳假)."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
+from bot.patterns import regex
 from bot.when.results.duration import Duration, half_day_options
 from bot.when.results.outcomes import Ambiguous, Impossible, Taken, Vague
 from bot.when.said.times import Edge
@@ -21,7 +21,7 @@ class DailyHours:
     edge: Edge
 
 
-_EVERY_DAY: Final = re.compile("每一?[天日]|每个?工作日|天天")
+_EVERY_DAY: Final = regex("每一?[天日]|每个?工作日|天天")
 
 
 def read_daily_hours(text: str) -> Taken[DailyHours] | None:

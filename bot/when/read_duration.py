@@ -1,8 +1,8 @@
 """How long, on its own: the length of a mute, of an extension."""
 
-import re
 from typing import Final
 
+from bot.patterns import regex
 from bot.when.phrases.tokens import Token, tokens
 from bot.when.results.duration import Duration, half_day_options
 from bot.when.results.outcomes import Impossible, Taken, Vague
@@ -10,7 +10,7 @@ from bot.when.said.month_days import MonthDay
 from bot.when.said.times import TimeAway
 from bot.when.written.folding import fold
 
-_UNTIL: Final = re.compile(r"(?:到|至|-|~|月)\s?$")
+_UNTIL: Final = regex(r"(?:到|至|-|~|月)\s?$")
 
 
 def read_duration(text: str, *, by_clock: bool = False) -> Taken[Duration] | None:

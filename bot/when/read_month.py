@@ -4,15 +4,16 @@ import re
 from datetime import date
 from typing import Final
 
+from bot.patterns import regex
 from bot.when.results.outcomes import Impossible, Taken
 from bot.when.written.folding import fold
 from bot.when.written.numerals import SMALL, number
 
 _NOT_A_DAY: Final = r"(?!\d|[-./]\d|[一二三四五六七八九十]+[号日]|饼|底|初|中旬|[上下]旬)"
 _YEAR: Final = r"(?:(?P<years>去年|今年|明年)的?\s?|(?P<year>20\d\d)年\s?)?"
-_NAMED: Final = re.compile(rf"{_YEAR}(?<![\d个])(?P<month>{SMALL})月份?{_NOT_A_DAY}")
-_WRITTEN: Final = re.compile(r"(?<![\d.-])(?P<year>20\d\d)[-./](?P<month>0?[1-9]|1[0-2])(?![\d月]|[-./]\d)")
-_RELATIVE: Final = re.compile(rf"(?P<which>这个?|本|当|上一?个?|下一?个?)月份?{_NOT_A_DAY}")
+_NAMED: Final = regex(rf"{_YEAR}(?<![\d个])(?P<month>{SMALL})月份?{_NOT_A_DAY}")
+_WRITTEN: Final = regex(r"(?<![\d.-])(?P<year>20\d\d)[-./](?P<month>0?[1-9]|1[0-2])(?![\d月]|[-./]\d)")
+_RELATIVE: Final = regex(rf"(?P<which>这个?|本|当|上一?个?|下一?个?)月份?{_NOT_A_DAY}")
 _AWAY: Final = {"这": 0, "本": 0, "当": 0, "上": -1, "下": 1}
 _YEARS: Final = {"去年": -1, "今年": 0, "明年": 1}
 

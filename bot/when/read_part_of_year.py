@@ -6,12 +6,13 @@ from typing import Final
 
 from bot.domain.calendar.calendar import last_of_month
 from bot.domain.calendar.span import Span
+from bot.patterns import regex
 from bot.when.results.outcomes import Taken
 from bot.when.written.folding import fold
 
 _YEARS: Final = {"前年": -2, "去年": -1, "今年": 0}
 _YEAR: Final = r"(?:(?P<named>前年|去年|今年)的?\s?|(?<!\d)(?P<year>20\d\d)年?的?\s?)?"
-_PART: Final = re.compile(
+_PART: Final = regex(
     rf"{_YEAR}(?:第?\s?(?P<quarter>[一二三四1-4])\s?季度|第(?P<season>[一二三四1-4])季|(?<![a-zA-Z])[qQ](?P<q>[1-4])(?![\da-zA-Z])"
     r"|(?P<half>[上下])半年|(?P<which>这个?|本|上一?个?)季度?)"
 )

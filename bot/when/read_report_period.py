@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
+from bot.patterns import regex
 from bot.when.results.outcomes import Impossible, Refused, Taken, Unsettled, Vague
 from bot.when.written.folding import fold
 from bot.when.written.numerals import SMALL, number
@@ -12,18 +13,18 @@ from bot.when.written.numerals import SMALL, number
 _AWAY: Final = {"这": 0, "本": 0, "当": 0, "今": 0, "上": -1, "上上": -2, "下": 1, "去": -1, "前": -2, "明": 1}
 _YEAR: Final = r"(?:(?P<years>前年|去年|今年|明年)的?\s?|(?P<year>20\d\d|\d{2})年\s?)?"
 _WHICH: Final = "(?P<which>这个?|本|当|上上个?|上一?个?)"
-_CALENDAR_MONTH: Final = re.compile(rf"{_YEAR}(?<!\d)(?P<month>{SMALL})月份?(?!\d|[一二三四五六七八九十]+[号日]|饼)")
-_WRITTEN_MONTH: Final = re.compile(
+_CALENDAR_MONTH: Final = regex(rf"{_YEAR}(?<!\d)(?P<month>{SMALL})月份?(?!\d|[一二三四五六七八九十]+[号日]|饼)")
+_WRITTEN_MONTH: Final = regex(
     r"(?<![\d.-])(?P<year>20\d\d)[-./年]?(?P<month>0[1-9]|1[0-2]|[1-9](?!\d))(?!\d|[-./]\d|月)"
 )
-_RELATIVE_MONTH: Final = re.compile(rf"{_WHICH}月(?!\d)")
-_NUMBERED_WEEK: Final = re.compile(
+_RELATIVE_MONTH: Final = regex(rf"{_WHICH}月(?!\d)")
+_NUMBERED_WEEK: Final = regex(
     rf"{_YEAR}第\s?(?P<week>{SMALL})\s?(?:周|个?星期)|(?P<iso>20\d\d)-?[wW](?P<isoweek>\d\d?)"
 )
-_RELATIVE_WEEK: Final = re.compile(rf"{_WHICH}(?:周|星期|礼拜)(?![一二三四五六日天])")
-_RELATIVE_YEAR: Final = re.compile(r"(?P<which>今|去|前|本|上)年?(?:年度|年)(?!\d|初|底|中)")
-_WRITTEN_YEAR: Final = re.compile(r"(?<!\d)(?P<year>20\d\d)年?(?:度|全年)?(?![\d月-])")
-_UNKNOWN: Final = re.compile(r"(?:[上下]半年|第?[一二三四1-4]季度|[上本这]个?季度?|最近|近\d+[天月周]|近期)")
+_RELATIVE_WEEK: Final = regex(rf"{_WHICH}(?:周|星期|礼拜)(?![一二三四五六日天])")
+_RELATIVE_YEAR: Final = regex(r"(?P<which>今|去|前|本|上)年?(?:年度|年)(?!\d|初|底|中)")
+_WRITTEN_YEAR: Final = regex(r"(?<!\d)(?P<year>20\d\d)年?(?:度|全年)?(?![\d月-])")
+_UNKNOWN: Final = regex(r"(?:[上下]半年|第?[一二三四1-4]季度|[上本这]个?季度?|最近|近\d+[天月周]|近期)")
 
 
 def read_report_period(text: str, today: date) -> Taken[str] | None:

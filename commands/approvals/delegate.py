@@ -8,7 +8,6 @@ Example:
     机器人> 已请 李四 在11月23日(周一)至11月27日(周五)代你审批。对方接受后才生效，接受了我会告诉你。
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +20,7 @@ from bot.domain.calendar.span import Span, TimeSpan
 from bot.domain.calendar.statutory import HOLIDAYS
 from bot.domain.dates import days
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.services.approvals.delegating import offer
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
@@ -30,7 +30,7 @@ from bot.when.read_period import read_period
 from bot.when.results.outcomes import Taken
 from bot.when.results.period import Period
 
-_WHO_IS_AWAY: Final = re.compile(r"^我\s+(?=\S)")  # 明天我请假，请郑群替我批
+_WHO_IS_AWAY: Final = regex(r"^我\s+(?=\S)")  # 明天我请假，请郑群替我批
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from typing import Any, ClassVar, Self
 
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.services.notices.receipts.confirming import confirm_newest
 from bot.services.notices.receipts.unread import confirm_what_waits
 from bot.services.talking.confirming import Confirming
@@ -23,9 +24,9 @@ from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
-_NUMBER = re.compile(r"\d{1,9}")
+_NUMBER = regex(r"\d{1,9}")
 READ = ("已读", "已阅", "公告已读", "公告看了", "公告我看了", "公告看过了", "通知看了", "通知我看了")
-_NOTICE = re.compile(r"(GG-\d{8}-\d{3,})\s*([A-D])?", re.IGNORECASE)
+_NOTICE = regex(r"(GG-\d{8}-\d{3,})\s*([A-D])?", re.IGNORECASE)
 _MARKS = " 。.！!~～"
 NONE_UNREAD = "没有等你确认的公告。"
 NOTHING_WAITS = "没有等你确认的事。要办什么，直接发命令就行。"

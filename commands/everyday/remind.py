@@ -24,14 +24,15 @@ from typing import Final
 from bot.arguments.reminders import ReminderWish
 from bot.domain.notices.managing import is_an_author
 from bot.domain.notices.notice import PREFIX as NOTICE
+from bot.patterns import regex
 from bot.services.reminders.reminding import ask, ensure_possible
 from bot.shapes.arguments import Scene
 from bot.shapes.command import OtherSense, command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
-_ITS_NUMBER: Final = re.compile(rf"\s*{NOTICE}\s?[-—–_ ]?\d", re.IGNORECASE)
-_ITS_READERS: Final = re.compile(r"(?![我@＠]).{0,12}(没确认|未确认|没有确认|没看|没回执|[确认看](公告|通知))")
+_ITS_NUMBER: Final = regex(rf"\s*{NOTICE}\s?[-—–_ ]?\d", re.IGNORECASE)
+_ITS_READERS: Final = regex(r"(?![我@＠]).{0,12}(没确认|未确认|没有确认|没看|没回执|[确认看](公告|通知))")
 
 
 def _of_a_notice(line: str, words: str, scene: Scene) -> bool:

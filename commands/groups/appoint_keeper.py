@@ -12,7 +12,6 @@ Example:
     企业微信里的群管理员，机器人设置不了，请群主在群设置里也改一下。
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -29,6 +28,7 @@ from bot.domain.guards import ensure_here
 from bot.domain.people import Person
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
+from bot.patterns import regex
 from bot.services.groups.registry.appointing import BY_HAND, KIND, appoint, keepers_named
 from bot.services.groups.registry.holding import held
 from bot.shapes.arguments import Scene, Words
@@ -36,11 +36,9 @@ from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
-_INSTEAD: Final = re.compile(r"换成|换为|换|改成|改为|改由|更换为|接替|(?<!\S)[成为](?=\S)")
-_DEPUTY: Final = re.compile(r"副(群管理员|管理员|群管|管)|副$|的副(?=\s|$)")
-_WORDS: Final = re.compile(
-    r"群管理员|管理员|群管|担任|来当|来做|(?<![\w])(当|做|任|为|由|让|从|把|将|给|的)(?=\s|@|$)|^的"
-)
+_INSTEAD: Final = regex(r"换成|换为|换|改成|改为|改由|更换为|接替|(?<!\S)[成为](?=\S)")
+_DEPUTY: Final = regex(r"副(群管理员|管理员|群管|管)|副$|的副(?=\s|$)")
+_WORDS: Final = regex(r"群管理员|管理员|群管|担任|来当|来做|(?<![\w])(当|做|任|为|由|让|从|把|将|给|的)(?=\s|@|$)|^的")
 _AROUND: Final = "的把将从由让给， ,"
 
 

@@ -10,7 +10,6 @@ Example:
     只看一类，例如：/群列表 E4，或群名里的几个字；看一个：/群信息 群名。
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -20,6 +19,7 @@ from bot.domain.company import Company
 from bot.domain.groups.group import Group
 from bot.domain.groups.knowing import keeps_registry, may_hear_of
 from bot.domain.rights import REGISTRARS, audience_label
+from bot.patterns import regex
 from bot.services.groups.registry.report import attach, unpaired, without_keeper, without_way
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
@@ -28,9 +28,9 @@ from bot.shapes.replies import Reply
 
 LISTED: Final = 10  # names of one kind
 LONG: Final = 20  # groups; of more there is a table
-_NO_KEEPER: Final = re.compile(r"(没有|没|无)(群管理员|管理员|群管|人管)(的)?")
-_NO_WAY: Final = re.compile(r"(没有|还没|没|未)(接通|绑定)(的)?")
-_CLOSED: Final = re.compile(r"(已|已经)?(停用|解散)(了)?(的)?")
+_NO_KEEPER: Final = regex(r"(没有|没|无)(群管理员|管理员|群管|人管)(的)?")
+_NO_WAY: Final = regex(r"(没有|还没|没|未)(接通|绑定)(的)?")
+_CLOSED: Final = regex(r"(已|已经)?(停用|解散)(了)?(的)?")
 NARROWER: Final = "只看一类，例如：/群列表 E4，或群名里的几个字；看一个：/群信息 群名。"
 
 

@@ -11,7 +11,6 @@ Example:
     机器人> 已提交 RQ-20261122-001：建群：项目C工作群（项目公司工作群）。等 赵国强 审批。
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -24,6 +23,7 @@ from bot.domain.groups.types import GroupType, type_called
 from bot.domain.rights import Role
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.wording import waiting_names
 from bot.services.groups.registry.naming import ensure_free
@@ -34,10 +34,10 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 ASKERS: Final = frozenset({Role.HR, Role.DEPT_HEAD, Role.EXECUTIVE, Role.PRESIDENT_OFFICE, Role.OPS, Role.WECOM_ADMIN})
-_OF: Final = re.compile(r"的(?=(工作|微信)*群$|工作$|营销|高管|推动)")  # 项目C的工作群
-_BESIDE_A_DEPARTMENT: Final = re.compile(r"的{0,1}(部门|工作|群)*$")  # of 生产部的工作群
-_OURS: Final = re.compile(r"(我们|咱们|本|我)部门{0,1}(的|工作|群)*")
-_SAID: Final = re.compile(r"^(我们|咱们|大家|我(?=\s))\s?|^(叫做|叫|名叫|名为|名字叫|群名|名称|名字)[是为：:]*\s?")
+_OF: Final = regex(r"的(?=(工作|微信)*群$|工作$|营销|高管|推动)")  # 项目C的工作群
+_BESIDE_A_DEPARTMENT: Final = regex(r"的{0,1}(部门|工作|群)*$")  # of 生产部的工作群
+_OURS: Final = regex(r"(我们|咱们|本|我)部门{0,1}(的|工作|群)*")
+_SAID: Final = regex(r"^(我们|咱们|大家|我(?=\s))\s?|^(叫做|叫|名叫|名为|名字叫|群名|名称|名字)[是为：:]*\s?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from bot.domain.groups.knowing import oversees
 from bot.domain.groups.pairing import LASTS, read_code
 from bot.domain.guards import UNREGISTERED
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.services.groups.registry.describing import bindings
 from bot.services.groups.registry.pairing import issue, redeem
 from bot.services.groups.registry.registering import unpair
@@ -30,8 +31,8 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 WHICH: Final = "绑定哪个群？写上群名；手里有绑定码，就到那个群里 @我 发 /绑定 码。"
-_LIKE_A_CODE: Final = re.compile(r"[A-Z0-9]{3,5}[- ][A-Z0-9]{3,5}", re.IGNORECASE)
-_UNDO: Final = re.compile(r"(解除|取消|解绑|断开|解开)(绑定|接通)?")
+_LIKE_A_CODE: Final = regex(r"[A-Z0-9]{3,5}[- ][A-Z0-9]{3,5}", re.IGNORECASE)
+_UNDO: Final = regex(r"(解除|取消|解绑|断开|解开)(绑定|接通)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ Example:
     机器人> 已提交 RQ-20261122-001：把项目A工作群改名为「项目A施工群」。等 李娜 或 周敏 审批。
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Final, Self
@@ -25,6 +24,7 @@ from bot.domain.groups.numbers import Series
 from bot.domain.groups.offices import appointers
 from bot.domain.width import narrow
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.services.approvals.approvals import Approvals
 from bot.services.approvals.wording import waiting_names
 from bot.services.groups.errands.carrying_out import assign
@@ -37,7 +37,7 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 _WHAT: Final = r"(的{0,1}(群名称|群名|名字|名称))"
-_TO: Final = re.compile(rf"{_WHAT}?\s?(改名|更名|重命名|改|换)(为|成|叫|到)[了：:]?\s?|{_WHAT}\s|\s?(→|->|=>)\s?")
+_TO: Final = regex(rf"{_WHAT}?\s?(改名|更名|重命名|改|换)(为|成|叫|到)[了：:]?\s?|{_WHAT}\s|\s?(→|->|=>)\s?")
 _AROUND: Final = " 「」“”\"'‘’：:，,。"
 
 

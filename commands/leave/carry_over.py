@@ -13,13 +13,13 @@ Example:
     机器人> [卡片] 结转2026年的年假 5 天 已记下你同意（JQ-20261122-001）。年底还剩的才结转，之前照样可以休。
 """
 
-import re
 from typing import Final, Self
 
 from bot.arguments.people import PersonNamed
 from bot.arguments.reason import Reason
 from bot.domain.rights import LEAVE_OFFICE
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.services.leave.ledgers.carrying import carried_kind, offer
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
@@ -27,7 +27,7 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 NAMED: Final = 5
-_EVERYBODY: Final = re.compile(r"全员|所有人|大家|全部|每个人")
+_EVERYBODY: Final = regex(r"全员|所有人|大家|全部|每个人")
 
 
 class Whose(PersonNamed):

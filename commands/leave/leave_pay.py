@@ -7,7 +7,6 @@ Example:
     机器人> 3 天没休的年假：日工资 8700 ÷ 21.75 = 400.00 元，正常工资以外另付 3 × 400.00 × 200% = 2400.00 元。…
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,13 +15,14 @@ from typing import Any, ClassVar, Final, Self
 from bot.domain.leave.amounts import plain
 from bot.domain.leave.ledgers.unused import day_pay, owed
 from bot.domain.rights import LEAVE_OFFICE
+from bot.patterns import regex
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
-_DAYS: Final = re.compile(r"(?<![\d.])(\d{1,2}(?:\.5)?)\s*[天日]")
-_WAGE: Final = re.compile(r"(?<![\d.])(\d{3,7}(?:\.\d{1,2})?)[元块]?(?![\d.])")
+_DAYS: Final = regex(r"(?<![\d.])(\d{1,2}(?:\.5)?)\s*[天日]")
+_WAGE: Final = regex(r"(?<![\d.])(\d{3,7}(?:\.\d{1,2})?)[元块]?(?![\d.])")
 BASIS: Final = "月平均工资按前 12 个月、不含加班费算（《企业职工带薪年休假实施办法》第十、十一条）；以财务核算为准。"
 
 

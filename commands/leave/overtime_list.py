@@ -9,7 +9,6 @@ Example:
     机器人> 2026-11 登记了 1 次加班，批准的里面有 0 小时要付加班费，明细在表里。
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +16,7 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.domain.rights import LEAVE_OFFICE
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.services.leave.ledgers.hr_lists import list_overtime
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
@@ -24,7 +24,7 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 from bot.when.read_report_period import read_report_period
 
-_MONTH: Final = re.compile(r"\d{4}-\d{2}")
+_MONTH: Final = regex(r"\d{4}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)

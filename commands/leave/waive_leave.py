@@ -12,7 +12,6 @@ Example:
     机器人> [卡片] 已确认：放弃年假 2天 想攒钱 已提交 RQ-20261122-001：…
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,6 +21,7 @@ from bot.arguments.reason import Reason
 from bot.domain.leave.amounts import HALF_DAY
 from bot.domain.leave.ledgers.waiving import ensure_own_reason, statement
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.services.approvals.approvals import Approvals
 from bot.services.leave.ledgers.carrying import carried_kind
 from bot.services.leave.ledgers.waiving import declare
@@ -30,7 +30,7 @@ from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
-_DAYS: Final = re.compile(r"(?<![\d.])(\d{1,2}(?:\.5)?|[半一两二三四五])\s*天")
+_DAYS: Final = regex(r"(?<![\d.])(\d{1,2}(?:\.5)?|[半一两二三四五])\s*天")
 _NUMERALS: Final = {"半": "0.5", "一": "1", "两": "2", "二": "2", "三": "3", "四": "4", "五": "5"}
 NAME: Final = "年假"
 

@@ -9,7 +9,6 @@ Example:
     机器人> SL-20261122-001 开始梳理项目A工作群：3 人要核对，11月27日(周五) 18:00 前。名单发给了 郑群。
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,6 +22,7 @@ from bot.domain.groups.knowing import keeps_registry, oversees
 from bot.domain.groups.reviews import ReviewCause
 from bot.domain.rights import OVERSEERS
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.services.groups.registry.holding import held
 from bot.services.groups.reviews import in_words
 from bot.services.groups.reviews.deciding import hold
@@ -72,11 +72,11 @@ class Wish(StrEnum):
 
 
 _WISHES: Final = (
-    (Wish.HISTORY, re.compile(r"(以前的|历史|过去的|往期的|往期)(梳理|)(记录|情况|结果|)|记录")),
-    (Wish.CONFIRM, re.compile(r"确认移出|确定移出")),
-    (Wish.REMOVE, re.compile(r"(移出|移除|请出|踢出)(了|)\s?(?P<whom>\S.*)$")),
-    (Wish.KEEP_ALL, re.compile(r"(全部|全都|都|所有人都|所有人)(留下|保留|留着|不动)")),
-    (Wish.FOLLOW, re.compile(r"(就|)(按|照)(着|)(你的|)(建议|你说的)(办|处理|来|)")),
+    (Wish.HISTORY, regex(r"(以前的|历史|过去的|往期的|往期)(梳理|)(记录|情况|结果|)|记录")),
+    (Wish.CONFIRM, regex(r"确认移出|确定移出")),
+    (Wish.REMOVE, regex(r"(移出|移除|请出|踢出)(了|)\s?(?P<whom>\S.*)$")),
+    (Wish.KEEP_ALL, regex(r"(全部|全都|都|所有人都|所有人)(留下|保留|留着|不动)")),
+    (Wish.FOLLOW, regex(r"(就|)(按|照)(着|)(你的|)(建议|你说的)(办|处理|来|)")),
 )
 
 

@@ -12,7 +12,6 @@ Example:
     机器人→郑群> [卡片] GG-20261122-001 …
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -26,6 +25,7 @@ from bot.domain.moderation.categories import category
 from bot.domain.moderation.pack import StepKind
 from bot.domain.people import Person
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.services.moderation.charging import ensure_new, ensure_no_report
 from bot.services.moderation.reprimanding import propose
 from bot.shapes.arguments import Scene, Words
@@ -34,7 +34,7 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 from bot.understanding.orders import asks_reprimand
 
-_IN_DEPARTMENT: Final = re.compile(r"(?:^|\s)(在|发到|发给|面向|)(全|本|)部门[内里]?(通报)?(?=\s|$)")
+_IN_DEPARTMENT: Final = regex(r"(?:^|\s)(在|发到|发给|面向|)(全|本|)部门[内里]?(通报)?(?=\s|$)")
 NEVER: Final = "这类事不通报：只由人力资源处理，当事人双方都要保护。"
 
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from bot.arguments.which_notice import CorrectedNotice, NewText
 from bot.domain.notices.managing import ensure_an_author
+from bot.patterns import regex
 from bot.services.notices.choosing import managed
 from bot.services.notices.putting_right.correcting import correct
 from bot.shapes.arguments import Scene
@@ -21,8 +22,8 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 from bot.understanding.notices import speaks_of_correcting
 
-_OWN: Final = re.compile(r"我的|本人|资料|个人信息|入职|工龄|工号|姓名|名字|学历|生日|手机号")
-_NOTICE: Final = re.compile(r"公告|通知|GG[-—–_ ]?\d", re.IGNORECASE)
+_OWN: Final = regex(r"我的|本人|资料|个人信息|入职|工龄|工号|姓名|名字|学历|生日|手机号")
+_NOTICE: Final = regex(r"公告|通知|GG[-—–_ ]?\d", re.IGNORECASE)
 
 
 def _of_oneself(line: str, words: str, scene: Scene) -> bool:

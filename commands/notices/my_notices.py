@@ -11,13 +11,13 @@ Example:
     看全文、发布、送审、不发了：/我的公告 编号。
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.which_notice import NoticeNumber
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.services.notices.listing import own_list
 from bot.services.notices.looking_through.pressing import Deciding, own, readable
 from bot.services.notices.looking_through.showing import DROP, PUBLISH, SUBMIT
@@ -29,9 +29,9 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
 _WISHES: Final = (
-    (re.compile("送审|提交审核"), SUBMIT),
-    (re.compile("不发了|不发|算了|删掉"), DROP),
-    (re.compile("发布|发出去"), PUBLISH),
+    (regex("送审|提交审核"), SUBMIT),
+    (regex("不发了|不发|算了|删掉"), DROP),
+    (regex("发布|发出去"), PUBLISH),
 )
 
 

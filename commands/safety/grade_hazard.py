@@ -11,7 +11,6 @@ Example:
     机器人> YH-20261122-001 定为一般隐患。派单发「/整改 YH-20261122-001 责任人 期限 措施 资金 预案」。
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -20,6 +19,7 @@ from bot.arguments.hazard_numbers import HazardNumber
 from bot.arguments.reason import Reason
 from bot.domain.rights import Role
 from bot.domain.safety.hazards.hazard import Grade
+from bot.patterns import regex
 from bot.services.safety.hazards.deciding import after_grading, grade
 from bot.services.safety.hazards.telling import find
 from bot.shapes.arguments import Scene, Words
@@ -27,7 +27,7 @@ from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
-_GRADE: Final = re.compile("(属实)?[，、 ]*(升级为|升为|定为|升级|是)?(?P<grade>一般|重大)(隐患)?")
+_GRADE: Final = regex("(属实)?[，、 ]*(升级为|升为|定为|升级|是)?(?P<grade>一般|重大)(隐患)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ Example:
     机器人> 现在没有等你签到的培训或演练。签到从开始前 15 分钟到开始后 30 分钟；过了时间请现场负责人登记。
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
@@ -14,13 +13,14 @@ from typing import Any, ClassVar, Final, Self
 from bot.arguments.sheets import SheetNumber
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.services.safety.sign_in.signing import COMMAND, sign
 from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
-_CODE: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_CODE: Final = regex(r"(?<!\d)\d{4}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.hazard_numbers import HazardNumber
 from bot.arguments.reason import Reason
+from bot.patterns import regex
 from bot.services.safety.hazards.telling import find
 from bot.services.safety.hazards.verifying import verify
 from bot.shapes.arguments import Scene, Words
@@ -30,10 +31,8 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 from bot.understanding.hazards.numbered import asks_to_verify
 
-_NOT: Final = re.compile(
-    "(没有|没|不予|不能|不|未)(验收)?(通过|合格|过|同意|行)|没(修|改|弄|整改|处理)好|退回|重新整改"
-)
-_YES: Final = re.compile("(验收)?(通过|合格|同意)(了|验收)?|可以|没问题|销号|ok|过了|过", re.IGNORECASE)
+_NOT: Final = regex("(没有|没|不予|不能|不|未)(验收)?(通过|合格|过|同意|行)|没(修|改|弄|整改|处理)好|退回|重新整改")
+_YES: Final = regex("(验收)?(通过|合格|同意)(了|验收)?|可以|没问题|销号|ok|过了|过", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ Example:
     机器人> WA-20261122-001 已办结：误报。
 """
 
-import re
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.incidents import IncidentNumber
 from bot.domain.security.incident import Finding
 from bot.domain.security.officers import SECURITY_DESK
+from bot.patterns import regex
 from bot.services.security.doing import close
 from bot.services.security.officers import find
 from bot.shapes.arguments import Scene, Words
@@ -23,7 +23,7 @@ from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
-_FINDING: Final = re.compile("属实|误报|误会|没有查实|没查实|未查实")
+_FINDING: Final = regex("属实|误报|误会|没有查实|没查实|未查实")
 _EDGES: Final = " ，,。；;：:"
 
 

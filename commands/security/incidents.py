@@ -11,12 +11,12 @@ Example:
     机器人> 有 1 起要处理。
 """
 
-import re
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.incidents import IncidentNumber
 from bot.domain.security.officers import SECURITY_DESK
+from bot.patterns import regex
 from bot.services.security import listing
 from bot.services.security.counting import by_month
 from bot.shapes.arguments import Scene, Words
@@ -24,7 +24,7 @@ from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
-_COUNTED: Final = re.compile("统计|数据|汇总")
+_COUNTED: Final = regex("统计|数据|汇总")
 
 
 @dataclass(frozen=True, slots=True)

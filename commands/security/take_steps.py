@@ -14,6 +14,7 @@ from typing import Any, ClassVar, Final, Self
 
 from bot.arguments.incidents import IncidentNumber
 from bot.domain.security.officers import SECURITY_DESK
+from bot.patterns import regex
 from bot.services.security.doing import take_places
 from bot.services.security.officers import find
 from bot.shapes.arguments import Scene, Words
@@ -21,7 +22,7 @@ from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 
-_PLACES: Final = re.compile(r"\d{1,2}(?:\s*[ ,、，和]\s*\d{1,2})*")
+_PLACES: Final = regex(r"\d{1,2}(?:\s*[ ,、，和]\s*\d{1,2})*")
 
 
 @dataclass(frozen=True, slots=True)

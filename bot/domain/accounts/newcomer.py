@@ -1,6 +1,5 @@
 """Somebody who is to get an account: what must be known of him before anybody agrees (D3§7, S37–S41, S59, S60)."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,16 +11,15 @@ from bot.domain.nicknames.others import name_doubt
 from bot.domain.nicknames.register import Register
 from bot.domain.pinyin import spellings
 from bot.identifiers import UserId
+from bot.patterns import regex
 
-MOBILE: Final = re.compile(r"1[3-9]\d{9}")  # 工信部 电信网编号计划
+MOBILE: Final = regex(r"1[3-9]\d{9}")  # 工信部 电信网编号计划
 LONGEST_POSITION: Final = 30  # characters; WeCom takes 128 (D-90195)
 LONGEST_ID: Final = 64
 _HAN: Final = r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-_REAL: Final = re.compile(
-    rf"{_HAN}{{2,5}}|{_HAN}+(?:[·•‧・．﹒]{_HAN}+)+|[A-Za-z][A-Za-z'’.-]*(?: [A-Za-z][A-Za-z'’.-]*)+"
-)
+_REAL: Final = regex(rf"{_HAN}{{2,5}}|{_HAN}+(?:[·•‧・．﹒]{_HAN}+)+|[A-Za-z][A-Za-z'’.-]*(?: [A-Za-z][A-Za-z'’.-]*)+")
 LONGEST_NAME: Final = 30
-_OF_AN_ID: Final = re.compile(r"[^a-z0-9]")
+_OF_AN_ID: Final = regex(r"[^a-z0-9]")
 
 
 class Employment(StrEnum):

@@ -1,11 +1,11 @@
 """The list of the staff as human resources write it: which columns say what, and what a row says of somebody."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.accounts.newcomer import MOBILE
+from bot.patterns import regex
 
 Rows = Sequence[Sequence[str]]
 HEADER_WITHIN: Final = 10  # rows
@@ -19,7 +19,7 @@ _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "state": ("状态", "在职状态", "员工状态", "人员状态"),
 }
 _GONE: Final = ("离职", "已离职", "退休", "终止", "辞退")
-_NOT_DIGITS: Final = re.compile(r"[ \-+]")
+_NOT_DIGITS: Final = regex(r"[ \-+]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,15 @@
 """The head of the chain as it lies elsewhere: a line of a file for each day, or what somebody copied from a message."""
 
-import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
 from bot.domain.audit.links import Head
+from bot.patterns import regex
 
 SHOWN: Final = 32  # hex digits that a message has: 128 bits, which nobody meets by trying
 LEAST: Final = 16
-_HEAD: Final = re.compile(rf"(\d+)[\s:：]+([0-9a-fA-F]{{{LEAST},64}})")
+_HEAD: Final = regex(rf"(\d+)[\s:：]+([0-9a-fA-F]{{{LEAST},64}})")
 
 
 def line(head: Head, at: datetime) -> str:

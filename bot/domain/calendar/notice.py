@@ -21,22 +21,21 @@ from bot.domain.calendar.year_table import NotPublished, UnreadableYear, YearTab
 from bot.domain.dates import WEEKDAYS, day, weekday
 from bot.domain.width import narrow
 from bot.domain.wording import shown
+from bot.patterns import regex
 
 MOST: Final = 20_000  # characters of a notice, or it is something else
 
-_TITLE: Final = re.compile(r"(?:关于|现将)(\d{4})年[^。\n]{0,40}?(?:节假日安排|放假)")
-_BLANKS: Final = re.compile(r"[ \t\u3000\u00a0]+")
+_TITLE: Final = regex(r"(?:关于|现将)(\d{4})年[^。\n]{0,40}?(?:节假日安排|放假)")
+_BLANKS: Final = regex(r"[ \t\u3000\u00a0]+")
 _NAME: Final = r"(?:元旦|春节|清明节?|劳动节|端午节?|中秋节?|国庆节?)(?:、(?:春节|中秋节?|国庆节?))?"
 _NUMBERED: Final = rf"[一二三四五六七八九]、(?={_NAME}:)"
-_PARAGRAPH: Final = re.compile(
-    rf"(?:^|(?<=[。;\s])|{_NUMBERED})({_NAME}):((?:(?!{_NUMBERED}|\n).){{1,300}})", re.MULTILINE
-)
-_DATE: Final = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:\(([^()]{0,30})\))?")
-_TO: Final = re.compile(r"至|到|-+|—+|~")
-_TOTAL: Final = re.compile(r"(?:共|放假)(\d+)天")
-_OFF: Final = re.compile(r"放假|补休")
-_HINT: Final = re.compile(r"鼓励|建议|可以")  # 鼓励各单位…安排职工在除夕休息 gives nobody a day off
-_ADDRESS: Final = re.compile(r"https?://[^\s，。；、）)】」\"]+")
+_PARAGRAPH: Final = regex(rf"(?:^|(?<=[。;\s])|{_NUMBERED})({_NAME}):((?:(?!{_NUMBERED}|\n).){{1,300}})", re.MULTILINE)
+_DATE: Final = regex(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:\(([^()]{0,30})\))?")
+_TO: Final = regex(r"至|到|-+|—+|~")
+_TOTAL: Final = regex(r"(?:共|放假)(\d+)天")
+_OFF: Final = regex(r"放假|补休")
+_HINT: Final = regex(r"鼓励|建议|可以")  # 鼓励各单位…安排职工在除夕休息 gives nobody a day off
+_ADDRESS: Final = regex(r"https?://[^\s，。；、）)】」\"]+")
 
 
 def from_notice(text: str, paper: str) -> YearTable:

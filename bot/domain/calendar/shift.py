@@ -1,6 +1,5 @@
 """When somebody works: a day's hours with their breaks. A shift over midnight belongs to the day it starts on."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
@@ -8,8 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from bot.domain.calendar.span import Half
+from bot.patterns import regex
 
-_HOURS: Final = re.compile(r"(\d{1,2}):(\d\d)-(\d{1,2}):(\d\d)")
+_HOURS: Final = regex(r"(\d{1,2}):(\d\d)-(\d{1,2}):(\d\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """What a year's table must be whoever wrote it, and what people should look at twice before they take it on."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
@@ -10,12 +9,13 @@ from bot.domain.calendar.statutory import HOLIDAYS, holiday_days, statutory_days
 from bot.domain.calendar.year_table import UnreadableYear, YearTable
 from bot.domain.dates import day, full_day
 from bot.domain.wording import shown
+from bot.patterns import regex
 
 AROUND: Final = timedelta(days=31)  # from a year's first or last day: its table reaches no farther
 LONGEST: Final = 10  # days off in a row, weekends that aren't named left out
-_OFFICIAL: Final = re.compile(r"https?://(?:[\w-]+\.)*gov\.cn(?:[:/]|$)")
-_ADDRESS: Final = re.compile(r"https?://\S{3,300}")
-_NAME: Final = re.compile("[\u4e00-\u9fff、]{1,30}")
+_OFFICIAL: Final = regex(r"https?://(?:[\w-]+\.)*gov\.cn(?:[:/]|$)")
+_ADDRESS: Final = regex(r"https?://\S{3,300}")
+_NAME: Final = regex("[\u4e00-\u9fff、]{1,30}")
 IN_A_ROW: Final = 6  # days of work around a holiday, "normally" (全国年节及纪念日放假办法 art. 7)
 
 

@@ -1,20 +1,20 @@
 """Whether what somebody heard is what a text says: by the pairs of characters that they share."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final, TypeVar
 
 from bot.domain.desk.knowledge.synonyms import folded
+from bot.patterns import regex
 
 T = TypeVar("T")
 
 ALIKE: Final = 0.6  # share of what was heard that the text says too
 FEWEST: Final = 4  # pairs of what was heard, else it says nothing
 LONGEST: Final = 300  # characters of what was heard
-_HEARSAY: Final = re.compile(
+_HEARSAY: Final = regex(
     "听说|据说|有人说|都在传|群里说|群里传|网上说|是真的吗|是不是真的|真的假的|真的吗|是真是假|属实吗|是否属实|对不对|是吗|[吗呢啊呀吧么]"
 )
-_RUNS: Final = re.compile(r"[\u3400-\u9fff]+|[a-z0-9]+")
+_RUNS: Final = regex(r"[\u3400-\u9fff]+|[a-z0-9]+")
 
 
 def claim(text: str) -> str:

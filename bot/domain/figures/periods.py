@@ -1,14 +1,14 @@
 """A week, a month or a year that is over or under way, as figures are told of it."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final, Self
 
 from bot.domain.calendar.calendar import last_of_month
+from bot.patterns import regex
 
-_MONTH: Final = re.compile(r"(\d{4})-(\d\d)")
-_WEEK: Final = re.compile(r"(\d{4})-W(\d\d)")
+_MONTH: Final = regex(r"(\d{4})-(\d\d)")
+_WEEK: Final = regex(r"(\d{4})-W(\d\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Registered names in a text, and what tells their bearers apart: 生产部-刘洋, 刘洋(0086), 刘洋（研发部）."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -10,11 +9,12 @@ from bot.domain.finding.folding import fold
 from bot.domain.finding.lexicon import Lexicon
 from bot.domain.finding.places import beyond, cuts_latin, ends
 from bot.domain.people import Person
+from bot.patterns import regex
 
-_BRACKETED: Final = re.compile(r"\s?\(([^()]{1,40})\)")
+_BRACKETED: Final = regex(r"\s?\(([^()]{1,40})\)")
 _CALLED: Final = r"(?:工号)?(?:尾号|后四位|末四位)?(?:是|为|:)?"
-_NUMBER: Final = re.compile(rf"\s?(?:-|#|{_CALLED})\s?(\d{{3,20}})(?![\d.:年月日号点小时分天元万块-])")
-_BEFORE: Final = re.compile(rf"{_CALLED}\s?(\d{{3,20}})号?的")  # 尾号0086的刘洋
+_NUMBER: Final = regex(rf"\s?(?:-|#|{_CALLED})\s?(\d{{3,20}})(?![\d.:年月日号点小时分天元万块-])")
+_BEFORE: Final = regex(rf"{_CALLED}\s?(\d{{3,20}})号?的")  # 尾号0086的刘洋
 
 
 class Named(NamedTuple):

@@ -1,6 +1,5 @@
 """Departments by name, by the other names people use, and, where two share a name, by their path: 生产部/一车间."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -13,8 +12,9 @@ from bot.domain.finding.places import cuts_latin, starts
 from bot.domain.finding.slips import Slips
 from bot.domain.people import Department, Person
 from bot.domain.pinyin import initials, spellings
+from bot.patterns import regex
 
-_WORD: Final = re.compile(r"(?<!\w)\w{1,12}?(?:部门|部|处|科室|科|室|办公室|办|中心|车间|班组)(?!\w)")
+_WORD: Final = regex(r"(?<!\w)\w{1,12}?(?:部门|部|处|科室|科|室|办公室|办|中心|车间|班组)(?!\w)")
 LIKENESS: Final = 0.5  # of two names, from 0 to 1
 
 

@@ -3,7 +3,6 @@
 Who may not know of a group learns nothing of it: only its whole name finds it for him, never a part of it.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -16,12 +15,13 @@ from bot.domain.finding.places import cuts_latin, stands_alone
 from bot.domain.finding.slips import one_slip_apart
 from bot.domain.groups.group import Group
 from bot.domain.pinyin import initials, spellings
+from bot.patterns import regex
 
-HERE: Final = re.compile(r"(?:在|给|从)?(?:本群|这个?群|当前群|此群|这里)")
-_KINDS: Final = re.compile(r"工作|微信|企业微信|交流|沟通|平台|社群|群组|群聊|群$|大群")
-_LIKE_A_GROUP: Final = re.compile(r"(?:群|平台|圈)\Z")
-_WORD: Final = re.compile(r"[\w·&+-]{1,40}?(?:群|平台)(?![\w])|[\w·&+-]{1,40}?群(?=[里中内的发说呗吧吗啊])")
-_LEADING: Final = re.compile(r"^.*?(?:加入|退出|进入|拉进|进|到|在|入|退|从|给|向|往)(?=[\w])")
+HERE: Final = regex(r"(?:在|给|从)?(?:本群|这个?群|当前群|此群|这里)")
+_KINDS: Final = regex(r"工作|微信|企业微信|交流|沟通|平台|社群|群组|群聊|群$|大群")
+_LIKE_A_GROUP: Final = regex(r"(?:群|平台|圈)\Z")
+_WORD: Final = regex(r"[\w·&+-]{1,40}?(?:群|平台)(?![\w])|[\w·&+-]{1,40}?群(?=[里中内的发说呗吧吗啊])")
+_LEADING: Final = regex(r"^.*?(?:加入|退出|进入|拉进|进|到|在|入|退|从|给|向|往)(?=[\w])")
 MOST: Final = 200  # characters of a text that are looked at
 LIKENESS: Final = 0.5  # of two names, from 0 to 1
 SHORTEST: Final = 2  # characters of a part: less is in every name

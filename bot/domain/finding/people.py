@@ -20,11 +20,12 @@ from bot.domain.finding.spelt import LONGEST, Spelt
 from bot.domain.finding.surnames import begins_like_a_name
 from bot.domain.finding.titles import Titles
 from bot.domain.people import Department, Person
+from bot.patterns import regex
 
-_HAN_NAME: Final = re.compile(r"[\u3400-\u9fff·]{2,12}")
-_LATIN: Final = re.compile(r"[a-z]+(?:[ '][a-z]+)?")
-_NUMBER: Final = re.compile(r"(?:(工号|尾号)[\s:：]?)?(\d{4,20})")
-_ADDED: Final = re.compile(r"\([^()]{1,40}\)|-[^\W\d]{1,20}")
+_HAN_NAME: Final = regex(r"[\u3400-\u9fff·]{2,12}")
+_LATIN: Final = regex(r"[a-z]+(?:[ '][a-z]+)?")
+_NUMBER: Final = regex(r"(?:(工号|尾号)[\s:：]?)?(\d{4,20})")
+_ADDED: Final = regex(r"\([^()]{1,40}\)|-[^\W\d]{1,20}")
 _PARTICLES: Final = "了啦吗吧啊呢的哦嘛"  # 谢谢啦 begins like a name and ends like none
 LONGEST_UNKNOWN: Final = 3  # characters of a word that is taken for a name nobody bears
 

@@ -5,21 +5,21 @@ or is followed by a sign, a digit, or a word that goes on after a name: 张三�
 not 李娜. All texts here are folded.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
 from bot.domain.finding.folding import is_han
+from bot.patterns import regex
 
 MOST: Final = 100  # places that are looked at: nobody names whom he means further behind
 
 _LEADS: Final = "让给请叫找由把将被对和跟与及同替帮为向问查看是到在进去从归属的转调加拉托踢骂打说"
-_START: Final = re.compile(rf"(?<![^\W_])(?=\w)|(?<=[{_LEADS}])(?=\w)")
-_MENTION: Final = re.compile(r"(?<![a-z0-9])@\s?(?=\S)")  # an address of mail mentions nobody
-_TOKEN: Final = re.compile(r"[\w·.-]*")
-_BETWEEN: Final = re.compile(r"[\s·/的-]{0,2}")
-_GOES_ON: Final = re.compile(
+_START: Final = regex(rf"(?<![^\W_])(?=\w)|(?<=[{_LEADS}])(?=\w)")
+_MENTION: Final = regex(r"(?<![a-z0-9])@\s?(?=\S)")  # an address of mail mentions nobody
+_TOKEN: Final = regex(r"[\w·.-]*")
+_BETWEEN: Final = regex(r"[\s·/的-]{0,2}")
+_GOES_ON: Final = regex(
     r"的|在|是|有|要|会|能|可|不|没|未|已|又|再|也|都|还|就|才|刚|正|从|到|去|来|回|出差|出去|发|说|骂|打|请|让|被|把|给|向|对|跟|和|与|及"
     r"|或|代|替|帮|为|因|怎|什么|哪|何时|今|明|昨|前天|前几|后天|大前|大后|这|那|本|每|天天|一直|一个|两|三天|自|私|乱|总|经常|老是|老在|刷|迟到"
     r"|早退|旷|缺|离|转|调|入|退|加|移|禁|停|恢复|审|批|呢|吗|吧|啊|嘛|呀|上班|上周|上个|上午|上月|下班|下周|下个|下午|下月|中午|晚上|早上|周"

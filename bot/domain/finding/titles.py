@@ -1,6 +1,5 @@
 """王经理, 李师傅, 张总, 小刘: somebody by his surname and what he is. Always a guess, and rarely one person only."""
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final
@@ -11,16 +10,17 @@ from bot.domain.finding.surnames import surname
 from bot.domain.people import Department, Person
 from bot.domain.surnames import COMPOUND
 from bot.identifiers import UserId
+from bot.patterns import regex
 
 _LEADING: Final = "总经理|经理|总监|主任|部长|处长|科长|厂长|主管|所长|院长|店长|负责人|领导|头"
 _POSITION: Final = "副总|总裁|总|班长|组长|队长|工程师|秘书|助理|专员|会计|出纳|书记"
 _ANYBODY: Final = "师傅|老师|工|姐|哥|同志|同学"
-_TITLED: Final = re.compile(
+_TITLED: Final = regex(
     rf"(?P<name>{'|'.join(sorted(COMPOUND))}|[\u4e00-\u9fff])"
     rf"(?:(?P<leading>{_LEADING})|(?P<position>{_POSITION})|(?P<anybody>{_ANYBODY}))"
     rf"|[小老](?P<familiar>[\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
-_LEADS: Final = re.compile(_LEADING)
+_LEADS: Final = regex(_LEADING)
 
 
 class Titles:

@@ -11,14 +11,15 @@ from bot.domain.finding.folding import fold
 from bot.domain.finding.surnames import begins_like_a_name
 from bot.domain.groups.group import Group, Guest
 from bot.errors import Code, UserError
+from bot.patterns import regex
 
 LONGEST: Final = timedelta(days=366)
 LONGEST_NAME: Final = 40  # characters, company and all
-_KIND: Final = re.compile(r"^(?:外部(?:成员|人员|客户)?|外单位(?:的)?|客户|供应商|合作方|合作伙伴)[的：:\s]*(?=\S)")
-_BETWEEN: Final = re.compile(r"[\s\-－—–_/]+")
-_SAID: Final = re.compile(r"[\w()（）&·.]+")
+_KIND: Final = regex(r"^(?:外部(?:成员|人员|客户)?|外单位(?:的)?|客户|供应商|合作方|合作伙伴)[的：:\s]*(?=\S)")
+_BETWEEN: Final = regex(r"[\s\-－—–_/]+")
+_SAID: Final = regex(r"[\w()（）&·.]+")
 _TITLE: Final = "总监|总经理|副总|总|经理|主任|主管|董事长|董|老板|工|老师|先生|女士|小姐"
-_TITLED: Final = re.compile(rf"[\u4e00-\u9fff]{{1,2}}(?:{_TITLE})")
+_TITLED: Final = regex(rf"[\u4e00-\u9fff]{{1,2}}(?:{_TITLE})")
 
 
 def guest_parts(written: str) -> tuple[str, ...] | None:

@@ -11,11 +11,12 @@ from bot.domain.groups.roster import Roster
 from bot.domain.nicknames.matching import MOST_LINES, lines_of, match
 from bot.domain.people import Person
 from bot.identifiers import UserId
+from bot.patterns import regex
 
-_BETWEEN: Final = re.compile(r"[、，,；;|\t]+")
-_NO_NAME: Final = re.compile(r"[\W\d_]*|(群)?成员.*|.*名单[:：]?|群主|(群)?管理员|共?\d+人")
-_PART: Final = re.compile(r"[\s（(]*(群主|群管理员|管理员|机器人)[)）]?$")
-_OUTSIDE: Final = re.compile(r"[@＠](?P<firm>[^@＠]+)$")  # 李总@微信, as WeCom shows people from outside
+_BETWEEN: Final = regex(r"[、，,；;|\t]+")
+_NO_NAME: Final = regex(r"[\W\d_]*|(群)?成员.*|.*名单[:：]?|群主|(群)?管理员|共?\d+人")
+_PART: Final = regex(r"[\s（(]*(群主|群管理员|管理员|机器人)[)）]?$")
+_OUTSIDE: Final = regex(r"[@＠](?P<firm>[^@＠]+)$")  # 李总@微信, as WeCom shows people from outside
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 which two names nobody could tell apart.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -18,6 +17,7 @@ from bot.domain.people import Person
 from bot.domain.width import narrow
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.patterns import regex
 
 SHORTEST, LONGEST = 2, 50  # characters; WeCom cuts what is longer (D-98913)
 CLAUSE: Final = "《企业微信社群管理制度》第六条"
@@ -26,8 +26,8 @@ AT_WORK: Final = ("垃圾", "废物", "炸药", "枪支", "laji", "feiwu", "jian
 _MARKS: Final = frozenset("()（）·-—_.&+、 ")
 _NUMERALS: Final = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _FIGURES: Final = frozenset("2345")  # letters of other shapes stand for them in nicknames only: 项目4 is not 项目A
-_AROUND: Final = re.compile(r" (?=[^\x00-\x7f])|(?<=[^\x00-\x7f]) ")
-_TAIL: Final = re.compile(r"(?:群|平台)$")
+_AROUND: Final = regex(r" (?=[^\x00-\x7f])|(?<=[^\x00-\x7f]) ")
+_TAIL: Final = regex(r"(?:群|平台)$")
 _ALWAYS: Final = ("项目", "工作", "公司", "集团", "部门")
 
 

@@ -4,19 +4,19 @@ It is said in the one and typed in the other. What is kept is its digest.
 """
 
 import hashlib
-import re
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from bot.identifiers import GroupId, UserId
+from bot.patterns import regex
 
 LASTS: Final = timedelta(minutes=30)
 MOST_WRONG: Final = 5  # tries of one person
 WITHIN: Final = timedelta(hours=1)
 LETTERS: Final = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # those that nobody takes for another: 31^8 codes
-_CODE: Final = re.compile(rf"([{LETTERS}]{{4}})[- ]?([{LETTERS}]{{4}})")
+_CODE: Final = regex(rf"([{LETTERS}]{{4}})[- ]?([{LETTERS}]{{4}})")
 
 
 @dataclass(frozen=True, slots=True)

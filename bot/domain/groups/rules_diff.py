@@ -1,17 +1,18 @@
 """What is new, changed and dropped between two versions of a group's rules, clause by clause."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
+from bot.patterns import regex
+
 # 1. · 1、 · （一） · 一、 · 第三条 · ① · - : clauses are compared without their numbers, which shift.
-_NUMBER: Final = re.compile(
+_NUMBER: Final = regex(
     r"\s*(?:第[一二三四五六七八九十百\d]+条[：:、\s]*|[（(][一二三四五六七八九十\d]+[)）]\s*"
     r"|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、．:：)）](?!\d)\s*|[①-⑳]\s*|[-*•·]\s+)"
 )
-_BLANKS: Final = re.compile(r"\s+")
+_BLANKS: Final = regex(r"\s+")
 ALIKE: Final = 0.5  # of two clauses, from 0 to 1: above it one became the other
 
 

@@ -1,14 +1,15 @@
 """Where a rule stands: `D8§10.2` in files and records, 《企业微信社群管理制度》第10.2条 for people."""
 
-import re
 from typing import Final, NewType
+
+from bot.patterns import regex
 
 Clause = NewType("Clause", str)
 
-ID: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,15}")  # of a pack
-WRITTEN: Final = re.compile(rf"{ID.pattern}§\S{{1,20}}")
-_NUMBERED: Final = re.compile(r"(\d+(?:\.\d+)*)(.*)")
-_PART: Final = re.compile(r"([一二三四五六七八九十]+)(?:\.(.+))?")
+ID: Final = regex(r"[A-Za-z][A-Za-z0-9_-]{0,15}")  # of a pack
+WRITTEN: Final = regex(rf"{ID.pattern}§\S{{1,20}}")
+_NUMBERED: Final = regex(r"(\d+(?:\.\d+)*)(.*)")
+_PART: Final = regex(r"([一二三四五六七八九十]+)(?:\.(.+))?")
 
 
 def cited(clause: Clause, document: str) -> str:

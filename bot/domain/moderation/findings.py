@@ -1,14 +1,15 @@
 """What is wrong with a pack's file, or worth a second look: in which line, what, and what to do about it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from bot.patterns import regex
+
 Place = tuple[str | int, ...]  # ("steps", 2, "kind"): the key of the third [[steps]]
 
-_HEADER: Final = re.compile(r"^\s*\[\[?\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$")
-_KEY: Final = re.compile(r'^\s*"?([\w-]+)"?\s*=')
+_HEADER: Final = regex(r"^\s*\[\[?\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$")
+_KEY: Final = regex(r'^\s*"?([\w-]+)"?\s*=')
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Files of packs: TOML, as those in `packs/` beside this file. Everything that is wrong with one is found at once."""
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from bot.domain.moderation.pack import (
 from bot.domain.moderation.reading_steps import read_steps
 from bot.domain.moderation.values import Table, Values
 from bot.domain.rights import Role
+from bot.patterns import regex
 
 _NEEDED: Final = ("id", "name", "document", "version")
 _KEYS: Final = (
@@ -35,7 +35,7 @@ _KEYS: Final = (
     *("steps", "ladder"),
 )
 _OF_PROCEDURE: Final = ("discussed", "consulted", "published", "ack")
-_SYNTAX: Final = re.compile(r"line (\d+)")
+_SYNTAX: Final = regex(r"line (\d+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """What can't be part of a real name, whoever bears it: pictures, numbers, advertisements, titles."""
 
-import re
 import unicodedata
 from typing import Final
 
 from bot.domain.nicknames.surnames import SINGLE
 from bot.domain.surnames import COMPOUND
+from bot.patterns import regex
 
 # Pictures, symbols, control and invisible characters, private and unassigned ones; an emoji may be as new as it likes.
 _DECORATIONS: Final = frozenset({"So", "Sk", "Sc", "Cs", "Co", "Cc", "Cf", "Cn", "Me"})
@@ -13,9 +13,9 @@ _FILLERS: Final = frozenset("\u115f\u1160\u3164\uffa0\ufe0e\ufe0f\u2800\u034f")
 MOST_MARKS: Final = 3  # accents on one letter; Vietnamese names need two, Tibetan ones three
 
 _DIGITS: Final = str.maketrans("零〇一二三四五六七八九幺两", "0012345678912")
-_NUMBER: Final = re.compile(r"[0-9]{7,}")
-_GAPS: Final = re.compile(r"(?<=\d)[\s\-.·,、/()]{1,3}(?=\d)")
-_ADDRESS: Final = re.compile(
+_NUMBER: Final = regex(r"[0-9]{7,}")
+_GAPS: Final = regex(r"(?<=\d)[\s\-.·,、/()]{1,3}(?=\d)")
+_ADDRESS: Final = regex(
     r"https?:|www\.|\.(com|cn|net|top|xyz|vip|club)\b|@\w+\.\w|(vx|wx|qq|微信|薇信|企鹅)[号:]?[-a-z0-9_]{5,}"
 )
 
@@ -27,7 +27,7 @@ _TITLES: Final = (
 )
 TITLES: Final = tuple(_TITLES.split())
 _ALONE: Final = frozenset(title for title in TITLES if len(title) > 1)
-_TITLE: Final = re.compile("(?:" + "|".join(sorted(TITLES, key=len, reverse=True)) + ")$")
+_TITLE: Final = regex("(?:" + "|".join(sorted(TITLES, key=len, reverse=True)) + ")$")
 
 
 def is_decorated(text: str) -> bool:

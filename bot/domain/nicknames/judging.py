@@ -5,7 +5,6 @@ mark is `-`. `·` inside a name of several parts is not a separator: the departm
 reads as one's own name is judged by that first: a real name is never a forbidden word or somebody else's.
 """
 
-import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -19,13 +18,14 @@ from bot.domain.nicknames.register import Register
 from bot.domain.nicknames.verdicts import Fault, NicknameResult, NicknameVerdict
 from bot.domain.people import Person
 from bot.identifiers import UserId
+from bot.patterns import regex
 
 LONGEST = 128  # characters: more than any department and name
 LONGEST_UNIT = 12
 _UNIT = "(?:部|处|科|室|办|中心|组|车间|公司|集团|厂|队|所|院|局)"
-_UNKNOWN_UNIT = re.compile(rf"^(\S{{1,{LONGEST_UNIT}}}?{_UNIT})[ \-·/\\|:~,、+()\[\]]+(?=\S)")
-_UNIT_AT_END = re.compile(f"{_UNIT}$")
-_MARK = re.compile(r"[-/\\|:~,、+]")
+_UNKNOWN_UNIT = regex(rf"^(\S{{1,{LONGEST_UNIT}}}?{_UNIT})[ \-·/\\|:~,、+()\[\]]+(?=\S)")
+_UNIT_AT_END = regex(f"{_UNIT}$")
+_MARK = regex(r"[-/\\|:~,、+]")
 _LOOSE = " -·/\\|:~,、+()[]【】"
 
 

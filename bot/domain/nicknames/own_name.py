@@ -1,13 +1,13 @@
 """Nicknames that hold the person's own name, however it is written: only form and department are in question."""
 
-import re
 from dataclasses import replace
 
 from bot.domain.nicknames.folding import fold, squeeze, without_accents
 from bot.domain.nicknames.reading import Reading
 from bot.domain.nicknames.verdicts import Fault, NicknameResult, NicknameVerdict
+from bot.patterns import regex
 
-_SUFFIX = re.compile(r"\d{1,2}|[大小]")  # what HR adds where a name is shared: 刘洋2, 刘洋(大)
+_SUFFIX = regex(r"\d{1,2}|[大小]")  # what HR adds where a name is shared: 刘洋2, 刘洋(大)
 
 
 def of_his_own_name(reading: Reading) -> NicknameVerdict | None:

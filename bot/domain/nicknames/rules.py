@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.identifiers import UserId
+from bot.patterns import regex
 
 # D7§7: 总裁, 副总裁, (常务)副总裁, 各分管副总. Nobody else: 总裁助理, 总监 and 董事长 are not on that list.
 EXECUTIVES: Final = (
@@ -24,7 +25,7 @@ EXECUTIVES: Final = (
     "分管*副总裁",
 )
 REMIND_AFTER: Final = (1, 3, 7)
-_PARTS: Final = re.compile(r"[\s、，,/／;；|()（）\[\]【】]+|兼任?")
+_PARTS: Final = regex(r"[\s、，,/／;；|()（）\[\]【】]+|兼任?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """What a notice rests on: where it comes from, from when on it holds, when what it tells of happened (S198, S199)."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -10,6 +9,7 @@ from typing import Final
 
 from bot.domain.dates import clock_time, full_day
 from bot.domain.wording import shown
+from bot.patterns import regex
 
 LONGEST_SOURCE: Final = 60  # characters
 
@@ -21,9 +21,9 @@ class Need(StrEnum):
     EFFECTIVE = "生效日期"
 
 
-_A_RULE: Final = re.compile("制度|规定|办法|细则|规程|章程|守则")
-_CITED: Final = re.compile(r"(?:根据|按照?|依据|依照|遵照|转发)[^，。；\n《]{0,12}《[^》\n]{2,40}》")
-_HOLDS: Final = re.compile(
+_A_RULE: Final = regex("制度|规定|办法|细则|规程|章程|守则")
+_CITED: Final = regex(r"(?:根据|按照?|依据|依照|遵照|转发)[^，。；\n《]{0,12}《[^》\n]{2,40}》")
+_HOLDS: Final = regex(
     r"[自从][^，。；\n]{2,16}?(?:起|开始)(?:正式)?(?:生效|施行|执行|实施|实行)|[日号]起?(?:正式)?(?:生效|施行)"
 )
 NEEDS: Final[Mapping[str, frozenset[Need]]] = MappingProxyType(

@@ -3,7 +3,6 @@
 A blank is written 〔日期〕. A number in such brackets is one of a document's (国发〔2026〕3号) and no blank.
 """
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,12 +12,13 @@ from typing import Final
 
 from bot.domain.notices.checks.finding import Finding
 from bot.errors import Code
+from bot.patterns import regex
 
 LONGEST_NAME: Final = 12  # characters
 LONGEST: Final = 600
 MOST: Final = 30  # that a company keeps by command
 NAMED: Final = 5  # blanks that a sentence names
-_BLANK: Final = re.compile(r"〔[^〔〕\d][^〔〕]{0,14}〕|[＿_]{2,}")
+_BLANK: Final = regex(r"〔[^〔〕\d][^〔〕]{0,14}〕|[＿_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ import re
 import unicodedata
 from typing import Final
 
+from bot.patterns import regex
+
 _DIGITS: Final = str.maketrans("一二三四五六七八九两", "1234567892")
-_COUNTS: Final = re.compile("[0-9a-z十百零〇]")
+_COUNTS: Final = regex("[0-9a-z十百零〇]")
 _CUT_BEFORE: Final = f"(?<!{_COUNTS.pattern})"
 _CUT_AFTER: Final = f"(?!{_COUNTS.pattern})"
 

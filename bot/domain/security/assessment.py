@@ -13,6 +13,7 @@ from typing import Final, Self
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
+from bot.patterns import regex
 
 LABELS: Final = ("种类", "人数", "原因", "危害", "措施", "联系", "通知本人", "报主管部门")
 FORM: Final = "\n".join(f"{label}：" for label in LABELS)
@@ -21,9 +22,9 @@ ASKED: Final = (
     "联系：谁、电话\n通知本人：是，或者否和理由\n报主管部门：是，或者否和理由"
 )
 MOST: Final = 300  # characters of an item
-_LABEL: Final = re.compile(rf"(?:^|[\s。；;，,、])({'|'.join(LABELS)})\s*[：:]")
-_YES: Final = re.compile("^(?:是|要|通知|报|需要|已)")
-_NO: Final = re.compile(r"^(?:否|不|无需|不用|没有必要)[要用需必报通知]*[，,：:；;。\s]*(?P<why>.*)", re.DOTALL)
+_LABEL: Final = regex(rf"(?:^|[\s。；;，,、])({'|'.join(LABELS)})\s*[：:]")
+_YES: Final = regex("^(?:是|要|通知|报|需要|已)")
+_NO: Final = regex(r"^(?:否|不|无需|不用|没有必要)[要用需必报通知]*[，,：:；;。\s]*(?P<why>.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """A tag that the bot keeps, how far WeCom has it, and what it may be called."""
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,12 +10,13 @@ from bot.domain.finding.folding import fold
 from bot.domain.granting import Rules
 from bot.domain.wording import shown
 from bot.identifiers import UserId
+from bot.patterns import regex
 
 LONGEST: Final = 32  # characters (D-90210)
 FEW: Final = 3  # who loses a tag with no more than so many others isn't asked about
-_ODD: Final = re.compile(r"[\s@＠<>|/,，、:：]")
+_ODD: Final = regex(r"[\s@＠<>|/,，、:：]")
 # What the law calls sensitive (个人信息保护法 art. 28), and what is said of somebody and not of his work (S307).
-_PRIVATE: Final = re.compile(
+_PRIVATE: Final = regex(
     "病|孕|哺乳|残疾|体检|乙肝|抑郁|精神|癌|艾滋|宗教|信仰|信教|民族|少数族|婚|离异|单身|生育|二胎|恋|性取向|欠债|贷款|负债"
     "|征信|案底|前科|黑名单|刺头|难缠|离职倾向|重点关注|落后|不满|情绪|爱好|消费"
 )

@@ -1,6 +1,5 @@
 """What may be changed in chat, as data: nothing else. Never a secret, an address, or what security stands on."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,6 +9,7 @@ from typing import Final
 from bot.domain.company import Company
 from bot.domain.rights import BY_ITSELF, Role
 from bot.domain.width import narrow
+from bot.patterns import regex
 
 ROLES: Final = "谁担任什么"
 PACKS: Final = "违规制度"
@@ -26,7 +26,7 @@ _DAYS: Final = MappingProxyType({"mon": "周一", "tue": "周二", "wed": "周�
 _ALL_DAYS: Final = MappingProxyType({**_DAYS, "sat": "周六", "sun": "周日"})
 
 
-_JOINT: Final = re.compile(r"^[\s：:=＝，,]*(?:[改设调][成为到])?\s*")  # between a name and its value
+_JOINT: Final = regex(r"^[\s：:=＝，,]*(?:[改设调][成为到])?\s*")  # between a name and its value
 
 
 class Kind(StrEnum):

@@ -1,6 +1,5 @@
 """Values of parameters as people type them and as they are shown; what they may be, the configuration itself says."""
 
-import re
 from collections.abc import Callable
 from datetime import time
 from typing import Final
@@ -11,11 +10,12 @@ from bot.domain.width import narrow
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
+from bot.patterns import regex
 
 _ON: Final = ("开", "打开", "开启", "是", "要", "on", "true")
 _OFF: Final = ("关", "关闭", "关掉", "否", "不要", "off", "false")
-_TIME: Final = re.compile(r"(\d{1,2})(?:[:点时](\d{2})?分?)?")
-_NUMBER: Final = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>\S{0,6})")
+_TIME: Final = regex(r"(\d{1,2})(?:[:点时](\d{2})?分?)?")
+_NUMBER: Final = regex(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>\S{0,6})")
 _SAME: Final = {
     "日": "天",
     "分": "分钟",
@@ -26,7 +26,7 @@ _SAME: Final = {
     "min": "分钟",
     "％": "%",
 }
-_BETWEEN: Final = re.compile(r"[、,，;；\s]+")
+_BETWEEN: Final = regex(r"[、,，;；\s]+")
 
 
 def read(parameter: Parameter, text: str) -> Plain:

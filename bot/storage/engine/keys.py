@@ -1,17 +1,17 @@
 """Statements that find their few rows by a key. SQLite does them at once: all else waits for as long as they take."""
 
 import functools
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 
+from bot.patterns import regex
 from bot.storage.engine.sqlite import AtOnce
 
 Row = dict[str, Any]
 
-_PLACE = re.compile(r"\?(\d+)")
+_PLACE = regex(r"\?(\d+)")
 
 
 async def fetch_by_key(client: BaseDBAsyncClient, sql: str, values: Sequence[object]) -> list[Row]:

@@ -1,6 +1,5 @@
 """The rules of groups, version by version, and what each person said to each."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
@@ -8,6 +7,7 @@ from typing import Any, Final
 
 from bot.domain.groups.rules import Consent, ConsentState, RulesVersion, Way
 from bot.identifiers import GroupId, TaskId, UserId
+from bot.patterns import regex
 from bot.shapes.act import Act
 from bot.storage.audit import trail
 from bot.storage.models.rules import ConsentRecord, RulesRecord
@@ -19,7 +19,7 @@ _VERBS: Final = {ConsentState.DEEMED: "deemed", ConsentState.UNTOLD: "untold", C
 # Cards that have not left, or may not have arrived. The condition is that of the index over what is open.
 _ON_THE_WAY: Final = """SELECT content AS text FROM outbox WHERE state NOT IN ('done', 'refused')
  AND content LIKE '%"task_id":"rules-%'"""
-_CARD: Final = re.compile(r'"task_id":"(rules-[^"]+)"')
+_CARD: Final = regex(r'"task_id":"(rules-[^"]+)"')
 
 
 class RulesTable:

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Final
 
-_FILE: Final = re.compile(r"(?P<number>\d{4})-(?P<name>[a-z0-9-]+)\.sql")
-_BESIDE: Final = re.compile(r"^-- beside: (?P<number>\d+)$", re.MULTILINE)
+from bot.patterns import regex
+
+_FILE: Final = regex(r"(?P<number>\d{4})-(?P<name>[a-z0-9-]+)\.sql")
+_BESIDE: Final = regex(r"^-- beside: (?P<number>\d+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

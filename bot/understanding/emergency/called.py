@@ -6,11 +6,12 @@ An accident in the text of an announcement is its topic; told to 求助 or 隐�
 import re
 from typing import Final
 
+from bot.patterns import regex
 from bot.understanding.emergency.folding import fold
 
 ACCIDENT: Final = "事故"
 # After that word it asks how this one stands.
-ONE_CASE: Final = re.compile(
+ONE_CASE: Final = regex(
     r"(?:(?:记录|日志|进度|进展|情况|查询|查看|看)\s*)?(?P<number>SG-\d{8}-\d+)"
     r"(?:\s*的?(?:记录|日志|进度|进展|情况|怎么样了?|到哪一?步?了))?[？?]?",
     re.IGNORECASE,
@@ -38,7 +39,7 @@ OF_CASES: Final = frozenset(
     }
     | {"转事故", "隐患转事故", "事故整改", "事故案例", "事故结案", "四不放过", "导出事故", "事故导出"}
 )
-A_CASE: Final = re.compile(r"(?:[Ss][Gg]|[Yy][Hh])[-—–_ ]?[0-9]{8}[-—–_ ]?[0-9]{3}")
+A_CASE: Final = regex(r"(?:[Ss][Gg]|[Yy][Hh])[-—–_ ]?[0-9]{8}[-—–_ ]?[0-9]{3}")
 # Commands that give a reason: there an accident at home is one.
 REASONED: Final = frozenset({"请假", "补假", "续假", "销假", "补卡", "撤回", "改期", "改假", "申诉", "qj"})
 # Commands that tell of something: there it is told as anywhere else.
@@ -48,13 +49,13 @@ TELLING: Final = frozenset(
 # Commands that keep order: an accident in it is told as anywhere else, unless somebody is charged with having said so.
 ORDER: Final = frozenset({"批评教育", "警告", "禁言", "移出", "通报", "停用"})
 _UNMEANT: Final = "谣|谎|假传|虚假|不实|胡说|瞎说|乱说|[乱瞎]喊|恶作剧|玩笑|闹着玩|威胁|恐吓|吓|辱|骂|扬言|诅咒|攻击"
-UNMEANT: Final = re.compile(_UNMEANT)  # what was said then was not meant, or no danger of here and now
-SPOKEN: Final = re.compile(rf"{_UNMEANT}|[说称]|(?:群里|聊天)[^，。]{{0,4}}[发喊]|[发转]了?[“\"「《]")
+UNMEANT: Final = regex(_UNMEANT)  # what was said then was not meant, or no danger of here and now
+SPOKEN: Final = regex(rf"{_UNMEANT}|[说称]|(?:群里|聊天)[^，。]{{0,4}}[发喊]|[发转]了?[“\"「《]")
 CALLING: Final = frozenset({ACCIDENT, "求助", "隐患"})
 KNOWN: Final = ABOUT | CURT | REASONED | TELLING | ORDER | OF_CASES | {ACCIDENT}
 _ALSO: Final = {"sg": ACCIDENT, "accident": ACCIDENT}
-_SLASHED: Final = re.compile(r"^[/／、\\]\s*([^\s/／:：,，]+)[\s:：,，]*")
-_SAID: Final = re.compile(r"^([\u4e00-\u9fff]{2,5})[\s:：,，]+")
+_SLASHED: Final = regex(r"^[/／、\\]\s*([^\s/／:：,，]+)[\s:：,，]*")
+_SAID: Final = regex(r"^([\u4e00-\u9fff]{2,5})[\s:：,，]+")
 
 
 def command_of(line: str) -> tuple[str | None, str]:

@@ -5,9 +5,9 @@ little like one (`bot.understanding.emergency.frames`) is asked about: where not
 sounds more so, before anything is guessed from it.
 """
 
-import re
 from typing import Final
 
+from bot.patterns import regex
 from bot.understanding.emergency import setting
 from bot.understanding.emergency.folding import fold
 from bot.understanding.emergency.frames.scoring import ALARM, ASK
@@ -17,7 +17,7 @@ from bot.understanding.emergency.weighing import blanked, earnest, weight
 
 LONGEST: Final = 200  # characters; in danger nobody writes so much
 PRESSING: Final = 3  # points
-_SIGNS: Final = re.compile(r"🆘+\w{0,12}|[🆘🚑🩸💥🐍🔪❗‼🔥]{2,}\s*\w{0,12}")  # and perhaps a place
+_SIGNS: Final = regex(r"🆘+\w{0,12}|[🆘🚑🩸💥🐍🔪❗‼🔥]{2,}\s*\w{0,12}")  # and perhaps a place
 _SOMEBODY: Final = compiled("<PERSON>|<LIMB>|(?:一|满|浑)身|满脸|胸|肚子|肋|脖子|喉咙|人(?!家|事|力|气)", PIECES)
 _NEARLY: Final = compiled("差一?点|险些")
 _CALLS: Final = compiled("救|快来|快点|赶紧|来人|[死伤血晕昏倒火炸困漏痛疼]|被困|没气|喘|中毒|120|119|110|[！!]{2}")

@@ -10,7 +10,6 @@ anew when the folding of a line or the word classes change. What the ear hears d
 
 import functools
 import math
-import re
 import zlib
 from array import array
 from collections.abc import Sequence
@@ -18,6 +17,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Final
 
+from bot.patterns import regex
 from bot.understanding.emergency.folding import fold
 from bot.understanding.emergency.frames.tagging import OTHER, tag
 
@@ -28,9 +28,9 @@ FEW: Final = 40  # pieces: of a line with fewer each counts as if it had so many
 LONGEST: Final = 400  # characters; what follows is not heard
 WEIGHTS: Final = "ear.bin"
 SCALE: Final = 16  # a weight of 1.0 as it is kept
-_MARKS: Final = re.compile(r"[^\w?!\U0001f000-\U0001faff]+")
-_DIGITS: Final = re.compile("[0-9]+")
-_IDLE: Final = re.compile(f"{OTHER}{{2,}}")
+_MARKS: Final = regex(r"[^\w?!\U0001f000-\U0001faff]+")
+_DIGITS: Final = regex("[0-9]+")
+_IDLE: Final = regex(f"{OTHER}{{2,}}")
 _EDGE: Final = "|"
 
 

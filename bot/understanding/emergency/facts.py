@@ -4,12 +4,12 @@
 """
 
 import functools
-import re
 from datetime import datetime
 from typing import Final
 
 from bot.domain.calendar.calendar import Calendar
 from bot.domain.safety.accidents.reports import AccidentKind, CompanyLevel, Facts
+from bot.patterns import regex
 from bot.understanding.emergency.called import ACCIDENT
 from bot.understanding.emergency.folding import fold
 from bot.understanding.emergency.heed import Cry, heed
@@ -22,7 +22,7 @@ from bot.when.view import Lean
 from bot.when.written.numerals import HAN, is_about, number
 
 _MARKS: Final = " ，,。.！!？?、~～…；;：:"
-_URGING: Final = re.compile(r"[\s，,。.！!]*(?:快点?来?人?|救命|来人啊?|赶紧|急)?[\s，,。.！!？?~～…]*$")
+_URGING: Final = regex(r"[\s，,。.！!]*(?:快点?来?人?|救命|来人啊?|赶紧|急)?[\s，,。.！!？?~～…]*$")
 _HURT: Final = gathered(
     """
     受.{0,2}伤|重伤|轻伤|电[到着倒晕死伤击]|躺|掉[下进在到]|掉.{0,2}[水井池坑河]|没有?(?:[反回]应|动静|上来|出来)|不动了|[划割擦扭磕碰刮烫烧砸摔夹压灼]伤|[划割擦磕碰刮]破|晕|昏|死|触电|中毒|夹|压|砸|撞|烧到|烫|摔|坠|卷|绞|断
@@ -36,7 +36,7 @@ _NOBODY: Final = compiled(
     """
 )
 _MANY: Final = f"[0-9]{{1,3}}|(?<![周期拜])[{HAN}]{{1,5}}"  # 周一两人: two on Monday
-_COUNTED: Final = re.compile(
+_COUNTED: Final = regex(
     f"(?P<many>{_MANY})(?:个|名|位)?(?:工?人|员工|同事|工友|师傅|学员|保洁).{{0,8}}(?:{_HURT})"
     f"|(?:伤|死|夹|压|砸|撞|轧|电|烫|烧|埋|烫伤|烧伤|砸伤|压伤)了?(?P<after>{_MANY})(?:个|名|位|人)"
     f"|(?:触电|坠落|中毒|晕倒|昏倒|窒息|受伤|溺水|烫伤|烧伤|被困)[，, ]?(?P<then>{_MANY})(?:个|名|位)?人"
@@ -48,13 +48,13 @@ _SOMEBODY: Final = compiled(
     """,
     PIECES,
 )
-_SEVERAL: Final = re.compile("好几个?|好多|很多|多人|多名|一群|不少|几个|几名")
+_SEVERAL: Final = regex("好几个?|好多|很多|多人|多名|一群|不少|几个|几名")
 _LEVELS: Final = {
-    CompanyLevel.NEAR_MISS: re.compile("未遂|差一?点|险些|虚惊"),
-    CompanyLevel.DEATH: re.compile("死了|死亡|身亡|遇难|已死|去世|[砸压撞轧电烧炸摔淹毒夹]死(?:人|一|两|几|[0-9])"),
-    CompanyLevel.SERIOUS: re.compile("重伤|骨折|断了|截肢|昏迷|不省人事|没有?呼吸|没有?心跳|大出血|休克|粉碎|掉了一截"),
-    CompanyLevel.MINOR: re.compile("轻伤|轻微|皮外伤|[划擦扭割磕碰刮]伤|[划擦磕割刮碰]破|崴|烫伤"),
-    CompanyLevel.DANGER: re.compile("险情"),
+    CompanyLevel.NEAR_MISS: regex("未遂|差一?点|险些|虚惊"),
+    CompanyLevel.DEATH: regex("死了|死亡|身亡|遇难|已死|去世|[砸压撞轧电烧炸摔淹毒夹]死(?:人|一|两|几|[0-9])"),
+    CompanyLevel.SERIOUS: regex("重伤|骨折|断了|截肢|昏迷|不省人事|没有?呼吸|没有?心跳|大出血|休克|粉碎|掉了一截"),
+    CompanyLevel.MINOR: regex("轻伤|轻微|皮外伤|[划擦扭割磕碰刮]伤|[划擦磕割刮碰]破|崴|烫伤"),
+    CompanyLevel.DANGER: regex("险情"),
 }
 _TOGETHER: Final = str.maketrans("俩仨", "两三")
 

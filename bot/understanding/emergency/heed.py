@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.safety.accidents.reports import AccidentKind
+from bot.patterns import regex
 from bot.understanding.emergency import setting
 from bot.understanding.emergency.bare import is_bare
 from bot.understanding.emergency.called import (
@@ -53,14 +54,14 @@ class Heard:
 
 
 # Links are no words. After another command's name neither is a sign in Latin letters: 改主题 AED calls nobody.
-_LINK: Final = re.compile(r"(?:https?://|www\.)[!-~]+", re.IGNORECASE)
-_NAMED: Final = re.compile(r"\s*[/／、\\]\s*[\u4e00-\u9fff]")
-_CHARGING: Final = re.compile(r"^\s*[/／、\\]|[@＠]")  # typed as a command, or with somebody's name
-_LATIN: Final = re.compile(r"(?<![a-zA-Z])[a-zA-Z]{3,}(?![a-zA-Z])")
-_MENTION: Final = re.compile(r"[@＠](?:[^\s@＠/／]{1,20}[\s\u2005]+)?")  # glued to the words, only its mark goes
-_BLANKS: Final = re.compile(r"[^\S\n]{2,}")  # as mentions leave them; read a second time, they are one
+_LINK: Final = regex(r"(?:https?://|www\.)[!-~]+", re.IGNORECASE)
+_NAMED: Final = regex(r"\s*[/／、\\]\s*[\u4e00-\u9fff]")
+_CHARGING: Final = regex(r"^\s*[/／、\\]|[@＠]")  # typed as a command, or with somebody's name
+_LATIN: Final = regex(r"(?<![a-zA-Z])[a-zA-Z]{3,}(?![a-zA-Z])")
+_MENTION: Final = regex(r"[@＠](?:[^\s@＠/／]{1,20}[\s\u2005]+)?")  # glued to the words, only its mark goes
+_BLANKS: Final = regex(r"[^\S\n]{2,}")  # as mentions leave them; read a second time, they are one
 # One of these is in everything that is ever heard; nearly everything else that people write is done with here.
-_TRIGGER: Final = re.compile(
+_TRIGGER: Final = regex(
     "[火烧烟燃燒煙炸爆震响電电觸触毒漏泄洩味呛罐夹夾压壓卷绞缠砸轧碾断斷伤傷血撞車车摔跌坠墜掉踩栽塌垮埋困关卡锁停晕暈昏抽救命死溺淹水捅砍休溅酸伙获吸"
     "吐叫喊醒臭跳喘塞噎喷滑烫焦轰砰嘭搅挤割切扎刺拖崩勒削剪睁翻划擦扭磕崴刮冲着倒杀僵冻蛇狗蜂梗紫青胸]"
     "|[溢泼洒沉碱]|癫痫|发作|想不开|坠|叶片|煤|[梗吊混]|好几个|打不开|不好了|咬|心跳|呼吸|往下跳|互殴|斗殴|挣扎|中风|拉肚子|心肺|心脏|持刀|歹徒|行凶|伤人|劫持|洪水"

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from bot.patterns import regex
+
 
 def gathered(page: str, pieces: Mapping[str, str] | None = None) -> str:
     """The lines of `page` as alternatives; `<NAME>` stands for a piece, a line after `# ` for nothing."""
@@ -14,4 +16,4 @@ def gathered(page: str, pieces: Mapping[str, str] | None = None) -> str:
 
 
 def compiled(page: str, pieces: Mapping[str, str] | None = None) -> re.Pattern[str]:
-    return re.compile(gathered(page, pieces))
+    return regex(gathered(page, pieces))

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.domain.width import narrow
+from bot.patterns import regex
 from bot.understanding.emergency.patterns import gathered
 
 _NUMBER: Final = "(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|(?<![a-zA-Z])[a-zA-Z][0-9]{0,2})"
@@ -35,11 +36,11 @@ _BESIDE: Final = (
     "旁边|门口|后面|前面|楼下|楼上|附近|边上|对面|入口处?|拐角处?|角落|尽头"
     "|[东南西北]{1,2}[头侧角墙面边]|边(?![坡缘框])"
 )
-PLACE: Final = re.compile(f"(?:{_UNIT})(?:(?:[的里内]的?)?(?:{_UNIT})){{0,2}}(?:{_BESIDE})?")
+PLACE: Final = regex(f"(?:{_UNIT})(?:(?:[的里内]的?)?(?:{_UNIT})){{0,2}}(?:{_BESIDE})?")
 
 
 # What a place may be called by itself, and what stands in many places: 电梯困人了 2号楼.
-_THING: Final = re.compile("(?:电梯|货梯|客梯|楼梯|平台|工位|烤箱|反应釜|屋面|外墙|大门|门口|过道|走廊)")
+_THING: Final = regex("(?:电梯|货梯|客梯|楼梯|平台|工位|烤箱|反应釜|屋面|外墙|大门|门口|过道|走廊)")
 
 
 def find_place(line: str) -> re.Match[str] | None:

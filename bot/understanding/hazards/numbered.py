@@ -4,19 +4,20 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from bot.patterns import regex
 from bot.shapes.arguments import Scene
 from bot.understanding.questions import is_asked
 
 LONGEST: Final = 120  # characters; whoever writes more tells a story
-_NUMBER: Final = re.compile(r"(?<![A-Za-z0-9])(YH\s?[-—–_ ]?\d{8}[-—–_ ]?\d{3,6})(?!\d)", re.IGNORECASE)
-_FRONT: Final = re.compile(r"^(?:把|将|那个|这个|隐患|[\s，,])+|^(?:的|那条|这条|[\s，,])+")
-_HAPPENED: Final = re.compile("了[吗没么]|没有?$|[?？]|谁|怎么|什么时候")
+_NUMBER: Final = regex(r"(?<![A-Za-z0-9])(YH\s?[-—–_ ]?\d{8}[-—–_ ]?\d{3,6})(?!\d)", re.IGNORECASE)
+_FRONT: Final = regex(r"^(?:把|将|那个|这个|隐患|[\s，,])+|^(?:的|那条|这条|[\s，,])+")
+_HAPPENED: Final = regex("了[吗没么]|没有?$|[?？]|谁|怎么|什么时候")
 
 Hears = Callable[[str, Scene], str | None]
 
 
 def _hears(wanted: str) -> Hears:
-    said = re.compile(wanted)
+    said = regex(wanted)
 
     def heard(line: str, scene: Scene) -> str | None:
         found = _NUMBER.search(line) if len(line) <= LONGEST and not line.startswith("/") else None

@@ -1,6 +1,5 @@
 """What a report of a hazard says: where, what, of which kind, whether somebody nearly came to harm."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,6 +7,7 @@ from bot.domain.company import Company
 from bot.domain.safety.hazards.hazard import HazardKind
 from bot.domain.safety.hazards.hiding import without_wish
 from bot.domain.width import narrow
+from bot.patterns import regex
 from bot.understanding.emergency.folding import fold
 from bot.understanding.emergency.patterns import compiled
 from bot.understanding.emergency.places import find_place
@@ -16,22 +16,22 @@ from bot.understanding.hazards.sentences import is_defect
 
 LONGEST_PLACE: Final = 16  # characters of words that stand by themselves and may be a place
 LONGEST_REST: Final = 6  # characters behind a place that is known
-_SAYS: Final = re.compile("[这那有没不了人被在把是很太都又着过漏坏的]")
+_SAYS: Final = regex("[这那有没不了人被在把是很太都又着过漏坏的]")
 # What a place ends with that nobody has on a list: 维修班, 老厂区东头, 二号坡道.
-_PLACE_LIKE: Final = re.compile(
+_PLACE_LIKE: Final = regex(
     "(?:班|组|间|区|库|边|旁|里|内|外|面|口|处|站|场|楼|层|头|角|侧|房|室|梯|线|沟|池|井|罐|道|路|桥|棚|台|下|顶|塔|炉|机|院|门|车|段|栋)$"
     "|[0-9a-z]+(?:号|#)?$"
 )
-_LABEL: Final = re.compile(r"(?:地点|位置|地方)(?:是|在|[:：])\s*(?P<place>[^\s，,。;；]{1,24})")
+_LABEL: Final = regex(r"(?:地点|位置|地方)(?:是|在|[:：])\s*(?P<place>[^\s，,。;；]{1,24})")
 _NEARLY: Final = compiled("差一?点|险些|未遂|(?:绊|滑|摔|崴)(?:倒|了?一跤|脚)了?")
 _MARKS: Final = " ，,。.！!？?、~～…；;：:"
-_INTRODUCTION: Final = re.compile(
+_INTRODUCTION: Final = regex(
     r"^(?:我要?|想)?(?:报告?|上报|反映|发现|举报)?(?:一下|了)?(?:[一个]{1,2}|有个?)?(?:安全)?隐患[\s:：,，。]*|^(?:我)?(?:刚刚?|刚才)?(?:看到|看见|发现)了?|^(?:就?在|那个|就是)"
 )
-_LEAD: Final = re.compile(r"^(?:(?:情况|描述|问题|内容)(?:是|[:：])\s*|(?:我)?(?:看到|看见|发现)(?:有|了)?\s*)")
-_LEADING_IN: Final = re.compile("^就?在")
-_PARTS: Final = re.compile(r"[\s，,。;；]+")
-_JOINT: Final = re.compile(r"^[的里有]?[\s，,。:：、]+|^[的里](?![面边])")
+_LEAD: Final = regex(r"^(?:(?:情况|描述|问题|内容)(?:是|[:：])\s*|(?:我)?(?:看到|看见|发现)(?:有|了)?\s*)")
+_LEADING_IN: Final = regex("^就?在")
+_PARTS: Final = regex(r"[\s，,。;；]+")
+_JOINT: Final = regex(r"^[的里有]?[\s，,。:：、]+|^[的里](?![面边])")
 
 
 @dataclass(frozen=True, slots=True)

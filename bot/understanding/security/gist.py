@@ -4,25 +4,26 @@ import re
 from typing import Final
 
 from bot.domain.width import narrow
+from bot.patterns import regex
 from bot.understanding.security import signs
 
 MOST: Final = 1000  # characters
-_OPENING: Final = re.compile(
+_OPENING: Final = regex(
     "^(?:你好|您好|请问|急急*|小助手|那个|救命)*[，,。！! ]*(?:我(?:的|这边)?)?(?:企业微信|企微|微信|手机|电脑)?"
     "(?:上|里)?(?:突然|刚才?|刚刚)?(?:显示|提示|弹出|收到|提醒)(?:我|说|有|了|一条|一个)*[，,： :]*"
 )
-_NOT_ME: Final = re.compile("(?:根本|真的|但|可|这)*不是我(?:本人|自己)?(?:登录的?|登的?|操作的?|弄的?|的)?")
-_TAIL: Final = re.compile(r"[啊呀吧呢哦嘛了啦。！!？?~～\s]+$")
-_AMOUNT: Final = re.compile(
+_NOT_ME: Final = regex("(?:根本|真的|但|可|这)*不是我(?:本人|自己)?(?:登录的?|登的?|操作的?|弄的?|的)?")
+_TAIL: Final = regex(r"[啊呀吧呢哦嘛了啦。！!？?~～\s]+$")
+_AMOUNT: Final = regex(
     r"(?:转|汇|打|付|借|垫)[^\d一二三四五六七八九十]{0,6}((?:\d+(?:\.\d+)?|[一二三四五六七八九十百两几]+)(?:万|千|百|块|元|w)*)",
     re.I,
 )
-_LOOSE_AMOUNT: Final = re.compile(r"(\d+(?:\.\d+)?(?:万|千|块|元)+)")
+_LOOSE_AMOUNT: Final = regex(r"(\d+(?:\.\d+)?(?:万|千|块|元)+)")
 _DEMANDS: Final = (
-    (re.compile("安全账户"), "转到安全账户"),
-    (re.compile("购物卡|充值卡|点卡|加油卡|礼品卡"), "买充值卡"),
+    (regex("安全账户"), "转到安全账户"),
+    (regex("购物卡|充值卡|点卡|加油卡|礼品卡"), "买充值卡"),
     (signs.ACCOUNT_CHANGED, "换收款账号"),
-    (re.compile("借钱|借\\d"), "借钱"),
+    (regex("借钱|借\\d"), "借钱"),
     (signs.MONEY, "转账"),
     (signs.CODES, "要验证码"),
 )

@@ -4,19 +4,19 @@ It errs on the side of hearing: a case for nothing costs an officer a press, one
 Whoever only wonders whether it is real is heard too, since he is about to act on it.
 """
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from bot.domain.security.incident import IncidentKind
 from bot.domain.width import narrow
+from bot.patterns import regex
 from bot.understanding.security import signs
 
 LONGEST: Final = 300  # characters that are looked at
-_BLANKS: Final = re.compile(r"[\s，,。！!？?、；;：:~～…\"“”「」'（）()]+")
+_BLANKS: Final = regex(r"[\s，,。！!？?、；;：:~～…\"“”「」'（）()]+")
 # One of these is in everything that is heard; nearly everything else that people write is done with here.
-_TRIGGER: Final = re.compile(
+_TRIGGER: Final = regex(
     "[号户]|微信|企微|邮箱|密码|码|设备|异地|登[录陆]|丢|偷|抢|失|不见|找不|落|错|泄|漏|外传|流|网|骗|诈|钓鱼|冒|自称|转|款|汇|钱|链接|可疑|勒索|说.{0,3}是|发|把|屏幕|上当|毒|木马|诈|卡|被|短信|电话|屏|后缀|附件|离职"
 )
 

@@ -4,17 +4,17 @@ A code that is not listed counts as refused: repeating a request that WeCom reje
 applications get blocked. The outcome says that the code is unknown, so that somebody adds it here.
 """
 
-import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from bot.patterns import regex
 from bot.shapes.outgoing import Outcome, Verdict
 
 WINDOW: Final = 60.0  # seconds: a frequency block lasts as long as its window, and the shortest is a minute
 TOKEN_CODES: Final = frozenset({40014, 42001, 42007, 42009})  # a new token may cure these
 SECRET_CODES: Final = frozenset({40001, 40013, 41002, 41004})  # repeated, they get the address blocked
 
-EGRESS: Final = re.compile(r"from ip: ([0-9a-fA-F:.]{2,45})")
+EGRESS: Final = regex(r"from ip: ([0-9a-fA-F:.]{2,45})")
 
 
 @dataclass(frozen=True, slots=True)

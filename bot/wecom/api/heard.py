@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.domain.upkeep.platform import Oddity, OddityKind
+from bot.patterns import regex
 from bot.wecom.api.answers import Answer
 from bot.wecom.api.errcodes import is_known
 
 CLOSED: Final = frozenset({48001, 48002, 48003, 48004, 301002})  # the interface, and not this person or that tag
 MOST: Final = 200  # oddities that are remembered until somebody asks
-_WARNING: Final = re.compile(r"\b(?:deprecat\w*|obsolete|will be (?:removed|closed|offline)|warning)\b", re.IGNORECASE)
+_WARNING: Final = regex(r"\b(?:deprecat\w*|obsolete|will be (?:removed|closed|offline)|warning)\b", re.IGNORECASE)
 
 
 class Heard:

@@ -1,9 +1,9 @@
 """The self-built app's way out: messages and cards to people (D-90236), new faces for cards (D-94888)."""
 
-import re
 from typing import Any, Final
 
 from bot.identifiers import UserId
+from bot.patterns import regex
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import (
     Attachment,
@@ -27,7 +27,7 @@ from bot.wecom.texts import APP_TEXT, cut, without_tags
 
 DUPLICATES: Final = {"enable_duplicate_check": 1, "duplicate_check_interval": 1800}
 REPLACED: Final = 30  # bytes on a button whose card is closed
-USER_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}")  # keeps `@all` and `a|b` out of touser
+USER_ID: Final = regex(r"[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}")  # keeps `@all` and `a|b` out of touser
 
 
 class AppChannel:

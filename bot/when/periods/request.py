@@ -3,26 +3,26 @@
 A length and an end may stand apart from the start: 明天上午 有点事要 请半天假; 从明天开始请年假，周三回来.
 """
 
-import re
 from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.domain.calendar.span import Half
+from bot.patterns import regex
 from bot.when.meaning.times_meant import half_of
 from bot.when.phrases.phrase import Phrase, Point
 from bot.when.results.duration import SaidDuration
 from bot.when.said.times import Part
 from bot.when.written.late_or_early import EdgeHours, edge_hours
 
-_ASKED_FOR: Final = re.compile(r"(?:请|休|歇|放|续|补|共|要|用|为期|计|假)(?:个|了|满|它)?\s?$")
-_LEAVE: Final = re.compile(r"的?(?:\s|[年病事婚产丧调]|陪产|哺乳|护理|育儿)?[假休]|\s*$|[\s,;.!]")
-_TO_TAKE: Final = re.compile(r"\s?我?(?:想|要|需要)?(?:请|休)(?!教|问|客|示)")
-_NOT_THEN: Final = re.compile(
+_ASKED_FOR: Final = regex(r"(?:请|休|歇|放|续|补|共|要|用|为期|计|假)(?:个|了|满|它)?\s?$")
+_LEAVE: Final = regex(r"的?(?:\s|[年病事婚产丧调]|陪产|哺乳|护理|育儿)?[假休]|\s*$|[\s,;.!]")
+_TO_TAKE: Final = regex(r"\s?我?(?:想|要|需要)?(?:请|休)(?!教|问|客|示)")
+_NOT_THEN: Final = regex(
     r"\s?(?:(?:之|以)?前(?![天台面往])|(?:之|以)后|后(?![天台面勤来])"
     r"|的?(?:那|当|整|所在的?)(?:一|一个|个)?(?:周|星期|礼拜)(?!末)|那几[天日]|那两[天日]|那阵|左右|前后(?![天台]))"
 )
-_GOES_ON: Final = re.compile(r"\s?(?:到|至|-|~|、)\s?(?:\d{1,2}(?![\d号楼年月])|第)")
-_TAKEN_ALONG: Final = re.compile("的?假(?![期如条设])")
+_GOES_ON: Final = regex(r"\s?(?:到|至|-|~|、)\s?(?:\d{1,2}(?![\d号楼年月])|第)")
+_TAKEN_ALONG: Final = regex("的?假(?![期如条设])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from bot.patterns import regex
 from bot.when.results.duration import Duration, SaidDuration
 from bot.when.results.outcomes import Impossible, Vague
 from bot.when.said.day_ref import DayRef
@@ -40,8 +41,8 @@ class Token:
 
 COMPACT_LENGTH: Final = 8  # 20261125
 _NUMERALS: Final = frozenset(NUMERIC)
-_NAME_LIKE_A_DAY: Final = re.compile(r"\s?周[一二三四五六日][^\W\d_]?")
-_ISO_T: Final = re.compile(r"T(?=\d\d:\d\d)")
+_NAME_LIKE_A_DAY: Final = regex(r"\s?周[一二三四五六日][^\W\d_]?")
+_ISO_T: Final = regex(r"T(?=\d\d:\d\d)")
 _TIME_STARTS: Final = "凌清拂晨早一大上中正午晌下傍晚夜半深后全整白aApP子差" + NUMERIC
 _NUMBERLESS_DURATIONS: Final = "半大好几数多一"
 
@@ -62,12 +63,12 @@ _BY_WORD: Final = _table(
     lambda pattern: "".join(char for char in pattern.starts if not pattern.after or char not in NUMERIC),
 )
 _BY_WHAT_FOLLOWS: Final = _table((*FESTIVAL_PATTERNS, *NUMERIC_PATTERNS), lambda pattern: pattern.after)
-_RUN: Final = re.compile(rf"(?:\d+|[{HAN}]+)(?=(\s?)(.?))", re.DOTALL)
+_RUN: Final = regex(rf"(?:\d+|[{HAN}]+)(?=(\s?)(.?))", re.DOTALL)
 _BEFORE_A_UNIT: Final = frozenset("个半小天日分刻周星礼月年工整钟多几.-~到至hHdDmM")
 _BEFORE_A_CLOCK: Final = frozenset("点时:-~到至aApP")
 _EVERYTHING: Final = {*_BY_WORD, *NUMERIC, *GLUE_STARTS, *FOREIGN_STARTS, *_TIME_STARTS, *_NUMBERLESS_DURATIONS, "@"}
-_STARTS: Final = re.compile(f"[{re.escape(''.join(sorted(_EVERYTHING)))}]")
-_BARE_END: Final = re.compile(r"\d{1,2}(?=\s|$|[,;(、请休]|[上下]午|[两二三四五2-9]天)")
+_STARTS: Final = regex(f"[{re.escape(''.join(sorted(_EVERYTHING)))}]")
+_BARE_END: Final = regex(r"\d{1,2}(?=\s|$|[,;(、请休]|[上下]午|[两二三四五2-9]天)")
 
 
 def tokens(text: str) -> Iterator[Token]:

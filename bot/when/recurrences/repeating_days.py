@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from bot.patterns import regex
 from bot.when.results.outcomes import Impossible, Refused, Vague
 from bot.when.results.recurrence import Every
 from bot.when.written.numerals import SMALL, number
@@ -22,20 +23,20 @@ _WITHIN: Final = (
     rf"|最后一?个{_WEEK}(?P<lastweekday>[{_WEEKDAYS}])|(?P<lastday>月?[底末]|最后一天)|(?P<firstday>第一天)"
     rf"|(?P<days>{SMALL}(?:[号日]?[、,和]{SMALL})*)[号日])"
 )
-_UNSUPPORTED: Final = re.compile(
+_UNSUPPORTED: Final = regex(
     rf"每隔?(?:{SMALL})?个?(?:小时|分钟|钟头)|每隔?(?:[二两三四五六2-9]|\d\d)个?(?:周|天|日|星期|礼拜|月|年)|每半个?[天月年]|隔[周天日月]|每隔[一1]?[周天日月]|[单双]周"
 )
 _OFF: Final = "(?:每个?|逢|各)?(?:法定)?(?:节假日|节日|长假|小长假|假期|放假|节)"
-_BEFORE: Final = re.compile(
+_BEFORE: Final = regex(
     rf"{_OFF}的?(?:之|以)?(?P<way>[前后])的?(?:第?(?P<n>{SMALL})(?:天|日|个工作日)|(?P<eve>夕|最后一个工作日|首个工作日))"
 )
-_EVERY_WEEK: Final = re.compile(rf"(?:每个?|逢|每逢){_WEEK}的?\s?{_DAYS}")
-_WORKDAYS: Final = re.compile(rf"每(?:个|周)?工作日|工作日每天|{_WEEK}一(?:到|至|-){_WEEK}?五每[天日]")
-_EVERY_DAY: Final = re.compile("每一?[天日]|天天|每(?=[早晚])")
-_EVERY_MONTH: Final = re.compile(rf"每个?月的?\s?{_WITHIN}")
-_EVERY_QUARTER: Final = re.compile(rf"每个?季度?的?(?:首月|头一?个月|第[一1]个?月)?的?\s?{_WITHIN}")
-_EVERY_YEAR: Final = re.compile(rf"每年的?\s?(?P<m>{SMALL})(?:月|\.|-)(?P<d>{SMALL})(?:[号日]|(?!\d))")
-_LOOSE: Final = re.compile(rf"每个?(?:季度?|月|年|{_WEEK})")
+_EVERY_WEEK: Final = regex(rf"(?:每个?|逢|每逢){_WEEK}的?\s?{_DAYS}")
+_WORKDAYS: Final = regex(rf"每(?:个|周)?工作日|工作日每天|{_WEEK}一(?:到|至|-){_WEEK}?五每[天日]")
+_EVERY_DAY: Final = regex("每一?[天日]|天天|每(?=[早晚])")
+_EVERY_MONTH: Final = regex(rf"每个?月的?\s?{_WITHIN}")
+_EVERY_QUARTER: Final = regex(rf"每个?季度?的?(?:首月|头一?个月|第[一1]个?月)?的?\s?{_WITHIN}")
+_EVERY_YEAR: Final = regex(rf"每年的?\s?(?P<m>{SMALL})(?:月|\.|-)(?P<d>{SMALL})(?:[号日]|(?!\d))")
+_LOOSE: Final = regex(rf"每个?(?:季度?|月|年|{_WEEK})")
 
 Build = Callable[[re.Match[str]], tuple[Every, str]]
 

@@ -1,20 +1,20 @@
 """The time of something that comes again, as it stands behind it: 每周一 8:00, 每天早上8点."""
 
-import re
 from dataclasses import dataclass
 from datetime import time
 from typing import Final
 
 from bot.domain.calendar.shift import Shift
+from bot.patterns import regex
 from bot.when.meaning.times_meant import HALVES, hours
 from bot.when.results.outcomes import Vague
 from bot.when.said.times import Clock, Edge, Part
 from bot.when.written.time_patterns import clock_at, part_at
 
-_PAUSE: Final = re.compile(r"[\s的,]*(?:在|于)?")
-_ANOTHER: Final = re.compile(r"\s?(?:、|,|和|跟|与|及|以及|还有|到|至|-|~)\s?")
-_ANOTHER_DAY: Final = re.compile(r"(?:每个?)?(?:周|星期|礼拜)[一二三四五六日天1-7]\s?|(?:每月)?\d{1,2}[号日]\s?")
-_LATER: Final = re.compile(r"\d{1,2}:[0-5]\d|\d{1,2}点|[一二三四五六七八九十]{1,3}点(?:半|钟|整)")
+_PAUSE: Final = regex(r"[\s的,]*(?:在|于)?")
+_ANOTHER: Final = regex(r"\s?(?:、|,|和|跟|与|及|以及|还有|到|至|-|~)\s?")
+_ANOTHER_DAY: Final = regex(r"(?:每个?)?(?:周|星期|礼拜)[一二三四五六日天1-7]\s?|(?:每月)?\d{1,2}[号日]\s?")
+_LATER: Final = regex(r"\d{1,2}:[0-5]\d|\d{1,2}点|[一二三四五六七八九十]{1,3}点(?:半|钟|整)")
 
 
 @dataclass(frozen=True, slots=True)

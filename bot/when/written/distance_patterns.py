@@ -1,13 +1,13 @@
 """How what is so far away is written: 三天后, 两周前, 2小时后."""
 
-import re
 from typing import Final
 
+from bot.patterns import regex
 from bot.when.results.duration import Duration, SaidDuration
 from bot.when.said.days_from_today import Away
 from bot.when.said.times import TimeAway
 
-_DIRECTION: Final = re.compile(r"\s?(?:之|以)?(?:后(?![天面年勤来台])|前(?![天面年台往])(?!提))")
+_DIRECTION: Final = regex(r"\s?(?:之|以)?(?:后(?![天面年勤来台])|前(?![天面年台往])(?!提))")
 
 
 def in_the_distance(lasting: SaidDuration, text: str, end: int) -> tuple[Away, int] | None:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bot.patterns import regex
 from bot.when.said.day_ref import Loose
 from bot.when.said.festivals import Festival, NewYearDay, Place
 from bot.when.written.day_pattern import NUMERIC, YEAR, Built, Pattern, year_of
@@ -33,12 +34,12 @@ _TAIL: Final = (
     rf"|(?P<after>{SMALL})(?:天|日|个工作日))"
     r"|(?P<whole>当天|当日)|(?P<vague>(?:之|以)?[前后]面?(?![天勤]))|(?P<days_off>))"
 )
-_NAMED: Final = re.compile(
+_NAMED: Final = regex(
     rf"{YEAR}?{_NOT_IN_A_NAME}(?:(?P<name>元旦|新年(?!好|快乐|贺)|春节|过年|清明|五一(?:劳动节)?|劳动节|端午|中秋|国庆)"
     rf"(?!{STREET}|\d)|(?P<tenth>十一)(?=黄金周|{_OFF}|节[前后]))节?(?:黄金周)?(?:{_OFF})?{_TAIL}"
 )
-_NEXT: Final = re.compile(rf"(?:长假|小长假|假期|节假?日?|放假)(?=之?[前后]|的?第|的?最后){_TAIL}")
-_NEW_YEAR: Final = re.compile(
+_NEXT: Final = regex(rf"(?:长假|小长假|假期|节假?日?|放假)(?=之?[前后]|的?第|的?最后){_TAIL}")
+_NEW_YEAR: Final = regex(
     rf"{YEAR}?(?:(?P<eve>除夕|大年三十|年三十|大年夜)夜?"
     r"|(?:春节|大年|正月|年)(?:初(?P<first>[一二三四五六七八九十])|(?P<lantern>十五))|(?P<festival>元宵)节?)"
 )

@@ -1,9 +1,9 @@
 """What begins like a date and is none, nor holds one: codes, amounts, 第3条, 每周一."""
 
-import re
 import string
 from typing import Final
 
+from bot.patterns import regex
 from bot.when.written.numerals import HAN, NUMBER, SMALL
 
 _LABELS: Final = (
@@ -14,7 +14,7 @@ _EVERY: Final = (
     "每个?(?:逢|隔)?(?:天|日|周|星期|礼拜|月|年|季度?|工作日|晚|早)"
     rf"(?:的?{SMALL}月{SMALL}[号日]?|的?{SMALL}[号日]|[一二三四五六日天末](?:[、,和及]?(?:周|星期)?[一二三四五六日])*)?"
 )
-_FOREIGN: Final = re.compile(
+_FOREIGN: Final = regex(
     rf"(?:改|换|调整?|推迟|顺延|提前)[到成为至]|(?:农历|阴历)[^\s,()]{{0,8}}|第\s?(?:{NUMBER}|几)[号条次个点天章节届期名批季周月组步项类款轮版页层位台]?|{_EVERY}"
     rf"|(?:{_LABELS})\s?[:是为]?\s?[\d.]+(?:[./:-]\d+)*|(?:GB|ISO|DB|AQ|HJ|JB)(?:/T|/Z)?\s?[\d.:-]+"
     rf"|[A-Za-z]+(?:[-_.#]?[A-Za-z0-9])*|\d+(?:[.:/-]\d+)*[A-Za-z]*|[{HAN}]{{6,}}"

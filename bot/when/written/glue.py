@@ -1,8 +1,9 @@
 """Words that tie days and times together: 从, 到, 起, 回来, 和, and those between that say nothing."""
 
-import re
 from enum import Enum, auto
 from typing import Final
+
+from bot.patterns import regex
 
 
 class Glue(Enum):
@@ -47,7 +48,7 @@ _WORDS: Final = (
     (Glue.NOT, "哦啊噢呃额嗯不说错", "[哦啊噢呃额嗯,]*(?:不对|不是|说错了?|错了|打错了?)[哦啊噢呃额嗯,]*(?:应该)?是?"),
     (Glue.FILLER, "嗯啊呃额哦噢唉那就然大应可差我想需要请休连一总共合为时日,()的了吧呢嘛哈是", _FILLER),
 )
-_GLUE: Final = tuple((glue, frozenset(starts), re.compile(pattern)) for glue, starts, pattern in _WORDS)
+_GLUE: Final = tuple((glue, frozenset(starts), regex(pattern)) for glue, starts, pattern in _WORDS)
 GLUE_STARTS: Final = frozenset().union(*(starts for _, starts, _ in _GLUE))
 
 

@@ -4,16 +4,15 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from bot.patterns import regex
 from bot.when.results.duration import SaidDuration
 from bot.when.said.times import Edge
 from bot.when.written.length_patterns import duration_at
 
-_EARLY_OR_LATE: Final = re.compile(
+_EARLY_OR_LATE: Final = regex(
     "(?P<late>晚到|晚来|迟到|推迟|晚上班|晚(?!上))|(?P<early>提前|早走|早退|早下班|早(?!上)|少上)"
 )
-_FOLLOWED: Final = re.compile(
-    r"\s?(?:(?P<start>上班|到岗|来|到(?!明|后|今|下|\d|年|月))|(?P<end>下班|走|离[岗开]|回家))"
-)
+_FOLLOWED: Final = regex(r"\s?(?:(?P<start>上班|到岗|来|到(?!明|后|今|下|\d|年|月))|(?P<end>下班|走|离[岗开]|回家))")
 _MOST: Final = 5  # words like that which are looked at
 
 

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.errors import Code
+from bot.patterns import regex
 from bot.when.results.duration import LONGEST, Duration, SaidDuration
 from bot.when.results.outcomes import Impossible, Vague
 from bot.when.written.numerals import HAN, is_about, number
@@ -18,7 +19,7 @@ _UNITS: Final = {  # minutes, half days, months
     "月": (0, 0, 1),
     "年": (0, 0, 12),
 }
-_UNIT: Final = re.compile(
+_UNIT: Final = regex(
     r"(?P<分>分钟|min(?:ute)?s?(?![a-z]))|(?P<刻>刻钟)"
     r"|(?P<时>个?(?:小时|钟头)|个钟(?!头)|h(?:ours?|rs?)?(?![a-z]))"
     r"|(?P<工>个?工作日)"
@@ -27,22 +28,22 @@ _UNIT: Final = re.compile(
     r"|(?P<月>个月(?!份)|(?<=个半)月)|(?P<年>年(?=时间|假期|整|内|$|[\s,]))",
     re.IGNORECASE,
 )
-_AMOUNT: Final = re.compile(
+_AMOUNT: Final = regex(
     rf"(?P<vague>好?几|数|\d{{1,4}}\s?[-~到至]\s?\d{{1,4}}|\d*十?多|[一二三四五六七八九两][-~到至][一二三四五六七八九两十])"
     rf"|(?P<decimal>\d{{1,4}}\.\d{{1,2}})|(?P<whole>\d{{1,6}}|[{HAN}]{{1,5}}?(?=个?半?[个天小周星礼刻分钟月年工整日]))",
 )
-_HALF: Final = re.compile(
+_HALF: Final = regex(
     r"(?:大?半个?(?:小时|钟头)|半个钟)(?P<hour>)|半个?(?:工作日|天)(?!没|不|都|才|也|了还)(?P<day>)"
     r"|半个月(?P<month>)|(?<![上下])半年(?=时间|假|$)(?P<year>)"
 )
 _HALVES: Final = {"hour": (30, 0, 0), "day": (0, 1, 0), "month": (0, 30, 0), "year": (0, 0, 6)}
 _NOT_A_HALF_DAY: Final = ("了", "老", "大", "等", "说", "找", "弄", "搞", "忙")
-_SERVICE: Final = re.compile(r"\s?(?:不间断|全天候?)?(?:营业|热线|客服|值班|在线|开放|服务|制|无理由|待命|监控|便利)")
-_AFTER_HALF: Final = re.compile(r"(?:又|零)?半(?!个|天|小|年|月|夜)")
+_SERVICE: Final = regex(r"\s?(?:不间断|全天候?)?(?:营业|热线|客服|值班|在线|开放|服务|制|无理由|待命|监控|便利)")
+_AFTER_HALF: Final = regex(r"(?:又|零)?半(?!个|天|小|年|月|夜)")
 _NOT_ONE_DAY: Final = ("有", "某", "那", "这", "哪", "每", "第", "前", "整", "成", "初", "周", "期")
-_HALF_INSIDE: Final = re.compile(r"(个)?半\s?|\s")  # 一个半小时, 2 小时
-_MINUTES_ALONG: Final = re.compile(rf"(\d{{1,2}}|[{HAN}]{{1,3}})分(?!钟)")  # 1小时30分
-_LOOSE: Final = re.compile(r"一会儿?|一阵子?|一段时间|一些时间")
+_HALF_INSIDE: Final = regex(r"(个)?半\s?|\s")  # 一个半小时, 2 小时
+_MINUTES_ALONG: Final = regex(rf"(\d{{1,2}}|[{HAN}]{{1,3}})分(?!钟)")  # 1小时30分
+_LOOSE: Final = regex(r"一会儿?|一阵子?|一段时间|一些时间")
 
 
 def duration_at(text: str, start: int) -> tuple[SaidDuration, int] | None:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bot.patterns import regex
 from bot.when.said.day_ref import Loose
 from bot.when.said.month_days import CalendarDay, MonthDay, MonthEnd, WorkdayOfMonth
 from bot.when.written.day_pattern import AWAY, DIGITS, NUMERIC, YEAR, Built, Pattern, year_of
@@ -85,47 +86,43 @@ _WORDS: Final = "大前去今明后"
 NUMERIC_PATTERNS: Final = (
     Pattern(
         DIGITS,
-        re.compile(r"(?P<y>(?:19|20)\d\d)(?P<s>[-./年])\s?(?P<m>\d{1,2})[-./月]\s?(?P<d>\d{1,2})(?:日|号|(?![\d.]))"),
+        regex(r"(?P<y>(?:19|20)\d\d)(?P<s>[-./年])\s?(?P<m>\d{1,2})[-./月]\s?(?P<d>\d{1,2})(?:日|号|(?![\d.]))"),
         _full_date,
         "-./年",
     ),
-    Pattern(
-        NUMERIC + _WORDS, re.compile(rf"{YEAR}?(?P<m>{SMALL})月(?!饼)份?的?\s?{_WITHIN_MONTH}"), _month_day, "年月"
-    ),
-    Pattern(NUMERIC + _WORDS + "年", re.compile(rf"(?:{YEAR}年?|年)(?:底|末)(?!薪|奖)"), _year_end, "年"),
+    Pattern(NUMERIC + _WORDS, regex(rf"{YEAR}?(?P<m>{SMALL})月(?!饼)份?的?\s?{_WITHIN_MONTH}"), _month_day, "年月"),
+    Pattern(NUMERIC + _WORDS + "年", regex(rf"(?:{YEAR}年?|年)(?:底|末)(?!薪|奖)"), _year_end, "年"),
     Pattern(
         DIGITS + _WORDS,
-        re.compile(rf"{YEAR}?(?P<m>\d{{1,2}})\.(?P<d>\d{{1,2}})(?:{_DAY_END}|(?!\d|[./]\d|号)(?!\s?(?:{UNIT})))"),
+        regex(rf"{YEAR}?(?P<m>\d{{1,2}})\.(?P<d>\d{{1,2}})(?:{_DAY_END}|(?!\d|[./]\d|号)(?!\s?(?:{UNIT})))"),
         _dotted,
         ".年",
     ),
     Pattern(
         DIGITS,
-        re.compile(rf"(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}})(?!\d|号|[/.]{_ANOTHER})(?!\s?(?:{UNIT}|{_NOT_A_SHARE}))"),
+        regex(rf"(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}})(?!\d|号|[/.]{_ANOTHER})(?!\s?(?:{UNIT}|{_NOT_A_SHARE}))"),
         _dotted,
         "/",
     ),
     Pattern(
         DIGITS,
-        re.compile(rf"(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}})(?![\d号日时:年]|-{_ANOTHER}|[./]\d)(?!\s?(?:{UNIT}|分))"),
+        regex(rf"(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}})(?![\d号日时:年]|-{_ANOTHER}|[./]\d)(?!\s?(?:{UNIT}|分))"),
         _dotted,
         "-",
     ),
-    Pattern(NUMERIC, re.compile(rf"(?<![路街巷弄道])(?P<d>{SMALL}){_DAY_END}"), _bare_day, "号日"),
+    Pattern(NUMERIC, regex(rf"(?<![路街巷弄道])(?P<d>{SMALL}){_DAY_END}"), _bare_day, "号日"),
     Pattern(
         NUMERIC,
-        re.compile(rf"(?P<d>{SMALL})(?=\s?[-~到至、,和及跟]\s?{SMALL}(?:[、,]\s?{SMALL}){{0,5}}{_DAY_END})"),
+        regex(rf"(?P<d>{SMALL})(?=\s?[-~到至、,和及跟]\s?{SMALL}(?:[、,]\s?{SMALL}){{0,5}}{_DAY_END})"),
         _bare_day,
         "-~到至、,和及跟",
     ),
 )
-COMPACT: Final = Pattern(
-    DIGITS, re.compile(r"(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?![\dA-Za-z]|-\d{3}(?!\d))"), _full_date
-)
+COMPACT: Final = Pattern(DIGITS, regex(r"(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?![\dA-Za-z]|-\d{3}(?!\d))"), _full_date)
 OF_MONTH_PATTERNS: Final = (
     Pattern(
         "这本下上当",
-        re.compile(rf"(?P<months>这个?|本|当|下下个?|上上个?|下一?个?|上一?个?)月份?的?\s?{_WITHIN_MONTH}"),
+        regex(rf"(?P<months>这个?|本|当|下下个?|上上个?|下一?个?|上一?个?)月份?的?\s?{_WITHIN_MONTH}"),
         _of_month,
     ),
 )

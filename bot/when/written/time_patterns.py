@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from bot.patterns import regex
 from bot.when.said.times import Clock, Edge, Part
 from bot.when.written.numerals import HAN, SMALL, number
 
@@ -19,28 +20,26 @@ _WORDS: Final[Mapping[str, Part]] = {
     **dict.fromkeys(("全天", "整天", "一整天", "白班", "整日", "全日"), Part.WHOLE),
 }
 _LONG: Final = "|".join(sorted((word for word in _WORDS if len(word) > 1), key=len, reverse=True))
-_PART: Final = re.compile(rf"(?P<word>{_LONG})(?!好|茶(?!水间)|安(?!排|全|装))(?:的时候|时分)?")
+_PART: Final = regex(rf"(?P<word>{_LONG})(?!好|茶(?!水间)|安(?!排|全|装))(?:的时候|时分)?")
 _ON_DUTY: Final = ("早上班", "晚上班")  # 早 or 晚, and 上班
-_SHORT: Final = re.compile(
-    "早(?!点|日|就|已|会|班|退|期|走|晚(?!到|来))|晚(?!点|会|班|辈|到|期|来)|晨(?!会)|夜(?!班|市)"
-)
-_BEFORE_A_CLOCK: Final = re.compile(rf"[早晚](?=\s?(?:\d{{1,2}}[:点]|[{HAN}]{{1,3}}点))")
-_LATIN: Final = re.compile(r"(?P<m>[ap])\.?m\.?(?![a-z])", re.IGNORECASE)
-_EDGE: Final = re.compile(r"(?P<edge>上班|下班)(?:之?前|时|的时候|那会儿)")
-_ASIDE: Final = re.compile(
+_SHORT: Final = regex("早(?!点|日|就|已|会|班|退|期|走|晚(?!到|来))|晚(?!点|会|班|辈|到|期|来)|晨(?!会)|夜(?!班|市)")
+_BEFORE_A_CLOCK: Final = regex(rf"[早晚](?=\s?(?:\d{{1,2}}[:点]|[{HAN}]{{1,3}}点))")
+_LATIN: Final = regex(r"(?P<m>[ap])\.?m\.?(?![a-z])", re.IGNORECASE)
+_EDGE: Final = regex(r"(?P<edge>上班|下班)(?:之?前|时|的时候|那会儿)")
+_ASIDE: Final = regex(
     "意见|建议|要求|注意|原因|说明|内容|事(?!故)|儿(?!童)|以上|东西|小|都|也|不|心|赞|名|击|餐|外卖|火|评|检|滴|头(?!上)|子|数|缀|燃"
     "|货|钱|位|线|工作|感|经验|体会|思考|想法|声|差|进步|困难|问题|希望|帮助|情况|帮忙|时间|就行|吧|破|一线|五|[1-9]\\d*[吨米倍万]"
 )
-_SPOKEN: Final = re.compile(
+_SPOKEN: Final = regex(
     rf"(?P<h>{SMALL})\s?(?:点|时(?!候|间|长|段|期|代|常|光|刻|区|差|效|速|薪|机|尚|态))(?:钟|整)?"
     rf"(?:(?P<half>半)|(?P<quarter>[一三])刻|过?(?P<m>\d{{1,2}}|[{HAN}]{{1,3}})(?:分(?!钟)|(?![\d天个号月日人点:周小年级楼])))?(?:左右|前后|整|许)?"
 )
-_DIGITAL: Final = re.compile(r"(?P<h>\d{1,2}):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:分|左右|整)?")
-_FIRST_OF_TWO: Final = re.compile(rf"(?P<h>{SMALL})(?=\s?[-~到至]\s?(?:{SMALL}(?:点|时(?!间|候|长))))")
-_SHORT_OF: Final = re.compile(rf"差(?:(?P<quarter>一刻钟?)|(?P<m>{SMALL})分钟?)\s?(?P<h>{SMALL})点")  # 差一刻九点
-_MIDNIGHT: Final = re.compile("零点(?!几|[一二三四五六七八九\\d])|午夜|子夜")
-_MERIDIAN: Final = re.compile(r"\s?(?P<m>[ap])\.?m\.?(?![a-z])", re.IGNORECASE)
-_HOUR_MERIDIAN: Final = re.compile(r"(?P<h>\d{1,2})(?=\s?[ap]\.?m\.?(?![a-z]))", re.IGNORECASE)
+_DIGITAL: Final = regex(r"(?P<h>\d{1,2}):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:分|左右|整)?")
+_FIRST_OF_TWO: Final = regex(rf"(?P<h>{SMALL})(?=\s?[-~到至]\s?(?:{SMALL}(?:点|时(?!间|候|长))))")
+_SHORT_OF: Final = regex(rf"差(?:(?P<quarter>一刻钟?)|(?P<m>{SMALL})分钟?)\s?(?P<h>{SMALL})点")  # 差一刻九点
+_MIDNIGHT: Final = regex("零点(?!几|[一二三四五六七八九\\d])|午夜|子夜")
+_MERIDIAN: Final = regex(r"\s?(?P<m>[ap])\.?m\.?(?![a-z])", re.IGNORECASE)
+_HOUR_MERIDIAN: Final = regex(r"(?P<h>\d{1,2})(?=\s?[ap]\.?m\.?(?![a-z]))", re.IGNORECASE)
 
 
 def part_at(text: str, start: int, *, expected: bool) -> tuple[Part | Edge, int] | None:

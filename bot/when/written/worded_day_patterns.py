@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bot.patterns import regex
 from bot.when.said.day_ref import Loose
 from bot.when.said.days_from_today import Offset, Together
 from bot.when.said.month_days import CalendarDay, MonthEnd
@@ -71,20 +72,20 @@ def _together(found: re.Match[str]) -> Built:
 
 
 WORD_PATTERNS: Final = (
-    Pattern("月", re.compile("月[底末]"), lambda _: MonthEnd()),
+    Pattern("月", regex("月[底末]"), lambda _: MonthEnd()),
     Pattern(
         "这本下上周星礼",
-        re.compile(
+        regex(
             rf"{_WEEKS}?{_WEEK}(?P<d>[一二三四五六日天末](?!次|个|年|岁|两次)(?:(?<!天)(?<!日)|(?![气报志均常产期程]))"
             rf"(?:(?<!末)[、和及]?[二三四五六日](?![点天个楼次月日时小半号年刻]))*|[1-7](?![\d次天个小时点号月周,.:年]))"
         ),
         _weekday,
     ),
-    Pattern("这本下上", re.compile(rf"{_WEEKS}{_WEEK}(?![年边末转会报岁\d一二三四五六日天])"), _week),
-    Pattern("双", re.compile("双休日"), lambda _: Weekend(None)),
-    Pattern("今明后昨前", re.compile("(?:今明|明后|昨今|前昨)(?:两天|两日|天|(?=上午|下午))"), _together),
-    Pattern("大今明后昨前", re.compile("大?[今明后昨前][天日儿](?!气)"), _offset),
-    Pattern("今明后昨前", re.compile("[今明后昨前](?=早|晚|晨|夜)(?!晚辈|夜里程)"), _offset),
-    Pattern("圣平三妇五青六儿八建教", re.compile(f"(?P<name>{'|'.join(NAMED)})(?!{STREET}|[\\d{HAN}])"), _named),
-    Pattern("过这那前近改回最月年有下中上", re.compile(_LOOSE), _loose),
+    Pattern("这本下上", regex(rf"{_WEEKS}{_WEEK}(?![年边末转会报岁\d一二三四五六日天])"), _week),
+    Pattern("双", regex("双休日"), lambda _: Weekend(None)),
+    Pattern("今明后昨前", regex("(?:今明|明后|昨今|前昨)(?:两天|两日|天|(?=上午|下午))"), _together),
+    Pattern("大今明后昨前", regex("大?[今明后昨前][天日儿](?!气)"), _offset),
+    Pattern("今明后昨前", regex("[今明后昨前](?=早|晚|晨|夜)(?!晚辈|夜里程)"), _offset),
+    Pattern("圣平三妇五青六儿八建教", regex(f"(?P<name>{'|'.join(NAMED)})(?!{STREET}|[\\d{HAN}])"), _named),
+    Pattern("过这那前近改回最月年有下中上", regex(_LOOSE), _loose),
 )

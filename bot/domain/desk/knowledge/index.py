@@ -6,7 +6,6 @@ Chinese what words do for English, since most of its words have two.
 """
 
 import math
-import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -15,6 +14,7 @@ from typing import Final
 
 from bot.domain.desk.knowledge.passage import GLOSSARY, Passage
 from bot.domain.desk.knowledge.synonyms import folded
+from bot.patterns import regex
 
 MOST: Final = 3
 CLOSE: Final = 0.75  # of the best score: what comes this near is named beside it
@@ -26,12 +26,12 @@ _K1: Final = 1.2
 _B: Final = 0.4
 _HEADING: Final = 3  # times that words of a heading, and words people ask by, count
 _BREATHE_EVERY: Final = 200  # passages
-_ASKING: Final = re.compile(
+_ASKING: Final = regex(
     "什么时候|什么样|怎么处理|算违规|违规吗|什么|怎么办|怎么样|怎么|怎样|如何|为什么|为啥|哪些|哪个|哪里|哪儿|多少|多久|几天|可不可以|能不能|要不要|是不是|算不算|会不会|有没有|行不行"
     "|可以|应该|需要|允许|请问|问一下|想问|一下|我们|咱们|大家|我想|知道|规定|制度|要求|注意|时候|的话|之前|以后|还能|关于|公司|企业微信|员工|自己|随便|必须|群里|群内|同事|别人|有人|谁|啥|哪"
     "|[吗呢啊呀吧么的了是在和我你他会能要有去到对被把给让就都也还该得想算由]"
 )
-_RUNS: Final = re.compile(r"[\u3400-\u9fff]+|[a-z0-9]+")
+_RUNS: Final = regex(r"[\u3400-\u9fff]+|[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """A piece of a text that answers something by itself, with the place where it stands."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
+from bot.patterns import regex
+
 GLOSSARY: Final = "术语"  # the id of the text that explains words
-_NUMBERED: Final = re.compile(r"\d+(?:\.\d+)*")
-_PART: Final = re.compile(r"([一二三四五六七八九十]+)(?:\.(\d+))?(.*)")
+_NUMBERED: Final = regex(r"\d+(?:\.\d+)*")
+_PART: Final = regex(r"([一二三四五六七八九十]+)(?:\.(\d+))?(.*)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,22 +12,23 @@ from typing import Final
 
 from bot.domain.desk.knowledge.passage import Passage, Source
 from bot.domain.wording import CONTROLS
+from bot.patterns import regex
 
 MOST_CHARACTERS: Final = 1_000_000  # of a text
 MOST_PASSAGES: Final = 20_000  # of a text
 LONGEST: Final = 600  # characters of a passage; what is longer is cut between paragraphs
 _PACKAGE: Final = "bot.domain.desk"
 _FOLDER: Final = "policies"
-_TITLE: Final = re.compile(r"#[^\S\n]+(\S.*)")
-_HEADING: Final = re.compile(r"#{2,6}[^\S\n]+(\S.*)")
-_ARTICLE: Final = re.compile(r"(第[一二三四五六七八九十百零〇\d]{1,6}[条章节])[\s、：:]*(.*)")
-_PLACE: Final = re.compile(
+_TITLE: Final = regex(r"#[^\S\n]+(\S.*)")
+_HEADING: Final = regex(r"#{2,6}[^\S\n]+(\S.*)")
+_ARTICLE: Final = regex(r"(第[一二三四五六七八九十百零〇\d]{1,6}[条章节])[\s、：:]*(.*)")
+_PLACE: Final = regex(
     r"((?:第[一二三四五六七八九十百零〇\d]{1,6}[条章节])|(?:篇?[\d一二三四五六七八九十]{1,3}(?:\.\d{1,3})*(?:\([^()\s]{1,4}\)|备注)?(?=\s|$)))[\s、：:]*(.*)"
 )
-_SAID: Final = re.compile(r"(编号|解释|解释部门|生效|范围|缺失)[：:]\s*(.*)")
-_ASKED_BY: Final = re.compile(r"(?:问|问法)[：:]\s*(.*)")
-_MARKS: Final = re.compile(r"!?\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)|<[^>\n]{0,500}>|[*`~|]+")
-_LIST: Final = re.compile(r"^\s*(?:[-+*]|\d{1,3}\.)\s+")
+_SAID: Final = regex(r"(编号|解释|解释部门|生效|范围|缺失)[：:]\s*(.*)")
+_ASKED_BY: Final = regex(r"(?:问|问法)[：:]\s*(.*)")
+_MARKS: Final = regex(r"!?\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)|<[^>\n]{0,500}>|[*`~|]+")
+_LIST: Final = regex(r"^\s*(?:[-+*]|\d{1,3}\.)\s+")
 
 
 class UnreadableText(ValueError):

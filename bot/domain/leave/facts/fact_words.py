@@ -11,6 +11,7 @@ from bot.domain.leave.types.catalogue import Catalogue
 from bot.domain.width import narrow
 from bot.domain.written_days import written_day
 from bot.identifiers import UserId
+from bot.patterns import regex
 
 OLDEST: Final = date(1945, 1, 1)
 MOST_DAYS: Final = 366
@@ -27,9 +28,9 @@ _OF_YEARS: Final = (
     (What.USED, "已休|已用|已请|使用|休了"),
     (What.DAYS, "天数|应休|应有|额度|定额|总数|可休|享受|余额|小时|^$"),
 )
-_YEAR: Final = re.compile(r"(20\d\d)年?(?:度)?")
-_BRACKETS: Final = re.compile(r"[(\[【].*?[)\]】]|[*\s:：_]")
-_DAYS: Final = re.compile(r"(\d+(?:\.\d+)?)(天|日|小时|个小时)?")
+_YEAR: Final = regex(r"(20\d\d)年?(?:度)?")
+_BRACKETS: Final = regex(r"[(\[【].*?[)\]】]|[*\s:：_]")
+_DAYS: Final = regex(r"(\d+(?:\.\d+)?)(天|日|小时|个小时)?")
 
 
 @dataclass(frozen=True, slots=True)

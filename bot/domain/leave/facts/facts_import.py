@@ -1,6 +1,5 @@
 """HR's table of facts, read row by row: whose they are, what they say, and which rows nobody can read."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,10 +11,11 @@ from bot.domain.leave.facts.fact_words import Column, column
 from bot.domain.people import Person
 from bot.domain.staff_rows import PeopleColumns, people_columns, who
 from bot.identifiers import UserId
+from bot.patterns import regex
 
 HEADER_WITHIN: Final = 30  # rows
-_PROOF: Final = re.compile("依据|证明|凭证|备注|说明")
-_SEVERAL: Final = re.compile(r"[、,，;；\n]+")
+_PROOF: Final = regex("依据|证明|凭证|备注|说明")
+_SEVERAL: Final = regex(r"[、,，;；\n]+")
 
 Rows = Sequence[Sequence[str]]
 

@@ -4,17 +4,17 @@
 of his own, only the usual pay is due for those days. Reasons of the company's are none of his.
 """
 
-import re
 from decimal import Decimal
 from typing import Final
 
 from bot.domain.leave.amounts import plain
 from bot.domain.wording import quote_user
 from bot.errors import Code, UserError
+from bot.patterns import regex
 
 SOURCE: Final = "《企业职工带薪年休假实施办法》第十条"
 RULE: Final = f"本人书面提出不休，只付正常工资（{SOURCE}）"
-_COMPANYS: Final = re.compile(
+_COMPANYS: Final = regex(
     "工作|太忙|忙不|很忙|赶|项目|加班|走不开|抽不开|领导|上级|经理|公司|单位|部门|不批|没批|不让|不准|不同意|要求|人手|没人顶|任务|安排"
 )
 

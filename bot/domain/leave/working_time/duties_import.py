@@ -22,17 +22,18 @@ from bot.domain.wording import shown
 from bot.domain.written_days import written_day
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
+from bot.patterns import regex
 
 HEADER_WITHIN: Final = 30  # rows
 FEWEST: Final = 5  # days across; fewer are a table of something else
 REST_WORDS: Final = frozenset(["休", "休息", "例休", "公休", "轮休", "调休", "补休", "息", "x", "off", "r", "0"])
 USUAL_WORDS: Final = frozenset(["常", "常白", "常白班", "正常", "班", "上", "上班", "√", "✓", "1"])
-_MONTH: Final = re.compile(r"(?:(20\d\d)\s*[年\-/.]\s*)?(\d{1,2})\s*月")
-_DAY: Final = re.compile(
+_MONTH: Final = regex(r"(?:(20\d\d)\s*[年\-/.]\s*)?(\d{1,2})\s*月")
+_DAY: Final = regex(
     r"(?:(?P<month>\d{1,2})\s*[月\-/.]\s*)?(?P<day>\d{1,2})\s*[日号]?(?:\s*[(（]?(?:周|星期)?[一二三四五六日天][)）]?)?"
 )
-_HOURS: Final = re.compile(r"\d{1,2}:\d\d\s*[-~—–至到]\s*\d{1,2}:\d\d")
-_LEGEND: Final = re.compile(rf"([^\s\d:：=，,；;、]{{1,4}})\s*[:：=(（]?\s*({_HOURS.pattern}(?:\s+{_HOURS.pattern})*)")
+_HOURS: Final = regex(r"\d{1,2}:\d\d\s*[-~—–至到]\s*\d{1,2}:\d\d")
+_LEGEND: Final = regex(rf"([^\s\d:：=，,；;、]{{1,4}})\s*[:：=(（]?\s*({_HOURS.pattern}(?:\s+{_HOURS.pattern})*)")
 
 Rows = Sequence[Sequence[str]]
 

@@ -1,7 +1,6 @@
 """A case: one confirmed violation of one person, judged by one pack; what was said of it is kept apart, under seal."""
 
 import hashlib
-import re
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
@@ -13,6 +12,7 @@ from bot.domain.moderation.categories import Category, Severity, category
 from bot.domain.moderation.history import Past, PastState
 from bot.domain.moderation.pack import StepKind
 from bot.identifiers import GroupId, UserId
+from bot.patterns import regex
 
 PREFIX: Final = "WG"
 SAME_WITHIN: Final = timedelta(minutes=10)  # what is said of somebody twice, by whomever, is about the same act
@@ -26,7 +26,7 @@ MADE: Final = {
 }
 """What the bot makes cases of, as people call it."""
 COMMANDS: Final = {**MADE, StepKind.REMOVE: "移出"}  # by which they are called
-_AGAIN: Final = re.compile(r"又|再次|再犯|还在|继续|仍然|屡|不听|反复|多次")
+_AGAIN: Final = regex(r"又|再次|再犯|还在|继续|仍然|屡|不听|反复|多次")
 
 
 class Noted(StrEnum):

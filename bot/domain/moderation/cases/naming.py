@@ -13,6 +13,7 @@ from bot.domain.moderation.content.checks import Checks
 from bot.domain.moderation.content.in_use import shipped_index
 from bot.domain.moderation.content.item import gravest
 from bot.domain.width import narrow
+from bot.patterns import regex
 
 OTHER: Final = "C99"
 
@@ -37,8 +38,8 @@ _SAID: Final[Mapping[str, str]] = {  # the first that fits: what is graver, or m
     "C09": r"玩游戏|打游戏|看视频|刷视频|追剧|上班[^，。]{0,4}(?:聊天|闲聊)",
     "C07": r"闲聊|聊天|无关|私事|私人|太吵|吵闹|八卦|接龙|拉票|投票|灌|刷存在",
 }
-_PATTERNS: Final = {code: re.compile(words, re.IGNORECASE) for code, words in _SAID.items()}
-_CODE: Final = re.compile(r"(?<![A-Za-z0-9])[Cc](\d{2})(?!\d)")
+_PATTERNS: Final = {code: regex(words, re.IGNORECASE) for code, words in _SAID.items()}
+_CODE: Final = regex(r"(?<![A-Za-z0-9])[Cc](\d{2})(?!\d)")
 
 
 def category_in(*texts: str) -> str:

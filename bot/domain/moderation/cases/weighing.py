@@ -3,16 +3,16 @@
 Else it is as heavy as its category usually is. A word makes nothing heavier than that may get (`Category.worst`).
 """
 
-import re
 from typing import Final
 
 from bot.domain.moderation.categories import Category, Severity
+from bot.patterns import regex
 
 _VERY: Final = "(?:很|非常|特别|十分|极其|相当)?"
 _SAID: Final = (  # the first that fits
-    (Severity.MILD, re.compile("轻微|较轻|情节轻|比较轻")),
-    (Severity.SERIOUS, re.compile(r"较重|(?:比较|较为?)严重")),
-    (Severity.CRITICAL, re.compile(rf"(?:情节|性质|后果|影响){_VERY}(?:严重|恶劣)|造成重大损失")),
+    (Severity.MILD, regex("轻微|较轻|情节轻|比较轻")),
+    (Severity.SERIOUS, regex(r"较重|(?:比较|较为?)严重")),
+    (Severity.CRITICAL, regex(rf"(?:情节|性质|后果|影响){_VERY}(?:严重|恶劣)|造成重大损失")),
 )
 _HEAVIER: Final = (Severity.MILD, Severity.SERIOUS, Severity.CRITICAL)
 

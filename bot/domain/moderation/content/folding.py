@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.domain.moderation.content.characters import TRADITIONAL_IN_TEXTS
 from bot.domain.nicknames.lookalikes import LOOKALIKES, TRADITIONAL
+from bot.patterns import regex
 
 KEPT: Final = 70_000  # characters that the table remembers: all that people use, and no more than a few MB
 _PAIRS: Final = TRADITIONAL + TRADITIONAL_IN_TEXTS
@@ -45,7 +46,7 @@ def _stays() -> str:
     return "a-z0-9" + "".join(f"{chr(one + 1)}-{chr(other - 1)}" for one, other in between if other > one + 1)
 
 
-_CHANGES: Final = re.compile(f"[^{_stays()}]")
+_CHANGES: Final = regex(f"[^{_stays()}]")
 
 
 def fold(text: str) -> str:

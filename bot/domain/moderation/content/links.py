@@ -7,21 +7,22 @@ from urllib.parse import urlsplit
 
 from bot.domain.moderation.content.finding import Finding
 from bot.domain.notices.checks.links import SHORTENERS, belongs, is_address
+from bot.patterns import regex
 
 ALWAYS: Final = ("work.weixin.qq.com", "doc.weixin.qq.com", "meeting.tencent.com", ".gov.cn")
 _ENDINGS: Final = (
     "com|cn|net|org|top|xyz|vip|cc|club|info|online|site|shop|icu|fun|live|app|link|buzz|cyou|tk|pw|ws|me|io|co"
 )
-_LINK: Final = re.compile(
+_LINK: Final = regex(
     r"(?P<scheme>h(?:tt|xx)ps?\s?[:：]\s?//)[^\s，。；！？、（）)】」\"'<>]+"
     rf"|(?<![\w@./-])(?:[a-z0-9-]+(?:\.|\[\.\]))+(?:{_ENDINGS})(?![\w.@-])(?:[/?:][\w./?=&%#+~:-]*)?",
     re.IGNORECASE | re.ASCII,
 )
-_MAY_LINK: Final = re.compile(r"[.:/]")
-_PROGRAM: Final = re.compile(
+_MAY_LINK: Final = regex(r"[.:/]")
+_PROGRAM: Final = regex(
     r"\.(?:exe|scr|bat|cmd|pif|vbs|vbe|wsf|hta|jar|apk|msi|ps1|lnk|chm|iso|cpl|reg)(?!\w)", re.IGNORECASE
 )
-_NAME: Final = re.compile(r"[^\s/\\，。；：、\"'<>|（(]+\Z")
+_NAME: Final = regex(r"[^\s/\\，。；：、\"'<>|（(]+\Z")
 _NAME_AT_MOST: Final = 80  # characters
 
 

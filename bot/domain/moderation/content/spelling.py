@@ -3,7 +3,6 @@
 Whole syllables and words in a row, so that `dubois` hides nothing; characters beside the letters are the word's own.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -11,14 +10,15 @@ from typing import Final
 from bot.domain.moderation.content.stand_ins import may_stand_for, stand_ins
 from bot.domain.pinyin import readings
 from bot.domain.width import narrow
+from bot.patterns import regex
 
 SHORTEST, LONGEST = 4, 24  # letters of a spelt word
 _AROUND: Final = 8  # places beside letters that may belong to them
 _UNITS_AT_MOST: Final = 10
 _LONGEST_SOUND: Final = 6  # zhuang
 _REMEMBERED: Final = 20_000
-_RUN: Final = re.compile(r"(?:[A-Za-z0-9][ ._*·-]{1,3}){3,}[A-Za-z0-9](?![A-Za-z0-9])|[A-Za-z0-9@$!]{2,}")
-_UNIT: Final = re.compile(r"[A-Za-z0-9@$!]+|[一-鿿]|[。！？；，、,;\n]")
+_RUN: Final = regex(r"(?:[A-Za-z0-9][ ._*·-]{1,3}){3,}[A-Za-z0-9](?![A-Za-z0-9])|[A-Za-z0-9@$!]{2,}")
+_UNIT: Final = regex(r"[A-Za-z0-9@$!]+|[一-鿿]|[。！？；，、,;\n]")
 _FIGURES: Final = str.maketrans("0134578@$!", "oieasttasi")
 
 

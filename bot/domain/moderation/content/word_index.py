@@ -3,7 +3,6 @@
 A library's automaton scans faster, but nothing else runs while it is built (measured in decision 52).
 """
 
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,11 +15,12 @@ from bot.domain.moderation.content.folding import ends_sentence, fold, places
 from bot.domain.moderation.content.spelling import Spelling
 from bot.domain.moderation.content.stand_ins import disguises
 from bot.domain.moderation.content.words import WordSet
+from bot.patterns import regex
 
 BREATH: Final = 16  # words between two moments at which others may run
 MOST: Final = 20  # hits of one text: more say nothing new
 _INNOCENT: Final = -1
-_SPELT: Final = re.compile("[a-z0-9]{2}")
+_SPELT: Final = regex("[a-z0-9]{2}")
 _SHORT: Final = 3  # Latin letters: between so few of them a blank is a blank
 
 

@@ -1,6 +1,5 @@
 """Sets of words, as `words.toml` beside this file lists them and as a company's own files do."""
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,11 +10,12 @@ from typing import Any, Final
 
 from bot.domain.moderation.categories import categories
 from bot.domain.moderation.content.folding import fold
+from bot.patterns import regex
 
 SHORTEST: Final = 2  # characters of a word, when it is folded: one alone stands in everything
 LONGEST: Final = 40
 _FILE: Final = "words.toml"
-_WRITTEN: Final = re.compile(r"\S+")
+_WRITTEN: Final = regex(r"\S+")
 _KEYS: Final = ("category", "name", "words", "but", "disguised")
 
 

@@ -4,7 +4,6 @@ Harassment goes to human resources alone (女职工劳动保护特别规定 art.
 group, or stands high, to the management group (D11§3.1, D15§4.2); the rest to who the category names.
 """
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
@@ -17,6 +16,7 @@ from bot.domain.people import Department, Person
 from bot.domain.rights import Role
 from bot.domain.standing import Standing, standing
 from bot.identifiers import UserId
+from bot.patterns import regex
 
 MGMT: Final = Role.MGMT_GROUP.value
 RESTRICTED: Final = (HR_RESTRICTED, MGMT)
@@ -28,7 +28,7 @@ _OF_OFFICE: Final = frozenset(
 )
 
 
-_KEEPERS: Final = re.compile("群主|(?:群里?|这里)的?管理(?:员)?|管理员|群管(?!理)")
+_KEEPERS: Final = regex("群主|(?:群里?|这里)的?管理(?:员)?|管理员|群管(?!理)")
 
 
 def route_of(code: str, target: Person | None, group: Group | None, company: Company) -> str:

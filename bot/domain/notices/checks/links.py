@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 
 from bot.domain.notices.checks.finding import Finding
 from bot.domain.wording import shown
+from bot.patterns import regex
 
-_LINK: Final = re.compile(r"https?://[^\s，。；！？、）)】」\"'<>]+", re.IGNORECASE)
-_BARE: Final = re.compile(r"(?<![\w@/.])www\.[\w-]+\.[\w./-]+", re.IGNORECASE)
+_LINK: Final = regex(r"https?://[^\s，。；！？、）)】」\"'<>]+", re.IGNORECASE)
+_BARE: Final = regex(r"(?<![\w@/.])www\.[\w-]+\.[\w./-]+", re.IGNORECASE)
 SHORTENERS: Final = (
     "t.cn",
     "dwz.cn",

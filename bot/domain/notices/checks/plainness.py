@@ -5,13 +5,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.patterns import regex
+
 LONGEST: Final = 60  # characters of a sentence
 BRIEF: Final = 30  # of a text that needs no full stop
-_SENTENCE: Final = re.compile(r"[^。！？!?；;\n]+")
-_LINK: Final = re.compile(r"https?://\S+")
-_HALF: Final = re.compile(r"[\u4e00-\u9fff]([,;:!?])(?!\d|//)|([,;:!?])[\u4e00-\u9fff]")
+_SENTENCE: Final = regex(r"[^。！？!?；;\n]+")
+_LINK: Final = regex(r"https?://\S+")
+_HALF: Final = regex(r"[\u4e00-\u9fff]([,;:!?])(?!\d|//)|([,;:!?])[\u4e00-\u9fff]")
 _WIDE: Final = str.maketrans(",;:!?", "，；：！？")
-_ENDS: Final = re.compile(r"[。！？!?…）)】」』~～.；;：:]\s*$")
+_ENDS: Final = regex(r"[。！？!?…）)】」』~～.；;：:]\s*$")
 
 
 def hard_to_read(text: str) -> Iterator[str]:

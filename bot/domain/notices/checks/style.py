@@ -6,10 +6,11 @@ from typing import Final
 
 from bot.domain.notices.checks.finding import Finding
 from bot.errors import Code
+from bot.patterns import regex
 
-_CALLS: Final = re.compile(r"<@[^>]*>|@\s?(?:所有人|全体成员|all\b)", re.IGNORECASE)
-_LOUD: Final = re.compile(r"[!！]{3,}|(?:[!！][^!！]{0,12}){4,}")
-_MOBILE: Final = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+_CALLS: Final = regex(r"<@[^>]*>|@\s?(?:所有人|全体成员|all\b)", re.IGNORECASE)
+_LOUD: Final = regex(r"[!！]{3,}|(?:[!！][^!！]{0,12}){4,}")
+_MOBILE: Final = regex(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 MOST_MOBILES: Final = 2
 PER_CHARACTER: Final = 3  # bytes of a Chinese one
 

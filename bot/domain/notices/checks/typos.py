@@ -9,13 +9,14 @@ from importlib.resources import files
 from typing import Final
 
 from bot.domain.notices.checks.finding import Finding
+from bot.patterns import regex
 
 AROUND: Final = 12  # characters
 MOST: Final = 5  # that are said of one text
 _PACKAGE: Final = "bot.domain.notices"
-_MARKS: Final = re.compile(r"([，、；：。])\1(?!\1)|([，、；：])\2{2,}")
-_TWICE: Final = re.compile(r"([\u4e00-\u9fff]{3,8})\1")
-_LITTLE: Final = re.compile("(?<!目)的的(?!确|士)|(?<![不小为除])了了(?!解|之|却|结|断|然)|(?<!还)是是(?!否|非)")
+_MARKS: Final = regex(r"([，、；：。])\1(?!\1)|([，、；：])\2{2,}")
+_TWICE: Final = regex(r"([\u4e00-\u9fff]{3,8})\1")
+_LITTLE: Final = regex("(?<!目)的的(?!确|士)|(?<![不小为除])了了(?!解|之|却|结|断|然)|(?<!还)是是(?!否|非)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """An accident and all that was said of it since: what is known now, and what still has to be found out."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,6 +11,7 @@ from bot.domain.safety.accidents.reports import Accident, AccidentKind, CompanyL
 from bot.domain.safety.accidents.statements import COUNTS, FOUR, NUMBERS, Filing, Statement, Topic, latest
 from bot.domain.safety.accidents.tally import Tally
 from bot.identifiers import UserId
+from bot.patterns import regex
 
 FORM: Final = (  # 493号令 art. 12, in its order; the numbers count as one
     Topic.UNIT,
@@ -24,7 +24,7 @@ FORM: Final = (  # 493号令 art. 12, in its order; the numbers count as one
     Topic.LOSS,
     Topic.MEASURES,
 )
-_INSIDE: Final = re.compile("叉车|铲车|吊车|行车|天车|厂[内区里]|车间|仓库|堆场|院内|工地|料场|号线|停车场")
+_INSIDE: Final = regex("叉车|铲车|吊车|行车|天车|厂[内区里]|车间|仓库|堆场|院内|工地|料场|号线|停车场")
 
 
 class Channel(StrEnum):

@@ -14,8 +14,9 @@ from typing import Final
 from bot.domain.calendar.calendar import Calendar
 from bot.domain.calendar.statutory import HOLIDAYS
 from bot.domain.dates import WEEKDAYS
+from bot.patterns import regex
 
-_WRITTEN: Final = re.compile(
+_WRITTEN: Final = regex(
     r"(?:(?P<daily>每个?工作日|每天)|每周(?P<weekday>[一二三四五六日])|每(?P<unit>月|季)第(?P<nth>\d+)个工作日"
     r"|(?P<month>\d\d)-(?P<day>\d\d)|节(?P<side>[前后])(?P<days>\d+)天)\s*(?P<hour>\d\d):(?P<minute>\d\d)"
 )

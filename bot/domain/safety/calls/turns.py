@@ -4,13 +4,13 @@ A timer's kind is `2/3:tell:4`: in the second of three rounds the turn of the fi
 `end` is the end of the round. After a pause the next round begins with a `tell` of its first person.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, Self
 
 from bot.identifiers import UserId
+from bot.patterns import regex
 
 
 class Phone(StrEnum):
@@ -47,7 +47,7 @@ class Act(StrEnum):
     END = "end"
 
 
-_KIND: Final = re.compile(r"(\d+)/(\d+):(tell|call|end):(\d+)")
+_KIND: Final = regex(r"(\d+)/(\d+):(tell|call|end):(\d+)")
 
 
 @dataclass(frozen=True, slots=True)

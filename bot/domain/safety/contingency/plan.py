@@ -3,7 +3,6 @@
 Its kinds are those of the drills that practise it (生产安全事故应急预案管理办法 art. 6).
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,12 +11,13 @@ from typing import Final, Self
 
 from bot.domain.safety.drills.drill import DrillKind
 from bot.identifiers import FileId, UserId
+from bot.patterns import regex
 
 PREFIX: Final = "YA"
 LONGEST: Final = 1500  # characters of what to do; more goes along as a file
 LONGEST_TITLE: Final = 24
-_SAME: Final = re.compile("火灾|着火|失火|火警|防火|灭火")  # what people say for 消防
-_BESIDE: Final = re.compile("应急|预案|处置|方案|演练|专项|综合|现场|事故|疏散|逃生|救援|[的和及、，,\\s]")
+_SAME: Final = regex("火灾|着火|失火|火警|防火|灭火")  # what people say for 消防
+_BESIDE: Final = regex("应急|预案|处置|方案|演练|专项|综合|现场|事故|疏散|逃生|救援|[的和及、，,\\s]")
 
 
 class PlanState(StrEnum):

@@ -1,12 +1,13 @@
 """How a drill went, as whoever led it writes it: 好的：3分钟撤完；问题：没人点名；东门打不开."""
 
-import re
 from typing import Final
 
-_GAPS: Final = re.compile(r"[，,。；;\s]*(?:问题|不足|不好的|差的|改进)(?:是|有)?[:：]\s*")
-_GOOD: Final = re.compile(r"^[\s，,]*(?:好的|做得好(?:的)?|优点)(?:是|有)?[:：]?\s*")
-_NO_GAPS: Final = re.compile(r"[，,。；;\s]*(?:没有?|无)(?:什么)?(?:问题|不足)[。！!]?|^(?:没有?|无)[。！!]?$")
-_BETWEEN: Final = re.compile(r"[；;。\n]+|(?:^|(?<=\s))\d{1,2}[.、]")
+from bot.patterns import regex
+
+_GAPS: Final = regex(r"[，,。；;\s]*(?:问题|不足|不好的|差的|改进)(?:是|有)?[:：]\s*")
+_GOOD: Final = regex(r"^[\s，,]*(?:好的|做得好(?:的)?|优点)(?:是|有)?[:：]?\s*")
+_NO_GAPS: Final = regex(r"[，,。；;\s]*(?:没有?|无)(?:什么)?(?:问题|不足)[。！!]?|^(?:没有?|无)[。！!]?$")
+_BETWEEN: Final = regex(r"[；;。\n]+|(?:^|(?<=\s))\d{1,2}[.、]")
 
 
 def read_judgement(words: str) -> tuple[str, tuple[str, ...]]:

@@ -1,6 +1,5 @@
 """A table of safety equipment: area, name, by when it is checked next, and for how many months a check holds."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,6 +10,7 @@ from bot.domain.safety.equipment.equipment import LONGEST, MOST_NAME, Equipment
 from bot.domain.width import narrow
 from bot.domain.wording import shown
 from bot.domain.written_days import written_day
+from bot.patterns import regex
 
 HEADER_WITHIN: Final = 10  # rows
 _COLUMNS: Final = {
@@ -21,7 +21,7 @@ _COLUMNS: Final = {
     "months": ("周期", "检验周期", "周期(月)", "检验周期(月)", "周期月"),
 }
 _NEEDED: Final = ("area", "name", "due")
-_MONTHS: Final = re.compile(r"(\d{1,3})\s*(个?月|年)?")
+_MONTHS: Final = regex(r"(\d{1,3})\s*(个?月|年)?")
 
 
 @dataclass(frozen=True, slots=True)

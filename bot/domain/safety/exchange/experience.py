@@ -1,6 +1,5 @@
 """Something that somebody learnt about safety and shares: written, reviewed by another, then for everybody to read."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -8,13 +7,14 @@ from hashlib import sha256
 from typing import Final
 
 from bot.identifiers import FileId, UserId
+from bot.patterns import regex
 
 PREFIX: Final = "JY"
 MOST: Final = 1000  # characters
 SHORTEST: Final = 10
 MOST_PHOTOS: Final = 6
-_NEARLY: Final = re.compile("差一?点|险些|险情|未遂|虚惊|[幸好亏](?:好|亏|而)?没")
-_SHARES: Final = re.compile("^[/／、]?经验分享|^.{0,8}分享.{0,8}(?:经验|经历|教训|心得)")
+_NEARLY: Final = regex("差一?点|险些|险情|未遂|虚惊|[幸好亏](?:好|亏|而)?没")
+_SHARES: Final = regex("^[/／、]?经验分享|^.{0,8}分享.{0,8}(?:经验|经历|教训|心得)")
 
 
 class ExperienceState(StrEnum):

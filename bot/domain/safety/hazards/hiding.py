@@ -1,13 +1,14 @@
 """Whether somebody who reports wants not to be named: 匿名, 别说是我. The wish is no part of what was found."""
 
-import re
 from typing import Final
+
+from bot.patterns import regex
 
 HIDDEN_NAME: Final = "已隐去"  # what people read in place of the name
 
 _ME: Final = "(?:我的?(?:名字?|姓名)|是?我|是谁(?:说的|报的|反映的)?|报告人)"
 _NOT: Final = "(?:别|不要|不想|请勿|千万别|可别|勿|不)"
-_WISH: Final = re.compile(
+_WISH: Final = regex(
     f"(?:我?(?<![想要请])[想要请]*)?(?:匿名|不记名|不具名)(?:反映|报告|举报|上报|提交|处理|哈|啊|吧|一下)*"
     f"|{_NOT}(?:让(?:别人|人家?|他们?|她们?|大家|对方|领导|任何人|[他她])?(?:知道|晓得)|跟?(?:别人)?说(?:出去)?|告诉(?:别人|他们|领导)?|透露|提|公开|写|留|署)"
     f"{_ME}(?:说|报|讲|反映|发|提)?的?"

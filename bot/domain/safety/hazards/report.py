@@ -3,13 +3,13 @@
 A draft for humans: the bot files nothing. What nobody has said yet is marked.
 """
 
-import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
 from bot.domain.dates import full_day
 from bot.domain.safety.hazards.hazard import Hazard
+from bot.patterns import regex
 
 OPEN_POINT: Final = "（待补）"
 
@@ -27,7 +27,7 @@ _NAMES: Final = {
     Part.HARM: "危害程度和整改难度|危害程度|危害|难度|难易程度",
     Part.PLAN: "治理方案|整改方案|方案",
 }
-_LABEL: Final = re.compile(
+_LABEL: Final = regex(
     "(?:^|[\\s，,。；;])(?:" + "|".join(f"(?P<{part.name}>{names})" for part, names in _NAMES.items()) + ")[:：]"
 )
 

@@ -3,24 +3,24 @@ so that no dictionary is needed. What nothing is said about finds nothing: an an
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.safety.library.topic import Topic
+from bot.patterns import regex
 
 MOST: Final = 3
 CLOSE: Final = 0.6  # of the best score: what comes this near is shown beside it
 NAMED: Final = 0.2  # share of the question that the words people ask by take up
 ALIKE: Final = 0.65  # share of its pairs, by weight, where it names none of them
 TELLING: Final = 4  # characters of a question without which its pairs say nothing
-_ASKING: Final = re.compile(
+_ASKING: Final = regex(
     "什么时候|什么样|什么|怎么办|怎么样|怎么|怎样|如何|为什么|为啥|哪些|哪个|哪里|多少|多久|可不可以|能不能|要不要|是不是|有没有|可以|应该|需要"
     "|请问|问一下|一下|我们|我想|知道|规定|要求|注意|时候|的话|之前|还能|处理|[吗呢啊呀吧么的了是在和我你会能]"
 )
-_WORDS: Final = re.compile(r"[\u4e00-\u9fffa-z0-9]+")
+_WORDS: Final = regex(r"[\u4e00-\u9fffa-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)

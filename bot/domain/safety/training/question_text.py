@@ -5,11 +5,12 @@ from typing import Final
 
 from bot.domain.safety.training.exam import FEWEST_OPTIONS, MOST_OPTIONS, Question
 from bot.errors import Code, UserError
+from bot.patterns import regex
 
 LONGEST: Final = 100  # characters of a question or an option: what a phone shows
-_OPTION: Final = re.compile(r"(?<![A-Za-z])([A-Da-d])[.、．:：)）]\s*")
-_ANSWER: Final = re.compile(r"(?:正确)?(?:答案|选)[:：是为]?\s*([A-Da-d])(?![A-Za-z])")
-_WHY: Final = re.compile(r"(?:解释|解析|说明|理由|因为)[:：]?\s*(.+)$", re.DOTALL)
+_OPTION: Final = regex(r"(?<![A-Za-z])([A-Da-d])[.、．:：)）]\s*")
+_ANSWER: Final = regex(r"(?:正确)?(?:答案|选)[:：是为]?\s*([A-Da-d])(?![A-Za-z])")
+_WHY: Final = regex(r"(?:解释|解析|说明|理由|因为)[:：]?\s*(.+)$", re.DOTALL)
 HOW: Final = "一行写完：题目 A. 选项 B. 选项 答案A 解释……，例如：灭火器先做什么？A. 拔保险销 B. 直接喷 答案A"
 
 

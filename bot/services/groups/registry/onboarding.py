@@ -1,14 +1,14 @@
 """The first time that the bot is addressed in a chat that nobody registered, it says once how to (S70)."""
 
-import re
 from typing import Final
 
+from bot.patterns import regex
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Text
 from bot.shapes.replies import Reply
 
 HINT: Final = "这个群我还不认识。请管这个群的同事 @我 发 /登记群，登记后我才能办群里的事。"
-_OF_IT: Final = re.compile("登记|绑定")  # whoever speaks of it, or is told of it, needs no hint
+_OF_IT: Final = regex("登记|绑定")  # whoever speaks of it, or is told of it, needs no hint
 
 
 async def hinted(ctx: Context, asked: str, reply: Reply | None) -> Reply | None:

@@ -1,6 +1,5 @@
 """A review decided in words, for whoever sees no card: the page that waits, who goes, and the yes to it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
@@ -12,6 +11,7 @@ from bot.domain.groups.reviews import Decision, Entry, Review
 from bot.domain.width import narrow
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.services.groups.reviews.asking import TOPIC, subject
 from bot.services.groups.reviews.deciding import answer, hand_in
 from bot.services.groups.reviews.wording import asking_card, confirming_card, entry_name
@@ -19,7 +19,7 @@ from bot.shapes.context import Context
 from bot.shapes.outgoing import Card
 from bot.shapes.replies import Reply
 
-_BETWEEN: Final = re.compile(r"[\s,;、]+|和|跟")
+_BETWEEN: Final = regex(r"[\s,;、]+|和|跟")
 
 
 async def show(ctx: Context, review: Review, group: Group) -> Reply:

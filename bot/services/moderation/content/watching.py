@@ -4,7 +4,6 @@ Exempt is whatever tells of a danger or an accident (安全生产法 art. 54), a
 somebody: whoever quotes an insult insults nobody.
 """
 
-import re
 from typing import Final
 
 import structlog
@@ -12,6 +11,7 @@ import structlog
 from bot.domain.company import Company
 from bot.domain.moderation.content.repeats import Repeats
 from bot.errors import Overtaken, UserError
+from bot.patterns import regex
 from bot.services.moderation.content.looking import checks_of
 from bot.services.moderation.content.raising import Seen, put_before_a_human
 from bot.services.talking.acting import UNNAMED, scene_of
@@ -30,7 +30,7 @@ _ORDER: Final = frozenset(
     {"举报", "申诉", "批评教育", "警告", "禁言", "解除禁言", "移出", "停用", "恢复", "通报", "调解", "罚款"}
 )
 _ABOUT_WORDS: Final = frozenset({"解除劳动合同", "求证", "昵称检查", "改昵称"})
-_TYPED: Final = re.compile(r"/([一-鿿]+)")
+_TYPED: Final = regex(r"/([一-鿿]+)")
 EXEMPT: Final = _SAFETY | _ORDER | _ABOUT_WORDS | UNNAMED
 
 

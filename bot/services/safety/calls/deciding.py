@@ -11,6 +11,7 @@ from bot.domain.safety.calls.chain import chain
 from bot.domain.upkeep.duty import Post, first_of
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
+from bot.patterns import regex
 from bot.services.safety.accidents.cases import ensure_may_be_none
 from bot.services.safety.accidents.clock import begin as begin_case
 from bot.services.safety.calls import wording as calls
@@ -27,7 +28,7 @@ COMMAND: Final = "事故"
 ANYBODY: Final = "任何人"  # the right to report: everybody's (安全生产法 art. 53, 83)
 WAITS: Final = timedelta(hours=24)  # as long a word alone can take an accident: later it speaks of something else
 LONGEST: Final = timedelta(days=30)  # a chain that goes on by working hours takes that long over a festival
-NUMBER: Final = re.compile(rf"{PREFIX}-\d{{8}}-\d+", re.IGNORECASE)
+NUMBER: Final = regex(rf"{PREFIX}-\d{{8}}-\d+", re.IGNORECASE)
 RECEIVED: Final = frozenset({"收到", "收到了", "我收到", "我收到了", "已收到"})
 CLOSES: Final = {cards.FALSE_ALARM: AccidentState.FALSE_ALARM, cards.DRILL: AccidentState.DRILL}
 SURE, BACK, WHY = "-why", "back", "why"

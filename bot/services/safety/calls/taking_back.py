@@ -4,7 +4,6 @@ He closes it as long as nobody has it and nobody else has told of it. Else what 
 accident that others saw disappear by a word (瞒报；安全生产法 art. 110).
 """
 
-import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -12,6 +11,7 @@ from typing import Final
 from bot.domain.safety.accidents.reports import MORE_WITHIN, Accident, AccidentState, NoteKind
 from bot.domain.wording import shown
 from bot.errors import Code, UserError
+from bot.patterns import regex
 from bot.services.safety.calls import wording
 from bot.services.safety.calls.deciding import (
     WAITS,
@@ -37,7 +37,7 @@ KEYS: Final = frozenset({YES, NO})
 REASONS: Final = wording.WHY[AccidentState.FALSE_ALARM]
 LONGEST: Final = 60  # characters of a reason
 Add = Callable[[Context, Accident, str, NoteKind, str | None], Awaitable[object]]
-_PLAIN: Final = re.compile("误报|虚惊|假警")  # from whoever reported nothing: 没事了 is said of anything
+_PLAIN: Final = regex("误报|虚惊|假警")  # from whoever reported nothing: 没事了 is said of anything
 
 
 async def taken_back(ctx: Context, line: str, deciding: Deciding, add: Add) -> Reply | None:

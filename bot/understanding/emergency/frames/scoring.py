@@ -9,6 +9,7 @@ import functools
 import re
 from typing import Final
 
+from bot.patterns import regex
 from bot.understanding.emergency.frames.tagging import tag
 
 ALARM, ASK = 4, 2  # points
@@ -181,20 +182,20 @@ _FRAMES: Final = (
     ),
 )
 _AROUND: Final = (  # what else is said: points for it
-    (1, re.compile("[CE!]")),
-    (-2, re.compile("i")),
-    (1, re.compile("[nlZ]")),
-    (-3, re.compile("[yz]")),
-    (-3, re.compile("^(?!.*(?:B.{0,4}[HSO]|[HS].{0,3}B|[PN].{0,6}Q)).*o")),
-    (-1, re.compile("[qt]")),
+    (1, regex("[CE!]")),
+    (-2, regex("i")),
+    (1, regex("[nlZ]")),
+    (-3, regex("[yz]")),
+    (-3, regex("^(?!.*(?:B.{0,4}[HSO]|[HS].{0,3}B|[PN].{0,6}Q)).*o")),
+    (-1, regex("[qt]")),
 )
 # Nobody in sight, and nobody in haste: a thing is broken.
-_SOMEBODY: Final = re.compile("[PINBcSXJOCEUF!]")
+_SOMEBODY: Final = regex("[PINBcSXJOCEUF!]")
 
 
 def _read(page: str) -> re.Pattern[str]:
     lines = ["".join(_gap(word) for word in line.split()) for line in page.strip().splitlines()]
-    return re.compile("|".join(lines))
+    return regex("|".join(lines))
 
 
 def _gap(word: str) -> str:

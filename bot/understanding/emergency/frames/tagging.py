@@ -4,11 +4,11 @@
 nobody. It is one pass over the line, with a look into a dictionary for each length a word may have there.
 """
 
-import re
 import tomllib
 from importlib import resources
 from typing import Final
 
+from bot.patterns import regex
 from bot.understanding.emergency.patterns import compiled
 
 OTHER, BREAK = "_", "|"
@@ -40,9 +40,9 @@ _SILENCE: Final = compiled(
     [不没]有?(?:再|人)?(?:反应|回应|响应|应答|答应|答话|回话|回我|人应|人答|人回|消息)|没人(?:应|答|理)
     """
 )
-_AWAY: Final = re.compile("(?:赶紧|赶快|快|马上|立刻|都|大家|往外)(?:跑|撤|逃|躲|闪|离开|散)(?![单掉回销腿步])")
-_OUTWARD: Final = re.compile("(?:一直|直|还在|拼命|在|使劲)往[外下上一]")
-_HURRY: Final = re.compile("快(?=[|]|$|去|叫|喊|拉|打|停|关|断|派|送)")
+_AWAY: Final = regex("(?:赶紧|赶快|快|马上|立刻|都|大家|往外)(?:跑|撤|逃|躲|闪|离开|散)(?![单掉回销腿步])")
+_OUTWARD: Final = regex("(?:一直|直|还在|拼命|在|使劲)往[外下上一]")
+_HURRY: Final = regex("快(?=[|]|$|去|叫|喊|拉|打|停|关|断|派|送)")
 _WHILE: Final = compiled(
     """
     半天(?!假)|(?:[0-9]+|[一二三四五六七八九十几半两]+)[来多几]?个?(?:分钟|小时|钟头|多小时)
@@ -72,7 +72,7 @@ _SHAPES: Final = (
     (_HURRY, _QUICK),
     (_NAME, _NAMED),
 )
-_BREAKS: Final = re.compile(r"[\s，,。.;；:：、~～…()（）\[\]【】\"“”'|/]")
+_BREAKS: Final = regex(r"[\s，,。.;；:：、~～…()（）\[\]【】\"“”'|/]")
 
 
 def tag(folded: str) -> str:
