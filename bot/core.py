@@ -240,8 +240,11 @@ def _spooler(ground: Ground, spool: Spool, patience: float) -> Spooler:
 def _sharing(ground: Ground) -> Sharing | None:
     if ground.members is None:
         return None
-    lookout = Lookout(ground.members.rung)
-    return Sharing(ground.members, lookout, News(ground.inbox_table), News(ground.outbox_table))
+    members, lookout = ground.members, Lookout(ground.members.rung)
+    messages, parcels = (
+        News(rows, number=lambda: members.number) for rows in (ground.inbox_table, ground.outbox_table)
+    )
+    return Sharing(members, lookout, messages, parcels)
 
 
 def _post(ground: Ground) -> Post:

@@ -1,6 +1,7 @@
 """What other processes stored: read once each, however long it waits."""
 
 import time
+import zlib
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -12,7 +13,8 @@ WHOLE_EVERY: Final = 5.0  # seconds
 class News:
     """Rows with a number beyond all that were read; now and then all of them.
 
-    For rows are seen in the order of their commits, not of their numbers; and what was parked may wait again.
+    For rows are seen in the order of their commits, not of their numbers; and what was parked may wait again. Lanes
+    come in an order that each process (`number`) has for itself: of a thousand that wait all would reach for the same.
     """
 
     def __init__(
@@ -21,8 +23,10 @@ class News:
         *,
         whole_every: float = WHOLE_EVERY,
         monotonic: Callable[[], float] = time.monotonic,
+        number: Callable[[], int] = lambda: 0,
     ) -> None:
         self._rows = rows
+        self._number = number
         self._whole_every = whole_every
         self._monotonic = monotonic
         self._whole_at = float("-inf")
@@ -35,4 +39,5 @@ class News:
         if whole:
             self._whole_at = now
         self._last = max([self._last, *(row.id for row in found[-1:])])
-        return found
+        number = self._number()
+        return sorted(found, key=lambda row: zlib.crc32(f"{number} {row.lane}".encode()))

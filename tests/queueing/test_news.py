@@ -32,3 +32,17 @@ async def test_only_what_is_new_until_it_is_time_to_read_all() -> None:
     now[0] = 5.0
     assert await read() == [1, 2, 3, 4, 5]
     assert await read() == []
+
+
+async def test_each_process_has_its_own_order_of_lanes_and_one_person_his() -> None:
+    class Lanes(InboxTable):
+        def __init__(self) -> None: ...
+
+        async def waiting(self, after: int = 0) -> Sequence[Waiting]:
+            return [Waiting(number, f"u{number % 30}", urgent=False) for number in range(1, 91) if number > after]
+
+    orders = [[row.id for row in await News(Lanes(), number=lambda n=n: n).read()] for n in (1, 2)]  # type: ignore[misc]
+    assert sorted(orders[0]) == sorted(orders[1]) == list(range(1, 91))
+    assert orders[0] != orders[1]
+    for order in orders:
+        assert [number for number in order if number % 30 == 7] == [7, 37, 67]
