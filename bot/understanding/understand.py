@@ -288,13 +288,12 @@ def may_use(command: Command, person: Person | None, company: Company, group: Gr
 
 def usable(commands: Iterable[Command], person: Person | None, company: Company, group: Group | None) -> list[Command]:
     """Those that `person` may use in `group`: hundreds of commands have a dozen audiences."""
-    found: dict[tuple[Audience, bool], bool] = {}
+    rights: dict[Audience, Role | None] = {}
     mine = []
     for each in commands:
-        key = each.audience, each.names_group
-        if key not in found:
-            found[key] = may_use(each, person, company, group)
-        if found[key]:
+        if each.audience not in rights:
+            rights[each.audience] = right_of(person, each.audience, grants=company.grants, group=group)
+        if rights[each.audience] is not None or _may_name_one(each, person, company):
             mine.append(each)
     return mine
 
