@@ -14,7 +14,7 @@ from types import ModuleType
 
 from bot.errors import ConfigError
 
-GARBAGE = 50_000  # new objects between two looks for garbage: a start makes many, all of which stay
+GARBAGE = 150_000  # new objects between two looks for garbage: a start makes as many, nearly all of which stay
 
 
 def main(argv: Sequence[str] | None = None) -> int:

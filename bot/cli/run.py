@@ -14,6 +14,8 @@ from bot.cli._shared import Calls, config_option
 if TYPE_CHECKING:
     from bot.config.settings import Settings
 
+GARBAGE = 50_000  # new objects between two looks for garbage, once the bot is at work
+
 
 def add(calls: Calls) -> None:
     parser = calls.add_parser("run", help="the bot, in production", epilog="example: qunwu run --config config.toml")
@@ -47,6 +49,7 @@ async def _serve(settings: "Settings", door: socket.socket) -> None:
         loop.add_signal_handler(name, stop.set)
     async with serving(settings, door):
         gc.freeze()  # what the start has made stays: to look through it for garbage would hold up everybody
+        gc.set_threshold(GARBAGE)
         await stop.wait()
 
 

@@ -26,7 +26,8 @@ T = TypeVar("T")
 class Section(BaseModel):
     """A table of the file. Unknown keys are refused: a misspelt setting must not be silently ignored."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Most are checked as a part of `Settings` alone, and need nothing built of their own at every start.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
