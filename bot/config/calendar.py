@@ -44,9 +44,11 @@ class CalendarSection(Section):
     @classmethod
     def _a_shift(cls, hours: str) -> str:
         try:
-            read_shift(hours)
+            shift = read_shift(hours)
         except ValueError:
             raise ValueError(f"要写成 {HOURS} 这样，休息时间空出来") from None
+        if shift.start == shift.end:
+            raise ValueError("上班和下班不能是同一个时刻")
         return hours
 
     @field_validator("company_days")

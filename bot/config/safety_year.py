@@ -3,9 +3,9 @@ along, and what the company says of itself. What is in a file is checked when th
 
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from bot.config.sections import Section, meaning_of
 from bot.domain.safety.calendar.reading import Entries, entries
@@ -46,6 +46,13 @@ class SafetyYearFields(Section):
         if any(len(theme) > LONGEST_THEME for theme in themes.values()):
             raise ValueError(f"主题最多写 {LONGEST_THEME} 个字")
         return themes
+
+    @model_validator(mode="after")
+    def _known_seasons(self) -> Self:
+        known = {entry.where for entry in _calendar(self.calendar).values() if entry.where} | EXPOSED
+        if strange := sorted(set(self.exposed) - known):
+            raise ValueError(f"exposed 里的「{strange[0]}」在安全日历里没有，可以写 {'、'.join(sorted(known))}")
+        return self
 
     def year(self) -> SafetyYear:
         return SafetyYear(

@@ -71,3 +71,9 @@ def test_what_is_wrong_is_said_before_it_starts(tmp_path: Path, written: str, sa
     with pytest.raises(ConfigError) as refused:
         year(tmp_path, written.format(here=tmp_path))
     assert said in "\n".join(refused.value.problems)
+
+
+def test_a_season_that_no_entry_names_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as refused:
+        year(tmp_path, 'exposed = ["台风", "梅雨季"]')
+    assert "exposed 里的「梅雨季」在安全日历里没有，可以写 " in str(refused.value)

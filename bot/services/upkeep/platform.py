@@ -68,11 +68,16 @@ async def listed(ctx: Context) -> Reply:
     return Reply(await _card(ctx, ctx.sender.user_id, waiting, lately), private=True)
 
 
-async def decide(ctx: Context, number: str, decision: Decision, remark: str) -> str:
-    """Raises UserError."""
+async def decide(ctx: Context, number: str, decision: Decision, remark: str, *, anew: bool = True) -> str:
+    """`anew`: also what was decided before. Raises UserError."""
     change = await ctx.store.platform_changes.get(number, ctx.now)
     if change is None:
         raise UserError(Code.NOT_FOUND, f"没有编号是 {number} 的变化。发 /平台变化 看全部。")
+    if change.decision and not anew:
+        known = (
+            f"{ctx.company.name_of(change.decided_by)}定的{change.decision}" if change.decided_by else change.decision
+        )
+        raise UserError(Code.BAD_STATE, f"{number} 已经定过了：{known}。要改就发 /平台变化 {number} {decision}。")
     if len(remark) > LONGEST:
         raise UserError(Code.LIMIT, f"备注有 {len(remark)} 个字，最多写 {LONGEST} 个，请写短一些。")
     await ctx.store.platform_changes.decide(number, decision, remark, by=ctx.act)
@@ -87,7 +92,7 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     number = next(iter(press.selected.get(WHICH, ())), subject)
     if decision is None or number == ALL:
         raise UserError(Code.MISSING_ARG, "请先选是哪一条，再按按钮。", missing=("id",))
-    words = await decide(ctx, number, decision, "")
+    words = await decide(ctx, number, decision, "", anew=False)
     rest = await ctx.store.platform_changes.undecided(ctx.now)
     if subject == ALL and rest:
         return Reply(await _card(ctx, ctx.sender.user_id, rest, words))
