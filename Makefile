@@ -48,7 +48,8 @@ bench: install ## prints ratios, one JSON object a line
 	@$(BIN)/python -m bench
 
 soak: install ## the long runs: many seeds, many kills
-	$(BIN)/pytest -m soak
+	$(BIN)/pytest -m soak --ignore=tests/crash/test_seeds.py
+	$(BIN)/pytest -m soak -n auto tests/crash/test_seeds.py
 
 docs: install ## writes docs/commands.md anew from the commands themselves
 	@$(BIN)/python -m bot.manual > docs/commands.md.new && mv docs/commands.md.new docs/commands.md

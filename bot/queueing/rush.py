@@ -20,11 +20,11 @@ class Rush:
     """Told of every commit; asked before work is taken up."""
 
     def __init__(
-        self, *, lull: float = LULL, patience: float = PATIENCE, monotonic: Callable[[], float] = time.monotonic
+        self, *, lull: float = LULL, patience: float = PATIENCE, monotonic: Callable[[], float] | None = None
     ) -> None:
         self._lull = lull
         self._patience = patience
-        self._monotonic = monotonic
+        self._monotonic = monotonic or time.monotonic
         self._crowded_at = float("-inf")
         self._under_way = False
 

@@ -108,8 +108,8 @@ def wrong(books: Books, expected: Books, *, in_order: bool = True) -> Iterator[s
 
     `in_order`: what people act upon at once may be told in any order.
     """
-    yield from _not_lost(books)
-    yield from _sent_once(books)
+    yield from not_lost(books)
+    yield from sent_once(books)
     yield from _said_once(books, expected)
     if in_order:
         yield from _in_order(books, expected)
@@ -117,7 +117,7 @@ def wrong(books: Books, expected: Books, *, in_order: bool = True) -> Iterator[s
     yield from _in_the_right_rooms(books, expected)
 
 
-def _not_lost(books: Books) -> Iterator[str]:
+def not_lost(books: Books) -> Iterator[str]:
     for key in books.outside.acked:
         if books.inbox.get(key) not in ("done", "parked"):
             yield f"{key} was acknowledged, and is {books.inbox.get(key, 'not there')}"
@@ -126,7 +126,7 @@ def _not_lost(books: Books) -> Iterator[str]:
             yield f"parcel {row.id} is still {row.state}"
 
 
-def _sent_once(books: Books) -> Iterator[str]:
+def sent_once(books: Books) -> Iterator[str]:
     seen = Counter(each.parcel for each in books.outside.shown)
     rows = {row.id: row for row in books.outbox}
     for shown in books.outside.shown:
@@ -184,11 +184,16 @@ def _differences(name: str, found: Sequence[Record], expected: Sequence[Record])
 
 def _in_the_right_rooms(books: Books, expected: Books) -> Iterator[str]:
     """WeCom's own list of who is where and the registry's are the same; there is no room that nobody knows."""
+    yield from not_agreed(books)
+    told = _people(books.outside.app.rooms)
+    if not _undone(books) and told != _people(expected.outside.app.rooms):
+        yield f"in WeCom there are {told}"
+
+
+def not_agreed(books: Books) -> Iterator[str]:
     told = dict(books.outside.app.rooms)
     if told != books.rooms:
         yield f"the registry says {books.rooms}, and WeCom has {told}"
-    if not _undone(books) and _people(told) != _people(expected.outside.app.rooms):
-        yield f"in WeCom there are {_people(told)}"
 
 
 def _people(rooms: Mapping[ChatId, Room]) -> Counter[object]:

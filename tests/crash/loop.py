@@ -25,11 +25,15 @@ class SteppedLoop(asyncio.BaseEventLoop):
 
     def _run_once(self) -> None:
         self._ring()
-        handle = self._ready.popleft()  # type: ignore[attr-defined]
+        handle = self._next()
         if not handle._cancelled:
             handle._run()
         self.steps += 1
         self._on_step()
+
+    def _next(self) -> Any:
+        """The one that has been ready for longest."""
+        return self._ready.popleft()  # type: ignore[attr-defined]
 
     def _ring(self) -> None:
         """Move what is due to the ready ones; if there are none, let time pass until something is due."""

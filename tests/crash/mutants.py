@@ -148,3 +148,13 @@ MUTANTS = {
     "handles outside of the transaction": Parts(dispatcher=HandlesOutsideTheTransaction),
     "moves the slot on after the work": Parts(ticker=MovesTheSlotOnAfterwards),
 }
+# by seeds, of which each costs a twentieth of a second: test_seeds.py
+SOON_NOTICED = (
+    "acknowledges before it has stored",
+    "has no unique key",
+    "knows only what it stored itself",
+    "keeps no order",
+    "stores answers after the commit",
+    "handles outside of the transaction",
+    "moves the slot on after the work",
+)
