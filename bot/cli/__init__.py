@@ -13,11 +13,13 @@ from collections.abc import Iterator, Sequence
 from types import ModuleType
 
 from bot.errors import ConfigError
+from bot.late_methods import make_methods_late
 
 GARBAGE = 150_000  # new objects between two looks for garbage: a start makes as many, nearly all of which stay
 
 
 def main(argv: Sequence[str] | None = None) -> int:
+    make_methods_late()
     gc.set_threshold(GARBAGE)
     options = parser().parse_args(argv)
     try:
