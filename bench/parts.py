@@ -15,6 +15,7 @@ from bench import (
     nicknames,
     notice,
     old,
+    peers,
     postgres,
     replies,
     slow_disk,
@@ -165,6 +166,12 @@ PARTS = (
         "a line read, its rights and its arguments, among all commands",
         lambda size, _: understanding.figures(size.explain_seconds),
         quick=True,
+    ),
+    Part(
+        "peers",
+        "P7",
+        "the same beside frameworks for bots, where they are installed: commands found among as many",
+        lambda size, _: peers.figures(size.explain_seconds),
     ),
     Part(
         "words",
