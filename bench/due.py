@@ -1,9 +1,12 @@
 """`due`: so many reminders fall due in one second, with three processes on one PostgreSQL: how late each is told.
 
-Each is a case of its own, with its own transaction, its own message and its own call. Nobody may be told twice.
+Each is a case of its own, with its own message and its own call. Nobody may be told twice. `due.killed`: the same, and
+the process that works most is killed when a tenth are told.
 """
 
 import asyncio
+import os
+import signal
 import tempfile
 import time
 from collections import Counter
@@ -35,22 +38,29 @@ BARE = "as many calls by aiohttp's client and nothing else, in the same run"
 
 
 def figures(database: Opened, reminders: int) -> Iterator[Figure]:
-    with tempfile.TemporaryDirectory(prefix="qunwu-bench-") as name, database(Path(name)) as url:
-        conditions = Conditions(processes=PROCESSES)
-        with site(Path(name), url, conditions, program=PROBED, people=reminders) as under_test:
-            seal = Seal(loading.load(Path(name, "bot-0.toml")).privacy.keys)
-            yield _figure(under_test, Outlet(under_test.api), url, seal, reminders)
+    for name, killed in (("due", False), ("due.killed", True)):
+        with tempfile.TemporaryDirectory(prefix="qunwu-bench-") as place, database(Path(place)) as url:
+            conditions = Conditions(processes=PROCESSES)
+            with site(Path(place), url, conditions, program=PROBED, people=reminders) as under_test:
+                seal = Seal(loading.load(Path(place, "bot-0.toml")).privacy.keys)
+                yield _figure(name, under_test, url, seal, reminders, killed=killed)
 
 
-def _figure(under_test: Site, outlet: Outlet, url: str, seal: Seal, reminders: int) -> Figure:
+def _figure(name: str, under_test: Site, url: str, seal: Seal, reminders: int, *, killed: bool) -> Figure:
+    outlet, bots = Outlet(under_test.api), list(under_test.bots)
     asyncio.run(known(url, reminders))
     bare = asyncio.run(plain_calls(under_test.api, reminders))
-    before = len(outlet.read())
-    lag_ms(under_test.bots)
-    cpu = sum(cpu_seconds(each.pid) for each in under_test.bots)
+    before, repeated = len(outlet.read()), outlet.dropped()
+    lag_ms(bots)
+    cpu = {each.pid: cpu_seconds(each.pid) for each in bots}
     at = asyncio.run(_entered(url, seal, reminders))
+    if killed:
+        outlet.await_calls(before + reminders // 10, within=TOLD_WITHIN)
+        busiest = max(bots, key=lambda each: cpu_seconds(each.pid) - cpu[each.pid])
+        os.kill(busiest.pid, signal.SIGKILL)
+        bots.remove(busiest)
     outlet.await_calls(before + reminders, within=TOLD_WITHIN)
-    used = sum(cpu_seconds(each.pid) for each in under_test.bots) - cpu
+    used = sum(cpu_seconds(each.pid) - cpu[each.pid] for each in bots)
     late = lateness(outlet.calls[before:], at)
     last = max(late)
     more = {
@@ -58,9 +68,10 @@ def _figure(under_test: Site, outlet: Outlet, url: str, seal: Seal, reminders: i
         "reminders": reminders,
         "p50_s": percentile(late, 50),
         "cpu_us": used * 1e6 / reminders,
-        "lag_ms": lag_ms(under_test.bots),
+        "lag_ms": lag_ms(bots),
+        "repeated": outlet.dropped() - repeated,
     }
-    return Figure("due", last, "s", BARE, last / bare, more)
+    return Figure(name, last, "s", BARE, last / bare, more)
 
 
 def lateness(calls: Sequence[Call], at: float) -> list[float]:

@@ -1,9 +1,11 @@
 """`notice`: a notice to everybody of a large company, from the moment at which it is due to the last call.
 
-The baseline is as many calls and nothing else.
+The baseline is as many calls and nothing else. `notice.killed`: the process is killed twenty times on the way, after a
+call or a few, and started again: everybody is told once, by no more calls than thousands of people, and kills.
 """
 
 import asyncio
+import random
 import tempfile
 import time
 from collections import Counter
@@ -18,23 +20,66 @@ from bench.figures import Figure
 from bench.people import user
 from bench.processes import cpu_seconds, resident_mb
 from bench.stubbed import POLL, Call, NotDrainedError, Outlet, lag_ms, plain_calls
-from bench.trials import Site, UntrustworthyError, beside, site
+from bench.trials import Conditions, Site, UntrustworthyError, beside, serving_bot, site
 from bot.identifiers import UserId
 from bot.storage.engine.opening import opened
 from bot.storage.store import Records
 
+FEWEST = "people by thousands, which is WeCom's most (D-90236)"
+A_CALL = 1000
 WORDS = "全员演练通知：今天不演练，这是压力测试。"
 TOLD_WITHIN = 120.0
+KILLS = 20
+MOST_CALLS = 5  # of one life
+SEED = 7
 
 
 def figures(people: int) -> Iterator[Figure]:
+    yield _undisturbed(people)
+    yield _killed(people, random.Random(SEED))
+
+
+def _undisturbed(people: int) -> Figure:
     with (
         tempfile.TemporaryDirectory(prefix="qunwu-bench-") as name,
         beside(Path(name)) as url,
         site(Path(name), url, program=PROBED, people=people) as under_test,
     ):
         asyncio.run(known(url, people))
-        yield _figure(under_test, Outlet(under_test.api), url, people)
+        return _figure(under_test, Outlet(under_test.api), url, people)
+
+
+def _killed(people: int, dice: random.Random) -> Figure:
+    """Calls, against the fewest that could do."""
+    with (
+        tempfile.TemporaryDirectory(prefix="qunwu-bench-") as name,
+        beside(Path(name)) as url,
+        site(Path(name), url, Conditions(processes=0), people=people) as under_test,
+    ):
+        outlet, folder = Outlet(under_test.api), Path(name)
+        with serving_bot(folder, url, under_test.api):
+            asyncio.run(known(url, people))
+        asyncio.run(_posted(url))
+        kills = sum(_some_calls(folder, url, outlet, people, dice) for _ in range(KILLS))
+        with serving_bot(folder, url, under_test.api):
+            told = _all_told(outlet, 0, people)
+        calls, fewest = len(told) + outlet.dropped(), -(-people // A_CALL)
+    if calls > fewest + kills:
+        raise UntrustworthyError(f"{calls} calls of {fewest} after {kills} kills")
+    more = {"baseline_value": fewest, "people": people, "kills": kills, "repeated": calls - len(told)}
+    return Figure("notice.killed", calls, "calls", FEWEST, calls / fewest, more)
+
+
+def _some_calls(folder: Path, url: str, outlet: Outlet, people: int, dice: random.Random) -> bool:
+    """A life of the bot, which ends after a few; whether there was anything left to tell."""
+    wanted = len(outlet.read()) + dice.randint(1, MOST_CALLS)
+    with serving_bot(folder, url, outlet.api):
+        deadline = time.monotonic() + TOLD_WITHIN
+        while len(outlet.read()) < wanted and time.monotonic() < deadline:
+            if sum(to.count("|") + 1 for _, to in outlet.calls) >= people:
+                return False
+            time.sleep(dice.uniform(0.001, 0.01))
+    return True
 
 
 def _figure(under_test: Site, outlet: Outlet, url: str, people: int) -> Figure:

@@ -1,9 +1,11 @@
 """The least of WeCom's API that the bot can live on, so that its cost is small. `python -m bench.stub PORT [PEOPLE]`.
 
-Everything is accepted; the company has so many people. `/bench/sent` tells how many messages came, and the text of the
-last; `/bench/calls?after=N` when each came, on the monotonic clock that processes share, and to whom.
+Everything is accepted; the company has so many people. What comes once more and asks for WeCom's duplicate check is
+dropped, as WeCom drops it. `/bench/sent` tells how many messages came, how many were dropped, and the text of the last;
+`/bench/calls?after=N` when each came, on the monotonic clock that processes share, and to whom.
 """
 
+import json
 import sys
 import time
 from typing import Any
@@ -21,6 +23,8 @@ class Stub:
         self._people = people
         self._calls: list[tuple[float, str]] = []
         self._last: dict[str, Any] = {}
+        self._seen: set[int] = set()
+        self._dropped = 0
 
     def application(self) -> web.Application:
         app = web.Application()
@@ -40,7 +44,7 @@ class Stub:
 
     async def _tell(self, _: web.Request) -> web.Response:
         text = self._last.get("text", {}).get("content", "")
-        return web.json_response({"sent": len(self._calls), "text": text})
+        return web.json_response({"sent": len(self._calls), "dropped": self._dropped, "text": text})
 
     async def _list(self, request: web.Request) -> web.Response:
         return web.json_response(self._calls[int(request.query["after"]) :])
@@ -49,7 +53,12 @@ class Stub:
         return web.json_response({**OK, "access_token": "stub", "expires_in": 7200})
 
     async def _send(self, request: web.Request) -> web.Response:
-        self._last = await request.json()
+        body = await request.read()
+        self._last = json.loads(body)
+        if self._last.get("enable_duplicate_check") and hash(body) in self._seen:
+            self._dropped += 1
+            return web.json_response({**OK, "msgid": str(len(self._calls))})
+        self._seen.add(hash(body))
         self._calls.append((time.monotonic(), self._last.get("touser", "")))
         return web.json_response({**OK, "msgid": str(len(self._calls))})
 

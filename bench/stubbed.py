@@ -26,13 +26,19 @@ class Outlet:
     """The sending end. `read` at any time: what came since the last look is added to `calls`."""
 
     def __init__(self, api: int) -> None:
-        self._address = f"http://127.0.0.1:{api}/bench/calls?after="
+        self.api = api
+        self._at = f"http://127.0.0.1:{api}/bench/"
         self.calls: list[Call] = []
 
     def read(self) -> Sequence[Call]:
-        with urllib.request.urlopen(f"{self._address}{len(self.calls)}", timeout=10) as answer:
+        with urllib.request.urlopen(f"{self._at}calls?after={len(self.calls)}", timeout=10) as answer:
             self.calls += [(at, to) for at, to in json.load(answer)]
         return self.calls
+
+    def dropped(self) -> int:
+        """How many calls were a repetition of one that had come."""
+        with urllib.request.urlopen(f"{self._at}sent", timeout=10) as answer:
+            return int(json.load(answer)["dropped"])
 
     def await_calls(self, number: int, *, within: float) -> float:
         """When the last of so many came. Raises NotDrainedError."""

@@ -148,14 +148,15 @@ def site(
         ExitStack() as stack,
         serving(stub, port=api, path="/bench/sent", core=LOAD_CORE, log=folder / "stub.log"),
     ):
-        opened = [_serving_bot(folder, url, api, number, program, conditions) for number in range(conditions.processes)]
+        opened = [serving_bot(folder, url, api, number, program, conditions) for number in range(conditions.processes)]
         yield Site([stack.enter_context(each) for each in opened], api)
 
 
 @contextmanager
-def _serving_bot(
-    folder: Path, url: str, api: int, number: int, program: str, conditions: Conditions
+def serving_bot(
+    folder: Path, url: str, api: int, number: int = 0, program: str = "bot", conditions: Conditions = AS_USUAL
 ) -> Iterator[Server]:
+    """A process of the bot, killed in the end."""
     port, log = free_port(), folder / f"bot-{number}.log"
     config = write_config(folder / f"bot-{number}.toml", database=url, port=port, api_port=api)
     command = run_command(config, program)
