@@ -32,7 +32,9 @@ from bot.services.safety.calendar.forecasting import JOB as WEATHER_JOB
 from bot.services.safety.calendar.posting import JOB as CALENDAR_JOB
 from bot.services.upkeep.setup.offering import JOB as SETUP_JOB
 from bot.shapes.lease import CONNECTION, SOLE
+from bot.shapes.pauses import Pauses
 from bot.shapes.ports import Answers, Clock
+from bot.shapes.token_shelf import TokenShelf
 from bot.storage.audit.head_file import HeadFile
 from bot.storage.backups.keeper import BACKUPS, Keeper, Places
 from bot.storage.engine.database import Database
@@ -43,6 +45,8 @@ from bot.storage.engine.trouble import is_away
 from bot.storage.privacy.key_file import seal_for
 from bot.storage.privacy.sealing import Seal
 from bot.storage.privacy.shared_key import shared_seal
+from bot.storage.privacy.token_shelf import SharedTokens
+from bot.storage.queues.pauses import PauseTable
 from bot.storage.queues.spool import SpoolFile
 from bot.storage.talking.files import FileTable
 from bot.vitals import Vitals
@@ -73,7 +77,9 @@ async def serving(settings: Settings, door: socket.socket | None = None) -> Asyn
         _telling_time(settings, session) as clock,
         nullcontext(members_of(database)) as members,
         _spool(settings, database) as spool,
-        _doors(holding, session, clock, members, seal) as doors,
+        nullcontext(PauseTable(database, members.ring if members else lambda: None)) as pauses,
+        nullcontext(SharedTokens(database, seal) if members else None) as shelf,
+        _doors(holding, session, clock, members, seal, pauses, shelf) as doors,
     ):
         core = build_core(
             configured.company(),
@@ -86,6 +92,7 @@ async def serving(settings: Settings, door: socket.socket | None = None) -> Asyn
             heads=_heads(settings),
             spool=spool,
             patience=settings.spool.patience,
+            pauses=pauses,
         )
         lag = LoopLag()
         async with (
@@ -147,11 +154,17 @@ async def _working(core: Core) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def _doors(
-    settings: Settings, session: aiohttp.ClientSession, clock: Clock, members: Members | None, seal: Seal
+    settings: Settings,
+    session: aiohttp.ClientSession,
+    clock: Clock,
+    members: Members | None,
+    seal: Seal,
+    pauses: Pauses,
+    shelf: TokenShelf | None,
 ) -> AsyncIterator[Doors]:
     by_connection = settings.wecom.bot is not None and settings.wecom.bot.secret is not None
     lease = members.lease(CONNECTION) if members and by_connection else SOLE
-    doors = Doors(settings, session, clock, FileTable(seal), lease)
+    doors = Doors(settings, session, clock, FileTable(seal), lease, pauses=pauses, shelf=shelf)
     try:
         yield doors
     finally:

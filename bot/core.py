@@ -31,6 +31,7 @@ from bot.shapes.command import CommandBook
 from bot.shapes.incoming import Via
 from bot.shapes.job import Job
 from bot.shapes.lease import SOLE
+from bot.shapes.pauses import Pauses
 from bot.shapes.ports import Channel, Clock, Sources
 from bot.shapes.queue import Spool
 from bot.storage.audit.head_file import HeadFile
@@ -44,6 +45,7 @@ from bot.storage.privacy.sealing import Seal
 from bot.storage.queues.inbox import InboxTable
 from bot.storage.queues.outbox import OutboxTable
 from bot.storage.queues.parked import ParkedTable
+from bot.storage.queues.pauses import PauseTable
 from bot.storage.store import Records
 from scheduler.ticker import Ticker
 
@@ -181,16 +183,19 @@ def build_core(
     heads: HeadFile | None = None,
     spool: Spool | None = None,
     patience: float = PATIENCE,
+    pauses: Pauses | None = None,
 ) -> Core:
     """Wire the pipeline; nothing runs yet. Tests hand in their own channels and clock, and nothing else differs.
 
     `members`: who this process is among those that share a PostgreSQL, where others must know it too. `seal`: of what
     is private; without one, nobody reads it after this process. `heads`: where the trail's head is written each day.
-    `spool`: where messages are kept that the database does not take within `patience` seconds.
+    `spool`: where messages are kept that the database does not take within `patience` seconds. `pauses`: what else asks
+    WeCom minds them too.
     """
     ground = lay_ground(configured, database, clock, members or members_of(database), channels, seal)
     rush = Rush()
-    post = _post(ground)
+    pauses = pauses or PauseTable(database, ground.members.ring if ground.members else lambda: None)
+    post = _post(ground, pauses)
     ground.to_send.pump = _pump("delivery", post.work, SENDERS, rush.over, ground.members)
     recogniser = Recogniser(ground.records.identities, sources.user_ids, database.transact, clock, ground.book.company)
     dispatcher = _dispatcher(ground, recogniser, commands or find_commands(), retry_after, spool)
@@ -247,10 +252,18 @@ def _sharing(ground: Ground) -> Sharing | None:
     return Sharing(members, lookout, messages, parcels)
 
 
-def _post(ground: Ground) -> Post:
+def _post(ground: Ground, pauses: Pauses) -> Post:
     company = ground.book.company
     transact = ground.database.transact
-    alarm = Alarm(ground.outbox_table, ground.records.jobs, transact, ground.to_send, ground.clock, company)
+    alarm = Alarm(
+        ground.outbox_table,
+        ground.records.jobs,
+        transact,
+        ground.to_send,
+        ground.clock,
+        company,
+        by_bot=ground.hears_the_bot,
+    )
     return Post(
         ground.outbox_table,
         ground.channels,
@@ -259,6 +272,8 @@ def _post(ground: Ground) -> Post:
         ground.records.peers.heard,
         limiter=ground.limiter,
         alarm=alarm.raised,
+        shut=alarm.shut,
+        pauses=pauses,
         announce=ground.to_send,
         meters=ground.meters,
     )

@@ -22,8 +22,10 @@ from bot.files.archive import ArchiveFolder
 from bot.identifiers import UserId
 from bot.shapes.incoming import Incoming, Via
 from bot.shapes.lease import SOLE, Lease
+from bot.shapes.pauses import Pauses
 from bot.shapes.ports import Answered, Answers, Channel, Clock, Intake, Sources
 from bot.shapes.records.pipeline import Files
+from bot.shapes.token_shelf import TokenShelf
 from bot.wecom.aibot.bubbles import Bubbles
 from bot.wecom.aibot.callback import BotCallback
 from bot.wecom.aibot.callback_channel import CallbackBotChannel
@@ -63,7 +65,15 @@ class Doors:
     """Made before the pipeline that sends through them; what they hear goes to whoever `hearing` names."""
 
     def __init__(
-        self, settings: Settings, session: aiohttp.ClientSession, clock: Clock, files: Files, lease: Lease = SOLE
+        self,
+        settings: Settings,
+        session: aiohttp.ClientSession,
+        clock: Clock,
+        files: Files,
+        lease: Lease = SOLE,
+        *,
+        pauses: Pauses | None = None,
+        shelf: TokenShelf | None = None,
     ) -> None:
         self._settings = settings
         self._session = session
@@ -73,7 +83,7 @@ class Doors:
         self._answers: Answers | None = None
         self._bot_ids: Callable[[UserId], str] = str
         self._company: Callable[[], Company] = settings.configured_company
-        self._rest = rest_of(settings.wecom, session)
+        self._rest = rest_of(settings.wecom, session, pauses, shelf)
         self._files = files
         self._fetch = SafeFetch(session, own=settings.wecom.api_base, hosts=settings.wecom.picture_hosts)
         self._links = PublicLinks(URL(settings.wecom.api_base).host or "") if settings.notices.try_links else None
@@ -281,7 +291,12 @@ def _crypt(section: CallbackSection, receive_id: str) -> MessageCrypt:
     return MessageCrypt([CallbackKeys(*pair) for pair in section.keys], receive_id)
 
 
-def rest_of(wecom: WeComSection, session: aiohttp.ClientSession) -> Rest:
+def rest_of(
+    wecom: WeComSection,
+    session: aiohttp.ClientSession,
+    pauses: Pauses | None = None,
+    shelf: TokenShelf | None = None,
+) -> Rest:
     """WeCom's API, by the secrets that there are."""
     corp = Corp(wecom.api_base, wecom.corp_id, wecom.callers)
-    return Rest(session, corp, monotonic=asyncio.get_running_loop().time)
+    return Rest(session, corp, monotonic=asyncio.get_running_loop().time, pauses=pauses, shelf=shelf)

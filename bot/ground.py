@@ -62,8 +62,9 @@ class Ground:
 
     def reaches(self, user: UserId) -> bool:
         """Whether somebody can be told something in private: by the app, or by the bot if he has written to it."""
-        if Via.APP in self.channels:
-            return True
+        return Via.APP in self.channels or self.hears_the_bot(user)
+
+    def hears_the_bot(self, user: UserId) -> bool:
         return Via.BOT in self.channels and self.channels[Via.BOT].pushes and self.records.peers.heard(user)
 
 

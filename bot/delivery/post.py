@@ -16,11 +16,13 @@ from bot.delivery.doubt import doubtful_since, goes_again, is_doubtful, pause_be
 from bot.delivery.ladder import Heard, Rung, checked, ladder
 from bot.delivery.limits import REMEMBERED, Limiter
 from bot.delivery.parting import elsewhere, later, without
+from bot.delivery.turnstile import Turnstile
 from bot.domain.company import Company
 from bot.meters.catalogue import Meters
 from bot.queueing.batching import Batcher
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Outcome, Parcel, ToPeople, Verdict
+from bot.shapes.pauses import OwnPauses, Pauses
 from bot.shapes.ports import Channel, Clock
 from bot.shapes.queue import Claim, NotYet, OutboxRow, OutboxRows, Waiting
 
@@ -28,11 +30,16 @@ log = structlog.get_logger()
 
 WHILE_CLOSED = 1.0  # seconds until a channel that is down is looked at again
 WHILE_MISCONFIGURED = 60.0
+SHUT = "nothing passes there for a while"
 NO_WAY = "no way to reach the reader is left"
 NOT_WRITTEN = "stopped before the outcome was written down"
 
 
 async def _silent(cause: str) -> None:
+    return
+
+
+async def _not_told(via: Via, outcome: Outcome) -> None:
     return
 
 
@@ -53,6 +60,8 @@ class Post:
         *,
         limiter: Limiter | None = None,
         alarm: Callable[[str], Awaitable[None]] = _silent,
+        shut: Callable[[Via, Outcome], Awaitable[None]] = _not_told,
+        pauses: Pauses | None = None,
         announce: Callable[[Sequence[Waiting]], None] = _unheard,
         meters: Meters | None = None,
     ) -> None:
@@ -64,6 +73,9 @@ class Post:
         self._limiter = limiter or Limiter()
         self._meters = meters or Meters()
         self._alarm = alarm
+        self._shut = shut
+        self._pauses = pauses or OwnPauses()
+        self._turnstile = Turnstile(self._pauses)
         self._books = Books(rows, self._now_ms, self._parked, announce)
         self._claims = Batcher[Claim, bool | NotYet | None](rows.claim)
         self._held: dict[int, int] = {}  # row -> until when its route's limit holds it, ms of the company's clock
@@ -74,6 +86,7 @@ class Post:
 
     async def recover(self) -> None:
         """Count what was sent, and resolve what was being sent when its process stopped."""
+        await self._pauses.read()
         self._limiter.load(await self._rows.sent_since(self._now_ms() - REMEMBERED))
         for number in await self._rows.interrupted():
             if row := await self._read(number):
@@ -104,6 +117,8 @@ class Post:
             return None
         if not self._channels[rung.via].open():
             return WHILE_CLOSED
+        if wait := self._turnstile.wait(row, rung):
+            return wait
         now = self._now_ms()
         waits = {route: self._limiter.wait(route, now, urgent=row.urgent) for route in rung.routes}
         if any(waits.values()):
@@ -159,7 +174,7 @@ class Post:
         if row.doubtful_since is not None and not repeatable(row, rung, now):
             await self._books.unknown(row, Outcome(Verdict.UNKNOWN, why="an equal message went there meanwhile"))
             return None
-        outcome = await self._ask(self._channels[rung.via], rung.parcel)
+        outcome = await self._ask(rung)
         answered = self._now_ms()
         for route in rung.routes:
             self._limiter.answered(route, now, answered)
@@ -186,7 +201,15 @@ class Post:
         for route in rung.routes:
             self._limiter.forget(route, at)
 
-    async def _ask(self, channel: Channel, parcel: Parcel) -> Outcome:
+    async def _ask(self, rung: Rung) -> Outcome:
+        """Not where WeCom has shut the channel since it was claimed."""
+        if left := self._turnstile.left(rung):
+            return Outcome(Verdict.RETRY, why=SHUT, wait=left)
+        outcome = await self._sent(self._channels[rung.via], rung.parcel)
+        await self._turnstile.answered(rung, outcome)
+        return outcome
+
+    async def _sent(self, channel: Channel, parcel: Parcel) -> Outcome:
         """A channel that raises has broken its promise: what it did before that, nobody knows."""
         try:
             return await channel.send(parcel)
@@ -206,7 +229,10 @@ class Post:
                 return await self._books.again(row, outcome)
             case Verdict.MISCONFIGURED:
                 log.error("channel.misconfigured", via=rung.via, errcode=outcome.errcode, why=outcome.why)
-                return await self._books.again(row, outcome, WHILE_MISCONFIGURED)
+                again = await self._books.again(row, outcome, WHILE_MISCONFIGURED)
+                if outcome.pause:
+                    await self._shut(rung.via, outcome)
+                return again
         if outcome.verdict is Verdict.UNKNOWN or row.doubtful_since is not None:
             await self._books.unknown(row, outcome)  # another way would be a second message if the first got through
             return None

@@ -200,3 +200,4 @@ class Outcome:
     form: bool = False  # REFUSED because of the content's form: a plainer one may pass
     receipt: Mapping[str, str] = field(default_factory=dict)  # msgid, response_code …, for DONE
     missed: frozenset[UserId] = frozenset()
+    pause: float = 0.0  # seconds for which nothing else passes by this channel either

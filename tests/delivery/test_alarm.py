@@ -4,14 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from bot.delivery.alarm import CAUSE, SENTENCE, Alarm
+from bot.delivery.alarm import CAUSE, SENTENCE, SHUT, Alarm
 from bot.domain.company import Company
 from bot.domain.granting import by_account
 from bot.domain.rights import Role
 from bot.files.company import load
 from bot.identifiers import UserId
 from bot.shapes.incoming import Via
-from bot.shapes.outgoing import Outcome, Text, ToGroup, ToPerson, Verdict
+from bot.shapes.outgoing import Outcome, Text, ToAsker, ToGroup, ToPerson, Verdict
 from bot.shapes.queue import Said, Waiting
 from bot.storage.engine.database import Database
 from bot.storage.queues.jobs import JobTable
@@ -30,7 +30,13 @@ class Bell:
         self.rung: list[Waiting] = []
         company = Company(role_rules=by_account({Role.WECOM_ADMIN: map(UserId, admins)}))
         self.alarm = Alarm(
-            OutboxTable(database), JobTable(), database.transact, self.rung.extend, self.clock, lambda: company
+            OutboxTable(database),
+            JobTable(),
+            database.transact,
+            self.rung.extend,
+            self.clock,
+            lambda: company,
+            by_bot={UserId("li")}.__contains__,
         )
 
 
@@ -42,6 +48,17 @@ async def test_every_administrator_is_told_once_an_hour(database: Database) -> N
     assert [waiting.lane for waiting in bell.rung] == ["app:li", "app:wang"] * 2
     rows = [await OutboxTable(database).get(waiting.id) for waiting in bell.rung]
     assert {(row.cause, row.content) for row in rows} == {(CAUSE, TOLD)}
+
+
+async def test_what_wecom_refuses_the_app_is_told_by_the_bot_to_who_hears_it(database: Database) -> None:
+    bell = Bell(database)
+    for _ in range(2):
+        await bell.alarm.shut(Via.APP, Outcome(Verdict.MISCONFIGURED, errcode=60020))
+    [told] = [await OutboxTable(database).get(waiting.id) for waiting in bell.rung]
+    assert (told.cause, told.address) == (SHUT, ToAsker(Via.BOT, UserId("li")))
+    assert told.content == Text(
+        "企业微信不让应用发消息了（错误码 60020），要发的都先留着。运行 qunwu check 看怎么改，改好后会自动补发。"
+    )
 
 
 async def test_a_restart_does_not_ring_again(database: Database) -> None:

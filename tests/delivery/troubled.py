@@ -37,14 +37,16 @@ class Troubled:
     tokens: int = 0
     expired: int = 0
     dropped: int = 0
-    hurried: int = 0  # asked again for the same before the window was over
+    hurried: int = 0  # began to ask while nothing passed, and had been told
     _token: str = ""
-    _closed: dict[str, float] = field(default_factory=dict)  # text -> until when
+    _shut: tuple[float, float] = (0.0, 0.0)  # since when, on the loop's clock, and until when nothing passes
     _bodies: dict[bytes, float] = field(default_factory=dict)
     _accepted: dict[str, deque[float]] = field(default_factory=lambda: defaultdict(deque))
 
     @asynccontextmanager
     async def request(self, _: str, url: URL, *, data: bytes | None, **options: Any) -> AsyncIterator[Any]:
+        since, until = self._shut
+        self.hurried += since < _now() < until and not url.path.endswith("/gettoken")
         await asyncio.sleep(0.02)
         if url.path.endswith("/gettoken"):
             yield self._answer(self._new_token())
@@ -61,7 +63,6 @@ class Troubled:
         if token != self._token:
             return self._answer({"errcode": 40014, "errmsg": "invalid access_token"})
         text = json.loads(data)["text"]["content"]
-        self.hurried += _now() < self._closed.get(text, 0.0)
         if self.dice.random() >= self.rate:
             return self._accepts(data)
         trouble = self.dice.choice(TROUBLES)
@@ -100,8 +101,8 @@ class Troubled:
     async def _code(self, _: bytes, text: str, __: float) -> Any:
         code = self.dice.choice(PASSES)
         self.busy[text] += code == BUSY
-        if code == TOO_OFTEN:
-            self._closed[text] = _now() + MINUTE
+        if code in (TOO_OFTEN, NOT_TRUSTED):
+            self._shut = _now(), _now() + MINUTE
         if code in EXPIRED:
             self.expired += 1
             self._token = ""

@@ -93,9 +93,13 @@ class Cluster:
         """Empty where all is well; what was counted goes to stderr."""
         asked = self.caller.asked
         found = await asyncio.to_thread(wrong, self.here, len(asked))
+        tokens = await asyncio.to_thread(self._tokens)
+        if max(tokens.values(), default=0) > 1 + self.deaths.total():
+            found["fetched too often"] = tokens
         counted = {
             "seed": SEED,
             "deaths": dict(self.deaths),
+            "tokens": list(tokens.values()),
             "messages": len(asked),
             "copies": self.caller.copies,
             "unreached": self.caller.unreached,
@@ -105,6 +109,11 @@ class Cluster:
         }
         sys.stderr.write(f"{counted}\n")
         return found
+
+    def _tokens(self) -> Counter[str]:
+        """How often each secret was asked for one; none ends meanwhile."""
+        calls = self.here.ask("/sandbox/calls?path=/cgi-bin/gettoken")
+        return Counter(each["query"]["corpsecret"] for each in calls["calls"])
 
 
 @asynccontextmanager

@@ -74,6 +74,12 @@ MUTANTS = (
         outbox.test_nobody_claims_for_a_reader_while_another_process_does,
     ),
     Mutant(
+        "sends by a channel that another process was told is shut",
+        "FROM pause WHERE name IN (",
+        "FROM pause WHERE false AND name IN (",
+        outbox.test_nobody_claims_for_a_channel_that_another_process_was_told_is_shut,
+    ),
+    Mutant(
         "claims for a route for which another process does",
         "pg_try_advisory_xact_lock(hashtextextended('route:' || claimed.route, 0))",
         "true",

@@ -99,7 +99,9 @@ async def test_a_wrong_secret_is_tried_three_times_and_again_after_a_pause(wecom
         for _ in range(10):
             assert (await failure(rest)).verdict is Verdict.MISCONFIGURED
         assert wecom.paths() == ["gettoken"] * 3
-        assert rest.misconfigured("app") == Outcome(Verdict.MISCONFIGURED, 40001, "40001 corp id or secret wrong")
+        assert rest.misconfigured("app") == Outcome(
+            Verdict.MISCONFIGURED, 40001, "40001 corp id or secret wrong", pause=60
+        )
         clock.now += 601
         assert rest.misconfigured("app") is None
         await failure(rest)
@@ -115,7 +117,7 @@ async def test_who_is_asked_to_wait_for_a_token_is_not_asked_again_meanwhile(wec
     clock = Ticking()
     async with rest_to(wecom.base, monotonic=clock) as rest:
         for _ in range(5):
-            assert await failure(rest) == Outcome(Verdict.RETRY, 45009, "45009 frequency exceeded", wait=60)
+            assert await failure(rest) == Outcome(Verdict.RETRY, 45009, "45009 frequency exceeded", wait=60, pause=60)
         assert wecom.paths() == ["gettoken"]
         assert rest.misconfigured("app") is None  # it passes by itself
         clock.now += 61

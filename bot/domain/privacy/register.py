@@ -202,6 +202,8 @@ REGISTER: Final[Mapping[str, Entry]] = {
     "seal_key": nobody(),
     "process": nobody(),
     "lease": nobody(),
+    "pause": nobody(),
+    "access_token": nobody(),
     "timer": nobody(),
     "calendar_year": acted(Kept.COMPANY),
     "own_day": acted(Kept.COMPANY),

@@ -15,7 +15,9 @@ from tortoise.models import Model
 from bot.storage import models
 
 SCHEMA: Final = "schema"  # in the head of a backup: the version of the tables that it was taken from
-OF_THE_MOMENT: Final = frozenset({"process", "lease"})  # who runs now: of no use to anybody later
+OF_THE_MOMENT: Final = frozenset(
+    {"process", "lease", "pause", "access_token"}
+)  # of who runs now: of no use to anybody later
 
 
 class Kind(StrEnum):

@@ -21,6 +21,7 @@ import structlog
 from bot.queueing.lookout import is_cancelled
 from bot.storage.engine.database import Database
 from bot.storage.engine.keys import Row
+from bot.storage.engine.times import NOW_MS
 
 log = structlog.get_logger()
 
@@ -29,7 +30,7 @@ Fetch = Callable[..., Awaitable[list[Row]]]
 LOOK_AGAIN: Final = 0.1  # seconds
 
 CHANNEL: Final = "qunwu"
-_NOW: Final = "(EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::bigint"
+_NOW: Final = NOW_MS[True]
 _JOIN: Final = f"INSERT INTO process (seen_at) VALUES ({_NOW}) RETURNING id"  # noqa: S608 - a constant
 _TOUCH: Final = f"UPDATE process SET seen_at = {_NOW} WHERE id = $1 RETURNING id"  # noqa: S608 - a constant
 _BURY: Final = f"DELETE FROM process WHERE seen_at < {_NOW} - $1::bigint RETURNING id"  # noqa: S608 - a constant

@@ -102,6 +102,27 @@ class SealKeyRecord(Record):
         table = "seal_key"
 
 
+class PauseRecord(Record):
+    """A channel or an interface of WeCom's through which nothing passes until then, in ms by the database's clock."""
+
+    name = fields.CharField(max_length=200, primary_key=True)
+    until = fields.BigIntField()
+
+    class Meta:
+        table = "pause"
+
+
+class AccessTokenRecord(Record):
+    """An access token that processes share, under the seal; to be renewed then, in ms by the database's clock."""
+
+    name = fields.CharField(max_length=64, primary_key=True)
+    sealed = fields.TextField()
+    renew_at = fields.BigIntField()
+
+    class Meta:
+        table = "access_token"
+
+
 class ProcessRecord(Record):
     """A process that shares the database, as long as it says so. Its number is never given out again."""
 

@@ -10,6 +10,7 @@ from typing import Final
 from bot.delivery.limits import REMEMBERED
 from bot.shapes.queue import Claim, NotYet, Quota
 from bot.storage.engine.database import Database
+from bot.storage.engine.times import NOW_MS
 from bot.storage.queues.outbox import DUPLICATE_WINDOW_MS
 
 LOOK_AGAIN: Final = 0.1  # seconds, while another process sends to the same reader
@@ -18,8 +19,9 @@ SLOWEST: Final = 5_000  # ms: WeCom may have counted another process's call so m
 Claimed = bool | NotYet | None  # as `OutboxRows.claim` returns it
 
 _LOCK: Final = (
-    "SELECT outbox.id, pg_try_advisory_xact_lock(hashtextextended('lane:' || outbox.urgent || outbox.lane, 0)) AS lane,"
-    " pg_try_advisory_xact_lock(hashtextextended('route:' || claimed.route, 0)) AS route"
+    "SELECT outbox.id, pg_try_advisory_xact_lock(hashtextextended('lane:' || outbox.urgent || outbox.lane, 0)) AS lane,"  # noqa: S608
+    " pg_try_advisory_xact_lock(hashtextextended('route:' || claimed.route, 0)) AS route, (SELECT max(until)"
+    f" FROM pause WHERE name IN (claimed.route, split_part(claimed.route, ':', 1))) - {NOW_MS[True]} AS shut"
     " FROM unnest(?1::bigint[], ?2::text[]) AS claimed (id, route) JOIN outbox ON outbox.id = claimed.id"
 )
 _SENT: Final = (
@@ -59,18 +61,20 @@ class Claims:
 
     async def claim(self, batch: Sequence[Claim]) -> Sequence[Claimed]:
         """Inside a transaction."""
-        locked = await self._lock(batch)
-        found: dict[int, Claimed] = {each.id: NotYet(LOOK_AGAIN) for each in batch}
-        for some in _rounds(each for each in batch if each.id in locked):
+        later = await self._lock(batch)
+        found: dict[int, Claimed] = {**later}
+        for some in _rounds(each for each in batch if each.id not in later):
             found |= await self._claim(some)
         return [found[each.id] for each in batch]
 
-    async def _lock(self, batch: Sequence[Claim]) -> set[int]:
-        """Rows whose readers and whose routes nobody else claims for until the transaction ends."""
+    async def _lock(self, batch: Sequence[Claim]) -> dict[int, NotYet]:
+        """Nobody else claims for the same readers and routes until the transaction ends. What can't go now: others are
+        at that already, or WeCom has shut the channel, as one of them was told."""
         pairs = [(each.id, route) for each in batch for route in each.routes]
         rows = await self._database.fetch(_LOCK, [number for number, _ in pairs], [route for _, route in pairs])
-        taken = {row["id"] for row in rows if not (row["lane"] and row["route"])}
-        return {row["id"] for row in rows} - taken
+        free = {row["id"] for row in rows} - {row["id"] for row in rows if not (row["lane"] and row["route"])}
+        taken = {each.id: NotYet(LOOK_AGAIN) for each in batch if each.id not in free}
+        return taken | {row["id"]: NotYet(row["shut"] / 1000) for row in rows if (row["shut"] or 0) > 0}
 
     async def _claim(self, claims: Sequence[Claim]) -> dict[int, Claimed]:
         await self._learn(claims)

@@ -23,10 +23,11 @@ class Meaning:
     words: str
     wait: float = 0.0
     form: bool = False
+    pause: float = 0.0  # seconds for which the whole interface is shut, whatever is sent
 
 
-def _retry(words: str, wait: float) -> Meaning:
-    return Meaning(Verdict.RETRY, words, wait=wait)
+def _retry(words: str, wait: float, *, pause: float = 0.0) -> Meaning:
+    return Meaning(Verdict.RETRY, words, wait=wait, pause=pause)
 
 
 def _refused(words: str) -> Meaning:
@@ -41,32 +42,37 @@ def _config(words: str) -> Meaning:
     return Meaning(Verdict.MISCONFIGURED, words)
 
 
+def _shut(words: str) -> Meaning:
+    """For all that the app sends, until somebody puts it right."""
+    return Meaning(Verdict.MISCONFIGURED, words, pause=WINDOW)
+
+
 MEANINGS: Final[dict[int, Meaning]] = {
     # again later
     -1: _retry("system busy", 2.0),
     6000: _retry("data version conflict", 1.0),
-    45009: _retry("frequency exceeded", WINDOW),
+    45009: _retry("frequency exceeded", WINDOW, pause=WINDOW),
     45033: _retry("too many concurrent calls", 1.0),
-    130101: _retry("webhook frequency exceeded", WINDOW),
+    130101: _retry("webhook frequency exceeded", WINDOW, pause=WINDOW),
     **{code: _retry("token not valid any more", 1.0) for code in TOKEN_CODES},
     # a human must put something right
-    **{code: _config("corp id or secret wrong") for code in SECRET_CODES},
-    40056: _config("agent id wrong"),
+    **{code: _shut("corp id or secret wrong") for code in SECRET_CODES},
+    40056: _shut("agent id wrong"),
     40057: _config("callback address not usable"),
     41001: _config("token missing"),
     48002: _config("the app may not call this; for groups its visible range must be the root department"),
     48009: _config("the contacts secret may not read from this address; read with the app's secret"),
     50001: _config("redirect domain not trusted"),
-    50003: _config("the app is disabled"),
+    50003: _shut("the app is disabled"),
     60011: _config("the secret has no right to this member, department or tag; widen the visible range"),
-    60020: _config("this address is not among the app's trusted IPs"),
+    60020: _shut("this address is not among the app's trusted IPs"),
     80001: _config("trusted domain not accepted"),
     85004: _config("trusted domain quota used up"),
     85005: _config("trusted domain not verified"),
     93004: _config("the bot is disabled"),
     93019: _config("bot id wrong"),
     301002: _config("the app has no permission for this"),
-    301042: _config("this address is not on the whitelist"),
+    301042: _shut("this address is not on the whitelist"),
     301049: _config("the app isn't linked to 紧急通知"),
     301050: _config("紧急通知 isn't switched on"),
     301051: _config("nothing left to pay emergency calls with"),
@@ -147,7 +153,7 @@ def outcome_of(errcode: int, errmsg: str = "") -> Outcome:
     found = EGRESS.search(errmsg) if errcode == 60020 else None
     if found:
         why = f"{why}: add {found[1]} to them"
-    return Outcome(meaning.verdict, errcode, why, meaning.wait, meaning.form)
+    return Outcome(meaning.verdict, errcode, why, meaning.wait, meaning.form, pause=meaning.pause)
 
 
 def is_known(errcode: int) -> bool:

@@ -4,8 +4,9 @@ What failed before the request was on the wire has not happened. What failed aft
 """
 
 import asyncio
+import hashlib
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Final, NoReturn, TypeVar
 
@@ -15,6 +16,8 @@ from yarl import URL
 
 from bot.domain.wording import file_name
 from bot.shapes.outgoing import Outcome, Verdict
+from bot.shapes.pauses import OwnPauses, Pauses
+from bot.shapes.token_shelf import TokenShelf
 from bot.wecom.api.answers import AGAIN, Answer, decoded, nothing_happened, outcome_of_failure, outcome_of_status
 from bot.wecom.api.errcodes import TOKEN_CODES, outcome_of
 from bot.wecom.api.heard import Heard
@@ -27,6 +30,7 @@ LARGE: Final = 512 * 1024  # bytes; more than this is sent in pieces, between wh
 UPLOAD_TIME: Final = 60.0  # seconds
 ANSWER_BYTES: Final = 32 * 1024 * 1024
 APP_SECRET: Final = "app"  # noqa: S105 - its name in the configuration
+SHUT: Final = Outcome(Verdict.RETRY, why="WeCom lets nothing pass there, as another process was told")
 JSON_HEADERS: Final = {"Content-Type": "application/json"}
 
 T = TypeVar("T")
@@ -50,7 +54,11 @@ class Corp:
 
 
 class Rest:
-    """The company's API over one aiohttp session that somebody else opens and closes. Times in seconds."""
+    """The company's API over one aiohttp session that somebody else opens and closes. Times in seconds.
+
+    `pauses` and `shelf` are shared with other processes, where there are any. Where WeCom lets nothing pass,
+    it is not asked again before the window is over.
+    """
 
     def __init__(
         self,
@@ -61,6 +69,8 @@ class Rest:
         connect_time: float = CONNECT_TIME,
         total_time: float = TOTAL_TIME,
         pause: float = PAUSE,
+        pauses: Pauses | None = None,
+        shelf: TokenShelf | None = None,
     ) -> None:
         self._session = session
         self._corp = corp
@@ -68,8 +78,12 @@ class Rest:
         self._timeout = ClientTimeout(total=total_time, connect=connect_time)
         self.heard = Heard()
         self._patient = ClientTimeout(total=max(total_time, UPLOAD_TIME), connect=connect_time)
+        self._pauses = pauses or OwnPauses()
+        self._shut: dict[str, Outcome] = {}  # interfaces, with what WeCom said when it shut them last
         self._boxes = {
-            name: TokenBox(self._fetcher(secret), monotonic=monotonic, pause=pause)
+            name: TokenBox(
+                self._fetcher(secret), monotonic=monotonic, pause=pause, name=_fingerprint(corp, secret), shelf=shelf
+            )
             for name, secret in corp.secrets.items()
         }
 
@@ -91,9 +105,7 @@ class Rest:
         async def ask(token: str) -> Answer:
             return await self.exchange(method, path, params={**(params or {}), "access_token": token}, json=json)
 
-        answer = await self._with_token(secret, ask)
-        self.heard.note(path if secret == APP_SECRET else f"{path}@{secret}", answer)
-        return _done(answer)
+        return _done(await self._not_too_often(secret, path, ask))
 
     async def upload(self, secret: str, path: str, *, params: Mapping[str, str], name: str, data: bytes) -> Answer:
         """Bytes as the field `media` (D-90253). Raises CallError; nobody has seen anything then."""
@@ -101,7 +113,7 @@ class Rest:
         async def ask(token: str) -> Answer:
             return await self._uploaded(path, {**params, "access_token": token}, name, data)
 
-        return _done(await self._with_token(secret, ask))
+        return _done(await self._not_too_often(secret, path, ask))
 
     async def upload_webhook(self, key: str, kind: str, *, name: str, data: bytes) -> Answer:
         """The same for a webhook, which alone may then send it (D-99110)."""
@@ -133,6 +145,22 @@ class Rest:
     async def exchange(self, method: str, path: str, *, params: Mapping[str, str], json: object = None) -> Answer:
         """One request, whatever its errcode. Raises CallError where there was no answer of WeCom's."""
         return await self._request(method, self._url(path, params), json=json)
+
+    async def _not_too_often(self, secret: str, path: str, ask: Callable[[str], Awaitable[Answer]]) -> Answer:
+        door = path if secret == APP_SECRET else f"{path}@{secret}"
+
+        async def ask_if_open(token: str) -> Answer:
+            if left := self._pauses.left(door):
+                raise CallError(replace(self._shut.get(door, SHUT), wait=left))
+            return await ask(token)
+
+        answer = await self._with_token(secret, ask_if_open)
+        self.heard.note(door, answer)
+        outcome = _outcome(answer)
+        if outcome.pause:
+            self._shut[door] = outcome
+            await self._pauses.shut(door, outcome.pause)
+        return answer
 
     async def _with_token(self, secret: str, ask: Callable[[str], Awaitable[T]]) -> T:
         """What `ask` answers; asked again once where the token was not good any more."""
@@ -209,6 +237,11 @@ class Rest:
             return _token(answer, now=started)
 
         return fetch
+
+
+def _fingerprint(corp: Corp, secret: str) -> str:
+    """By which a token is kept: of another secret it is another one."""
+    return hashlib.sha256(f"{corp.corp_id}:{secret}".encode()).hexdigest()[:32]
 
 
 def _token(answer: Answer, *, now: float) -> Token | Outcome:

@@ -1,4 +1,4 @@
-"""One access token per secret (D-91039): fetched once for all who wait, renewed before it ends.
+"""One access token per secret (D-91039): fetched once for all who wait, in all processes, renewed before it ends.
 
 Wrong secrets are not tried for ever: WeCom blocks an address for an hour after some two thousand bad calls.
 """
@@ -8,7 +8,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Final
 
+import structlog
+
 from bot.shapes.outgoing import Outcome, Verdict
+from bot.shapes.token_shelf import KeptToken, TokenShelf
+
+log = structlog.get_logger()
 
 TRIES: Final = 3
 PAUSE: Final = 600.0  # seconds between tries once the secret looks wrong
@@ -34,13 +39,27 @@ Fetch = Callable[[], Awaitable[Token | Outcome]]
 
 
 class TokenBox:
-    """The token of one secret. `fetch` asks WeCom and answers a token, or what stands in the way of one."""
+    """The token of one secret. `fetch` asks WeCom and answers a token, or what stands in the way of one.
 
-    def __init__(self, fetch: Fetch, *, monotonic: Callable[[], float], pause: float = PAUSE) -> None:
+    `shelf`: where other processes look for it, by `name`, before they ask.
+    """
+
+    def __init__(
+        self,
+        fetch: Fetch,
+        *,
+        monotonic: Callable[[], float],
+        pause: float = PAUSE,
+        name: str = "",
+        shelf: TokenShelf | None = None,
+    ) -> None:
         self._fetch = fetch
         self._monotonic = monotonic
         self._pause = pause
+        self._name = name
+        self._shelf = shelf
         self._token: Token | None = None
+        self._refused = ""  # the last that WeCom would not have
         self._fetching: asyncio.Task[Token | Outcome] | None = None
         self._failures = 0
         self._shut: Outcome | None = None
@@ -65,6 +84,7 @@ class TokenBox:
 
     def drop(self, text: str) -> None:
         """WeCom refused it. Nothing happens when another caller has renewed it meanwhile."""
+        self._refused = text
         if self._token and self._token.text == text:
             self._token = None
 
@@ -85,7 +105,7 @@ class TokenBox:
 
     async def _renew(self) -> Token | Outcome:
         try:
-            answer = await self._fetch()
+            answer = await (self._shared(self._shelf) if self._shelf else self._fetch())
         finally:
             self._fetching = None
         if isinstance(answer, Token):
@@ -93,6 +113,21 @@ class TokenBox:
         else:
             self._shut, self._shut_until = answer, self._monotonic() + self._pause_after(answer)
         return answer
+
+    async def _shared(self, shelf: TokenShelf) -> Token | Outcome:
+        """The one that another process has fetched, or one for all. Without the database each is on his own."""
+        answer: Token | Outcome | None = None
+        try:
+            async with shelf.alone(self._name):
+                kept = await shelf.read(self._name)
+                if kept and kept.text != self._refused:
+                    return Token(kept.text, self._monotonic() + kept.left)
+                answer = await self._fetch()
+                if isinstance(answer, Token):
+                    await shelf.write(self._name, KeptToken(answer.text, answer.renew_at - self._monotonic()))
+        except Exception as error:
+            log.warning("token.not_shared", error=type(error).__name__)
+        return answer or await self._fetch()
 
     def _pause_after(self, outcome: Outcome) -> float:
         """What WeCom asks for; or, from the third time on that a human is needed, a long one."""

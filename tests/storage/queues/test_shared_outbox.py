@@ -13,6 +13,7 @@ from bot.shapes.outgoing import Text, ToPeople, ToPerson
 from bot.shapes.queue import Claim, NotYet, Said, Settlement
 from bot.storage.engine.database import Database
 from bot.storage.engine.members import Members
+from bot.storage.queues.pauses import PauseTable
 from bot.storage.queues.shared_outbox import SharedOutboxTable
 
 pytestmark = pytest.mark.postgres
@@ -197,3 +198,15 @@ async def test_many_readers_of_one_call_are_locked_and_counted_each(pair: tuple[
         other.limiter.note(ROUTE, NOW)
     [single] = await one.table.put([Said(ToPerson(UserId("zhangsan")), Text("再说"))], cause="m", at=0)
     assert isinstance(await other.claim(single.id), NotYet)
+
+
+async def test_nobody_claims_for_a_channel_that_another_process_was_told_is_shut(
+    pair: tuple[Process, Process],
+) -> None:
+    one, other = pair
+    row, group = *(await said(one)), *(await said(one, to="lisi"))
+    await PauseTable(one.database).shut("app", 60)
+    later = await other.claim(row)
+    assert isinstance(later, NotYet)
+    assert 59 < later.wait <= 60
+    assert await other.claim(group, route="webhook:executives") is True

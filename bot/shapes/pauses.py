@@ -1,0 +1,37 @@
+"""Whole channels and interfaces through which nothing passes for a while, since WeCom said so."""
+
+import asyncio
+from typing import Protocol
+
+
+class Pauses(Protocol):
+    def left(self, name: str) -> float:
+        """Seconds until something may pass there again; 0: now."""
+        ...
+
+    async def shut(self, name: str, seconds: float) -> None:
+        """From this call on, in this process at once. Never raises."""
+        ...
+
+    async def read(self) -> None:
+        """Take up what other processes, or this one before it was started anew, were told."""
+        ...
+
+
+class OwnPauses:
+    """Of one process, for as long as it lives."""
+
+    def __init__(self) -> None:
+        self._until: dict[str, float] = {}  # on the loop's clock
+
+    def left(self, name: str) -> float:
+        return max(0.0, self._until.get(name, 0.0) - asyncio.get_running_loop().time())
+
+    async def shut(self, name: str, seconds: float) -> None:
+        self.note(name, seconds)
+
+    async def read(self) -> None:
+        return
+
+    def note(self, name: str, seconds: float) -> None:
+        self._until[name] = max(self._until.get(name, 0.0), asyncio.get_running_loop().time() + seconds)
