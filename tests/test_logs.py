@@ -70,3 +70,21 @@ def test_strangers_who_speak_no_http_write_nothing_into_the_log(output: io.Strin
     error = BadStatusLine("\x16\x03\x01")
     logging.getLogger("aiohttp.server").error("Error handling request from %s", "x", exc_info=error)
     assert lines(output) == []
+
+
+def test_a_log_that_cannot_be_written_stops_nobody() -> None:
+    class Full(io.StringIO):
+        def write(self, text: str) -> int:
+            raise OSError(28, "No space left on device")
+
+        def flush(self) -> None:
+            raise OSError(28, "No space left on device")
+
+    before = structlog.get_config()
+    try:
+        logs.configure("info", Full())
+        structlog.get_logger().error("message.parked", row=1)
+        logging.getLogger("asyncio").error("Exception in callback")
+    finally:
+        structlog.configure(**before)
+        logging.basicConfig(force=True)

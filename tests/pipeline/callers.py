@@ -51,12 +51,16 @@ class Caller:
     refused: int = 0
     unreached: int = 0
     slowest: float = 0.0
+    most_copies: int = MOST_COPIES
+    tries: list[tuple[float, float, bool]] = field(default_factory=list)  # when, how long, whether it was taken
     _late: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def say(self, user: str, number: int) -> None:
         """Returns with the first 200; what other copies there are still go on their way."""
         self.asked[number] = user
-        copies = [asyncio.create_task(self._deliver(user, number)) for _ in range(self.chance.randint(1, MOST_COPIES))]
+        copies = [
+            asyncio.create_task(self._deliver(user, number)) for _ in range(self.chance.randint(1, self.most_copies))
+        ]
         self.copies += len(copies)
         self._late.update(copies)
         done, _ = await asyncio.wait(copies, return_when=asyncio.FIRST_COMPLETED)
@@ -77,14 +81,16 @@ class Caller:
     async def _post(self, user: str, number: int) -> bool:
         query, body = self._sealed(user, number)
         url = f"http://127.0.0.1:{self.chance.choice(self.ports)}/wecom/app"
-        within = aiohttp.ClientTimeout(ANSWERS_WITHIN)
+        within, began = aiohttp.ClientTimeout(ANSWERS_WITHIN), time.monotonic()
+        taken = False
         try:
             async with self.session.post(url, params=query, data=body, timeout=within) as answer:
-                self.refused += answer.status != 200
-                return answer.status == 200
+                taken = answer.status == 200
+                self.refused += not taken
         except (aiohttp.ClientError, TimeoutError, OSError):
             self.unreached += 1
-            return False
+        self.tries.append((began, time.monotonic() - began, taken))
+        return taken
 
     def _sealed(self, user: str, number: int) -> tuple[dict[str, str], bytes]:
         """Each copy under another nonce, as WeCom's own retries are."""

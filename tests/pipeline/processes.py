@@ -110,10 +110,11 @@ class Town:
 
 
 @contextmanager
-def town(folder: Path, *, bot_port: int | None = None, postgres: str | None = None) -> Iterator[Town]:
+def town(folder: Path, *, bot_port: int | None = None, postgres: str | None = None, people: int = 0) -> Iterator[Town]:
+    """`people`: as many more than the sample company has."""
     port, bot_port = free_port(), bot_port or free_port()
     config = ("--bot-port", str(bot_port), "--write-config", str(folder / "bot.toml"))
-    sandbox = born(("sandbox", "--port", str(port), *config, *PATIENT), folder / "sandbox.log")
+    sandbox = born(("sandbox", "--port", str(port), *config, *PATIENT, "--people", str(people)), folder / "sandbox.log")
     here = Town(folder, port, bot_port, sandbox, postgres)
     try:
         until(lambda: _answers(f"http://127.0.0.1:{port}/sandbox/state") and (folder / "bot.toml").exists())

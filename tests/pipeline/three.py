@@ -40,6 +40,7 @@ class Cluster:
     chance: random.Random
     deaths: Counter[str] = field(default_factory=Counter)
     over: bool = False
+    pace: float = 0.0  # seconds between two of one person, where it is always the same
 
     async def write(self) -> None:
         """Everybody, each his next when the one before was acknowledged, until it is `over`."""
@@ -48,7 +49,8 @@ class Cluster:
 
     async def _write(self, user: str) -> None:
         for number in count():
-            await asyncio.sleep(self.chance.uniform(0, 2 * (QUICK if number < QUICKLY else SLOW)))
+            pace = self.pace or (QUICK if number < QUICKLY else SLOW)
+            await asyncio.sleep(self.chance.uniform(0, 2 * pace))
             if self.over:
                 return
             await self.caller.say(user, len(self.caller.asked))
@@ -117,18 +119,20 @@ class Cluster:
 
 
 @asynccontextmanager
-async def cluster(folder: Path, shared: str) -> AsyncIterator[Cluster]:
-    """All of them are ready."""
+async def cluster(
+    folder: Path, shared: str | None, *, processes: int = PROCESSES, people: int = PEOPLE
+) -> AsyncIterator[Cluster]:
+    """All of them are ready. `shared`: None for one process on SQLite."""
     chance = random.Random(SEED)  # noqa: S311 - repeatable on purpose
-    ports = [free_port() for _ in range(PROCESSES)]
-    with town(folder, bot_port=ports[0], postgres=shared) as here:
+    ports = [free_port() for _ in range(processes)]
+    with town(folder, bot_port=ports[0], postgres=shared, people=people - PEOPLE) as here:
         for port in ports:
             here.start_bot(port)
-        people = [each["userid"] for each in here.ask("/sandbox/state")["people"]][:PEOPLE]
+        names = [each["userid"] for each in here.ask("/sandbox/state")["people"]][:people]
         async with aiohttp.ClientSession() as session:
             ahead = datetime.fromisoformat(here.ask("/sandbox/clock")["now"]).timestamp() - time.time()
             caller = Caller(here.ask("/sandbox/credentials"), ports, chance, session, ahead)
-            made = Cluster(here, ports, people, caller, chance)
+            made = Cluster(here, ports, names, caller, chance)
             for port in ports:
                 await made.ready(port)
             yield made

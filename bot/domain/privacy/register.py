@@ -14,7 +14,7 @@ from typing import Final
 from bot.domain.privacy.keeping import Entry, Kept, acted, counted, exempt, nobody, shown, told
 
 REGISTER: Final[Mapping[str, Entry]] = {
-    # talking
+    # talking; what comes while PostgreSQL is away waits for the inbox in a file: bot/storage/queues/spool.py
     "inbox": told(Kept.TALK, "你发给我的消息"),
     "outbox": told(Kept.TALK, "我发给你的消息"),
     "ledger": nobody(Kept.TALK),

@@ -156,7 +156,7 @@ class Members:
 
     def ring(self) -> None:
         """There is something to do that another process may be quicker to do, or alone can."""
-        if self.number and (self._ringing is None or self._ringing.done()):
+        if self.number and self.reachable.is_set() and (self._ringing is None or self._ringing.done()):
             self._ringing = asyncio.create_task(self._ring(), name="ring")
 
     def _trusted(self) -> bool:
