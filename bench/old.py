@@ -1,11 +1,13 @@
 """A database that has seen much: finished messages and answers, and some that nobody has worked off yet."""
 
 import asyncio
+import os
 import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bench.bot_under_test import sqlite
@@ -15,10 +17,14 @@ from bot.shapes.incoming import Incoming, Kind, Via
 from bot.shapes.outgoing import Text, ToPerson
 from bot.storage.engine import codec
 from bot.storage.engine.database import Database
+from bot.storage.engine.opening import opened
 from bot.storage.engine.times import from_ms
 from bot.storage.schema.upgrading import upgrade
+from bot.storage.store import Records
+from scheduler.message_retention import KEPT, NAME
 
-AGE = 86_400_000  # ms: younger than what the bot throws away by itself
+AGE = timedelta(days=1)  # younger than what the bot throws away by itself
+TOO_OLD = KEPT + timedelta(days=1)
 
 _NUMBERS = "WITH RECURSIVE number(n) AS (SELECT ?1 UNION ALL SELECT n + 1 FROM number WHERE n < ?2)"
 _HEARD = (
@@ -32,30 +38,46 @@ _SAID = (
     " FROM number"
 )
 
+_OLD_HEARD = "SELECT COUNT(*) FROM inbox WHERE key LIKE 'old-%'"
+_OLD_SAID = "SELECT COUNT(*) FROM outbox WHERE cause LIKE 'message:%' AND route = 'app'"
 
-def write(file: Path, rows: int) -> None:
+
+def write(file: Path, rows: int, *, age: timedelta = AGE) -> None:
     """A new database with so many of each."""
     asyncio.run(_empty(f"sqlite:///{file}"))
     to, said = codec.dump(ToPerson(UserId(user(1)))), codec.dump(Text("好的。" * 40))
     with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute("PRAGMA synchronous = OFF")
-        connection.execute(_HEARD, (1, rows, _at(), _heard(), "done"))
-        connection.execute(_SAID, (1, rows, _at(), to, said))
+        connection.execute(_HEARD, (1, rows, _at(age), _heard(), "done"))
+        connection.execute(_SAID, (1, rows, _at(age), to, said))
 
 
 def leave_waiting(file: Path, rows: int) -> None:
     """So many more, which are still to be answered."""
     with closing(sqlite3.connect(file)) as connection, connection:
         [[last]] = connection.execute("SELECT coalesce(max(id), 0) FROM inbox")
-        connection.execute(_HEARD, (last + 1, last + rows, _at(), _heard(), "waiting"))
+        connection.execute(_HEARD, (last + 1, last + rows, _at(AGE), _heard(), "waiting"))
 
 
-def _at() -> int:
-    return int(time.time() * 1000) - AGE
+def left(file: Path) -> int:
+    """How many of all these are there."""
+    with closing(sqlite3.connect(file)) as connection:
+        found = connection.execute(f"SELECT ({_OLD_HEARD}) + ({_OLD_SAID})")
+        return int(found.fetchone()[0])
+
+
+async def throw_away(url: str) -> None:
+    """The bot shall begin with it now."""
+    async with opened(url, ()) as database:
+        await database.transact(lambda: Records().jobs.hasten(NAME, datetime.now(UTC)))
+
+
+def _at(age: timedelta) -> int:
+    return int((time.time() - age.total_seconds()) * 1000)
 
 
 def _heard() -> str:
-    return codec.dump(Incoming("old", Via.APP, Kind.TEXT, UserId(user(1)), from_ms(_at()), text="/帮助"))
+    return codec.dump(Incoming("old", Via.APP, Kind.TEXT, UserId(user(1)), from_ms(_at(AGE)), text="/帮助"))
 
 
 async def _empty(url: str) -> None:
@@ -74,6 +96,7 @@ def of(file: Path) -> Callable[[Path], AbstractContextManager[str]]:
         copy = folder / "old"
         copy.mkdir()
         shutil.copyfile(file, copy / "qunwu.sqlite3")
+        os.sync()  # else the disk is busy with that while something is measured
         try:
             yield sqlite(copy)
         finally:

@@ -17,6 +17,7 @@ from bench import (
     old,
     peers,
     postgres,
+    purged,
     replies,
     slow_disk,
     steady_figures,
@@ -203,6 +204,12 @@ PARTS = (
     ),
     Part(
         "steady", "P4 P4e P14", "300 messages a second: the 200, the answer, how late the loop was", _steady, quick=True
+    ),
+    Part(
+        "purged",
+        "P13 P14",
+        "as steady, while a million messages that are too old are thrown away",
+        lambda size, _: purged.figures(size.old_rows, size.steady_seconds),
     ),
     Part("growth", "P6", "memory after many messages", lambda size, _: growth.figures(size.growth)),
     Part("notice", "P11 P14", "a notice to everybody of a large company", lambda size, _: notice.figures(size.people)),

@@ -3,7 +3,7 @@
 import tempfile
 import time
 from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -21,7 +21,14 @@ BARE = "the same requests to a bare aiohttp handler"
 LOOP = "the loop of the sender, on the other core"
 
 
-def figures(name: str, opened: Opened, *, seconds: float, a_second: int = A_SECOND) -> Iterator[Figure]:
+def nothing(_: str) -> None:
+    return
+
+
+def figures(
+    name: str, opened: Opened, *, seconds: float, a_second: int = A_SECOND, first: Callable[[str], None] = nothing
+) -> Iterator[Figure]:
+    """`first(url)` is done when the bot is there, before the load."""
     requests = list(CROWD.requests(int(seconds * a_second)))
     with tempfile.TemporaryDirectory(prefix="qunwu-bench-") as place, opened(Path(place)) as url:
         folder = Path(place)
@@ -29,6 +36,7 @@ def figures(name: str, opened: Opened, *, seconds: float, a_second: int = A_SECO
         with site(folder, url, program=PROBED) as under_test:
             time.sleep(SETTLING)
             await_idle(SETTLING)
+            first(url)
             found, effects, lag = _under_load(under_test, file, a_second)
         bare = _bare(folder, written(folder, requests[: int(min(seconds, 3.0) * a_second)]), a_second)
     acks = _answered(found)
