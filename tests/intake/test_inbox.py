@@ -99,6 +99,15 @@ async def test_what_is_not_stored_is_not_acknowledged(database: Database) -> Non
         await Inbox(Broken(database), lambda announced: None, Rush()).take(message("m1"))
 
 
+async def test_a_database_that_may_only_be_read_acknowledges_nothing_and_goes_on_by_itself(database: Database) -> None:
+    inbox = Inbox(InboxTable(database), lambda announced: None, Rush())
+    await database.fetch("PRAGMA query_only = ON")
+    refused = await asyncio.gather(*(inbox.take(message(f"m{number}")) for number in range(3)), return_exceptions=True)
+    assert all(isinstance(each, Exception) for each in refused)
+    await database.fetch("PRAGMA query_only = OFF")
+    assert await asyncio.gather(*(inbox.take(message(f"m{number}")) for number in range(3))) == [True] * 3
+
+
 async def test_on_a_full_disk_what_is_acknowledged_is_stored_and_the_rest_comes_again(database: Database) -> None:
     """A file that may not grow stands for the disk."""
     inbox = Inbox(InboxTable(database), lambda announced: None, Rush())
