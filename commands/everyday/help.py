@@ -6,9 +6,11 @@ Example:
     用法：/昵称检查 生产部-张三
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, ClassVar, Final, Self
 
 from bot.domain.rights import EVERYBODY
 from bot.domain.width import narrow
@@ -18,6 +20,20 @@ from bot.shapes.command import Command, CommandBook, command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 from bot.understanding.understand import BRIEFLY, refusal_sentence, usable
+
+HERE: Final = "在这里你可以用："
+HOW: Final = "发 /帮助 加命令名，看用法。"
+HOW_LONG: Final = "发 /帮助 加一类的名字看这一类，例如 /帮助 安全；加命令名看用法。"
+SHORT: Final = 1200  # bytes of a list that can still be read through
+ROOM: Final = 1500  # bytes for what is explained: with the names of the rest it fits into any message
+FOREMOST: Final = 4  # of a kind
+_FIRST: Final = """
+请假 销假 假期余额 我的请假 补卡 出差 外出 待办 驳回 撤回 入群 退群 我的群 群信息 建群 昵称检查 改昵称 公告 更正
+推送计划 举报 申诉 违规记录 调解 事故 隐患 隐患进度 整改 账号异常 泄露 钓鱼举报 求助 建议 求证 制度 我的数据 更正资料
+报名 征集 活动 我的活动 值班 替班 转派 提醒 我的提醒 我的权限 为什么
+"""
+FIRST: Final = tuple(_FIRST.split())  # of its kind, what most people want most
+PLAIN: Final = {"请假": "明天下午请年假", "隐患": "三楼的消防通道被堵了", "提醒": "明天9点提醒我交巡检表"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +81,60 @@ async def show_help(ctx: Context, book: CommandBook, topic: HelpTopic | None = N
     return Reply(_overview(mine))
 
 
-def _overview(mine: Iterable[Command]) -> str:
-    lines = ["在这里你可以用："]
-    area = ""
-    for each in mine:
-        if each.hidden:
-            continue
-        if each.area != area:
-            area = each.area
-            lines.append(f"【{area}】")
-        lines.append(f"/{each.name} {each.summary}")
-    lines.append("发 /帮助 加命令名，看用法。")
-    return "\n".join(lines)
+def _overview(mine: Collection[Command]) -> str:
+    """All of them where they are few, else what there is of each kind: a list of two hundred nobody reads."""
+    listed = [each for each in mine if not each.hidden]
+    whole = "\n".join([HERE, *_by_area(listed, _summaries), HOW])
+    return (
+        whole if len(whole.encode()) <= SHORT else "\n".join([_plainly(listed), *_by_area(listed, _foremost), HOW_LONG])
+    )
+
+
+def _by_area(commands: Iterable[Command], said: Callable[[str, Sequence[Command]], list[str]]) -> list[str]:
+    areas = groupby(commands, attrgetter("area"))
+    return [line for area, found in areas for line in said(area, list(found))]
+
+
+def _summaries(area: str, commands: Sequence[Command]) -> list[str]:
+    return [f"【{area}】", *(_line(each) for each in commands)]
+
+
+def _foremost(area: str, commands: Sequence[Command]) -> list[str]:
+    names = sorted(
+        (each.name for each in commands), key=lambda name: FIRST.index(name) if name in FIRST else len(FIRST)
+    )
+    more = f"等 {len(names)} 个" if len(names) > FOREMOST else ""
+    return [f"【{area}】{'、'.join(names[:FOREMOST])}{more}"]
+
+
+def _plainly(mine: Iterable[Command]) -> str:
+    names = {each.name for each in mine}
+    sentences = [f"「{sentence}」" for name, sentence in PLAIN.items() if name in names]
+    return f"不用记命令，直接说就行{'，比如' if sentences else ''}{'、'.join(sentences)}。也可以发命令："
+
+
+def _line(command: Command) -> str:
+    return f"/{command.name} {command.summary}"
 
 
 def _about(topic: str, mine: Collection[Command], book: CommandBook, scene: Scene) -> Reply:
+    kin = [each for each in mine if each.area == topic and not each.hidden]
     for each in book:
         if topic.casefold() in {name.casefold() for name in each.names}:
             used = f"/{each.name}：{each.summary}\n用法：{each.usage}"
-            return Reply(used if each in mine else refusal_sentence(each, scene))
+            others = [f"/{one.name}" for one in kin if one is not each]
+            more = f"\n这一类还有：{'、'.join(others)}。" if others else ""
+            return Reply(f"{used}{more}" if each in mine else refusal_sentence(each, scene))
+    if kin:
+        return Reply(_area(topic, kin))
     return Reply(f"这里没有「{shown(topic)}」可用。发 /帮助 看看你能用什么。")
+
+
+def _area(area: str, commands: Sequence[Command]) -> str:
+    """With what each is for, as far as that fits; of the rest the names."""
+    lines, left = [f"【{area}】"], list(commands)
+    while left and len("\n".join([*lines, _line(left[0])]).encode()) <= ROOM:
+        lines.append(_line(left.pop(0)))
+    if left:
+        lines.append(f"还有：{'、'.join(f'/{each.name}' for each in left)}。")
+    return "\n".join([*lines, HOW])

@@ -87,6 +87,10 @@ class Asking:
         ending = f"，{until}；{GIVE_UP}。" if dialogue.options else f"（{until}；{GIVE_UP}。）"
         return Reply(f"{unclear}{numbers}{ending}")
 
+    def still_asked(self, ctx: Context, dialogue: Dialogue) -> str:
+        """For below what was done meanwhile."""
+        return f"（刚才问的还等着你：{dialogue.question}{_until(ctx, dialogue)}有效；{GIVE_UP}。）"
+
     async def picked(self, ctx: Context, subject: str, press: Press) -> tuple[Dialogue, Option] | Reply:
         """What a press chose, once, or the card's new face where it chose nothing. Raises UserError if it is over."""
         dialogue = await ctx.store.dialogues.get(int(subject))

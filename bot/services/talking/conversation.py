@@ -140,22 +140,35 @@ class Conversation:
         try:
             understood = await self._understood(ctx, completed, scene, guessed=asked.guessed)
         except UserError as error:
-            return await self._still_open(ctx, asked, line, error)
+            return await self._still_open(ctx, asked, line, quote, error)
         if isinstance(understood, SmallTalk):
             return self._asking.again(ctx, asked, line)
         if not await self._close(ctx, asked, DialogueState.ANSWERED):
             raise UserError(Code.BAD_STATE, "这个问题刚刚已经答过了。")
         return await self._act(ctx, understood)
 
-    async def _still_open(self, ctx: Context, asked: Dialogue, line: str, error: UserError) -> Reply:
+    async def _still_open(
+        self, ctx: Context, asked: Dialogue, line: str, quote: str | None, error: UserError
+    ) -> Reply | None:
         if wants_an_answer(error) and not self._is_same(asked, error):
             return await self._asking.ask(acting(ctx, error.command or ""), error)
         if error.code is Code.NO_PERMISSION:
             await self._close(ctx, asked, DialogueState.DROPPED)
             raise error
         if error.code in (Code.MISSING_ARG, Code.CLARIFY, Code.UNKNOWN_COMMAND) or wants_an_answer(error):
+            if self._stands_alone(ctx, asked, line, quote):
+                return _noting(await self.read(ctx, line, quote=quote), self._asking.still_asked(ctx, asked))
             return self._asking.again(ctx, asked, line)
         return Reply(f"{error.sentence}请重新回答，或回「算了」。")
+
+    def _stands_alone(self, ctx: Context, asked: Dialogue, line: str, quote: str | None) -> bool:
+        """Whether what is no answer is something else that can be done as it is: who is asked about his leave may well
+        report a blocked exit first."""
+        try:
+            understood = understand(line, scene_of(ctx, quote=quote), self._book)
+        except UserError:
+            return False
+        return isinstance(understood, Understood) and understood.command.name != asked.topic
 
     async def _close(self, ctx: Context, asked: Dialogue, state: DialogueState) -> bool:
         return await ctx.store.dialogues.close(asked, state, by=acting(ctx, asked.topic).act)

@@ -5,6 +5,7 @@ import pytest
 from bot.discovery import find_commands
 from bot.shapes.command import CommandBook
 from bot.storage.engine.database import Database
+from commands.everyday.help import FIRST, PLAIN
 from tests.chat import Chat
 
 FEW = CommandBook(tuple(each for each in find_commands() if each.name in {"确认", "帮助", "昵称检查", "退订"}))
@@ -97,3 +98,38 @@ async def test_a_stranger_is_told_whom_to_ask(chat: Chat) -> None:
         /帮助 看有哪些命令、怎么用
         发 /帮助 加命令名，看用法。
     """)
+
+
+async def test_where_there_are_many_it_shows_what_there_is_of_each_kind(database: Database) -> None:
+    """And no answer is longer than what any channel takes in one message."""
+    chat = await Chat.open(database)
+    book = find_commands()
+    for name in ("张三", "吴管", "陈安"):
+        for line in ("/帮助", *(f"/帮助 {area}" for area in sorted({each.area for each in book}))):
+            await chat.say(name, line)
+            [said] = chat.said()
+            assert len(said.words.encode()) <= 2048, line
+    await chat.play("""
+        张三> /帮助
+        机器人> 不用记命令，直接说就行，比如「明天下午请年假」、「三楼的消防通道被堵了」…
+        张三> /帮助 群成员
+        机器人> 【群成员】
+        /入群 申请加入一个群
+        /退群 退出一个群
+        发 /帮助 加命令名，看用法。
+        张三> /帮助 请假
+        机器人> /请假：…
+    """)
+    await chat.close()
+
+
+async def test_the_sentences_that_help_tells_are_understood(database: Database) -> None:
+    chat = await Chat.open(database)
+    for sentence in PLAIN.values():
+        await chat.say("张三", sentence)
+        assert not any("没听懂" in each.words for each in chat.said()), sentence
+    await chat.close()
+
+
+def test_what_comes_first_is_there() -> None:
+    assert {*FIRST, *PLAIN} <= {each.name for each in find_commands()}

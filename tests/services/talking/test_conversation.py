@@ -370,3 +370,22 @@ async def test_what_is_asked_and_answered_is_in_the_trail(chat: Chat) -> None:
         "退房间:dialogue.opened",
         "退房间:dialogue.dropped",
     ]
+
+
+async def test_who_is_asked_something_may_say_something_else_first(database: Database) -> None:
+    """A question about leave keeps nobody from reporting a blocked exit; it waits on."""
+    chat = await Chat.open(database)
+    await chat.play("""
+        张三> 明天下午请假看牙
+        机器人> 请哪种假？例如年假、病假、事假、调休。直接回复就行，10:10 前有效；不办了就回「算了」。
+        张三> 三楼的消防通道被纸箱堵了
+        机器人> [卡片] 你是想「隐患 三楼的消防通道被纸箱堵了」吗？ 10:30 前有效 [确认] [算了]
+        张三> 提醒我明天9点交巡检表
+        机器人> 记下了，明天 09:00 提醒你：交巡检表。不用了发 /取消提醒 TX-20261122-001。
+        （刚才问的还等着你：请哪种假？例如年假、病假、事假、调休。10:10 前有效；不办了就回「算了」。）
+        张三> 随便什么
+        机器人> 没看懂「随便什么」。请哪种假？例如年假、病假、事假、调休。（10:10 前有效；不办了就回「算了」。）
+        张三> 调休
+        机器人> …
+    """)
+    await chat.close()
