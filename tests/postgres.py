@@ -4,6 +4,7 @@ from one that has the tables, or emptied after another test, which takes a tenth
 import asyncio
 import functools
 import os
+import signal
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
@@ -79,6 +80,19 @@ class Stoppable:
     def stop(self) -> None:
         """As a crash of it: nothing is written that isn't yet, nobody is said good-bye to."""
         self._call("pg_ctl", ("-D", str(self._server.pgdata), "-m", "immediate", "stop"))
+
+    def freeze(self) -> None:
+        """Connections stay, and nobody answers on them."""
+        self._signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        self._signal(signal.SIGCONT)
+
+    def _signal(self, number: signal.Signals) -> None:
+        """The first one last: it would take note of what becomes of the others."""
+        first = self._server.get_postmaster_info().process
+        for each in (*first.children(), first):
+            each.send_signal(number)
 
     def start(self) -> None:
         """Returns once it has read its log again and takes connections."""

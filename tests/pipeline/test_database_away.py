@@ -33,6 +33,7 @@ class Plan:
     a_second: float = 50.0
     before: float = 1.0
     after: float = 1.0
+    hangs: bool = False
 
 
 @pytest.fixture
@@ -45,10 +46,10 @@ async def outage(three: Cluster, server: Stoppable, plan: Plan) -> None:
     """All of them write on and on; PostgreSQL goes and comes."""
     await asyncio.sleep(plan.before)
     down = time.monotonic()
-    await asyncio.to_thread(server.stop)
+    await asyncio.to_thread(server.freeze if plan.hangs else server.stop)
     await asyncio.sleep(plan.away)
     done = time.monotonic()
-    await asyncio.to_thread(server.start)
+    await asyncio.to_thread(server.thaw if plan.hangs else server.start)
     up = time.monotonic()
     handled = await asyncio.to_thread(_handled, three)
     while await asyncio.to_thread(_handled, three) == handled:
@@ -99,4 +100,11 @@ async def test_away_for_two_seconds(tmp_path: Path, shared: str, postgres_server
 @pytest.mark.soak
 async def test_away_for_a_minute(tmp_path: Path, shared: str, postgres_server: str) -> None:
     plan = Plan(processes=3, people=160, away=SECONDS, before=5.0, after=5.0)
+    assert await survived(tmp_path, shared, Stoppable(postgres_server), plan) == {}
+
+
+@pytest.mark.soak
+async def test_hangs_for_half_a_minute(tmp_path: Path, shared: str, postgres_server: str) -> None:
+    """As one whose disk or network stands still: nothing fails, and nothing is answered."""
+    plan = Plan(processes=3, people=160, away=SECONDS / 2, before=5.0, after=5.0, hangs=True)
     assert await survived(tmp_path, shared, Stoppable(postgres_server), plan) == {}
