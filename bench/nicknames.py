@@ -3,23 +3,34 @@
     python -m bench.nicknames [PEOPLE]
 
 prints one JSON object a line: the first nickname, which pays for the index of names, and then everybody's, for 100,000
-people unless told otherwise. One in twenty writes something wrong; names repeat as they do in China.
+people unless told otherwise; last the same from the database to the words of the report, all of them in one group. One
+in twenty writes something wrong; names repeat as they do in China.
 """
 
+import asyncio
 import random
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
 from bench.figures import Figure
+from bench.words import longest_wait
+from bot.domain.company import Company
+from bot.domain.groups.group import Group
 from bot.domain.nicknames.audit import audit
 from bot.domain.nicknames.known import Known, Source
 from bot.domain.nicknames.register import Register
-from bot.domain.nicknames.rules import NicknameRules
 from bot.domain.people import Department, Person
-from bot.identifiers import UserId
+from bot.identifiers import GroupId, UserId
+from bot.services.nicknames.reporting import surveyed
+from bot.services.nicknames.wording import detailed
+from bot.shapes.act import Act
+from bot.storage.engine.opening import opened
+from bot.storage.store import Records
 
 T = TypeVar("T")
 
@@ -42,14 +53,19 @@ WRONG = (
 
 def company(size: int, seed: int = 1, names: Sequence[str] = ()) -> tuple[Register, list[tuple[Person, Known]]]:
     """People with what they call themselves; `names`: those that they share."""
+    employer, used = employed(size, seed, names)
+    return employer.register, used
+
+
+def employed(size: int, seed: int = 1, names: Sequence[str] = ()) -> tuple[Company, list[tuple[Person, Known]]]:
     dice = random.Random(seed)
     departments = [Department(1, "集团")] + [Department(2 + n, f"第{n + 1}事业部", 1) for n in range(DEPARTMENTS)]
     aliases = {each.name: (f"{each.name[:-3]}部",) for each in departments[1:]}
     people = [_person(number, dice, names) for number in range(size)]
-    register = Register(people, departments, aliases, NicknameRules())
+    employer = Company(tuple(people), tuple(departments), aliases=aliases)
     called = {each.id: each.name for each in departments}
     texts = (_text(person, called[person.main_department], dice.choice(people), dice) for person in people)
-    return register, [
+    return employer, [
         (person, Known(person.user_id, text, Source.READ, NOW)) for person, text in zip(people, texts, strict=True)
     ]
 
@@ -82,6 +98,34 @@ def figures(size: int) -> Iterator[Figure]:
     more = {"baseline_value": bare, "people": size, "us_each": whole / size * 1e6, "wrong": len(found.wrong)}
     yield Figure("nicknames.first", first, "s", BARE, first / bare, {"baseline_value": bare, "people": size})
     yield Figure("nicknames.audit", whole, "s", BARE, whole / bare, more)
+    yield stored(size, bare)
+
+
+def stored(size: int, bare: float) -> Figure:
+    """From the database to the words, while the loop serves others. The indexes of names are there, as they are in the
+    running bot since the directory was read."""
+    with tempfile.TemporaryDirectory(prefix="qunwu-bench-") as folder:
+        took, used, stall = asyncio.run(_stored(size, f"sqlite:///{folder}/qunwu.sqlite3"))
+    more = {"baseline_value": bare, "people": size, "cpu_s": used, "lag_ms": stall * 1000}
+    return Figure("nicknames.stored", took, "s", BARE, took / bare, more)
+
+
+async def _stored(size: int, url: str) -> tuple[float, float, float]:
+    employer, used = employed(size)
+    employer.prepare()
+    group = Group(GroupId("all"), "全员群", members=frozenset(person.user_id for person, _ in used))
+    async with opened(url, ()) as database:
+        records, by = Records(), Act("bench", "bench", "测量", "bench", NOW)
+        known = [replace(each, group=group.id) for _, each in used]
+        await database.transact(lambda: records.nicknames.replace(group.id, Source.READ, known, by=by))
+        told = list[str]()
+
+        async def report() -> None:
+            told.append(detailed(await surveyed(group, employer, records, NOW)))
+
+        begun, cpu = time.perf_counter(), time.process_time()
+        stall = await longest_wait(report())
+        return time.perf_counter() - begun, time.process_time() - cpu, stall
 
 
 def main() -> None:

@@ -3,9 +3,9 @@
 from bench.nicknames import company, figures
 
 
-def test_two_figures_for_a_small_company() -> None:
-    first, whole = figures(500)
-    assert (first.name, whole.name) == ("nicknames.first", "nicknames.audit")
+def test_figures_for_a_small_company() -> None:
+    first, whole, stored = figures(500)
+    assert (first.name, whole.name, stored.name) == ("nicknames.first", "nicknames.audit", "nicknames.stored")
     assert 5 < whole.more["wrong"] < 100
 
 

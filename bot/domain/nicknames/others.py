@@ -71,7 +71,8 @@ def _of_the_name(person: Person, register: Register) -> Doubt | None:
     key = register.key(person)
     if doubt := _of_the_form(person.name, register, spelt=False):
         return doubt
-    if any(department and "-" in fold(person.name) for department, _ in register.departments.splits(fold(person.name))):
+    folded = fold(person.name)
+    if "-" in folded and any(department for department, _ in register.departments.splits(folded)):
         return Doubt.DEPARTMENT
     return Doubt.TITLE if not key or is_title(key) else None
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from tortoise.expressions import Q
+from tortoise.queryset import QuerySet
 
 from bot.domain.nicknames.folding import fold, squeeze
 from bot.domain.nicknames.known import Known, Reading, Source
@@ -38,16 +38,14 @@ class NicknameTable:
         await trail.record(by, f"nickname.{source.name.lower()}", f"group:{group}", known=len(known))
 
     async def of_groups(self, groups: Collection[GroupId]) -> Sequence[Known]:
-        return await _newest(Q(group_id__in=[*groups, EVERYWHERE]))
+        newest: dict[tuple[str, str], Known] = {}
+        for group in sorted({*groups, EVERYWHERE}):
+            await _read(NicknameRecord.filter(group_id=group), newest)
+        return list(newest.values())
 
     async def of_all(self) -> Sequence[Known]:
-        """Page by page: the loop has others to serve, and there may be a hundred thousand."""
         newest: dict[tuple[str, str], Known] = {}
-        last = 0
-        while rows := await NicknameRecord.filter(id__gt=last).order_by("id").limit(PAGE).values_list("id", *_COLUMNS):
-            last = rows[-1][0]
-            for _, *row in rows:
-                _take(newest, _known(*row))
+        await _read(NicknameRecord.all(), newest)
         return list(newest.values())
 
     async def users_of(self, nickname: str) -> Collection[UserId]:
@@ -76,12 +74,14 @@ class NicknameTable:
         return users
 
 
-async def _newest(wanted: Q) -> Sequence[Known]:
-    """Of each person in each group, whatever the source."""
-    newest: dict[tuple[str, str], Known] = {}
-    for row in await NicknameRecord.filter(wanted).order_by("id").values_list(*_COLUMNS):
-        _take(newest, _known(*row))
-    return list(newest.values())
+async def _read(wanted: QuerySet[NicknameRecord], newest: dict[tuple[str, str], Known]) -> None:
+    """Of each person in each group, whatever the source. Page by page: the loop has others to serve, and there may be a
+    hundred thousand."""
+    last = 0
+    while rows := await wanted.filter(id__gt=last).order_by("id").limit(PAGE).values_list("id", *_COLUMNS):
+        last = rows[-1][0]
+        for _, *row in rows:
+            _take(newest, _known(*row))
 
 
 def _take(newest: dict[tuple[str, str], Known], known: Known) -> None:
