@@ -7,7 +7,8 @@ From Python 3.13 on it has another way, which is left alone: a start takes longe
 
 import dataclasses
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+import sys
+from collections.abc import Callable, Sequence
 from typing import Any
 
 _MAKES = "_create_fn"  # the standard library's own name for what compiles one
@@ -24,20 +25,26 @@ class _Later:
         self._make = make
 
     def __call__(self, name: str, args: Sequence[str], body: Sequence[str], **others: Any) -> "Method":
-        return Method(self._make, name, args, body, others)
+        return Method(self._make, name, args, body, others.get("globals"), others.get("locals"))
 
 
 class Method:
     """Stands in its class until it is called through an object; then the function stands there."""
 
-    __slots__ = ("__name__", "_args", "_body", "_made", "_make", "_others")
+    __slots__ = ("__name__", "_args", "_body", "_globals", "_locals", "_made", "_make")
     __signature__ = inspect.Signature()  # goes into the docstring of a class that has none, which nobody reads
 
     def __init__(
-        self, make: Callable[..., Any], name: str, args: Sequence[str], body: Sequence[str], others: Mapping[str, Any]
+        self,
+        make: Callable[..., Any],
+        name: str,
+        args: Sequence[str],
+        body: Sequence[str],
+        around: dict[str, Any] | None,
+        known: dict[str, Any] | None,
     ) -> None:
-        self.__name__, self._args, self._body = name, ",".join(args), "\n".join(body)
-        self._make, self._others = make, others
+        self.__name__, self._args, self._body = name, sys.intern(",".join(args)), "\n".join(body)
+        self._make, self._globals, self._locals = make, around, known
         self._made: Any = None
 
     def __get__(self, instance: object, owner: type) -> Any:
@@ -56,5 +63,6 @@ class Method:
     def made(self) -> Any:
         """Two threads may make it twice, which makes no difference."""
         if self._made is None:
-            self._made = self._make(self.__name__, (self._args,), self._body.split("\n"), **self._others)
+            given = {"globals": self._globals, "locals": self._locals}
+            self._made = self._make(self.__name__, (self._args,), self._body.split("\n"), **given)
         return self._made

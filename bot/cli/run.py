@@ -14,6 +14,8 @@ from bot.cli._shared import Calls, config_option
 if TYPE_CHECKING:
     from bot.config.settings import Settings
 
+# Taken by structlog where they are, 5 MB: to colour tracebacks, and for threads of a kind that we don't have.
+UNUSED = ("rich", "greenlet")
 GARBAGE = 50_000  # new objects between two looks for garbage, once the bot is at work
 
 
@@ -24,6 +26,8 @@ def add(calls: Calls) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    for name in UNUSED:
+        sys.modules.setdefault(name, None)  # type: ignore[arg-type]  # as if it weren't installed
     from bot import logs
     from bot.config import loading, privacy
     from bot.front_door import front_door
