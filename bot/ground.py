@@ -1,6 +1,6 @@
 """What every part of the pipeline stands on: the database, the company, the queues, and who tells of new rows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.delivery.limits import Limiter
@@ -84,10 +84,11 @@ def lay_ground(
     records, limiter = Records.sealed(seal) if seal else Records(), Limiter()
     inbox_table, outbox_table = _queues(database, members, limiter)
     base = SettingsBook(records.settings, configured)
+    parts = company_parts(records, lambda: base.company, clock)
     return Ground(
         database,
         clock,
-        CompanyBook(records.directory, records.groups, configured, base=base, parts=_parts(records, base, clock)),
+        CompanyBook(records.directory, records.groups, configured, base=base, parts=parts),
         records,
         inbox_table,
         outbox_table,
@@ -100,12 +101,12 @@ def lay_ground(
     )
 
 
-def _parts(records: Records, base: SettingsBook, clock: Clock) -> Sequence[Part]:
-    """What the database says of the company beside people and groups."""
+def company_parts(records: Records, configured: Callable[[], Company], clock: Clock) -> Sequence[Part]:
+    """What the database says of the company beside people and groups. `configured`: what the configuration says now."""
     return (
         FactsBook(records.leave_facts),
         DutiesBook(records.duties, clock.now),
-        CalendarBook(records.calendar, lambda: base.company.pace.calendar),
+        CalendarBook(records.calendar, lambda: configured().pace.calendar),
         SuspendedBook(records.measures),
     )
 

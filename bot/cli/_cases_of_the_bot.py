@@ -32,12 +32,13 @@ async def cases_of_the_bot(settings: "Settings") -> Known:
     """Each person in it can see that his record was looked at. Raises ConfigError without a database."""
     from bot.domain.moderation.history import PastState
     from bot.services.company_book import CompanyBook
-    from bot.storage.engine.opening import opened
+    from bot.storage.engine.opening import ensure_there, opened
     from bot.storage.groups.groups import GroupTable
     from bot.storage.moderation.cases import CaseTable
     from bot.storage.people.directory import DirectoryTable
 
     now = datetime.now(settings.zone)
+    ensure_there(settings.database.url)
     async with opened(settings.database.url, settings.audit.keys) as database:
         book = CompanyBook(DirectoryTable(), GroupTable(), settings.configured_company())
         await book.refresh()

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.cli._as_it_runs import looked_up
 from bot.cli._shared import Calls
 from bot.errors import ConfigError
 
@@ -69,29 +70,21 @@ def _company(options: argparse.Namespace) -> "CompanyFile":
 
 
 async def _company_of_the_bot(path: Path) -> "CompanyFile":
-    """The directory and the groups in the database, the roles of the configuration."""
+    """The directory and the groups in the database, the rest as the configuration and the chat say."""
     from bot.clock import SystemClock
-    from bot.config.loading import load
     from bot.files.company import CompanyFile
-    from bot.services.calendar.calendar_book import CalendarBook
+    from bot.ground import company_parts
     from bot.services.company_book import CompanyBook
-    from bot.services.leave.facts.facts_book import FactsBook
-    from bot.services.leave.working_time.duties_book import DutiesBook
-    from bot.storage.engine.opening import opened
-    from bot.storage.groups.groups import GroupTable
-    from bot.storage.leave.calendar import CalendarTable
-    from bot.storage.leave.duties import DutyTable
-    from bot.storage.leave.leave_facts import LeaveFactTable
-    from bot.storage.people.directory import DirectoryTable
+    from bot.storage.store import Records
 
-    settings = load(path)
-    async with opened(settings.database.url, settings.audit.keys):
-        configured = settings.configured_company()
-        said, duties = FactsBook(LeaveFactTable()), DutiesBook(DutyTable(), SystemClock(settings.zone).now)
-        calendar = CalendarBook(CalendarTable(), lambda: configured.pace.calendar)
-        book = CompanyBook(DirectoryTable(), GroupTable(), configured, parts=(said, duties, calendar))
+    async with looked_up(path) as (settings, is_open):
+        clock, configured, records = SystemClock(settings.zone), settings.configured_company(), Records()
+        if not is_open:
+            return CompanyFile(configured, clock.now())
+        parts = company_parts(records, lambda: configured, clock)
+        book = CompanyBook(records.directory, records.groups, configured, parts=parts)
         await book.refresh()
-        return CompanyFile(book.company(), SystemClock(settings.zone).now())
+        return CompanyFile(book.company(), clock.now())
 
 
 def _explain_many(path: Path, explained: Callable[["Utterance"], dict[str, Any]]) -> int:

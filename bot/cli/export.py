@@ -3,7 +3,7 @@
 import argparse
 import asyncio
 import os
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,30 +42,28 @@ def run(options: argparse.Namespace) -> int:
 
     if options.last < options.first:
         options.parser.error("--to lies before --from")
-    settings = loading.load(options.config)
-    print(asyncio.run(_export(settings, options)))
+    print(asyncio.run(_export(loading.load(options.config), options)))
     return 0
 
 
-async def _export(settings: "Settings", options: argparse.Namespace) -> str:
+async def _export(file: "Settings", options: argparse.Namespace) -> str:
     """What was written, in a sentence. Raises ConfigError where the file can't be, or isn't for its reader."""
+    from bot.clock import SystemClock
+    from bot.config.changes import with_changes
     from bot.files.workbook import workbook
-    from bot.services.calendar.calendar_book import CalendarBook
+    from bot.ground import company_parts
     from bot.services.company_book import CompanyBook
-    from bot.services.leave.working_time.duties_book import DutiesBook
     from bot.shapes.act import Act
-    from bot.storage.engine.opening import opened
+    from bot.storage.engine.opening import ensure_there, opened
     from bot.storage.store import Records
 
-    now = datetime.now(settings.zone)
-    act = Act("cli", "export", AUTHORITY, f"export:{now:%Y%m%d%H%M%S}", now)
-    async with opened(settings.database.url, settings.audit.keys) as database:
-        records = Records()
-        configured = settings.configured_company()
-        parts = (
-            CalendarBook(records.calendar, lambda: configured.pace.calendar),
-            DutiesBook(records.duties, lambda: now),
-        )
+    ensure_there(file.database.url)
+    async with opened(file.database.url, file.audit.keys) as database:
+        settings, records = (await with_changes(file)).settings, Records()
+        configured, clock = settings.configured_company(), SystemClock(settings.zone)
+        now = clock.now()
+        act = Act("cli", "export", AUTHORITY, f"export:{now:%Y%m%d%H%M%S}", now)
+        parts = company_parts(records, lambda: configured, clock)
         book = CompanyBook(records.directory, records.groups, configured, parts=parts)
         await book.refresh()
         wish = Wish(records, book.company(), act, options.first, options.last, options.reader)

@@ -10,10 +10,12 @@ from datetime import date, datetime, time, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.cli._as_it_runs import as_it_runs
 from bot.cli._shared import Calls
 from bot.errors import ConfigError, unreadable
 
 if TYPE_CHECKING:
+    from bot.config.settings import Settings
     from bot.domain.moderation.pack import Pack
     from bot.domain.moderation.replaying import Record
     from bot.domain.moderation.rules import ModerationRules
@@ -84,9 +86,10 @@ def _diff(options: argparse.Namespace) -> int:
     from bot.cli._table import table
     from bot.domain.moderation.comparing import differences
 
-    rules = _rules(options.config)
-    after = _pack(options.file, options.config)
-    before = _pack(options.other, options.config) if options.other else _in_force(after.id, rules)
+    settings = as_it_runs(options.config) if options.config else None
+    rules = _rules(settings)
+    after = _pack(options.file, settings)
+    before = _pack(options.other, settings) if options.other else _in_force(after.id, rules)
     found = differences(rules.settled(before), rules.settled(after))
     if options.json:
         print(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=1))
@@ -102,9 +105,10 @@ def _simulate(options: argparse.Namespace) -> int:
 
     if not (options.cases or options.config):
         options.parser.error("which cases? --cases FILE.jsonl, or --config FILE for those of the bot")
-    rules = _rules(options.config)
-    pack = rules.settled(_pack(options.file, options.config))
-    records, zone, named = _past(options, rules)
+    settings = as_it_runs(options.config) if options.config else None
+    rules = _rules(settings)
+    pack = rules.settled(_pack(options.file, settings))
+    records, zone, named = _past(options, settings, rules)
     now = datetime.combine(options.on or datetime.now(zone).date(), time(12), zone)
     simulation = Simulation.of(records, rules, pack, options.instead_of or pack.id, now)
     print(simulation.as_json() if options.json else simulation.as_text(named, everybody=options.all))
@@ -112,36 +116,32 @@ def _simulate(options: argparse.Namespace) -> int:
 
 
 def _past(
-    options: argparse.Namespace, rules: "ModerationRules"
+    options: argparse.Namespace, settings: "Settings | None", rules: "ModerationRules"
 ) -> tuple[Sequence["Record"], tzinfo, Callable[[str], str]]:
     """Those of the file, else those in the database; and how people are called."""
     from bot.cli._cases_of_the_bot import cases_of_the_bot
     from bot.cli._past_cases import ZONE, read_cases
-    from bot.config import loading
 
-    if options.cases:
+    if options.cases or settings is None:
         return read_cases(options.cases, rules.usual), ZONE, str
-    settings = loading.load(options.config)
     known = asyncio.run(cases_of_the_bot(settings))
     return known.records, settings.zone, known.named
 
 
-def _rules(config: Path | None) -> "ModerationRules":
+def _rules(settings: "Settings | None") -> "ModerationRules":
     """The company's; without a configuration what comes along."""
-    from bot.config import loading
     from bot.domain.moderation.rules import ModerationRules
 
-    return loading.load(config).configured_company().moderation if config else ModerationRules()
+    return settings.configured_company().moderation if settings else ModerationRules()
 
 
-def _pack(written: str, config: Path | None) -> "Pack":
+def _pack(written: str, settings: "Settings | None") -> "Pack":
     """As it stands in the file. Raises ConfigError with all that is wrong."""
-    from bot.config import loading
     from bot.domain.moderation.findings import UnreadablePack
     from bot.domain.moderation.reading import USUAL, read_pack
 
     try:
-        return read_pack(_text(written), loading.load(config).moderation.where_silent() if config else USUAL)
+        return read_pack(_text(written), settings.moderation.where_silent() if settings else USUAL)
     except UnreadablePack as error:
         raise ConfigError([f"{written} {each.said}" for each in error.findings]) from None
 

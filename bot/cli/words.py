@@ -26,7 +26,7 @@ def add(calls: Calls) -> None:
     test = kinds.add_parser("test", help="which rule hits which line, how often, and how long it takes")
     test.add_argument("file", type=Path, metavar="FILE", help="a message a line; - reads from the standard input")
     test.add_argument("--words", type=Path, action="append", default=[], metavar="FILE", help="also these words")
-    test.add_argument("--config", type=Path, metavar="FILE", help="the bot's, for the company's own words and hosts")
+    test.add_argument("--config", type=Path, metavar="FILE", help="for its words and hosts, which no chat changes")
     test.add_argument("--json", action="store_true", help="for scripts")
     test.set_defaults(call=_test)
     check = kinds.add_parser("check", help="what a file of words holds, or what is wrong with it")

@@ -7,7 +7,12 @@ from typing import Any, Final
 
 from bot.patterns import regex
 
-FORMULA: Final = regex(r"^[\s\x00]*[=+\-@]")  # also what only looks empty before it
+# Also behind what only looks empty, and full-width, which Excel in Chinese takes for the same once it is saved as CSV;
+# and the errors of a spreadsheet, which are no text either.
+FORMULA: Final = regex(
+    "^[\\s\x00\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20]"
+    r"|^#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A)$"
+)
 WIDEST: Final = 60  # characters
 _ILLEGAL: Final = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML has no place for them
 _SHEET_NAME: Final = regex(r"[\\/*?:\[\]]")

@@ -97,6 +97,10 @@ def test_a_spreadsheet_without_formulas_and_reasons(
 def test_a_file_that_is_there_is_not_overwritten(tmp_path: Path, url: str, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "leave.xlsx").write_text("mine")
     assert call(tmp_path, url, "2026-11-01", "2026-11-30") == 1
+    assert "还没有" in capsys.readouterr().err
+    assert not (tmp_path / "qunwu.sqlite3").exists()
+    asyncio.run(one_leave(url))
+    assert call(tmp_path, url, "2026-11-01", "2026-11-30") == 1
     assert "已经有这个文件" in capsys.readouterr().err
     assert (tmp_path / "leave.xlsx").read_text() == "mine"
 

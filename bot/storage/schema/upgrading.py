@@ -43,6 +43,10 @@ class UnknownSchemaError(Exception):
     """These tables are of no version: of a program between two releases, or of another one."""
 
 
+class OlderSchemaError(Exception):
+    """The tables are not there, or of a version before the newest: what this program reads may be missing."""
+
+
 @dataclass(frozen=True, slots=True)
 class NewerSchemaError(Exception):
     """A newer program has changed the tables in a way that this one can't work with."""
@@ -82,6 +86,14 @@ async def applied(database: Database) -> Sequence[Applied]:
         return ()
     rows = await database.fetch(f"SELECT number, name, beside, applied_at FROM {_OWN} ORDER BY number")  # noqa: S608
     return [Applied(row["number"], row["name"], row["beside"], row["applied_at"]) for row in rows]
+
+
+async def ensure_current(database: Database) -> None:
+    """Raises OlderSchemaError, NewerSchemaError where this program can't read the tables as they stand."""
+    there, known = await applied(database), newest(postgres=database.postgres)
+    _ensure_known(there, known)
+    if max((each.number for each in there), default=0) < known:
+        raise OlderSchemaError
 
 
 async def shape(database: Database) -> Shape:
