@@ -6,16 +6,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
+from bot.config.spool import SpoolSection
 from bot.doctor._finding import Area, Finding, fail, ok, warn
 from bot.doctor._patient import Patient
 from bot.doctor._running import holding
 from bot.storage.engine.diagnosis import Diagnosis, sqlite_path
 from bot.storage.engine.trouble import NOT_OWNER, READ_ONLY, trouble
+from bot.storage.queues.spool import SpoolFile
 
 AREA: Final = Area.DATABASE
 NAME: Final = "数据库"
 DISK: Final = "磁盘空间"
 PROCESSES: Final = "数据库进程"
+SPOOL: Final = "断库暂存"
 SHORT, NONE = 1_000_000_000, 100_000_000  # bytes
 UPGRADE: Final = "先备份数据库，再按 docs/operating.md 升级"
 
@@ -23,13 +26,23 @@ UPGRADE: Final = "先备份数据库，再按 docs/operating.md 升级"
 async def check(patient: Patient) -> list[Finding]:
     path = sqlite_path(patient.settings.database.url)
     if path is None:
-        return [await _opened(patient)]
+        return [await _opened(patient), kept_at(patient.settings.spool)]
     folder = path.resolve().parent
     if not folder.is_dir():
         return [fail(NAME, f"目录 {folder} 不存在", "建好目录，或改 [database] url")]
     found = _file(path, folder) or await _opened(patient)
     room = _room(folder, shutil.disk_usage(folder).free)
     return [found, room, *_crowd(holding(path.resolve()))]
+
+
+def kept_at(spool: SpoolSection) -> Finding:
+    """Where messages go while PostgreSQL is away."""
+    if spool.file is None:
+        return warn(SPOOL, "没有设，PostgreSQL 断开时收不下消息", "在 [spool] 写 file，放在本机磁盘上")
+    file = SpoolFile(spool.file, megabytes=spool.megabytes)
+    if not file.possible():
+        return fail(SPOOL, f"不能写 {spool.file}", "改 [spool] file，或改目录的所有者，让运行机器人的用户能写")
+    return ok(SPOOL, f"PostgreSQL 断开时消息先存在 {spool.file}")
 
 
 def _writable(path: Path) -> bool:

@@ -23,6 +23,10 @@ class Lease(Protocol):
         """Returns when this process has it no more."""
         ...
 
+    async def gone(self) -> None:
+        """Returns when it is known to be another's, or nobody's: not while nobody can be asked."""
+        ...
+
 
 class Sole:
     """The lease of the only process there is."""
@@ -37,6 +41,9 @@ class Sole:
         return
 
     async def lost(self) -> None:
+        await asyncio.Event().wait()
+
+    async def gone(self) -> None:
         await asyncio.Event().wait()
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from bench.postgres import administer, of
+from bot.config.spool import SpoolSection
 from bot.doctor import database
 from bot.doctor._finding import Level
+from bot.doctor.database import kept_at
 from tests.doctor.clinic import Clinic
 from tests.postgres import fresh
 
@@ -97,3 +99,10 @@ def test_room_on_the_disk(free: int, level: Level) -> None:
 def test_two_processes_on_one_file() -> None:
     assert database._crowd([1, 2])[0].says.startswith("2 个进程打开着同一个 SQLite 文件（1、2）")
     assert database._crowd([1]) == []
+
+
+def test_where_messages_go_while_postgresql_is_away(tmp_path: Path) -> None:
+    assert kept_at(SpoolSection(file=tmp_path / "spool")).level is Level.OK
+    assert kept_at(SpoolSection(file=tmp_path / "nowhere" / "spool")).level is Level.FAIL
+    assert kept_at(SpoolSection(file="")).level is Level.WARN  # type: ignore[arg-type]
+    assert list(tmp_path.iterdir()) == []  # it is made when it is first needed

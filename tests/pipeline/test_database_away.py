@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import sqlite3
 import sys
 import time
@@ -18,6 +19,7 @@ from tests.postgres import Stoppable
 
 pytestmark = pytest.mark.postgres
 
+SAID, WHO = 8, re.compile(r"「谁(\d+)」")  # over the long connection while it is away
 AT_ONCE = 1.0  # seconds to the 200
 BACK_WITHIN = 10.0  # seconds from PostgreSQL's return to the first answer
 SECONDS = float(os.environ.get("SECONDS", "60"))
@@ -47,7 +49,9 @@ async def outage(three: Cluster, server: Stoppable, plan: Plan) -> None:
     await asyncio.sleep(plan.before)
     down = time.monotonic()
     await asyncio.to_thread(server.freeze if plan.hangs else server.stop)
-    await asyncio.sleep(plan.away)
+    for turn in range(SAID):
+        await asyncio.to_thread(three.here.say, three.people[turn], f"/谁{turn}", to="bot")
+        await asyncio.sleep(plan.away / SAID)
     done = time.monotonic()
     await asyncio.to_thread(server.thaw if plan.hangs else server.start)
     up = time.monotonic()
@@ -89,7 +93,11 @@ async def survived(folder: Path, shared: str, server: Stoppable, plan: Plan) -> 
         async with asyncio.TaskGroup() as group:
             group.create_task(three.write())
             group.create_task(outage(three, server, plan))
-        return await three.accounts()
+        accounts = await three.accounts()
+        assert await asyncio.to_thread(three.here.unheard) == []
+        answers = await asyncio.to_thread(three.here.answers, "bot")
+        assert sorted(found[1] for _, text in answers if (found := WHO.search(text))) == [str(n) for n in range(SAID)]
+        return accounts
 
 
 async def test_away_for_two_seconds(tmp_path: Path, shared: str, postgres_server: str) -> None:

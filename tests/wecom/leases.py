@@ -19,6 +19,10 @@ class Given:
         self._held.clear()
         self._free.set()
 
+    def doubt(self) -> None:
+        """Nobody can be asked who has it."""
+        self._held.clear()
+
     def held(self) -> bool:
         return self._held.is_set()
 
@@ -29,4 +33,7 @@ class Given:
         await self._held.wait()
 
     async def lost(self) -> None:
+        await self._free.wait()
+
+    async def gone(self) -> None:
         await self._free.wait()

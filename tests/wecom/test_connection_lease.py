@@ -42,6 +42,20 @@ async def test_without_it_nobody_is_connected_or_speaks(sandbox: Sandbox) -> Non
         assert texts(intake) == ["现在呢"]
 
 
+async def test_while_nobody_can_be_asked_it_goes_on_hearing_and_says_nothing(sandbox: Sandbox) -> None:
+    lease = Given(held=True)
+    async with connected(sandbox.session, sandbox.bot, lease=lease) as (line, intake):
+        await until(lambda: line.up)
+        lease.doubt()
+        assert not line.up
+        await say(sandbox, "数据库不在的时候")
+        await until(lambda: texts(intake))
+        lease.give()
+        assert line.up
+        lease.take()
+        await until(lambda: line.state is State.STANDBY)
+
+
 async def test_it_passes_from_one_to_the_other_without_an_eviction(sandbox: Sandbox) -> None:
     mine, theirs, evicted = Given(held=True), Given(held=False), list[str]()
     async with (

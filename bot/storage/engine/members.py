@@ -91,6 +91,11 @@ class SharedLease:
                 async with asyncio.timeout(LOOK_AGAIN):
                     await self._changed.wait()
 
+    async def gone(self) -> None:
+        while self._mine:
+            self._changed.clear()
+            await self._changed.wait()
+
     def update(self, mine: bool | None) -> None:
         if (mine is True) != (self._mine is True):
             log.info("lease.taken" if mine else "lease.lost", lease=self.name)

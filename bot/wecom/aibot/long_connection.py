@@ -3,7 +3,8 @@
 Nothing is replayed: what people say while nobody is connected is lost. So the receive loop waits for nothing but the
 socket, and the pause after a break starts at a second. Only one connection per bot lives; whoever subscribes later
 evicts the earlier one, and two that come back at once would evict each other for ever: the evicted one stays away.
-Where several processes of ours share a database, only the one with the lease subscribes, and speaks.
+Where several processes of ours share a database, only the one with the lease subscribes, and speaks. While the database
+is away it goes on hearing: if another has the lease meanwhile, WeCom itself evicts this one.
 """
 
 import asyncio
@@ -180,7 +181,7 @@ class LongConnection:
         self._wire, self.state = wire, State.UP
         log.info("long connection up")
         beating = asyncio.create_task(self._beat(wire), name="wecom heartbeat")
-        losing = asyncio.create_task(self._lease.lost(), name="wecom lease")
+        losing = asyncio.create_task(self._lease.gone(), name="wecom lease")
         try:
             await asyncio.wait([reading, beating, losing], return_when=asyncio.FIRST_COMPLETED)
         finally:

@@ -57,11 +57,13 @@ async def test_whoever_leaves_gives_it_up_at_once(postgres: Database) -> None:
 
 async def test_whoever_stands_still_stops_before_another_begins(postgres: Database) -> None:
     async with member(postgres, BY_HAND) as still, member(postgres) as other, asyncio.timeout(3):
-        number = still.number
+        number, gone = still.number, asyncio.create_task(still.lease("jobs").gone())
         await still.lease("jobs").lost()
         assert not other.lease("jobs").held()
         await other.lease("jobs").taken()
+        assert not gone.done()  # that nobody knows
         await still.beat()
+        await gone
         assert still.number > number  # what was done under the old one is over
         assert not still.lease("jobs").held()
         assert still.lease("jobs").elsewhere()
