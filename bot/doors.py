@@ -176,7 +176,7 @@ class Doors:
         return Pictures(self, self._files, self._fetch, rest=rest, patience=patience, aes_keys=aes_keys)
 
     def _gate(self, section: CallbackSection, receive_id: str) -> Gate:
-        self._gates.append(Gate(_crypt(section, receive_id), self._clock))
+        self._gates.append(Gate(_crypt(section, receive_id), self._clock, their_time=self._rest.their_time))
         return self._gates[-1]
 
     def _channels(self) -> dict[Via, Channel]:

@@ -1,7 +1,8 @@
 """Runs the jobs that are due. Due times and runs are in the database; APScheduler only wakes this up.
 
-A slot is claimed in the transaction that does its work: whatever dies, each slot has its effect once. A slot
-found later than its job's catch-up rule allows is recorded as missed. Of several processes on one database only the one
+A slot is claimed in the transaction that does its work: whatever dies, each slot has its effect once, also where a
+clock was set back, or is late in one of several processes. A slot found later than its job's catch-up rule allows is
+recorded as missed. Of several processes on one database only the one
 with the lease looks, so that what a job asks of the network is asked once.
 
 What was due before the database was restored has its effect; what it says, another life may have said: it is listed as
@@ -41,6 +42,8 @@ class JobRows(Protocol):
     async def claim(self, name: str, due_at: datetime, following: datetime, wishes: Sequence[int] = ()) -> bool: ...
 
     async def record(self, name: str, slot: datetime, *, state: str, at: datetime, note: str = "") -> None: ...
+
+    async def has_run(self, name: str, slot: datetime) -> bool: ...
 
     async def last_wish(self) -> int: ...
 
@@ -122,7 +125,7 @@ class Ticker:
     async def _run(self, job: Job, slot: datetime) -> None:
         try:
             wishes = await self._rows.wishes(job.name, slot)  # before all that the job works with
-            if self._clock.now() - slot > job.catch_up:
+            if self._clock.now().timestamp() - slot.timestamp() > job.catch_up.total_seconds():
                 await self._transact(lambda: self._miss(job, slot, wishes))
             else:
                 await self._refresh()
@@ -137,6 +140,8 @@ class Ticker:
         now = self._clock.now()
         if not await self._rows.claim(job.name, slot, job.schedule.next_after(slot), wishes):
             return ()
+        if not wishes and await self._rows.has_run(job.name, slot):  # a clock that was late planned it again
+            return ()
         said: list[Said] = []
         unsure = self._restored is not None and slot <= self._restored and not job.cries
         last_wish = await self._rows.last_wish() if unsure else 0
@@ -149,7 +154,9 @@ class Ticker:
         return await put(said, cause=_cause(job, slot), at=int(now.timestamp() * 1000))
 
     async def _miss(self, job: Job, slot: datetime, wishes: Sequence[int]) -> Sequence[Waiting]:
-        if await self._rows.claim(job.name, slot, job.schedule.next_after(slot), wishes):
+        if not await self._rows.claim(job.name, slot, job.schedule.next_after(slot), wishes):
+            return ()
+        if wishes or not await self._rows.has_run(job.name, slot):
             self._meters.jobs.add(job.name, "missed")
             log.error("job.missed", job=job.name, slot=slot.isoformat())
             await self._rows.record(job.name, slot, state="missed", at=self._clock.now())

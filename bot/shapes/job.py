@@ -13,8 +13,17 @@ from bot.shapes.store import Store
 
 class Schedule(Protocol):
     def next_after(self, moment: datetime) -> datetime:
-        """The first due time later than `moment`, in its time zone."""
+        """The first due time later than `moment`, in its time zone.
+
+        Where clocks are put forward, an hour that isn't there is the one after it; where they are put back, of an hour
+        that comes twice the first one counts.
+        """
         ...
+
+
+def _is_later(due: datetime, moment: datetime) -> bool:
+    """Times of one zone are compared by what clocks show there, and in one night a year that is twice the same."""
+    return due.timestamp() > moment.timestamp()
 
 
 RESTORED = "restored"  # among the due times: until when another life of this database may have done what is due in it
@@ -31,7 +40,7 @@ class Weekly:
     def next_after(self, moment: datetime) -> datetime:
         days = (WEEKDAYS.index(self.weekday) - moment.weekday()) % 7
         due = datetime.combine(moment.date() + timedelta(days=days), self.at, moment.tzinfo)
-        return due if due > moment else due + timedelta(days=7)
+        return due if _is_later(due, moment) else due + timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,7 @@ class Daily:
 
     def next_after(self, moment: datetime) -> datetime:
         due = datetime.combine(moment.date(), self.at, moment.tzinfo)
-        return due if due > moment else due + timedelta(days=1)
+        return due if _is_later(due, moment) else due + timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +61,9 @@ class Hourly:
 
     def next_after(self, moment: datetime) -> datetime:
         due = datetime.combine(moment.date(), self.first, moment.tzinfo)
-        while due <= moment and due.time() < self.last:
+        while not _is_later(due, moment) and due.time() < self.last:
             due += timedelta(hours=1)
-        return due if due > moment else Daily(self.first).next_after(moment)
+        return due if _is_later(due, moment) else Daily(self.first).next_after(moment)
 
     def is_one(self, moment: datetime) -> bool:
         """Whether a job falls due then by itself, and wasn't hastened."""

@@ -4,7 +4,7 @@ Whoever can't sign learns nothing: every refusal is the same answer.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import structlog
@@ -26,12 +26,21 @@ class RefusedError(Exception):
 
 
 class Gate:
-    """`fresh` is how many seconds a stamp may lie in the past or the future."""
+    """`fresh` is how many seconds a stamp may lie in the past or the future, by our clock or by WeCom's (`their_time`,
+    as far as it was heard): a clock of ours that is wrong must not refuse all that people say."""
 
-    def __init__(self, crypt: MessageCrypt, clock: Clock, *, fresh: float = FRESH) -> None:
+    def __init__(
+        self,
+        crypt: MessageCrypt,
+        clock: Clock,
+        *,
+        fresh: float = FRESH,
+        their_time: Callable[[], float | None] = lambda: None,
+    ) -> None:
         self._crypt = crypt
         self._clock = clock
         self._fresh = fresh
+        self._their_time = their_time
         self.refused = 0  # how many so far, for whoever counts
         self._reasons = Counter[Refusal]()
 
@@ -81,7 +90,8 @@ class Gate:
     def _is_fresh(self, timestamp: str) -> bool:
         if not (timestamp.isascii() and timestamp.isdigit()) or len(timestamp) > STAMP_DIGITS:
             return False
-        return abs(self._clock.now().timestamp() - int(timestamp)) <= self._fresh
+        times = (self._clock.now().timestamp(), self._their_time())
+        return any(now is not None and abs(now - int(timestamp)) <= self._fresh for now in times)
 
 
 def _signed(query: dict[str, str], encrypted: bytes) -> Signed:

@@ -94,7 +94,7 @@ class Troubled:
         async def chunks() -> AsyncIterator[bytes]:
             yield body
 
-        return SimpleNamespace(status=status, content=SimpleNamespace(iter_any=chunks))
+        return SimpleNamespace(status=status, headers={}, content=SimpleNamespace(iter_any=chunks))
 
     # ---- the kinds of trouble -----------------------------------------------------------------------------
 

@@ -84,10 +84,29 @@ async def test_two_that_both_believe_to_have_the_lease_have_one_effect(database:
     assert await database.fetch("SELECT state FROM job_run") == [{"state": "ran"}]
 
 
+async def test_of_two_whose_clocks_differ_the_late_one_repeats_nothing(database: Database) -> None:
+    """Each a minute and a half off: one is early, the other late, also with planning what it believes to be ahead."""
+    early, late = Process(database, job()), Process(database, job())
+    await early.ticker.plan()
+    early.clock.time = DUE
+    await early.ticker.tick()
+    for true in (DUE - timedelta(seconds=90), DUE, DUE + timedelta(seconds=90)):
+        late.clock.time = true - timedelta(seconds=90)
+        await late.ticker.plan()  # it was started anew
+        await late.ticker.tick()
+    assert (len(early.announced), len(late.announced)) == (1, 0)
+    late.clock.time = DUE + timedelta(days=1)
+    await late.ticker.tick()
+    assert len(late.announced) == 1
+
+
 async def test_without_the_fence_of_the_slot_that_would_be_noticed(database: Database) -> None:
     class Unfenced(JobTable):
         async def claim(self, name: str, due_at: datetime, following: datetime, wishes: Sequence[int] = ()) -> bool:
             return bool(await JobRecord.filter(name=name).update(due_at=following))
+
+        async def has_run(self, name: str, slot: datetime) -> bool:
+            return False
 
     assert await effects_of_two(database, Unfenced()) == (2, 2)
 

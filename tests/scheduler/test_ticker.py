@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -77,6 +78,39 @@ async def test_a_clock_that_ran_ahead_puts_nothing_off_for_longer_than_itself(da
     await again.core.start()
     assert await again.at(NOW.replace(day=23, hour=8)) == ["11-23 08:00"]
     await again.core.stop()
+
+
+async def test_a_clock_that_is_set_back_runs_no_slot_twice_not_even_over_a_restart(database: Database) -> None:
+    rig = Rig(database, DAILY)
+    await rig.core.start()
+    assert await rig.at(NOW.replace(day=23, hour=8)) == ["11-23 08:00"]
+    for back in (NOW.replace(day=23, hour=7), NOW.replace(day=22, hour=8), NOW.replace(day=23, hour=7, minute=59)):
+        await rig.core.stop()
+        rig = Rig(database, DAILY)
+        rig.clock.time = back
+        await rig.core.start()
+        assert await rig.at(NOW.replace(day=23, hour=8)) == []
+    assert await rig.at(NOW.replace(day=24, hour=8)) == ["11-24 08:00"]
+    await rig.core.stop()
+
+
+async def test_a_wish_at_the_moment_of_a_slot_that_has_run_is_done(database: Database) -> None:
+    rig = Rig(database, DAILY)
+    await rig.core.start()
+    at = NOW.replace(day=23, hour=8)
+    assert await rig.at(at) == ["11-23 08:00"]
+    await rig.core.records.jobs.hasten("morning", at)
+    assert await rig.at(at) == ["11-23 08:00"]
+    await rig.core.stop()
+
+
+async def test_an_hour_that_clocks_skip_makes_nobody_late(database: Database) -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+    rig = Rig(database, Job("night", Daily(time(1, 59)), morning, catch_up=timedelta(minutes=5)))
+    rig.clock.time = datetime(2027, 3, 27, 12, tzinfo=berlin)
+    await rig.core.start()
+    assert await rig.at(datetime(2027, 3, 28, 3, 1, tzinfo=berlin)) == ["03-28 01:59"]  # two minutes later
+    await rig.core.stop()
 
 
 async def test_what_was_missed_for_long_is_recorded_not_run(database: Database) -> None:

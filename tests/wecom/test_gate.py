@@ -1,9 +1,12 @@
 """Both pairs of keys open the gate while one replaces the other, and an answer is readable to who asked."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from bot.wecom.crypto import CallbackKeys, MessageCrypt
 from bot.wecom.gate import CHECK, Gate, RefusedError
+from tests.chat import StoppedClock as WrongClock
 
 from .worlds import CORP, KEYS, OTHER_KEYS, STAMP, StoppedClock
 
@@ -37,6 +40,15 @@ def test_a_pair_that_was_taken_out_is_refused() -> None:
 def test_an_old_stamp_is_refused(stamp: int) -> None:
     with pytest.raises(RefusedError):
         Gate(MessageCrypt([KEYS], CORP), StoppedClock()).open(*asked(KEYS, stamp=stamp))
+
+
+@pytest.mark.parametrize("hours", [-24, -1, 1, 24])
+def test_where_our_clock_is_wrong_wecoms_own_counts(hours: int) -> None:
+    wrong = WrongClock(datetime.fromtimestamp(STAMP, UTC) + timedelta(hours=hours))
+    gate = Gate(MessageCrypt([KEYS], CORP), wrong, their_time=lambda: STAMP + 2.0)
+    assert gate.open(*asked(KEYS)) == b"hello"
+    with pytest.raises(RefusedError):
+        gate.open(*asked(KEYS, stamp=STAMP - 301))
 
 
 def test_refusals_are_counted() -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import time
 import traceback
 from collections.abc import AsyncIterator
 from typing import Any
@@ -59,6 +60,13 @@ async def test_a_waiter_who_gives_up_takes_nothing_from_the_others(wecom: Platfo
         impatient.cancel()
         assert (await patient)["errcode"] == 0
     assert wecom.paths().count("gettoken") == 1
+
+
+async def test_it_hears_what_time_it_is_at_wecom(wecom: Platform) -> None:
+    async with rest_to(wecom.base) as rest:
+        assert rest.their_time() is None
+        await rest.call("app", "GET", "user/get")
+        assert abs((rest.their_time() or 0.0) - time.time()) < 5
 
 
 async def test_a_token_is_renewed_before_it_ends(wecom: Platform) -> None:

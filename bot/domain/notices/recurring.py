@@ -54,7 +54,7 @@ def occurrences(recurrence: str, on_holiday: OnHoliday, after: datetime, calenda
         if moved is None or moved == last:
             continue
         last, due = moved, datetime.combine(moved, at, after.tzinfo)
-        if due > after:
+        if due.timestamp() > after.timestamp():  # what clocks show comes twice in one night a year
             yield Occurrence(due, day, calendar.is_provisional(min(day, moved), max(day, moved)))
 
 

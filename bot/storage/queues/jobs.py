@@ -61,5 +61,9 @@ class JobTable:
         wished = await JobWish.filter(id__in=list(wishes)).delete() if wishes else 0
         return bool(moved_on or wished)
 
+    async def has_run(self, name: str, slot: datetime) -> bool:
+        return await JobRun.exists(job=name, slot=slot, state="ran")
+
     async def record(self, name: str, slot: datetime, *, state: str, at: datetime, note: str = "") -> None:
-        await JobRun.get_or_create({"state": state, "at": at, "note": note}, job=name, slot=slot)
+        """What became of it last: one that was missed by a clock that ran ahead may still run."""
+        await JobRun.update_or_create({"state": state, "at": at, "note": note}, job=name, slot=slot)

@@ -7,6 +7,7 @@ ends or its process dies, and never taken from one that is only slow. What is ur
 import time
 from typing import Final
 
+from bot.queueing.pump import LONGEST_HOLD
 from bot.shapes.incoming import Incoming
 from bot.shapes.queue import NotYet
 from bot.storage.engine import codec
@@ -55,4 +56,4 @@ class SharedInboxTable(InboxTable):
             raise NotYet(LOOK_AGAIN)
         early = found["retry_at"] / 1000 - time.time()
         if early > 0:
-            raise NotYet(early)
+            raise NotYet(min(early, LONGEST_HOLD))

@@ -6,7 +6,9 @@ What failed before the request was on the wire has not happened. What failed aft
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from email.utils import parsedate_to_datetime
 from io import BytesIO
 from typing import Final, NoReturn, TypeVar
 
@@ -79,6 +81,7 @@ class Rest:
         self.heard = Heard()
         self._patient = ClientTimeout(total=max(total_time, UPLOAD_TIME), connect=connect_time)
         self._pauses = pauses or OwnPauses()
+        self._ahead: float | None = None  # seconds since 1970 when our monotonic clock said 0, by WeCom's
         self._shut: dict[str, Outcome] = {}  # interfaces, with what WeCom said when it shut them last
         self._boxes = {
             name: TokenBox(
@@ -86,6 +89,10 @@ class Rest:
             )
             for name, secret in corp.secrets.items()
         }
+
+    def their_time(self) -> float | None:
+        """WeCom's clock, in seconds since 1970, as its last answer told; None: it has told nothing yet."""
+        return None if self._ahead is None else self._ahead + self._monotonic()
 
     def misconfigured(self, secret: str) -> Outcome | None:
         """Why calls with this secret are not even tried at the moment, if so."""
@@ -214,6 +221,7 @@ class Rest:
                 allow_redirects=False,  # a token goes to no other host
             ) as response:
                 body = await _bounded(response.content, most_bytes)
+                self._hear_time(response.headers.get("Date", ""))
                 return response.status, body
         except (ClientError, OSError, TimeoutError) as error:
             outcome = outcome_of_failure(error)
@@ -222,6 +230,11 @@ class Rest:
     async def close(self) -> None:
         """Let go of fetches under way. The session stays open."""
         await asyncio.gather(*(box.close() for box in self._boxes.values()))
+
+    def _hear_time(self, date: str) -> None:
+        """From the head of an answer (RFC 9110, 6.6.1)."""
+        with suppress(ValueError, TypeError):
+            self._ahead = parsedate_to_datetime(date).timestamp() - self._monotonic()
 
     def _fetcher(self, secret: str) -> Fetch:
         async def fetch() -> Token | Outcome:
