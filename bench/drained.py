@@ -97,18 +97,20 @@ def figure(name: str, found: Sequence[Set]) -> Figure:
     return Figure(name, median(each.rate for each in bots), "1/s", BARE, median(ratios), more | _closer(bots))
 
 
-def aged(found: Sequence[Set], rows: int) -> Iterator[Figure]:
+def aged(name: str, found: Sequence[Set], rows: int) -> Iterator[Figure]:
     """Of the second database against the first."""
     parts: Iterable[tuple[str, str, Callable[[Drained], float]]] = (
-        ("aged.ack", "1/s", lambda each: each.load.rate),
-        ("aged.drained", "1/s", lambda each: each.rate),
-        ("aged.start", "s", lambda each: each.load.start),
+        ("ack", "1/s", lambda each: each.load.rate),
+        ("drained", "1/s", lambda each: each.rate),
+        ("start", "s", lambda each: each.load.start),
     )
-    for name, unit, value in parts:
+    for part, unit, value in parts:
         ratios = [value(each.bots[1]) / value(each.bots[0]) for each in found]
         old, new = (median(value(each.bots[place]) for each in found) for place in (1, 0))
         more = {"baseline_value": new, "rows": rows, "ratio_min": min(ratios), "ratio_max": max(ratios)}
-        yield Figure(name, old, unit, EMPTY, median(ratios), more | _closer([each.bots[1] for each in found]))
+        yield Figure(
+            f"{name}.{part}", old, unit, EMPTY, median(ratios), more | _closer([each.bots[1] for each in found])
+        )
 
 
 def _closer(bots: Sequence[Drained]) -> dict[str, float]:

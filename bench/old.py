@@ -10,6 +10,8 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import asyncpg
+
 from bench.bot_under_test import sqlite
 from bench.people import user
 from bot.identifiers import UserId
@@ -38,6 +40,18 @@ _SAID = (
     " FROM number"
 )
 
+FILLED_WITHIN = 600.0  # seconds
+_HEARD_THERE = (
+    "INSERT INTO inbox (key, sender, urgent, received_at, payload, state, retry_at, attempts, done_at)"
+    " SELECT 'old-' || n, 'u' || lpad((n % 2000)::text, 6, '0'), false, $2, $3, 'done', 0, 0, $2"
+    " FROM generate_series(1, $1::int) AS number (n)"
+)
+_SAID_THERE = (
+    "INSERT INTO outbox (cause, lane, urgent, state, created_at, retry_at, attempts, step, route,"
+    " check_duplicates, claimed_at, settled_at, errcode, receipt, address, content)"
+    " SELECT 'message:' || n, 'app:u' || lpad((n % 2000)::text, 6, '0'), false, 'done', $2, 0, 1, 0, 'app', true, $2,"
+    " $2, 0, NULL, $3, $4 FROM generate_series(1, $1::int) AS number (n)"
+)
 _OLD_HEARD = "SELECT COUNT(*) FROM inbox WHERE key LIKE 'old-%'"
 _OLD_SAID = "SELECT COUNT(*) FROM outbox WHERE cause LIKE 'message:%' AND route = 'app'"
 
@@ -50,6 +64,19 @@ def write(file: Path, rows: int, *, age: timedelta = AGE) -> None:
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute(_HEARD, (1, rows, _at(age), _heard(), "done"))
         connection.execute(_SAID, (1, rows, _at(age), to, said))
+
+
+async def fill(url: str, rows: int) -> None:
+    """So many of each in a new database on PostgreSQL."""
+    to, said = codec.dump(ToPerson(UserId(user(1)))), codec.dump(Text("好的。" * 40))
+    await _empty(url)
+    connection = await asyncpg.connect(url)
+    try:
+        await connection.execute(_HEARD_THERE, rows, _at(AGE), _heard(), timeout=FILLED_WITHIN)
+        await connection.execute(_SAID_THERE, rows, _at(AGE), to, said, timeout=FILLED_WITHIN)
+        await connection.execute("VACUUM ANALYZE inbox, outbox", timeout=FILLED_WITHIN)
+    finally:
+        await connection.close()
 
 
 def leave_waiting(file: Path, rows: int) -> None:

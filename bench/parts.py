@@ -1,5 +1,6 @@
 """All that is measured, part by part; and how large each is made."""
 
+import asyncio
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack
@@ -64,9 +65,13 @@ class Databases:
 
     def on_postgres(self) -> Opened:
         """Raises NoPostgresError."""
+        return fresh(self.server())
+
+    def server(self) -> str:
+        """Raises NoPostgresError."""
         if self._server is None:
             self._server = durable(self._stack)
-        return fresh(self._server)
+        return self._server
 
 
 def durable(stack: ExitStack) -> str:
@@ -78,9 +83,12 @@ def durable(stack: ExitStack) -> str:
     return server
 
 
-def fresh(server: str) -> Opened:
+def fresh(server: str, *, like: str | None = None) -> Opened:
+    """New ones, empty or copies of another, whose URL is given."""
+    template = like and like.partition("?")[0].rpartition("/")[2]
+
     def opened(_: Path) -> AbstractContextManager[str]:
-        return postgres.database(server)
+        return postgres.database(server, template=template)
 
     return opened
 
@@ -139,12 +147,17 @@ def _drained(size: Size, _: Databases) -> Iterator[Figure]:
         old.leave_waiting(file, WAITING)
         waiting = drained.start(old.of(file))
     yield drained.figure("drained.sqlite", found)
-    yield from drained.aged(found, size.old_rows)
+    yield from drained.aged("aged", found, size.old_rows)
     yield drained.started("aged.start.waiting", waiting, found, size.old_rows + WAITING)
 
 
 def _drained_postgres(size: Size, on: Databases) -> Iterator[Figure]:
-    yield drained.figure("drained.postgres", list(drained.sets(size.few_pairs, [on.on_postgres()])))
+    server = on.server()
+    with postgres.database(server) as full:
+        asyncio.run(old.fill(full, size.old_rows))
+        found = list(drained.sets(size.few_pairs, [fresh(server), fresh(server, like=full)]))
+    yield drained.figure("drained.postgres", found)
+    yield from drained.aged("aged.postgres", found, size.old_rows)
 
 
 def _steady(size: Size, _: Databases) -> Iterable[Figure]:
@@ -215,7 +228,9 @@ PARTS = (
     Part("notice", "P11 P14", "a notice to everybody of a large company", lambda size, _: notice.figures(size.people)),
     Part("reply.postgres", "", "as reply, by two processes on one PostgreSQL", _replies_postgres, quick=True),
     Part("ack.postgres", "P1 P1c", "as ack.sqlite on PostgreSQL, by one process and by two", _ack_postgres),
-    Part("drained.postgres", "P3 P14", "as drained, on PostgreSQL", _drained_postgres),
+    Part(
+        "drained.postgres", "P3 P13 P14", "as drained, on PostgreSQL; and beside a million old rows", _drained_postgres
+    ),
     Part("steady.postgres", "P4 P4e P14", "as steady, on PostgreSQL", _steady_postgres),
     Part("claims", "P12", "messages taken from the inbox on PostgreSQL, in everybody's order", _claims),
     Part(
