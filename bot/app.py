@@ -105,7 +105,7 @@ async def serving(settings: Settings, door: socket.socket | None = None) -> Asyn
             await core.records.jobs.hasten(DIRECTORY_JOB, clock.now())
             for job in (WEATHER_JOB, CALENDAR_JOB, ARCHIVE_JOB, SETUP_JOB):
                 await core.records.jobs.hasten(job, clock.now())
-            await asyncio.to_thread(rehearse, core.book.company(), find_commands(), clock.now())
+            await rehearse(core.book.company(), find_commands(), clock.now(), core.rush.over)
             log.info("started", host=settings.server.host, port=settings.server.port)
             yield core
             log.info("stopping")

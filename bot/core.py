@@ -84,6 +84,7 @@ class Core:
     parked: ParkedTable
     meters: Meters
     scribe: Scribe
+    rush: Rush
     declared: tuple[Group, ...] = ()
     sharing: Sharing | None = None
     spooler: Spooler | None = None
@@ -217,6 +218,7 @@ def build_core(
         ParkedTable(database),
         ground.meters,
         Scribe(ground.database, heads),
+        rush,
         configured.groups,
         _sharing(ground),
         spooler,
