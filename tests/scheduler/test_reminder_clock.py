@@ -28,7 +28,7 @@ async def test_who_has_left_is_not_reminded_and_nobody_for_him(database: Databas
     chat.core.book._company = replace(chat.company, people=tuple(left))
     await chat.play("""
         ⏰ 2026-11-23 11:00
-        机器人→王强> TX-20261122-001 没有提醒张三：对方已经离职，或不再由你负责。
+        机器人→王强> TX-20261122-001 没有提醒张三：对方已经离职，或者现在不归你提醒。
     """)
     await chat.close()
 

@@ -34,14 +34,14 @@ def able(enquiry: Enquiry, company: Company) -> Sequence[UserId]:
     if enquiry.kind is Kind.MENTION:
         return _of_group(enquiry, company)
     found = answerers(topic_of(enquiry, company), enquiry.kind, company, but=(enquiry.asker,))
-    holder = (enquiry.holder,) if enquiry.holder and company.is_here(enquiry.holder) else ()
+    holder = (enquiry.holder,) if enquiry.holder and company.decides(enquiry.holder) else ()
     return tuple(dict.fromkeys((*holder, *found)))
 
 
 def _of_group(enquiry: Enquiry, company: Company) -> Sequence[UserId]:
     group = company.group(enquiry.group) if enquiry.group else None
     keepers = keepers_here(group, company) if group else ()
-    holder = (enquiry.holder,) if enquiry.holder and company.is_here(enquiry.holder) else ()
+    holder = (enquiry.holder,) if enquiry.holder and company.decides(enquiry.holder) else ()
     return tuple(user for user in dict.fromkeys((*holder, *keepers)) if user != enquiry.asker)
 
 
@@ -51,11 +51,11 @@ def above(enquiry: Enquiry, company: Company) -> Sequence[UserId]:
 
 
 def _of(topic: Topic, company: Company, but: Collection[UserId]) -> Sequence[UserId]:
-    named = tuple(user for user in topic.people if company.is_here(user) and user not in but)
+    named = tuple(user for user in topic.people if company.decides(user) and user not in but)
     return named or _first(topic.roles, company, but)
 
 
 def _first(roles: Sequence[Role], company: Company, but: Collection[UserId]) -> Sequence[UserId]:
-    """Everybody of the first role that somebody serves in."""
-    of_each = (tuple(user for user in company.serving(role) if user not in but) for role in roles)
+    """Everybody of the first role that somebody holds; whoever is suspended couldn't answer."""
+    of_each = (tuple(user for user in company.in_office(role) if user not in but) for role in roles)
     return next(filter(None, of_each), ())

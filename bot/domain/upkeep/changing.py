@@ -35,8 +35,13 @@ def given_by(before: Company, after: Company) -> frozenset[UserId]:
 
 
 def left_empty(before: Company, after: Company, needed: Collection[Role]) -> Role | None:
-    """A role that nobody would hold any more, though the bot can't be looked after without it."""
-    return next((role for role in needed if before.serving(role) and not after.serving(role)), None)
+    """A role that nobody would hold any more, or only the suspended, though the bot can't be looked after without."""
+    return next((role for role in needed if _lost(role, before, after)), None)
+
+
+def _lost(role: Role, before: Company, after: Company) -> bool:
+    is_held = after.in_office(role) if before.in_office(role) else after.serving(role)
+    return bool(before.serving(role)) and not is_held
 
 
 def new_conflicts(before: Company, after: Company) -> list[Conflict]:

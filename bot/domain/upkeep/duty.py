@@ -59,6 +59,11 @@ def may_have(user: UserId, post: Post, company: Company) -> bool:
     return company.is_here(user) and (post.role is None or user in company.serving(post.role))
 
 
+def filled(turns: Iterable[DutyTurn], company: Company) -> Sequence[DutyTurn]:
+    """Those that somebody can still keep: not of who has left, or has lost what the post needs."""
+    return [each for each in turns if may_have(each.user, each.post, company)]
+
+
 def may_roster(user: UserId, post: Post, company: Company) -> bool:
     roles = ROSTERERS if post.role is None else (*ROSTERERS, post.role)
     return user in company.in_office(*roles)

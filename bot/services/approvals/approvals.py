@@ -25,6 +25,7 @@ from bot.shapes.outgoing import Card
 
 JOB: Final = "approval-reminders"
 NEWEST: Final = 100  # requests of one person, among which too many of a kind are looked for
+GONE: Final = "申请人已经离开，不用再审批。"
 CHANGES: Final = {
     RequestState.PENDING: "agreed",
     RequestState.APPROVED: "approved",
@@ -78,6 +79,8 @@ class Approvals:
                 how = f"{request.number} {stands(request, desk.company, desk.now)}"
                 error.sentence = f"{error.sentence}{how}" if request.is_pending else f"{how}不用再审批了。"
             raise
+        if not desk.company.is_here(request.applicant):  # the clock takes it back, once it looks
+            raise UserError(Code.BAD_STATE, GONE, private=True)
         moves.ensure_stands_in(request, by, await staffing(desk))
 
     async def decide(

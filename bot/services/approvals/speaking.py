@@ -3,7 +3,6 @@
 from bot.domain.approvals.request import Power, Request
 from bot.domain.approvals.rights import spoken_about
 from bot.domain.wording import shown
-from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.approvals import Approvals, hasten
 from bot.services.approvals.kinds import Desk
@@ -29,8 +28,6 @@ async def speak(approvals: Approvals, desk: Desk, request: Request, by: UserId, 
     await approvals.ensure_may_decide(desk, request, by)
     after = spoken_about(request, by, wish, desk.company.pace, desk.now)
     await approvals.keep(desk, request, after, CHANGES[wish], right="审批人")
-    if not desk.company.is_here(request.applicant):
-        raise UserError(Code.BAD_STATE, "申请人已经离开，不用再审批。")
     desk.tell(ToPerson(request.applicant), Text(_told(after, desk.company.name_of(by), wish, shown(words, 200))))
     await hasten(desk)
     return after

@@ -61,7 +61,8 @@ def tell_applicant(desk: Desk, before: Request, after: Request, follows: str) ->
             said = f"{after.text}：{how}要办请重新申请。"
         case _:
             return
-    desk.tell(ToPerson(after.applicant), Text(f"{after.number} {said}"))
+    if desk.company.is_here(after.applicant):
+        desk.tell(ToPerson(after.applicant), Text(f"{after.number} {said}"))
 
 
 def _outcome(desk: Desk, request: Request) -> str:

@@ -73,6 +73,9 @@ async def hand_over(ctx: Context, enquiry: Enquiry, to: Person | Topic) -> str:
     if to.user_id in (enquiry.asker, enquiry.holder):
         said = "提问的人自己" if to.user_id == enquiry.asker else "对方已经在办"
         raise UserError(Code.BAD_STATE, f"{said}，没有转。写别的同事，或写类别。", private=True)
+    if not ctx.company.decides(to.user_id):
+        said = f"{ctx.company.told_apart(to)} 现在接不了，没有转。写别的同事，或写类别。"
+        raise UserError(Code.BAD_STATE, said, private=True)
     after = enquiry.taken(to.user_id, ctx.now)
     await keep(ctx, enquiry, after, Told.HANDED, to.user_id)
     await hand(ctx, after, to.user_id, f"{ctx.company.name_of(ctx.sender.user_id)}转给你的。")
@@ -99,7 +102,7 @@ async def add(ctx: Context, enquiry: Enquiry, words: str) -> str:
     if enquiry.state in (State.ANSWERED, State.SOLVED):
         return await unsolved(ctx, enquiry, words)
     ensure_open(enquiry)
-    after = enquiry.added()
+    after = enquiry.added() if _has_holder(ctx, enquiry) else enquiry.added().passed()
     await keep(ctx, enquiry, after, Told.ADDED, words)
     said = f"{ctx.company.name_of(enquiry.asker)}补充：{shown(words, wording.GIVEN)}。"
     if after.holder:
@@ -113,13 +116,17 @@ async def unsolved(ctx: Context, enquiry: Enquiry, words: str = "") -> str:
     """The answer was none: back to who gave it. Raises UserError."""
     if enquiry.state not in (State.ANSWERED, State.SOLVED):
         raise UserError(Code.BAD_STATE, f"{enquiry.number} {enquiry.state}，什么都没有改动。", private=True)
-    here = enquiry.holder is not None and ctx.company.is_here(enquiry.holder)
-    after = enquiry.unsolved() if here else enquiry.unsolved().passed()
+    after = enquiry.unsolved() if _has_holder(ctx, enquiry) else enquiry.unsolved().passed()
     await keep(ctx, enquiry, after, Told.UNSOLVED, words)
     people = [after.holder] if after.holder else await ask_all(ctx, after, "答复以后说没解决。")
     if after.holder:
         await hand(ctx, after, after.holder, "答复以后说没解决。")
     return f"{enquiry.number} 已转回{names(ctx, people)}接着办。"
+
+
+def _has_holder(ctx: Context, enquiry: Enquiry) -> bool:
+    """Somebody has it, and can still answer."""
+    return enquiry.holder is not None and ctx.company.decides(enquiry.holder)
 
 
 async def solved(ctx: Context, enquiry: Enquiry, score: Score) -> str:

@@ -31,7 +31,7 @@ async def report(desk: Desk) -> None:
     period = Period.month_of(desk.now.date()).before
     found, before = await asked(desk, period), await asked(desk, period.before)
     ideas = await desk.store.ideas.between(*period.bounds(desk.now))
-    readers = desk.company.serving(*READERS)
+    readers = desk.company.in_office(*READERS)
     if readers and (found or ideas):
         lines = [f"{period.name}的求助和建议：", *_of_help(desk, found, before), *_of_ideas(ideas)]
         tell_many(desk, readers, Text("\n".join(lines)))

@@ -73,7 +73,7 @@ async def _let_go(ctx: JobContext, enquiry: Enquiry) -> None:
 
 
 async def _remind(ctx: JobContext, enquiry: Enquiry) -> None:
-    if enquiry.holder and ctx.company.is_here(enquiry.holder):
+    if enquiry.holder and ctx.company.decides(enquiry.holder):
         await hand(ctx, enquiry, enquiry.holder, "到时间还没有答复，请尽快。")
     else:
         await ask_all(ctx, enquiry, "到时间还没有人接手，请尽快。")

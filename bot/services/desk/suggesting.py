@@ -121,7 +121,7 @@ async def say(desk: Desk, idea: Idea, said: str = "") -> None:
 def _readers(desk: Desk, but: UserId | None) -> Sequence[UserId]:
     """Who looks at what somebody suggests: not he himself, where there is anybody else."""
     for role in OFFICES:
-        if found := [user for user in desk.company.serving(role) if user != but]:
+        if found := [user for user in desk.company.in_office(role) if user != but]:
             return found
     return ()
 

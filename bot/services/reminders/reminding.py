@@ -121,8 +121,11 @@ async def answer(ctx: JobContext, cases: Sequence[Sequence[Timer]]) -> None:
 
 
 def _stands(reminder: Reminder, company: Company) -> bool:
+    """Nobody is told anything for who has left or is suspended; of one's own the latter is no hindrance."""
     asker, target = company.person(reminder.asker), company.person(reminder.user)
-    return bool(asker and target and company.is_here(asker.user_id) and may_remind(asker, target, company))
+    if asker is None or target is None or not may_remind(asker, target, company):
+        return False
+    return company.is_here(asker.user_id) if reminder.own else company.decides(asker.user_id)
 
 
 async def _tell(ctx: JobContext, reminders: Sequence[Reminder]) -> None:
@@ -148,7 +151,7 @@ async def _lapse(ctx: JobContext, reminder: Reminder) -> None:
     await ctx.store.reminders.settle(reminder, ReminderState.LAPSED, by=ctx.act)
     if ctx.company.is_here(reminder.asker):
         name = ctx.company.name_of(reminder.user)
-        words = f"{reminder.number} 没有提醒{name}：对方已经离职，或不再由你负责。"
+        words = f"{reminder.number} 没有提醒{name}：对方已经离职，或者现在不归你提醒。"
         ctx.tell(ToPerson(reminder.asker), Text(words))
 
 

@@ -29,7 +29,7 @@ async def ask(ctx: JobContext) -> None:
     first = ctx.company.pace.calendar.nth_workday(today.year, today.month, 1)
     if not ctx.company.notices.ask_needs or today.month not in (1, 4, 7, 10) or today != first:
         return
-    for user in ctx.company.serving(Role.DEPT_HEAD):
+    for user in ctx.company.in_office(Role.DEPT_HEAD):
         if led_by(user, ctx.company):
             ctx.tell(ToPerson(user), await _form(ctx, user))
 
@@ -65,7 +65,7 @@ def _about(cause: str, department: str) -> str:
 
 
 def _answering(desk: Desk) -> tuple[UserId, ...]:
-    return desk.company.serving(Role.OPS) or desk.company.serving(Role.PRESIDENT_OFFICE)
+    return desk.company.in_office(Role.OPS) or desk.company.in_office(Role.PRESIDENT_OFFICE)
 
 
 async def _form(desk: Desk, holder: UserId) -> Card:

@@ -40,6 +40,8 @@ async def who(desk: Desk, name: str) -> str:
     """Raises UserError."""
     tag = await _there(desk, name)
     users = [user for user in await desk.store.work_tags.bearers(tag.number) if desk.company.is_here(user)]
+    if not users:
+        return f"现在没有人有「{tag.name}」。{_by(tag) or HOW}"
     return f"{tag.name}（{len(users)} 人）：{_names(desk, sorted(users))}。{_by(tag)}"
 
 

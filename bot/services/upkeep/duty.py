@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from bot.domain.dates import day_seen, days_seen
-from bot.domain.upkeep.duty import ROSTERERS, DutyTurn, Post, gaps, may_have, may_roster
+from bot.domain.upkeep.duty import ROSTERERS, DutyTurn, Post, filled, gaps, may_have, may_roster
 from bot.errors import Code, UserError
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
@@ -26,12 +26,13 @@ IN_USE: Final = timedelta(days=30)  # a post that nobody has had for so long is 
 async def on_duty(desk: Desk, post: Post) -> tuple[UserId, ...]:
     """Who is there for it today, as far as he still may; empty: nobody was entered, so all of the role are asked."""
     today = desk.now.date()
-    turns = await desk.store.duty_roster.between(today, today)
-    return tuple(turn.user for turn in turns if turn.post is post and may_have(turn.user, post, desk.company))
+    turns = filled(await desk.store.duty_roster.between(today, today), desk.company)
+    return tuple(turn.user for turn in turns if turn.post is post)
 
 
 async def shown(desk: Desk, first: date, last: date, post: Post | None) -> str:
-    turns = [each for each in await desk.store.duty_roster.between(first, last) if post in (None, each.post)]
+    entered = filled(await desk.store.duty_roster.between(first, last), desk.company)
+    turns = [each for each in entered if post in (None, each.post)]
     when = days_seen(first, last, desk.now.date())
     if not turns:
         return f"{when}没有排{post.duty if post else '值班'}。急事照常叫得到人：出事就发「出事了」。"
@@ -83,15 +84,20 @@ async def pressed(ctx: Context, subject: str, press: Press) -> Reply:
     if day < ctx.now.date():
         raise UserError(Code.PAST_DATE, f"{when}已经过去了，什么都没有改动。")
     if press.key == NOT:
-        ctx.tell(ToPerson(asker), Text(f"{name} {when}替不了你值班，请换一位：/替班 日期 @同事。"))
+        _tell(ctx, asker, f"{name} {when}替不了你值班，请换一位：/替班 日期 @同事。")
         return outcome(TITLE, f"已转告：{when}你替不了。")
     turns = [each for each in await ctx.store.duty_roster.between(day, day) if each.user == asker]
     posts = [each.post for each in turns if may_have(me, each.post, ctx.company)]
     done = [post for post in posts if await ctx.store.duty_roster.hand_over(post, day, asker, me, by=ctx.act)]
     if not done:
         raise UserError(Code.BAD_STATE, f"{when}已经不是{ctx.company.name_of(asker)}值班了，什么都没有改动。")
-    ctx.tell(ToPerson(asker), Text(f"{name} 答应替你值{when}的班（{'、'.join(done)}）。"))
+    _tell(ctx, asker, f"{name} 答应替你值{when}的班（{'、'.join(done)}）。")
     return outcome(TITLE, f"{when}你值班：{'、'.join(done)}。")
+
+
+def _tell(desk: Desk, user: UserId, words: str) -> None:
+    if desk.company.is_here(user):
+        desk.tell(ToPerson(user), Text(words))
 
 
 async def remind(ctx: JobContext) -> None:
@@ -99,11 +105,10 @@ async def remind(ctx: JobContext) -> None:
     today = ctx.slot.date()
     tomorrow = today + timedelta(days=1)
     by_user: dict[UserId, list[Post]] = {}
-    for turn in await ctx.store.duty_roster.between(tomorrow, tomorrow):
+    for turn in filled(await ctx.store.duty_roster.between(tomorrow, tomorrow), ctx.company):
         by_user.setdefault(turn.user, []).append(turn.post)
     for user, posts in by_user.items():
-        if ctx.company.is_here(user):
-            ctx.tell(ToPerson(user), Text(f"明天 {day_seen(tomorrow, today)}你值班：{'、'.join(posts)}。"))
+        ctx.tell(ToPerson(user), Text(f"明天 {day_seen(tomorrow, today)}你值班：{'、'.join(posts)}。"))
     await _ask_for_days_off(ctx, today)
 
 
@@ -118,7 +123,7 @@ async def _ask_for_days_off(ctx: JobContext, today: date) -> None:
         off.append(off[-1] + timedelta(days=1))
     turns = await ctx.store.duty_roster.between(today - IN_USE, off[-1])
     used = [post for post in Post if any(turn.post is post for turn in turns)]
-    free = gaps(turns, off, used)
+    free = gaps(filled(turns, ctx.company), off, used)
     for post, its in groupby(free, lambda gap: gap[0]):
         days = [day for _, day in its]
         when = days_seen(days[0], days[-1], today)
