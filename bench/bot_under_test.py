@@ -12,6 +12,7 @@ def write_config(path: Path, *, database: str, port: int, api_port: int) -> Path
     """Everything at its default but for addresses and secrets. `database` is a URL."""
     tables: dict[str, dict[str, object]] = {
         "database": {"url": database},
+        "spool": {"file": str(path.parent / "spool.sqlite3")},
         "server": {"port": port},
         "wecom": {"api_base": f"http://127.0.0.1:{api_port}", "corp_id": CORP_ID},
         "wecom.app": {"agent_id": 1000002, "secret": "bench", "token": TOKEN, "encoding_aes_key": AES_KEY},

@@ -114,6 +114,7 @@ def _started(folder: Path, stack: ExitStack, database: str, processes: int) -> t
     bot_ports = [door] if processes == 1 else [free_port() for _ in range(processes)]
     for number, own in enumerate(bot_ports):
         told = {"QUNWU_SERVER__PORT": str(own), "QUNWU_DATABASE__URL": database}
+        told["QUNWU_SPOOL__FILE"] = str(folder / "spool.sqlite3")
         start(run_command(config), own, "/readyz", SERVER_CORE, f"bot-{number}.log", told)
     if bot_ports != [door]:
         start(["bench.proxy", str(door), *map(str, bot_ports)], door, "/bench/alive", LOAD_CORE, "proxy.log")

@@ -101,7 +101,7 @@ async def survived(folder: Path, shared: str, server: Stoppable, plan: Plan) -> 
 
 
 async def test_away_for_two_seconds(tmp_path: Path, shared: str, postgres_server: str) -> None:
-    plan = Plan(processes=1, people=40, away=2.0)
+    plan = Plan(processes=1, people=20, away=2.0, before=0.5, after=0.5)
     assert await survived(tmp_path, shared, Stoppable(postgres_server), plan) == {}
 
 

@@ -26,6 +26,7 @@ T = TypeVar("T")
 IN_MEMORY: Final = Path(":memory:")
 ASIDE_FOR: Final = 30 * 86_400  # seconds that what the inbox refuses is kept for a human
 PAGE: Final = 4096
+DOUBTED_FOR: Final = 10.0  # seconds after one that was full or broken, until it is tried again
 BUSY: Final = 2.0  # seconds that another process's commit may take
 LONGEST_KEY: Final = 500  # PostgreSQL's index takes some more
 _MAKE: Final = (
@@ -51,12 +52,13 @@ class SpoolFile:
         self._pages = megabytes * 1024 * 1024 // PAGE
         self._file: sqlite3.Connection | None = None
         self._thread: ThreadPoolExecutor | None = None
-        self._works = True
+        self._failed_at = float("-inf")  # by the monotonic clock
         self._used = False  # something was put, or found, and not yet seen to be gone
 
     def possible(self) -> bool:
-        """Whether it could be written to, or made, and took what was put last."""
-        return self._works and os.access(self._path if self._path.exists() else self._path.parent, os.W_OK)
+        """Whether it could be written to, or made, and has lately taken what was to be put."""
+        failed_lately = time.monotonic() - self._failed_at < DOUBTED_FOR
+        return not failed_lately and os.access(self._path if self._path.exists() else self._path.parent, os.W_OK)
 
     def is_empty(self) -> bool:
         """Asked before each commit of the inbox: ten microseconds. One that can't be read holds up nobody."""
@@ -84,12 +86,10 @@ class SpoolFile:
 
         self._used = True  # before: what is under way is not overtaken
         try:
-            new = await self._do(work)
-        except BaseException:
-            self._works = self._used = False
+            return await self._do(work)
+        except Exception:
+            self._failed_at, self._used = time.monotonic(), False
             raise
-        self._works = True
-        return new
 
     async def oldest(self, most: int) -> Sequence[Spooled]:
         found = await self._do(lambda file: file.execute(_OLDEST, (self._bot, most)).fetchall())
@@ -102,7 +102,6 @@ class SpoolFile:
             file.executemany("DELETE FROM spool WHERE id = ?", [(number,) for number in numbers])
 
         await self._do(work)
-        self._works = True
 
     async def set_aside(self, number: int, why: str) -> None:
         await self._do(lambda file: file.execute("UPDATE spool SET why = ? WHERE id = ?", (why[:200], number)))

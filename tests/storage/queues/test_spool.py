@@ -83,6 +83,7 @@ async def test_a_full_one_refuses_and_takes_again_when_there_is_room() -> None:
         await spool.put([(message(number, "字" * 10_000), False)])
     with pytest.raises(sqlite3.Error, match="full"):
         await spool.put([(message(number, "字" * 10_000), False) for number in range(25, 50)])
+    assert not spool.possible()
     rows = await spool.oldest(100)
     assert len(rows) == 25
     await spool.drop([row.id for row in rows])
