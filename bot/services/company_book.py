@@ -1,7 +1,7 @@
 """Keeps the company in memory, and reads it anew when its directory or its groups in the database have changed."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, Protocol, TypeVar
 
@@ -30,7 +30,7 @@ class DirectoryRows(Protocol):
 
 
 class GroupRows(Protocol):
-    touched: bool
+    writes: int
 
     async def versions(self) -> Mapping[GroupId, int]:
         """Of those in use; another number whenever one was changed, by whichever process."""
@@ -40,9 +40,9 @@ class GroupRows(Protocol):
 
 
 class PartRows(Protocol):
-    """`touched`: something was written here since the company in memory was last read."""
+    """`writes`: how often something was written here by this process, whatever became of it."""
 
-    touched: bool
+    writes: int
 
     async def version(self) -> int:
         """Another number whenever something was written, by whichever process; 0 where nothing ever was."""
@@ -104,8 +104,17 @@ class CompanyBook:
         """The same; what was changed is known here before anybody is told of it."""
 
         async def then_read(work: Callable[[], Awaitable[T]]) -> T:
-            result = await transact(work)
-            if self._groups.touched or any(rows.touched for rows in self._kept()):
+            changed = False
+
+            async def counted() -> T:
+                nonlocal changed
+                before = self._writes()
+                result = await work()
+                changed = self._writes() != before
+                return result
+
+            result = await transact(counted)
+            if changed:
                 await self.refresh()
             return result
 
@@ -114,10 +123,9 @@ class CompanyBook:
     async def refresh(self) -> bool:
         """Whether there was something new."""
         async with self._reading:
-            self._groups.touched = False
             version, versions = await self._rows.version(), await self._groups.versions()
-            seen = [await _version(part.rows) for part in self._parts]
-            based = await _version(self._base.rows) if self._base else 0
+            seen = [await part.rows.version() for part in self._parts]
+            based = await self._base.rows.version() if self._base else 0
             if (version, versions, seen, based) == (self._version, self._versions, self._seen, self._base_seen):
                 return False
             after, last_seen = self._company, self._seen
@@ -136,10 +144,9 @@ class CompanyBook:
             self._base_seen = based
             return True
 
-    def _kept(self) -> Iterator[PartRows]:
-        yield from (part.rows for part in self._parts)
-        if self._base:
-            yield self._base.rows
+    def _writes(self) -> int:
+        base = self._base.rows.writes if self._base else 0
+        return self._groups.writes + base + sum(part.rows.writes for part in self._parts)
 
     async def _with_directory(self, company: Company) -> Company:
         return replace(
@@ -167,8 +174,3 @@ def _moved_onto(configured: Company, company: Company) -> Company:
         moved=company.moved,
         groups=company.groups,
     )
-
-
-async def _version(rows: PartRows) -> int:
-    rows.touched = False
-    return await rows.version()

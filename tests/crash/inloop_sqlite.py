@@ -28,6 +28,14 @@ class _Connection:
         return self._raw
 
     @property
+    def in_transaction(self) -> bool:
+        return self._raw.in_transaction
+
+    async def _execute(self, call: Callable[[], T]) -> T:
+        """There is no thread to be waited for."""
+        return call()
+
+    @property
     def total_changes(self) -> int:
         return self._raw.total_changes
 

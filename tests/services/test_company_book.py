@@ -13,6 +13,7 @@ from bot.domain.nicknames.rules import Moved
 from bot.domain.people import Department, Person
 from bot.identifiers import GroupId, UserId
 from bot.services.company_book import LARGE, CompanyBook
+from bot.storage.engine.database import Database
 
 T = TypeVar("T")
 
@@ -43,7 +44,7 @@ class Registry:
     """Groups and their versions; `reads` are the ids that were read."""
 
     def __init__(self, *names: str) -> None:
-        self.touched = False
+        self.writes = 0
         self.groups = {GroupId(name): 1 for name in names}
         self.reads: list[GroupId] = []
 
@@ -132,17 +133,36 @@ async def test_a_change_is_known_here_before_anybody_is_told() -> None:
 
     async def change() -> None:
         registry.groups[GroupId("a")] += 1
-        registry.touched = True
+        registry.writes += 1
 
     await book.following(at_once)(change)
     assert [group.name for group in book.company().groups] == ["a:2"]
+
+
+async def test_each_of_those_that_commit_together_knows_it_before_he_is_told(database: Database) -> None:
+    registry = Registry("a", "b", "c")
+    book = CompanyBook(Rows(1), registry, Company())
+    await book.refresh()
+    transact = book.following(database.transact_together)
+
+    async def change(name: str) -> list[str]:
+        async def work() -> None:
+            await asyncio.sleep(0)
+            registry.groups[GroupId(name)] += 1
+            registry.writes += 1
+
+        await transact(work)
+        return [group.name for group in book.company().groups]
+
+    for name, seen in zip("abc", await asyncio.gather(*map(change, "abc")), strict=True):
+        assert f"{name}:2" in seen
 
 
 class Settings:
     """What the configuration says; `unfit`: it can't be used."""
 
     def __init__(self) -> None:
-        self.touched = False
+        self.writes = 0
         self.number = 0
         self.unfit = False
 

@@ -6,13 +6,20 @@ takes ten times as long. What may take its time has that thread: whatever looks 
 process, or for the disk.
 """
 
+import asyncio
 import itertools
 import sqlite3
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 import aiosqlite
-from tortoise.backends.base.client import NestedTransactionContext, TransactionalDBClient, TransactionContext
+from tortoise.backends.base.client import (
+    ConnectionWrapper,
+    NestedTransactionContext,
+    TransactionalDBClient,
+    TransactionContext,
+)
 from tortoise.backends.sqlite.client import (
     SqliteClient,
     SqliteTransactionContext,
@@ -26,7 +33,30 @@ _BEGIN = "BEGIN IMMEDIATE"
 _NUMBERS = itertools.count()  # of savepoints
 
 
+class _Turn(ConnectionWrapper[Any]):
+    """Whoever is cancelled leaves a statement in the driver's thread, which nobody may meet on the loop's: SQLite lets
+    one thread in at a time, and the loop would wait for the other. Alone it is interrupted; within a transaction that
+    could take back all of it."""
+
+    async def __aexit__(self, kind: Any, error: Any, traceback: Any) -> None:
+        try:
+            if kind is not None and issubclass(kind, asyncio.CancelledError):
+                if not self.connection.in_transaction:
+                    self.connection._conn.interrupt()
+                with suppress(ValueError):  # it was closed meanwhile
+                    await self.connection._execute(_nothing)
+        finally:
+            self._lock.release()
+
+
+def _nothing() -> None:
+    return
+
+
 class AtOnce(SqliteClient):
+    def acquire_connection(self) -> ConnectionWrapper[Any]:
+        return _Turn(self._lock, self)
+
     @translate_exceptions
     async def by_key(self, query: str, values: Sequence[Any]) -> tuple[int, list[sqlite3.Row]]:
         """How many rows it changed, and those it returns. What would commit by itself waits for the disk elsewhere."""

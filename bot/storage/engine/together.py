@@ -84,6 +84,7 @@ class Together:
         if self._leader:
             self._leader.cancel()
             await asyncio.wait([self._leader], timeout=within)
+        self._leave()  # one that never began has told nobody
 
     async def _lead(self) -> None:
         try:
@@ -91,9 +92,12 @@ class Together:
                 await self._commit()
         finally:
             self._leader = None
-            for wish in self._waiting:
-                wish.done.cancel()
-            self._waiting.clear()
+            self._leave()
+
+    def _leave(self) -> None:
+        for wish in self._waiting:
+            wish.done.cancel()
+        self._waiting.clear()
 
     async def _commit(self) -> None:
         begun: list[_Wish] = []

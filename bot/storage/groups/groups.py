@@ -25,10 +25,10 @@ AT_ONCE: Final = 5_000  # rows of one statement
 
 
 class GroupTable:
-    """`touched`: something was written here since the company in memory was last read."""
+    """`writes`: how often something was written here by this process, whatever became of it."""
 
     def __init__(self) -> None:
-        self.touched = False
+        self.writes = 0
 
     async def get(self, group: GroupId) -> Group | None:
         return await _whole(await WorkGroupRecord.get_or_none(id=group))
@@ -61,7 +61,7 @@ class GroupTable:
         return [_group(row, members.get(row.id, Members()), guests.get(row.id, ())) for row in rows]
 
     async def add(self, group: Group, *, cause: str, by: Act) -> None:
-        self.touched = True
+        self.writes += 1
         await WorkGroupRecord.create(id=group.id, **_columns(group))
         await _enter(group.id, group.members - group.exempt, cause, by.at)
         await _enter(group.id, group.exempt, cause, by.at, exempt=True)
@@ -138,7 +138,7 @@ class GroupTable:
         row.declared = now
         row.version += 1
         await row.save()
-        self.touched = True
+        self.writes += 1
         await trail.record(by, "group.declared", _subject(group.id), fields=sorted(changed))
         if "members" in changed:
             listed = set(before.get("members", ()))
@@ -146,7 +146,7 @@ class GroupTable:
             await self.leave(group.id, frozenset(map(UserId, listed)) - group.members, cause=DECLARED, by=by)
 
     async def _touch(self, group: GroupId) -> None:
-        self.touched = True
+        self.writes += 1
         await WorkGroupRecord.filter(id=group).update(version=F("version") + 1)
 
 

@@ -15,10 +15,10 @@ from bot.storage.models.calendar import CalendarYearRecord, OwnDayRecord
 
 
 class CalendarTable:
-    """`touched`: something was written here since the company in memory was last read."""
+    """`writes`: how often something was written here by this process, whatever became of it."""
 
     def __init__(self) -> None:
-        self.touched = False
+        self.writes = 0
 
     async def adopt(self, table: YearTable, *, cause: str, by: Act) -> None:
         await self._begin()
@@ -52,7 +52,7 @@ class CalendarTable:
 
     async def _begin(self) -> None:
         """Numbers are given in the order of commits, so that `version` never misses one."""
-        self.touched = True
+        self.writes += 1
         await hold(CalendarYearRecord, "calendar")
 
 

@@ -15,15 +15,15 @@ AT_ONCE: Final = 1_000  # rows of one statement
 
 
 class DutyTable:
-    """`touched`: something was written here since the company in memory was last read."""
+    """`writes`: how often something was written here by this process, whatever became of it."""
 
     def __init__(self) -> None:
-        self.touched = False
+        self.writes = 0
 
     async def add(self, month: date, cells: Mapping[UserId, str], *, by: Act) -> None:
         if not cells:
             return
-        self.touched = True
+        self.writes += 1
         await hold(DutyRecord, "duties")  # numbers are given in the order of commits: `since` misses none
         rows = [
             DutyRecord(user=user, month=month, cells=line, written_by=by.actor, written_at=by.at)

@@ -20,15 +20,15 @@ _ALL: Final = 'SELECT "user", "what", "value", "key", "proof" FROM "leave_fact" 
 
 
 class LeaveFactTable:
-    """`touched`: something was written here since the company in memory was last read."""
+    """`writes`: how often something was written here by this process, whatever became of it."""
 
     def __init__(self) -> None:
-        self.touched = False
+        self.writes = 0
 
     async def add(self, facts: Sequence[Fact], *, by: Act) -> None:
         if not facts:
             return
-        self.touched = True
+        self.writes += 1
         await hold(LeaveFactRecord, "leave facts")  # numbers are given in the order of commits: `since` misses none
         rows = [
             LeaveFactRecord(

@@ -18,13 +18,13 @@ _BY_HAND: Final = (Doing.MUTE, Doing.UNMUTE)
 
 
 class MeasureTable:
-    """`touched`: something was written here since the company in memory was last read."""
+    """`writes`: how often something was written here by this process, whatever became of it."""
 
     def __init__(self) -> None:
-        self.touched = False
+        self.writes = 0
 
     async def add(self, measure: Measure, *, by: Act) -> Measure:
-        self.touched = True
+        self.writes += 1
         row = await MeasureRecord.create(number=measure.case, doing=measure.doing, **_state(measure), **_whom(measure))
         await trail.record(by, "measure.taken", _subject(measure.case), target=measure.target, **_told(measure))
         return _measure(row, measure.at.tzinfo)
@@ -59,7 +59,7 @@ class MeasureTable:
         return crc32(repr(list(rows)).encode()) if rows else 0
 
     async def save(self, measure: Measure, *, was: Effect, by: Act) -> bool:
-        self.touched = True
+        self.writes += 1
         waits = MeasureRecord.filter(id=measure.id, effect=was, ended_at__isnull=True)
         if not await waits.update(**_state(measure)):
             return False

@@ -15,10 +15,10 @@ from bot.storage.models.settings import SettingChangeRecord, SetupStepRecord
 
 
 class SettingTable:
-    """`touched`: something was written here since the company in memory was last read."""
+    """`writes`: how often something was written here by this process, whatever became of it."""
 
     def __init__(self) -> None:
-        self.touched = False
+        self.writes = 0
 
     async def hold(self) -> None:
         """Numbers are given in the order of commits, so that `version` never misses one."""
@@ -26,7 +26,7 @@ class SettingTable:
 
     async def add(self, change: SettingChange, *, by: Act) -> None:
         await self.hold()
-        self.touched = True
+        self.writes += 1
         await SettingChangeRecord.create(
             number=change.number,
             key=change.key,

@@ -19,7 +19,7 @@ class Planned:
     """Rosters, numbered as they are planned."""
 
     def __init__(self) -> None:
-        self.touched = False
+        self.writes = 0
         self.months: list[tuple[UserId, date, str]] = []
 
     async def version(self) -> int:

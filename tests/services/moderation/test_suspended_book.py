@@ -7,7 +7,7 @@ from tests.chat import Chat
 
 
 class Rows:
-    touched = False
+    writes = 0
 
     async def version(self) -> int:
         return 1

@@ -103,3 +103,16 @@ async def test_what_cannot_be_opened_leaves_no_thread_behind(tmp_path: Path) -> 
             await database.fetch("SELECT 1")
         assert set(threading.enumerate()) <= before
         await database.close()
+
+
+ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) AS n FROM n"
+
+
+async def test_a_look_that_was_given_up_holds_up_nobody(on_disk: Database) -> None:
+    """It would go on in the driver's thread, and whatever is done on the loop's would wait for it."""
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.05):
+            await on_disk.fetch(ENDLESS)
+    async with asyncio.timeout(1):
+        await on_disk.transact(lambda: on_disk.execute_by_key("UPDATE peer SET peer = 'x' WHERE id = 1"))
+    assert await peers(on_disk) == 0

@@ -158,3 +158,12 @@ async def test_closing_takes_back_what_is_still_under_way(tmp_path: Path) -> Non
     again = await Database.open(url)
     assert await told(again) == []
     await again.close()
+
+
+async def test_closing_before_anything_began_leaves_nobody_waiting(database: Database) -> None:
+    waiting = asyncio.create_task(database.transact_together(writing(database, "never")))
+    await asyncio.sleep(0)
+    async with asyncio.timeout(2):
+        await database._together.close(1)
+        await asyncio.wait([waiting])
+    assert waiting.cancelled() or database.postgres

@@ -39,4 +39,4 @@ async def test_days_of_the_company_come_back_in_their_order(database: Database) 
     for each in said:
         await CALENDAR.say(each, by=BY)
     assert await CALENDAR.own_days() == tuple(said)
-    assert CALENDAR.touched
+    assert CALENDAR.writes

@@ -45,7 +45,7 @@ async def test_another_process_follows(database: Database) -> None:
     assert await there.version() == 0
 
     await database.transact(lambda: here.add(change(1, QUIET, "22:30"), by=BY))
-    assert here.touched
+    assert here.writes
     assert await there.version() > 0
     company = await book.read()
     assert company is not None
