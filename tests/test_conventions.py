@@ -77,6 +77,14 @@ def test_no_pattern_is_compiled_when_its_file_is_loaded() -> None:
     }
 
 
+def test_only_what_speaks_wecom_knows_its_errcodes() -> None:
+    """Others are told what one means by whoever speaks to WeCom. 86400 and 43200 are seconds of its days of leave."""
+    errcode = re.compile(r"(?<![\w.])(?!86400|43200)(?:(?:4\d|6[0-2]|8[1-9])\d{3}|30\d{4})(?![\w.])")
+    folders = ("bot/domain", "bot/services", "bot/intake", "bot/arguments", "commands", "scheduler")
+    files = (path for folder in folders for path in (ROOT / folder).rglob("*.py"))
+    assert not [str(path.relative_to(ROOT)) for path in files if errcode.search(path.read_text(encoding="utf-8"))]
+
+
 async def test_each_table_says_what_it_holds_of_people(database: Database) -> None:
     """Whoever adds a table adds a line to bot/domain/privacy/register.py: /我的数据, the export, what is deleted and
     docs/privacy.md follow from it."""

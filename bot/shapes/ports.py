@@ -179,11 +179,22 @@ class UserIds(Protocol):
 
 
 class OfficeRefused(Exception):
-    """One of WeCom's own apps for the office did not do it, or nobody knows: `outcome` tells which."""
+    """One of WeCom's own apps for the office did not do it, or nobody knows: `outcome` tells which.
 
-    def __init__(self, outcome: Outcome) -> None:
+    `of_one`: it is about this person or this form alone, for who was answered a moment ago, so that it isn't the app
+    that has no right. `means`: how people read it, without its code; often nobody knows.
+    """
+
+    def __init__(self, outcome: Outcome, *, of_one: bool = False, means: str = "") -> None:
         super().__init__(f"{outcome.verdict}: {outcome.why}")
         self.outcome = outcome
+        self.of_one = of_one
+        self.means = means
+
+    @property
+    def said(self) -> str:
+        """`和企业微信里已有的请假、出差时间冲突（301079）`"""
+        return f"{self.means or '企业微信不接受'}（{self.outcome.errcode}）"
 
 
 @dataclass(frozen=True, slots=True)

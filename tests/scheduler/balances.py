@@ -8,8 +8,9 @@ from bot.domain.office.quotas import Vacation
 from bot.identifiers import UserId
 from bot.shapes.job import Job
 from bot.shapes.outgoing import Outcome
-from bot.shapes.ports import Forms, OfficeRefused, Sources
+from bot.shapes.ports import Forms, Sources
 from bot.storage.engine.database import Database
+from bot.wecom.office.refusals import refused
 from tests.chat import Chat
 
 DAY = 86_400
@@ -45,7 +46,7 @@ class Wecom:
 
     def _answer(self, user: str) -> None:
         if outcome := self.trouble.get(user):
-            raise OfficeRefused(outcome)
+            raise refused(outcome)
 
 
 async def synced(database: Database, wecom: Wecom, jobs: Sequence[Job], *, forms: Forms | None = None) -> Chat:

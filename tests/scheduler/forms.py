@@ -7,6 +7,7 @@ from bot.shapes.job import Job
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.shapes.ports import OfficeRefused, Sources
 from bot.storage.engine.database import Database
+from bot.wecom.office.refusals import refused
 from scheduler.leave_forms import file_leaves
 from scheduler.leave_forms_check import check_forms
 from tests.chat import Chat
@@ -62,7 +63,7 @@ class Forms:
     async def find(self, filing: Filing) -> str | None:
         self.searches += 1
         if self.unreadable:
-            raise OfficeRefused(Outcome(Verdict.REFUSED, 301026, "301026"))
+            raise refused(Outcome(Verdict.REFUSED, 301026, "301026"))
         return next((sp_no for sp_no, each in self.taken.items() if each.number == filing.number), None)
 
     async def state(self, sp_no: str) -> FilingState:

@@ -11,6 +11,7 @@ from bot.shapes.outgoing import Outcome, Verdict
 from bot.shapes.ports import CannotSay, OfficeRefused
 from bot.storage.engine.database import Database
 from bot.storage.leave.filings import FilingTable
+from bot.wecom.office.refusals import refused
 from scheduler.leave_days import move
 from scheduler.leave_recount import recount
 from tests.chat import Chat
@@ -123,8 +124,8 @@ async def test_where_wecom_is_busy_it_waits_an_hour_without_a_search(chat: Chat,
 @pytest.mark.parametrize(
     ("trouble", "words"),
     [
-        (OfficeRefused(Outcome(Verdict.REFUSED, 301079)), "和企业微信里已有的请假、出差时间冲突（301079）"),
-        (OfficeRefused(Outcome(Verdict.MISCONFIGURED, 301055)), "（301055）"),
+        (refused(Outcome(Verdict.REFUSED, 301079)), "和企业微信里已有的请假、出差时间冲突（301079）"),
+        (refused(Outcome(Verdict.MISCONFIGURED, 301055)), "（301055）"),
         (CannotSay("模板里没有「年假」这种假"), "模板里没有「年假」这种假。"),
     ],
 )

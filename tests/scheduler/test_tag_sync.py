@@ -83,7 +83,7 @@ async def test_a_tag_that_wecom_keeps_from_us_is_left_until_somebody_says_so(dat
     chat = await opened(database, app, STAFF)
     await chat.play(f"""
         {NIGHT}
-        机器人→吴管> [卡片] 企业微信标签 「生产一线」先不写了：企业微信说这个标签不归我改（81011）。 [重新试]
+        机器人→吴管> [卡片] 企业微信标签 「生产一线」先不写了：企业微信说这个标签不归我改。 [重新试]
         {NEXT}
         吴管> 按 [重新试]
         机器人> [卡片] 企业微信标签 「生产一线」重新试，马上去办。

@@ -36,7 +36,7 @@ class Trouble(StrEnum):
 
     NONE = ""
     TAKEN = "企业微信里已经有同名的标签，不是我建的，我不改"
-    FOREIGN = "企业微信说这个标签不归我改（81011）"
+    FOREIGN = "企业微信说这个标签不归我改"
     RENAMED = "它在企业微信里改了名"
     GONE = "它在企业微信里被删掉了"
     ROLE = "带着机器人里的权限，我不写"

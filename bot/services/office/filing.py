@@ -13,7 +13,6 @@ import structlog
 
 from bot.domain.office.forms import SETTLES, Filing, FilingState
 from bot.services.approvals.kinds import Desk
-from bot.services.office.refusals import is_of_one_alone, refusal_said
 from bot.services.office.wanting import BY_HAND, outdated, tell_hr
 from bot.shapes.outgoing import Verdict
 from bot.shapes.ports import CannotSay, Forms, OfficeRefused, Sources
@@ -65,7 +64,7 @@ async def _search(forms: Forms, filing: Filing, tried: Tried) -> None:
     try:
         sp_no = await forms.find(filing)
     except OfficeRefused as refused:
-        if not is_of_one_alone(refused.outcome):
+        if not refused.of_one:
             raise
         log.warning("a form can't be looked for", number=filing.number, why=refused.outcome.why)
         return
@@ -82,8 +81,8 @@ async def _file(forms: Forms, filing: Filing, tried: Tried) -> None:
         tried.refused.append((filing, None, str(reason)))
     except OfficeRefused as refused:
         outcome = refused.outcome
-        if is_of_one_alone(outcome):
-            tried.refused.append((filing, outcome.errcode, refusal_said(outcome.errcode)))
+        if refused.of_one:
+            tried.refused.append((filing, outcome.errcode, refused.said))
             return
         if outcome.verdict is not Verdict.UNKNOWN:
             tried.absent.append(filing)  # it wasn't done

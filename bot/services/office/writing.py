@@ -15,7 +15,6 @@ from bot.domain.office.quotas import Left, Quota, Vacation
 from bot.identifiers import UserId
 from bot.services.approvals.kinds import Desk
 from bot.services.leave.ledgers.balances import up_to_date
-from bot.services.office.refusals import is_of_one_alone
 from bot.shapes.ports import OfficeRefused, Sources, Vacations
 from bot.shapes.store import Store
 
@@ -70,7 +69,7 @@ async def _write(vacations: Vacations, quota: Quota, kinds: Mapping[str, Vacatio
     try:
         await vacations.put(quota.user, vacation, seconds)
     except OfficeRefused as refused:
-        if not is_of_one_alone(refused.outcome):
+        if not refused.of_one:
             raise
         tally.refused.append((quota, f"企业微信不接受（{refused.outcome.errcode}）"))
         return

@@ -13,6 +13,7 @@ from bot.identifiers import UserId
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.shapes.ports import CannotSay, OfficeRefused
 from bot.wecom.api.rest import APP_SECRET, CallError, Rest
+from bot.wecom.office.refusals import refused
 from bot.wecom.office.template import Template, UnusableTemplate, read_template
 
 LONGEST_SPAN: Final = timedelta(days=31)  # of getapprovalinfo (D-91816)
@@ -89,7 +90,7 @@ class AppForms:
         try:
             return dict(await self._rest.call(APP_SECRET, "POST", f"oa/{path}", json=wish))
         except CallError as error:
-            raise OfficeRefused(error.outcome) from None
+            raise refused(error.outcome) from None
 
 
 def form_of(filing: Filing, template_id: str, template: Template) -> dict[str, Any]:

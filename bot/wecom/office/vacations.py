@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from bot.domain.office.quotas import Vacation
 from bot.identifiers import UserId
-from bot.shapes.ports import OfficeRefused
 from bot.wecom.api.rest import APP_SECRET, CallError, Rest
+from bot.wecom.office.refusals import refused
 
 BY_HOUR: Final = 1  # time_attr
 REMARK: Final = "群务同步"
@@ -46,4 +46,4 @@ class AppVacations:
         try:
             return dict(await self._rest.call(APP_SECRET, method, f"oa/vacation/{path}", json=wish))
         except CallError as error:
-            raise OfficeRefused(error.outcome) from None
+            raise refused(error.outcome) from None

@@ -1,9 +1,10 @@
-"""What WeCom's 审批 refuses about one person or one form, and how people read that."""
+"""What WeCom's 审批 and balances refuse about one person or one form (D-90313), and how people read that."""
 
 from collections.abc import Mapping
 from typing import Final
 
 from bot.shapes.outgoing import Outcome, Verdict
+from bot.shapes.ports import OfficeRefused
 
 OUT_OF_RANGE: Final = 301055  # this person, or the app has no right at all
 _MEANINGS: Final[Mapping[int, str]] = {
@@ -15,11 +16,6 @@ _MEANINGS: Final[Mapping[int, str]] = {
 }
 
 
-def is_of_one_alone(outcome: Outcome) -> bool:
-    """For who was answered by WeCom a moment ago, so that it isn't the app that has no right."""
-    return outcome.verdict is Verdict.REFUSED or outcome.errcode == OUT_OF_RANGE
-
-
-def refusal_said(errcode: int | None) -> str:
-    """`和企业微信里已有的请假、出差时间冲突（301079）`"""
-    return f"{_MEANINGS.get(errcode or 0, '企业微信不接受')}（{errcode}）"
+def refused(outcome: Outcome) -> OfficeRefused:
+    of_one = outcome.verdict is Verdict.REFUSED or outcome.errcode == OUT_OF_RANGE
+    return OfficeRefused(outcome, of_one=of_one, means=_MEANINGS.get(outcome.errcode, ""))
