@@ -2,12 +2,12 @@
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 
 from bot.storage.engine.columns import UtcDatetimeField
+from bot.storage.engine.record import Record
 
 
-class PlatformChangeRecord(Model):
+class PlatformChangeRecord(Record):
     """See Change. decision: a Decision's name, empty until somebody has decided."""
 
     number = fields.CharField(max_length=24, primary_key=True)
@@ -24,7 +24,7 @@ class PlatformChangeRecord(Model):
         indexes = (Index(fields=("decision", "number"), name="platform_change_open"),)
 
 
-class PlatformFactRecord(Model):
+class PlatformFactRecord(Record):
     """Something small that is compared with the next look: an interface and its errcode, the app's visible range."""
 
     key = fields.CharField(max_length=255, primary_key=True)
