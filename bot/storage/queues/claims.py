@@ -18,11 +18,16 @@ SLOWEST: Final = 5_000  # ms: WeCom may have counted another process's call so m
 
 Claimed = bool | NotYet | None  # as `OutboxRows.claim` returns it
 
+# The server has room for some thousands of locks: a call for a thousand readers takes them only where it may go.
 _LOCK: Final = (
-    "SELECT outbox.id, pg_try_advisory_xact_lock(hashtextextended('lane:' || outbox.urgent || outbox.lane, 0)) AS lane,"  # noqa: S608
-    " pg_try_advisory_xact_lock(hashtextextended('route:' || claimed.route, 0)) AS route, (SELECT max(until)"
-    f" FROM pause WHERE name IN (claimed.route, split_part(claimed.route, ':', 1))) - {NOW_MS[True]} AS shut"
-    " FROM unnest(?1::bigint[], ?2::text[]) AS claimed (id, route) JOIN outbox ON outbox.id = claimed.id"
+    "WITH mine AS MATERIALIZED (SELECT id,"  # noqa: S608
+    " pg_try_advisory_xact_lock(hashtextextended('lane:' || outbox.urgent || outbox.lane, 0)) AS lane"
+    " FROM outbox WHERE id = ANY(?1::bigint[]))"
+    " SELECT mine.id, mine.lane, CASE WHEN mine.lane"
+    " THEN pg_try_advisory_xact_lock(hashtextextended('route:' || claimed.route, 0)) ELSE false END AS route,"
+    " (SELECT max(until) FROM pause WHERE name IN (claimed.route, split_part(claimed.route, ':', 1)))"
+    f" - {NOW_MS[True]} AS shut"
+    " FROM unnest(?1::bigint[], ?2::text[]) AS claimed (id, route) JOIN mine ON mine.id = claimed.id"
 )
 _SENT: Final = (
     "SELECT ledger.id, ledger.route, ledger.at FROM unnest(?1::text[], ?2::bigint[]) AS known (route, last)"

@@ -54,7 +54,7 @@ class SharedOutboxTable(OutboxTable):
         super().__init__(database)
         self._number = number
         self._claims = Claims(database, number, quota)
-        self._rows = Batcher[int, Row](self._fetch_all)
+        self._rows = Batcher[int, Row | None](self._fetch_all)
 
     async def put(self, said: Sequence[Said], *, cause: str, at: int) -> Sequence[Waiting]:
         if not said:
@@ -73,13 +73,15 @@ class SharedOutboxTable(OutboxTable):
 
     async def get(self, row: int) -> OutboxRow:
         found = await self._rows.add(row)
+        if found is None:
+            raise LookupError(f"no parcel {row}")
         if found["state"] == "sending" and found["owner"] != self._number():
             raise NotYet(LOOK_AGAIN)
         return outbox_row(found)
 
-    async def _fetch_all(self, numbers: Sequence[int]) -> Sequence[Row]:
+    async def _fetch_all(self, numbers: Sequence[int]) -> Sequence[Row | None]:
         rows = {row["id"]: row for row in await self._database.fetch(_GET, list(numbers))}
-        return [rows[number] for number in numbers]
+        return [rows.get(number) for number in numbers]
 
     async def claim(self, batch: Sequence[Claim]) -> Sequence[Claimed]:
         return await self._database.transact(lambda: self._claims.claim(batch))
