@@ -5,6 +5,8 @@ from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, Protocol, TypeVar
 
+import structlog
+
 from bot.domain.company import Company
 from bot.domain.groups.group import Group
 from bot.domain.nicknames.rules import Moved
@@ -12,6 +14,8 @@ from bot.domain.people import Department, Person
 from bot.identifiers import GroupId
 from bot.services.people.role_watch import report
 from bot.shapes.ports import Transact
+
+log = structlog.get_logger()
 
 T = TypeVar("T")
 LARGE: Final = 5_000  # people; the indexes of fewer are built within the blink of an eye
@@ -96,6 +100,7 @@ class CompanyBook:
         self._version = 0  # of a directory that was never read
         self._versions: Mapping[GroupId, int] = {}  # of groups that were never read
         self._reading = asyncio.Lock()
+        self._unread = False  # a change, since the database did not answer
 
     def company(self) -> Company:
         return self._company
@@ -114,11 +119,21 @@ class CompanyBook:
                 return result
 
             result = await transact(counted)
-            if changed:
-                await self.refresh()
+            if changed or self._unread:
+                await self._read_on()
             return result
 
         return then_read
+
+    async def _read_on(self) -> None:
+        """Never raises: what was committed stays committed, and whoever did it has still to announce what was said."""
+        try:
+            await self.refresh()
+        except Exception:
+            log.exception("company.not_read")
+            self._unread = True
+        else:
+            self._unread = False
 
     async def refresh(self) -> bool:
         """Whether there was something new."""

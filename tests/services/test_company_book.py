@@ -45,10 +45,13 @@ class Registry:
 
     def __init__(self, *names: str) -> None:
         self.writes = 0
+        self.broken = False
         self.groups = {GroupId(name): 1 for name in names}
         self.reads: list[GroupId] = []
 
     async def versions(self) -> Mapping[GroupId, int]:
+        if self.broken:
+            raise OSError("the disk is full")
         return dict(self.groups)
 
     async def read(self, groups: Collection[GroupId]) -> Sequence[Group]:
@@ -123,13 +126,14 @@ async def test_until_there_are_groups_in_the_database_those_of_the_configuration
     assert [group.name for group in book.company().groups] == ["甲群"]
 
 
+async def at_once(work: Callable[[], Awaitable[T]]) -> T:
+    return await work()
+
+
 async def test_a_change_is_known_here_before_anybody_is_told() -> None:
     registry = Registry("a")
     book = CompanyBook(Rows(1), registry, Company())
     await book.refresh()
-
-    async def at_once(work: Callable[[], Awaitable[T]]) -> T:
-        return await work()
 
     async def change() -> None:
         registry.groups[GroupId("a")] += 1
@@ -156,6 +160,27 @@ async def test_each_of_those_that_commit_together_knows_it_before_he_is_told(dat
 
     for name, seen in zip("abc", await asyncio.gather(*map(change, "abc")), strict=True):
         assert f"{name}:2" in seen
+
+
+async def test_what_was_committed_is_done_even_if_it_can_not_be_read_just_then() -> None:
+    registry = Registry("a")
+    book = CompanyBook(Rows(1), registry, Company())
+    await book.refresh()
+    following = book.following(at_once)
+
+    async def change() -> str:
+        registry.groups[GroupId("a")] += 1
+        registry.writes += 1
+        registry.broken = True
+        return "done"
+
+    async def nothing() -> None:
+        registry.broken = False
+
+    assert await following(change) == "done"
+    assert [group.name for group in book.company().groups] == ["a:1"]
+    await following(nothing)
+    assert [group.name for group in book.company().groups] == ["a:2"]
 
 
 class Settings:

@@ -29,6 +29,7 @@ from tortoise.backends.sqlite.client import (
 from tortoise.connection import get_connections
 from tortoise.exceptions import OperationalError
 
+TORN = "SQLite took back the whole transaction"
 _BEGIN = "BEGIN IMMEDIATE"
 _NUMBERS = itertools.count()  # of savepoints
 
@@ -71,7 +72,28 @@ class AtOnce(SqliteClient):
             return raw.total_changes - before, rows
 
 
+class _Whole(ConnectionWrapper[Any]):
+    """The connection, as long as SQLite has not taken back the transaction, as it does on a full disk: whatever came
+    after that would be kept, statement by statement, and what was before it not."""
+
+    async def __aenter__(self) -> Any:
+        connection = await super().__aenter__()
+        if not connection._conn.in_transaction:
+            self._lock.release()
+            raise OperationalError(TORN)
+        return connection
+
+
 class _Transaction(SqliteTransactionWrapper, AtOnce):
+    """Raises OperationalError for all that is asked of it after SQLite took it back, its commit included."""
+
+    def acquire_connection(self) -> ConnectionWrapper[Any]:
+        return _Whole(self._lock, self)
+
+    async def commit(self) -> None:
+        self._ensure_whole()
+        await super().commit()
+
     async def begin(self) -> None:
         try:
             if not self._begin_at_once():
@@ -99,6 +121,10 @@ class _Transaction(SqliteTransactionWrapper, AtOnce):
         """Whether SQLite has not taken it back by itself."""
         return self._connection._conn.in_transaction
 
+    def _ensure_whole(self) -> None:
+        if not self.is_open:
+            raise OperationalError(TORN)
+
     def _in_transaction(self) -> TransactionContext:
         return NestedTransactionContext(_Transaction(self))
 
@@ -113,6 +139,7 @@ class _Transaction(SqliteTransactionWrapper, AtOnce):
         self._at_once(f"RELEASE {self._savepoint}")
 
     def _at_once(self, sql: str) -> None:
+        self._ensure_whole()
         try:
             self._connection._conn.execute(sql)
         except sqlite3.OperationalError as error:

@@ -17,12 +17,13 @@ from tortoise.connection import get_connections
 from tortoise.exceptions import OperationalError
 from tortoise.transactions import in_transaction
 
+from bot.storage.engine.sqlite import TORN
+
 T = TypeVar("T")
 Work = Callable[[], Awaitable[T]]
 
 MOST: Final = 32
 LONGEST: Final = 0.01  # seconds after which nobody joins any more: who came first waits for who came last
-TORN: Final = "SQLite took back the whole transaction"
 
 
 @dataclass(slots=True, eq=False)

@@ -23,6 +23,7 @@ from tests.crash.seeds.strands import Strand
 
 # Who comes first has the lower number, and how long it takes is not the same in each life.
 _DIFFERS: Final = re.compile(r"[A-Z]{2}-\d{8}-\d+|\d{1,2}:\d{2}(:\d{2})?|\d{4}-\d\d-\d\dT[\d:.+]+|(?<=:)\d+$|^\d+$")
+SAID, UNREGISTERED = "said", "没有登记成功"
 Effects = Counter[tuple[object, ...]]
 A_MINUTE, MOST_A_MINUTE = timedelta(minutes=1), 30
 
@@ -49,12 +50,27 @@ def _nothing_of_what_was_not_taken(lived: Lived) -> Iterator[str]:
 
 def _as_expected(lived: Lived) -> Iterator[str]:
     found, wanted = effects(lived), Counter(_of_nothing())
+    excused = _excused(lived)
     for strand in lived.world.strands:
-        wanted.update(_of(strand, _taken(strand, lived)))
+        wanted.update(_of(strand, _taken(strand, lived) - excused))
     found.subtract(wanted)
+    for effect in [each for each in found if each[0] == SAID and each[1] in excused and found[each] == 1]:
+        del found[effect]
     for effect, count in found.items():
         if count:
             yield f"{abs(count)} x {'without reason' if count > 0 else 'missing'}: {effect}"
+
+
+def _excused(lived: Lived) -> frozenset[str]:
+    """Messages of which the disk let nothing be kept: somebody was told so instead, once."""
+    known, own = lived.books, {each.key for strand in lived.world.strands for each in strand.actions}
+    parked = {key for key, state in known.inbox.items() if state == "parked" and not _fails_always(key, lived)}
+    unregistered = {row.cause for row in known.outbox if row.cause in own and UNREGISTERED in row.words}
+    return frozenset(parked | unregistered)
+
+
+def _fails_always(key: str, lived: Lived) -> bool:
+    return any(each.key == key and each.text == "/坏" for strand in lived.world.strands for each in strand.actions)
 
 
 def _taken(strand: Strand, lived: Lived) -> frozenset[str]:
@@ -81,7 +97,7 @@ def effects(lived: Lived) -> Effects:
     said = [row for row in found.outbox if row.cause not in (ALARM, f"job:{PULSE}")]
     return Counter(
         [
-            *(("said", row.cause, row.target, _alike(row.words)) for row in said),
+            *((SAID, row.cause, row.target, _alike(row.words)) for row in said),
             *(("in the trail", *map(_alike, each)) for each in found.trail),
             *(("recorded", *map(_alike, each)) for each in found.records),
         ]
@@ -121,8 +137,10 @@ def _answered(lived: Lived) -> dict[str, tuple[int, bool]]:
 
 
 def _given_up(lived: Lived) -> Iterator[str]:
-    """Nobody waits in vain for a card, unless it is listed."""
+    """Nobody waits in vain for a card, unless it is listed, or could not be kept."""
     listed = {row.target for row in lived.books.outbox if row.listed}
+    if _excused(lived):
+        return
     for action in (each for strand in lived.world.strands for each in strand.actions):
         if action.key in lived.world.gave_up and not any((action.chat or action.user) in each for each in listed):
             yield f"{action.user} was never shown what {action.key} presses"

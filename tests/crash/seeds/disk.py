@@ -16,32 +16,50 @@ from bot.storage.engine.sqlite import Client
 from tests.crash.seeds.trace import Trace
 
 T = TypeVar("T")
+COMMIT = "COMMIT"
+UNFAILING = ("SAVEPOINT", "RELEASE", "ROLLBACK")  # they only move marks in memory
+MOST_BAD = 6
 LONGEST = 0.2  # seconds for which a slow statement takes
 
 
 @dataclass(slots=True)
 class Disk:
-    """`slow`: how many of the statements take their time, as on a busy disk."""
+    """`slow`: how many of the statements take their time, as on a busy disk; `bad`: how many of them fail, at most
+    `MOST_BAD` in each process."""
 
     raw: sqlite3.Connection
     chance: random.Random
     trace: Trace
     slow: float = 0.0
+    bad: float = 0.0
     mounted: int = 0  # how often
+    failed: int = 0
 
     @classmethod
-    def of(cls, pages: bytes, chance: random.Random, trace: Trace, *, slow: float = 0.0) -> "Disk":
+    def of(cls, pages: bytes, chance: random.Random, trace: Trace, *, slow: float = 0.0, bad: float = 0.0) -> "Disk":
         raw = sqlite3.connect(":memory:", isolation_level=None)
         if pages:
             raw.deserialize(pages)
         raw.execute("PRAGMA foreign_keys=ON")
         raw.row_factory = sqlite3.Row
-        return cls(raw, chance, trace, slow)
+        return cls(raw, chance, trace, slow, bad)
 
     def pull(self) -> None:
         """Whoever has it mounted has it no longer; what was under way is taken back."""
         self.mounted += 1
+        self.failed = 0
         self.raw.rollback()
+
+    def fail(self, sql: str) -> bool:
+        """Whether this one does. SQLite often takes back all that its transaction did, and always where that can't be
+        committed."""
+        if not self.bad or self.failed >= MOST_BAD or sql.startswith(UNFAILING) or self.chance.random() >= self.bad:
+            return False
+        self.failed += 1
+        self.trace.saw(f"fails: {sql.split()[0]}")
+        if sql == COMMIT or self.chance.random() < 0.5:
+            self.raw.rollback()
+        return True
 
     def read(self, sql: str) -> list[Any]:
         """For who looks from outside."""
@@ -84,13 +102,19 @@ class _Mount:
         return self.use(sql, values).execute(sql, values)
 
     def use(self, sql: str, values: object) -> sqlite3.Connection:
-        """Raises sqlite3.OperationalError in a process that is dead."""
+        """Raises sqlite3.OperationalError where the disk does, and in a process that is dead."""
         if self._number != self.disk.mounted:
-            gone = sqlite3.OperationalError("this process is dead")
-            gone.sqlite_errorcode = sqlite3.SQLITE_IOERR
-            raise gone
+            raise _failure("this process is dead")
+        if self.disk.fail(sql):
+            raise _failure("disk I/O error")
         self.disk.trace.stated(sql, values)
         return self.disk.raw
+
+
+def _failure(why: str) -> sqlite3.OperationalError:
+    error = sqlite3.OperationalError(why)
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+    return error
 
 
 class _Connection:
@@ -123,7 +147,7 @@ class _Connection:
         return await self._stepped(lambda raw: raw.execute(sql, tuple(values or ())).fetchall(), sql, values)
 
     async def commit(self) -> None:
-        await self._stepped(sqlite3.Connection.commit, "COMMIT", ())
+        await self._stepped(sqlite3.Connection.commit, COMMIT, ())
 
     async def rollback(self) -> None:
         await self._stepped(sqlite3.Connection.rollback, "ROLLBACK", ())

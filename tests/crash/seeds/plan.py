@@ -30,7 +30,7 @@ class End:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """`copies`: how often a callback comes once more; `slow`: how often a statement or a call takes its time;
-    `fair`: how often what is ready for longest goes first."""
+    `bad`: how often a statement fails; `fair`: how often what is ready for longest goes first."""
 
     seed: int
     strands: Sequence[Strand]
@@ -39,6 +39,7 @@ class Plan:
     room_modes: Sequence[Mode]
     copies: float
     slow: float
+    bad: float
     fair: float
     pulse: bool
 
@@ -47,7 +48,7 @@ class Plan:
         return random.Random(f"{self.seed} {of}")  # noqa: S311 - repeatable on purpose
 
 
-NOTHING: Final = Plan(0, (), (), (), (), copies=0.0, slow=0.0, fair=1.0, pulse=False)
+NOTHING: Final = Plan(0, (), (), (), (), copies=0.0, slow=0.0, bad=0.0, fair=1.0, pulse=False)
 
 
 def planned(seed: int) -> Plan:
@@ -61,6 +62,7 @@ def planned(seed: int) -> Plan:
         [_mode(chance, trouble) for _ in range(CALLS)],
         copies=chance.choice((0.0, 0.2, 0.6)),
         slow=chance.choice((0.0, 0.0, 0.05, 0.2)),
+        bad=chance.choice((0.0, 0.0, 0.0, 0.005, 0.02)),
         fair=chance.choice((0.0, 0.0, 0.5, 0.9)),
         pulse=chance.random() < 0.5,
     )

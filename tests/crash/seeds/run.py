@@ -3,10 +3,14 @@
 import asyncio
 import functools
 import random
+import sqlite3
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import Final
+
+from tortoise.exceptions import OperationalError
 
 from bot.core import Core
 from bot.services.groups.rules.versions import JOB as RULES_JOB
@@ -68,6 +72,11 @@ def jobs(of: Jobs = short_jobs, *, pulsing: bool) -> Sequence[Job]:
     return [*usual, pulse] if pulsing else usual
 
 
+def _logged() -> AbstractContextManager[None]:
+    """What the scheduler does with it."""
+    return suppress(sqlite3.OperationalError, OperationalError)
+
+
 @dataclass(frozen=True, slots=True)
 class Lived:
     books: books.Books
@@ -81,7 +90,7 @@ class Lived:
 def live(plan: Plan, composed: Compose | None = None) -> Lived:
     """`composed`: another bot than the real one, which runs these jobs."""
     trace = Trace()
-    disk = Disk.of(used_pages(), plan.chance("disk"), trace, slow=plan.slow)
+    disk = Disk.of(used_pages(), plan.chance("disk"), trace, slow=plan.slow, bad=plan.bad)
     world = _world(plan, trace)
     composed = composed or composing(lambda: jobs(pulsing=plan.pulse))
     at, goes_on, lives = SUNDAY, True, 0
@@ -167,6 +176,9 @@ class _Life:
         ):
             try:
                 loop.run_until_complete(self._live())
+            except (sqlite3.OperationalError, OperationalError) as error:
+                died = True
+                self._world.trace.saw(f"could not start: {error}")
             except Killed as end:
                 died = not isinstance(end, Restless)
                 self._world.trace.saw(f"{type(end).__name__.lower()} at step {loop.steps}")
@@ -222,12 +234,14 @@ class _Life:
         chance = self._plan.chance(f"ticks {self._number}")
         while not self._over:
             if self._due() <= core.clock.now() or chance.random() < 0.05:
-                await core.tick()
+                with _logged():
+                    await core.tick()
             await asyncio.sleep(self._rest())
 
     async def _linking(self, core: Core) -> None:
         while not self._over:
-            await core.link()
+            with _logged():
+                await core.link()
             await asyncio.sleep(self._rest() * 10)
 
     def _rest(self) -> float:

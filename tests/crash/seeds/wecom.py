@@ -2,9 +2,12 @@
 
 import asyncio
 import random
+import sqlite3
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
+
+from tortoise.exceptions import OperationalError
 
 from bot.core import Core
 from bot.shapes.incoming import Incoming
@@ -105,7 +108,11 @@ class Wecom(Outside):
         await asyncio.sleep(self._delay())
         self.asked.add(incoming.key)
         self.trace.saw(f"arrives {incoming.key}")
-        await core.inbox.take(incoming)
+        try:
+            await core.inbox.take(incoming)
+        except (sqlite3.OperationalError, OperationalError):
+            self.trace.saw(f"refused {incoming.key}")
+            return
         await asyncio.sleep(0)
         self.trace.saw(f"acknowledged {incoming.key}")
         self.acked |= {incoming.key}

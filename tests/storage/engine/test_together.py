@@ -138,6 +138,33 @@ async def test_a_full_disk_that_takes_back_all_is_told_to_all(on_disk: Database)
     assert {name for name in await told(on_disk) if "again" not in name} == named
 
 
+@pytest.mark.parametrize("shared", [True, False])
+async def test_what_goes_on_after_a_full_disk_keeps_nothing(on_disk: Database, shared: bool) -> None:
+    """Who catches the error and does something else instead works on ground that is gone."""
+    [row] = await on_disk.fetch("PRAGMA page_count")
+    heard: list[str] = []
+
+    async def try_it() -> None:
+        await on_disk.execute_by_key(INSERT, "x" * 10_000_000)
+
+    async def give_way() -> None:
+        await on_disk.execute_by_key(INSERT, "before")
+        for work in (lambda: on_disk.attempt(try_it), try_something_else, lambda: on_disk.attempt(try_something_else)):
+            try:
+                await work()
+            except OperationalError as error:
+                heard.append(str(error))
+
+    async def try_something_else() -> None:
+        await on_disk.execute(INSERT, "instead")
+
+    await on_disk.execute(f"PRAGMA max_page_count = {row['page_count'] + 20}")
+    with pytest.raises(OperationalError, match="took back"):
+        await (on_disk.transact_together if shared else on_disk.transact)(give_way)
+    assert len(heard) == 3
+    assert await told(on_disk) == []
+
+
 async def test_closing_takes_back_what_is_still_under_way(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'kept.sqlite3'}"
     database = await Database.open(url)
