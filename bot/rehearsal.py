@@ -35,8 +35,8 @@ async def rehearse(company: Company, book: CommandBook, now: datetime, give_way:
     usual = sys.getswitchinterval()
     sys.setswitchinterval(SLICE)
     try:
-        for line in _LINES:
-            for in_group in (False, True):
+        for in_group in (False, True):
+            for line in _LINES:
                 await give_way()
                 await asyncio.to_thread(_read, line, Scene(None, company, now, Via.APP, in_group=in_group), book)
     finally:
