@@ -37,7 +37,7 @@ LONGEST = 180 * MINUTE  # of the loop's time, which passes at once
 
 def lived(messages: int) -> tuple[Troubled, list[dict[str, Any]]]:
     """What WeCom saw, and what the outbox has in the end."""
-    wecom = Troubled(random.Random(SEED), SHARE)  # noqa: S311 - repeatable on purpose
+    wecom = Troubled(random.Random(SEED), SHARE, min(1.0, 1000 / messages))  # noqa: S311 - repeatable on purpose
     loop = SteppedLoop()
     try:
         return wecom, loop.run_until_complete(_sent(wecom, messages))

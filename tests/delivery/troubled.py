@@ -26,10 +26,12 @@ HTML = b"<html><body>502 Bad Gateway</body></html>"
 
 @dataclass(slots=True)
 class Troubled:
-    """`seen`: (to whom, text) in order; `said_no`: texts that were refused for good."""
+    """`seen`: (to whom, text) in order; `said_no`: texts that were refused for good. `shuts`: how many of the answers
+    that shut all of it for a minute are given; in a long run there are enough of them without."""
 
     dice: random.Random
     rate: float
+    shuts: float = 1.0
     seen: list[tuple[str, str]] = field(default_factory=list)
     said_no: set[str] = field(default_factory=set)
     troubles: Counter[str] = field(default_factory=Counter)
@@ -100,6 +102,8 @@ class Troubled:
 
     async def _code(self, _: bytes, text: str, __: float) -> Any:
         code = self.dice.choice(PASSES)
+        if code in (TOO_OFTEN, NOT_TRUSTED) and self.dice.random() >= self.shuts:
+            code = TOO_MANY
         self.busy[text] += code == BUSY
         if code in (TOO_OFTEN, NOT_TRUSTED):
             self._shut = _now(), _now() + MINUTE

@@ -59,7 +59,7 @@ class Caller:
         """Returns with the first 200; what other copies there are still go on their way."""
         self.asked[number] = user
         copies = [
-            asyncio.create_task(self._deliver(user, number)) for _ in range(self.chance.randint(1, self.most_copies))
+            asyncio.create_task(self.deliver(user, number)) for _ in range(self.chance.randint(1, self.most_copies))
         ]
         self.copies += len(copies)
         self._late.update(copies)
@@ -70,7 +70,7 @@ class Caller:
     async def finish(self) -> None:
         await asyncio.gather(*self._late)
 
-    async def _deliver(self, user: str, number: int) -> None:
+    async def deliver(self, user: str, number: int) -> None:
         began = time.monotonic()
         while not await self._post(user, number):
             assert time.monotonic() - began < GIVES_UP_AFTER, f"nobody took {number}"
@@ -79,7 +79,7 @@ class Caller:
         self.slowest = max(self.slowest, time.monotonic() - began)
 
     async def _post(self, user: str, number: int) -> bool:
-        query, body = self._sealed(user, number)
+        query, body = self.sealed(user, number)
         url = f"http://127.0.0.1:{self.chance.choice(self.ports)}/wecom/app"
         within, began = aiohttp.ClientTimeout(ANSWERS_WITHIN), time.monotonic()
         taken = False
@@ -92,7 +92,7 @@ class Caller:
         self.tries.append((began, time.monotonic() - began, taken))
         return taken
 
-    def _sealed(self, user: str, number: int) -> tuple[dict[str, str], bytes]:
+    def sealed(self, user: str, number: int) -> tuple[dict[str, str], bytes]:
         """Each copy under another nonce, as WeCom's own retries are."""
         corp, agent = self.given["corp_id"], self.given["agent_id"]
         crypt = MessageCrypt([CallbackKeys(self.given["token"], self.given["encoding_aes_key"])], corp)

@@ -17,7 +17,7 @@ from typing import Final
 
 import aiohttp
 
-from tests.pipeline.accounts import listed, wrong
+from tests.pipeline.accounts import Answers, listed, wrong
 from tests.pipeline.callers import Caller
 from tests.pipeline.deaths import PLACES
 from tests.pipeline.processes import Town, free_port, town
@@ -39,6 +39,7 @@ class Cluster:
     caller: Caller
     chance: random.Random
     deaths: Counter[str] = field(default_factory=Counter)
+    answers: Answers | None = None
     over: bool = False
     pace: float = 0.0  # seconds between two of one person, where it is always the same
 
@@ -94,7 +95,7 @@ class Cluster:
     async def accounts(self) -> dict[str, object]:
         """Empty where all is well; what was counted goes to stderr."""
         asked = self.caller.asked
-        found = await asyncio.to_thread(wrong, self.here, len(asked))
+        found = await asyncio.to_thread(wrong, self.here, len(asked), self.answers)
         tokens = await asyncio.to_thread(self._tokens)
         if max(tokens.values(), default=0) > 1 + self.deaths.total():
             found["fetched too often"] = tokens
