@@ -162,7 +162,7 @@ async def test_a_question_goes_on_to_somebody_who_can_answer(chat: Chat, databas
         吴管> /转派 QZ-20261122-001 王五
         机器人> 王五 现在接不了，没有转。写别的同事，或写类别。
         吴管> /转派 QZ-20261122-001 张三
-        机器人> 提问的人自己，没有转。写别的同事，或写类别。
+        机器人> 就是对方问的，没有转。写别的同事，或写类别。
     """)
 
 
@@ -175,9 +175,9 @@ async def test_a_question_is_never_asked_of_who_is_suspended(chat: Chat, databas
 async def test_nobody_registers_his_own_leaving_or_end(chat: Chat) -> None:
     await chat.play("""
         李娜> /离职 @李娜 11月30日
-        机器人> 自己的离职请由另一位同事登记，什么都没有改动。
+        机器人> 自己的离职请另一位同事来登记，什么都没有改动。
         李娜> /账号期限 @李娜 实习生 到2027年3月31日
-        机器人> 自己的期限请由另一位同事登记，什么都没有改动。
+        机器人> 自己的期限请另一位同事来登记，什么都没有改动。
     """)
 
 
@@ -191,7 +191,7 @@ async def test_an_activity_counts_neither_who_has_left_nor_tells_him(chat: Chat)
     leave(chat, "张三", "王强")
     await chat.play("""
         何苗> /报名 HD-20261122-001
-        机器人> 你已经报过名了，报上了，还剩 0 个名额。…
+        机器人> 你已经报过名了，名额正好满了。…
         张三> /取消报名 HD-20261122-001
         机器人> …
     """)

@@ -151,8 +151,8 @@ async def test_what_a_dispute_holds_is_not_deleted(database: Database) -> None:
     await HoldRecord.create(subject=HE, number="YJ-1", since=chat.clock.time)
     await chat.play("""
     ⏰ 2026-12-01 09:00
-    机器人→李娜> LZ-20261122-001 何苗 的账号暂不能删除，到时再提醒。
-    机器人→周敏> LZ-20261122-001 何苗 的账号暂不能删除，到时再提醒。
+    机器人→李娜> LZ-20261122-001 何苗 的账号现在还不能删，到时候再提醒。
+    机器人→周敏> LZ-20261122-001 何苗 的账号现在还不能删，到时候再提醒。
     """)
     await chat.close()
 
@@ -166,9 +166,9 @@ async def test_who_is_enabled_again_is_not_deleted(database: Database) -> None:
     app.people = {**app.people, HE: replace(app.people[HE], active=True)}
     await chat.play("""
     ⏰ 2026-12-01 09:00
-    机器人→李娜> LZ-20261122-001 何苗 的账号又在用了，不删，这次离职办理到此为止。
-    机器人→周敏> LZ-20261122-001 何苗 的账号又在用了，不删，这次离职办理到此为止。
-    机器人→吴管> LZ-20261122-001 何苗 的账号又在用了，不删，这次离职办理到此为止。
+    机器人→李娜> LZ-20261122-001 何苗 的账号又在用了，不删，这次离职不办了。
+    机器人→周敏> LZ-20261122-001 何苗 的账号又在用了，不删，这次离职不办了。
+    机器人→吴管> LZ-20261122-001 何苗 的账号又在用了，不删，这次离职不办了。
     ⏰ 2026-12-03 09:00
     """)
     assert "delete hemiao" not in app.asked

@@ -91,7 +91,7 @@ async def note_end(ctx: Context, person: Person, kind: Employment | None, until:
     """Until when somebody is here; for good, where it is 正式. Raises UserError."""
     user, today = person.user_id, ctx.now.date()
     if user == ctx.sender.user_id:
-        raise UserError(Code.SELF_TARGET, "自己的期限请由另一位同事登记，什么都没有改动。", private=True)
+        raise UserError(Code.SELF_TARGET, "自己的期限请另一位同事来登记，什么都没有改动。", private=True)
     known = await ctx.store.accounts.get(user) or Account(user, Origin.BEFORE, today)
     after = replace(known, employment=kind or known.employment, until=until)
     if after.employment is Employment.REGULAR and until:

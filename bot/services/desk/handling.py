@@ -71,7 +71,7 @@ async def hand_over(ctx: Context, enquiry: Enquiry, to: Person | Topic) -> str:
     if isinstance(to, Topic):
         return await _to_topic(ctx, enquiry, to)
     if to.user_id in (enquiry.asker, enquiry.holder):
-        said = "提问的人自己" if to.user_id == enquiry.asker else "对方已经在办"
+        said = "就是对方问的" if to.user_id == enquiry.asker else "对方已经在办"
         raise UserError(Code.BAD_STATE, f"{said}，没有转。写别的同事，或写类别。", private=True)
     if not ctx.company.decides(to.user_id):
         said = f"{ctx.company.told_apart(to)} 现在接不了，没有转。写别的同事，或写类别。"

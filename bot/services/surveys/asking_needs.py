@@ -51,7 +51,9 @@ async def tell(ctx: Context, words: str) -> str:
         raise UserError(Code.NO_PERMISSION, NOT_YOURS)
     owners = [each for each in _answering(ctx) if each != ctx.sender.user_id]
     if not owners:
-        raise UserError(Code.BAD_STATE, "现在没有人接需求。请管理员在 [roles] 里写上 ops 或 president_office。")
+        raise UserError(
+            Code.BAD_STATE, "现在没有人接需求，没有登记。请先找总裁办，也请企业微信管理员用 /参数 运营 定一位来接。"
+        )
     item = await take(ctx, _about(ctx.act.cause, ctx.company.finder.departments.path(led[0])), words, owners)
     for user in owners:
         ctx.tell(ToPerson(user), await card(ctx, item, user))

@@ -73,7 +73,7 @@ async def hand_over(desk: Desk, survey: Survey, ballots: Sequence[Ballot]) -> No
 
 def said(survey: Survey, ballots: Sequence[Ballot], asked: int, *, names_shown: bool) -> str:
     """`names_shown`: to its author; opinions stand there too, since a room needn't read them all."""
-    state = "结束了" if survey.stage is Stage.CLOSED else "还在进行"
+    state = "结束了" if survey.stage is Stage.CLOSED else "还没结束"
     head = f"{called(survey.number, survey.question)}{state}：{len(ballots)}/{asked} 人答了"
     if not may_show(survey, len(ballots)):
         why = f"匿名的要结束后、满 {SMALLEST} 人才公布" if survey.stage is Stage.OPEN else f"不到 {SMALLEST} 人，不公布"

@@ -49,12 +49,19 @@ async def _sign_up(ctx: Context, activity: Activity) -> str:
         raise UserError(Code.BAD_STATE, f"{activity.number} 报名已经截止。想补报，找{_owner(ctx, activity)}。")
     is_new = await ctx.store.activities.sign_up(activity.number, user, by=ctx.act)
     now = await standing_of(ctx, activity)
-    before = "" if is_new else "你已经报过名了，"
     if user in now.waiting:
         place = now.waiting.index(user) + 1
-        return f"{before}名额满了，你排在候补第 {place} 位，有人退出就轮到你，我会告诉你。"
-    left = "" if activity.places is None else f"，还剩 {activity.places - len(now.coming)} 个名额"
-    return f"{before}报上了{left}。{clock_time(activity.starts, ctx.now)} 见。{HOW_OUT.format(number=activity.number)}"
+        where = f"{'名额满了，你排' if is_new else '你已经报过名了，'}在候补第 {place} 位"
+        return f"{where}，有人退出就轮到你，我会告诉你。"
+    done = f"{'报上了' if is_new else '你已经报过名了'}{_left(activity, len(now.coming))}"
+    return f"{done}。{clock_time(activity.starts, ctx.now)} 见。{HOW_OUT.format(number=activity.number)}"
+
+
+def _left(activity: Activity, coming: int) -> str:
+    if activity.places is None:
+        return ""
+    free = activity.places - coming
+    return f"，还剩 {free} 个名额" if free > 0 else "，名额正好满了"
 
 
 async def _withdraw(ctx: Context, activity: Activity) -> str:
@@ -65,13 +72,14 @@ async def _withdraw(ctx: Context, activity: Activity) -> str:
     if not await ctx.store.activities.withdraw(activity.number, user, by=ctx.act):
         return "你没有报名，不用退出。"
     after = await standing_of(ctx, activity)
-    for each in after.coming:
-        if each in before.waiting:
-            _tell_in(ctx, activity, each)
+    moved_up = [each for each in after.coming if each in before.waiting]
+    for each in moved_up:
+        _tell_in(ctx, activity, each)
     if user in before.coming and not activity.is_open(ctx.now) and ctx.company.is_here(activity.author):
         words = f"{faces.called(activity.number, activity.title)}：{ctx.company.name_of(user)} 不来了。"
         ctx.tell(ToPerson(activity.author), Text(words))
-    return "退出了，名额让给别人了。想去再按「报名」。"
+    again = "想去再按「报名」。" if activity.is_open(ctx.now) else ""
+    return f"退出了{'，名额让给了候补的同事' if moved_up else ''}。{again}"
 
 
 def _tell_in(desk: Desk, activity: Activity, user: UserId) -> None:

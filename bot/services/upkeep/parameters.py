@@ -62,7 +62,7 @@ def about(parameter: Parameter, company: Company) -> str:
     configuration = company.configuration
     origin = configuration.origin(parameter.key)
     when = "改了下次重启生效" if parameter.at_restart else "改了马上生效"
-    back = f"不要聊天里改的了，发 /参数 {parameter.label} 按文件。" if origin is Origin.CHAT else ""
+    back = f"想改回配置文件里的，发 /参数 {parameter.label} 按文件。" if origin is Origin.CHAT else ""
     return (
         f"{parameter.label}：{_value(parameter, company)}（{origin}）。"
         f"{parameter.means}；{when}。"

@@ -128,7 +128,7 @@ async def test_who_leaves_and_works_in_human_resources_doesn_t_see_his_own(chat:
     李娜> /撤回离职 LZ-20261122-001
     机器人> 没有这个编号的离职办理，什么都没有改动。
     李娜> /离职 @李娜 12月30日
-    机器人> 自己的离职请由另一位同事登记，什么都没有改动。
+    机器人> 自己的离职请另一位同事来登记，什么都没有改动。
     """)
     card = chat.newest_card
     await chat.press("李娜", card, "back")

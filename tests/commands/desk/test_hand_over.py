@@ -24,5 +24,5 @@ async def test_to_another_topic_by_the_button(chat: Chat) -> None:
 async def test_never_to_who_asked_it(chat: Chat) -> None:
     await chat.play(f"""{ASKED}
     吴管> /转交求助 QZ-20261122-001 张三
-    机器人> 提问的人自己，没有转。写别的同事，或写类别。
+    机器人> 就是对方问的，没有转。写别的同事，或写类别。
     """)

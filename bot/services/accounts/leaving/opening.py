@@ -18,7 +18,7 @@ from bot.services.approvals.kinds import Desk
 from bot.shapes.context import Context
 from bot.shapes.outgoing import Card, Text, ToPerson
 
-NOT_OWN = "自己的离职请由另一位同事登记，什么都没有改动。"
+NOT_OWN = "自己的离职请另一位同事来登记，什么都没有改动。"
 UNKNOWN = "没有这个编号的离职办理，什么都没有改动。"
 
 

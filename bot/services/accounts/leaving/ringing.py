@@ -110,7 +110,7 @@ async def _ask_to_delete(desk: Desk, leaving: Leaving) -> None:
         name = shown(desk.company.name_of(leaving.user))
         for user in desk.company.in_office(*OFFICE):
             if user != leaving.user:
-                desk.tell(ToPerson(user), Text(f"{leaving.number} {name} 的账号暂不能删除，到时再提醒。"))
+                desk.tell(ToPerson(user), Text(f"{leaving.number} {name} 的账号现在还不能删，到时候再提醒。"))
         return
     if desk.company.accounts.write is Write.ON and desk.company.is_here(leaving.user):
         await _is_back(desk, leaving)
@@ -127,7 +127,7 @@ async def _is_back(desk: Desk, leaving: Leaving) -> None:
         return
     name = shown(desk.company.name_of(leaving.user))
     for user in insiders(leaving, desk.company):
-        desk.tell(ToPerson(user), Text(f"{leaving.number} {name} 的账号又在用了，不删，这次离职办理到此为止。"))
+        desk.tell(ToPerson(user), Text(f"{leaving.number} {name} 的账号又在用了，不删，这次离职不办了。"))
 
 
 def _deleters(leaving: Leaving, desk: Desk) -> tuple[UserId, ...]:
@@ -165,10 +165,10 @@ async def pressed(ctx: Context, number: str, press: Press) -> Reply:
         await clock.ask_to_delete(ctx, leaving, since=ctx.now.date())
         return outcome(title, "先不删，到时再问你。")
     if leaving.user in await ctx.store.holds.held():
-        return outcome(title, "账号暂不能删除，到时再问你。")
+        return outcome(title, "账号现在还不能删，到时候再问你。")
     if ctx.company.accounts.write is Write.ON and ctx.company.is_here(leaving.user):
         await _is_back(ctx, leaving)
-        return outcome(title, "账号又在用了，没有删除，这次离职办理到此为止。")
+        return outcome(title, "账号又在用了，没有删，这次离职不办了。")
     gone = Work(Deed.DELETE, leaving.user, ctx.sender.user_id, ctx.now, cause=number, state=WorkState.TO_DO)
     await assign(ctx, gone)
     return outcome(title, "收到，办好了告诉你。")
