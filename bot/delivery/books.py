@@ -50,10 +50,13 @@ class Books:
             log.error("parcel.parked", parcel=row.id, why=outcome.why)
             await self._alarm(row.cause)
 
-    async def again(self, row: OutboxRow, outcome: Outcome, wait: float | None = None) -> float:
-        """The seconds until then: those of the outcome, or growing ones."""
+    async def again(
+        self, row: OutboxRow, outcome: Outcome, wait: float | None = None, *, counted: bool = True
+    ) -> float:
+        """The seconds until then: those of the outcome, or growing ones. Not `counted`: that was no attempt."""
         wait = backoff(row.attempts) if wait is None else wait
-        await self._write(self._settlement(row, "waiting", outcome, retry_at=int((time.time() + wait) * 1000)))
+        settlement = self._settlement(row, "waiting", outcome, retry_at=int((time.time() + wait) * 1000))
+        await self._write(settlement if counted else replace(settlement, attempts=row.attempts - 1))
         return wait
 
     async def step(self, row: OutboxRow, outcome: Outcome, step: int) -> None:

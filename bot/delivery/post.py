@@ -16,7 +16,7 @@ from bot.delivery.doubt import doubtful_since, goes_again, is_doubtful, pause_be
 from bot.delivery.ladder import Heard, Rung, checked, ladder
 from bot.delivery.limits import REMEMBERED, Limiter
 from bot.delivery.parting import elsewhere, later, without
-from bot.delivery.turnstile import Turnstile
+from bot.delivery.turnstile import Turnstile, after_the_others
 from bot.domain.company import Company
 from bot.meters.catalogue import Meters
 from bot.queueing.batching import Batcher
@@ -117,13 +117,16 @@ class Post:
             return None
         if not self._channels[rung.via].open():
             return WHILE_CLOSED
-        if wait := self._turnstile.wait(row, rung):
-            return wait
         now = self._now_ms()
         waits = {route: self._limiter.wait(route, now, urgent=row.urgent) for route in rung.routes}
         if any(waits.values()):
             return await self._hold(row, rung, waits)
-        return await self._send(row, rung)
+        if wait := self._turnstile.wait(row, rung):
+            return wait
+        try:
+            return await self._send(row, rung)
+        finally:
+            self._turnstile.gave_up(row, rung)
 
     async def _hold(self, row: OutboxRow, rung: Rung, waits: Mapping[str, int]) -> float:
         """Until nobody's limit stands in the way. Of many, those who are at theirs follow by themselves, unless nobody
@@ -204,7 +207,7 @@ class Post:
     async def _ask(self, rung: Rung) -> Outcome:
         """Not where WeCom has shut the channel since it was claimed."""
         if left := self._turnstile.left(rung):
-            return Outcome(Verdict.RETRY, why=SHUT, wait=left)
+            return Outcome(Verdict.RETRY, why=SHUT, pause=left)
         outcome = await self._sent(self._channels[rung.via], rung.parcel)
         await self._turnstile.answered(rung, outcome)
         return outcome
@@ -223,15 +226,18 @@ class Post:
             case Verdict.DONE:
                 await self._done(row, outcome)
                 return None
+            case Verdict.RETRY if outcome.pause:
+                return await self._books.again(row, outcome, outcome.pause + after_the_others(row), counted=False)
             case Verdict.RETRY if goes_again(row, outcome):
                 return await self._books.again(row, outcome, pause_before(row, outcome))
             case Verdict.UNKNOWN if repeatable(row, rung, self._now_ms()):
                 return await self._books.again(row, outcome)
             case Verdict.MISCONFIGURED:
                 log.error("channel.misconfigured", via=rung.via, errcode=outcome.errcode, why=outcome.why)
-                again = await self._books.again(row, outcome, WHILE_MISCONFIGURED)
+                again = await self._books.again(row, outcome, WHILE_MISCONFIGURED, counted=False)
                 if outcome.pause:
                     await self._shut(rung.via, outcome)
+                    again += after_the_others(row)
                 return again
         if outcome.verdict is Verdict.UNKNOWN or row.doubtful_since is not None:
             await self._books.unknown(row, outcome)  # another way would be a second message if the first got through

@@ -103,7 +103,8 @@ class Part:
 class Settlement:
     """A row's new state, with why. A new `step` starts counting attempts anew; doubt, once there, stays.
 
-    `address`: whom it is still for, where `parts` of its readers go on by themselves.
+    `attempts`: how many there were, where not all that were claimed count. `address`: whom it is still for, where
+    `parts` of its readers go on by themselves.
     """
 
     id: int
@@ -115,6 +116,7 @@ class Settlement:
     retry_at: int = 0
     receipt: Mapping[str, str] | None = None
     doubtful_since: int | None = None
+    attempts: int | None = None
     address: Address | None = None
     parts: tuple[Part, ...] = ()
 

@@ -12,6 +12,7 @@ from bot.files.company import load
 from bot.identifiers import UserId
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Address, Card, Content, Outcome, Parcel, Text, ToAsker, ToGroup, ToPerson, Verdict
+from bot.shapes.pauses import OwnPauses
 from bot.shapes.queue import Said, Settlement, Waiting
 from bot.storage.engine.database import Database
 from bot.storage.queues.outbox import OutboxTable
@@ -45,6 +46,7 @@ class Office:
     webhook: Recorder = field(default_factory=lambda: Recorder(Via.WEBHOOK))
     heard: set[str] = field(default_factory=set)
     alarms: list[str] = field(default_factory=list)
+    pauses: OwnPauses = field(default_factory=OwnPauses)
     post: Post = field(init=False)
     table: OutboxTable = field(init=False)
 
@@ -62,6 +64,7 @@ class Office:
             self.heard.__contains__,
             limiter=limiter,
             alarm=self.alarm,
+            pauses=self.pauses,
         )
 
     async def alarm(self, cause: str) -> None:

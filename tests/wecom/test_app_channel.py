@@ -159,7 +159,7 @@ async def test_but_not_when_the_update_may_still_pass(wecom: Platform, app: AppC
 async def test_a_code_that_a_lost_attempt_may_have_used(
     wecom: Platform, app: AppChannel, *, repeated: bool, paths: int
 ) -> None:
-    wecom.will("message/update_template_card", {"errcode": 45009}, {"errcode": 40058})
+    wecom.will("message/update_template_card", {"errcode": 45033}, {"errcode": 40058})
     await app.send(parcel(TOLD, to_card(), repeated=repeated))  # put off: it used nothing, and cures no doubt
     assert (await app.send(parcel(TOLD, to_card(), repeated=repeated))).verdict is Verdict.DONE
     assert len(sent(wecom)) == paths  # without a doubt the card comes anew
@@ -230,6 +230,27 @@ async def test_what_is_not_uploaded_is_not_sent(
     outcome = await app.send(parcel(SHOT))
     assert (outcome.verdict, outcome.form) == (verdict, form)
     assert "message/send" not in wecom.paths()
+
+
+async def test_an_upload_too_often_says_nothing_of_words(wecom: Platform, app: AppChannel) -> None:
+    wecom.will("media/upload", {"errcode": 45009})
+    for _ in range(2):
+        outcome = await app.send(parcel(SHOT))
+        assert (outcome.verdict, outcome.wait > 59, outcome.pause) == (Verdict.RETRY, True, 0.0)
+    assert (await app.send(parcel(Text("好")))).verdict is Verdict.DONE
+    assert wecom.paths() == ["gettoken", "media/upload", "message/send"]
+
+
+async def test_words_too_often_are_told_once_how_long_it_lasts(wecom: Platform, app: AppChannel) -> None:
+    wecom.will("message/send", {"errcode": 45009})
+    assert [(await app.send(parcel(Text("好")))).pause for _ in range(2)] == [60.0, 0.0]
+    assert wecom.paths() == ["gettoken", "message/send"]
+
+
+async def test_an_upload_from_an_address_that_is_not_trusted_shuts_the_app(wecom: Platform, app: AppChannel) -> None:
+    wecom.will("media/upload", {"errcode": 60020})
+    outcome = await app.send(parcel(SHOT))
+    assert (outcome.verdict, outcome.pause) == (Verdict.MISCONFIGURED, 60.0)
 
 
 async def test_what_is_not_kept_any_more_goes_out_as_words(app: AppChannel) -> None:

@@ -128,7 +128,9 @@ async def test_who_is_asked_to_wait_for_a_token_is_not_asked_again_meanwhile(wec
             assert await failure(rest) == Outcome(Verdict.RETRY, 45009, "45009 frequency exceeded", wait=60, pause=60)
         assert wecom.paths() == ["gettoken"]
         assert rest.misconfigured("app") is None  # it passes by itself
-        clock.now += 61
+        clock.now += 59
+        assert (await failure(rest)).pause == 1
+        clock.now += 2
         await rest.call("app", "POST", "message/send", json={})
 
 

@@ -12,6 +12,7 @@ from bot.shapes.queue import Claim, NotYet, Quota
 from bot.storage.engine.database import Database
 from bot.storage.engine.times import NOW_MS
 from bot.storage.queues.outbox import DUPLICATE_WINDOW_MS
+from bot.storage.queues.pauses import LONGEST
 
 LOOK_AGAIN: Final = 0.1  # seconds, while another process sends to the same reader
 SLOWEST: Final = 5_000  # ms: WeCom may have counted another process's call so much later than that one wrote it down
@@ -25,8 +26,8 @@ _LOCK: Final = (
     " FROM outbox WHERE id = ANY(?1::bigint[]))"
     " SELECT mine.id, mine.lane, CASE WHEN mine.lane"
     " THEN pg_try_advisory_xact_lock(hashtextextended('route:' || claimed.route, 0)) ELSE false END AS route,"
-    " (SELECT max(until) FROM pause WHERE name IN (claimed.route, split_part(claimed.route, ':', 1)))"
-    f" - {NOW_MS[True]} AS shut"
+    " (SELECT max(until) FROM pause WHERE name IN (claimed.route, split_part(claimed.route, ':', 1))"
+    f" AND until <= {NOW_MS[True]} + {int(LONGEST * 1000)}) - {NOW_MS[True]} AS shut"
     " FROM unnest(?1::bigint[], ?2::text[]) AS claimed (id, route) JOIN mine ON mine.id = claimed.id"
 )
 _SENT: Final = (
@@ -74,7 +75,8 @@ class Claims:
 
     async def _lock(self, batch: Sequence[Claim]) -> dict[int, NotYet]:
         """Nobody else claims for the same readers and routes until the transaction ends. What can't go now: others are
-        at that already, or WeCom has shut the channel, as one of them was told."""
+        at that already, or WeCom has shut the channel, as one of them was told. A pause that would last longer than
+        any does was written before the clock was set back."""
         pairs = [(each.id, route) for each in batch for route in each.routes]
         rows = await self._database.fetch(_LOCK, [number for number, _ in pairs], [route for _, route in pairs])
         free = {row["id"] for row in rows} - {row["id"] for row in rows if not (row["lane"] and row["route"])}

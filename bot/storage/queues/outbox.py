@@ -160,8 +160,8 @@ class OutboxTable:
         parts = await self._divide(new)
         await self._database.execute_by_key(
             "UPDATE outbox SET state = ?1, settled_at = ?2, errcode = ?3, why = ?4,"
-            " attempts = CASE WHEN step = ?5 THEN attempts ELSE 0 END, step = ?5, retry_at = ?6, receipt = ?7,"
-            " doubtful_since = COALESCE(doubtful_since, ?8) WHERE id = ?9",
+            " attempts = CASE WHEN step = ?5 THEN COALESCE(?9, attempts) ELSE 0 END, step = ?5, retry_at = ?6,"
+            " receipt = ?7, doubtful_since = COALESCE(doubtful_since, ?8) WHERE id = ?10",
             new.state,
             new.at,
             new.errcode,
@@ -170,6 +170,7 @@ class OutboxTable:
             new.retry_at,
             json.dumps(dict(new.receipt)) if new.receipt else None,
             new.doubtful_since,
+            new.attempts,
             new.id,
         )
         return parts

@@ -15,7 +15,7 @@ from bot.storage.engine.times import NOW_MS
 
 log = structlog.get_logger()
 
-LONGEST: Final = 3600.0  # seconds; WeCom's longest window that ends within a day
+LONGEST: Final = 300.0  # seconds; WeCom's window is a minute, and what seems longer is the clock's doing
 
 _SHUT: Final = (
     'INSERT INTO "pause" ("name", "until") VALUES (?1, {now} + ?2)'

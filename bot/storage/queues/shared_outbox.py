@@ -38,10 +38,12 @@ _ADOPT: Final = (
 )
 _SETTLE: Final = (
     "UPDATE outbox SET state = new.state, settled_at = new.at, errcode = new.errcode, why = new.why,"
-    " attempts = CASE WHEN outbox.step = new.step THEN attempts ELSE 0 END, step = new.step, retry_at = new.retry_at,"
-    " receipt = new.receipt, doubtful_since = COALESCE(outbox.doubtful_since, new.doubtful_since)"
+    " attempts = CASE WHEN outbox.step = new.step THEN COALESCE(new.attempts, outbox.attempts) ELSE 0 END,"
+    " step = new.step, retry_at = new.retry_at, receipt = new.receipt,"
+    " doubtful_since = COALESCE(outbox.doubtful_since, new.doubtful_since)"
     " FROM unnest(?2::bigint[], ?3::text[], ?4::bigint[], ?5::int[], ?6::text[], ?7::int[], ?8::bigint[], ?9::text[],"
-    " ?10::bigint[]) AS new (id, state, at, errcode, why, step, retry_at, receipt, doubtful_since)"
+    " ?10::bigint[], ?11::int[])"
+    " AS new (id, state, at, errcode, why, step, retry_at, receipt, doubtful_since, attempts)"
     " WHERE outbox.id = new.id AND (outbox.state = 'waiting' OR outbox.state = 'sending' AND owner = ?1)"
     " RETURNING outbox.id"
 )
@@ -107,4 +109,4 @@ def _values(said: Said) -> tuple[object, ...]:
 def _settled(new: Settlement) -> tuple[object, ...]:
     receipt = json.dumps(dict(new.receipt)) if new.receipt else None
     why, doubt = new.why[:200], new.doubtful_since
-    return new.id, new.state, new.at, new.errcode, why, new.step, new.retry_at, receipt, doubt
+    return new.id, new.state, new.at, new.errcode, why, new.step, new.retry_at, receipt, doubt, new.attempts

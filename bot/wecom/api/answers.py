@@ -1,5 +1,6 @@
 """What came back from WeCom's HTTP interface, and what it means where that was no answer of WeCom's."""
 
+from dataclasses import replace
 from typing import Any, Final
 
 import msgspec
@@ -38,10 +39,11 @@ def outcome_of_status(status: int) -> Outcome:
 
 
 def nothing_happened(outcome: Outcome) -> Outcome:
-    """What only prepares a call (a token, an upload) is simply done again where nobody knows what became of it."""
+    """What only prepares a call (a token, an upload) is simply done again where nobody knows what became of it. That it
+    is asked for too often says nothing of other calls."""
     if outcome.verdict is Verdict.UNKNOWN:
         return Outcome(Verdict.RETRY, why=f"not prepared: {outcome.why}", wait=AGAIN)
-    return outcome
+    return replace(outcome, pause=0.0) if outcome.verdict is Verdict.RETRY else outcome
 
 
 def passed_before(outcome: Outcome) -> Outcome:

@@ -120,11 +120,11 @@ class Rest:
         async def ask(token: str) -> Answer:
             return await self._uploaded(path, {**params, "access_token": token}, name, data)
 
-        return _done(await self._not_too_often(secret, path, ask))
+        return _prepared(await self._not_too_often(secret, path, ask))
 
     async def upload_webhook(self, key: str, kind: str, *, name: str, data: bytes) -> Answer:
         """The same for a webhook, which alone may then send it (D-99110)."""
-        return _done(await self._uploaded("webhook/upload_media", {"key": key, "type": kind}, name, data))
+        return _prepared(await self._uploaded("webhook/upload_media", {"key": key, "type": kind}, name, data))
 
     async def download(self, secret: str, path: str, *, params: Mapping[str, str], most_bytes: int) -> bytes:
         """The bytes that a call answers with (D-90254). Raises CallError, also for more than `most_bytes`."""
@@ -158,7 +158,7 @@ class Rest:
 
         async def ask_if_open(token: str) -> Answer:
             if left := self._pauses.left(door):
-                raise CallError(replace(self._shut.get(door, SHUT), wait=left))
+                raise CallError(replace(self._shut.get(door, SHUT), wait=left, pause=0.0))  # it was not asked
             return await ask(token)
 
         answer = await self._with_token(secret, ask_if_open)
@@ -268,6 +268,14 @@ def _done(answer: Answer) -> Answer:
     outcome = _outcome(answer)
     if outcome.verdict is not Verdict.DONE:
         raise CallError(outcome)
+    return answer
+
+
+def _prepared(answer: Answer) -> Answer:
+    """As `_done`, of a call that shows nobody anything."""
+    outcome = _outcome(answer)
+    if outcome.verdict is not Verdict.DONE:
+        raise CallError(nothing_happened(outcome))
     return answer
 
 

@@ -5,7 +5,7 @@ Wrong secrets are not tried for ever: WeCom blocks an address for an hour after 
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import structlog
@@ -76,7 +76,7 @@ class TokenBox:
         if self._token and self._monotonic() < self._token.renew_at:
             return self._token.text
         if shut := self._shut_for_now():
-            return shut
+            return replace(shut, pause=min(shut.pause, self._shut_until - self._monotonic()))
         fetching = self._fetch_once()
         await asyncio.wait([fetching])  # whoever gives up waiting does not take it from the others
         answer = STOPPED if fetching.cancelled() else fetching.result()

@@ -210,3 +210,19 @@ async def test_nobody_claims_for_a_channel_that_another_process_was_told_is_shut
     assert isinstance(later, NotYet)
     assert 59 < later.wait <= 60
     assert await other.claim(group, route="webhook:executives") is True
+
+
+async def test_a_clock_that_was_set_back_a_day_holds_up_nobody(pair: tuple[Process, Process]) -> None:
+    one, other = pair
+    row = await said(one)
+    await PauseTable(one.database).shut("app", 86460)
+    assert await other.claim(*row) is True
+
+
+async def test_what_was_no_attempt_is_not_counted(pair: tuple[Process, Process]) -> None:
+    process, _ = pair
+    row = await said(process)
+    for attempts in (None, 1):
+        assert await process.claim(*row) is True
+        await process.table.settle([Settlement(*row, "waiting", NOW, attempts=attempts)])
+    assert (await process.table.get(*row)).attempts == 1
