@@ -5,6 +5,10 @@ from typing import Protocol
 
 
 class Pauses(Protocol):
+    """By name. Of what sends: a whole channel (`app`, `appchat`) or the route of one conversation (`bot:<chat>`,
+    `webhook:<group>`). Of WeCom's interface: a path of the app's (`message/send`), of another secret `<path>@<secret>`.
+    """
+
     def left(self, name: str) -> float:
         """Seconds until something may pass there again; 0: now."""
         ...

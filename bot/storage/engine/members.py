@@ -21,6 +21,7 @@ import structlog
 from bot.queueing.lookout import is_cancelled
 from bot.storage.engine.database import Database
 from bot.storage.engine.keys import Row
+from bot.storage.engine.session_locks import let_go
 from bot.storage.engine.times import NOW_MS
 
 log = structlog.get_logger()
@@ -240,7 +241,7 @@ class Members:
         finally:
             if self._is_connected():
                 await connection.remove_listener(CHANNEL, self._heard)
-                await connection.execute("SELECT pg_advisory_unlock_all()")
+                await let_go(connection, "SELECT pg_advisory_unlock_all()")
             else:
                 with suppress(Exception):  # as above
                     connection.terminate()  # else the driver keeps the ear, and complains of it when it gets it back

@@ -1,13 +1,14 @@
 """WeCom's access tokens of processes that share a PostgreSQL, under the seal."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import Final
 
 import structlog
 
 from bot.shapes.token_shelf import KeptToken
 from bot.storage.engine.database import Database
+from bot.storage.engine.session_locks import let_go
 from bot.storage.engine.times import NOW_MS
 from bot.storage.privacy.sealing import Seal, UnopenableError
 
@@ -40,8 +41,7 @@ class SharedTokens:
                 await connection.execute(_LOCK, name, timeout=PATIENCE)
                 yield
             finally:
-                with suppress(Exception):  # lost, it holds nothing; and who is stopped here is not to go on instead
-                    await connection.execute(_UNLOCK, name)
+                await let_go(connection, _UNLOCK, name)
 
     async def read(self, name: str) -> KeptToken | None:
         for row in await self._database.fetch(_READ, name):
