@@ -58,6 +58,34 @@ async def test_nor_who_would_get_a_role_by_it(chat: Chat) -> None:
     """)
 
 
+async def test_who_publishes_a_policy_is_not_its_reader_by_standing_in(chat: Chat) -> None:
+    await chat.bring_about("""
+        李娜> /发布制度 D8 V1 12月1日起 全员 讨论11月1日 协商11月10日 公示未办
+        李娜> 按 [送审]
+        林宓> /委托 李娜 11月22日-11月30日
+        李娜> 按 [接受]
+    """)
+    await chat.play(f"""
+        李娜> /同意申请 RQ-20261122-001
+        机器人> {OWN}
+        李娜> /待办
+        机器人> 没有等你审批的申请。
+    """)
+
+
+async def test_nobody_gets_a_role_back_by_taking_back_what_took_it(chat: Chat) -> None:
+    await chat.bring_about("""
+        吴管> /参数 人力资源 @李娜
+        钱卫东> /同意申请 PZ-20261122-001
+    """)
+    await chat.play("""
+        周敏> /参数 撤回 PZ-20261122-001
+        机器人> 设置由企业微信管理员来改，集团高管能按编号撤回别人提出的改动。
+        李娜> /参数
+        机器人> 「参数」由…
+    """)
+
+
 async def test_what_somebody_asked_for_who_has_left_is_let_pass_by_nobody(chat: Chat) -> None:
     await chat.bring_about("吴管> /参数 静默开始 22:00")
     leave(chat, "吴管")
@@ -176,6 +204,11 @@ async def test_nobody_registers_his_own_leaving_or_end(chat: Chat) -> None:
     await chat.play("""
         李娜> /离职 @李娜 11月30日
         机器人> 自己的离职请另一位同事来登记，什么都没有改动。
+        周敏> /离职 @李娜 11月30日
+        机器人→吴管> …
+        机器人> …
+        李娜> /撤回离职 LZ-20261122-001
+        机器人> 没有这个编号的离职办理，什么都没有改动。
         李娜> /账号期限 @李娜 实习生 到2027年3月31日
         机器人> 自己的期限请另一位同事来登记，什么都没有改动。
     """)

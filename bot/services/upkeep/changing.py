@@ -73,7 +73,8 @@ async def put_back(ctx: Context, keys: Iterable[str]) -> str:
 def ensure_setter(ctx: Context) -> None:
     """Raises UserError."""
     if ctx.sender.user_id not in ctx.company.in_office(*SETTERS):
-        raise UserError(Code.NO_PERMISSION, "设置由企业微信管理员来改。你能看，也能按编号撤回别人提出的改动。")
+        signer = ctx.company.configuration.signer.label
+        raise UserError(Code.NO_PERMISSION, f"设置由企业微信管理员来改，{signer}能按编号撤回别人提出的改动。")
 
 
 def _ensure_another(parameter: Parameter, before: Configuration, after: Configuration, company: Company) -> None:
