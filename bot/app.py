@@ -123,7 +123,7 @@ async def _spool(settings: Settings, database: Database) -> AsyncIterator[SpoolF
         yield None
         return
     spool = SpoolFile(settings.spool.file, bot=settings.wecom.name, megabytes=settings.spool.megabytes)
-    if not spool.possible():
+    if not await spool.made():
         log.warning("spool.not_possible")
     try:
         yield spool

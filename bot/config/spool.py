@@ -14,7 +14,7 @@ class SpoolSection(Section):
     """
 
     file: Path | None = Path("qunwu-spool.sqlite3")
-    patience: float = Field(default=0.6, ge=0.1, le=3.0)
+    patience: float = Field(default=0.5, ge=0.1, le=3.0)
     megabytes: int = Field(default=200, ge=1, le=100_000)
 
     @field_validator("file", mode="before")

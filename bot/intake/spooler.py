@@ -20,7 +20,7 @@ from bot.shapes.queue import SPOOLED, InboxStore, Spool, Spooled, Waiting
 
 log = structlog.get_logger()
 
-PATIENCE: Final = 0.6  # seconds: WeCom's five, and whoever waits for the commit before, leave no more
+PATIENCE: Final = 0.5  # seconds: WeCom's five, and whoever waits for the commit before, leave no more
 LOOK: Final = 0.3  # seconds between two tries while the database is away, or two looks what other processes put
 MOVED_WITHIN: Final = 5.0  # seconds that one try may take
 AT_ONCE: Final = 200  # messages that go into the inbox by one statement

@@ -105,4 +105,4 @@ def test_where_messages_go_while_postgresql_is_away(tmp_path: Path) -> None:
     assert kept_at(SpoolSection(file=tmp_path / "spool")).level is Level.OK
     assert kept_at(SpoolSection(file=tmp_path / "nowhere" / "spool")).level is Level.FAIL
     assert kept_at(SpoolSection(file="")).level is Level.WARN  # type: ignore[arg-type]
-    assert list(tmp_path.iterdir()) == []  # it is made when it is first needed
+    assert list(tmp_path.iterdir()) == []  # only looked at

@@ -2,8 +2,7 @@
 acknowledged, gone once they are in the inbox.
 
 All processes of one machine share it, so that one person's messages have one order in it, whichever of them heard
-them. It is its owner's alone; what is deleted is overwritten, and an empty file shrinks to its headers. It is made when
-it is first needed.
+them. It is its owner's alone; what is deleted is overwritten, and an empty file shrinks to its headers.
 """
 
 import asyncio
@@ -59,6 +58,14 @@ class SpoolFile:
         """Whether it could be written to, or made, and has lately taken what was to be put."""
         failed_lately = time.monotonic() - self._failed_at < DOUBTED_FOR
         return not failed_lately and os.access(self._path if self._path.exists() else self._path.parent, os.W_OK)
+
+    async def made(self) -> bool:
+        """Whether it is there now: to make it takes several writes, which nobody should have to wait for later."""
+        try:
+            await self._run(self._opened)
+        except (sqlite3.Error, OSError):
+            return False
+        return self.possible()
 
     def is_empty(self) -> bool:
         """Asked before each commit of the inbox: ten microseconds. One that can't be read holds up nobody."""

@@ -38,6 +38,8 @@ async def test_what_one_process_puts_another_sees_in_order(tmp_path: Path) -> No
     assert one.is_empty()
     assert one.possible()
     assert not file.exists()
+    assert await one.made()
+    assert one.is_empty()
     assert await put(one, 1, 2) == [True, True]
     assert not other.is_empty()
     assert await put(other, 2, 3) == [False, True]
@@ -125,6 +127,7 @@ async def test_a_key_that_the_inbox_could_not_keep_is_not_taken() -> None:
 async def test_without_a_folder_it_is_not_possible(tmp_path: Path) -> None:
     spool = SpoolFile(tmp_path / "nowhere" / "spool.sqlite3")
     assert not spool.possible()
+    assert not await spool.made()
     assert spool.is_empty()
     with pytest.raises(OSError, match="nowhere"):
         await put(spool, 1)
