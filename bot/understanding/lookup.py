@@ -28,7 +28,7 @@ _A_NOUN: Final = regex(
 )
 _EVERYDAY: Final = frozenset({"系统"})  # begins a sentence like any other thing: 系统登不上去了
 _ANOTHER_WORD: Final = regex(
-    "[条栏单表号者率证信书稿里错的了过着得不没是们性型化费]|室(?![内外])|群(?!规)|部(?!分)|记录|情况|成功|失败|完|好了|收到"
+    "机(?![会关])|[条栏单表号者率证信书稿里错的了过着得不没是们性型化费]|室(?![内外])|群(?!规)|部(?!分)|记录|情况|成功|失败|完|好了|收到"
     f"|时间|需要|上班|正常|供[电水气暖]|{_A_NOUN.pattern}"
 )
 _ONCE: Final = regex(f"^一下(?!子)[{AFTER_A_NAME}]*(?=.)")  # 求证一下 明年要搬 calls it as 求证 明年要搬 does

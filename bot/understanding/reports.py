@@ -34,6 +34,7 @@ _SOMEBODY: Final = regex(
 )
 _AT_NAME: Final = regex(f"^(?:我?(?:也|就|还)?(?:想|要|想要|得)?)(?:匿名|实名)?{_VERB}(?:一下)?\\s*(?={NAME})")
 _OF_A_DEED: Final = frozenset({"C02", "C03", "C05", "C14"})  # what nobody tells a bot idly
+_WHAT_NOW: Final = regex("怎么办|咋办|咋整|怎么处理|该怎么|找谁|跟谁(?:说|讲)")
 _CLAUSES: Final = regex(r"[\s，,。；;！!?？]+")
 _SOME_ONE: Final = regex(
     r"^(?:我?(?:看到|看见|发现|听见)了?)?(?:有人|有(?:个|位|些|几个)?(?:同事|员工|人)|某(?:人|同事))"
@@ -75,7 +76,10 @@ def _wishes_all_the_same(said: str) -> bool:
     """被骚扰了怎么办 我要举报: what is asked is another clause than what is wished, or told by whoever is harassed."""
     told = [each for each in _CLAUSES.split(said) if each and not is_question(each)]
     about = category_in(said)
-    harassed = about == "C17" and any("我" in each and category_in(each) == about for each in told)
+    harassed = about == "C17" and (
+        any("我" in each and category_in(each) == about for each in told)
+        or ("我" in said and _WHAT_NOW.search(said) is not None)
+    )
     return harassed or (about != OTHER and any(_WISH.search(each) for each in told))
 
 

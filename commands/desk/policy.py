@@ -28,6 +28,7 @@ from bot.understanding.policy_questions import asks_about_policy
     says=(
         "(查|查询|查一下|问|问一下|请教)[一下|下]制度[里|上]…",
         "[公司|咱们|我们]制度[里|上](怎么说|怎么规定|怎么写|有没有规定|有规定)…",
+        "…(违反|违不违反|符合|符不符合)[公司](规定|制度)[吗|么|呀]",
         "…(制度|规定)[里|上](怎么说|怎么规定|怎么写|有没有规定|有没有写)的",
     ),
     recognises=asks_about_policy,

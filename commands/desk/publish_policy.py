@@ -25,6 +25,7 @@ from bot.shapes.replies import Reply
 @command(
     "发布制度",
     aliases=("publish-policy", "fbzd", "制度发布", "发布新制度", "制度新版"),
+    says=("把…的(新版|新版本)(发出去|发布|发了)…<起施行|起执行|起生效>",),
     summary="发布一份制度的新版本，全员签收",
     audience=POLICY_WRITERS,
     writes=True,

@@ -18,6 +18,10 @@ from bot.shapes.replies import Reply
 @command(
     "取消提醒",
     aliases=("cancelreminder", "不用提醒"),
+    says=(
+        "…(不用|不要|不必|别)[再]提醒[我]了",
+        "[把|将]…[的][那个|这个|那条|这条]提醒[给](取消|取消掉|取消了|撤了|撤掉|去掉|删了|删掉)[吧]",
+    ),
     summary="取消一条提醒",
     writes=True,
     private=True,

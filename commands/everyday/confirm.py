@@ -23,6 +23,7 @@ from bot.shapes.arguments import Scene, Words
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
+from bot.understanding.receipts import has_read
 
 _NUMBER = regex(r"\d{1,9}")
 READ = ("已读", "已阅", "公告已读", "公告看了", "公告我看了", "公告看过了", "通知看了", "通知我看了")
@@ -70,6 +71,7 @@ class ConfirmationNumber:
     summary="确认我刚才问你的事",
     writes=True,
     hidden=True,
+    hears=has_read,
 )
 async def confirm(ctx: Context, confirming: Confirming, number: ConfirmationNumber | None = None) -> Reply:
     if number and number.notice:

@@ -30,6 +30,7 @@ from bot.shapes.arguments import Scene
 from bot.shapes.command import OtherSense, command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
+from bot.understanding.reminders import wishes_reminder
 
 _ITS_NUMBER: Final = regex(rf"\s*{NOTICE}\s?[-—–_ ]?\d", re.IGNORECASE)
 _ITS_READERS: Final = regex(r"(?![我@＠]).{0,12}(没确认|未确认|没有确认|没看|没回执|[确认看](公告|通知))")
@@ -50,11 +51,12 @@ def _rules(scene: Scene, what: ReminderWish) -> None:
 @command(
     "提醒",
     aliases=("remind", "tx", "提醒我"),
-    says=("…提醒我…", "到时候提醒我…"),
+    says=("到时候提醒我…",),
     summary="到时间提醒自己，或你负责的同事",
     writes=True,
     private=True,
     rules=_rules,
+    hears=wishes_reminder,
     other_sense=OtherSense("催确认", _of_a_notice),
 )
 async def remind(ctx: Context, what: ReminderWish) -> Reply:

@@ -23,16 +23,22 @@ from bot.services.tags.keeping import give, listed, of, take, who
 from bot.shapes.command import command
 from bot.shapes.context import Context
 from bot.shapes.replies import Reply
+from bot.understanding.tags import speaks_of_tags
 
 
 @command(
     "标签",
     aliases=("tags", "bq", "标签管理"),
-    says=("(有|都有)(哪些|什么)标签", "看[一下]标签"),
+    says=(
+        "[现在|目前|咱们|公司][一共|总共](有|都有)(哪些|什么)标签",
+        "…标签[现在][都](有谁|有哪些人|是谁)",
+        "看[一下]标签",
+    ),
     summary="看标签，给同事打上或去掉",
     audience=TAG_KEEPERS,
     writes=True,
     private=True,
+    hears=speaks_of_tags,
 )
 async def tags(ctx: Context, do: TagWish | None = None) -> Reply:
     return Reply(await _done(ctx, do), private=True)

@@ -66,7 +66,7 @@ class PeriodBuilder:
         if self.request.edge:
             return Meanings((self._at_the_edge(self.request.edge),))
         if self.point.timed:
-            raise Refused(Vague(f"{self._named()}从几点到几点？例如 15:00-17:00。"))
+            return self._onward()
         if shift := self._whole_shift():
             return Meanings((shift,))
         self._ensure_half(self.point)
@@ -78,6 +78,15 @@ class PeriodBuilder:
         if self.request.start.open:
             return Meanings((OpenSpan(self.first, half if half is Half.PM else None),))
         return Meanings((self._span(half, half if self._single else half_of(self.request.points[-1]), self.until),))
+
+    def _onward(self) -> Meanings:
+        """两点以后: until he is off on that day. What says no more than a time is asked about."""
+        ends = self.view.shift.ends(self.first, self.view.now.tzinfo)
+        starts, _ = starts_at(self.point, self.first, self.view)
+        spans = tuple(TimeSpan(each, ends) for each in starts if each < ends)
+        if not (self.request.start.onward and self._single and spans):
+            raise Refused(Vague(f"{self._named()}从几点到几点？例如 15:00-17:00。"))
+        return Meanings(spans, assumed=True)
 
     @property
     def _single(self) -> bool:

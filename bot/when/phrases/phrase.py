@@ -27,9 +27,9 @@ class Point:
 class Phrase:
     """`points` are one, the two ends of a range (`to`), or days in a row.
 
-    `until`: it begins with 到. `back`: the last day is the first one at work again. `open`: 开始. `lasting` is how
-    long, where that stands right beside it. `either`: its points are to choose from. `unclear`: it says more than one
-    request can be, or takes something back.
+    `until`: it begins with 到. `back`: the last day is the first one at work again. `open`: 开始. `onward`: 以后.
+    `lasting` is how long, where that stands right beside it. `either`: its points are to choose from. `unclear`: it
+    says more than one request can be, or takes something back.
     """
 
     start: int
@@ -39,6 +39,7 @@ class Phrase:
     until: bool = False
     back: bool = False
     open: bool = False
+    onward: bool = False
     lasting: SaidDuration | None = None
     either: bool = False
     unclear: bool = False

@@ -66,6 +66,8 @@ class PhraseBuilder:
                 return True
             case Glue.START:
                 self.phrase.open = True
+            case Glue.AFTER:
+                self.phrase.onward = True
             case Glue.BACK:
                 self.phrase.back = True
             case Glue.END:
@@ -79,7 +81,7 @@ class PhraseBuilder:
         phrase = self.phrase
         phrase.unclear = not phrase.points
         phrase.points.clear()
-        phrase.to = phrase.open = phrase.either = False
+        phrase.to = phrase.open = phrase.onward = phrase.either = False
         self._link = phrase.lasting = None
 
     def _leads(self, value: Glue, token: Token) -> bool:

@@ -10,6 +10,7 @@ class Glue(Enum):
     TO = auto()  # 到 至 - ~
     FROM = auto()  # 从
     START = auto()  # 起 开始
+    AFTER = auto()  # 以后, of the clock: 两点以后
     BACK = auto()  # 回来 上班: the day before was the last
     END = auto()  # 为止
     JOIN = auto()  # 、 和
@@ -37,6 +38,7 @@ _WORDS: Final = (
     (Glue.TO, "一直持请休放歇延到至截-~/", _TO),
     (Glue.BACK, "就再才又要会能可正准开恢回返复上到销归", _BACK),
     (Glue.START, "起开", "起(?!床|来|诉|码|因|伏|草|步|重|吊|火|点|飞|名)|开始(?!上班)|起始"),
+    (Glue.AFTER, "以之往", r"(?:(?<=[点时分刻半钟])(?<!小时)|(?<=:\d\d))(?:以后|之后|往后)"),
     (Glue.END, "为止结截(含包不", r"为止|止(?=$|\s)|(?:结束|截止)(?!到)|\(?[包不]?含\)?(?=$|[\s,)])"),
     (Glue.FROM, "自从打", "自?从|自(?!己|动|行|然|费|称|愿|从)|打(?=[今明后下])"),
     (

@@ -68,6 +68,19 @@ def _bare_day(found: re.Match[str]) -> Built:
     return None if day is None or day > 99 else MonthDay(day)
 
 
+def _listed(found: re.Match[str]) -> Built:
+    """26 27两天: as many numbers as days."""
+    for row in _ROW.finditer(found.string):
+        if row.start() <= found.start() < row.end("days") and len(row["days"].split()) == number(row["many"]):
+            return MonthDay(int(found["d"]))
+    return None
+
+
+def _next_to(found: re.Match[str]) -> Built:
+    """26 27号: the day before."""
+    return MonthDay(int(found["d"])) if int(found["d"]) + 1 == int(found["next"]) else None
+
+
 def _year_end(found: re.Match[str]) -> Built:
     return MonthEnd(0, 12, *year_of(found))
 
@@ -82,6 +95,9 @@ _WITHIN_MONTH: Final = (
 _NOT_A_SHARE: Final = "的(?:人|员工|时间|面积|部分|量|产|钱)"
 _ANOTHER: Final = r"\d{1,2}(?!\d*[-./~]\d)"  # a third number, as in 1/2/3, and not the end of a range
 _WORDS: Final = "大前去今明后"
+_DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
+_SO_MANY: Final = r"\s?[这那]?(?P<many>[两二三四五六])天"
+_ROW: Final = regex(rf"(?<![\d.:/-])(?P<days>{_DAY}(?:\s{_DAY}){{1,5}}){_SO_MANY}")
 
 NUMERIC_PATTERNS: Final = (
     Pattern(
@@ -117,6 +133,9 @@ NUMERIC_PATTERNS: Final = (
         _bare_day,
         "-~到至、,和及跟",
     ),
+    Pattern(DIGITS, regex(rf"(?P<d>{_DAY})(?=\s(?P<next>{_DAY}){_DAY_END})"), _next_to, DIGITS),
+    Pattern(DIGITS, regex(rf"(?P<d>{_DAY})(?=(?:\s{_DAY}){{1,5}}{_SO_MANY})"), _listed, DIGITS),
+    Pattern(DIGITS, regex(rf"(?P<d>{_DAY})(?={_SO_MANY})"), _listed, "这那两二三四五六"),
 )
 COMPACT: Final = Pattern(DIGITS, regex(r"(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?![\dA-Za-z]|-\d{3}(?!\d))"), _full_date)
 OF_MONTH_PATTERNS: Final = (
