@@ -1,5 +1,6 @@
 """The pipeline between the doors and the database: what tests drive and production serves."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -50,6 +51,7 @@ from bot.storage.store import Records
 from scheduler.ticker import Ticker
 
 STOP_WITHIN = 7.0  # seconds, of the ten that a service manager usually gives
+LINK_WITHIN = 2.0  # seconds; what isn't in the chain then, the next start puts there
 JOBS = "jobs"  # a lease: one process at a time runs what is due
 WORKERS = 8
 SENDERS = 16
@@ -121,11 +123,17 @@ class Core:
         await self.incoming.stop(within=STOP_WITHIN / 2)
         await self.outgoing.stop(within=STOP_WITHIN / 2)
         if not self.away:
-            await self.link()
+            await self._link_at_last()
         if self.spooler:
             await self.spooler.stop()
         if self.sharing:
             await self.sharing.members.stop()
+
+    async def _link_at_last(self) -> None:
+        linking = asyncio.create_task(self.link(), name="link")
+        done, _ = await asyncio.wait([linking], timeout=LINK_WITHIN)
+        for each in done:
+            each.result()
 
     @property
     def away(self) -> bool:
@@ -227,8 +235,8 @@ def build_core(
 
 def _pump(name: str, work: Work, workers: int, give_way: GiveWay, members: Members | None) -> Pump:
     if members:
-        patience = Patience(members.reachable, is_away)
-        work, give_way = patience.of(work), patience.before(give_way)
+        patient = Patience(members.reachable, is_away).of(work)
+        return Pump(name, patient, workers=workers, spare=SPARE, give_way=give_way, gate=members.reachable)
     return Pump(name, work, workers=workers, spare=SPARE, give_way=give_way)
 
 
@@ -238,6 +246,7 @@ def _spooler(ground: Ground, spool: Spool, patience: float) -> Spooler:
         spool,
         ground.to_work,
         refused=is_refused,
+        away=is_away,
         read=codec.load,
         patience=patience,
         meters=ground.meters,

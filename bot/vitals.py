@@ -53,7 +53,7 @@ class Vitals:
             async with asyncio.timeout(WITHIN):
                 stored, there = await self._stored(now), 1.0
         except Exception:
-            stored, there = _queues(self._depths.local(), now), 0.0
+            stored, there = _queues(await self._depths.local(), now), 0.0
         up = Gauge("qunwu_database_up", "1 if the database answers", (), {(): there})
         return exposition([*self._meters.families(), *stored, up, *self._moment()])
 

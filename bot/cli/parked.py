@@ -16,9 +16,12 @@ from bot.cli._shared import Calls, config_option
 if TYPE_CHECKING:
     from bot.config.settings import Settings
     from bot.domain.upkeep.workings import Parked
+    from bot.storage.engine.database import Database
+    from bot.storage.queues.parked import ParkedInSpool
 
 RULES = {
     ("m", "parked"): "a message that failed several times is set aside, and its sender told the ticket",
+    ("s", "parked"): "the database refused it after an outage; after thirty days it is deleted",
     ("p", "parked"): "every way to the reader was refused, so it is not tried again",
     ("p", "unknown"): "it may have arrived, and a second copy might be seen, so it is not sent again",
 }
@@ -28,7 +31,8 @@ def add(calls: Calls) -> None:
     parser = calls.add_parser(
         "parked",
         help="what failed, or went out with an unknown outcome",
-        description="Lists messages that failed (m…) and parcels that were refused or may not have arrived (p…)."
+        description="Lists messages that failed (m…), parcels that were refused or may not have arrived (p…), and"
+        " messages on this machine's disk that the database won't have (s…)."
         " `retry ID` has one tried again; a parcel whose outcome is unknown may then arrive twice.",
         epilog="example: qunwu parked retry p34",
     )
@@ -55,7 +59,7 @@ async def _retry(settings: "Settings", parked_id: str) -> int:
     from bot.storage.queues.parked import ParkedTable
 
     async with opened(settings.database.url, settings.audit.keys) as database:
-        if await ParkedTable(database).wish(parked_id):
+        if await _spooled(settings, database).wish(parked_id) or await ParkedTable(database).wish(parked_id):
             print(f"{parked_id} will be tried again as soon as the bot runs.")
             return 0
     print(f"{parked_id}: nothing parked has this id", file=sys.stderr)
@@ -67,12 +71,22 @@ async def _list(settings: "Settings", *, as_json: bool) -> int:
     from bot.storage.queues.parked import ParkedTable
 
     async with opened(settings.database.url, settings.audit.keys) as database:
-        found = await ParkedTable(database).all()
+        found = [*await ParkedTable(database).all(), *await _spooled(settings, database).all()]
     if as_json:
         print(json.dumps([_fields(each) for each in found], ensure_ascii=False, indent=1))
     else:
         print("\n".join(_lines(found, settings)))
     return 0
+
+
+def _spooled(settings: "Settings", database: "Database") -> "ParkedInSpool":
+    from bot.storage.queues.parked import ParkedInSpool
+    from bot.storage.queues.spool import SpoolFile
+
+    spool = settings.spool
+    if spool.file is None or not database.postgres:
+        return ParkedInSpool(None)
+    return ParkedInSpool(SpoolFile(spool.file, bot=settings.wecom.name, megabytes=spool.megabytes))
 
 
 def _rule(parked: "Parked") -> str:

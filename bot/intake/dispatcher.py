@@ -29,7 +29,7 @@ Announce = Callable[[Sequence[Waiting]], None]
 
 AGAIN_AT_ONCE = 5  # times that others may be quicker before it counts as a failure
 RETRY_AFTER = (0.2, 2.0, 10.0)  # seconds; the person's later messages wait as long
-STOPPED = "the process stopped while this waited or was worked on"
+STOPPED = "a process stopped while this waited or was worked on, or another one took it up"
 SORRY = "出了点问题，已记下（编号 {ticket}）。请稍后再试，急事请直接找管理员。"
 
 

@@ -29,7 +29,9 @@ Batch = Sequence[tuple[Incoming, bool]]
 
 
 class Spooler:
-    """`store` stands for the inbox's own. `refused`: the inbox won't have this very message, now or later."""
+    """`store` stands for the inbox's own. `refused`: the inbox won't have this very message, now or later; `away`: the
+    database could not be asked.
+    """
 
     def __init__(
         self,
@@ -38,6 +40,7 @@ class Spooler:
         announce: Callable[[Iterable[Waiting]], None],
         *,
         refused: Callable[[BaseException], bool],
+        away: Callable[[BaseException], bool],
         read: Callable[[str], Incoming],
         patience: float = PATIENCE,
         look: float = LOOK,
@@ -47,11 +50,13 @@ class Spooler:
         self._spool = spool
         self._announce = announce
         self._refused = refused
+        self._away = away
         self._read = read
         self._patience = patience
         self._look = look
         self._meters = meters or Meters()
         self._begun = False  # said so in the log
+        self._stuck = ""  # by which error: said too
         self._emptying: asyncio.Task[None] | None = None
 
     async def store(self, batch: Batch) -> Sequence[int | None]:
@@ -97,10 +102,19 @@ class Spooler:
         """Until it is cancelled."""
         while True:
             moved = False
-            with suppress(Exception):  # the database is still away: that was said when it began
+            try:
                 moved = not self._spool.is_empty() and await self._move()
+            except Exception as error:
+                self._note(error)
             if not moved:
                 await asyncio.sleep(self._look)
+
+    def _note(self, error: Exception) -> None:
+        """Once. That the database is away was said before; that it is full, or the spool is broken, was not."""
+        kind = type(error.__cause__ or error).__name__
+        if not self._away(error) and kind != self._stuck:
+            self._stuck = kind
+            log.error("spool.stuck", error=kind)
 
     async def _move(self) -> bool:
         """The oldest of them into the inbox; False: nothing is left."""
@@ -118,6 +132,7 @@ class Spooler:
                 raise
             rows = [row for row in rows if await self._alone(row)]
         await self._spool.drop([row.id for row in rows])
+        self._stuck = ""
         return True
 
     async def _into_inbox(self, rows: Sequence[Spooled]) -> None:

@@ -1,4 +1,4 @@
-"""While the database is away nothing is taken up; what was in the midst of something begins again when it is back."""
+"""What the database broke off when it went away begins again when it is back."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -16,20 +16,12 @@ SOON: Final = 1.0  # seconds until a row is tried again that the database broke 
 
 
 class Patience:
-    """`reachable` is set while the database is there; `away` tells its failures from those of the work."""
+    """`reachable` is set while the database is there, and the gate of a pump; `away` tells its failures from those of
+    the work."""
 
     def __init__(self, reachable: asyncio.Event, away: Callable[[BaseException], bool]) -> None:
         self._reachable = reachable
         self._away = away
-
-    def before(self, give_way: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
-        """`give_way`, once the database is there."""
-
-        async def once_it_is_there() -> None:
-            await self._reachable.wait()
-            await give_way()
-
-        return once_it_is_there
 
     def of(self, work: Work) -> Work:
         """Urgent rows wait for nobody, so they may meet a database that is away, as those do that it leaves."""

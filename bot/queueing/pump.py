@@ -2,8 +2,9 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterable
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Literal
 
 import structlog
 
@@ -26,17 +27,27 @@ async def _at_once() -> None:
 class Pump:
     """`work(row)` returns None when the row is finished, or the seconds after which it wants to go again.
 
-    Before it takes rows up it awaits `give_way`, which lets something more pressing go first, for a bounded time;
-    urgent rows give way to nothing. `spare` workers more take up urgent rows only, so that these find one free
-    whatever the others wait for.
+    Before it takes rows up it awaits `give_way`, which lets something more pressing go first, for a fraction of a
+    second; urgent rows give way to nothing. While `gate` is not set, urgent rows alone are taken up. `spare` workers
+    more take up urgent rows only, so that these find one free whatever the others wait for.
     """
 
-    def __init__(self, name: str, work: Work, *, workers: int, spare: int = 0, give_way: GiveWay = _at_once) -> None:
+    def __init__(
+        self,
+        name: str,
+        work: Work,
+        *,
+        workers: int,
+        spare: int = 0,
+        give_way: GiveWay = _at_once,
+        gate: asyncio.Event | None = None,
+    ) -> None:
         self._name = name
         self._work = work
         self._give_way = give_way
         self._workers = workers
         self._spare = spare
+        self._gate = gate
         self._backlog = Backlog()
         self._wake = asyncio.Event()
         self._settled = asyncio.Event()
@@ -90,7 +101,7 @@ class Pump:
         loop = asyncio.get_running_loop()
         while True:
             self._wake.clear()
-            if len(self._backlog) and not self._backlog.presses:
+            if len(self._backlog) and not self._backlog.presses and not self._is_shut():
                 await self._give_way()
             while row := self._next(loop.time()):
                 task = asyncio.create_task(self._run(row), name=f"{self._name}:{row.id}")
@@ -98,14 +109,34 @@ class Pump:
                 task.add_done_callback(self._finished)
             if self.is_settled():
                 self._settled.set()
-            await self._sleep(self._backlog.next_due(loop.time()))
+            with self._woken_by_the_gate():
+                await self._sleep(self._backlog.next_due(loop.time()))
 
     def _next(self, now: float) -> Waiting | None:
         """What may be taken up, by as many workers as are left."""
         at_work = len(self._running)
         if at_work >= self._workers + self._spare:
             return None
-        return self._backlog.take(now, urgent_only=at_work >= self._workers)
+        return self._backlog.take(now, urgent_only=at_work >= self._workers or self._is_shut())
+
+    def _is_shut(self) -> bool:
+        return self._gate is not None and not self._gate.is_set()
+
+    @contextmanager
+    def _woken_by_the_gate(self) -> Iterator[None]:
+        if self._gate is None or self._gate.is_set():
+            yield
+            return
+        opening = asyncio.create_task(self._gate.wait(), name=f"gate:{self._name}")
+        opening.add_done_callback(self._opened)
+        try:
+            yield
+        finally:
+            opening.cancel()
+
+    def _opened(self, waited: asyncio.Future[Literal[True]]) -> None:
+        if not waited.cancelled():
+            self._wake.set()
 
     async def _sleep(self, seconds: float | None) -> None:
         with suppress(TimeoutError):

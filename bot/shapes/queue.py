@@ -24,8 +24,9 @@ class Said:
 class Waiting:
     """A row that waits. Rows of one lane go one after the other.
 
-    `retry_at`: not before, in milliseconds since 1970 by the system's clock. `resumed`: it waited already when the
-    process started, so it may be what stopped the last one.
+    `retry_at`: not before, in milliseconds since 1970 by the system's clock. `resumed`: it was found in the table, not
+    announced by this process, so it may be what stopped the one that stored it. That one may live as well: a row that
+    both reach for counts an attempt more.
     """
 
     id: int
@@ -162,7 +163,7 @@ class Spool(Protocol):
         """It is empty for now."""
         ...
 
-    def depths(self) -> Sequence[Depth]: ...
+    async def depths(self) -> Sequence[Depth]: ...
 
 
 class InboxStore(Protocol):

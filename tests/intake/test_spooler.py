@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from structlog.testing import capture_logs
 
 from bot.identifiers import UserId
 from bot.intake.inbox import Inbox
@@ -18,7 +19,7 @@ from bot.queueing.rush import Rush
 from bot.shapes.incoming import Incoming, Kind, Via
 from bot.shapes.queue import Waiting
 from bot.storage.engine import codec
-from bot.storage.engine.trouble import is_refused
+from bot.storage.engine.trouble import is_away, is_refused
 from bot.storage.queues.spool import IN_MEMORY, SpoolFile
 from tests.intake import spooler_mutants as mutants
 
@@ -72,6 +73,7 @@ class Bot:
             self.spool,
             self.announced.extend,
             refused=is_refused,
+            away=is_away,
             read=codec.load,
             patience=PATIENCE,
             look=0.005,
@@ -162,9 +164,33 @@ async def test_what_only_the_inbox_refuses_does_not_hold_up_the_others() -> None
     here.remote.state = "up"
     await here.spooler.start()
     assert list(here.remote.ids) == ["lisi:1", "lisi:3"]
-    assert [(each.state, each.number) for each in spool.depths()] == [("parked", 1)]
+    assert [(each.state, each.number) for each in await spool.depths()] == [("parked", 1)]
     await here.spooler.stop()
     spool.close()
+
+
+async def test_what_keeps_it_from_the_inbox_and_is_no_outage_is_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full(Exception):
+        sqlstate = "53100"
+
+    async def full(_: object) -> Sequence[int | None]:
+        here.remote.asked += 1
+        raise Full
+
+    async with bot("down") as here:
+        await here.hears(1)
+        with capture_logs() as logs:
+            await here.spooler.start()
+            await asyncio.sleep(0.02)
+            monkeypatch.setattr(here.remote, "store", full)
+            asked = here.remote.asked
+            await until(lambda: here.remote.asked > asked + 2)
+            monkeypatch.undo()
+            here.remote.state = "up"
+            await until(lambda: here.spool.is_empty())
+    assert [(each["event"], each["error"]) for each in logs if each["event"] == "spool.stuck"] == [
+        ("spool.stuck", "Full")
+    ]
 
 
 async def test_where_no_spool_is_possible_nothing_is_acknowledged(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -211,7 +237,7 @@ async def lived(steps: Sequence[Step], spooler: type[Spooler] = Spooler) -> list
     for who in "ab":
         theirs = [remote.ids[key] for key in acknowledged if key.startswith(who) and key in remote.ids]
         wrong += [f"out of order: {who}"] if theirs != sorted(theirs) else []
-    wrong += [] if not spool.depths() else ["left behind"]
+    wrong += [] if not await spool.depths() else ["left behind"]
     spool.close()
     return wrong
 

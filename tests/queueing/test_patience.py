@@ -17,10 +17,7 @@ async def test_nothing_is_taken_up_before_the_database_is_back() -> None:
     async def work(row: Waiting) -> None:
         done.append(row.id)
 
-    async def at_once() -> None:
-        return
-
-    pump = Pump("test", patience.of(work), workers=1, give_way=patience.before(at_once))
+    pump = Pump("test", patience.of(work), workers=1, gate=reachable)
     pump.start()
     pump.add([Waiting(1, "lisi", urgent=False)])
     await asyncio.sleep(0.01)

@@ -93,6 +93,42 @@ async def test_urgent_rows_give_way_to_nothing() -> None:
     await pump.stop(within=0.05)
 
 
+async def test_a_cry_for_help_is_taken_up_behind_a_shut_gate_and_nothing_else_is() -> None:
+    gate, done = asyncio.Event(), list[int]()
+
+    async def work(row: Waiting) -> float | None:
+        done.append(row.id)
+        return 0.01 if done == [3] else None
+
+    pump = Pump("test", work, workers=1, gate=gate)
+    pump.start()
+    pump.add(rows("a", "b"))
+    await asyncio.sleep(0.005)
+    pump.add([Waiting(3, "c", urgent=True)])
+    await asyncio.sleep(0.05)
+    assert done == [3, 3]
+    gate.set()
+    async with asyncio.timeout(5):
+        await pump.settled()
+    assert done == [3, 3, 1, 2]
+    await pump.stop(within=0.05)
+
+
+async def test_behind_a_shut_gate_it_sleeps(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked, gate = list[float](), asyncio.Event()
+    pump = Pump("test", _never, workers=1, gate=gate)
+    monkeypatch.setattr(pump._backlog, "take", lambda now, **_: looked.append(now))
+    pump.start()
+    pump.add(rows("a"))
+    await asyncio.sleep(0.02)
+    assert len(looked) < 4
+    await pump.stop(within=0.05)
+
+
+async def _never(_: Waiting) -> None:
+    raise AssertionError
+
+
 async def test_a_row_that_wants_to_go_again_does_not_keep_it_from_settling() -> None:
     tries: list[int] = []
 

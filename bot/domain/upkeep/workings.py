@@ -6,7 +6,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Depth:
-    """Rows of one queue (`inbox`, `outbox`) in one state; `oldest` in ms since 1970."""
+    """Rows of one queue (`inbox`, `outbox`, `spool`) in one state; `oldest` in ms since 1970."""
 
     queue: str
     state: str
@@ -16,7 +16,8 @@ class Depth:
 
 @dataclass(frozen=True, slots=True)
 class Parked:
-    """`id`: m12 a message, p34 a parcel. `what` is a kind, never a text; `outcome` is parked or unknown."""
+    """`id`: m12 a message, p34 a parcel, s56 a message on the local disk. `what` is a kind, never a text; `outcome` is
+    parked or unknown."""
 
     id: str
     what: str

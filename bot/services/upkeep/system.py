@@ -83,7 +83,9 @@ def waiting(depths: Sequence[Depth], at: datetime) -> list[str]:
     """A sentence for each queue."""
     now = int(at.timestamp() * 1000)
     queues = QUEUES | ({SPOOL: "数据库断开时收下、存在本机的"} if any(each.queue == SPOOL for each in depths) else {})
-    return [_queue(words, [each for each in depths if each.queue == queue], now) for queue, words in queues.items()]
+    told = [_queue(words, [each for each in depths if each.queue == queue], now) for queue, words in queues.items()]
+    refused = sum(each.number for each in depths if (each.queue, each.state) == (SPOOL, "parked"))
+    return [*told, f"另有 {refused} 条数据库不收，请在服务器上运行 qunwu parked 查看。"] if refused else told
 
 
 def _queue(words: str, depths: Sequence[Depth], now: int) -> str:

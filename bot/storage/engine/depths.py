@@ -26,9 +26,9 @@ class DepthTable:
         self._database = database
         self._spool = spool
 
-    def local(self) -> list[Depth]:
+    async def local(self) -> list[Depth]:
         """Of the spool alone: also while the database is away."""
-        return [*self._spool.depths()] if self._spool else []
+        return [*await self._spool.depths()] if self._spool else []
 
     async def unclaimed(self) -> int:
         """Urgent accidents that nobody has confirmed."""
@@ -47,4 +47,4 @@ class DepthTable:
             Depth(queue, row["state"], row["number"], row["oldest"])
             for queue, sql in (("inbox", _INBOX), ("outbox", _OUTBOX))
             for row in await self._database.fetch(sql)
-        ] + self.local()
+        ] + await self.local()

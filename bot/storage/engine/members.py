@@ -29,6 +29,7 @@ log = structlog.get_logger()
 Fetch = Callable[..., Awaitable[list[Row]]]
 
 LOOK_AGAIN: Final = 0.1  # seconds
+LEFT_WITHIN: Final = 1.0  # seconds: who stops can't wait for a database that hangs
 
 CHANNEL: Final = "qunwu"
 _NOW: Final = NOW_MS[True]
@@ -139,8 +140,8 @@ class Members:
             await asyncio.wait([task])
         for lease in self._leases.values():
             lease.update(None)
-        with suppress(Exception):  # a database that is away forgets us by itself in a moment
-            await self._database.fetch(_LEAVE, self.number)
+        if self.reachable.is_set():
+            await self._leave()
         self.number = 0
 
     async def beat(self) -> None:
@@ -159,6 +160,11 @@ class Members:
         if not self.reachable.is_set():
             log.warning("members.reachable")
             self.reachable.set()
+
+    async def _leave(self) -> None:
+        with suppress(Exception):  # a database that is away forgets us by itself in a moment
+            async with asyncio.timeout(LEFT_WITHIN):
+                await self._database.fetch(_LEAVE, self.number)
 
     def ring(self) -> None:
         """There is something to do that another process may be quicker to do, or alone can."""
@@ -233,23 +239,42 @@ class Members:
     async def _live_on(self, connection: Any) -> None:
         self._fetch = functools.partial(_fetch, connection, self._timing.lease)
         self._connection, self._connected, self._anchored = connection, asyncio.get_running_loop().time(), 0
-        await connection.add_listener(CHANNEL, self._heard)
         try:
-            while True:
-                await self.beat()
-                await asyncio.sleep(self._timing.beat)
+            await self._listen_on(connection)
+        except asyncio.CancelledError:
+            await self._give_back(connection)
+            raise
+        except Exception:
+            _cut(connection)
+            raise
         finally:
-            if self._is_connected():
+            self._connection = None
+
+    async def _listen_on(self, connection: Any) -> None:
+        async with asyncio.timeout(self._timing.lease):
+            await connection.add_listener(CHANNEL, self._heard)
+        while True:
+            await self.beat()
+            await asyncio.sleep(self._timing.beat)
+
+    async def _give_back(self, connection: Any) -> None:
+        """As it was; where that can't be done at once, it is closed."""
+        try:
+            async with asyncio.timeout(self._timing.beat):
                 await connection.remove_listener(CHANNEL, self._heard)
                 await let_go(connection, "SELECT pg_advisory_unlock_all()")
-            else:
-                with suppress(Exception):  # as above
-                    connection.terminate()  # else the driver keeps the ear, and complains of it when it gets it back
-            self._connection = None
+        except Exception:
+            _cut(connection)
 
     def _heard(self, _: object, __: int, ___: str, payload: str) -> None:
         if payload != str(self.number):
             self.rung.set()
+
+
+def _cut(connection: Any) -> None:
+    """Without a word to a server that may not answer, for whose answers the driver waits half a minute."""
+    with suppress(Exception):  # as above
+        connection.terminate()
 
 
 async def _fetch(connection: Any, within: float, sql: str, *values: object) -> list[Row]:

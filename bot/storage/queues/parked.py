@@ -17,7 +17,9 @@ from bot.storage.engine import codec
 from bot.storage.engine.database import Database
 from bot.storage.engine.keys import Row
 from bot.storage.engine.times import from_ms
+from bot.storage.queues.spool import Aside, SpoolFile
 
+_SPOOL_ID = re.compile(r"s(\d{1,18})")
 _ID = re.compile(r"([mp])(\d{1,18})")
 
 # Each condition repeats that of the table's partial index, so that the million finished rows cost nothing.
@@ -83,6 +85,21 @@ class ParkedTable:
         return await self._database.transact(work)
 
 
+class ParkedInSpool:
+    """Messages on this machine's disk that the inbox refused; None: nothing is kept there."""
+
+    def __init__(self, spool: SpoolFile | None) -> None:
+        self._spool = spool
+
+    async def all(self) -> Sequence[Parked]:
+        return [_aside(each) for each in await self._spool.aside()] if self._spool else []
+
+    async def wish(self, parked_id: str) -> bool:
+        """Have it offered to the inbox again; False: nothing set aside has this id."""
+        match = _SPOOL_ID.fullmatch(parked_id)
+        return self._spool is not None and match is not None and await self._spool.again(int(match[1]))
+
+
 def _message(row: Row) -> Parked:
     return Parked(
         id=f"m{row['id']}",
@@ -93,6 +110,25 @@ def _message(row: Row) -> Parked:
         at=from_ms(row["received_at"]),
         ticket=row["ticket"],
     )
+
+
+def _aside(each: Aside) -> Parked:
+    return Parked(
+        id=f"s{each.id}",
+        what=_kind(each.payload),
+        to=_sender(each.payload),
+        outcome="parked",
+        why=each.why,
+        at=from_ms(each.at),
+    )
+
+
+def _sender(stored: str) -> str:
+    with suppress(ValueError):
+        value = codec.load(stored)
+        if isinstance(value, Incoming):
+            return f"user:{value.sender}"
+    return "nobody knows whom"
 
 
 def _parcel(row: Row) -> Parked:

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -32,14 +33,31 @@ _MAKE: Final = (
     "CREATE TABLE IF NOT EXISTS spool (id INTEGER PRIMARY KEY AUTOINCREMENT, bot TEXT NOT NULL, key TEXT NOT NULL,"
     " urgent INTEGER NOT NULL, at INTEGER NOT NULL, payload TEXT NOT NULL, why TEXT, UNIQUE (bot, key))"
 )
+# The second has what /metrics asks; the third is almost always empty.
+_INDEXES: Final = (
+    "CREATE INDEX IF NOT EXISTS spool_waiting ON spool (bot, urgent DESC, id, at) WHERE why IS NULL",
+    "CREATE INDEX IF NOT EXISTS spool_aside ON spool (bot, at) WHERE why IS NOT NULL",
+)
 _PUT: Final = "INSERT INTO spool (bot, key, urgent, at, payload) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
 _OLDEST: Final = "SELECT id, urgent, payload FROM spool WHERE bot = ? AND why IS NULL ORDER BY urgent DESC, id LIMIT ?"
 _ANY: Final = "SELECT 1 FROM spool WHERE bot = ? AND why IS NULL LIMIT 1"
 _ONE: Final = "SELECT 1 FROM spool WHERE bot = ? AND key = ? AND why IS NULL"
-_DEPTHS: Final = (
-    "SELECT CASE WHEN why IS NULL THEN 'waiting' ELSE 'parked' END AS state, count(*), min(at) FROM spool"
-    " WHERE bot = ? GROUP BY 1"
-)
+_DEPTHS: Final = {
+    "waiting": "SELECT count(*), min(at) FROM spool WHERE bot = ? AND why IS NULL",
+    "parked": "SELECT count(*), min(at) FROM spool WHERE bot = ? AND why IS NOT NULL",
+}
+_ASIDE: Final = "SELECT id, at, payload, why FROM spool WHERE bot = ? AND why IS NOT NULL ORDER BY id"
+_AGAIN: Final = "UPDATE spool SET why = NULL WHERE bot = ? AND id = ? AND why IS NOT NULL"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A message that the inbox refused; `at` in ms since 1970."""
+
+    id: int
+    at: int
+    payload: str
+    why: str
 
 
 class SpoolFile:
@@ -71,7 +89,7 @@ class SpoolFile:
         """Asked before each commit of the inbox: ten microseconds. One that can't be read holds up nobody."""
         if self._used:
             return False
-        if self._file is None and not self._path.exists():
+        if not self._is_there():
             return True
         try:
             self._used = self._opened().execute(_ANY, (self._bot,)).fetchone() is not None
@@ -119,14 +137,35 @@ class SpoolFile:
         await self._do(lambda file: file.execute("DELETE FROM spool WHERE why IS NOT NULL AND at < ?", (old,)))
         await self._run(lambda: self._opened().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
 
-    def depths(self) -> Sequence[Depth]:
-        if self._file is None and not self._path.exists():
-            return ()
-        try:
-            found = self._opened().execute(_DEPTHS, (self._bot,)).fetchall()
-        except sqlite3.Error:
-            return ()
-        return [Depth("spool", state, number, oldest) for state, number, oldest in found]
+    async def depths(self) -> Sequence[Depth]:
+        """States without a row are left out."""
+
+        def look() -> list[Depth]:
+            found = [(state, *self._opened().execute(sql, (self._bot,)).fetchone()) for state, sql in _DEPTHS.items()]
+            return [Depth("spool", state, number, oldest) for state, number, oldest in found if number]
+
+        return await self._look(look)
+
+    async def aside(self) -> Sequence[Aside]:
+        """What the inbox refused, the oldest first."""
+        return await self._look(lambda: [Aside(*row) for row in self._opened().execute(_ASIDE, (self._bot,))])
+
+    async def again(self, number: int) -> bool:
+        """Offer it to the inbox once more, whichever process does that; False: nothing was set aside by this number."""
+        if not self._is_there():
+            return False
+        return await self._do(lambda file: file.execute(_AGAIN, (self._bot, number)).rowcount > 0)
+
+    async def _look(self, look: Callable[[], list[T]]) -> list[T]:
+        """Where there is no file, none is made; one that can't be read has nothing to tell."""
+        if not self._is_there():
+            return []
+        with suppress(sqlite3.Error, OSError):
+            return await self._run(look)
+        return []
+
+    def _is_there(self) -> bool:
+        return self._file is not None or self._path.exists()
 
     def close(self) -> None:
         if self._thread:
@@ -169,7 +208,8 @@ class SpoolFile:
                 for setting in ("auto_vacuum = FULL", "journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
                     file.execute(f"PRAGMA {setting}")
                 file.execute(f"PRAGMA max_page_count = {self._pages}")
-                file.execute(_MAKE)
+                for sql in (_MAKE, *_INDEXES):
+                    file.execute(sql)
             except BaseException:
                 file.close()
                 raise

@@ -86,3 +86,8 @@ def test_what_lies_on_the_local_disk_is_told_where_there_is_something() -> None:
     spooled = Depth("spool", "waiting", 3, int(since.timestamp() * 1000))
     assert len(waiting([], NOW)) == queues
     assert waiting([spooled], NOW)[queues:] == ["数据库断开时收下、存在本机的 3 条，最久等了 70 秒。"]
+    refused = Depth("spool", "parked", 1, spooled.oldest)
+    assert waiting([refused], NOW)[queues:] == [
+        "数据库断开时收下、存在本机的 0 条。",
+        "另有 1 条数据库不收，请在服务器上运行 qunwu parked 查看。",
+    ]

@@ -1,14 +1,17 @@
 """The tables and the hand-written SQL of the pipeline on a real PostgreSQL."""
 
 import asyncio
+import time
 from datetime import UTC, datetime
 
 import pytest
+from tortoise.backends.asyncpg.client import TransactionWrapper
 
 from bot.identifiers import UserId
 from bot.shapes.incoming import Incoming, Kind, Via
 from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.queue import Claim, Said
+from bot.storage.engine import postgres as driver
 from bot.storage.engine.database import Database
 from bot.storage.queues.inbox import InboxTable
 from bot.storage.queues.outbox import OutboxTable
@@ -95,3 +98,37 @@ async def test_a_connection_goes_back_to_the_pool_with_nothing_left_on_it(postgr
     assert await postgres.fetch(f"SELECT objid FROM pg_locks WHERE {ours}") == []  # noqa: S608 - a constant
     open_ = "datname = current_database() AND state <> 'idle' AND pid <> pg_backend_pid()"
     assert await postgres.fetch(f"SELECT pid FROM pg_stat_activity WHERE {open_}") == []  # noqa: S608 - a constant
+
+
+async def test_who_waits_no_longer_does_not_wait_for_the_end_either(
+    postgres: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server that hangs does not hear that it shall stop."""
+
+    async def hang(**_: object) -> None:
+        await asyncio.sleep(30)
+
+    monkeypatch.setattr("asyncpg.connect_utils._cancel", hang)
+    monkeypatch.setattr(driver, "STOPPED_WITHIN", 0.02)
+    began = time.monotonic()
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.02):
+            await postgres.fetch("SELECT pg_sleep(3)")
+    assert time.monotonic() < began + 1
+    assert await postgres.fetch("SELECT 1 AS one") == [{"one": 1}]
+
+
+async def test_who_cannot_begin_gives_his_connection_back(postgres: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else all places are taken once a hang is over."""
+
+    async def hang(_: object) -> None:
+        raise TimeoutError
+
+    async with postgres.connected() as connection:
+        pool = connection._holder._pool
+    with monkeypatch.context() as patched:
+        patched.setattr(TransactionWrapper, "begin", hang)
+        with pytest.raises(TimeoutError):
+            await postgres.transact(InboxTable(postgres).waiting)
+    assert pool.get_idle_size() == pool.get_size()
+    assert list(await postgres.transact(InboxTable(postgres).waiting)) == []

@@ -1,6 +1,7 @@
 """What is parked can be seen and tried again; what it said stays hidden."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -8,13 +9,14 @@ from bot.domain.rights import EMPLOYEES
 from bot.identifiers import UserId
 from bot.shapes.command import CommandBook, command
 from bot.shapes.context import Context
-from bot.shapes.incoming import Via
+from bot.shapes.incoming import Incoming, Kind, Via
 from bot.shapes.outgoing import Outcome, Text, ToGroup, ToPeople, Verdict
 from bot.shapes.queue import Said, Settlement
 from bot.shapes.replies import Reply
 from bot.storage.engine.database import Database
 from bot.storage.queues.outbox import OutboxTable
-from bot.storage.queues.parked import ParkedTable
+from bot.storage.queues.parked import ParkedInSpool, ParkedTable
+from bot.storage.queues.spool import IN_MEMORY, SpoolFile
 from tests.chat import Chat
 
 
@@ -39,6 +41,22 @@ async def parked(database: Database) -> ParkedTable:
 async def test_nothing_is_parked(parked: ParkedTable) -> None:
     assert list(await parked.all()) == []
     assert await parked.take_back() == ((), ())
+
+
+async def test_what_lies_in_the_spool_is_listed_and_offered_again() -> None:
+    spool = SpoolFile(IN_MEMORY)
+    parked = ParkedInSpool(spool)
+    incoming = Incoming("m1", Via.APP, Kind.TEXT, UserId("lisi"), datetime(2026, 11, 22, tzinfo=UTC), text="悄悄话")
+    await spool.put([(incoming, False)])
+    await spool.set_aside(1, "DataError")
+    (each,) = await parked.all()
+    assert (each.id, each.what, each.to, each.outcome, each.why) == (
+        ("s1", "text by app", "user:lisi", "parked", "DataError")
+    )
+    assert "悄悄话" not in repr(each)
+    assert [await parked.wish(wanted) for wanted in ("m1", "s2", "s1", "s1")] == [False, False, True, False]
+    assert [await ParkedInSpool(None).all(), await parked.all()] == [[], []]
+    spool.close()
 
 
 async def test_a_message_that_failed_is_tried_again_on_request(database: Database, parked: ParkedTable) -> None:

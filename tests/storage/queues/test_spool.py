@@ -2,6 +2,7 @@
 
 import sqlite3
 import stat
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -47,7 +48,7 @@ async def test_what_one_process_puts_another_sees_in_order(tmp_path: Path) -> No
     assert await keys(one) == ["m4", "m1", "m2", "m3"]
     assert other.holds("m1")
     assert not other.holds("m9")
-    assert [(each.queue, each.state, each.number) for each in other.depths()] == [("spool", "waiting", 4)]
+    assert [(each.queue, each.state, each.number) for each in await other.depths()] == [("spool", "waiting", 4)]
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     one.close()
     other.close()
@@ -101,7 +102,38 @@ async def test_what_the_inbox_refuses_is_out_of_the_way_and_counted() -> None:
     await spool.drop([2])
     await spool.oldest(1)
     assert spool.is_empty()
-    assert [(each.state, each.number) for each in spool.depths()] == [("parked", 1)]
+    assert [(each.state, each.number) for each in await spool.depths()] == [("parked", 1)]
+    [aside] = await spool.aside()
+    assert (aside.why, codec.load(aside.payload).key) == ("DataError", "m1")
+    spool.close()
+
+
+async def test_what_was_set_aside_goes_again_when_somebody_says_so(tmp_path: Path) -> None:
+    """By another process than the one that looks into the file all the time."""
+    file = tmp_path / "spool"
+    one, other = SpoolFile(file), SpoolFile(file)
+    assert not await one.again(1)
+    assert not file.exists()
+    await put(one, 1)
+    await one.set_aside(1, "DataError")
+    await one.oldest(1)
+    assert one.is_empty()
+    assert [await other.again(number) for number in (1, 1, 2)] == [True, False, False]
+    assert not one.is_empty()
+    assert await keys(one) == ["m1"]
+    one.close()
+    other.close()
+
+
+async def test_nothing_that_is_asked_often_looks_at_every_row(tmp_path: Path) -> None:
+    spool = SpoolFile(tmp_path / "spool")
+    await put(spool, *range(50))
+    with closing(sqlite3.connect(tmp_path / "spool")) as file:
+        for sql in (module._OLDEST, module._ANY, *module._DEPTHS.values(), module._ASIDE):
+            plan = file.execute(f"EXPLAIN QUERY PLAN {sql}", ("", 200)[: sql.count("?")]).fetchall()
+            told = " ".join(step for *_, step in plan)
+            assert "SEARCH spool USING" in told, told
+            assert ("TEMP B-TREE" in told) == (sql == module._ASIDE), told
     spool.close()
 
 
