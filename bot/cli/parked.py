@@ -8,6 +8,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -59,7 +60,9 @@ async def _retry(settings: "Settings", parked_id: str) -> int:
     from bot.storage.queues.parked import ParkedTable
 
     async with opened(settings.database.url, settings.audit.keys) as database:
-        if await _spooled(settings, database).wish(parked_id) or await ParkedTable(database).wish(parked_id):
+        with _spooled(settings, database) as spooled:
+            wished = await spooled.wish(parked_id)
+        if wished or await ParkedTable(database).wish(parked_id):
             print(f"{parked_id} will be tried again as soon as the bot runs.")
             return 0
     print(f"{parked_id}: nothing parked has this id", file=sys.stderr)
@@ -71,7 +74,8 @@ async def _list(settings: "Settings", *, as_json: bool) -> int:
     from bot.storage.queues.parked import ParkedTable
 
     async with opened(settings.database.url, settings.audit.keys) as database:
-        found = [*await ParkedTable(database).all(), *await _spooled(settings, database).all()]
+        with _spooled(settings, database) as spooled:
+            found = [*await ParkedTable(database).all(), *await spooled.all()]
     if as_json:
         print(json.dumps([_fields(each) for each in found], ensure_ascii=False, indent=1))
     else:
@@ -79,14 +83,18 @@ async def _list(settings: "Settings", *, as_json: bool) -> int:
     return 0
 
 
-def _spooled(settings: "Settings", database: "Database") -> "ParkedInSpool":
+@contextmanager
+def _spooled(settings: "Settings", database: "Database") -> "Iterator[ParkedInSpool]":
+    """Of this machine, beside PostgreSQL."""
     from bot.storage.queues.parked import ParkedInSpool
     from bot.storage.queues.spool import SpoolFile
 
     spool = settings.spool
     if spool.file is None or not database.postgres:
-        return ParkedInSpool(None)
-    return ParkedInSpool(SpoolFile(spool.file, bot=settings.wecom.name, megabytes=spool.megabytes))
+        yield ParkedInSpool(None)
+        return
+    with closing(SpoolFile(spool.file, bot=settings.wecom.name, megabytes=spool.megabytes)) as file:
+        yield ParkedInSpool(file)
 
 
 def _rule(parked: "Parked") -> str:

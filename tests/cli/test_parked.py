@@ -3,17 +3,26 @@
 import asyncio
 import json
 from collections.abc import Callable, Mapping
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from bot.cli import main
-from bot.cli.parked import RULES
-from bot.identifiers import GroupId
+from bot.cli.parked import RULES, _spooled
+from bot.config.settings import Settings
+from bot.doctor.parked import _spooled as in_doctor
+from bot.identifiers import GroupId, UserId
+from bot.shapes.incoming import Incoming, Kind, Via
 from bot.shapes.outgoing import Text, ToGroup
 from bot.shapes.queue import Said, Settlement
 from bot.storage.engine.database import Database
+from bot.storage.engine.diagnosis import Diagnosis
 from bot.storage.queues.outbox import OutboxTable
+from bot.storage.queues.spool import SpoolFile
 from bot.storage.schema.upgrading import upgrade
 
 Parked = Callable[..., int]
@@ -89,3 +98,20 @@ def test_retry_needs_an_id(parked: Parked, capsys: pytest.CaptureFixture[str]) -
         parked("retry")
     assert stopped.value.code == 2
     assert "qunwu parked lists the ids" in capsys.readouterr().err
+
+
+async def test_beside_postgresql_what_lies_on_this_machines_disk(tmp_path: Path) -> None:
+    said = Incoming("m1", Via.APP, Kind.TEXT, UserId("lisi"), datetime(2026, 11, 22, tzinfo=UTC), text="悄悄话")
+    settings = Settings.model_validate(
+        {"wecom": {"bot": {"id": "a", "secret": "s"}}, "spool": {"file": tmp_path / "spool"}}
+    )
+    with closing(SpoolFile(tmp_path / "spool", bot=settings.wecom.name)) as spool:
+        await spool.put([(said, False)])
+        await spool.set_aside(1, "DataError")
+    for postgres, ids in ((True, ["s1"]), (False, [])):
+        with _spooled(settings, cast("Database", SimpleNamespace(postgres=postgres))) as spooled:
+            assert [each.id for each in await spooled.all()] == ids
+        assert [
+            each.number for each in await in_doctor(settings, cast("Diagnosis", SimpleNamespace(postgres=postgres)))
+        ] == [1] * len(ids)
+    assert RULES["s", "parked"]
