@@ -125,3 +125,15 @@ async def test_on_a_full_disk_what_is_acknowledged_is_stored_and_the_rest_comes_
     await database.fetch("PRAGMA max_page_count = 1000000")
     assert await taken() == set(keys)
     assert [row["key"] for row in await database.fetch("SELECT key FROM inbox ORDER BY key")] == sorted(keys)
+
+
+@pytest.mark.parametrize(("senders", "is_rush"), [(1, False), (20, True)])
+async def test_one_who_writes_without_end_is_no_crowd_that_others_make_way_for(
+    database: Database, *, senders: int, is_rush: bool
+) -> None:
+    rush = Rush(lull=60, patience=0.05)
+    inbox = Inbox(InboxTable(database), lambda rows: None, rush)
+    await asyncio.gather(*(inbox.take(message(f"m{each}", sender=f"s{each % senders}")) for each in range(40)))
+    began = asyncio.get_running_loop().time()
+    await rush.over()
+    assert (asyncio.get_running_loop().time() - began >= 0.05) is is_rush
