@@ -153,6 +153,7 @@ SOON_NOTICED = (
     "acknowledges before it has stored",
     "has no unique key",
     "knows only what it stored itself",
+    "marks done before it sends",
     "keeps no order",
     "stores answers after the commit",
     "handles outside of the transaction",
