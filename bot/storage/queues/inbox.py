@@ -4,11 +4,15 @@ import functools
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+import structlog
+
 from bot.shapes.incoming import Incoming
 from bot.shapes.queue import Waiting
 from bot.storage.engine import codec
 from bot.storage.engine.database import Database
 from bot.storage.engine.times import to_ms
+
+log = structlog.get_logger()
 
 _INSERT: Final = (
     "INSERT INTO inbox (key, sender, urgent, received_at, payload, state, retry_at, attempts)"
@@ -50,7 +54,13 @@ class InboxTable:
         except BaseException:
             self._last = None
             raise
-        return ids if changed == len(new) else await self._numbered(before)
+        if changed == len(new):
+            return ids
+        try:
+            return await self._numbered(before)
+        except Exception:  # what is stored must be announced; a number that no row has is worked on in no time
+            log.exception("inbox.not_numbered")
+            return ids
 
     async def _numbered(self, after: int) -> dict[str, int]:
         """Which rows of the last batch are new."""

@@ -28,6 +28,21 @@ async def test_a_copy_in_the_same_batch_or_later_is_known(database: Database) ->
     assert [row.id for row in await table.waiting()] == [first, other]
 
 
+class Unnumbered(InboxTable):
+    """On SQLite: nobody says which of the rows are new."""
+
+    async def _numbered(self, after: int) -> dict[str, int]:
+        raise OSError("disk I/O error")
+
+
+async def test_what_is_stored_is_named_even_if_it_can_not_be_read_just_then(database: Database) -> None:
+    table = Unnumbered(database)
+    await table.store([(message("m1"), False)])
+    *_, new = await table.store([(message("m1"), False), (message("m2"), False)])
+    assert new == [row.id for row in await table.waiting()][-1]
+    assert await table.claim(new, 1) == message("m2")
+
+
 async def test_it_is_claimed_once(database: Database) -> None:
     table = InboxTable(database)
     [row] = await table.store([(message("m1"), True)])
