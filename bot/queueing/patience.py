@@ -1,16 +1,15 @@
 """What the database broke off when it went away begins again when it is back."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Final
 
 import structlog
 
+from bot.queueing.pump import Work
 from bot.shapes.queue import Waiting
 
 log = structlog.get_logger()
-
-Work = Callable[[Waiting], Awaitable[float | None]]
 
 SOON: Final = 1.0  # seconds until a row is tried again that the database broke off
 

@@ -63,16 +63,15 @@ class AtOnce(SqliteClient):
         """How many rows it changed, and those it returns. What would commit by itself waits for the disk elsewhere."""
         async with self.acquire_connection() as connection:
             raw = connection._conn
-            if not raw.in_transaction and not query.startswith("SELECT"):
-                before = raw.total_changes
-                rows = await connection.execute_fetchall(query, values)
-                return raw.total_changes - before, rows
             before = raw.total_changes
-            rows = raw.execute(query, values).fetchall()
+            if raw.in_transaction or query.startswith("SELECT"):
+                rows = raw.execute(query, values).fetchall()
+            else:
+                rows = await connection.execute_fetchall(query, values)
             return raw.total_changes - before, rows
 
 
-class _Whole(ConnectionWrapper[Any]):
+class _Whole(_Turn):
     """The connection, as long as SQLite has not taken back the transaction, as it does on a full disk: whatever came
     after that would be kept, statement by statement, and what was before it not."""
 
@@ -116,13 +115,8 @@ class _Transaction(SqliteTransactionWrapper, AtOnce):
             raw.execute(f"PRAGMA busy_timeout = {patience}")
         return True
 
-    @property
-    def is_open(self) -> bool:
-        """Whether SQLite has not taken it back by itself."""
-        return self._connection._conn.in_transaction
-
     def _ensure_whole(self) -> None:
-        if not self.is_open:
+        if not self._connection._conn.in_transaction:
             raise OperationalError(TORN)
 
     def _in_transaction(self) -> TransactionContext:

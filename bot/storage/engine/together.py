@@ -14,10 +14,7 @@ from typing import Any, Final, TypeVar
 
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.connection import get_connections
-from tortoise.exceptions import OperationalError
 from tortoise.transactions import in_transaction
-
-from bot.storage.engine.sqlite import TORN
 
 T = TypeVar("T")
 Work = Callable[[], Awaitable[T]]
@@ -101,6 +98,7 @@ class Together:
         self._waiting.clear()
 
     async def _commit(self) -> None:
+        """Where SQLite took back all, as on a full disk, the commit fails, and with it whatever had seemed done."""
         begun: list[_Wish] = []
         try:
             async with in_transaction() as transaction:
@@ -108,7 +106,6 @@ class Together:
                 while self._waiting and len(begun) < MOST and time.monotonic() < until:
                     begun.append(self._waiting.popleft())
                     await begun[-1].run(transaction)
-                    _ensure_whole(transaction, begun[-1].error)
         except BaseException as error:
             self._failed(begun, error)
             if not isinstance(error, Exception):
@@ -124,12 +121,6 @@ class Together:
             self._waiting.clear()
         for wish in begun:
             wish.error = wish.error or error
-
-
-def _ensure_whole(transaction: Any, error: BaseException | None) -> None:
-    """After a full disk SQLite takes back all, whatever was to be kept: then nobody's work may be called done."""
-    if error is not None and not transaction.is_open:
-        raise OperationalError(TORN) from error
 
 
 async def _within(transaction: TransactionalDBClient, work: Work[T]) -> T:

@@ -16,7 +16,7 @@ from bot.storage.engine.keys import Row
 DUPLICATE_WINDOW_MS = 1800 * 1000
 
 _OPEN = "state NOT IN ('done', 'refused')"
-_COLUMNS = (
+COLUMNS = (
     "id, cause, state, address, content, urgent, attempts, step, created_at, claimed_at, route, check_duplicates,"
     " doubtful_since, owner"
 )
@@ -72,7 +72,7 @@ class OutboxTable:
 
     async def get(self, row: int) -> OutboxRow:
         """Raises ValueError where this version of the program can't read it."""
-        rows = await self._database.fetch_by_key(f"SELECT {_COLUMNS} FROM outbox WHERE id = ?1", row)  # noqa: S608
+        rows = await self._database.fetch_by_key(f"SELECT {COLUMNS} FROM outbox WHERE id = ?1", row)  # noqa: S608
         return outbox_row(rows[0])
 
     async def claim(self, batch: Sequence[Claim]) -> Sequence[bool | NotYet | None]:

@@ -17,7 +17,7 @@ from bot.storage.engine import codec
 from bot.storage.engine.database import Database
 from bot.storage.engine.keys import Row
 from bot.storage.queues.claims import LOOK_AGAIN, Claimed, Claims
-from bot.storage.queues.outbox import OutboxTable, about_of, lane_of, outbox_row
+from bot.storage.queues.outbox import COLUMNS, OutboxTable, about_of, lane_of, outbox_row
 
 log = structlog.get_logger()
 
@@ -28,10 +28,7 @@ _PUT: Final = (
     " FROM unnest(?3::text[], ?4::bool[], ?5::text[], ?6::text[], ?7::text[]) WITH ORDINALITY"
     " AS new (lane, urgent, address, content, about, place) ORDER BY place RETURNING id, lane, urgent"
 )
-_GET: Final = (
-    "SELECT id, cause, state, address, content, urgent, attempts, step, created_at, claimed_at, route,"
-    " check_duplicates, doubtful_since, owner FROM outbox WHERE id = ANY(?1::bigint[])"
-)
+_GET: Final = f"SELECT {COLUMNS} FROM outbox WHERE id = ANY(?1::bigint[])"  # noqa: S608 - a constant
 _ADOPT: Final = (
     "UPDATE outbox SET owner = ?1 WHERE state NOT IN ('done', 'refused') AND state = 'sending'"
     " AND (owner IS NULL OR owner NOT IN (SELECT id FROM process)) RETURNING id"
