@@ -31,7 +31,7 @@ from bot.storage.schema.versions import newest
 
 _DOUBT: Final = (
     "UPDATE outbox SET state = 'sending', claimed_at = ?1, owner = NULL"
-    " WHERE state NOT IN ('done', 'refused') AND state IN ('waiting', 'sending', 'again')"
+    " WHERE state NOT IN ('done', 'refused') AND id > 0 AND state IN ('waiting', 'sending', 'again')"
 )
 
 

@@ -9,11 +9,11 @@ from bot.storage.engine.database import Database
 
 _INBOX = (
     "SELECT state, COUNT(*) AS number, MIN(received_at) AS oldest FROM inbox"
-    " WHERE state <> 'done' GROUP BY state ORDER BY state"
+    " WHERE state <> 'done' AND id > 0 GROUP BY state ORDER BY state"
 )
 _OUTBOX = (
     "SELECT state, COUNT(*) AS number, MIN(created_at) AS oldest FROM outbox"
-    " WHERE state NOT IN ('done', 'refused') GROUP BY state ORDER BY state"
+    " WHERE state NOT IN ('done', 'refused') AND id > 0 GROUP BY state ORDER BY state"
 )
 
 _UNLINKED = "SELECT at FROM trail WHERE id > (SELECT COALESCE(MAX(entry), 0) FROM chain) ORDER BY id LIMIT 1"

@@ -17,7 +17,7 @@ _WAITING: Final = [ConsentState.TO_ASK, ConsentState.ASKED]
 _UNANSWERED: Final = (ConsentState.VOID, ConsentState.UNTOLD)
 _VERBS: Final = {ConsentState.DEEMED: "deemed", ConsentState.UNTOLD: "untold", ConsentState.VOID: "voided"}
 # Cards that have not left, or may not have arrived. The condition is that of the index over what is open.
-_ON_THE_WAY: Final = """SELECT content AS text FROM outbox WHERE state NOT IN ('done', 'refused')
+_ON_THE_WAY: Final = """SELECT content AS text FROM outbox WHERE state NOT IN ('done', 'refused') AND id > 0
  AND content LIKE '%"task_id":"rules-%'"""
 _CARD: Final = regex(r'"task_id":"(rules-[^"]+)"')
 

@@ -26,7 +26,7 @@ class Inbox(Record):
     class Meta:
         table = "inbox"
         indexes = (
-            OpenRows(fields=("id",), name="inbox_waiting", condition="state <> 'done'"),
+            OpenRows(fields=("id",), name="inbox_waiting", condition="state <> 'done' AND id > 0"),
             OpenRows(fields=("sender", "id"), name="inbox_lane", condition="state <> 'done'"),
         )
 
@@ -62,7 +62,7 @@ class Outbox(Record):
     class Meta:
         table = "outbox"
         indexes = (
-            OpenRows(fields=("id",), name="outbox_open", condition="state NOT IN ('done', 'refused')"),
+            OpenRows(fields=("id",), name="outbox_open", condition="state NOT IN ('done', 'refused') AND id > 0"),
             OpenRows(fields=("lane", "id"), name="outbox_lane", condition="state NOT IN ('done', 'refused')"),
             Index(fields=("cause",), name="outbox_cause"),
             OpenRows(fields=("about",), name="outbox_about", condition="about IS NOT NULL"),

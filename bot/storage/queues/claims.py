@@ -39,16 +39,19 @@ _SENT_BEFORE: Final = (
     " JOIN ledger ON ledger.route = said.route AND ledger.at > ?4 AND ledger.digest = said.digest"
     " AND ledger.outbox_id <> said.id"
 )
+# Here and in its neighbours, conditions on the state stand in a SELECT of their own: the server counts now and then
+# only, and while it believes that nothing is open it would rather read all that is open than look up these few.
 _CLAIM: Final = (
     "UPDATE outbox SET state = 'sending', attempts = attempts + 1, claimed_at = claimed.at, route = claimed.route,"
     " check_duplicates = claimed.checked, owner = ?5"
     " FROM unnest(?1::bigint[], ?2::bigint[], ?3::text[], ?4::bool[]) AS claimed (id, at, route, checked)"
-    " WHERE outbox.id = claimed.id AND state = 'waiting' AND NOT EXISTS (SELECT 1 FROM outbox other"
+    " WHERE outbox.id = claimed.id AND outbox.id = ANY(?1::bigint[])"
+    " AND (SELECT outbox.state = 'waiting' AND NOT EXISTS (SELECT 1 FROM outbox other"
     " WHERE other.state NOT IN ('done', 'refused') AND other.lane = outbox.lane AND other.id <> outbox.id"
     " AND other.urgent = outbox.urgent"
-    " AND (other.state = 'sending' OR other.state = 'waiting' AND other.id < outbox.id)) RETURNING outbox.id"
+    " AND (other.state = 'sending' OR other.state = 'waiting' AND other.id < outbox.id))) RETURNING outbox.id"
 )
-_WAITS: Final = "SELECT id FROM outbox WHERE id = ANY(?1::bigint[]) AND state = 'waiting'"
+_WAITS: Final = "SELECT id FROM outbox WHERE id = ANY(?1::bigint[]) AND (SELECT outbox.state = 'waiting')"
 _COUNT: Final = (
     "INSERT INTO ledger (route, at, outbox_id, digest) SELECT route, at, id, digest"
     " FROM unnest(?1::text[], ?2::bigint[], ?3::bigint[], ?4::text[]) AS sent (route, at, id, digest)"

@@ -78,7 +78,7 @@ class InboxTable:
     async def waiting(self, after: int = 0) -> Sequence[Waiting]:
         rows = await self._database.fetch(
             "SELECT id, sender, urgent, retry_at FROM inbox"
-            " WHERE state <> 'done' AND state = 'waiting' AND id > ?1 ORDER BY id",
+            " WHERE state <> 'done' AND id > 0 AND state = 'waiting' AND id > ?1 ORDER BY id",
             after,
         )
         return [Waiting(row["id"], row["sender"], bool(row["urgent"]), row["retry_at"], resumed=True) for row in rows]

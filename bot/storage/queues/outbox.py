@@ -15,7 +15,7 @@ from bot.storage.engine.keys import Row
 # WeCom drops an equal body to an equal receiver within this time, if asked to (D-90236).
 DUPLICATE_WINDOW_MS = 1800 * 1000
 
-_OPEN = "state NOT IN ('done', 'refused')"
+_OPEN = "state NOT IN ('done', 'refused') AND id > 0"
 COLUMNS = (
     "id, cause, state, address, content, urgent, attempts, step, created_at, claimed_at, route, check_duplicates,"
     " doubtful_since, owner"
@@ -94,8 +94,9 @@ class OutboxTable:
     async def answer_may_come(self, key: str) -> bool:
         """Whether the message `key` still waits, or something said because of it."""
         rows = await self._database.fetch(
-            "SELECT 1 AS one FROM inbox WHERE key = ?1 AND state = 'waiting' UNION ALL SELECT 1 FROM outbox"
-            " WHERE state NOT IN ('done', 'refused') AND state IN ('waiting', 'sending') AND cause = ?1 LIMIT 1",
+            # A SELECT for each state: see `claims`.
+            "SELECT 1 AS one FROM inbox WHERE key = ?1 AND (SELECT inbox.state = 'waiting') UNION ALL"
+            " SELECT 1 FROM outbox WHERE cause = ?1 AND (SELECT outbox.state IN ('waiting', 'sending')) LIMIT 1",
             key,
         )
         return bool(rows)

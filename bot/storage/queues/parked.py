@@ -25,23 +25,23 @@ _ID = re.compile(r"([mp])(\d{1,18})")
 # Each condition repeats that of the table's partial index, so that the million finished rows cost nothing.
 _PARKED_MESSAGES = (
     "SELECT id, sender, payload, received_at, ticket, why FROM inbox"
-    " WHERE state <> 'done' AND state = 'parked' ORDER BY id"
+    " WHERE state <> 'done' AND id > 0 AND state = 'parked' ORDER BY id"
 )
 _PARKED_PARCELS = (
     "SELECT id, lane, address, content, state, created_at, errcode, why FROM outbox"
-    " WHERE state NOT IN ('done', 'refused') AND state IN ('parked', 'unknown') ORDER BY id"
+    " WHERE state NOT IN ('done', 'refused') AND id > 0 AND state IN ('parked', 'unknown') ORDER BY id"
 )
 _WANTED = (
-    "SELECT id FROM inbox WHERE state <> 'done' AND state = 'again' UNION ALL"
-    " SELECT id FROM outbox WHERE state NOT IN ('done', 'refused') AND state = 'again'"
+    "SELECT id FROM inbox WHERE state <> 'done' AND id > 0 AND state = 'again' UNION ALL"
+    " SELECT id FROM outbox WHERE state NOT IN ('done', 'refused') AND id > 0 AND state = 'again'"
 )
 _TAKE_BACK_MESSAGES = (
     "UPDATE inbox SET state = 'waiting', retry_at = 0, attempts = 0"
-    " WHERE state <> 'done' AND state = 'again' RETURNING id, sender AS lane, urgent"
+    " WHERE state <> 'done' AND id > 0 AND state = 'again' RETURNING id, sender AS lane, urgent"
 )
 _TAKE_BACK_PARCELS = (
     "UPDATE outbox SET state = 'waiting', retry_at = 0, attempts = 0, step = 0, doubtful_since = NULL"
-    " WHERE state NOT IN ('done', 'refused') AND state = 'again' RETURNING id, lane, urgent"
+    " WHERE state NOT IN ('done', 'refused') AND id > 0 AND state = 'again' RETURNING id, lane, urgent"
 )
 _WISH = {
     "m": "UPDATE inbox SET state = 'again' WHERE id = ?1 AND state = 'parked'",

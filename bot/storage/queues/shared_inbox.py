@@ -20,15 +20,16 @@ _LOCK: Final = (
     "SELECT state, retry_at, pg_try_advisory_xact_lock(hashtextextended('inbox:' || urgent || sender, 0)) AS locked"
     " FROM inbox WHERE id = ?1"
 )
-# Asked after the lock, by another statement: only so it sees what the lane's last holder did.
+# Asked after the lock, by another statement: only so it sees what the lane's last holder did. In a SELECT of its own:
+# see `claims`.
 _IS_FIRST: Final = (
-    " AND state = 'waiting' AND NOT EXISTS (SELECT 1 FROM inbox older WHERE older.state <> 'done'"
+    " AND (SELECT inbox.state = 'waiting' AND NOT EXISTS (SELECT 1 FROM inbox older WHERE older.state <> 'done'"
     " AND older.state = 'waiting' AND older.sender = inbox.sender AND older.id < inbox.id"
-    " AND older.urgent = inbox.urgent)"
+    " AND older.urgent = inbox.urgent))"
 )
 _CLAIM: Final = "UPDATE inbox SET state = 'done', done_at = ?1 WHERE id = ?2" + _IS_FIRST + " RETURNING payload"  # noqa: S608 - a constant
 _COUNT: Final = "UPDATE inbox SET attempts = attempts + 1, why = ?1 WHERE id = ?2" + _IS_FIRST + " RETURNING attempts"  # noqa: S608 - a constant
-_WAITS: Final = "SELECT id FROM inbox WHERE id = ?1 AND state = 'waiting'"
+_WAITS: Final = "SELECT id FROM inbox WHERE id = ?1 AND (SELECT inbox.state = 'waiting')"
 
 
 class SharedInboxTable(InboxTable):

@@ -30,7 +30,7 @@ _PUT: Final = (
 )
 _GET: Final = f"SELECT {COLUMNS} FROM outbox WHERE id = ANY(?1::bigint[])"  # noqa: S608 - a constant
 _ADOPT: Final = (
-    "UPDATE outbox SET owner = ?1 WHERE state NOT IN ('done', 'refused') AND state = 'sending'"
+    "UPDATE outbox SET owner = ?1 WHERE state NOT IN ('done', 'refused') AND id > 0 AND state = 'sending'"
     " AND (owner IS NULL OR owner NOT IN (SELECT id FROM process)) RETURNING id"
 )
 _SETTLE: Final = (
@@ -41,7 +41,8 @@ _SETTLE: Final = (
     " FROM unnest(?2::bigint[], ?3::text[], ?4::bigint[], ?5::int[], ?6::text[], ?7::int[], ?8::bigint[], ?9::text[],"
     " ?10::bigint[], ?11::int[])"
     " AS new (id, state, at, errcode, why, step, retry_at, receipt, doubtful_since, attempts)"
-    " WHERE outbox.id = new.id AND (outbox.state = 'waiting' OR outbox.state = 'sending' AND owner = ?1)"
+    " WHERE outbox.id = new.id AND outbox.id = ANY(?2::bigint[])"
+    " AND (SELECT outbox.state = 'waiting' OR outbox.state = 'sending' AND owner = ?1)"
     " RETURNING outbox.id"
 )
 

@@ -25,8 +25,9 @@ MOST_BYTES: Final = 20 * 1024 * 1024  # what WeCom takes as a file (D-90253)
 SAME_AGE: Final = timedelta(days=1)  # within this, one that comes again is not written anew
 # What is not finished and names a file. Conditions as in the indexes, which hold these rows only.
 _NEEDY: Final = (
-    """SELECT payload AS text FROM inbox WHERE state <> 'done' AND payload LIKE '%"file":"%'""",
-    """SELECT content AS text FROM outbox WHERE state NOT IN ('done', 'refused') AND content LIKE '%"file":"%'""",
+    """SELECT payload AS text FROM inbox WHERE state <> 'done' AND id > 0 AND payload LIKE '%"file":"%'""",
+    """SELECT content AS text FROM outbox WHERE state NOT IN ('done', 'refused') AND id > 0
+    AND content LIKE '%"file":"%'""",
 )
 # What is kept for as long as the record that names it is; proofs of leave have a time of their own.
 _KEEPERS: Final = (

@@ -39,6 +39,31 @@ async def test_the_older_one_goes_first(postgres: Database, inbox: SharedInboxTa
     assert [await claimed(postgres, inbox, row) for row in (other, older, younger, older)] == ["3", "1", "2", None]
 
 
+async def test_a_backlog_is_not_read_for_each_message(postgres: Database, inbox: SharedInboxTable) -> None:
+    """Even where the server believes that there is none: it last counted when all was done."""
+    await postgres.execute(
+        "INSERT INTO inbox (key, sender, urgent, received_at, payload, state, retry_at, attempts)"
+        " SELECT 'old' || n, 'u' || n, false, 0, '{}', 'done', 0, 0 FROM generate_series(1, 1000) AS numbers (n)"
+    )
+    await postgres.execute("ANALYZE inbox")
+    await postgres.execute("UPDATE inbox SET state = 'waiting'")
+    row = await stored(inbox, "1")
+
+    async def read() -> int:
+        [found] = await postgres.fetch(
+            "SELECT seq_tup_read + idx_tup_fetch AS rows FROM pg_stat_xact_user_tables WHERE relname = 'inbox'"
+        )
+        return int(found["rows"])
+
+    async def work() -> tuple[Incoming | None, int]:
+        before = await read()
+        return await inbox.claim(row, 0), await read() - before
+
+    message, rows = await postgres.transact(work)
+    assert message
+    assert rows < 10
+
+
 async def test_an_urgent_one_overtakes(postgres: Database, inbox: SharedInboxTable) -> None:
     await stored(inbox, "1")
     assert await claimed(postgres, inbox, await stored(inbox, "fire", urgent=True)) == "fire"

@@ -21,6 +21,7 @@ pytestmark = pytest.mark.postgres
 NOW = 10_000_000
 ROUTE = "app:zhangsan"
 Claimed = bool | NotYet | None
+_ROWS_READ = "SELECT seq_tup_read + idx_tup_fetch AS rows FROM pg_stat_xact_user_tables WHERE relname = 'outbox'"
 _SOMEBODY_WAITS = (
     "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')"
 )
@@ -96,6 +97,31 @@ async def test_one_reader_one_parcel_at_a_time(pair: tuple[Process, Process]) ->
     await one.table.settle([Settlement(first, "done", NOW)])
     await other.table.settle([Settlement(urgent, "done", NOW)])
     assert (await other.claim(second), await one.claim(second)) == (True, None)
+
+
+async def test_a_backlog_is_not_read_for_each_parcel(pair: tuple[Process, Process]) -> None:
+    """Even where the server believes that there is none: it last looked when all had been sent."""
+    one, _ = pair
+    await one.database.execute("UPDATE outbox SET state = 'done'")
+    await said(one, 500)
+    await one.database.execute("UPDATE outbox SET state = 'done'")
+    await one.database.execute("ANALYZE outbox")
+    first = [number for reader in range(400) for number in await said(one, to=f"reader{reader}")][:32]
+    claims = [Claim(row, f"app:reader{place}", f"digest {row}", NOW) for place, row in enumerate(first)]
+    for claim in claims:
+        one.limiter.note(claim.route, NOW)
+
+    async def read() -> int:
+        [found] = await one.database.fetch(_ROWS_READ)
+        return int(found["rows"])
+
+    async def work() -> int:
+        before = await read()
+        assert await one.table.claim(claims) == [False] * 32
+        await one.table.settle([Settlement(row, "done", NOW) for row in first])
+        return await read() - before
+
+    assert await one.database.transact(work) < 32 * 8
 
 
 async def test_nobody_claims_for_a_reader_while_another_process_does(pair: tuple[Process, Process]) -> None:
