@@ -20,6 +20,7 @@ from bench import (
     postgres,
     purged,
     replies,
+    restored,
     slow_disk,
     steady_figures,
     understanding,
@@ -238,6 +239,12 @@ PARTS = (
         "P10 P14",
         "reminders that fall due in one second, three processes on one PostgreSQL",
         lambda size, on: due.figures(on.on_postgres(), size.due),
+    ),
+    Part(
+        "restored",
+        "R10",
+        "a backup of a million rows, and its way back, into either kind of database",
+        lambda size, on: restored.figures(size.old_rows, on.on_postgres),
     ),
     Part(
         "slow", "P2", "as ack with every flush to the disk 2 ms slower, 64 connections, on both databases", _slow_disk

@@ -74,7 +74,9 @@ def _restore(options: argparse.Namespace) -> int:
     if restored.aside:
         print(f"原来的数据库挪到了 {restored.aside}，确认没问题后再删。")
     if restored.unsure:
-        print(f"备份时有 {restored.unsure} 条消息正要发，可能已经发过：机器人启动后按规则处理，qunwu parked 能看到。")
+        print(
+            f"备份时有 {restored.unsure} 条正要发或正要办，可能已经发过、答过：启动后按规则处理，qunwu parked 能看到。"
+        )
     print("备份之后到期的提醒可能已经发过，不再发：启动后 qunwu parked 看，qunwu parked retry 编号 补发。求救的照发。")
     if restored.homeless:
         print("审计链的密钥没有地方放：找出原来的 [audit] secret 填上，再启动机器人。")

@@ -98,7 +98,8 @@ class Dispatcher:
         said = await self._route(incoming)
         if row.urgent:
             said = [replace(each, urgent=True) for each in said]
-        return await self._outbox.put(said, cause=incoming.key, at=at)
+        put = self._outbox.put_unsure if incoming.replayed and not row.urgent else self._outbox.put
+        return await put(said, cause=incoming.key, at=at)
 
     async def _failed(self, row: int, why: str, counted: int) -> float | None:
         attempts = counted or await self._inbox.fail(row, why)

@@ -56,7 +56,8 @@ class Incoming:
     `key` is unique per message over all time (`app:<MsgId>`, `bot:<msgid>`, and for events without an id a
     composition of their fields): a second copy has no effect. `handle` is what the channel needs to answer
     this very message (a long connection's req_id, a card's response_code) and opaque to everybody else. `masked`: a
-    password or a code was struck out of its words before it was stored.
+    password or a code was struck out of its words before it was stored. `replayed`: it waited in a database that was
+    restored from a backup; the life that was lost may have answered it.
     """
 
     key: str
@@ -72,6 +73,7 @@ class Incoming:
     documents: tuple[Picture, ...] = ()
     handle: str | None = None
     masked: bool = False
+    replayed: bool = False
 
     @property
     def in_group(self) -> bool:

@@ -10,7 +10,7 @@ from bench.parts import PARTS, QUICK, Databases, Part, Size
 from bench.slow_disk import NoShimError
 from bench.trials import UntrustworthyError
 
-GOALS = {*(f"P{number}" for number in range(1, 15)), "P1c", "P4e"}
+GOALS = {*(f"P{number}" for number in range(1, 15)), "P1c", "P4e", "R10"}
 
 
 def test_every_goal_of_speed_has_a_part() -> None:

@@ -34,8 +34,8 @@ class Desk:
     def inbox(self) -> InboxTable:
         return InboxTable(self.database)
 
-    async def receive(self, key: str = "m1", *, urgent: bool = False) -> Waiting:
-        incoming = Incoming(key, Via.APP, Kind.TEXT, UserId("zhangsan"), NOW, text="/帮助")
+    async def receive(self, key: str = "m1", *, urgent: bool = False, replayed: bool = False) -> Waiting:
+        incoming = Incoming(key, Via.APP, Kind.TEXT, UserId("zhangsan"), NOW, text="/帮助", replayed=replayed)
         row = (await self.inbox.store([(incoming, urgent)]))[0]
         assert row
         return Waiting(row, "zhangsan", urgent)
@@ -75,6 +75,15 @@ async def test_done_with_everything_it_says(desk: Desk) -> None:
     assert (await desk.state())["state"] == "done"
     assert await desk.said() == [("m1", '["Text",{"text":"好"}]', False)]
     assert [row.lane for row in desk.announced] == ["app:lisi"]
+
+
+async def test_what_waited_in_a_backup_is_worked_on_and_its_answer_listed_unless_it_cries_for_help(desk: Desk) -> None:
+    await desk.work(await desk.receive(replayed=True))
+    await desk.work(await desk.receive("fire", urgent=True, replayed=True))
+    rows = await desk.database.fetch("SELECT cause, state FROM outbox ORDER BY id")
+    assert [(row["cause"], row["state"]) for row in rows] == [("m1", "unknown"), ("fire", "waiting")]
+    assert len(desk.announced) == 1
+    assert await Peer.all().count() == 2
 
 
 async def test_nothing_of_a_failed_handler_remains(desk: Desk) -> None:

@@ -2,12 +2,14 @@
 
 What was waiting to be sent when the backup was taken has most likely been sent since. It comes back as a send whose
 outcome is unknown, so that the usual rule decides: safety once more, all else not again but listed. The same holds for
-what falls due in between, and is said by jobs once the bot runs again (scheduler/ticker.py).
+what answers messages that waited then, and for what falls due in between, and is said by jobs once the bot runs again
+(scheduler/ticker.py).
 """
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -22,6 +24,7 @@ from bot.storage.backups.filling import NotEmptyError, into_postgres, into_sqlit
 from bot.storage.backups.keys import AUDIT, SEAL, put_down
 from bot.storage.backups.layout import SCHEMA
 from bot.storage.backups.reading import Content, Rows, pages_of
+from bot.storage.engine import codec
 from bot.storage.engine.database import Database
 from bot.storage.engine.diagnosis import sqlite_path
 from bot.storage.models.operating import JobRecord
@@ -33,12 +36,14 @@ _DOUBT: Final = (
     "UPDATE outbox SET state = 'sending', claimed_at = ?1, owner = NULL"
     " WHERE state NOT IN ('done', 'refused') AND id > 0 AND state IN ('waiting', 'sending', 'again')"
 )
+_WAITED: Final = "SELECT id, payload FROM inbox WHERE state <> 'done' AND id > 0 AND state IN ('waiting', 'again')"
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """`unsure`: sends that were waiting, and may have gone out since. `homeless`: keys that the configuration has to
-    name, since there is no file for them to lie beside. `aside`: what was there before."""
+    """`unsure`: sends that waited, and may have gone out since; messages that waited, and may have been answered.
+    `homeless`: keys that the configuration has to name, since there is no file for them to lie beside. `aside`: what
+    was there before."""
 
     taken_at: datetime
     rows: int
@@ -125,7 +130,7 @@ async def _afterwards(database: Database, backup: Opening, taken_at: datetime, b
     """How many sends are unsure, and the key that lies in the database itself, if one does."""
 
     async def work() -> int:
-        unsure = await database.execute(_DOUBT, int(taken_at.timestamp() * 1000))
+        unsure = await database.execute(_DOUBT, int(taken_at.timestamp() * 1000)) + await _mark_replayed(database)
         await JobRecord.update_or_create({"due_at": backup.stopped_at or by.at}, name=RESTORED)
         await trail.record(by, "database.restored", "database", taken_at=taken_at.isoformat(), unsure=unsure)
         return unsure
@@ -133,6 +138,16 @@ async def _afterwards(database: Database, backup: Opening, taken_at: datetime, b
     unsure = await database.transact(work)
     rows = await database.fetch("SELECT value FROM seal_key ORDER BY id")
     return unsure, rows[0]["value"] if rows else ""
+
+
+async def _mark_replayed(database: Database) -> int:
+    """What another version wrote and this one can't read is parked by the one that tries."""
+    marked = 0
+    for row in await database.fetch(_WAITED):
+        with suppress(ValueError):
+            payload = codec.dump(replace(codec.load(row["payload"]), replayed=True))
+            marked += await database.execute("UPDATE inbox SET payload = ?1 WHERE id = ?2", payload, row["id"])
+    return marked
 
 
 def _ring(backup: Opening, content: Content) -> Keyring | None:

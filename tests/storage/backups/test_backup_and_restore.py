@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
+from bot.identifiers import UserId
 from bot.shapes.act import Act
+from bot.shapes.incoming import Incoming, Kind, Via
 from bot.storage.backups.chest import Chest, ChestError
 from bot.storage.backups.files import StillRunningError
 from bot.storage.backups.filling import NotEmptyError
@@ -19,8 +21,10 @@ from bot.storage.backups.keys import encoded, own_keys
 from bot.storage.backups.reading import Content, pages_of
 from bot.storage.backups.restoring import OlderBackupError, Opening, Restored, restore
 from bot.storage.backups.writing import UnkeptError, back_up
+from bot.storage.engine import codec
 from bot.storage.engine.database import Database
 from bot.storage.privacy.shared_key import kept_keys
+from bot.storage.queues.inbox import InboxTable
 from bot.storage.schema.upgrading import upgrade
 from bot.storage.schema.versions import newest
 from tests.in_memory import in_memory
@@ -188,6 +192,27 @@ async def test_what_was_about_to_be_sent_is_of_unknown_outcome(tmp_path: Path) -
     unsure = {"state": "sending", "owner": None, "claimed_at": int(NOW.timestamp() * 1000)}
     assert [dict(row) for row in rows[:2]] == [unsure, unsure]
     assert rows[2]["state"] == "done"
+
+
+async def test_what_was_about_to_be_answered_may_have_been(tmp_path: Path) -> None:
+    source, target = f"sqlite://{tmp_path / 'a.sqlite3'}", f"sqlite://{tmp_path / 'b.sqlite3'}"
+    database = await opened(source)
+    for key in ("done", "waits", "odd"):
+        message = Incoming(key, Via.APP, Kind.TEXT, UserId("zhangsan"), NOW, text="/帮助")
+        await InboxTable(database).store([(message, False)])
+    await database.execute("UPDATE inbox SET state = 'done' WHERE key = 'done'")
+    await database.execute("UPDATE inbox SET payload = 'of another version' WHERE key = 'odd'")
+    await back_up(database, source, tmp_path / "backup", KEY, {}, at=NOW)
+    await database.close()
+    assert (await restored(tmp_path / "backup", target)).unsure == 1
+    database = await opened(target)
+    rows = await database.fetch("SELECT payload FROM inbox ORDER BY id")
+    await database.close()
+    assert ["replayed" in row["payload"] and codec.load(row["payload"]).replayed for row in rows] == [
+        False,
+        True,
+        False,
+    ]
 
 
 def older(path: Path, *, version: int) -> None:
