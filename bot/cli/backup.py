@@ -55,5 +55,7 @@ async def _made(settings: "Settings", file: Path) -> "Made":
             return await back_up(database, url, file, key, own_keys(url), at=datetime.now(settings.zone))
         except UnkeptError:
             raise ConfigError(["[database] url：在内存里的数据库没有可以备份的"]) from None
+        except FileNotFoundError:
+            raise ConfigError([f"{file.parent}：没有这个文件夹"]) from None
         except OSError as error:
             raise ConfigError([f"{file} 写不进去：{unreadable(error)}（{os.strerror(error.errno or 0)}）"]) from None

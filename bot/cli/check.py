@@ -4,12 +4,10 @@ import argparse
 import asyncio
 import json
 from collections.abc import Sequence
-from contextlib import redirect_stdout
-from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.cli._shared import Calls, config_option
+from bot.cli._shared import Calls, config_option, unlogged
 from bot.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -56,7 +54,7 @@ def _found(path: Path, *, take_over: bool, may_connect: bool) -> Found:
         settings = loading.load(path)
     except ConfigError as error:
         return [("configuration", finding) for finding in broken(error.problems)]
-    with redirect_stdout(StringIO()):  # what the bot's parts would log is what the findings say
+    with unlogged():  # it is what the findings say
         return asyncio.run(_examined(settings, path, take_over=take_over, may_connect=may_connect))
 
 

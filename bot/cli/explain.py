@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.cli._as_it_runs import looked_up
-from bot.cli._shared import Calls
+from bot.cli._shared import Calls, moment, unlogged
 from bot.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def add(calls: Calls) -> None:
         "--in", dest="group", metavar="GROUP_ID", help="in which group, by id, name or alias; without it, in private"
     )
     parser.add_argument("--quote", metavar="TEXT", help="the message that is quoted")
-    parser.add_argument("--now", type=_moment, metavar="ISO", help="instead of the company's now")
+    parser.add_argument("--now", type=moment, metavar="ISO", help="instead of the company's now")
     parser.add_argument("--jsonl", type=Path, metavar="FILE", help="many messages, one JSON object a line")
     companies = parser.add_mutually_exclusive_group()
     companies.add_argument("--company", type=Path, metavar="FILE", help="a company file; default: the sample company")
@@ -66,7 +66,8 @@ def _company(options: argparse.Namespace) -> "CompanyFile":
 
     if options.config is None:
         return load(options.company or SAMPLE)
-    return asyncio.run(_company_of_the_bot(options.config))
+    with unlogged():
+        return asyncio.run(_company_of_the_bot(options.config))
 
 
 async def _company_of_the_bot(path: Path) -> "CompanyFile":
@@ -123,13 +124,6 @@ def _utterance(line: str, number: int) -> tuple[Any, "Utterance"]:
     if not isinstance(values, dict):
         raise ConfigError(["not a JSON object"])
     return values.get("id", number), utterance_of(values)
-
-
-def _moment(written: str) -> datetime:
-    try:
-        return datetime.fromisoformat(written)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{written!r} is no moment; write it like 2026-11-22T10:00") from None
 
 
 def _aware(now: datetime, file: "CompanyFile") -> datetime:

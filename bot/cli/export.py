@@ -3,12 +3,11 @@
 import argparse
 import asyncio
 import os
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.cli._exports import EXPORTS, Wish
-from bot.cli._shared import Calls, config_option
+from bot.cli._shared import Calls, config_option, day, unlogged
 
 if TYPE_CHECKING:
     from bot.config.settings import Settings
@@ -27,8 +26,8 @@ def add(calls: Calls) -> None:
         epilog="example: qunwu export leave --from 2026-11-01 --to 2026-11-30 --out leave.xlsx",
     )
     parser.add_argument("what", choices=list(EXPORTS))
-    parser.add_argument("--from", dest="first", type=date.fromisoformat, required=True, metavar="DATE")
-    parser.add_argument("--to", dest="last", type=date.fromisoformat, required=True, metavar="DATE", help="included")
+    parser.add_argument("--from", dest="first", type=day, required=True, metavar="DATE")
+    parser.add_argument("--to", dest="last", type=day, required=True, metavar="DATE", help="included")
     parser.add_argument(
         "--as", dest="reader", metavar="USERID", help="of leave, for whom: HR alone has columns of days of illness"
     )
@@ -42,7 +41,10 @@ def run(options: argparse.Namespace) -> int:
 
     if options.last < options.first:
         options.parser.error("--to lies before --from")
-    print(asyncio.run(_export(loading.load(options.config), options)))
+    file = loading.load(options.config)
+    with unlogged():
+        written = asyncio.run(_export(file, options))
+    print(written)
     return 0
 
 

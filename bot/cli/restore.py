@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.cli._shared import Calls, config_option
+from bot.cli._shared import Calls, config_option, moment
 from bot.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def add(calls: Calls) -> None:
     parser.add_argument("--key", choices=["-"], help="-: a key in base64 on stdin, instead of the configured one")
     parser.add_argument(
         "--stopped-at",
-        type=datetime.fromisoformat,
+        type=moment,
         metavar="TIME",
         help="when the bot was last alive, such as 2026-11-23T10:00; without it: now. What fell due until then may have"
         " been said: it is not said again but listed",
@@ -61,6 +61,8 @@ def run(options: argparse.Namespace) -> int:
         raise ConfigError([RUNNING]) from None
     except OlderBackupError:
         raise ConfigError([OLDER]) from None
+    except FileNotFoundError as error:
+        raise ConfigError([f"{error.filename or options.file}：没有这个文件"]) from None
     except OSError as error:
         raise ConfigError([f"{error.filename or options.file}：{error.strerror}"]) from None
 

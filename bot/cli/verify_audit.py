@@ -131,6 +131,8 @@ def _anchors(written: str | None, settings: "Settings") -> Mapping[int, str]:
         return {}
     try:
         return read_heads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise ConfigError([f"--head {path}：既不是 序号:哈希（哈希至少 16 位），也没有这个文件"]) from None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError([f"{path} {unreadable(error)}"]) from None
     except ValueError as error:

@@ -14,7 +14,9 @@ from bot.config.wording import fault, place, stranger
 from bot.errors import ConfigError, unreadable
 from bot.patterns import regex
 
-_NOT_SETTINGS = "QUNWU_TEST_"  # of the tests: QUNWU_TEST_POSTGRES
+_OF_TESTS = "QUNWU_TEST_"  # QUNWU_TEST_POSTGRES
+_WHERE_IT_IS = "QUNWU_CONFIG"  # says which file is read, and nothing of what stands in it
+_NOT_THERE = "没有这个文件。在别处就用 --config 指出来，没有就把 config.example.toml 复制成它再填"
 _FIELD = regex(r'field "(\w+)"')  # in what pydantic says of a variable that is not JSON
 _PLACE = regex(r"\(at line (\d+), column (\d+)\)")
 
@@ -40,7 +42,7 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
-        raise ConfigError([f"{path}：没有这个文件，把 config.example.toml 复制成它再填"]) from None
+        raise ConfigError([f"{path}：{_NOT_THERE}"]) from None
     except UnicodeDecodeError:
         raise ConfigError([f"{path}：不是 UTF-8，另存为 UTF-8 再试"]) from None
     except OSError as error:
@@ -57,7 +59,11 @@ def _where_it_breaks(said: str) -> str:
 
 def _strangers(names: Iterable[str]) -> list[str]:
     """A line for each variable that names no setting; nested names are checked with the values."""
-    ours = (name for name in sorted(names) if name.startswith(PREFIX) and not name.startswith(_NOT_SETTINGS))
+    ours = (
+        name
+        for name in sorted(names)
+        if name.startswith(PREFIX) and not name.startswith(_OF_TESTS) and name != _WHERE_IT_IS
+    )
     tops = ((name, name.removeprefix(PREFIX).partition("__")[0].lower()) for name in ours)
     return [f"{name}：{stranger([top], Settings)}" for name, top in tops if top not in Settings.model_fields]
 

@@ -68,6 +68,14 @@ def test_a_role_and_a_policy_that_were_given_in_chat(config: Path, capsys: Captu
     assert not said.err
 
 
+def test_what_its_parts_log_is_not_printed(config: Path, capsys: Captured) -> None:
+    """Two roles that check each other, held by one: the running bot logs it, a script reads JSON."""
+    roles = '[roles]\nwecom_admin = ["zhangsan"]\nsecurity = ["zhangsan"]\n'
+    config.write_text(config.read_text(encoding="utf-8") + roles, encoding="utf-8")
+    asyncio.run(changed(config))
+    assert explained(config, capsys, "--as", "张三") == ("导出请假", "")
+
+
 def test_without_a_database_the_file_alone_counts_and_none_is_made(config: Path, capsys: Captured) -> None:
     answer, said = explained(config, capsys)
     assert answer == "E_NO_PERMISSION"

@@ -43,8 +43,30 @@ def test_wrong_usage_is_2(arguments: list[str], capsys: pytest.CaptureFixture[st
 def test_a_configuration_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "--config", str(tmp_path / "none.toml")]) == 1
     assert capsys.readouterr().err.splitlines() == [
-        f"{tmp_path}/none.toml：没有这个文件，把 config.example.toml 复制成它再填"
+        f"{tmp_path}/none.toml：没有这个文件。在别处就用 --config 指出来，没有就把 config.example.toml 复制成它再填"
     ]
+
+
+def test_where_the_configuration_lies_may_be_a_variable(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is no setting, so that what is read there isn't told of a stranger."""
+    url = f'[database]\nurl = "sqlite:///{tmp_path}/q.sqlite3"\n'
+    (tmp_path / "bot.toml").write_text(f'{url}[wecom.bot]\nid = "a"\nsecret = "s"\n', encoding="utf-8")
+    monkeypatch.setenv("QUNWU_CONFIG", str(tmp_path / "bot.toml"))
+    assert main(["parked"]) == 0
+    assert main(["parked", "--config", str(tmp_path / "none.toml")]) == 1
+    said = capsys.readouterr()
+    assert (said.out, said.err[: len(str(tmp_path))]) == ("nothing is parked\n", str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "arguments", [["export", "leave", "--from", "2026-13-01"], ["restore", "a.qunwu", "--stopped-at", "gestern"]]
+)
+def test_a_day_or_a_moment_that_is_none(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(arguments)
+    assert "; write it like 2026-11-22" in capsys.readouterr().err
 
 
 def test_a_port_that_is_taken_is_one_clear_line(tmp_path: Path) -> None:

@@ -280,7 +280,7 @@ def test_what_was_probably_meant(file: Path, text: str, expected: str) -> None:
 def test_a_file_that_can_not_be_read(tmp_path: Path) -> None:
     for path, expected in (
         (tmp_path, "是目录，不是文件"),
-        (tmp_path / "no", "没有这个文件，把 config.example.toml 复制"),
+        (tmp_path / "no", "没有这个文件。在别处就用 --config 指出来，没有就把 config.example.toml 复制"),
     ):
         with pytest.raises(ConfigError) as refused:
             loading.load(path)
