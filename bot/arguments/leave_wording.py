@@ -17,14 +17,14 @@ _COLON: Final = r"\s*[:：]\s*"
 _LABELS: Final = tuple(
     (regex(pattern), said)
     for pattern, said in (
-        (rf"[，,；;\s]*{_ABOUT}(?:开始|起始)(?:时间|日期)?{_COLON}", " 从"),
-        (rf"[，,；;\s]*{_ABOUT}(?:结束|截止|终止)(?:时间|日期)?{_COLON}", " 到"),
+        (rf"[，,；;\s]{{0,8}}{_ABOUT}(?:开始|起始)(?:时间|日期)?{_COLON}", " 从"),
+        (rf"[，,；;\s]{{0,8}}{_ABOUT}(?:结束|截止|终止)(?:时间|日期)?{_COLON}", " 到"),
         (rf"(?:姓名|申请人|请假人|部门|岗位|工号){_COLON}[^\s，,；;]+[，,；;]?", " "),
         (rf"{_ABOUT}(?:类型|类别|种类|假别|时间|日期|时长|天数|事由|原因|理由|说明|备注){_COLON}", " "),
     )
 )
 _NUMERAL: Final = r"[\d一二三四五六七八九十]"
-_DAY: Final = rf"(?P<day>{_NUMERAL}(?:{_NUMERAL}|[年月./-])*[日号]?)"
+_DAY: Final = rf"(?P<day>{_NUMERAL}(?:{_NUMERAL}|[年月./-]){{0,12}}[日号]?)"
 _ITS_DAY: Final = rf"(?:日期|时间|日)?(?:定|约|安排|排|订)?(?:在|是|为|了)?[:：\s]*{_DAY}"
 _EVENT: Final = "婚礼|婚期|手术|考试|领证|登记|出生|生日|生于|满月"
 _DUE: Final = regex(f"预产期{_ITS_DAY}")

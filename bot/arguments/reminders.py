@@ -78,11 +78,13 @@ def _people(line: Words, scene: Scene) -> tuple[tuple[Person, ...], list[str]]:
     """Those at the front; whoever is named later is part of what is said. Raises UserError."""
     people: dict[str, Person] = {}
     guesses: list[str] = []
-    while (found := _first(line, scene)) is not None:
+    named = 0
+    while named <= MOST_PEOPLE and (found := _first(line, scene)) is not None:
+        named += 1
         people.setdefault(found.person.user_id, found.person)
         guesses += [found.guess] if found.guess else []
         line.left = _JOINT.sub("", line.left)
-    if len(people) > MOST_PEOPLE:
+    if named > MOST_PEOPLE:
         raise UserError(Code.LIMIT, f"一次最多提醒 {MOST_PEOPLE} 个人，更多的人请发 /公告。")
     return tuple(people.values()), guesses
 

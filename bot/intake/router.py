@@ -30,7 +30,7 @@ from bot.services.talking.refusing import note
 from bot.shapes.act import Act
 from bot.shapes.command import CommandBook
 from bot.shapes.context import Chat, Context
-from bot.shapes.incoming import Incoming, Kind, Press, Via
+from bot.shapes.incoming import LONGEST, Incoming, Kind, Press, Via
 from bot.shapes.outgoing import Address, Card, Content, Text, ToAsker, ToCard, ToPerson
 from bot.shapes.ports import Clock, Transact
 from bot.shapes.queue import Said
@@ -44,6 +44,7 @@ WELCOME = "你好，我是群务助手。发 /帮助 看看我能替你做什么
 HOLDER = "卡片持有人"  # by which right a card is answered; what is then carried out has its own
 # said where it was pressed: by a bot alone there may be no other way
 NOT_YOURS = "这张卡片要由发起人自己按。你要办，请自己发一次命令。"
+TOO_LONG = f"这条太长了，一条最多 {LONGEST} 字，什么都没有办。请分几条发；表格请存成 .xlsx，私聊发给我。"
 DEAD_CARD = "这张卡片已经失效，请重新发一次命令。"
 
 
@@ -102,9 +103,12 @@ class Router:
         return said
 
     async def _text(self, incoming: Incoming, ctx: Context, said: list[Said]) -> None:
-        cry = None
+        cry, whole = None, len(incoming.text) <= LONGEST
+        incoming = incoming if whole else replace(incoming, text=incoming.text[:LONGEST])
         try:
             reply = cry = await self._emergencies.hear(ctx, incoming.text)
+            if reply is None and not whole:
+                raise UserError(Code.LIMIT, TOO_LONG)
             if reply is None:
                 await keep_along(ctx, incoming)
                 heard = await self._conversation.hear(ctx, incoming.text, incoming.quote)

@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from bot.identifiers import ChatId, FileId, TaskId, UserId
+
+LONGEST: Final = 2000  # characters that are read of one message: three times what an app hears at most (D-90239)
 
 
 class Via(StrEnum):
@@ -54,10 +57,10 @@ class Incoming:
     """One message or event.
 
     `key` is unique per message over all time (`app:<MsgId>`, `bot:<msgid>`, and for events without an id a
-    composition of their fields): a second copy has no effect. `handle` is what the channel needs to answer
-    this very message (a long connection's req_id, a card's response_code) and opaque to everybody else. `masked`: a
-    password or a code was struck out of its words before it was stored. `replayed`: it waited in a database that was
-    restored from a backup; the life that was lost may have answered it.
+    composition of their fields): a second copy has no effect. `text` is cut where it is too long to be read. `handle`
+    is what the channel needs to answer this very message (a long connection's req_id, a card's response_code) and
+    opaque to everybody else. `masked`: a password or a code was struck out of its words before it was stored.
+    `replayed`: it waited in a database that was restored from a backup; the life that was lost may have answered it.
     """
 
     key: str

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from bot.shapes.incoming import LONGEST
+
 APP_TEXT: Final = 2048  # message/send, text and markdown (D-90236)
 APPCHAT_TEXT: Final = 2048  # appchat/send, text and markdown (D-90248)
 WEBHOOK_TEXT: Final = 2048  # (D-99110)
@@ -19,6 +21,11 @@ def cut(text: str, limit: int) -> str:
     if len(data) <= limit:
         return data.decode()
     return data[: limit - len(ELLIPSIS.encode())].decode("utf-8", "ignore") + ELLIPSIS
+
+
+def heard(text: str) -> str:
+    """As much as shows that it is too long to be read: a frame may bring megabytes."""
+    return text[: LONGEST + 1]
 
 
 def without_tags(text: str) -> str:

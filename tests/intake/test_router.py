@@ -64,6 +64,19 @@ async def test_a_card_that_nobody_knows_is_dead(chat: Chat) -> None:
     assert [line.words for line in chat.said()] == ["这张卡片已经失效，请重新发一次命令。"]
 
 
+async def test_what_is_too_long_is_not_read_but_a_cry_for_help_is_heard_in_it(chat: Chat) -> None:
+    await chat.play(f"""
+        张三> /提醒 明天9点 {"交巡检表" * 500}
+        机器人> 这条太长了，一条最多 2000 字，什么都没有办。请分几条发；表格请存成 .xlsx，私聊发给我。
+        张三> /我的提醒
+        机器人> 没有等着的提醒。…
+        张三> 3号车间着火了{"，快来人" * 700}
+        机器人→陈安> [卡片] 紧急！火灾 SG-20261122-001 3号车间着火了，快来人…
+        机器人→王强> [卡片] 紧急！火灾 SG-20261122-001 3号车间着火了，快来人…
+        机器人> 马上撤到室外空地…
+    """)
+
+
 async def test_one_persons_messages_are_answered_in_order(chat: Chat) -> None:
     for number in range(20):
         await chat.core.inbox.take(chat.incoming("张三", f"/某{number}"))

@@ -7,7 +7,20 @@ from bot.shapes.outgoing import Outcome, Verdict
 from bot.wecom.api.answers import decoded, nothing_happened, outcome_of_failure, outcome_of_status
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b'{"errcode": "0"}', b'{"errmsg": "ok"}', b"<html>", b"\xff"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"[]",
+        b'{"errcode": "0"}',
+        b'{"errcode": false}',
+        b'{"errcode": 3000000000}',
+        b'{"errcode": 99999999999999999999}',
+        b'{"errmsg": "ok"}',
+        b"<html>",
+        b"\xff",
+    ],
+)
 def test_no_answer_of_wecoms(body: bytes) -> None:
     assert decoded(body) is None
 

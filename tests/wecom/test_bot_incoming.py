@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.shapes.incoming import Incoming, Kind, Picture, Press, Via
+from bot.shapes.incoming import LONGEST, Incoming, Kind, Picture, Press, Via
 from bot.wecom.aibot.frames import Frame
 from bot.wecom.aibot.incoming import incoming
 
@@ -43,6 +43,12 @@ def test_words_in_a_group_stand_as_they_were_said() -> None:
         handle="msg||srv-1",
     )
     assert (got.sender, got.chat) == ("chen_hao", "wr1")
+
+
+def test_what_is_too_long_to_be_read_is_not_kept_whole() -> None:
+    long = {"msgtype": "text", "text": {"content": "长" * 50_000}}
+    got = heard({**long, "quote": long})
+    assert (len(got.text), len(got.quote or "")) == (LONGEST + 1, LONGEST + 1)
 
 
 def test_in_private_there_is_no_chat() -> None:

@@ -28,6 +28,12 @@ def test_an_ack() -> None:
     assert frame.is_ack
 
 
+@pytest.mark.parametrize("odd", ["true", "3000000000", "-99999999999999999999", '"0"', "null"])
+def test_an_ack_with_an_errcode_that_is_none(odd: str) -> None:
+    """No column keeps it: what settles many sends at once would fail for all of them."""
+    assert parse(f'{{"headers":{{"req_id":"srv-77"}},"errcode":{odd}}}') == Frame("srv-77", errcode=-1)
+
+
 def test_an_event() -> None:
     frame = Frame("r", "aibot_event_callback", {"event": {"eventtype": "disconnected_event"}})
     assert frame.event == "disconnected_event"

@@ -30,7 +30,7 @@ _GOES_ON: Final = regex(
 
 def starts(text: str) -> Iterator[int]:
     """Places where a name may begin, in order."""
-    return islice(dict.fromkeys(found.end() for found in _START.finditer(text)), MOST)
+    return islice((found.end() for found in _START.finditer(text)), MOST)
 
 
 def mention(text: str) -> int | None:

@@ -38,7 +38,10 @@ def load(text: str) -> Any:
 
     Raises ValueError for what another version wrote and this one can't read.
     """
-    match _decode(text):
-        case [str(name), fields] if name in _CLASSES:
-            return msgspec.convert(fields, _CLASSES[name])
+    try:
+        match _decode(text):
+            case [str(name), fields] if name in _CLASSES:
+                return msgspec.convert(fields, _CLASSES[name])
+    except RecursionError:  # nested without end
+        raise ValueError("not a shape that is stored") from None
     raise ValueError("not a shape that is stored")

@@ -6,6 +6,8 @@ from typing import Any, Final
 
 import msgspec
 
+from bot.wecom.api.errcodes import errcode_in
+
 SUBSCRIBE: Final = "aibot_subscribe"
 PING: Final = "ping"
 RESPOND: Final = "aibot_respond_msg"
@@ -52,12 +54,12 @@ def parse(text: str) -> Frame | None:
     headers = raw.get("headers") if isinstance(raw, dict) else None
     if not isinstance(headers, dict):
         return None
-    body, errcode = raw.get("body"), raw.get("errcode", 0)
+    body, errcode = raw.get("body"), errcode_in(raw) if "errcode" in raw else 0
     return Frame(
         req_id=str(headers.get("req_id", "")),
         cmd=str(raw.get("cmd") or ""),
         body=body if isinstance(body, dict) else {},
-        errcode=errcode if isinstance(errcode, int) else -1,
+        errcode=-1 if errcode is None else errcode,
         errmsg=str(raw.get("errmsg", "")),
     )
 

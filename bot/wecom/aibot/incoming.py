@@ -10,6 +10,7 @@ from bot.wecom.aibot.frames import Body, Frame
 from bot.wecom.aibot.handles import Asked, Handle
 from bot.wecom.cards import original
 from bot.wecom.ids import is_chat, is_user, key_of
+from bot.wecom.texts import heard
 
 EVENTS: Final = {"enter_chat": Kind.ENTER, "template_card_event": Kind.PRESS}
 
@@ -30,9 +31,9 @@ def incoming(frame: Frame, *, at: datetime) -> Incoming | None:
         kind=kind,
         sender=sender,
         at=at,
-        text=_words(body),
+        text=heard(_words(body)),
         chat=chat,
-        quote=_words(_object(body.get("quote"))) or None,
+        quote=heard(_words(_object(body.get("quote")))) or None,
         press=_press(pressed) if kind is Kind.PRESS else None,
         pictures=pictures,
         documents=tuple(_documents(body)),

@@ -7,6 +7,7 @@ import msgspec
 from aiohttp import ClientConnectorError, ConnectionTimeoutError
 
 from bot.shapes.outgoing import Outcome, Verdict
+from bot.wecom.api.errcodes import errcode_in
 
 AGAIN: Final = 2.0  # seconds to wait where nobody was reached
 
@@ -20,9 +21,7 @@ def decoded(body: bytes) -> Answer | None:
         answer = msgspec.json.decode(body)
     except (ValueError, RecursionError):  # no JSON, no UTF-8, or nested without end
         return None
-    if isinstance(answer, dict) and isinstance(answer.get("errcode"), int):
-        return answer
-    return None
+    return answer if isinstance(answer, dict) and errcode_in(answer) is not None else None
 
 
 def outcome_of_failure(error: Exception) -> Outcome:

@@ -4,12 +4,14 @@ A code that is not listed counts as refused: repeating a request that WeCom reje
 applications get blocked. The outcome says that the code is unknown, so that somebody adds it here.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from bot.patterns import regex
 from bot.shapes.outgoing import Outcome, Verdict
 
+MOST: Final = 2**31 - 1  # of an errcode; WeCom's have seven digits
 WINDOW: Final = 60.0  # seconds: a frequency block lasts as long as its window, and the shortest is a minute
 TOKEN_CODES: Final = frozenset({40014, 42001, 42007, 42009})  # a new token may cure these
 SECRET_CODES: Final = frozenset({40001, 40013, 41002, 41004})  # repeated, they get the address blocked
@@ -154,6 +156,12 @@ def outcome_of(errcode: int, errmsg: str = "") -> Outcome:
     if found:
         why = f"{why}: add {found[1]} to them"
     return Outcome(meaning.verdict, errcode, why, meaning.wait, meaning.form, pause=meaning.pause)
+
+
+def errcode_in(said: Mapping[str, Any]) -> int | None:
+    """None where there is none that a column can keep: what settles many sends at once must not fail for one."""
+    code = said.get("errcode")
+    return code if isinstance(code, int) and not isinstance(code, bool) and abs(code) <= MOST else None
 
 
 def is_known(errcode: int) -> bool:

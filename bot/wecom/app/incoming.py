@@ -10,6 +10,7 @@ from bot.shapes.incoming import Incoming, Kind, Picture, Press, Via
 from bot.wecom.app.xml import Node, Tree
 from bot.wecom.cards import original
 from bot.wecom.ids import is_user, key_of
+from bot.wecom.texts import heard
 
 KINDS: Final = {
     "text": Kind.TEXT,
@@ -76,7 +77,7 @@ def _text(message: Tree, kind: Kind) -> str:
     if kind is Kind.CONTACTS:
         subject = text_of(message, "UserID") or text_of(message, "Id") or text_of(message, "TagId")
         return f"{text_of(message, 'ChangeType')}:{subject}"
-    return text_of(message, "Content")
+    return heard(text_of(message, "Content"))
 
 
 def _press(message: Tree) -> Press:

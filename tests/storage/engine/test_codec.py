@@ -29,6 +29,7 @@ def test_it_comes_back(value: object) -> None:
         "[{}, {}]",
         '["Rumour", {}]',
         '["Text", {"text": 5}]',
+        "[" * 99_999,
     ],
 )
 def test_anything_else_is_refused_alike(text: str) -> None:

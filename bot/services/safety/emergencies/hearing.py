@@ -126,7 +126,7 @@ class Emergencies:
             return []
 
     def _facts(self, ctx: Context, heard: Heard, before: Sequence[str], *, alone: bool) -> Facts:
-        words = "；".join([*before, heard.words])[-MOST:]
+        words = "；".join([*before, heard.words[:MOST]])[-MOST:]
         try:
             facts = self._read(words, ctx.now)
         except Exception:
