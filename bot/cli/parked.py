@@ -1,4 +1,5 @@
-"""`qunwu parked`: messages that failed and sends whose outcome nobody knows; `retry` has the bot try one again.
+"""`qunwu parked`: messages that failed and sends whose outcome nobody knows; `retry` has the bot try one again,
+`drop` lets one go.
 
 It may be called while the bot runs, which takes the wish up within a second or two.
 """
@@ -10,6 +11,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.cli._shared import Calls, config_option
@@ -17,14 +19,16 @@ from bot.cli._shared import Calls, config_option
 if TYPE_CHECKING:
     from bot.config.settings import Settings
     from bot.domain.upkeep.workings import Parked
+    from bot.shapes.act import Act
     from bot.storage.engine.database import Database
     from bot.storage.queues.parked import ParkedInSpool
 
+AUTHORITY = "服务器操作"
 RULES = {
     ("m", "parked"): "a message that failed several times is set aside, and its sender told the ticket",
     ("s", "parked"): "the database refused it after an outage; after thirty days it is deleted",
-    ("p", "parked"): "every way to the reader was refused, so it is not tried again",
-    ("p", "unknown"): "it may have arrived, and a second copy might be seen, so it is not sent again",
+    ("p", "parked"): "every way to the reader was refused, so it is not tried again by itself",
+    ("p", "unknown"): "it may have arrived, and a second copy might be seen, so it is not sent again by itself",
 }
 
 
@@ -34,10 +38,11 @@ def add(calls: Calls) -> None:
         help="what failed, or went out with an unknown outcome",
         description="Lists messages that failed (m…), parcels that were refused or may not have arrived (p…), and"
         " messages on this machine's disk that the database won't have (s…)."
-        " `retry ID` has one tried again; a parcel whose outcome is unknown may then arrive twice.",
+        " `retry ID` has one tried again; a parcel whose outcome is unknown may then arrive twice."
+        " `drop ID` lets one go that somebody has dealt with otherwise.",
         epilog="example: qunwu parked retry p34",
     )
-    parser.add_argument("action", nargs="?", choices=["retry"])
+    parser.add_argument("action", nargs="?", choices=["retry", "drop"])
     parser.add_argument("id", nargs="?", metavar="ID", help="as the list shows it")
     parser.add_argument("--json", action="store_true", help="for scripts: one array")
     config_option(parser)
@@ -48,10 +53,10 @@ def run(options: argparse.Namespace) -> int:
     from bot.config import loading
 
     if options.action and not options.id:
-        options.parser.error("retry what? qunwu parked lists the ids")
+        options.parser.error(f"{options.action} what? qunwu parked lists the ids")
     settings = loading.load(options.config)
     if options.action:
-        return asyncio.run(_retry(settings, options.id))
+        return asyncio.run((_retry if options.action == "retry" else _drop)(settings, options.id))
     return asyncio.run(_list(settings, as_json=options.json))
 
 
@@ -62,11 +67,31 @@ async def _retry(settings: "Settings", parked_id: str) -> int:
     async with opened(settings.database.url, settings.audit.keys) as database:
         with _spooled(settings, database) as spooled:
             wished = await spooled.wish(parked_id)
-        if wished or await ParkedTable(database).wish(parked_id):
+        if wished or await ParkedTable(database).wish(parked_id, by=_act(settings)):
             print(f"{parked_id} will be tried again as soon as the bot runs.")
             return 0
     print(f"{parked_id}: nothing parked has this id", file=sys.stderr)
     return 1
+
+
+async def _drop(settings: "Settings", parked_id: str) -> int:
+    """What lies on the local disk goes by itself."""
+    from bot.storage.engine.opening import opened
+    from bot.storage.queues.parked import ParkedTable
+
+    async with opened(settings.database.url, settings.audit.keys) as database:
+        if await ParkedTable(database).let_go(parked_id, by=_act(settings)):
+            print(f"{parked_id} is let go: it is neither tried again nor listed.")
+            return 0
+    print(f"{parked_id}: nothing parked has this id", file=sys.stderr)
+    return 1
+
+
+def _act(settings: "Settings") -> "Act":
+    from bot.shapes.act import Act
+
+    now = datetime.now(settings.zone)
+    return Act("cli", "parked", AUTHORITY, f"parked:{now.isoformat()}", now)
 
 
 async def _list(settings: "Settings", *, as_json: bool) -> int:

@@ -93,6 +93,16 @@ def test_again(parked: Parked, url: str, capsys: pytest.CaptureFixture[str]) -> 
     assert capsys.readouterr().err == "p1: nothing parked has this id\n"
 
 
+def test_let_go(parked: Parked, url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    asyncio.run(unknown_parcel(url))
+    assert parked("drop", "p1") == 0
+    assert parked("drop", "p1") == 1
+    assert parked() == 0
+    said = capsys.readouterr()
+    assert said.out == "p1 is let go: it is neither tried again nor listed.\nnothing is parked\n"
+    assert said.err == "p1: nothing parked has this id\n"
+
+
 def test_retry_needs_an_id(parked: Parked, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         parked("retry")

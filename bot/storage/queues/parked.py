@@ -1,6 +1,7 @@
 """What was taken out of the queues for a human to look at: messages that failed, sends that did not get through.
 
-State `again` is a human's wish, written by another process; the running bot takes it back into its queues.
+State `again` is a human's wish, written by another process; the running bot takes it back into its queues. What he has
+dealt with otherwise he lets go.
 """
 
 import re
@@ -16,7 +17,7 @@ from bot.storage.audit import trail
 from bot.storage.engine import codec
 from bot.storage.engine.database import Database
 from bot.storage.engine.keys import Row
-from bot.storage.engine.times import from_ms
+from bot.storage.engine.times import from_ms, to_ms
 from bot.storage.queues.spool import Aside, SpoolFile
 
 _SPOOL_ID = re.compile(r"s(\d{1,18})")
@@ -48,6 +49,13 @@ _WISH = {
     "p": "UPDATE outbox SET state = 'again' WHERE id = ?1 AND state IN ('parked', 'unknown')",
 }
 
+# Like what is over anyway, it goes in its time. What may have arrived counts as arrived, so corrections follow it.
+_LET_GO = {
+    "m": "UPDATE inbox SET state = 'done', done_at = ?2 WHERE id = ?1 AND state = 'parked'",
+    "p": "UPDATE outbox SET state = CASE state WHEN 'parked' THEN 'refused' ELSE 'done' END, settled_at = ?2"
+    " WHERE id = ?1 AND state IN ('parked', 'unknown')",
+}
+
 
 class ParkedTable:
     def __init__(self, database: Database) -> None:
@@ -59,9 +67,9 @@ class ParkedTable:
         parcels = await self._database.fetch(_PARKED_PARCELS)
         return [*map(_message, messages), *map(_parcel, parcels)]
 
-    async def wish(self, parked_id: str) -> bool:
+    async def wish(self, parked_id: str, *, by: Act | None = None) -> bool:
         """Ask the bot to try it again; False: nothing parked has this id. A parcel may then arrive twice."""
-        return await self._database.transact(lambda: self.want(parked_id))
+        return await self._database.transact(lambda: self.want(parked_id, by=by))
 
     async def want(self, parked_id: str, *, by: Act | None = None) -> bool:
         """The same, as a part of what the caller does. `by`: who is named in the trail."""
@@ -71,6 +79,18 @@ class ParkedTable:
         if by:
             await trail.record(by, "parked.again", parked_id)
         return True
+
+    async def let_go(self, parked_id: str, *, by: Act) -> bool:
+        """Somebody has dealt with it otherwise: it is over and listed no more. False: nothing parked has this id."""
+        match = _ID.fullmatch(parked_id)
+
+        async def work() -> bool:
+            if match is None or await self._database.execute(_LET_GO[match[1]], int(match[2]), to_ms(by.at)) != 1:
+                return False
+            await trail.record(by, "parked.let_go", parked_id)
+            return True
+
+        return await self._database.transact(work)
 
     async def take_back(self) -> tuple[Sequence[Waiting], Sequence[Waiting]]:
         """The messages and the parcels that somebody wished to have tried again; each is given out once."""

@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.rights import EMPLOYEES
 from bot.identifiers import UserId
+from bot.shapes.act import Act
 from bot.shapes.command import CommandBook, command
 from bot.shapes.context import Context
 from bot.shapes.incoming import Incoming, Kind, Via
@@ -125,6 +126,37 @@ async def test_a_wish_is_taken_up_once(chat: Chat, parked: ParkedTable, database
     messages, parcels = await parked.take_back()
     assert ([*messages], [row.id for row in parcels]) == ([], [1])
     assert await parked.take_back() == ((), ())
+
+
+async def test_what_was_dealt_with_otherwise_is_over(chat: Chat, parked: ParkedTable, database: Database) -> None:
+    by = Act("cli", "parked", "服务器操作", "test", datetime(2026, 11, 22, tzinfo=UTC))
+    group = ToGroup(chat.company.groups[0].id)
+    await chat.core.outbox_table.put([Said(group, Text("x")), Said(group, Text("y"))], cause="test", at=0)
+    await database.execute("UPDATE outbox SET state = CASE id WHEN 1 THEN 'parked' ELSE 'unknown' END")
+    assert [await parked.let_go(each, by=by) for each in ("p1", "p2", "p2", "p3", "m1")] == [True, True] + [False] * 3
+    assert [await parked.all(), await parked.wish("p1")] == [[], False]
+    rows = await database.fetch("SELECT state FROM outbox ORDER BY id")
+    assert [row["state"] for row in rows] == ["refused", "done"], "what may have arrived counts as arrived"
+    await chat.core.tick()
+    await chat.core.settled()
+    assert chat.said() == []
+    trail = await database.fetch("SELECT subject FROM trail WHERE action = 'parked:parked.let_go' ORDER BY subject")
+    assert [row["subject"] for row in trail] == ["p1", "p2"]
+
+
+async def test_a_message_that_failed_is_let_go(database: Database, parked: ParkedTable) -> None:
+    Kettle.works = False
+    chat = await Chat.open(database, commands=CommandBook((replace(boil, area="日常"),)))
+    by = Act("cli", "parked", "服务器操作", "test", datetime(2026, 11, 22, tzinfo=UTC))
+    try:
+        await chat.say("张三", "/烧水")
+        assert await parked.let_go("m1", by=by)
+        assert not await parked.wish("m1")
+        Kettle.works = True
+        await chat.say("张三", "/烧水")
+        assert chat.said()[-1].words == "水开了。"
+    finally:
+        await chat.close()
 
 
 @pytest.mark.parametrize("wrong", ["", "m", "1", "x1", "p1", "m1; DROP TABLE inbox", "p99999999999999999999"])
