@@ -42,6 +42,7 @@ class Inquiry:
     words: str
     people: tuple[UserId, ...] = ()
     until: date | None = None
+    guess: str | None = None
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
@@ -57,7 +58,11 @@ class Inquiry:
         part = _PARTS[label.lastgroup or ""]
         if part is Part.LONGER:
             return cls._longer(said, scene)
-        return cls(part, said, _people(said, scene) if part is Part.TEAM else ())
+        if part is not Part.TEAM:
+            return cls(part, said)
+        people = _people(said, scene)
+        guess = "；".join(each.guess for each in people if each.guess) or None
+        return cls(part, said, tuple(each.person.user_id for each in people), guess=guess)
 
     @classmethod
     def _longer(cls, said: str, scene: Scene) -> Self:
@@ -74,10 +79,10 @@ class Inquiry:
         return {"item": self.part.value, "text": self.words}
 
 
-def _people(written: str, scene: Scene) -> tuple[UserId, ...]:
+def _people(written: str, scene: Scene) -> list[PersonNamed]:
     """Raises UserError for whom nobody knows."""
     found = (PersonNamed.read(Words(name), scene) for name in _APART.split(written) if name)
-    people = tuple(each.person.user_id for each in found if each)
+    people = [each for each in found if each]
     if not people:
         raise UserError(Code.MISSING_ARG, "调查组有谁？写上姓名，例如：成员 陈安 王强。", missing=("target",))
     return people

@@ -29,6 +29,7 @@ class Parties:
 
     people: tuple[Person, ...]
     names: tuple[str, ...]
+    guess: str | None = None
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
@@ -38,7 +39,8 @@ class Parties:
             return None
         second = _second(words, scene)
         found = [first, *([second] if second and second.person != first.person else [])]
-        return cls(tuple(each.person for each in found), tuple(each.name for each in found))
+        guess = "；".join(each.guess for each in found if each.guess) or None
+        return cls(tuple(each.person for each in found), tuple(each.name for each in found), guess)
 
     def explained(self) -> Mapping[str, Any]:
         return {"parties": list(self.names)}

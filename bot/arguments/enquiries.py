@@ -134,6 +134,7 @@ class HandedTo:
 
     to: Person | Topic
     name: str
+    guess: str | None = None
 
     @classmethod
     def read(cls, words: Words, scene: Scene) -> Self | None:
@@ -142,7 +143,7 @@ class HandedTo:
                 words.rest()
                 return cls(topic, topic.name)
         found = PersonNamed.read(words, scene)
-        return cls(found.person, found.name) if found else None
+        return cls(found.person, found.name, found.guess) if found else None
 
     def explained(self) -> Mapping[str, Any]:
         return {"to": self.name}

@@ -124,12 +124,16 @@ def _said(parameter: Parameter, value: Plain | None, text: str, scene: Scene) ->
 
 
 def _people(text: str, parameter: Parameter, scene: Scene) -> list[str]:
-    """Raises UserError."""
+    """Raises UserError, also for whoever is only guessed: a role is nobody's by a slip."""
     users, words = dict[str, None](), Words(text)
     while words.left:
         found = PersonNamed.read(words, scene)
         if found is None:
             raise UserError(Code.NOT_FOUND, f"「{shown(words.left)}」不知道是谁。{how(parameter)}")
+        if found.guess:
+            raise UserError(
+                Code.CLARIFY, f"你说的是{found.name}吗？谁担任什么要写全名，请改好再发，例如 {found.name}。"
+            )
         users[found.person.user_id] = None
         words.left = _JOINT.sub("", words.left).strip("。 ")
     return list(users)

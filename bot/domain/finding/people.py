@@ -25,6 +25,7 @@ from bot.patterns import regex
 _HAN_NAME: Final = regex(r"[\u3400-\u9fff·]{2,12}")
 _LATIN: Final = regex(r"[a-z]+(?:[ '][a-z]+)?")
 _NUMBER: Final = regex(r"(?:(工号|尾号)[\s:：]?)?(\d{4,20})")
+_CASE: Final = regex(r"[a-z]{2}-\d{8}-\d{3,}")  # its letters may be somebody's initials
 _ADDED: Final = regex(r"\([^()]{1,40}\)|-[^\W\d]{1,20}")
 _PARTICLES: Final = "了啦吗吧啊呢的哦嘛"  # 谢谢啦 begins like a name and ends like none
 LONGEST_UNKNOWN: Final = 3  # characters of a word that is taken for a name nobody bears
@@ -101,6 +102,8 @@ class PeopleFinder:
         return Spotted(start, end, near=self._spelt.nearly(text[start:end]))
 
     def _guess(self, text: str, start: int) -> Spotted | None:
+        if _CASE.match(text, start):
+            return None
         if number := _NUMBER.match(text, start):
             return self._by_number(text, start, number)
         titled = self._titles.at(text, start)

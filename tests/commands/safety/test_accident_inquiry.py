@@ -45,6 +45,11 @@ async def test_the_head_of_the_department_hands_his_own_accident_to_nobody(chat:
     assert "是你部门的事故" in await answered(chat, "王强", "/事故调查 移交 区应急管理局")
 
 
+async def test_nobody_comes_to_the_team_by_a_slip(chat: Chat) -> None:
+    await reported(chat)
+    assert "对方是生产部的王强" in await answered(chat, "陈安", "/事故调查 成员 wq")
+
+
 async def test_more_time_needs_a_reason_and_somebody_else(chat: Chat) -> None:
     await reported(chat)
     assert "延到哪天，什么原因" in await answered(chat, "陈安", "/事故调查 延期 2027年2月20日")
