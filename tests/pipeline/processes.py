@@ -27,13 +27,15 @@ BEFORE_LONG = 60.0  # seconds, on a machine that does much else
 
 @dataclass(slots=True)
 class Town:
-    """The sandbox at `port`; its bot listens on `bot_port` and lives in `folder`, or in a PostgreSQL that all share."""
+    """The sandbox at `port`; its bot listens on `bot_port` and lives in `folder`, or in a PostgreSQL that all share,
+    which the bots find at `by` where the test finds it at `postgres`."""
 
     folder: Path
     port: int
     bot_port: int
     sandbox: ForkServerProcess
     postgres: str | None = None
+    by: str | None = None
     bots: dict[int, ForkServerProcess] = field(default_factory=dict)
     logs: list[Path] = field(default_factory=list)
 
@@ -43,7 +45,7 @@ class Town:
         self.logs.append(log)
         own = {"QUNWU_SERVER__PORT": str(port), "DIES_AT": str(self._fate(port))}
         own |= {"QUNWU_SPOOL__FILE": str(self.folder / "spool.sqlite3")}
-        own |= {"QUNWU_DATABASE__URL": self.postgres} if self.postgres else {}
+        own |= {"QUNWU_DATABASE__URL": url} if (url := self.by or self.postgres) else {}
         self.bots[port] = born(("run", "--config", str(self.folder / "bot.toml")), log, own)
 
     def kill_bot(self, port: int | None = None) -> None:
@@ -110,12 +112,19 @@ class Town:
 
 
 @contextmanager
-def town(folder: Path, *, bot_port: int | None = None, postgres: str | None = None, people: int = 0) -> Iterator[Town]:
-    """`people`: as many more than the sample company has."""
+def town(
+    folder: Path,
+    *,
+    bot_port: int | None = None,
+    postgres: str | None = None,
+    by: str | None = None,
+    people: int = 0,
+) -> Iterator[Town]:
+    """`people`: as many more than the sample company has. `by`: how the bots get to `postgres`."""
     port, bot_port = free_port(), bot_port or free_port()
     config = ("--bot-port", str(bot_port), "--write-config", str(folder / "bot.toml"))
     sandbox = born(("sandbox", "--port", str(port), *config, *PATIENT, "--people", str(people)), folder / "sandbox.log")
-    here = Town(folder, port, bot_port, sandbox, postgres)
+    here = Town(folder, port, bot_port, sandbox, postgres, by)
     try:
         until(lambda: _answers(f"http://127.0.0.1:{port}/sandbox/state") and (folder / "bot.toml").exists())
         yield here

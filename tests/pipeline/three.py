@@ -121,12 +121,12 @@ class Cluster:
 
 @asynccontextmanager
 async def cluster(
-    folder: Path, shared: str | None, *, processes: int = PROCESSES, people: int = PEOPLE
+    folder: Path, shared: str | None, *, by: str | None = None, processes: int = PROCESSES, people: int = PEOPLE
 ) -> AsyncIterator[Cluster]:
-    """All of them are ready. `shared`: None for one process on SQLite."""
+    """All of them are ready. `shared`: None for one process on SQLite; `by`: how they get there."""
     chance = random.Random(SEED)  # noqa: S311 - repeatable on purpose
     ports = [free_port() for _ in range(processes)]
-    with town(folder, bot_port=ports[0], postgres=shared, people=people - PEOPLE) as here:
+    with town(folder, bot_port=ports[0], postgres=shared, by=by, people=people - PEOPLE) as here:
         for port in ports:
             here.start_bot(port)
         names = [each["userid"] for each in here.ask("/sandbox/state")["people"]][:people]

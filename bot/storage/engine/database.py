@@ -26,9 +26,18 @@ T = TypeVar("T")
 SQLITE, POSTGRES = "bot.storage.engine.sqlite", "bot.storage.engine.postgres"
 _SQLITE_PRAGMAS = {"journal_mode": "WAL", "synchronous": "FULL", "busy_timeout": 5000}
 # Eight messages at work, what sends, and what looks around; the address may say otherwise (`?maxsize=30`). A process
-# that is stopped in the midst of a transaction gives its locks back after the time named here, in ms.
-_POSTGRES_POOL = {"minsize": 4, "maxsize": 20, "command_timeout": 30}
-_POSTGRES_SETTINGS = {"idle_in_transaction_session_timeout": "15000", "jit": "off"}
+# that is stopped in the midst of a transaction gives its locks back after the time named here, in ms. `timeout`: who
+# is not let in by then is not heard.
+_POSTGRES_POOL = {"minsize": 4, "maxsize": 20, "command_timeout": 30, "timeout": 5}
+_POSTGRES_SETTINGS = {
+    "idle_in_transaction_session_timeout": "15000",
+    "jit": "off",
+    # Sessions of which the network has told the server nothing end after half a minute, and not after two hours.
+    "tcp_keepalives_idle": "15",
+    "tcp_keepalives_interval": "5",
+    "tcp_keepalives_count": "3",
+    "tcp_user_timeout": "30000",
+}
 LAST_WAIT = 1.0  # seconds that a rollback may take when the database is closed
 # for which kind of database the models hold half-written queries: to write them takes 15 ms
 _written_for: list[str] = []
@@ -165,6 +174,20 @@ class Database:
         client: Any = self._connection()
         async with client.acquire_connection() as connection:
             yield connection
+
+    def give_up_connections(self) -> None:
+        """Those of PostgreSQL that are there, with what waits on them: nobody may be behind them any more.
+
+        What is asked next connects anew."""
+        client: Any = self._connection()
+        if self.postgres:
+            client.give_up()
+
+    def left(self) -> dict[int, float]:
+        """Connections to PostgreSQL that have ended, until somebody takes them off: the numbers of the server's
+        processes behind them, and since when by the monotonic clock."""
+        client: Any = self._connection()
+        return client.left if self.postgres else {}
 
     def _connection(self) -> BaseDBAsyncClient:
         return self._tortoise.connections.get("postgres" if self.postgres else "sqlite")

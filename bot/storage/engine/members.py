@@ -11,6 +11,7 @@ lives, and the system closes that with it. Who is only slow keeps it.
 
 import asyncio
 import functools
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -42,6 +43,13 @@ _ANCHOR: Final = f"SELECT pg_try_advisory_lock({_ANCHOR_KEYS}) AS held FROM (SEL
 _BURY_CUT_OFF: Final = (
     f"DELETE FROM process WHERE CASE WHEN seen_at < {_NOW} - $1::bigint"  # noqa: S608 - constants
     f" THEN pg_try_advisory_xact_lock({_ANCHOR_KEYS}) ELSE false END RETURNING id"
+)
+# Where half a statement was lost on its way, no limit of the server's own ends the session: it reads on, and keeps its
+# locks. None is ended but those that were there when we left: numbers are given out again.
+_END: Final = (
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity JOIN unnest($1::int[], $2::float8[]) AS ended (pid, ago)"
+    " USING (pid) WHERE datname = current_database() AND usename = current_user"
+    " AND backend_start < clock_timestamp() - make_interval(secs => ago)"
 )
 _LEAVE: Final = "DELETE FROM process WHERE id = $1"
 _HOLDERS: Final = "SELECT name, holder FROM lease WHERE holder IN (SELECT id FROM process)"
@@ -152,6 +160,7 @@ class Members:
         else:
             log.error("member.given_up", number=self.number)
             await self._join()
+        await self._end_left()
         await self._anchor()
         if gone := await self._buried():
             log.warning("member.gone", numbers=[row["id"] for row in gone])
@@ -160,6 +169,14 @@ class Members:
         if not self.reachable.is_set():
             log.warning("members.reachable")
             self.reachable.set()
+
+    async def _end_left(self) -> None:
+        """The server may not have heard that we did."""
+        if left := dict(self._database.left()):
+            now = time.monotonic()
+            await self._fetch(_END, list(left), [now - at for at in left.values()])
+            for process in left:
+                self._database.left().pop(process, None)
 
     async def _leave(self) -> None:
         with suppress(Exception):  # a database that is away forgets us by itself in a moment
@@ -231,7 +248,10 @@ class Members:
             await asyncio.sleep(self._timing.beat)
 
     def _lose(self, error: Exception) -> None:
-        """Said once, however long it is away."""
+        """Said once, however long it is away. Where nothing answers, the network may have lost all connections, and
+        would tell nobody: what waits on them would wait for half a minute, and then for its turn to be told so."""
+        if isinstance(error, TimeoutError):
+            self._database.give_up_connections()
         if self.reachable.is_set():
             log.warning("members.unreachable", error=type(error).__name__)
             self.reachable.clear()

@@ -29,7 +29,9 @@ _SERVER_SAYS: Final = {  # by PostgreSQL's error codes
     "25006": Trouble("连到的是只读的备库", "把 [database] url 改成主库的地址"),
 }
 _OF_THE_VALUE: Final = ("22", "23", "54")  # classes of PostgreSQL's error codes: data, constraints, limits
-_OF_THE_CONNECTION: Final = ("08", "57P")  # the connection broke; the server stops, was killed or isn't up yet
+# The connection broke; the server stops, was killed, isn't up yet, or has no place left, as while it keeps those of the
+# connections that the network lost.
+_OF_THE_CONNECTION: Final = ("08", "57P", "53300")
 _CLOSED: Final = "InterfaceError"  # asyncpg's, of a connection that is closed
 _DRIVER_SAYS: Final = {  # SQLite's words
     "not a database": Trouble("文件不是 SQLite 数据库，或已损坏", "改 [database] url，或从备份恢复"),

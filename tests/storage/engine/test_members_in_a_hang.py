@@ -19,6 +19,7 @@ class Server:
         self.hangs = False
         self.listeners = self.connections = 0
         self.closed = False
+        self.given_up = 0
 
     async def fetch(self, sql: str, *_: object, timeout: float = 30.0) -> list[dict[str, Any]]:  # noqa: ASYNC109 - the driver's
         if self.hangs:
@@ -43,6 +44,12 @@ class Server:
 
     def is_closed(self) -> bool:
         return self.closed
+
+    def give_up_connections(self) -> None:
+        self.given_up += 1
+
+    def left(self) -> dict[int, float]:
+        return {}
 
     @asynccontextmanager
     async def connected(self) -> AsyncIterator["Server"]:
@@ -80,3 +87,25 @@ async def test_who_stops_does_not_wait_for_it(monkeypatch: Any) -> None:
     async with asyncio.timeout(0.5):
         await members.stop()
     assert server.closed
+
+
+async def test_where_nothing_answers_no_connection_is_believed(monkeypatch: Any) -> None:
+    """The network may have lost them all. Who is refused knows where he stands, and so do the others."""
+    server = Server()
+    members = await started(server)
+    monkeypatch.setattr(server, "add_listener", refused)
+    server.terminate()
+    monkeypatch.setattr(server, "fetch", refused)
+    await asyncio.sleep(4 * TIMING.beat)
+    assert (members.reachable.is_set(), server.given_up) == (False, 0)
+    monkeypatch.undo()
+    await members.reachable.wait()
+    server.hangs = True
+    async with asyncio.timeout(10 * TIMING.lease):
+        while not server.given_up:  # noqa: ASYNC110 - it rings no bell
+            await asyncio.sleep(TIMING.beat)
+    await members.stop()
+
+
+async def refused(*_: object, **__: object) -> None:
+    raise ConnectionResetError
