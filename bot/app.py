@@ -24,6 +24,7 @@ from bot.ground import members_of
 from bot.intake.answering import PatientAnswers
 from bot.intake.router import DIRECTORY_JOB
 from bot.meters.lag import LoopLag
+from bot.parting import Parting
 from bot.queueing.turns import Turns
 from bot.rehearsal import rehearse
 from bot.services.leave.seeing.feeds import feed_file
@@ -94,10 +95,10 @@ async def serving(settings: Settings, door: socket.socket | None = None) -> Asyn
             patience=settings.spool.patience,
             pauses=pauses,
         )
-        lag = LoopLag()
+        lag, parting = LoopLag(), Parting()
         async with (
             lag.watching(),
-            _listening(door, core, doors, lag, fingerprint(settings), _feeds(settings, core, clock), spool),
+            _listening(door, core, doors, lag, fingerprint(settings), _feeds(settings, core, clock), spool, parting),
             doors.hearing(core.inbox, _answers(core, spool), core.records.identities.bot_id_of, core.book.company),
             _working(core),
             _ticking(core, clock, _keeper(holding, database, members)),
@@ -107,8 +108,11 @@ async def serving(settings: Settings, door: socket.socket | None = None) -> Asyn
                 await core.records.jobs.hasten(job, clock.now())
             await rehearse(core.book.company(), find_commands(), clock.now(), core.rush.over)
             log.info("started", host=settings.server.host, port=settings.server.port)
-            yield core
-            log.info("stopping")
+            try:
+                yield core
+            finally:
+                parting.begin()
+                log.info("stopping")
 
 
 async def _seal(settings: Settings, database: Database) -> Seal:
@@ -217,6 +221,7 @@ async def _listening(
     configuration: str,
     feeds: Sequence[web.RouteDef],
     spool: SpoolFile | None,
+    parting: Parting,
 ) -> AsyncIterator[None]:
     vitals = Vitals(
         core.meters,
@@ -230,6 +235,7 @@ async def _listening(
     application = web.Application(client_max_size=BODY_LIMIT)
     own = routes(_checks(core, doors), vitals.page, doors.connection, lambda: spool is not None and spool.possible())
     application.add_routes([*doors.routes(), *feeds, *own])
+    application.on_response_prepare.append(parting.say_last)
     # WeCom compresses nothing, and what a stranger compresses is not unpacked: 60 KB may hold 60 MB.
     runner = web.AppRunner(application, access_log=None, auto_decompress=False, shutdown_timeout=LAST_REQUESTS_WITHIN)
     await runner.setup()
@@ -237,6 +243,7 @@ async def _listening(
         await web.SockSite(runner, door).start()
         yield
     finally:
+        await parting.await_last(runner)
         await runner.cleanup()
 
 

@@ -52,6 +52,7 @@ class Caller:
     unreached: int = 0
     slowest: float = 0.0
     most_copies: int = MOST_COPIES
+    patience: float = ANSWERS_WITHIN
     tries: list[tuple[float, float, bool]] = field(default_factory=list)  # when, how long, whether it was taken
     _late: set[asyncio.Task[None]] = field(default_factory=set)
 
@@ -81,7 +82,7 @@ class Caller:
     async def _post(self, user: str, number: int) -> bool:
         query, body = self.sealed(user, number)
         url = f"http://127.0.0.1:{self.chance.choice(self.ports)}/wecom/app"
-        within, began = aiohttp.ClientTimeout(ANSWERS_WITHIN), time.monotonic()
+        within, began = aiohttp.ClientTimeout(self.patience), time.monotonic()
         taken = False
         try:
             async with self.session.post(url, params=query, data=body, timeout=within) as answer:
