@@ -1,5 +1,8 @@
 """Reads the company's directory from WeCom: at every start, each night, and soon after WeCom says it changed.
 
+Where every fifth would be gone, and more than ten, or nobody was read, all stays as it was, and the administrators are
+asked whether they have really left.
+
 Where no contacts can be read (a bot id alone), people come from an imported file and this job finds nothing.
 """
 
@@ -9,6 +12,7 @@ from bot.services.approvals.approvals import JOB
 from bot.services.groups.registry.unkept import KEEPING_JOB
 from bot.services.groups.rosters.wanting import look_soon
 from bot.services.people.odd_names import NAMES_JOB
+from bot.services.people.vanishing import SYNC, is_believed
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 from bot.shapes.ports import DirectoryCopy, Sources
@@ -22,13 +26,15 @@ async def read_directory(sources: Sources, store: Store) -> DirectoryCopy | None
 
 
 @job(
-    "directory-sync",
+    SYNC,
     schedule=Daily(time(3, 30)),
     catch_up=timedelta(days=7),
     fetch=read_directory,
 )
 async def sync_directory(ctx: JobContext, found: DirectoryCopy | None) -> None:
     if found is None:
+        return
+    if not await is_believed(ctx, found.people):
         return
     change = await ctx.store.directory.replace(found.departments, found.people, by=ctx.act)
     await ctx.store.jobs.hasten(NAMES_JOB, ctx.now + SOON)

@@ -58,6 +58,7 @@ from bot.services.notices.replies.taking import TOPIC as REPLIES
 from bot.services.notices.writing import templates
 from bot.services.notices.writing.taking import TOPIC as NOTICE_FILE
 from bot.services.notices.writing.taking import Enclosing
+from bot.services.people import vanishing
 from bot.services.privacy import wishing
 from bot.services.reminders import reminding as reminders
 from bot.services.requestable import approvals
@@ -121,6 +122,7 @@ _OF_OFFICE: Mapping[str, Pressed] = {
     backing_up.TOPIC: backing_up.pressed,
     duty.TOPIC: duty.pressed,
     platform.TOPIC: platform.pressed,
+    vanishing.TOPIC: vanishing.pressed,
     tag_following.TOPIC: tag_following.pressed,
     parameters.TOPIC: parameters.pressed,
     moderation_tasks.TOPIC: moderation_tasks.pressed,

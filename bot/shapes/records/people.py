@@ -1,6 +1,7 @@
 """Who is here: the directory, and what is known of the people in it."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from bot.domain.nicknames.others import Doubted
@@ -14,6 +15,20 @@ class Directory(Protocol):
     async def replace(self, departments: Sequence[Department], people: Sequence[Person], *, by: Act) -> DirectoryChange:
         """Make the directory say what was read; people who are gone become inactive."""
         ...
+
+    async def people(self) -> Sequence[Person]:
+        """All who were ever read."""
+        ...
+
+    async def doubt(self, gone: int, *, by: Act) -> bool:
+        """Put down that so many are missing that nobody believes it; False: somebody was told within a day."""
+        ...
+
+    async def believe(self, *, by: Act) -> None:
+        """Somebody says that they have left: for a few minutes, whatever is read is true."""
+        ...
+
+    async def is_believed(self, now: datetime) -> bool: ...
 
 
 class NameDoubts(Protocol):

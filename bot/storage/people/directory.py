@@ -1,16 +1,22 @@
 """The company's directory as last read: from WeCom's contacts or from an imported file."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from bot.domain.nicknames.rules import Moved
 from bot.domain.people import Department, DirectoryChange, Person
 from bot.identifiers import UserId
 from bot.shapes.act import Act
 from bot.storage.audit import trail
+from bot.storage.models.operating import Trail
 from bot.storage.models.people import DepartmentRecord, PersonRecord
 from bot.storage.people import moves
 
+ASKED_EVERY = timedelta(hours=23)
+BELIEVED_FOR = timedelta(minutes=10)
 _SUBJECT = "directory"
+_DOUBTED = "directory:doubted"
+_BELIEVED = "directory:believed"
 
 
 class DirectoryTable:
@@ -48,6 +54,19 @@ class DirectoryTable:
         if reordered or change != DirectoryChange(0, 0, 0):
             await trail.record(by, "directory.replaced", _SUBJECT, added=len(added), changed=len(changed), left=left)
         return change
+
+    async def doubt(self, gone: int, *, by: Act) -> bool:
+        """What is in the trail is remembered well enough: it happens once in years."""
+        if await Trail.filter(subject=_DOUBTED, at__gt=by.at - ASKED_EVERY).exists():
+            return False
+        await trail.record(by, "directory.doubted", _DOUBTED, gone=gone)
+        return True
+
+    async def believe(self, *, by: Act) -> None:
+        await trail.record(by, "directory.believed", _BELIEVED)
+
+    async def is_believed(self, now: datetime) -> bool:
+        return await Trail.filter(subject=_BELIEVED, at__gt=now - BELIEVED_FOR, at__lte=now).exists()
 
     async def _replace_departments(self, departments: Sequence[Department]) -> bool:
         """Whether anything was different."""
