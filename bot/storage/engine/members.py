@@ -36,13 +36,14 @@ CHANNEL: Final = "qunwu"
 _NOW: Final = NOW_MS[True]
 _JOIN: Final = f"INSERT INTO process (seen_at) VALUES ({_NOW}) RETURNING id"  # noqa: S608 - a constant
 _TOUCH: Final = f"UPDATE process SET seen_at = {_NOW} WHERE id = $1 RETURNING id"  # noqa: S608 - a constant
-_BURY: Final = f"DELETE FROM process WHERE seen_at < {_NOW} - $1::bigint RETURNING id"  # noqa: S608 - a constant
+_BURY: Final = f"DELETE FROM process WHERE seen_at < {_NOW} - $1::bigint AND id <> $2 RETURNING id"  # noqa: S608 - a constant
 _ANCHOR_KEYS: Final = "1903392110, (id % 2147483647)::int"  # the first is ours among all who lock in this database
 _ANCHOR: Final = f"SELECT pg_try_advisory_lock({_ANCHOR_KEYS}) AS held FROM (SELECT $1::bigint AS id) AS mine"  # noqa: S608 - a constant
-# `CASE`: nobody's lock is tried but those of who is late.
+# `CASE`: nobody's lock is tried but those of who is late. Who stood still in the midst of his beat is late himself, and
+# would be given his own lock once more.
 _BURY_CUT_OFF: Final = (
     f"DELETE FROM process WHERE CASE WHEN seen_at < {_NOW} - $1::bigint"  # noqa: S608 - constants
-    f" THEN pg_try_advisory_xact_lock({_ANCHOR_KEYS}) ELSE false END RETURNING id"
+    f" THEN pg_try_advisory_xact_lock({_ANCHOR_KEYS}) ELSE false END AND id <> $2 RETURNING id"
 )
 # Where half a statement was lost on its way, no limit of the server's own ends the session: it reads on, and keeps its
 # locks. None is ended but those that were there when we left: numbers are given out again.
@@ -206,9 +207,9 @@ class Members:
     async def _buried(self) -> list[Row]:
         """Who is gone. That others are cut off is for those to say who weren't: after a restart of the database all
         were, and some come back sooner."""
-        gone = await self._fetch(_BURY, int(self._timing.lease * 1000))
+        gone = await self._fetch(_BURY, int(self._timing.lease * 1000), self.number)
         if asyncio.get_running_loop().time() - self._connected >= self._timing.lease:
-            gone += await self._fetch(_BURY_CUT_OFF, int(self._timing.cut_off * 1000))
+            gone += await self._fetch(_BURY_CUT_OFF, int(self._timing.cut_off * 1000), self.number)
         return gone
 
     async def _join(self) -> None:

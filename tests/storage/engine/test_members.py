@@ -100,6 +100,14 @@ async def test_who_was_cut_off_too_gives_up_nobody(postgres: Database) -> None:
         assert dead.number in await numbers(postgres)
 
 
+async def test_nobody_takes_himself_for_gone(postgres: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who stands still in the midst of a beat, and nobody else has forgotten, keeps his number."""
+    async with member(postgres, Timing(beat=60.0, lease=0.05, cut_off=0.02)) as still:
+        monkeypatch.setattr(still, "_end_left", lambda: asyncio.sleep(0.06))
+        await still.beat()
+        assert await numbers(postgres) == {still.number}
+
+
 async def cut_off(database: Database, members: Members) -> None:
     """As the system does to who is killed."""
     sql = "SELECT pg_terminate_backend(pid, 1000) FROM pg_locks WHERE locktype = 'advisory' AND objid::bigint = ?1"
