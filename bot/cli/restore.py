@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import json
+import signal
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -120,6 +121,7 @@ def _rehearse(options: argparse.Namespace) -> int:
     from bot.config import loading
     from bot.storage.backups.rehearsing import rehearse
 
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what was restored lies open: it is not left behind
     settings = None if options.key else loading.load(options.config)
     keys = _keys(options, settings)
     found = asyncio.run(rehearse(options.file, keys, settings.audit.keys if settings else ()))

@@ -148,8 +148,10 @@ async def _rehearsed(backup: Backup, path: Path, key: bytes, now: datetime) -> B
         async with asyncio.timeout(PATIENCE):
             out, err = await process.communicate(encoded(key).encode())
     except TimeoutError:
-        process.kill()
         return replace(backup, problem="演练恢复一小时还没有做完")
+    finally:
+        if process.returncode is None:  # also where the bot stops: it clears away what it has restored
+            process.terminate()
     if process.returncode == 0 and json.loads(out)["rows"] == backup.rows:
         return replace(backup, restored_at=now)
     said = json.loads(out)["problem"] if out else err.decode().strip().rpartition("\n")[2]
