@@ -5,6 +5,7 @@ per conversation: the same, error 45009), D-91770 (a webhook: 20 a minute), D-90
 200 a minute, 10,000 a day, silently dropped beyond; somebody may be in two busy ones, so half of that each).
 """
 
+from array import array
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -41,7 +42,7 @@ class Limiter:
     """
 
     limits: Mapping[Via, Limit] = field(default_factory=lambda: LIMITS)
-    _sent: dict[str, list[int]] = field(default_factory=dict)  # each in order of time
+    _sent: dict[str, "array[int]"] = field(default_factory=dict)  # each in order of time: an hour of all that is sent
 
     def load(self, sent: Iterable[tuple[str, int]]) -> None:
         """What the ledger holds of the last hour."""
@@ -50,7 +51,10 @@ class Limiter:
 
     def note(self, route: str, at: int) -> None:
         """One more is being sent."""
-        insort(self._sent.setdefault(route, []), at)
+        times = self._sent.get(route)
+        if times is None:
+            times = self._sent[route] = array("q")
+        insort(times, at)
 
     def forget(self, route: str, at: int) -> None:
         """It was not sent after all."""
@@ -86,7 +90,7 @@ class Limiter:
     def wait(self, route: str, now: int, *, urgent: bool) -> int:
         """ms until one more may go; 0: now."""
         limit = self.limits[Via(route.partition(":")[0])]
-        times = self._sent.get(route, [])
+        times = self._sent.get(route, array("q"))
         del times[: bisect_right(times, now - HOUR - MARGIN)]
         del times[bisect_right(times, now + HOUR) :]  # the clock was set back by more than an hour
         if not times:
@@ -98,7 +102,7 @@ class Limiter:
         )
 
 
-def _wait(times: list[int], now: int, window: int, most: int) -> int:
+def _wait(times: "array[int]", now: int, window: int, most: int) -> int:
     """ms until fewer than `most` of `times` lie within the last `window`."""
     first = bisect_left(times, now - window + 1)
     inside = len(times) - first
