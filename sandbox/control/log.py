@@ -13,21 +13,19 @@ LONGEST_WAIT = 60.0
 
 async def get_log(world: World, request: web.Request) -> Json:
     """What bots sent, one entry per recipient; a card's `task_id` is its handle."""
-    items, last = await _read(world, request, only_sent=True)
+    items, last = await _read(world, request, kind="sent")
     return {"entries": [_entry(item) for item in items], "last": last}
 
 
 async def get_feed(world: World, request: web.Request) -> Json:
-    """Everything that can be seen."""
-    items, last = await _read(world, request, only_sent=False)
+    """Everything that can be seen, or all of one kind."""
+    items, last = await _read(world, request, kind=request.query.get("kind"))
     return {"items": items, "last": last}
 
 
-async def _read(world: World, request: web.Request, *, only_sent: bool) -> tuple[list[Json], int]:
+async def _read(world: World, request: web.Request, *, kind: str | None) -> tuple[list[Json], int]:
     after, wait = int(number_query(request, "after")), number_query(request, "wait")
-    return await world.journal.after(
-        after, min(wait, LONGEST_WAIT), lambda item: not only_sent or item["kind"] == "sent"
-    )
+    return await world.journal.after(after, min(wait, LONGEST_WAIT), lambda item: kind in (None, item["kind"]))
 
 
 def _entry(item: Json) -> Json:

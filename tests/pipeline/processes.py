@@ -21,6 +21,7 @@ import asyncpg
 from tests.nursery import ForkServerProcess, born
 
 PATIENT = ("--set", "callback_retry_spacing=0.5", "--set", "callback_retries=60")
+UNBOUNDED = ("--set", "person_times_per_account=100000")  # else half an hour would be more than the app's whole day
 
 BEFORE_LONG = 60.0  # seconds, on a machine that does much else
 
@@ -99,6 +100,11 @@ class Town:
         items = self.ask("/sandbox/feed?after=0&wait=0")["items"]
         return [each["text"] for each in items if each["kind"] == "said" and each["to"] == "bot" and not each["heard"]]
 
+    def dropped(self) -> list[str]:
+        """Why, each time that WeCom let something that it was sent go without a word; repetitions apart."""
+        items = self.ask("/sandbox/feed?after=0&wait=0&kind=dropped")["items"]
+        return [each["why"] for each in items if "same content" not in each["why"]]
+
     def ask(self, path: str, body: dict[str, Any] | None = None) -> Any:
         data = json.dumps(body).encode() if body is not None else None
         with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", data, timeout=10) as answer:
@@ -123,7 +129,9 @@ def town(
     """`people`: as many more than the sample company has. `by`: how the bots get to `postgres`."""
     port, bot_port = free_port(), bot_port or free_port()
     config = ("--bot-port", str(bot_port), "--write-config", str(folder / "bot.toml"))
-    sandbox = born(("sandbox", "--port", str(port), *config, *PATIENT, "--people", str(people)), folder / "sandbox.log")
+    sandbox = born(
+        ("sandbox", "--port", str(port), *config, *PATIENT, *UNBOUNDED, "--people", str(people)), folder / "sandbox.log"
+    )
     here = Town(folder, port, bot_port, sandbox, postgres, by)
     try:
         until(lambda: _answers(f"http://127.0.0.1:{port}/sandbox/state") and (folder / "bot.toml").exists())

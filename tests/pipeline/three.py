@@ -108,6 +108,7 @@ class Cluster:
             "unreached": self.caller.unreached,
             "refused": self.caller.refused,
             "slowest": round(self.caller.slowest, 2),
+            "dropped": dict(Counter(await asyncio.to_thread(self.here.dropped))),
             "listed": len(await asyncio.to_thread(listed, self.here)),
         }
         sys.stderr.write(f"{counted}\n")

@@ -127,8 +127,8 @@ class Town:
         return [entry["text"] for entry in entries]
 
     async def feed(self, kind: str) -> list[Json]:
-        items = (await self.get("/sandbox/feed", after=0))["items"]
-        return [item for item in items if item["kind"] == kind]
+        items: list[Json] = (await self.get("/sandbox/feed", after=0, kind=kind))["items"]
+        return items
 
     async def bot(self, *, quiet: bool = True) -> BotClient:
         """A subscribed bot. `quiet`: nobody's first message of the day brings an enter_chat."""

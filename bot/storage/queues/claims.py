@@ -10,12 +10,14 @@ from typing import Final
 from bot.delivery.limits import REMEMBERED
 from bot.shapes.queue import Claim, NotYet, Quota
 from bot.storage.engine.database import Database
+from bot.storage.engine.keys import Row
 from bot.storage.engine.times import NOW_MS
 from bot.storage.queues.outbox import DUPLICATE_WINDOW_MS
 from bot.storage.queues.pauses import LONGEST
 
 LOOK_AGAIN: Final = 0.1  # seconds, while another process sends to the same reader
 SLOWEST: Final = 5_000  # ms: WeCom may have counted another process's call so much later than that one wrote it down
+# (of a call that took longer the end is written down as well)
 
 Claimed = bool | NotYet | None  # as `OutboxRows.claim` returns it
 
@@ -130,11 +132,13 @@ class Claims:
         return {row["id"] for row in rows}
 
     async def _count(self, claims: Sequence[Claim]) -> None:
+        rows = await self.count(claims)
+        self._read.update((row["route"], row["id"]) for row in rows)
+
+    async def count(self, claims: Sequence[Claim]) -> Sequence[Row]:
         """In the ledger, once for each reader."""
         sent = [(route, each.at, each.id, each.digest) for each in claims for route in each.routes]
-        if sent:
-            rows = await self._database.fetch(_COUNT, *map(list, zip(*sent, strict=True)))
-            self._read.update((row["route"], row["id"]) for row in rows)
+        return await self._database.fetch(_COUNT, *map(list, zip(*sent, strict=True))) if sent else ()
 
 
 def _rounds(claims: Iterable[Claim]) -> list[list[Claim]]:

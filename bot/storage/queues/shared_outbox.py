@@ -7,6 +7,7 @@ moment is one statement each, however many parcels it is.
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 import structlog
@@ -16,7 +17,7 @@ from bot.shapes.queue import Claim, NotYet, OutboxRow, Quota, Said, Settlement, 
 from bot.storage.engine import codec
 from bot.storage.engine.database import Database
 from bot.storage.engine.keys import Row
-from bot.storage.queues.claims import LOOK_AGAIN, Claimed, Claims
+from bot.storage.queues.claims import LOOK_AGAIN, SLOWEST, Claimed, Claims
 from bot.storage.queues.outbox import COLUMNS, OutboxTable, about_of, lane_of, outbox_row
 
 log = structlog.get_logger()
@@ -55,6 +56,7 @@ class SharedOutboxTable(OutboxTable):
         self._number = number
         self._claims = Claims(database, number, quota)
         self._rows = Batcher[int, Row | None](self._fetch_all)
+        self._on_their_way: dict[int, Claim] = {}
 
     async def put(self, said: Sequence[Said], *, cause: str, at: int) -> Sequence[Waiting]:
         if not said:
@@ -84,7 +86,11 @@ class SharedOutboxTable(OutboxTable):
         return [rows.get(number) for number in numbers]
 
     async def claim(self, batch: Sequence[Claim]) -> Sequence[Claimed]:
-        return await self._database.transact(lambda: self._claims.claim(batch))
+        found = await self._database.transact(lambda: self._claims.claim(batch))
+        self._on_their_way.update(
+            (each.id, each) for each, claimed in zip(batch, found, strict=True) if isinstance(claimed, bool)
+        )
+        return found
 
     async def settle(self, batch: Sequence[Settlement]) -> Sequence[Sequence[Waiting]]:
         async def work() -> list[Sequence[Waiting]]:
@@ -94,9 +100,18 @@ class SharedOutboxTable(OutboxTable):
             for new in batch:
                 if new.id not in mine:
                     log.warning("parcel.overtaken", parcel=new.id, state=new.state)
+            await self._claims.count(self._late(batch))
             return [await self._divide(new) if new.id in mine else () for new in batch]
 
-        return await self._database.transact(work)
+        parts = await self._database.transact(work)
+        for new in batch:
+            self._on_their_way.pop(new.id, None)
+        return parts
+
+    def _late(self, batch: Sequence[Settlement]) -> Sequence[Claim]:
+        """Those which WeCom may have counted so late that others would think it long ago: they are counted again."""
+        sent = [(self._on_their_way.get(new.id), new.at) for new in batch]
+        return [replace(claim, at=at) for claim, at in sent if claim and at - claim.at > SLOWEST]
 
 
 def _values(said: Said) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ from bot.shapes.outgoing import Text, ToPeople, ToPerson
 from bot.shapes.queue import Claim, NotYet, Said, Settlement
 from bot.storage.engine.database import Database
 from bot.storage.engine.members import Members
+from bot.storage.queues.claims import SLOWEST
 from bot.storage.queues.pauses import PauseTable
 from bot.storage.queues.shared_outbox import SharedOutboxTable
 
@@ -97,6 +98,18 @@ async def test_one_reader_one_parcel_at_a_time(pair: tuple[Process, Process]) ->
     await one.table.settle([Settlement(first, "done", NOW)])
     await other.table.settle([Settlement(urgent, "done", NOW)])
     assert (await other.claim(second), await one.claim(second)) == (True, None)
+
+
+async def test_a_call_that_took_long_counts_for_others_when_it_ended(pair: tuple[Process, Process]) -> None:
+    """WeCom may have counted it only then."""
+    one, other = pair
+    quick, slow, last = await said(one, 3)
+    ended = NOW + SLOWEST + 1_000
+    for row, end in ((quick, NOW + 10), (slow, ended)):
+        assert await one.claim(row) is True
+        await one.table.settle([Settlement(row, "done", end)])
+    assert await other.claim(last, at=ended) is True
+    assert list(other.limiter._sent[ROUTE]) == [NOW + SLOWEST, NOW + SLOWEST, ended, ended + SLOWEST]
 
 
 async def test_a_backlog_is_not_read_for_each_parcel(pair: tuple[Process, Process]) -> None:
