@@ -45,8 +45,8 @@ MUTANTS = (
     ),
     Mutant(
         "takes a message that is done",
-        "WHERE id = ?2 AND state = 'waiting' AND",
-        "WHERE id = ?2 AND",
+        "(SELECT inbox.state = 'waiting' AND NOT EXISTS",
+        "(SELECT NOT EXISTS",
         inbox.test_the_older_one_goes_first,
     ),
     Mutant(
@@ -123,14 +123,14 @@ MUTANTS = (
     ),
     Mutant(
         "settles what another process sends",
-        "(outbox.state = 'waiting' OR outbox.state = 'sending' AND owner = ?1)",
-        "(outbox.state = 'waiting' OR outbox.state = 'sending' AND ?1::bigint > 0)",
+        "(SELECT outbox.state = 'waiting' OR outbox.state = 'sending' AND owner = ?1)",
+        "(SELECT outbox.state = 'waiting' OR outbox.state = 'sending' AND ?1::bigint > 0)",
         outbox.test_sends_of_the_living_are_their_own,
     ),
     Mutant(
         "settles what is settled",
-        "(outbox.state = 'waiting' OR outbox.state = 'sending' AND owner = ?1)",
-        "(true OR owner = ?1)",
+        "(SELECT outbox.state = 'waiting' OR outbox.state = 'sending' AND owner = ?1)",
+        "(SELECT true OR owner = ?1)",
         outbox.test_what_is_settled_stays_so,
     ),
     Mutant(
