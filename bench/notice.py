@@ -29,14 +29,13 @@ FEWEST = "people by thousands, which is WeCom's most (D-90236)"
 A_CALL = 1000
 WORDS = "全员演练通知：今天不演练，这是压力测试。"
 TOLD_WITHIN = 120.0
-KILLS = 20
 MOST_CALLS = 5  # of one life
 SEED = 7
 
 
-def figures(people: int) -> Iterator[Figure]:
+def figures(people: int, kills: int) -> Iterator[Figure]:
     yield _undisturbed(people)
-    yield _killed(people, random.Random(SEED))
+    yield _killed(people, kills, random.Random(SEED))
 
 
 def _undisturbed(people: int) -> Figure:
@@ -49,7 +48,7 @@ def _undisturbed(people: int) -> Figure:
         return _figure(under_test, Outlet(under_test.api), url, people)
 
 
-def _killed(people: int, dice: random.Random) -> Figure:
+def _killed(people: int, times: int, dice: random.Random) -> Figure:
     """Calls, against the fewest that could do."""
     with (
         tempfile.TemporaryDirectory(prefix="qunwu-bench-") as name,
@@ -60,7 +59,7 @@ def _killed(people: int, dice: random.Random) -> Figure:
         with serving_bot(folder, url, under_test.api):
             asyncio.run(known(url, people))
         asyncio.run(_posted(url))
-        kills = sum(_some_calls(folder, url, outlet, people, dice) for _ in range(KILLS))
+        kills = sum(_some_calls(folder, url, outlet, people, dice) for _ in range(times))
         with serving_bot(folder, url, under_test.api):
             told = _all_told(outlet, 0, people)
         calls, fewest = len(told) + outlet.dropped(), -(-people // A_CALL)

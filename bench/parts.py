@@ -50,11 +50,13 @@ class Size:
     claims: int
     due: int
     people: int  # whose nicknames are judged, and who are told a notice
+    kills: int  # while they are told
+    restored: int  # rows
 
 
-FULL = Size(5, 2.0, 100, 10.0, 3.0, 2, 10.0, 1_000_000, 8_000, 5_000, 1_000, 100_000)
-QUICK = Size(1, 1.0, 20, 2.0, 0.5, 1, 2.0, 50_000, 4_000, 500, 100, 5_000)
-LONG = Size(5, 3.0, 100, 10.0, 4.0, 5, 60.0, 1_000_000, 400_000, 10_000, 10_000, 100_000)
+FULL = Size(5, 2.0, 100, 10.0, 3.0, 2, 10.0, 1_000_000, 8_000, 5_000, 1_000, 100_000, 8, 200_000)
+QUICK = Size(1, 1.0, 20, 2.0, 0.5, 1, 2.0, 50_000, 4_000, 500, 100, 5_000, 3, 20_000)
+LONG = Size(5, 3.0, 100, 10.0, 4.0, 5, 60.0, 1_000_000, 400_000, 10_000, 10_000, 100_000, 20, 1_000_000)
 
 
 class Databases:
@@ -226,7 +228,12 @@ PARTS = (
         lambda size, _: purged.figures(size.old_rows, size.steady_seconds),
     ),
     Part("growth", "P6", "memory after many messages", lambda size, _: growth.figures(size.growth)),
-    Part("notice", "P11 P14", "a notice to everybody of a large company", lambda size, _: notice.figures(size.people)),
+    Part(
+        "notice",
+        "P11 P14",
+        "a notice to everybody of a large company",
+        lambda size, _: notice.figures(size.people, size.kills),
+    ),
     Part("reply.postgres", "", "as reply, by two processes on one PostgreSQL", _replies_postgres, quick=True),
     Part("ack.postgres", "P1 P1c", "as ack.sqlite on PostgreSQL, by one process and by two", _ack_postgres),
     Part(
@@ -243,8 +250,8 @@ PARTS = (
     Part(
         "restored",
         "R10",
-        "a backup of a million rows, and its way back, into either kind of database",
-        lambda size, on: restored.figures(size.old_rows, on.on_postgres),
+        "a backup of many rows, and its way back, into either kind of database",
+        lambda size, on: restored.figures(size.restored, on.on_postgres),
     ),
     Part(
         "slow", "P2", "as ack with every flush to the disk 2 ms slower, 64 connections, on both databases", _slow_disk
