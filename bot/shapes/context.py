@@ -1,4 +1,4 @@
-"""What a handler is given beside its arguments: eight things at most."""
+"""What a handler is given beside its arguments: seven things."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

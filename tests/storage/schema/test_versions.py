@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from collections.abc import Collection, Sequence
 from contextlib import closing
 
 import pytest
@@ -34,6 +35,15 @@ async def seen(database: Database, schema: str = "public") -> set[tuple[str, str
     return found
 
 
+def told(alone: set[tuple[str, str]]) -> str:
+    return "\n".join(sorted(f"  {place}: {what}" for place, what in alone)) or "  nothing"
+
+
+def as_sql(models: str, tables: Collection[str]) -> Sequence[str]:
+    """What makes these tables as their models have them."""
+    return [each for each in models.split(";\n") if each.startswith(tuple(f'CREATE TABLE "{name}"' for name in tables))]
+
+
 async def test_the_versions_make_what_the_models_name(database: Database) -> None:
     """If this fails: write the next file under bot/storage/schema/, for both kinds of database."""
     made = await seen(database)
@@ -47,8 +57,9 @@ async def test_the_versions_make_what_the_models_name(database: Database) -> Non
         await other.run_script(sql)
         wanted = await seen(other)
         await other.close()
-    assert sorted(wanted - made) == [], "in the models alone"
-    assert sorted(made - wanted) == [], "in the versions alone"
+    if wanted != made:
+        alone = [f"In the models alone:\n{told(wanted - made)}", f"In the versions alone:\n{told(made - wanted)}"]
+        pytest.fail("\n\n".join([*alone, *as_sql(sql, {place for place, _ in wanted - made})]), pytrace=False)
 
 
 def test_both_kinds_have_the_same_versions() -> None:
