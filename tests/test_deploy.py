@@ -37,7 +37,7 @@ def rules(page: str) -> list[dict[str, str]]:
     """Of a rule file, as far as it is written here: each rule's own keys, a folded value on one line."""
     blocks = re.split(r"^ {6}- ", page, flags=re.MULTILINE)[1:]
     folded = (re.sub(r">-\n((?: {10}.*\n)+)", lambda each: " ".join(each[1].split()) + "\n", block) for block in blocks)
-    return [dict(re.findall(r"^(?: {8})?(\w+): *(.+)$", block, re.MULTILINE)) for block in folded]
+    return [dict(re.findall(r"^(?: {8}| {10})?(\w+): *(.+)$", block, re.MULTILINE)) for block in folded]
 
 
 async def test_alarms_and_dashboard_are_built_on_metrics_that_there_are(chat: Chat) -> None:
@@ -61,7 +61,8 @@ def test_a_rule_file_keeps_to_what_yaml_allows() -> None:
     for rule in rules(text("alerts.yml")):
         assert rule["labels"] in ("{severity: critical}", "{severity: warning}"), rule
         assert rule["expr"].count("(") == rule["expr"].count(")")
-        assert re.fullmatch(r"\"[^\"]+\"|[^\"#]+", rule["summary"]) if "summary" in rule else True
+        for said in ("summary", "action"):  # what is the matter, and the first step
+            assert re.fullmatch(r"\"[^\"]+\"|[^\"#:]+(:[^ \"#][^\"#:]*)*", rule[said]), rule
 
 
 def test_each_call_and_variable_is_one_of_the_program() -> None:
