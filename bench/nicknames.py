@@ -21,7 +21,7 @@ from typing import TypeVar
 
 from bench.figures import Figure
 from bench.words import longest_wait
-from bot.cli import GARBAGE
+from bot.cli.run import GARBAGE
 from bot.domain.company import Company
 from bot.domain.groups.group import Group
 from bot.domain.nicknames.audit import audit
@@ -138,7 +138,7 @@ def as_in_the_bot() -> Iterator[None]:
     usual = gc.get_threshold()
     gc.collect()
     gc.freeze()
-    gc.set_threshold(GARBAGE)
+    gc.set_threshold(*GARBAGE)
     try:
         yield
     finally:

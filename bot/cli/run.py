@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # Taken by structlog where they are, 5 MB: to colour tracebacks, and for threads of a kind that we don't have.
 UNUSED = ("rich", "greenlet")
-GARBAGE = 50_000  # new objects between two looks for garbage, once the bot is at work
+GARBAGE = (20_000, 20, 50)  # new objects between two looks for garbage, once the bot is at work; and how often all ages
 
 
 def add(calls: Calls) -> None:
@@ -53,7 +53,7 @@ async def _serve(settings: "Settings", door: socket.socket) -> None:
         loop.add_signal_handler(name, stop.set)
     async with serving(settings, door):
         gc.freeze()  # what the start has made stays: to look through it for garbage would hold up everybody
-        gc.set_threshold(GARBAGE)
+        gc.set_threshold(*GARBAGE)
         await stop.wait()
 
 

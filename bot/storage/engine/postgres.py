@@ -72,10 +72,12 @@ class _Scope(TransactionContextPooled):
 
 
 class Client(AsyncpgDBClient):
+    connection_class: type[Connection] = Connection
+
     def __init__(self, *values: Any, **options: Any) -> None:
         super().__init__(*values, **options)
         self.left: dict[int, float] = {}
-        self.connection_class = type("Connection", (Connection,), {"left": self.left})
+        self.connection_class = type("Connection", (self.connection_class,), {"left": self.left})
 
     def _in_transaction(self) -> TransactionContext:
         return _Scope(TransactionWrapper(self), self._pool_init_lock)
