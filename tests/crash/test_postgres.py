@@ -43,7 +43,7 @@ def middle(steps: int) -> range:
 
 def after_the_start(steps: int) -> range:
     """So close that several are within the work on one message."""
-    return range(steps // 4, steps + 1, 8)
+    return range(steps // 4, steps + 1, 3)
 
 
 @short_flows
