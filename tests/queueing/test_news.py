@@ -34,6 +34,23 @@ async def test_only_what_is_new_until_it_is_time_to_read_all() -> None:
     assert await read() == []
 
 
+async def test_what_takes_long_to_read_is_read_the_less_often() -> None:
+    """Else a backlog would keep everybody busy with reading it."""
+    now, rows = [0.0], Rows()
+
+    class Slow(Rows):
+        async def waiting(self, after: int = 0) -> Sequence[Waiting]:
+            now[0] += 0.0 if after else 2.0
+            return await rows.waiting(after)
+
+    news = News(Slow(), whole_every=5.0, monotonic=lambda: now[0])
+    assert len(await news.read()) == 2
+    now[0] = 39.0
+    assert len(await news.read()) == 0
+    now[0] = 41.0
+    assert len(await news.read()) == 2
+
+
 async def test_each_process_has_its_own_order_of_lanes_and_one_person_his() -> None:
     class Lanes(InboxTable):
         def __init__(self) -> None: ...

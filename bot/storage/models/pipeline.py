@@ -28,6 +28,7 @@ class Inbox(Record):
         indexes = (
             OpenRows(fields=("id",), name="inbox_waiting", condition="state <> 'done' AND id > 0"),
             OpenRows(fields=("sender", "id"), name="inbox_lane", condition="state <> 'done'"),
+            OpenRows(fields=("id",), name="inbox_again", condition="state = 'again'"),
         )
 
 
@@ -64,6 +65,7 @@ class Outbox(Record):
         indexes = (
             OpenRows(fields=("id",), name="outbox_open", condition="state NOT IN ('done', 'refused') AND id > 0"),
             OpenRows(fields=("lane", "id"), name="outbox_lane", condition="state NOT IN ('done', 'refused')"),
+            OpenRows(fields=("id",), name="outbox_again", condition="state = 'again'"),
             Index(fields=("cause",), name="outbox_cause"),
             OpenRows(fields=("about",), name="outbox_about", condition="about IS NOT NULL"),
         )

@@ -32,17 +32,14 @@ _PARKED_PARCELS = (
     "SELECT id, lane, address, content, state, created_at, errcode, why FROM outbox"
     " WHERE state NOT IN ('done', 'refused') AND id > 0 AND state IN ('parked', 'unknown') ORDER BY id"
 )
-_WANTED = (
-    "SELECT id FROM inbox WHERE state <> 'done' AND id > 0 AND state = 'again' UNION ALL"
-    " SELECT id FROM outbox WHERE state NOT IN ('done', 'refused') AND id > 0 AND state = 'again'"
-)
+_WANTED = "SELECT id FROM inbox WHERE state = 'again' UNION ALL SELECT id FROM outbox WHERE state = 'again'"
 _TAKE_BACK_MESSAGES = (
     "UPDATE inbox SET state = 'waiting', retry_at = 0, attempts = 0"
-    " WHERE state <> 'done' AND id > 0 AND state = 'again' RETURNING id, sender AS lane, urgent"
+    " WHERE state = 'again' RETURNING id, sender AS lane, urgent"
 )
 _TAKE_BACK_PARCELS = (
     "UPDATE outbox SET state = 'waiting', retry_at = 0, attempts = 0, step = 0, doubtful_since = NULL"
-    " WHERE state NOT IN ('done', 'refused') AND id > 0 AND state = 'again' RETURNING id, lane, urgent"
+    " WHERE state = 'again' RETURNING id, lane, urgent"
 )
 _WISH = {
     "m": "UPDATE inbox SET state = 'again' WHERE id = ?1 AND state = 'parked'",
