@@ -22,13 +22,13 @@ from bot.feeds import feed_routes
 from bot.front_door import front_door
 from bot.ground import members_of
 from bot.intake.answering import PatientAnswers
-from bot.intake.router import DIRECTORY_JOB
 from bot.meters.lag import LoopLag
 from bot.parting import Parting
 from bot.queueing.turns import Turns
 from bot.rehearsal import rehearse
 from bot.services.leave.seeing.feeds import feed_file
 from bot.services.moderation.content.feeding import JOB as ARCHIVE_JOB
+from bot.services.people.vanishing import DIRECTORY_JOB
 from bot.services.safety.calendar.forecasting import JOB as WEATHER_JOB
 from bot.services.safety.calendar.posting import JOB as CALENDAR_JOB
 from bot.services.upkeep.setup.offering import JOB as SETUP_JOB

@@ -12,7 +12,7 @@ from bot.services.approvals.approvals import JOB
 from bot.services.groups.registry.unkept import KEEPING_JOB
 from bot.services.groups.rosters.wanting import look_soon
 from bot.services.people.odd_names import NAMES_JOB
-from bot.services.people.vanishing import SYNC, is_believed
+from bot.services.people.vanishing import DIRECTORY_JOB, is_believed
 from bot.shapes.context import JobContext
 from bot.shapes.job import Daily, job
 from bot.shapes.ports import DirectoryCopy, Sources
@@ -26,7 +26,7 @@ async def read_directory(sources: Sources, store: Store) -> DirectoryCopy | None
 
 
 @job(
-    SYNC,
+    DIRECTORY_JOB,
     schedule=Daily(time(3, 30)),
     catch_up=timedelta(days=7),
     fetch=read_directory,

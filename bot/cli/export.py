@@ -41,9 +41,9 @@ def run(options: argparse.Namespace) -> int:
 
     if options.last < options.first:
         options.parser.error("--to lies before --from")
-    file = loading.load(options.config)
+    settings = loading.load(options.config)
     with unlogged():
-        written = asyncio.run(_export(file, options))
+        written = asyncio.run(_export(settings, options))
     print(written)
     return 0
 

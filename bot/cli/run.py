@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 # Taken by structlog where they are, 5 MB: to colour tracebacks, and for threads of a kind that we don't have.
 UNUSED = ("rich", "greenlet")
-GARBAGE = (20_000, 20, 50)  # new objects between two looks for garbage, once the bot is at work; and how often all ages
+# Once the bot is at work: new objects between two looks for garbage among them; how many such looks until older ones
+# are looked through as well, and how many of those until all are.
+GARBAGE = (20_000, 20, 50)
 
 
 def add(calls: Calls) -> None:

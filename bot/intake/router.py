@@ -15,7 +15,7 @@ from bot.identifiers import ANYBODY, TaskId, UserId
 from bot.services.desk.unanswered import note_unanswered
 from bot.services.groups.registry.onboarding import hinted
 from bot.services.moderation.content.watching import ContentWatch
-from bot.services.people.vanishing import SYNC
+from bot.services.people.vanishing import DIRECTORY_JOB
 from bot.services.safety.emergencies.hearing import Emergencies
 from bot.services.safety.emergencies.reports import TOPIC as ACCIDENT
 from bot.services.safety.emergencies.reports import Accidents
@@ -39,7 +39,6 @@ from bot.shapes.replies import Reply
 from bot.shapes.serving import Pressed, Taker
 from bot.shapes.store import Store
 
-DIRECTORY_JOB = SYNC
 ONLY_WORDS = "收到。我现在只看得懂文字，请用文字说明。发 /帮助 看看我能做什么。"
 WELCOME = "你好，我是群务助手。发 /帮助 看看我能替你做什么。"
 HOLDER = "卡片持有人"  # by which right a card is answered; what is then carried out has its own

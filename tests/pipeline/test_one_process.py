@@ -3,13 +3,11 @@
 import asyncio
 import os
 import random
-import signal
 import socket
-import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -48,25 +46,24 @@ async def test_killed_a_hundred_times(tmp_path: Path) -> None:
         assert await one.accounts() == {}
 
 
-@contextmanager
-def behind(door: socket.socket, here: Town) -> Iterator[subprocess.Popen[bytes]]:
+@asynccontextmanager
+async def behind(door: socket.socket, here: Town) -> AsyncIterator[None]:
     """A bot that is handed the door; stopped at the end, as a service manager does it."""
     log = here.folder / f"bot-{time.monotonic_ns()}.log"
     call = (sys.executable, "-c", _AS_SYSTEMD, str(door.fileno()), str(here.folder / "bot.toml"))
-    with (
-        log.open("wb") as output,
-        subprocess.Popen(call, pass_fds=[door.fileno()], stdout=output, stderr=output) as bot,  # noqa: S603 - our own
-    ):
+    with log.open("wb") as output:
+        bot = await asyncio.create_subprocess_exec(*call, pass_fds=[door.fileno()], stdout=output, stderr=output)
+    try:
+        await asyncio.to_thread(here.await_bot)
+        yield
+    finally:
+        bot.terminate()
         try:
-            here.await_bot()
-            yield bot
-        finally:
-            bot.send_signal(signal.SIGTERM)
-            try:
-                bot.wait(STOPS_WITHIN)
-            except subprocess.TimeoutExpired:
-                bot.kill()
-                raise
+            async with asyncio.timeout(STOPS_WITHIN):
+                await bot.wait()
+        except TimeoutError:
+            bot.kill()
+            raise
 
 
 @asynccontextmanager
@@ -78,7 +75,6 @@ async def writing(here: Town) -> AsyncIterator[Caller]:
         chance = random.Random(SEED)  # noqa: S311 - repeatable on purpose
         given = here.ask("/sandbox/credentials")
         caller = Caller(given, [here.bot_port], chance, session, ahead, most_copies=1, patience=PATIENCE)
-
         room = asyncio.Semaphore(WAIT_AT_MOST)
 
         async def say(number: int) -> None:
@@ -107,17 +103,14 @@ async def exchanged(folder: Path, times: int) -> dict[str, object]:
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         door.bind(("127.0.0.1", here.bot_port))
         door.listen(BACKLOG)
-        async with writing(here) as caller:
-            for _ in range(times):
-                bot = behind(door, here)
-                await asyncio.to_thread(bot.__enter__)
-                await asyncio.sleep(BETWEEN)
-                await asyncio.to_thread(bot.__exit__, None, None, None)
-            bot = behind(door, here)
-            await asyncio.to_thread(bot.__enter__)
-        sys.stderr.write(f"{len(caller.asked)} messages, the slowest taken after {caller.slowest:.2f} s\n")
-        found = await asyncio.to_thread(wrong, here, len(caller.asked))
-        await asyncio.to_thread(bot.__exit__, None, None, None)
+        async with AsyncExitStack() as last:
+            async with writing(here) as caller:
+                for _ in range(times):
+                    async with behind(door, here):
+                        await asyncio.sleep(BETWEEN)
+                await last.enter_async_context(behind(door, here))
+            sys.stderr.write(f"{len(caller.asked)} messages, the slowest taken after {caller.slowest:.2f} s\n")
+            found = await asyncio.to_thread(wrong, here, len(caller.asked))
     return found | ({"refused": caller.refused} if caller.refused or caller.unreached else {})
 
 

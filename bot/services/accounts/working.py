@@ -19,6 +19,7 @@ from bot.errors import Defect
 from bot.identifiers import UserId
 from bot.services.accounts.by_hand import ask_again, ask_somebody, remind
 from bot.services.approvals.kinds import Desk
+from bot.services.people.vanishing import DIRECTORY_JOB
 from bot.shapes.outgoing import Verdict
 from bot.shapes.ports import AccountRefused, Accounts, DirectoryCopy, Sources
 from bot.shapes.store import Store
@@ -26,7 +27,6 @@ from bot.shapes.store import Store
 log = structlog.get_logger()
 
 JOB: Final = "account-works"
-DIRECTORY_JOB: Final = "directory-sync"
 AGAIN_AFTER: Final = timedelta(minutes=1)
 MOST_AT_ONCE: Final = 50
 _NOT_NOW: Final = (Verdict.RETRY, Verdict.UNKNOWN)

@@ -21,7 +21,7 @@ from bot.shapes.replies import Reply, outcome
 log = structlog.get_logger()
 
 TOPIC: Final = "directory"
-SYNC: Final = "directory-sync"
+DIRECTORY_JOB: Final = "directory-sync"
 TITLE: Final = "通讯录少了很多人"
 LEFT: Final = "left"
 NOT_YOURS: Final = "通讯录由企业微信管理员来管。"
@@ -47,7 +47,7 @@ async def pressed(ctx: Context, _: str, press: Press) -> Reply:
     if press.key != LEFT:
         raise unknown_button("通讯录没有改动。")
     await ctx.store.directory.believe(by=ctx.act)
-    await ctx.store.jobs.hasten(SYNC, ctx.now)
+    await ctx.store.jobs.hasten(DIRECTORY_JOB, ctx.now)
     return outcome(TITLE, "好的，马上重新读一遍通讯录，这次照读到的办。")
 
 

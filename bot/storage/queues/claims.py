@@ -16,8 +16,9 @@ from bot.storage.queues.outbox import DUPLICATE_WINDOW_MS
 from bot.storage.queues.pauses import LONGEST
 
 LOOK_AGAIN: Final = 0.1  # seconds, while another process sends to the same reader
-SLOWEST: Final = 5_000  # ms: WeCom may have counted another process's call so much later than that one wrote it down
-# (of a call that took longer the end is written down as well)
+# ms: WeCom may have counted another process's call so much later than that one wrote it down. Of a call that took
+# longer, its end is written down as well.
+SLOWEST: Final = 5_000
 
 Claimed = bool | NotYet | None  # as `OutboxRows.claim` returns it
 
