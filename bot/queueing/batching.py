@@ -18,27 +18,33 @@ class Batcher(Generic[I, R]):
     def __init__(self, flush: Callable[[Sequence[I]], Awaitable[Sequence[R]]], *, most: int = 100) -> None:
         self._flush = flush
         self._most = most
+        self._pressing: list[tuple[I, asyncio.Future[R]]] = []
         self._waiting: list[tuple[I, asyncio.Future[R]]] = []
         self._running: asyncio.Task[None] | None = None
 
     async def add(self, item: I, *, first: bool = False) -> R:
         """Returns after the commit. A cancelled caller's item is written all the same.
 
-        `first`: before everything else that waits for the next commit.
+        `first`: before everything else that waits for the next commit, but for what pressed before.
         """
         done: asyncio.Future[R] = asyncio.get_running_loop().create_future()
-        self._waiting.insert(0 if first else len(self._waiting), (item, done))
+        (self._pressing if first else self._waiting).append((item, done))
         if self._running is None:
             self._running = asyncio.create_task(self._run())
         return await done
 
     async def _run(self) -> None:
         try:
-            while self._waiting:
-                batch, self._waiting = self._waiting[: self._most], self._waiting[self._most :]
+            while batch := self._next():
                 await self._settle(batch)
         finally:
             self._running = None
+
+    def _next(self) -> list[tuple[I, asyncio.Future[R]]]:
+        pressing, self._pressing = self._pressing[: self._most], self._pressing[self._most :]
+        room = self._most - len(pressing)
+        others, self._waiting = self._waiting[:room], self._waiting[room:]
+        return pressing + others
 
     async def _settle(self, batch: list[tuple[I, asyncio.Future[R]]]) -> None:
         try:

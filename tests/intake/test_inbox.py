@@ -80,6 +80,19 @@ async def test_words_of_danger_are_urgent(database: Database) -> None:
     assert [row.urgent for row in announced] == [True, False]
 
 
+async def test_cries_that_share_a_commit_stay_in_order(database: Database) -> None:
+    announced: list[Waiting] = []
+    rows = Slow(database)
+    inbox = Inbox(rows, announced.extend, Rush())
+    texts = ("/帮助", "三车间着火了", "火越来越大了，有人受伤")
+    taking = [asyncio.create_task(inbox.take(message(f"m{number}", text))) for number, text in enumerate(texts)]
+    await asyncio.sleep(0.001)
+    rows.go.set()
+    await asyncio.gather(*taking)
+    stored = await database.fetch("SELECT key FROM inbox WHERE urgent ORDER BY id")
+    assert [row["key"] for row in stored] == ["m1", "m2"]
+
+
 async def test_one_that_cannot_be_stored_does_not_take_the_others_with_it(database: Database) -> None:
     inbox = Inbox(InboxTable(database), lambda announced: None, Rush())
     taken = await asyncio.gather(

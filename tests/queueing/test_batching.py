@@ -88,8 +88,8 @@ async def test_what_must_not_wait_goes_into_the_next_commit() -> None:
     batcher = Batcher(commits.flush, most=3)
     tasks = await begun(batcher, [1])
     tasks += await begun(batcher, [2, 3, 4, 5])
-    first = asyncio.create_task(batcher.add(6, first=True))
+    pressing = [asyncio.create_task(batcher.add(number, first=True)) for number in (6, 7)]
     await asyncio.sleep(0)
     commits.go.set()
-    await asyncio.gather(*tasks, first)
-    assert commits.batches == [[1], [6, 2, 3], [4, 5]]
+    await asyncio.gather(*tasks, *pressing)
+    assert commits.batches == [[1], [6, 7, 2], [3, 4, 5]]
