@@ -231,7 +231,8 @@ class OutboxRows(Protocol):
         ...
 
     async def get(self, row: int) -> OutboxRow:
-        """Raises ValueError where this version of the program can't read it, NotYet where another process sends it."""
+        """Raises ValueError where this version of the program can't read it; where there are several processes NotYet,
+        while another one sends it, or was told to wait."""
         ...
 
     async def claim(self, batch: Sequence[Claim]) -> Sequence[bool | NotYet | None]:

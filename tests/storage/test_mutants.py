@@ -104,6 +104,12 @@ MUTANTS = (
         outbox.test_one_reader_one_parcel_at_a_time,
     ),
     Mutant(
+        "tries at once what another process was told to try later",
+        ", retry_at FROM outbox",
+        ", 0 AS retry_at FROM outbox",
+        outbox.test_a_pause_that_wecom_asked_for_holds_for_everybody,
+    ),
+    Mutant(
         "counts its own sends only",
         "JOIN ledger ON ledger.route = known.route AND",
         "JOIN ledger ON false AND",

@@ -4,14 +4,13 @@ A person's lane is locked by the transaction that works on a message of his, so 
 ends or its process dies, and never taken from one that is only slow. What is urgent has a lane of its own.
 """
 
-import time
 from typing import Final
 
-from bot.queueing.pump import LONGEST_HOLD
 from bot.shapes.incoming import Incoming
 from bot.shapes.queue import NotYet
 from bot.storage.engine import codec
 from bot.storage.engine.keys import Row
+from bot.storage.queues.early import too_early
 from bot.storage.queues.inbox import InboxTable
 
 LOOK_AGAIN: Final = 0.1  # seconds, while somebody else is at it
@@ -55,6 +54,5 @@ class SharedInboxTable(InboxTable):
             return
         if not found["locked"]:
             raise NotYet(LOOK_AGAIN)
-        early = found["retry_at"] / 1000 - time.time()
-        if early > 0:
-            raise NotYet(min(early, LONGEST_HOLD))
+        if early := too_early(found["retry_at"]):
+            raise NotYet(early)

@@ -18,6 +18,7 @@ from bot.storage.engine import codec
 from bot.storage.engine.database import Database
 from bot.storage.engine.keys import Row
 from bot.storage.queues.claims import LOOK_AGAIN, SLOWEST, Claimed, Claims
+from bot.storage.queues.early import too_early
 from bot.storage.queues.outbox import COLUMNS, OutboxTable, about_of, lane_of, outbox_row
 
 log = structlog.get_logger()
@@ -29,7 +30,7 @@ _PUT: Final = (
     " FROM unnest(?3::text[], ?4::bool[], ?5::text[], ?6::text[], ?7::text[]) WITH ORDINALITY"
     " AS new (lane, urgent, address, content, about, place) ORDER BY place RETURNING id, lane, urgent"
 )
-_GET: Final = f"SELECT {COLUMNS} FROM outbox WHERE id = ANY(?1::bigint[])"  # noqa: S608 - a constant
+_GET: Final = f"SELECT {COLUMNS}, retry_at FROM outbox WHERE id = ANY(?1::bigint[])"  # noqa: S608 - a constant
 _ADOPT: Final = (
     "UPDATE outbox SET owner = ?1 WHERE state NOT IN ('done', 'refused') AND id > 0 AND state = 'sending'"
     " AND (owner IS NULL OR owner NOT IN (SELECT id FROM process)) RETURNING id"
@@ -79,6 +80,8 @@ class SharedOutboxTable(OutboxTable):
             raise LookupError(f"no parcel {row}")
         if found["state"] == "sending" and found["owner"] != self._number():
             raise NotYet(LOOK_AGAIN)
+        if found["state"] == "waiting" and (early := too_early(found["retry_at"])):
+            raise NotYet(early)  # this one may have read it before another process tried, and was told to wait
         return outbox_row(found)
 
     async def _fetch_all(self, numbers: Sequence[int]) -> Sequence[Row | None]:

@@ -135,3 +135,11 @@ async def test_a_pause_after_a_failure_holds_for_everybody(postgres: Database, i
     with pytest.raises(NotYet) as later:
         await claimed(postgres, inbox, row)
     assert 50 < later.value.wait <= 60
+
+
+async def test_a_pause_from_before_the_clock_was_set_back_holds_nobody(
+    postgres: Database, inbox: SharedInboxTable
+) -> None:
+    row = await stored(inbox, "1")
+    await inbox.hold(row, int(time.time() * 1000) + 86_400_000)
+    assert await claimed(postgres, inbox, row) == "1"

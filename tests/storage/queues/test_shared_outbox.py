@@ -1,6 +1,7 @@
 """The outbox of several processes: one reader's parcels in order, sends that belong to who lives, one count of all."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
@@ -158,6 +159,27 @@ async def test_what_another_process_sends_is_not_looked_into(pair: tuple[Process
     with pytest.raises(NotYet):
         await other.table.get(row)
     assert await one.state(row) == "sending"
+
+
+async def test_a_pause_that_wecom_asked_for_holds_for_everybody(pair: tuple[Process, Process]) -> None:
+    """Else those who knew of it already would try it one after the other, and its few attempts be used up at once."""
+    one, other = pair
+    [row] = await said(one)
+    await one.claim(row)
+    now = int(time.time() * 1000)
+    await one.table.settle([Settlement(row, "waiting", NOW, errcode=-1, retry_at=now + 32_000)])
+    with pytest.raises(NotYet) as later:
+        await other.table.get(row)
+    assert 25 < later.value.wait <= 32
+
+
+async def test_a_pause_from_before_the_clock_was_set_back_holds_nobody(pair: tuple[Process, Process]) -> None:
+    one, other = pair
+    [row] = await said(one)
+    await one.claim(row)
+    now = int(time.time() * 1000)
+    await one.table.settle([Settlement(row, "waiting", NOW, retry_at=now + 86_400_000)])
+    assert await other.state(row) == "waiting"
 
 
 async def test_sends_of_the_living_are_their_own(pair: tuple[Process, Process]) -> None:
