@@ -12,7 +12,7 @@ from bot.queueing.batching import Batcher
 from bot.queueing.rush import Rush
 from bot.services.safety.emergencies.reports import TOPIC as ACCIDENT
 from bot.shapes.incoming import Incoming, Kind
-from bot.shapes.queue import InboxStore, Waiting
+from bot.shapes.queue import NOT_KEPT, InboxStore, NotKeptError, Waiting
 from bot.understanding.emergency.heed import heed
 
 _Batch = Sequence[tuple[Incoming, bool]]
@@ -34,7 +34,10 @@ class Inbox:
         incoming = unsaid(incoming)
         urgent = _is_urgent(incoming)
         since = time.monotonic()
-        is_new = await self._batcher.add((incoming, urgent), first=urgent) is not None
+        row = await self._batcher.add((incoming, urgent), first=urgent)
+        if row == NOT_KEPT:
+            raise NotKeptError
+        is_new = row is not None
         self._meters.received.add(incoming.via, str(is_new).lower())
         if is_new:
             self._meters.heard(incoming.key, since=since)

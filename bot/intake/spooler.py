@@ -14,9 +14,10 @@ from typing import Final
 
 import structlog
 
+from bot.intake.spell import Spell
 from bot.meters.catalogue import Meters
 from bot.shapes.incoming import Incoming
-from bot.shapes.queue import SPOOLED, InboxStore, Spool, Spooled, Waiting
+from bot.shapes.queue import NOT_KEPT, SPOOLED, InboxStore, Spool, Spooled, Waiting
 
 log = structlog.get_logger()
 
@@ -55,12 +56,15 @@ class Spooler:
         self._patience = patience
         self._look = look
         self._meters = meters or Meters()
-        self._begun = False  # said so in the log
+        self._spell = Spell()
         self._stuck = ""  # by which error: said too
         self._emptying: asyncio.Task[None] | None = None
 
     async def store(self, batch: Batch) -> Sequence[int | None]:
-        """Ids, SPOOLED for what is on its way there. Raises what the inbox raised, where the spool can't stand in."""
+        """Ids, SPOOLED for what is on its way there, NOT_KEPT where its sender's share of the disk is used up.
+
+        Raises what the inbox raised, where the spool can't stand in.
+        """
         if not self._spool.is_empty():
             return await self._put(batch)
         storing = asyncio.ensure_future(self._rows.store(batch))
@@ -89,14 +93,16 @@ class Spooler:
         if self._emptying:
             self._emptying.cancel()
             await asyncio.wait([self._emptying])
+        if self._spool.is_empty():
+            self._spell.end()
 
     async def _put(self, batch: Batch) -> Sequence[int | None]:
         new = await self._spool.put(batch)
-        if not self._begun:
-            self._begun = True
-            log.error("spool.begun")
-        self._meters.spooled.add(by=sum(new))
-        return [SPOOLED if each else None for each in new]
+        kept = sum(map(bool, new))
+        self._spell.kept(kept)
+        self._meters.spooled.add(by=kept)
+        self._spell.refused({incoming.sender for (incoming, _), each in zip(batch, new, strict=True) if each is None})
+        return [NOT_KEPT if each is None else SPOOLED if each else None for each in new]
 
     async def _empty(self) -> None:
         """Until it is cancelled."""
@@ -104,6 +110,8 @@ class Spooler:
             moved = False
             try:
                 moved = not self._spool.is_empty() and await self._move()
+                if not moved:
+                    self._spell.seen_empty(asyncio.get_running_loop().time())
             except Exception as error:
                 self._note(error)
             if not moved:
@@ -121,9 +129,6 @@ class Spooler:
         rows = await self._spool.oldest(AT_ONCE)
         if not rows:
             await self._spool.tidy()
-            if self._begun:
-                self._begun = False
-                log.warning("spool.emptied")
             return False
         try:
             await self._into_inbox(rows)
@@ -166,5 +171,5 @@ def announced(batch: Batch, rows: Sequence[int | None]) -> list[Waiting]:
     return [
         Waiting(row, incoming.sender, urgent)
         for (incoming, urgent), row in zip(batch, rows, strict=True)
-        if row is not None and row != SPOOLED
+        if row is not None and row not in (SPOOLED, NOT_KEPT)
     ]

@@ -123,6 +123,11 @@ class Settlement:
 
 
 SPOOLED: Final = 0  # the id of what is not in the inbox yet but on the local disk, and will get there
+NOT_KEPT: Final = -1  # of what is nowhere, since its sender's share of the disk is used up
+
+
+class NotKeptError(Exception):
+    """The database is away, and its sender's share of the local disk is used up: not to be acknowledged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +148,11 @@ class Spool(Protocol):
 
     def holds(self, key: str) -> bool: ...
 
-    async def put(self, batch: Sequence[tuple[Incoming, bool]]) -> Sequence[bool]:
-        """Whether each is new; on the disk on return. Raises what the disk raises, when it is full for one."""
+    async def put(self, batch: Sequence[tuple[Incoming, bool]]) -> Sequence[bool | None]:
+        """Whether each is new, None where its sender's share is used up; on the disk on return.
+
+        Raises what the disk raises, when it is full for one.
+        """
         ...
 
     async def oldest(self, most: int) -> Sequence[Spooled]:

@@ -17,7 +17,7 @@ from bot.intake.inbox import Inbox
 from bot.intake.spooler import Spooler
 from bot.queueing.rush import Rush
 from bot.shapes.incoming import Incoming, Kind, Via
-from bot.shapes.queue import Waiting
+from bot.shapes.queue import NotKeptError, Waiting
 from bot.storage.engine import codec
 from bot.storage.engine.trouble import is_away, is_refused
 from bot.storage.queues.spool import IN_MEMORY, SpoolFile
@@ -191,6 +191,28 @@ async def test_what_keeps_it_from_the_inbox_and_is_no_outage_is_said_once(monkey
     assert [(each["event"], each["error"]) for each in logs if each["event"] == "spool.stuck"] == [
         ("spool.stuck", "Full")
     ]
+
+
+async def test_one_who_sends_without_end_is_not_acknowledged_beyond_his_share_and_the_others_are() -> None:
+    spool = SpoolFile(IN_MEMORY, megabytes=1)
+    here = Bot(Remote("down"), spool)
+    await here.hears(1, text="字" * 10_000)
+    with capture_logs() as logs:
+        taken = await asyncio.gather(
+            *(here.hears(number, text="字" * 10_000) for number in (2, 3)),
+            here.hears(4, who="wangwu"),
+            here.hears(5, text="仓库着火了"),
+            return_exceptions=True,
+        )
+    assert [isinstance(each, NotKeptError) or each for each in taken] == [True] * 4
+    assert [isinstance(each, NotKeptError) for each in taken] == [True, True, False, False]
+    assert [each["sender"] for each in logs if each["event"] == "spool.share_used"] == ["lisi"]
+    here.remote.state = "up"
+    await here.spooler.start()
+    assert list(here.remote.ids) == ["lisi:5", "lisi:1", "wangwu:4"]
+    assert await here.hears(2)
+    await here.spooler.stop()
+    spool.close()
 
 
 async def test_where_no_spool_is_possible_nothing_is_acknowledged(tmp_path_factory: pytest.TempPathFactory) -> None:

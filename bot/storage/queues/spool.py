@@ -9,6 +9,7 @@ import asyncio
 import os
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from bot.domain.upkeep.workings import Depth
+from bot.identifiers import UserId
 from bot.shapes.incoming import Incoming
 from bot.shapes.queue import Spooled
 from bot.storage.engine import codec
@@ -28,6 +30,7 @@ ASIDE_FOR: Final = 30 * 86_400  # seconds that what the inbox refuses is kept fo
 PAGE: Final = 4096
 DOUBTED_FOR: Final = 10.0  # seconds after one that was full or broken, until it is tried again
 BUSY: Final = 2.0  # seconds that another process's commit may take
+SHARE: Final = 0.05  # of the room that one sender may have: who sends without end costs nobody else his messages
 LONGEST_KEY: Final = 500  # PostgreSQL's index takes some more
 _MAKE: Final = (
     "CREATE TABLE IF NOT EXISTS spool (id INTEGER PRIMARY KEY AUTOINCREMENT, bot TEXT NOT NULL, key TEXT NOT NULL,"
@@ -41,6 +44,7 @@ _INDEXES: Final = (
 _PUT: Final = "INSERT INTO spool (bot, key, urgent, at, payload) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
 _OLDEST: Final = "SELECT id, urgent, payload FROM spool WHERE bot = ? AND why IS NULL ORDER BY urgent DESC, id LIMIT ?"
 _ANY: Final = "SELECT 1 FROM spool WHERE bot = ? AND why IS NULL LIMIT 1"
+_KNOWN: Final = "SELECT 1 FROM spool WHERE bot = ? AND key = ?"
 _ONE: Final = "SELECT 1 FROM spool WHERE bot = ? AND key = ? AND why IS NULL"
 _DEPTHS: Final = {
     "waiting": "SELECT count(*), min(at) FROM spool WHERE bot = ? AND why IS NULL",
@@ -48,6 +52,10 @@ _DEPTHS: Final = {
 }
 _ASIDE: Final = "SELECT id, at, payload, why FROM spool WHERE bot = ? AND why IS NOT NULL ORDER BY id"
 _AGAIN: Final = "UPDATE spool SET why = NULL WHERE bot = ? AND id = ? AND why IS NOT NULL"
+
+
+_Lane = tuple[UserId, bool]  # whose, and whether it is a cry for help: that has a share of its own
+_Row = tuple[str, str, bool, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,8 @@ class SpoolFile:
         self._path = path
         self._bot = bot
         self._pages = megabytes * 1024 * 1024 // PAGE
+        self._share = int(megabytes * 1024 * 1024 * SHARE)
+        self._held = Counter[_Lane]()  # bytes that this process has put since it saw it empty
         self._file: sqlite3.Connection | None = None
         self._thread: ThreadPoolExecutor | None = None
         self._failed_at = float("-inf")  # by the monotonic clock
@@ -102,24 +112,39 @@ class SpoolFile:
             return False
         return self._file.execute(_ONE, (self._bot, key)).fetchone() is not None
 
-    async def put(self, batch: Sequence[tuple[Incoming, bool]]) -> Sequence[bool]:
+    async def put(self, batch: Sequence[tuple[Incoming, bool]]) -> Sequence[bool | None]:
         now = int(time.time() * 1000)
         rows = [(self._bot, _sound(each.key), urgent, now, codec.dump(each)) for each, urgent in batch]
+        lanes = [(each.sender, urgent) for each, urgent in batch]
 
-        def work(file: sqlite3.Connection) -> list[bool]:
-            return [file.execute(_PUT, row).rowcount > 0 for row in rows]
+        def work(file: sqlite3.Connection) -> tuple[list[bool | None], Counter[_Lane]]:
+            put = Counter[_Lane]()
+            return [self._put(file, row, lane, put) for row, lane in zip(rows, lanes, strict=True)], put
 
         self._used = True  # before: what is under way is not overtaken
         try:
-            return await self._do(work)
+            new, put = await self._do(work)
         except Exception:
             self._failed_at, self._used = time.monotonic(), False
             raise
+        self._held += put
+        return new
+
+    def _put(self, file: sqlite3.Connection, row: _Row, lane: _Lane, put: Counter[_Lane]) -> bool | None:
+        """Noted in `put`, unless it is there already or its sender has his share."""
+        size = len(row[-1].encode())
+        if self._held[lane] + put[lane] + size > self._share:
+            return None if file.execute(_KNOWN, row[:2]).fetchone() is None else False
+        is_new = file.execute(_PUT, row).rowcount > 0
+        if is_new:
+            put[lane] += size
+        return is_new
 
     async def oldest(self, most: int) -> Sequence[Spooled]:
         found = await self._do(lambda file: file.execute(_OLDEST, (self._bot, most)).fetchall())
         if not found:
             self._used = False
+            self._held.clear()
         return [Spooled(number, bool(urgent), payload) for number, urgent, payload in found]
 
     async def drop(self, numbers: Sequence[int]) -> None:

@@ -16,6 +16,7 @@ from aiohttp import web
 from bot.shapes.incoming import Incoming
 from bot.shapes.outgoing import Attachment, Content
 from bot.shapes.ports import Answers, Clock, Intake
+from bot.shapes.queue import NotKeptError
 from bot.shapes.records.pipeline import Files
 from bot.wecom.aibot.bubbles import Bubble, Bubbles, happens
 from bot.wecom.aibot.callback_channel import BY_URL
@@ -72,6 +73,8 @@ class BotCallback:
             return self._gate.refuse()
         try:
             said = await self._answered(told)
+        except NotKeptError:  # said once, by who kept the others
+            return web.Response(status=500)
         except Exception:
             log.exception("not stored: WeCom will send it again", msgid=told.get("msgid"))
             return web.Response(status=500)

@@ -11,6 +11,7 @@ from aiohttp import web
 
 from bot.shapes.incoming import Incoming
 from bot.shapes.ports import Clock, Intake
+from bot.shapes.queue import NotKeptError
 from bot.wecom.app import xml
 from bot.wecom.app.incoming import MeaninglessError, incoming
 from bot.wecom.body import BODY_LIMIT, bounded_body
@@ -49,6 +50,8 @@ class AppCallback:
             return web.Response()
         try:
             await self._intake.take(message)
+        except NotKeptError:  # said once, by who kept the others
+            return web.Response(status=500)
         except Exception:
             log.exception("not stored: WeCom will send it again", key=message.key)
             return web.Response(status=500)

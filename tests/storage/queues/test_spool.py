@@ -3,6 +3,7 @@
 import sqlite3
 import stat
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def message(number: int, text: str = "/帮助") -> Incoming:
     return Incoming(f"m{number}", Via.APP, Kind.TEXT, UserId("lisi"), datetime(2026, 11, 22, tzinfo=UTC), text=text)
 
 
-async def put(spool: SpoolFile, *numbers: int, urgent: bool = False) -> list[bool]:
+async def put(spool: SpoolFile, *numbers: int, urgent: bool = False) -> list[bool | None]:
     return list(await spool.put([(message(number), urgent) for number in numbers]))
 
 
@@ -82,15 +83,31 @@ async def test_numbers_are_never_given_twice() -> None:
 
 async def test_a_full_one_refuses_and_takes_again_when_there_is_room() -> None:
     spool = SpoolFile(module.IN_MEMORY, megabytes=1)
-    for number in range(25):
-        await spool.put([(message(number, "字" * 10_000), False)])
+    large = [(replace(message(number, "字" * 10_000), sender=UserId(f"u{number}")), False) for number in range(50)]
+    for each in large[:25]:
+        await spool.put([each])
     with pytest.raises(sqlite3.Error, match="full"):
-        await spool.put([(message(number, "字" * 10_000), False) for number in range(25, 50)])
+        await spool.put(large[25:])
     assert not spool.possible()
     rows = await spool.oldest(100)
     assert len(rows) == 25
     await spool.drop([row.id for row in rows])
     assert await put(spool, 100) == [True]
+    spool.close()
+
+
+async def test_one_sender_has_a_share_of_the_room_and_another_for_a_cry_for_help() -> None:
+    spool = SpoolFile(module.IN_MEMORY, megabytes=1)
+    large = [(message(number, "字" * 10_000), False) for number in range(3)]
+    other = replace(message(9), sender=UserId("wangwu")), False
+    assert list(await spool.put([*large, other])) == [True, None, None, True]
+    assert list(await spool.put([large[0], large[1]])) == [False, None]  # a copy of what is kept is acknowledged
+    assert await put(spool, 5, urgent=True) == [True]
+    assert await keys(spool) == ["m5", "m0", "m9"]
+    await spool.drop([each.id for each in await spool.oldest(100)])
+    assert list(await spool.put([large[1]])) == [None]
+    assert not await spool.oldest(1)
+    assert list(await spool.put([large[1]])) == [True]
     spool.close()
 
 
