@@ -38,7 +38,20 @@ async def test_only_the_refused_token_is_dropped() -> None:
     assert await box.get() == "two"
 
 
+async def test_a_life_that_is_none_is_no_reason_to_fetch_for_each_call() -> None:
+    fetched, clock = [0], Ticking()
+
+    async def fetch() -> Token | Outcome:
+        fetched[0] += 1
+        return token(f"t{fetched[0]}", lifetime=-1, now=clock())
+
+    box = TokenBox(fetch, monotonic=clock)
+    assert {await box.get() for _ in range(20)} == {"t1"}
+
+
 def test_short_lives_are_not_renewed_before_they_begin() -> None:
     assert token("t", lifetime=7200, now=0).renew_at == 6900
     assert token("t", lifetime=60, now=0).renew_at == 54
+    assert [token("t", lifetime=lifetime, now=0).renew_at for lifetime in (0, -7200, 1, -(10**30))] == [30] * 4
+    assert token("t", lifetime=10**30, now=0).renew_at == 6900
     assert "secret" not in repr(token("secret", lifetime=60, now=0))

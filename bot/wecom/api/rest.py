@@ -259,7 +259,7 @@ def _fingerprint(corp: Corp, secret: str) -> str:
 
 def _token(answer: Answer, *, now: float) -> Token | Outcome:
     text, lifetime = answer.get("access_token"), answer.get("expires_in")
-    if not isinstance(text, str) or not isinstance(lifetime, int):
+    if not isinstance(text, str) or not text or not isinstance(lifetime, int):
         return Outcome(Verdict.RETRY, why="gettoken answered without a token", wait=AGAIN)
     return token(text, lifetime=lifetime, now=now)
 

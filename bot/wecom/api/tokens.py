@@ -19,6 +19,8 @@ TRIES: Final = 3
 PAUSE: Final = 600.0  # seconds between tries once the secret looks wrong
 MARGIN: Final = 0.1  # of a token's life: renewed when less is left, though never more than five minutes early
 MARGIN_LIMIT: Final = 300.0  # seconds
+SHORTEST: Final = 30.0  # seconds that one is used, whatever WeCom says: where it ends sooner, an errcode tells
+LONGEST: Final = 7200.0  # seconds (D-91039); more is nobody's to promise
 STOPPED: Final = Outcome(Verdict.RETRY, why="stopping", wait=1.0)
 
 
@@ -31,8 +33,9 @@ class Token:
 
 
 def token(text: str, *, lifetime: float, now: float) -> Token:
-    """`lifetime` is gettoken's `expires_in`, in seconds."""
-    return Token(text, now + lifetime - min(MARGIN_LIMIT, lifetime * MARGIN))
+    """`lifetime` is gettoken's `expires_in`, in seconds. Of none, or less than none, each call would fetch one anew."""
+    life = min(lifetime, LONGEST)
+    return Token(text, now + max(SHORTEST, life - min(MARGIN_LIMIT, life * MARGIN)))
 
 
 Fetch = Callable[[], Awaitable[Token | Outcome]]
