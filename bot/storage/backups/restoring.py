@@ -7,6 +7,7 @@ what answers messages that waited then, and for what falls due in between, and i
 """
 
 import asyncio
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -27,6 +28,7 @@ from bot.storage.backups.reading import Content, Rows, pages_of
 from bot.storage.engine import codec
 from bot.storage.engine.database import Database
 from bot.storage.engine.diagnosis import sqlite_path
+from bot.storage.engine.keys import Row
 from bot.storage.models.operating import JobRecord
 from bot.storage.privacy.key_file import read_key
 from bot.storage.schema.upgrading import applied, upgrade
@@ -36,7 +38,17 @@ _DOUBT: Final = (
     "UPDATE outbox SET state = 'sending', claimed_at = ?1, owner = NULL"
     " WHERE state NOT IN ('done', 'refused') AND id > 0 AND state IN ('waiting', 'sending', 'again')"
 )
-_WAITED: Final = "SELECT id, payload FROM inbox WHERE state <> 'done' AND id > 0 AND state IN ('waiting', 'again')"
+AT_ONCE: Final = 1000  # messages that are read and marked by a statement each
+_WAITED: Final = (
+    "SELECT id, payload FROM inbox WHERE state <> 'done' AND id > 0 AND state IN ('waiting', 'again') AND id > ?1"
+    " ORDER BY id LIMIT ?2"
+)
+_MARK: Final = {  # on PostgreSQL or not
+    True: "UPDATE inbox SET payload = marked.payload FROM unnest(?1::bigint[], ?2::text[]) AS marked (id, payload)"
+    " WHERE inbox.id = marked.id",
+    False: "UPDATE inbox SET payload = json_extract(marked.value, '$[1]') FROM json_each(?1) AS marked"
+    " WHERE inbox.id = json_extract(marked.value, '$[0]')",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +152,21 @@ async def _afterwards(database: Database, backup: Opening, taken_at: datetime, b
     return unsure, rows[0]["value"] if rows else ""
 
 
-async def _mark_replayed(database: Database) -> int:
-    """What another version wrote and this one can't read is parked by the one that tries."""
-    marked = 0
-    for row in await database.fetch(_WAITED):
-        with suppress(ValueError):
-            payload = codec.dump(replace(codec.load(row["payload"]), replayed=True))
-            marked += await database.execute("UPDATE inbox SET payload = ?1 WHERE id = ?2", payload, row["id"])
+async def _mark_replayed(database: Database, at_once: int = AT_ONCE) -> int:
+    """How many. What another version wrote and this one can't read is parked by the one that tries."""
+    marked = last = 0
+    while rows := await database.fetch(_WAITED, last, at_once):
+        last = rows[-1]["id"]
+        if found := dict(_replayed(rows)):
+            pairs = [list(found), list(found.values())] if database.postgres else [json.dumps(list(found.items()))]
+            marked += await database.execute(_MARK[database.postgres], *pairs)
     return marked
+
+
+def _replayed(rows: Sequence[Row]) -> Iterator[tuple[int, str]]:
+    for row in rows:
+        with suppress(ValueError):
+            yield row["id"], codec.dump(replace(codec.load(row["payload"]), replayed=True))
 
 
 def _ring(backup: Opening, content: Content) -> Keyring | None:

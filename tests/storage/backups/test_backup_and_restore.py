@@ -19,7 +19,7 @@ from bot.storage.backups.files import StillRunningError
 from bot.storage.backups.filling import NotEmptyError
 from bot.storage.backups.keys import encoded, own_keys
 from bot.storage.backups.reading import Content, pages_of
-from bot.storage.backups.restoring import OlderBackupError, Opening, Restored, restore
+from bot.storage.backups.restoring import OlderBackupError, Opening, Restored, _mark_replayed, restore
 from bot.storage.backups.writing import UnkeptError, back_up
 from bot.storage.engine import codec
 from bot.storage.engine.database import Database
@@ -213,6 +213,20 @@ async def test_what_was_about_to_be_answered_may_have_been(tmp_path: Path) -> No
         True,
         False,
     ]
+
+
+async def test_messages_are_marked_many_at_a_time_and_are_else_what_they_were(database: Database) -> None:
+    table, keys = InboxTable(database), ["done", "a", "odd", "b", "c"]
+    text = '/帮助 "甲" \\ 😀 \n'
+    await table.store([(Incoming(key, Via.APP, Kind.TEXT, UserId("zhangsan"), NOW, text=text), False) for key in keys])
+    await database.execute("UPDATE inbox SET state = 'done' WHERE key = 'done'")
+    await database.execute("UPDATE inbox SET payload = 'of another version' WHERE key = 'odd'")
+    assert await _mark_replayed(database, at_once=2) == 3
+    rows = {row["key"]: row["payload"] for row in await database.fetch("SELECT key, payload FROM inbox ORDER BY id")}
+    assert rows.pop("odd") == "of another version"
+    said = {key: codec.load(payload) for key, payload in rows.items()}
+    assert {key: each.replayed for key, each in said.items()} == {"done": False, "a": True, "b": True, "c": True}
+    assert {(each.text, each.sender) for each in said.values()} == {(text, "zhangsan")}
 
 
 def older(path: Path, *, version: int) -> None:
