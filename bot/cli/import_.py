@@ -102,6 +102,7 @@ def _described(file: Path, new: "StaffList", change: "Difference") -> Iterator[s
     yield from _listed("离职", [_known_as(person) for person in change.left])
     yield from _listed("新增部门", change.departments_added)
     yield from _listed("撤销部门", change.departments_left)
+    yield from _listed("现有的部门里，上级绕成一圈的（导入后以名单为准）", change.circular)
     if change.leaders_changed:
         yield "  部门负责人有变化"
 

@@ -40,7 +40,8 @@ class StaffList:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What taking over a list would change."""
+    """What taking over a list would change. `circular`: departments of before that lie, by their parents, in or below a
+    circle; the list alone says where they belong."""
 
     added: tuple[Person, ...]
     changed: tuple[tuple[Person, Person], ...]  # before, after
@@ -48,9 +49,10 @@ class Difference:
     departments_added: tuple[str, ...]
     departments_left: tuple[str, ...]
     leaders_changed: bool
+    circular: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        departments = self.departments_added or self.departments_left or self.leaders_changed
+        departments = self.departments_added or self.departments_left or self.leaders_changed or self.circular
         return bool(self.added or self.changed or self.left or departments)
 
 
@@ -69,6 +71,7 @@ def staff_list(entries: Sequence[Entry], known: Iterable[Department] = ()) -> St
 def difference(old: StaffList, new: StaffList) -> Difference:
     before = {person.user_id: person for person in old.people}
     present = {person.user_id for person in new.people}
+    by_id = {each.id: each for each in old.departments}
     old_paths, new_paths = _paths(old.departments), _paths(new.departments)
     return Difference(
         added=tuple(person for person in new.people if person.user_id not in before),
@@ -79,6 +82,7 @@ def difference(old: StaffList, new: StaffList) -> Difference:
         departments_added=tuple("/".join(path) for path in new_paths if path not in old_paths),
         departments_left=tuple("/".join(path) for path in old_paths if path not in new_paths),
         leaders_changed=_leaders_changed(old_paths, new_paths),
+        circular=tuple(each.name for each in old.departments if not _path(each, by_id)),
     )
 
 
@@ -97,8 +101,9 @@ def _root(entries: Sequence[Entry]) -> Mapping[Path, Path]:
 def _numbers(rooted: Mapping[Path, Path], known: Iterable[Department]) -> Mapping[Path, int]:
     """Every department and all that lie above it. The company is 1, whatever its name."""
     wanted = dict.fromkeys(path[:length] for path in rooted.values() for length in range(1, len(path) + 1))
+    known = list(known)
     kept = {path[1:]: each.id for path, each in _paths(known).items()}
-    following = max([ROOT, *kept.values()]) + 1
+    following = max([ROOT, *(each.id for each in known)]) + 1
     numbers: dict[Path, int] = {}
     for path in wanted:
         if len(path) == 1:
@@ -112,13 +117,21 @@ def _numbers(rooted: Mapping[Path, Path], known: Iterable[Department]) -> Mappin
 
 
 def _paths(departments: Iterable[Department]) -> Mapping[Path, Department]:
+    """What lies in a circle, or below one, has none."""
     by_id = {each.id: each for each in departments}
+    return {path: each for each in by_id.values() if (path := _path(each, by_id))}
 
-    def path(each: Department) -> Path:
-        above = by_id.get(each.parent) if each.parent is not None else None
-        return (*path(above), each.name) if above else (each.name,)
 
-    return {path(each): each for each in by_id.values()}
+def _path(department: Department, by_id: Mapping[int, Department]) -> Path:
+    """From the top down; empty where there is no top."""
+    names: list[str] = []
+    each: Department | None = department
+    while each:
+        if len(names) == len(by_id):
+            return ()
+        names.append(each.name)
+        each = by_id.get(each.parent) if each.parent is not None else None
+    return tuple(reversed(names))
 
 
 def _leaders(entries: Iterable[Entry], rooted: Mapping[Path, Path]) -> Mapping[Path, tuple[UserId, ...]]:

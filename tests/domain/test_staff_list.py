@@ -62,6 +62,23 @@ def test_the_same_list_again_changes_nothing() -> None:
     assert not difference(old, staff_list([LI, ZHANG], old.departments))
 
 
+def test_departments_that_go_round_in_a_circle_are_named_and_put_in_their_place() -> None:
+    circle = (Department(1, "公司"), Department(7, "生产部", 9), Department(9, "一车间", 7), Department(12, "二班", 9))
+    own = Department(13, "自己", 13)
+    known = (*circle, own, Department(4, "行政部", 1))
+    new = staff_list([ZHANG, LI], known)
+    assert {each.name: (each.id, each.parent) for each in new.departments} == {
+        "公司": (1, None),
+        "行政部": (4, 1),
+        "生产部": (14, 1),
+        "一车间": (15, 14),
+    }
+    change = difference(StaffList(known, new.people), new)
+    assert change.circular == ("生产部", "一车间", "二班", "自己")
+    assert change.departments_added == ("公司/生产部", "公司/生产部/一车间")
+    assert difference(StaffList((own,), ()), StaffList((), ()))
+
+
 def test_somebody_who_left_long_ago_does_not_leave_again() -> None:
     gone = StaffList((Department(1, "公司"),), (Person(UserId("gone"), "钱七", 1, active=False),))
     assert difference(gone, StaffList(gone.departments, ())).left == ()
