@@ -47,7 +47,7 @@ from bot.storage.privacy.key_file import seal_for
 from bot.storage.privacy.sealing import Seal
 from bot.storage.privacy.shared_key import shared_seal
 from bot.storage.privacy.token_shelf import SharedTokens
-from bot.storage.queues.pauses import PauseTable
+from bot.storage.queues.pauses import PauseTable, ShutWays
 from bot.storage.queues.spool import SpoolFile
 from bot.storage.talking.files import FileTable
 from bot.vitals import Vitals
@@ -227,6 +227,7 @@ async def _listening(
         core.meters,
         DepthTable(core.database, spool),
         lag,
+        ShutWays(core.database),
         connection=doors.connection,
         refusals=doors.refusals,
         limits=core.post.limits_used,

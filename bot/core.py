@@ -46,7 +46,7 @@ from bot.storage.privacy.sealing import Seal
 from bot.storage.queues.inbox import InboxTable
 from bot.storage.queues.outbox import OutboxTable
 from bot.storage.queues.parked import ParkedTable
-from bot.storage.queues.pauses import PauseTable
+from bot.storage.queues.pauses import PauseTable, ShutWays
 from bot.storage.store import Records
 from scheduler.ticker import Ticker
 
@@ -298,7 +298,7 @@ def _dispatcher(
     spool: Spool | None,
 ) -> Dispatcher:
     database = ground.database
-    services, presses = capabilities(System(ParkedTable(database), DepthTable(database, spool)))
+    services, presses = capabilities(System(ParkedTable(database), DepthTable(database, spool), ShutWays(database)))
     router = Router(
         commands,
         ground.records,

@@ -5,12 +5,13 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from bot.domain.upkeep.workings import Depth
+from bot.domain.upkeep.workings import Depth, Shut
 from bot.meters.catalogue import Meters
 from bot.meters.instruments import Gauge, Labels
 from bot.meters.lag import LoopLag
 from bot.meters.text import exposition
 from bot.shapes.incoming import Via
+from bot.shapes.queue import ShutRows
 from bot.storage.engine.depths import DepthTable
 
 OPEN: Final = ("waiting", "sending")
@@ -32,6 +33,7 @@ class Vitals:
         meters: Meters,
         depths: DepthTable,
         lag: LoopLag,
+        ways: ShutRows,
         *,
         connection: Callable[[], str | None],
         refusals: Callable[[], Mapping[str, int]],
@@ -41,6 +43,7 @@ class Vitals:
         self._meters = meters
         self._depths = depths
         self._lag = lag
+        self._ways = ways
         self._connection = connection
         self._refusals = refusals
         self._limits = limits
@@ -72,7 +75,7 @@ class Vitals:
             (),
             {(): max(0.0, now / 1000 - since.timestamp()) if since else 0},
         )
-        return [*queues, unclaimed, behind]
+        return [*queues, unclaimed, behind, *_shut(await self._ways.all())]
 
     def _moment(self) -> list[Gauge]:
         refused: Values = {(reason,): number for reason, number in self._refusals().items()}
@@ -87,6 +90,15 @@ class Vitals:
                 "qunwu_loop_lag_seconds", "How late the event loop was in the last minute", (), {(): self._lag.worst}
             ),
         ]
+
+
+def _shut(ways: Sequence[Shut]) -> list[Gauge]:
+    lasted: Values = {(each.what, str(each.errcode)): each.lasted for each in ways}
+    left: Values = {(each.what,): each.left for each in ways}
+    return [
+        Gauge("qunwu_wecom_shut_seconds", "For how long WeCom has let nothing pass", ("what", "errcode"), lasted),
+        Gauge("qunwu_wecom_shut_left_seconds", "Until it is asked again whether something may pass", ("what",), left),
+    ]
 
 
 def _queues(depths: Sequence[Depth], now: int, queues: Sequence[str] = ()) -> list[Gauge]:

@@ -11,6 +11,7 @@ from bot.config.settings import Settings
 from bot.doors import IN_TIME
 from bot.meters.lag import LoopLag
 from bot.storage.engine.depths import DepthTable
+from bot.storage.queues.pauses import ShutWays
 from bot.vitals import Vitals
 from bot.wecom.aibot.callback import HELD
 from tests.chat import Chat
@@ -42,7 +43,8 @@ def rules(page: str) -> list[dict[str, str]]:
 
 async def test_alarms_and_dashboard_are_built_on_metrics_that_there_are(chat: Chat) -> None:
     core = chat.core
-    empty = Vitals(core.meters, DepthTable(core.database), LoopLag(), connection=lambda: None, refusals=dict)
+    depths, ways = DepthTable(core.database), ShutWays(core.database)
+    empty = Vitals(core.meters, depths, LoopLag(), ways, connection=lambda: None, refusals=dict)
     exposed = set(re.findall(r"^# TYPE (\w+)", await empty.page(), re.MULTILINE))
     alarms = rules(text("alerts.yml"))
     assert len(alarms) > 10

@@ -14,6 +14,7 @@ from bot.shapes.incoming import Incoming, Kind, Via
 from bot.shapes.outgoing import Outcome, Verdict
 from bot.storage.audit.scribe import Scribe
 from bot.storage.engine.depths import DepthTable
+from bot.storage.queues.pauses import PauseTable, ShutWays
 from bot.storage.queues.spool import IN_MEMORY, SpoolFile
 from bot.vitals import Vitals
 from bot.web import routes
@@ -25,8 +26,8 @@ LINE = re.compile(r'[a-z_]+(\{([a-z_]+="[^"]*",?)+\})? [0-9.e+-]+')
 @pytest.fixture
 def vitals(chat: Chat) -> Vitals:
     core = chat.core
-    refusals = {"signature": 2}
-    return Vitals(core.meters, DepthTable(core.database), LoopLag(), connection=lambda: "up", refusals=lambda: refusals)
+    depths, ways = DepthTable(core.database), ShutWays(core.database)
+    return Vitals(core.meters, depths, LoopLag(), ways, connection=lambda: "up", refusals=lambda: {"signature": 2})
 
 
 async def test_a_message_and_its_answer(chat: Chat, vitals: Vitals) -> None:
@@ -55,6 +56,14 @@ async def test_an_accident_that_nobody_has_yet(chat: Chat, vitals: Vitals) -> No
     assert "qunwu_accidents_unclaimed 1" in (await vitals.page()).splitlines()
     await chat.say("陈安", "收到")
     assert "qunwu_accidents_unclaimed 0" in (await vitals.page()).splitlines()
+
+
+async def test_where_wecom_lets_nothing_pass(chat: Chat, vitals: Vitals) -> None:
+    assert "qunwu_wecom_shut_seconds{" not in await vitals.page()
+    await PauseTable(chat.core.database).shut("app", 60, 60020)
+    page = await vitals.page()
+    assert re.search(r'^qunwu_wecom_shut_seconds\{what="app",errcode="60020"\} 0(\.\d+)?$', page, re.MULTILINE)
+    assert re.search(r'^qunwu_wecom_shut_left_seconds\{what="app"\} (60|59\.\d+)$', page, re.MULTILINE)
 
 
 async def test_how_far_the_chain_is_behind(chat: Chat, vitals: Vitals) -> None:
@@ -87,7 +96,8 @@ async def test_while_the_database_is_away_the_rest_is_told(chat: Chat) -> None:
     core, spool = chat.core, SpoolFile(IN_MEMORY)
     await spool.put([(Incoming("m1", Via.APP, Kind.TEXT, UserId("lisi"), chat.clock.now()), False)])
     depths = Away(core.database, spool)
-    vitals = Vitals(core.meters, depths, LoopLag(), connection=lambda: "up", refusals=dict)
+    ways = ShutWays(core.database)
+    vitals = Vitals(core.meters, depths, LoopLag(), ways, connection=lambda: "up", refusals=dict)
     page = (await vitals.page()).splitlines()
     for line in (
         "qunwu_database_up 0",

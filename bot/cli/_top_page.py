@@ -78,10 +78,20 @@ def _moment(now: Running) -> Iterator[str]:
     ):
         if number := now.total(name):
             yield f"{words}: {number:.0f}"
+    yield from _shut(now)
     if kept := _rows(now, "spool", "waiting") + _rows(now, "spool", "parked"):
         oldest = now.total("qunwu_queue_oldest_seconds", queue="spool")
         yield f"MESSAGES ON THE LOCAL DISK, FOR THE DATABASE WAS AWAY: {kept:.0f}  oldest {oldest:.0f} s"
     yield from _named("callbacks refused", now.by("reason", "qunwu_callbacks_refused"))
+
+
+def _shut(now: Running) -> Iterator[str]:
+    lasted = now.samples.get("qunwu_wecom_shut_seconds", {})
+    for way in sorted(map(dict, lasted), key=lambda each: each["what"]):
+        left = now.total("qunwu_wecom_shut_left_seconds", what=way["what"])
+        code = f" ({way['errcode']})" if way["errcode"] != "0" else ""
+        seconds = now.total("qunwu_wecom_shut_seconds", **way)
+        yield f"SHUT BY WECOM: {way['what']}{code} for {seconds:.0f} s, asked again in {left:.0f} s"
 
 
 def _sends(now: Running) -> Iterator[str]:

@@ -14,6 +14,7 @@ import structlog
 from bot.domain.company import Company
 from bot.domain.rights import Role
 from bot.identifiers import UserId
+from bot.services.upkeep.shut_ways import WHO
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Address, Outcome, Text, ToAsker, ToPerson
 from bot.shapes.ports import Clock, Transact
@@ -28,7 +29,6 @@ SHUT: Final = "alarm:shut"
 SHUT_SENTENCE: Final = (
     "企业微信不让{who}发消息了（错误码 {code}），要发的都先留着。运行 qunwu check 看怎么改，改好后会自动补发。"
 )
-WHO: Final = {Via.APP: "应用", Via.APPCHAT: "应用在群里", Via.WEBHOOK: "群机器人", Via.BOT: "智能机器人"}
 
 
 class DueTimes(Protocol):

@@ -57,7 +57,7 @@ class Turnstile:
         name = _name(rung)
         if outcome.pause:
             self._first[name] = None
-            await self._pauses.shut(name, outcome.pause)
+            await self._pauses.shut(name, outcome.pause, outcome.errcode)
         elif self._first.get(name) and outcome.verdict is not Verdict.RETRY:
             del self._first[name]
 

@@ -13,8 +13,8 @@ class Pauses(Protocol):
         """Seconds until something may pass there again; 0: now."""
         ...
 
-    async def shut(self, name: str, seconds: float) -> None:
-        """From this call on, in this process at once. Never raises."""
+    async def shut(self, name: str, seconds: float, errcode: int = 0) -> None:
+        """From this call on, in this process at once; `errcode`: what WeCom said. Never raises."""
         ...
 
     async def read(self) -> None:
@@ -31,7 +31,7 @@ class OwnPauses:
     def left(self, name: str) -> float:
         return max(0.0, self._until.get(name, 0.0) - asyncio.get_running_loop().time())
 
-    async def shut(self, name: str, seconds: float) -> None:
+    async def shut(self, name: str, seconds: float, errcode: int = 0) -> None:
         self.note(name, seconds)
 
     async def read(self) -> None:

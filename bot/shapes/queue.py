@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Protocol
 
-from bot.domain.upkeep.workings import Depth, Parked
+from bot.domain.upkeep.workings import Depth, Parked, Shut
 from bot.shapes.act import Act
 from bot.shapes.incoming import Incoming
 from bot.shapes.outgoing import Address, Content
@@ -278,4 +278,10 @@ class DepthRows(Protocol):
 
     async def unlinked_since(self) -> datetime | None:
         """When the oldest entry of the trail was made that the chain doesn't have yet."""
+        ...
+
+
+class ShutRows(Protocol):
+    async def all(self) -> Sequence[Shut]:
+        """Where WeCom lets nothing pass for a while, as any process was told."""
         ...

@@ -64,6 +64,19 @@ def test_what_lies_on_the_local_disk() -> None:
     assert not any("LOCAL DISK" in line for line in page(Looks(look(NOW), look(NOW), 2.0), "bot"))
 
 
+def test_where_wecom_lets_nothing_pass() -> None:
+    shut = look(
+        'qunwu_wecom_shut_seconds{what="app",errcode="60020"} 312.4\n'
+        'qunwu_wecom_shut_left_seconds{what="app"} 42\n'
+        'qunwu_wecom_shut_seconds{what="user/list",errcode="0"} 0\n'
+        'qunwu_wecom_shut_left_seconds{what="user/list"} 5'
+    )
+    assert [line for line in page(Looks(shut, shut, 2.0), "bot") if "SHUT" in line] == [
+        "SHUT BY WECOM: app (60020) for 312 s, asked again in 42 s",
+        "SHUT BY WECOM: user/list for 0 s, asked again in 5 s",
+    ]
+
+
 def test_the_first_page_has_no_rates_yet() -> None:
     assert page(Looks(look(NOW), look(NOW), 0.0), "x")[2].split()[1] == "0.0/s"
 

@@ -20,6 +20,7 @@ from bot.storage.engine.depths import DepthTable
 from bot.storage.queues.inbox import InboxTable
 from bot.storage.queues.outbox import OutboxTable
 from bot.storage.queues.parked import ParkedTable
+from bot.storage.queues.pauses import ShutWays
 from scheduler.ticker import Ticker
 from tests.crash.flows import commands, compose, short_jobs
 
@@ -42,7 +43,7 @@ class Parts:
         inbox_table, outbox_table = self.inbox_table(database), self.outbox_table(database)
         post = self.post(outbox_table, channels, clock, company, records.peers.heard)
         outgoing = self.pump("delivery", post.work, workers=SENDERS, give_way=rush.over)
-        services, pressed = capabilities(System(ParkedTable(database), DepthTable(database)))
+        services, pressed = capabilities(System(ParkedTable(database), DepthTable(database), ShutWays(database)))
         router = Router(
             commands(), records, clock, company, database.attempt, services, pressed, reaches=lambda user: True
         )

@@ -10,7 +10,7 @@ from bot.services.serving import capabilities, takers
 from bot.services.upkeep.system import System
 
 OF_THE_ROUTER = {"confirm", "choose", "accident"}  # it makes who serves these, for each message needs them
-NEVER_ASKED = System(cast("Any", None), cast("Any", None))
+NEVER_ASKED = System(*[cast("Any", None)] * 3)
 _TOPIC = re.compile(r'^(?:[A-Z]+_)?TOPIC(?:: Final)? = "(.+)"', re.MULTILINE)
 
 

@@ -15,6 +15,22 @@ class Depth:
 
 
 @dataclass(frozen=True, slots=True)
+class Shut:
+    """A way through which WeCom lets nothing pass for a while: a channel (`app`, `appchat`), conversations of one kind
+    (`bot`, `webhook`), so many of them, or an interface (`user/list`). Times in seconds.
+
+    `errcode`: what WeCom said; `lasted`: for how long it has been so; 0 where nobody knows. `left`: until it is asked
+    again.
+    """
+
+    what: str
+    errcode: int
+    lasted: float
+    left: float
+    number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Parked:
     """`id`: m12 a message, p34 a parcel, s56 a message on the local disk. `what` is a kind, never a text; `outcome` is
     parked or unknown."""

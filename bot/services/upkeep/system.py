@@ -12,10 +12,11 @@ from bot.domain.rights import Role
 from bot.domain.upkeep.backups import BackupState
 from bot.domain.upkeep.workings import Depth, Parked
 from bot.errors import Code, UserError, unknown_button
+from bot.services.upkeep import shut_ways
 from bot.shapes.context import Context
 from bot.shapes.incoming import Press
 from bot.shapes.outgoing import Button, Card
-from bot.shapes.queue import DepthRows, ParkedRows
+from bot.shapes.queue import DepthRows, ParkedRows, ShutRows
 from bot.shapes.replies import Reply, outcome
 
 TOPIC: Final = "system"
@@ -33,13 +34,16 @@ OLD: Final = 60  # seconds
 
 
 class System:
-    def __init__(self, parked: ParkedRows, depths: DepthRows) -> None:
+    def __init__(self, parked: ParkedRows, depths: DepthRows, ways: ShutRows) -> None:
         self._parked = parked
         self._depths = depths
+        self._ways = ways
 
     async def card(self, ctx: Context) -> Card:
         parked = await self._parked.all()
-        words = "".join([*waiting(await self._depths.all(), ctx.now), _set_aside(parked), await self._kept(ctx)])
+        shut = shut_ways.told(await self._ways.all(), ctx.now)
+        queues = waiting(await self._depths.all(), ctx.now)
+        words = "".join([*queues, shut, _set_aside(parked), await self._kept(ctx)])
         hint = "\n逐条看请回「/系统 待处理」。" if parked else ""
         return await _card(ctx, words, f"{words}{hint}", [Button("看待处理的", LIST)] if parked else [])
 

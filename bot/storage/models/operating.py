@@ -103,10 +103,15 @@ class SealKeyRecord(Record):
 
 
 class PauseRecord(Record):
-    """A channel or an interface of WeCom's through which nothing passes until then, in ms by the database's clock."""
+    """A channel or an interface of WeCom's through which nothing passes until then, in ms by the database's clock.
+
+    `errcode`, `since`: what WeCom said, and when it began; 0 where nobody knows.
+    """
 
     name = fields.CharField(max_length=200, primary_key=True)
     until = fields.BigIntField()
+    errcode = fields.IntField(default=0)
+    since = fields.BigIntField(default=0)
 
     class Meta:
         table = "pause"

@@ -166,7 +166,7 @@ class Rest:
         outcome = _outcome(answer)
         if outcome.pause:
             self._shut[door] = outcome
-            await self._pauses.shut(door, outcome.pause)
+            await self._pauses.shut(door, outcome.pause, outcome.errcode)
         return answer
 
     async def _with_token(self, secret: str, ask: Callable[[str], Awaitable[T]]) -> T:

@@ -14,6 +14,7 @@ from bot.shapes.context import Context
 from bot.shapes.replies import Reply
 from bot.storage.engine.database import Database
 from bot.storage.queues.parked import ParkedTable
+from bot.storage.queues.pauses import PauseTable
 from commands.upkeep.system import system
 from tests.chat import Chat
 
@@ -68,6 +69,18 @@ async def test_it_is_tried_again_once(kitchen: Chat, database: Database) -> None
     assert list(await ParkedTable(database).all()) == []
     trail = await database.fetch("SELECT actor, subject FROM trail WHERE action = '系统:parked.again'")
     assert [(row["actor"], row["subject"]) for row in trail] == [("wuguan", "m1")]
+
+
+async def test_what_wecom_has_shut_is_told_with_its_errcode_and_since_when(chat: Chat, database: Database) -> None:
+    pauses = PauseTable(database)
+    await pauses.shut("app", 60, 60020)
+    await pauses.shut("message/send", 60, 60020)
+    await database.execute('UPDATE "pause" SET "since" = "since" - 600000')
+    await pauses.shut("webhook:G-A", 30, 45009)
+    await chat.say("吴管", "/系统")
+    [card] = chat.said()
+    assert "企业微信暂时不让通过：应用发消息（错误码 60020，从 09:50 起，60 秒后再试）、群机器人在 1 个会话里发消息（" in card.words
+    assert "G-A" not in card.words
 
 
 async def test_by_its_button(kitchen: Chat, database: Database) -> None:

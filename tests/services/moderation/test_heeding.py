@@ -16,7 +16,7 @@ def test_each_is_called_by_its_name() -> None:
 
 
 def test_what_is_an_offices_card_is_stopped_and_what_is_his_own_or_keeps_people_safe_is_not() -> None:
-    _, presses = capabilities(System(cast("Any", None), cast("Any", None)))
+    _, presses = capabilities(System(*[cast("Any", None)] * 3))
     stopped = {topic for topic, serve in presses.items() if "unless_suspended" in serve.__qualname__}
     assert {"approval", "review", "errand", "guest-stay", "editorial-board", "moderation-task"} <= stopped
     own = {"hazard", "notice", "rules", "mediation", "report-own", "leave-proof", "leave-carry"}
