@@ -80,7 +80,8 @@ async def _drop(settings: "Settings", parked_id: str) -> int:
     from bot.storage.queues.parked import ParkedTable
 
     async with opened(settings.database.url, settings.audit.keys) as database:
-        if await ParkedTable(database).let_go(parked_id, by=_act(settings)):
+        table, by = ParkedTable(database), _act(settings)
+        if await database.transact(lambda: table.let_go(parked_id, by=by)):
             print(f"{parked_id} is let go: it is neither tried again nor listed.")
             return 0
     print(f"{parked_id}: nothing parked has this id", file=sys.stderr)

@@ -270,6 +270,10 @@ class ParkedRows(Protocol):
         """Inside a transaction: the bot shall try it again; False: nothing parked has this id."""
         ...
 
+    async def let_go(self, parked_id: str, *, by: Act) -> bool:
+        """Inside a transaction: somebody has dealt with it otherwise; False: nothing parked has this id."""
+        ...
+
 
 class DepthRows(Protocol):
     async def all(self) -> Sequence[Depth]:

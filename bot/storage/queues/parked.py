@@ -78,16 +78,15 @@ class ParkedTable:
         return True
 
     async def let_go(self, parked_id: str, *, by: Act) -> bool:
-        """Somebody has dealt with it otherwise: it is over and listed no more. False: nothing parked has this id."""
+        """Inside a transaction: somebody has dealt with it otherwise, so it is over and listed no more.
+
+        False: nothing parked has this id.
+        """
         match = _ID.fullmatch(parked_id)
-
-        async def work() -> bool:
-            if match is None or await self._database.execute(_LET_GO[match[1]], int(match[2]), to_ms(by.at)) != 1:
-                return False
-            await trail.record(by, "parked.let_go", parked_id)
-            return True
-
-        return await self._database.transact(work)
+        if match is None or await self._database.execute(_LET_GO[match[1]], int(match[2]), to_ms(by.at)) != 1:
+            return False
+        await trail.record(by, "parked.let_go", parked_id)
+        return True
 
     async def take_back(self) -> tuple[Sequence[Waiting], Sequence[Waiting]]:
         """The messages and the parcels that somebody wished to have tried again; each is given out once."""

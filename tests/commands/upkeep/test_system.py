@@ -71,15 +71,51 @@ async def test_it_is_tried_again_once(kitchen: Chat, database: Database) -> None
     assert [(row["actor"], row["subject"]) for row in trail] == [("wuguan", "m1")]
 
 
+async def test_it_is_let_go_after_a_question_and_the_trail_says_so(kitchen: Chat, database: Database) -> None:
+    await kitchen.play("""
+        吴管> /系统 待处理
+        机器人> [卡片] 系统 m1 10:00 收到的文字，没办成，编号 …
+        吴管> 按 [放下 m1]
+        机器人> [卡片] 系统 m1 10:00 收到的文字，没办成，编号 …
+        吴管> 按 [留着]
+        机器人> [卡片] 系统 m1 还留着。
+        吴管> /系统 放下 M1
+        机器人> [卡片] 系统 m1 10:00 收到的文字，没办成，编号 …
+    """)
+    assert [each.id for each in await ParkedTable(database).all()] == ["m1"]
+    await kitchen.play("""
+        吴管> 按 [放下]
+        机器人> [卡片] 系统 m1 放下了，不再处理，也不再列出。
+        吴管> /系统 确认放下 m1
+        机器人> 没有待处理的 m1。发 /系统 待处理 看有哪些。
+        ⏰ 2026-11-22 10:01
+        吴管> /系统 待处理
+        机器人> [卡片] 系统 没有待处理的消息。
+    """)
+    trail = await database.fetch("SELECT actor, subject FROM trail WHERE action LIKE '%:parked.let_go'")
+    assert [(row["actor"], row["subject"]) for row in trail] == [("wuguan", "m1")]
+
+
+async def test_in_words_alone(kitchen: Chat, database: Database) -> None:
+    await kitchen.play("""
+        吴管> /系统 确认放下 m1
+        机器人> m1 放下了，不再处理，也不再列出。
+    """)
+    assert list(await ParkedTable(database).all()) == []
+
+
 async def test_what_wecom_has_shut_is_told_with_its_errcode_and_since_when(chat: Chat, database: Database) -> None:
     pauses = PauseTable(database)
     await pauses.shut("app", 60, 60020)
     await pauses.shut("message/send", 60, 60020)
-    await database.execute('UPDATE "pause" SET "since" = "since" - 600000')
+    await database.execute('UPDATE "pause" SET "since" = "since" - 570000')
     await pauses.shut("webhook:G-A", 30, 45009)
     await chat.say("吴管", "/系统")
     [card] = chat.said()
-    assert "企业微信暂时不让通过：应用发消息（错误码 60020，从 09:50 起，60 秒后再试）、群机器人在 1 个会话里发消息（" in card.words
+    assert (
+        "企业微信暂时不让通过：应用发消息（错误码 60020，从 09:50 起，60 秒后再试）、群机器人在 1 个会话里发消息（"
+        in card.words
+    )
     assert "G-A" not in card.words
 
 
