@@ -1,5 +1,5 @@
-"""`qunwu parked`: messages that failed and sends whose outcome nobody knows; `retry` has the bot try one again,
-`drop` lets one go.
+"""`qunwu parked`: messages that failed and sends whose outcome nobody knows; `retry` has the bot try some again,
+`drop` lets them go.
 
 It may be called while the bot runs, which takes the wish up within a second or two.
 """
@@ -8,7 +8,7 @@ import argparse
 import asyncio
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict
 from datetime import datetime
@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from bot.storage.engine.database import Database
     from bot.storage.queues.parked import ParkedInSpool
 
+    Deed = Callable[[Settings, Database, str], Awaitable[str]]
+
 AUTHORITY = "服务器操作"
+UNKNOWN = "nothing parked has this id"
+BY_ITSELF = "what lies on this machine's disk is deleted by itself after thirty days, or offered again by retry"
 RULES = {
     ("m", "parked"): "a message that failed several times is set aside, and its sender told the ticket",
     ("s", "parked"): "the database refused it after an outage; after thirty days it is deleted",
@@ -38,12 +42,12 @@ def add(calls: Calls) -> None:
         help="what failed, or went out with an unknown outcome",
         description="Lists messages that failed (m…), parcels that were refused or may not have arrived (p…), and"
         " messages on this machine's disk that the database won't have (s…)."
-        " `retry ID` has one tried again; a parcel whose outcome is unknown may then arrive twice."
-        " `drop ID` lets one go that somebody has dealt with otherwise.",
-        epilog="example: qunwu parked retry p34",
+        " `retry ID …` has them tried again; a parcel whose outcome is unknown may then arrive twice."
+        " `drop ID …` lets go what somebody has dealt with otherwise.",
+        epilog="example: qunwu parked retry p34 p35",
     )
     parser.add_argument("action", nargs="?", choices=["retry", "drop"])
-    parser.add_argument("id", nargs="?", metavar="ID", help="as the list shows it")
+    parser.add_argument("ids", nargs="*", metavar="ID", help="as the list shows them")
     parser.add_argument("--json", action="store_true", help="for scripts: one array")
     config_option(parser)
     parser.set_defaults(call=run, parser=parser)
@@ -52,40 +56,50 @@ def add(calls: Calls) -> None:
 def run(options: argparse.Namespace) -> int:
     from bot.config import loading
 
-    if options.action and not options.id:
+    if options.action and not options.ids:
         options.parser.error(f"{options.action} what? qunwu parked lists the ids")
     settings = loading.load(options.config)
     if options.action:
-        return asyncio.run((_retry if options.action == "retry" else _drop)(settings, options.id))
+        return asyncio.run(_each(settings, options.ids, _retry if options.action == "retry" else _drop))
     return asyncio.run(_list(settings, as_json=options.json))
 
 
-async def _retry(settings: "Settings", parked_id: str) -> int:
+async def _each(settings: "Settings", ids: Sequence[str], deed: "Deed") -> int:
+    """1 where one of them is none."""
     from bot.storage.engine.opening import opened
+
+    status = 0
+    async with opened(settings.database.url, settings.audit.keys) as database:
+        for parked_id in dict.fromkeys(ids):
+            try:
+                print(await deed(settings, database, parked_id))
+            except LookupError as error:
+                print(f"{parked_id}: {error}", file=sys.stderr)
+                status = 1
+    return status
+
+
+async def _retry(settings: "Settings", database: "Database", parked_id: str) -> str:
+    """Raises LookupError."""
     from bot.storage.queues.parked import ParkedTable
 
-    async with opened(settings.database.url, settings.audit.keys) as database:
-        with _spooled(settings, database) as spooled:
-            wished = await spooled.wish(parked_id)
-        if wished or await ParkedTable(database).wish(parked_id, by=_act(settings)):
-            print(f"{parked_id} will be tried again as soon as the bot runs.")
-            return 0
-    print(f"{parked_id}: nothing parked has this id", file=sys.stderr)
-    return 1
+    with _spooled(settings, database) as spooled:
+        wished = await spooled.wish(parked_id)
+    if wished or await ParkedTable(database).wish(parked_id, by=_act(settings)):
+        return f"{parked_id} will be tried again as soon as the bot runs."
+    raise LookupError(UNKNOWN)
 
 
-async def _drop(settings: "Settings", parked_id: str) -> int:
-    """What lies on the local disk goes by itself."""
-    from bot.storage.engine.opening import opened
+async def _drop(settings: "Settings", database: "Database", parked_id: str) -> str:
+    """Raises LookupError."""
     from bot.storage.queues.parked import ParkedTable
 
-    async with opened(settings.database.url, settings.audit.keys) as database:
-        table, by = ParkedTable(database), _act(settings)
-        if await database.transact(lambda: table.let_go(parked_id, by=by)):
-            print(f"{parked_id} is let go: it is neither tried again nor listed.")
-            return 0
-    print(f"{parked_id}: nothing parked has this id", file=sys.stderr)
-    return 1
+    if parked_id.startswith("s"):
+        raise LookupError(BY_ITSELF)
+    table, by = ParkedTable(database), _act(settings)
+    if await database.transact(lambda: table.let_go(parked_id, by=by)):
+        return f"{parked_id} is let go: it is neither tried again nor listed."
+    raise LookupError(UNKNOWN)
 
 
 def _act(settings: "Settings") -> "Act":

@@ -87,8 +87,10 @@ def test_for_people(parked: Parked, url: str, capsys: pytest.CaptureFixture[str]
 
 def test_again(parked: Parked, url: str, capsys: pytest.CaptureFixture[str]) -> None:
     asyncio.run(unknown_parcel(url))
-    assert parked("retry", "p1") == 0
-    assert capsys.readouterr().out == "p1 will be tried again as soon as the bot runs.\n"
+    assert parked("retry", "p9", "p1", "p1") == 1
+    said = capsys.readouterr()
+    assert said.out == "p1 will be tried again as soon as the bot runs.\n"
+    assert said.err == "p9: nothing parked has this id\n"
     assert parked("retry", "p1") == 1
     assert capsys.readouterr().err == "p1: nothing parked has this id\n"
 
@@ -98,9 +100,12 @@ def test_let_go(parked: Parked, url: str, capsys: pytest.CaptureFixture[str]) ->
     assert parked("drop", "p1") == 0
     assert parked("drop", "p1") == 1
     assert parked() == 0
+    assert parked("drop", "s7") == 1
     said = capsys.readouterr()
     assert said.out == "p1 is let go: it is neither tried again nor listed.\nnothing is parked\n"
-    assert said.err == "p1: nothing parked has this id\n"
+    assert said.err.startswith(
+        "p1: nothing parked has this id\ns7: what lies on this machine's disk is deleted by itself"
+    )
 
 
 def test_retry_needs_an_id(parked: Parked, capsys: pytest.CaptureFixture[str]) -> None:
