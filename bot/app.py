@@ -4,7 +4,7 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, nullcontext
-from datetime import UTC
+from datetime import UTC, datetime
 
 import aiohttp
 import structlog
@@ -38,6 +38,7 @@ from bot.shapes.ports import Answers, Clock
 from bot.shapes.token_shelf import TokenShelf
 from bot.storage.audit.head_file import HeadFile
 from bot.storage.backups.keeper import BACKUPS, Keeper, Places
+from bot.storage.backups.table import BackupTable
 from bot.storage.engine.database import Database
 from bot.storage.engine.depths import DepthTable
 from bot.storage.engine.members import Members
@@ -232,6 +233,7 @@ async def _listening(
         refusals=doors.refusals,
         limits=core.post.limits_used,
         configuration=configuration,
+        backups=lambda: _backed_up(core),
     )
     application = web.Application(client_max_size=BODY_LIMIT)
     own = routes(_checks(core, doors), vitals.page, doors.connection, lambda: spool is not None and spool.possible())
@@ -246,6 +248,10 @@ async def _listening(
     finally:
         await parting.await_last(runner)
         await runner.cleanup()
+
+
+async def _backed_up(core: Core) -> datetime | None:
+    return await BackupTable().newest() if core.book.company().backup.nightly else None
 
 
 def _feeds(settings: Settings, core: Core, clock: Clock) -> Sequence[web.RouteDef]:

@@ -2,14 +2,15 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
 from typing import Final
 
 from bot.domain.upkeep.workings import Depth, Shut
 from bot.meters.catalogue import Meters
 from bot.meters.instruments import Gauge, Labels
 from bot.meters.lag import LoopLag
-from bot.meters.text import exposition
+from bot.meters.text import Family, exposition
 from bot.shapes.incoming import Via
 from bot.shapes.queue import ShutRows
 from bot.storage.engine.depths import DepthTable
@@ -21,11 +22,16 @@ WITHIN: Final = 2.0  # seconds that the database may take
 Values = dict[Labels, float]
 
 
+async def _not_told() -> None:
+    return
+
+
 class Vitals:
     """`connection` is the long connection's state, None where there is none; `refusals` counts callbacks by reason.
     `limits`: which share of each way's limit is used.
 
     `configuration`: its fingerprint, by which one can see that a process still works by an older one.
+    `backups`: when the last good one was taken; None where none is to be.
     """
 
     def __init__(
@@ -39,6 +45,7 @@ class Vitals:
         refusals: Callable[[], Mapping[str, int]],
         limits: Callable[[], Mapping[Via, float]] = dict,
         configuration: str = "",
+        backups: Callable[[], Awaitable[datetime | None]] = _not_told,
     ) -> None:
         self._meters = meters
         self._depths = depths
@@ -48,8 +55,12 @@ class Vitals:
         self._refusals = refusals
         self._limits = limits
         self._configuration = configuration
+        self._backups = backups
 
     async def page(self) -> str:
+        return exposition(await self.families())
+
+    async def families(self) -> list[Family]:
         """While the database is away, what can be told without it."""
         now = int(time.time() * 1000)
         try:
@@ -58,7 +69,7 @@ class Vitals:
         except Exception:
             stored, there = _queues(await self._depths.local(), now), 0.0
         up = Gauge("qunwu_database_up", "1 if the database answers", (), {(): there})
-        return exposition([*self._meters.families(), *stored, up, *self._moment()])
+        return [*self._meters.families(), *stored, up, *self._moment()]
 
     async def _stored(self, now: int) -> list[Gauge]:
         unclaimed = Gauge(
@@ -75,7 +86,7 @@ class Vitals:
             (),
             {(): max(0.0, now / 1000 - since.timestamp()) if since else 0},
         )
-        return [*queues, unclaimed, behind, *_shut(await self._ways.all())]
+        return [*queues, unclaimed, behind, *_shut(await self._ways.all()), *_backed_up(await self._backups(), now)]
 
     def _moment(self) -> list[Gauge]:
         refused: Values = {(reason,): number for reason, number in self._refusals().items()}
@@ -99,6 +110,11 @@ def _shut(ways: Sequence[Shut]) -> list[Gauge]:
         Gauge("qunwu_wecom_shut_seconds", "For how long WeCom has let nothing pass", ("what", "errcode"), lasted),
         Gauge("qunwu_wecom_shut_left_seconds", "Until it is asked again whether something may pass", ("what",), left),
     ]
+
+
+def _backed_up(at: datetime | None, now: int) -> list[Gauge]:
+    about = "Since the last good backup was taken; since one was wanted first, where none was"
+    return [Gauge("qunwu_backup_age_seconds", about, (), {(): max(0.0, now / 1000 - at.timestamp())})] if at else []
 
 
 def _queues(depths: Sequence[Depth], now: int, queues: Sequence[str] = ()) -> list[Gauge]:

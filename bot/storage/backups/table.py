@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import datetime
 
 from bot.domain.upkeep.backups import Backup, BackupState
 from bot.identifiers import UserId
@@ -23,6 +24,14 @@ class BackupTable:
     async def all(self) -> Sequence[Backup]:
         rows = BackupRecord.exclude(state=BackupState.GONE).order_by("-wanted_at", "-number")
         return [_backup(row) for row in await rows]
+
+    async def newest(self) -> datetime | None:
+        """When the last good one was taken; where none was, when one was wanted first. None: none ever was."""
+        made = await BackupRecord.filter(state=BackupState.MADE, taken_at__isnull=False).order_by("-taken_at").first()
+        if made:
+            return made.taken_at
+        first = await BackupRecord.all().order_by("wanted_at").first()
+        return first.wanted_at if first else None
 
     async def untold(self) -> Sequence[Backup]:
         rows = BackupRecord.filter(state__in=_ENDED, told=False).order_by("number")
