@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from bot.delivery.alarm import Alarm
 from bot.delivery.post import Post
@@ -20,7 +21,7 @@ from bot.meters.catalogue import Meters
 from bot.queueing.lookout import Lookout
 from bot.queueing.news import News
 from bot.queueing.patience import Patience
-from bot.queueing.pump import GiveWay, Pump, Work
+from bot.queueing.pump import Ask, GiveWay, Pump, Work
 from bot.queueing.rush import Rush
 from bot.services.company_book import CompanyBook
 from bot.services.groups.rules.versions import JOB as RULES_JOB
@@ -47,6 +48,7 @@ from bot.storage.queues.inbox import InboxTable
 from bot.storage.queues.outbox import OutboxTable
 from bot.storage.queues.parked import ParkedTable
 from bot.storage.queues.pauses import PauseTable, ShutWays
+from bot.storage.queues.shared_inbox import still_waiting
 from bot.storage.store import Records
 from scheduler.ticker import Ticker
 
@@ -66,6 +68,7 @@ class Sharing:
     lookout: Lookout
     messages: News
     parcels: News
+    still_waiting: Ask  # of messages
 
 
 @dataclass(slots=True)
@@ -146,6 +149,7 @@ class Core:
             await self.records.peers.load()
             await self.post.recover()
             self.incoming.add(await self.sharing.messages.read())
+            await self.incoming.leave_out(self.sharing.still_waiting)
             self.outgoing.add(await self.sharing.parcels.read())
 
     async def tick(self) -> None:
@@ -260,7 +264,7 @@ def _sharing(ground: Ground) -> Sharing | None:
     messages, parcels = (
         News(rows, number=lambda: members.number) for rows in (ground.inbox_table, ground.outbox_table)
     )
-    return Sharing(members, lookout, messages, parcels)
+    return Sharing(members, lookout, messages, parcels, partial(still_waiting, ground.database))
 
 
 def _post(ground: Ground, pauses: Pauses) -> Post:

@@ -1,7 +1,9 @@
 """Which waiting row goes next: in order within a lane, side by side across lanes, urgent ones first. Pure."""
 
 from collections import OrderedDict, deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from bot.shapes.queue import Waiting
 
@@ -67,6 +69,21 @@ class Backlog:
         lanes[row.lane].at_work = None
         if not lanes[row.lane].rows:
             del lanes[row.lane]
+
+    def heads(self, most: int) -> Sequence[Waiting]:
+        """What goes next: the first row of each lane of which nothing is being worked on."""
+        lanes = (lane for lanes in (self._urgent, self._normal) for lane in lanes.values())
+        return list(islice((lane.rows[0] for lane in lanes if lane.rows and lane.at_work is None), most))
+
+    def drop(self, heads: Iterable[Waiting]) -> None:
+        """They are finished, by somebody else; those that were taken up meanwhile find out by themselves."""
+        for row in heads:
+            lanes = self._lanes(row)
+            lane = lanes.get(row.lane)
+            if lane and lane.at_work is None and lane.rows and lane.rows[0] is row:
+                lane.rows.popleft()
+                self._rows -= 1
+                self.release(row)
 
     def put_back(self, row: Waiting, until: float) -> None:
         """In its lane again, not before `until`; an older one that was announced meanwhile goes before it."""

@@ -3,6 +3,7 @@
 import time
 import zlib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.shapes.queue import InboxRows, OutboxRows, Waiting
@@ -16,6 +17,7 @@ class News:
 
     For rows are seen in the order of their commits, not of their numbers; and what was parked may wait again. Lanes
     come in an order that each process (`number`) has for itself: of a thousand that wait all would reach for the same.
+    What is read as news was stored a moment ago by one who lives, and has stopped nobody.
     """
 
     def __init__(
@@ -40,6 +42,7 @@ class News:
         self._last = max([self._last, *(row.id for row in found[-1:])])
         number = self._number()
         ordered = sorted(found, key=lambda row: zlib.crc32(f"{number} {row.lane}".encode()))
-        if whole:
-            self._whole_at = began + max(self._whole_every, SHARE * (self._monotonic() - began))
+        if not whole:
+            return [replace(row, resumed=False) for row in ordered]
+        self._whole_at = began + max(self._whole_every, SHARE * (self._monotonic() - began))
         return ordered

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager, suppress
 from typing import Literal
 
@@ -15,8 +15,11 @@ log = structlog.get_logger()
 
 Work = Callable[[Waiting], Awaitable[float | None]]
 GiveWay = Callable[[], Awaitable[None]]
+Ask = Callable[[Sequence[int]], Awaitable[Set[int]]]
 
 AFTER_A_DEFECT = 5.0
+NEXT_UP = 500  # rows of which one asks whether others have finished them
+ROUNDS = 8
 LONGEST_HOLD = 60.0  # seconds: a system clock that was set back must not hold a row for ever
 
 
@@ -92,6 +95,19 @@ class Pump:
         """Look at everything again now: the clock was moved."""
         self._backlog.unhold()
         self._settled.clear()
+        self._wake.set()
+
+    async def leave_out(self, still_waiting: Ask) -> None:
+        """What others have finished: to reach for each row of theirs would cost more than one's own."""
+        for _ in range(ROUNDS):
+            rows = self._backlog.heads(NEXT_UP)
+            if not rows:
+                return
+            waiting = await still_waiting([row.id for row in rows])
+            finished = [row for row in rows if row.id not in waiting]
+            self._backlog.drop(finished)
+            if len(finished) * 2 < len(rows):
+                break
         self._wake.set()
 
     def is_settled(self) -> bool:

@@ -24,9 +24,9 @@ class Said:
 class Waiting:
     """A row that waits. Rows of one lane go one after the other.
 
-    `retry_at`: not before, in milliseconds since 1970 by the system's clock. `resumed`: it was found in the table, not
-    announced by this process, so it may be what stopped the one that stored it. That one may live as well: a row that
-    both reach for counts an attempt more.
+    `retry_at`: not before, in milliseconds since 1970 by the system's clock. `resumed`: it was found in the table, at a
+    start or when all that waits was read, so it may be what stopped the process that stored it. That one may live as
+    well: a row that both reach for counts an attempt more.
     """
 
     id: int

@@ -1,6 +1,7 @@
 """Each row is read once, and what slipped through is found when all are read."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.queueing.news import News
 from bot.shapes.queue import Waiting
@@ -63,3 +64,19 @@ async def test_each_process_has_its_own_order_of_lanes_and_one_person_his() -> N
     assert orders[0] != orders[1]
     for order in orders:
         assert [number for number in order if number % 30 == 7] == [7, 37, 67]
+
+
+async def test_news_have_stopped_nobody() -> None:
+    """An attempt is counted beforehand only of what may have been there when a process died."""
+    now = [0.0]
+
+    class Found(Rows):
+        async def waiting(self, after: int = 0) -> Sequence[Waiting]:
+            return [replace(row, resumed=True) for row in await super().waiting(after)]
+
+    news = News(rows := Found(), monotonic=lambda: now[0])
+    assert [row.resumed for row in await news.read()] == [True, True]
+    rows.numbers.append(3)
+    assert [row.resumed for row in await news.read()] == [False]
+    now[0] = 6.0
+    assert [row.resumed for row in await news.read()] == [True, True, True]

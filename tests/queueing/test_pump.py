@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 
 import pytest
@@ -240,3 +240,39 @@ async def test_it_stops_at_whatever_moment_something_wakes_it(steps: int) -> Non
             pump.add(())
             for _ in range(steps):
                 await asyncio.sleep(0)
+
+
+async def test_what_others_have_finished_is_left_out_before_anybody_reaches_for_it() -> None:
+    worked: list[int] = []
+    asked: list[list[int]] = []
+
+    async def work(row: Waiting) -> None:
+        worked.append(row.id)
+
+    async def still_waiting(numbers: Sequence[int]) -> set[int]:
+        asked.append(list(numbers))
+        return {number for number in numbers if number not in (1, 2, 4)}
+
+    pump = Pump("test", work, workers=4)
+    pump.add(rows("a", "a", "a", "b", "c"))
+    await pump.leave_out(still_waiting)
+    assert asked == [[1, 4, 5], [2, 5], [3, 5]]  # whoever comes next is asked about as well
+    assert len(pump) == 2
+    pump.start()
+    await pump.settled()
+    await pump.leave_out(still_waiting)
+    await pump.stop(within=0.05)
+    assert (sorted(worked), len(asked)) == ([3, 5], 3)
+
+
+async def test_what_is_taken_up_while_one_asks_stays_with_who_took_it() -> None:
+    async with pumping(lambda _: asyncio.sleep(0.01)) as pump:
+        pump.add(rows("a", "b"))
+
+        async def still_waiting(_: Sequence[int]) -> set[int]:
+            await a_few_turns()
+            return set()
+
+        await pump.leave_out(still_waiting)
+        assert len(pump) == 2
+        await pump.settled()

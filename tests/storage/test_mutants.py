@@ -47,7 +47,13 @@ MUTANTS = (
         "takes a message that is done",
         "(SELECT inbox.state = 'waiting' AND NOT EXISTS",
         "(SELECT NOT EXISTS",
-        inbox.test_the_older_one_goes_first,
+        inbox.test_what_is_read_with_the_lock_may_be_old,
+    ),
+    Mutant(
+        "locks the sender of a message that is done",
+        "CASE WHEN state = 'waiting' THEN",
+        "CASE WHEN true THEN",
+        inbox.test_who_comes_too_late_for_one_is_in_nobodys_way,
     ),
     Mutant(
         "locks no sender",

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from datetime import UTC, datetime
+from unittest import mock
 
 import pytest
 
@@ -10,7 +11,7 @@ from bot.identifiers import UserId
 from bot.shapes.incoming import Incoming, Kind, Via
 from bot.shapes.queue import NotYet
 from bot.storage.engine.database import Database
-from bot.storage.queues.shared_inbox import SharedInboxTable
+from bot.storage.queues.shared_inbox import SharedInboxTable, still_waiting
 
 pytestmark = pytest.mark.postgres
 
@@ -143,3 +144,37 @@ async def test_a_pause_from_before_the_clock_was_set_back_holds_nobody(
     row = await stored(inbox, "1")
     await inbox.hold(row, int(time.time() * 1000) + 86_400_000)
     assert await claimed(postgres, inbox, row) == "1"
+
+
+async def test_who_comes_too_late_for_one_is_in_nobodys_way(postgres: Database, inbox: SharedInboxTable) -> None:
+    """He asks one question, and doesn't lock the person whose next one somebody else is about to take."""
+    row, younger = await stored(inbox, "1"), await stored(inbox, "2")
+    assert await still_waiting(postgres, [row, younger, 77]) == {row, younger}
+    await claimed(postgres, inbox, row)
+    assert await still_waiting(postgres, [row, younger, 77]) == {younger}
+
+    asked, go_on = asyncio.Event(), asyncio.Event()
+
+    async def late() -> None:
+        assert await inbox.claim(row, 0) is None
+        asked.set()
+        await go_on.wait()
+
+    too_late = asyncio.create_task(postgres.transact(late))
+    await asked.wait()
+    try:
+        assert await claimed(postgres, inbox, younger) == "2"
+    finally:
+        go_on.set()
+        await too_late
+
+
+async def test_what_is_read_with_the_lock_may_be_old(postgres: Database, inbox: SharedInboxTable) -> None:
+    """It is as it was when that statement began; who held the lock until then had committed since."""
+
+    async def lock(_: int) -> bool:
+        return True
+
+    row = await stored(inbox, "1")
+    with mock.patch.object(inbox, "_lock", lock):
+        assert [await claimed(postgres, inbox, row) for _ in range(2)] == ["1", None]
