@@ -6,7 +6,10 @@ from contextlib import redirect_stdout
 from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from bot.config.settings import Settings
 
 Calls: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -25,6 +28,18 @@ def config_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def port_option(parser: argparse.ArgumentParser) -> None:
+    """`--port PORT`, for a call that asks the bot which runs on this machine: replicas have one configuration."""
+    parser.add_argument("--port", type=port, metavar="PORT", help="which replica on this machine; default: [server] port")
+
+
+def at_port(settings: "Settings", wanted: int | None) -> "Settings":
+    """As the replica at that port has them."""
+    if wanted is None:
+        return settings
+    return settings.model_copy(update={"server": settings.server.model_copy(update={"port": wanted})})
+
+
 def unlogged() -> "redirect_stdout[StringIO]":
     """What the bot's parts log while a call makes use of them stays out of what the call prints."""
     return redirect_stdout(StringIO())
@@ -36,6 +51,13 @@ def day(written: str) -> date:
         return date.fromisoformat(written)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{written!r} is no day; write it like 2026-11-22") from None
+
+
+def port(written: str) -> int:
+    """For argparse, as `type`."""
+    if written.isdecimal() and 1 <= int(written) <= 65535:
+        return int(written)
+    raise argparse.ArgumentTypeError(f"{written!r} is no port; write it like 8803")
 
 
 def moment(written: str) -> datetime:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.cli._shared import Calls, config_option, unlogged
+from bot.cli._shared import Calls, at_port, config_option, port_option, unlogged
 from bot.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -36,22 +36,23 @@ def add(calls: Calls) -> None:
         action="store_true",
         help="leave the long connection alone: for a machine where the bot does not run while it runs on another",
     )
+    port_option(parser)
     config_option(parser)
     parser.set_defaults(call=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    found = _found(options.config, take_over=options.take_over, may_connect=not options.no_connect)
+    found = _found(options.config, options.port, take_over=options.take_over, may_connect=not options.no_connect)
     print(_as_json(found) if options.json else "\n".join(_lines(found)))
     return 1 if _count(found, "fail") else 0
 
 
-def _found(path: Path, *, take_over: bool, may_connect: bool) -> Found:
+def _found(path: Path, port: int | None = None, *, take_over: bool, may_connect: bool) -> Found:
     from bot.config import loading
     from bot.doctor.configuration import broken
 
     try:
-        settings = loading.load(path)
+        settings = at_port(loading.load(path), port)
     except ConfigError as error:
         return [("configuration", finding) for finding in broken(error.problems)]
     with unlogged():  # it is what the findings say

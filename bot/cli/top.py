@@ -6,7 +6,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from bot.cli._shared import Calls, config_option
+from bot.cli._shared import Calls, at_port, config_option, port_option
 from bot.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -21,10 +21,11 @@ def add(calls: Calls) -> None:
         help="what the running bot does, live",
         description="Asks the bot that runs on this machine with this configuration at its /readyz and /metrics, every"
         " two seconds until Ctrl-C. --once prints one page; the exit status is 1 where no bot answers.",
-        epilog="example: qunwu top --config config.toml",
+        epilog="example: qunwu top --config config.toml, or of several replicas: qunwu top --port 8803",
     )
     parser.add_argument("--once", action="store_true", help="one page")
     parser.add_argument("--every", type=float, default=2.0, metavar="SECONDS", help="between two pages (2)")
+    port_option(parser)
     config_option(parser)
     parser.set_defaults(call=run)
 
@@ -33,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     from bot.config import loading
     from bot.doctor._running import local_address
 
-    address = local_address(loading.load(options.config).server)
+    address = local_address(at_port(loading.load(options.config), options.port).server)
     return asyncio.run(_watch(address, once=options.once, every=max(0.2, options.every)))
 
 
@@ -60,5 +61,5 @@ async def _look(address: str) -> "Running":
 
     async with ClientSession() as session:
         if (found := await running(session, address)) is None:
-            raise ConfigError([f"{address} 没有机器人在运行，或者它不回答：看 [server] 的端口，或先 qunwu run"])
+            raise ConfigError([f"{address} 没有机器人在运行，或者它不回答：有多个进程就用 --port 指一个，或先 qunwu run"])
     return found

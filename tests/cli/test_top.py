@@ -90,4 +90,9 @@ def test_no_bot_runs_here(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     config = tmp_path / "config.toml"
     config.write_text('[server]\nport = 9\n[wecom.bot]\nid = "a"\nsecret = "s"\n', encoding="utf-8")
     assert main(["top", "--once", "--config", str(config)]) == 1
-    assert "没有机器人在运行" in capsys.readouterr().err
+    assert ":9 没有机器人在运行" in capsys.readouterr().err
+    assert main(["top", "--once", "--port", "10", "--config", str(config)]) == 1
+    assert ":10 没有机器人在运行" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["top", "--port", "0", "--config", str(config)])
+    assert "'0' is no port" in capsys.readouterr().err

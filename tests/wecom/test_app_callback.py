@@ -9,6 +9,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.shapes.incoming import Kind
+from bot.shapes.queue import NotKeptError
 from bot.wecom.app.callback import AppCallback
 from bot.wecom.crypto import MessageCrypt
 from bot.wecom.gate import Gate
@@ -65,6 +66,8 @@ async def test_a_copy_is_acknowledged_without_effect(door: Door) -> None:
 async def test_what_is_not_stored_is_asked_for_again(door: Door) -> None:
     door.intake.broken = True
     assert await door.post(*Signer().post(text_xml())) == (500, b"")
+    door.intake.error = NotKeptError()  # his share is used up: nginx must not take us for dead, as it does for a 500
+    assert await door.post(*Signer().post(text_xml())) == (429, b"")
     door.intake.broken = False
     assert await door.post(*Signer().post(text_xml())) == (200, b"")
     assert len(door.intake.taken) == 1

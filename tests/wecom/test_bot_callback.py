@@ -29,6 +29,7 @@ from bot.shapes.outgoing import (
     Verdict,
 )
 from bot.shapes.ports import Answered
+from bot.shapes.queue import NotKeptError
 from bot.wecom.aibot.bubbles import Bubbles
 from bot.wecom.aibot.callback import BotCallback
 from bot.wecom.aibot.callback_channel import CallbackBotChannel
@@ -162,6 +163,8 @@ async def test_while_the_key_is_changed_an_answer_is_sealed_by_the_one_that_aske
 async def test_what_is_not_stored_is_not_acknowledged(quick: Bot) -> None:
     quick.intake.broken = True
     assert await quick.say() == 500
+    quick.intake.error = NotKeptError()
+    assert await quick.say() == 429
 
 
 async def test_silence_is_an_empty_response(quick: Bot) -> None:

@@ -22,14 +22,15 @@ class StoppedClock:
 
 @dataclass
 class MemoryIntake:
-    """Keeps what it took; `broken` raises as a database that is away would."""
+    """Keeps what it took; `broken` raises `error`: as a database that is away would."""
 
     taken: list[Incoming] = field(default_factory=list)
     broken: bool = False
+    error: Exception = field(default_factory=lambda: ConnectionError("the database is away"))
 
     async def take(self, incoming: Incoming) -> bool:
         if self.broken:
-            raise ConnectionError("the database is away")
+            raise self.error
         if any(earlier.key == incoming.key for earlier in self.taken):
             return False
         self.taken.append(incoming)

@@ -73,8 +73,8 @@ class BotCallback:
             return self._gate.refuse()
         try:
             said = await self._answered(told)
-        except NotKeptError:  # said once, by who kept the others
-            return web.Response(status=500)
+        except NotKeptError:  # said once, by who kept the others; nginx takes this status for no failure of ours
+            return web.Response(status=429)
         except Exception:
             log.exception("not stored: WeCom will send it again", msgid=told.get("msgid"))
             return web.Response(status=500)

@@ -50,8 +50,8 @@ class AppCallback:
             return web.Response()
         try:
             await self._intake.take(message)
-        except NotKeptError:  # said once, by who kept the others
-            return web.Response(status=500)
+        except NotKeptError:  # said once, by who kept the others; nginx takes this status for no failure of ours
+            return web.Response(status=429)
         except Exception:
             log.exception("not stored: WeCom will send it again", key=message.key)
             return web.Response(status=500)
