@@ -136,6 +136,13 @@ def test_a_rule_file_keeps_to_what_yaml_allows() -> None:
             assert re.fullmatch(r"\"[^\"]+\"|[^\"#:]+(:[^ \"#][^\"#:]*)*", rule[said]), rule
 
 
+def test_who_gives_up_at_his_start_is_started_again_for_as_long_as_it_takes() -> None:
+    for unit in UNITS:
+        head, _, service = unit.read_text(encoding="utf-8").partition("[Service]")
+        assert "\nStartLimitIntervalSec=0\n" in head
+        assert "\nRestart=always\n" in service
+
+
 def test_each_call_and_variable_is_one_of_the_program() -> None:
     pages = [*(unit.read_text(encoding="utf-8") for unit in UNITS), text("Containerfile")]
     calls = [found[0] or found[1] for page in pages for found in _CALL.findall(page) if any(found)]
