@@ -35,13 +35,20 @@ async def check(patient: Patient) -> list[Finding]:
     return [found, room, *_crowd(holding(path.resolve()))]
 
 
-def kept_at(spool: SpoolSection) -> Finding:
-    """Where messages go while PostgreSQL is away."""
+def _free(folder: Path) -> int:
+    return shutil.disk_usage(folder).free
+
+
+def kept_at(spool: SpoolSection, *, free: Callable[[Path], int] = _free) -> Finding:
+    """Where messages go while PostgreSQL is away. `free`: bytes on the disk of a folder."""
     if spool.file is None:
         return warn(SPOOL, "没有设，PostgreSQL 断开时收不下消息", "在 [spool] 写 file，放在本机磁盘上")
     file = SpoolFile(spool.file, megabytes=spool.megabytes)
     if not file.possible():
         return fail(SPOOL, f"不能写 {spool.file}", "改 [spool] file，或改目录的所有者，让运行机器人的用户能写")
+    if free(folder := spool.file.resolve().parent) < spool.megabytes * 1024 * 1024:
+        says = f"{folder} 剩下的不到 {spool.megabytes} MB，PostgreSQL 断开时收不下那么多消息"
+        return warn(SPOOL, says, "清理磁盘，或把 [spool] megabytes 改小")
     return ok(SPOOL, f"PostgreSQL 断开时消息先存在 {spool.file}")
 
 

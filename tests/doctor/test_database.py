@@ -104,5 +104,7 @@ def test_two_processes_on_one_file() -> None:
 def test_where_messages_go_while_postgresql_is_away(tmp_path: Path) -> None:
     assert kept_at(SpoolSection(file=tmp_path / "spool")).level is Level.OK
     assert kept_at(SpoolSection(file=tmp_path / "nowhere" / "spool")).level is Level.FAIL
+    short = kept_at(SpoolSection(file=tmp_path / "spool"), free=lambda _: 150_000_000)
+    assert (short.level, "不到 200 MB" in short.line) == (Level.WARN, True)
     assert kept_at(SpoolSection(file="")).level is Level.WARN  # type: ignore[arg-type]
     assert list(tmp_path.iterdir()) == []  # only looked at
