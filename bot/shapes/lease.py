@@ -15,6 +15,10 @@ class Lease(Protocol):
         """Whether another process that lives had it when it was last looked at."""
         ...
 
+    def pass_on(self, seconds: float) -> None:
+        """Let another process have it that wants it; this one does so again after that time."""
+        ...
+
     async def taken(self) -> None:
         """Returns when this process has it."""
         ...
@@ -36,6 +40,9 @@ class Sole:
 
     def elsewhere(self) -> bool:
         return False
+
+    def pass_on(self, seconds: float) -> None:
+        return
 
     async def taken(self) -> None:
         return

@@ -6,7 +6,8 @@ import asyncio
 class Given:
     """`bot.shapes.lease.Lease`."""
 
-    def __init__(self, *, held: bool) -> None:
+    def __init__(self, *, held: bool, heir: "Given | None" = None) -> None:
+        self._heir = heir
         self._held = asyncio.Event()
         self._free = asyncio.Event()
         self.give() if held else self.take()
@@ -22,6 +23,11 @@ class Given:
     def doubt(self) -> None:
         """Nobody can be asked who has it."""
         self._held.clear()
+
+    def pass_on(self, seconds: float) -> None:
+        self.take()
+        if self._heir:
+            self._heir.give()
 
     def held(self) -> bool:
         return self._held.is_set()

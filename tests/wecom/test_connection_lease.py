@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from bot.wecom.aibot.frames import PUSH
 from bot.wecom.aibot.long_connection import State
 from tests.wecom.leases import Given
 from tests.wecom.sandboxed import Sandbox, sandboxed, until
-from tests.wecom.test_long_connection import connected
+from tests.wecom.test_long_connection import QUICK, connected
 from tests.wecom.worlds import MemoryIntake
 
 
@@ -78,6 +79,21 @@ async def test_it_passes_from_one_to_the_other_without_an_eviction(sandbox: Sand
         mine.give()
         await until(lambda: one.up)
         assert evicted == []
+
+
+async def test_who_does_not_get_through_to_wecom_lets_another_try(sandbox: Sandbox) -> None:
+    theirs = Given(held=False)
+    mine = Given(held=True, heir=theirs)
+    closed, timing = replace(sandbox.bot, url="ws://127.0.0.1:9/"), replace(QUICK, own_turn=0.05)
+    async with (
+        connected(sandbox.session, closed, lease=mine, timing=timing) as (one, _),
+        connected(sandbox.session, sandbox.bot, lease=theirs, timing=timing) as (other, heard),
+    ):
+        await until(lambda: other.up and one.state is State.STANDBY)
+        await say(sandbox, "有人吗")
+        await until(lambda: texts(heard))
+        await asyncio.sleep(0.06)
+        assert other.up  # who gets through keeps it, for however long
 
 
 async def test_lost_while_it_was_connecting_it_does_not_subscribe(sandbox: Sandbox) -> None:

@@ -58,6 +58,7 @@ _TAKE: Final = (
     "INSERT INTO lease (name, holder) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET holder = EXCLUDED.holder"
     " WHERE lease.holder NOT IN (SELECT id FROM process) RETURNING holder"
 )
+_PASS_ON: Final = "DELETE FROM lease WHERE name = $1 AND holder = $2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,20 @@ class SharedLease:
         self._trusted = trusted
         self._mine: bool | None = None  # None: nobody's that lives
         self._changed = asyncio.Event()
+        self._unwanted_until = float("-inf")  # the loop's time
 
     def held(self) -> bool:
         return self._mine is True and self._trusted()
 
     def elsewhere(self) -> bool:
         return self._mine is False and self._trusted()
+
+    def pass_on(self, seconds: float) -> None:
+        log.warning("lease.passed_on", lease=self.name)
+        self._unwanted_until = asyncio.get_running_loop().time() + seconds
+
+    def is_wanted(self) -> bool:
+        return asyncio.get_running_loop().time() >= self._unwanted_until
 
     async def taken(self) -> None:
         while not self.held():
@@ -222,10 +231,19 @@ class Members:
     async def _take_leases(self) -> None:
         holders = {row["name"]: row["holder"] for row in await self._fetch(_HOLDERS)} if self._leases else {}
         for lease in list(self._leases.values()):
-            if lease.name not in holders and await self._fetch(_TAKE, lease.name, self.number):
-                holders[lease.name] = self.number
             holder = holders.get(lease.name)
+            if not lease.is_wanted():
+                holder = await self._passed_on(lease.name, holder)
+            elif holder is None and await self._fetch(_TAKE, lease.name, self.number):
+                holder = self.number
             lease.update(None if holder is None else holder == self.number)
+
+    async def _passed_on(self, name: str, holder: int | None) -> int | None:
+        """Who has it then."""
+        if holder != self.number:
+            return holder
+        await self._fetch(_PASS_ON, name, self.number)
+        return None
 
     async def _ring(self) -> None:
         await asyncio.sleep(self._timing.ring)

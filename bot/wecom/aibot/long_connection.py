@@ -4,7 +4,8 @@ Nothing is replayed: what people say while nobody is connected is lost. So the r
 socket, and the pause after a break starts at a second. Only one connection per bot lives; whoever subscribes later
 evicts the earlier one, and two that come back at once would evict each other for ever: the evicted one stays away.
 Where several processes of ours share a database, only the one with the lease subscribes, and speaks. While the database
-is away it goes on hearing: if another has the lease meanwhile, WeCom itself evicts this one.
+is away it goes on hearing: if another has the lease meanwhile, WeCom itself evicts this one. One that doesn't get through
+to WeCom, as where its machine's way out is closed, lets another one try.
 """
 
 import asyncio
@@ -55,6 +56,8 @@ class Timing:
     after_refusal: tuple[float, float] = (60.0, 600.0)
     after_eviction: tuple[float, float] = (600.0, 3600.0)
     receipt: float = 2.0
+    own_turn: float = 20.0  # without getting through; then another process may try
+    others_turn: float = 3.0  # to begin it
 
 
 class State(StrEnum):
@@ -98,6 +101,7 @@ class LongConnection:
         self._arrivals = Arrivals(intake, taken=self._taken)
         self._wire: Wire | None = None
         self._running: asyncio.Task[None] | None = None
+        self._in_vain_since = 0.0  # on the loop's clock
         self.receipts = Receipts(self.exchange, still_working, after=timing.receipt) if still_working else None
         self.state = State.CONNECTING
 
@@ -128,10 +132,12 @@ class LongConnection:
     async def _run(self) -> None:
         """Connect, and again whenever it ends, as long as it is this process's turn."""
         loop = asyncio.get_running_loop()
+        self._in_vain_since = loop.time()
         while True:
             if not self._lease.held():
                 self.state = State.STANDBY
                 await self._lease.taken()
+                self._in_vain_since = loop.time()
             started = loop.time()
             try:
                 self.state = await self._live()
@@ -140,6 +146,9 @@ class LongConnection:
                 self.state = State.CONNECTING
             if not self._lease.held():
                 continue
+            if self.state is State.CONNECTING and loop.time() - self._in_vain_since >= self._timing.own_turn:
+                self._lease.pass_on(self._timing.others_turn)
+                self._in_vain_since = loop.time()
             pause = self._pauses[self.state].after(loop.time() - started)
             log.warning("long connection ended", state=self.state, again_in=round(pause, 1))
             if self.state is State.EVICTED:
@@ -187,6 +196,7 @@ class LongConnection:
         finally:
             beating.cancel()
             losing.cancel()
+            self._in_vain_since = asyncio.get_running_loop().time()
         return State.EVICTED if reading.done() and reading.result() else State.CONNECTING
 
     async def _read(self, socket: ClientWebSocketResponse, wire: Wire) -> bool:

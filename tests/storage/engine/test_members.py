@@ -55,6 +55,20 @@ async def test_whoever_leaves_gives_it_up_at_once(postgres: Database) -> None:
         await second.lease("jobs").taken()
 
 
+async def test_whoever_passes_a_lease_on_has_it_again_where_nobody_else_is_left(postgres: Database) -> None:
+    async with member(postgres) as first, asyncio.timeout(2):
+        async with member(postgres) as second:
+            first.lease("jobs").pass_on(0.2)
+            await second.lease("jobs").taken()
+            assert not first.lease("jobs").held()
+            await asyncio.sleep(0.25)
+            assert second.lease("jobs").held()
+        await first.lease("jobs").taken()
+        first.lease("jobs").pass_on(0.05)
+        await first.lease("jobs").lost()
+        await first.lease("jobs").taken()
+
+
 async def test_whoever_stands_still_stops_before_another_begins(postgres: Database) -> None:
     async with member(postgres, BY_HAND) as still, member(postgres) as other, asyncio.timeout(3):
         number, gone = still.number, asyncio.create_task(still.lease("jobs").gone())
