@@ -30,7 +30,9 @@ def config_option(parser: argparse.ArgumentParser) -> None:
 
 def port_option(parser: argparse.ArgumentParser) -> None:
     """`--port PORT`, for a call that asks the bot which runs on this machine: replicas have one configuration."""
-    parser.add_argument("--port", type=port, metavar="PORT", help="which replica on this machine; default: [server] port")
+    parser.add_argument(
+        "--port", type=port, metavar="PORT", help="which replica on this machine; default: [server] port"
+    )
 
 
 def at_port(settings: "Settings", wanted: int | None) -> "Settings":

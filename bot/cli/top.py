@@ -61,5 +61,6 @@ async def _look(address: str) -> "Running":
 
     async with ClientSession() as session:
         if (found := await running(session, address)) is None:
-            raise ConfigError([f"{address} 没有机器人在运行，或者它不回答：有多个进程就用 --port 指一个，或先 qunwu run"])
+            advice = "看 [server] 的端口，有多个进程就用 --port 指一个，或先 qunwu run"
+            raise ConfigError([f"{address} 没有机器人在运行，或者它不回答：{advice}"])
     return found

@@ -93,6 +93,21 @@ async def test_a_second_refusal_is_given_up(wecom: Platform) -> None:
     assert wecom.paths() == ["gettoken", "message/send"] * 2
 
 
+async def test_where_no_token_is_believed_one_is_fetched_now_and_then_and_not_for_each_call(wecom: Platform) -> None:
+    """As behind a proxy that keeps its answers, or of an interface that takes no token of this secret."""
+    wecom.will("message/send", *[{"errcode": 40014}] * 100)
+    wecom.will("gettoken", *[{"errcode": 0, "access_token": "the same", "expires_in": 7200}] * 9)
+    clock = Ticking()
+    async with rest_to(wecom.base, monotonic=clock) as rest:
+        for _ in range(30):
+            assert (await failure(rest)).verdict is Verdict.RETRY
+        assert wecom.paths().count("gettoken") == 2
+        assert wecom.paths().count("message/send") == 31
+        clock.now += 30
+        assert [(await failure(rest)).verdict for _ in range(5)] == [Verdict.RETRY] * 5
+        assert wecom.paths().count("gettoken") == 3
+
+
 async def test_many_refused_at_once_renew_once(wecom: Platform) -> None:
     wecom.will("message/send", *[{"errcode": 42001}] * 10)
     async with rest_to(wecom.base) as rest:

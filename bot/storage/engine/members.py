@@ -58,7 +58,7 @@ _TAKE: Final = (
     "INSERT INTO lease (name, holder) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET holder = EXCLUDED.holder"
     " WHERE lease.holder NOT IN (SELECT id FROM process) RETURNING holder"
 )
-_PASS_ON: Final = "DELETE FROM lease WHERE name = $1 AND holder = $2"
+_GIVE_BACK: Final = "DELETE FROM lease WHERE name = $1 AND holder = $2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +242,7 @@ class Members:
         """Who has it then."""
         if holder != self.number:
             return holder
-        await self._fetch(_PASS_ON, name, self.number)
+        await self._fetch(_GIVE_BACK, name, self.number)
         return None
 
     async def _ring(self) -> None:

@@ -4,8 +4,8 @@ Nothing is replayed: what people say while nobody is connected is lost. So the r
 socket, and the pause after a break starts at a second. Only one connection per bot lives; whoever subscribes later
 evicts the earlier one, and two that come back at once would evict each other for ever: the evicted one stays away.
 Where several processes of ours share a database, only the one with the lease subscribes, and speaks. While the database
-is away it goes on hearing: if another has the lease meanwhile, WeCom itself evicts this one. One that doesn't get through
-to WeCom, as where its machine's way out is closed, lets another one try.
+is away it goes on hearing: if another has the lease meanwhile, WeCom itself evicts this one. One that gets no way to
+WeCom, as where its machine's way out is closed, lets another one try.
 """
 
 import asyncio

@@ -172,8 +172,8 @@ class Rest:
     async def _with_token(self, secret: str, ask: Callable[[str], Awaitable[T]]) -> T:
         """What `ask` answers; asked again once where the token was not good any more."""
         answer, text = await self._with_this_token(secret, ask)
-        if isinstance(answer, dict) and answer["errcode"] in TOKEN_CODES:
-            self._boxes[secret].drop(text)
+        refused = isinstance(answer, dict) and answer["errcode"] in TOKEN_CODES
+        if refused and self._boxes[secret].drop(text):
             answer, _ = await self._with_this_token(secret, ask)
         return answer
 

@@ -21,6 +21,7 @@ MARGIN: Final = 0.1  # of a token's life: renewed when less is left, though neve
 MARGIN_LIMIT: Final = 300.0  # seconds
 SHORTEST: Final = 30.0  # seconds that one is used, whatever WeCom says: where it ends sooner, an errcode tells
 LONGEST: Final = 7200.0  # seconds (D-91039); more is nobody's to promise
+THE_SAME: Final = 30.0  # seconds until another is asked for where the one that was refused was given once more
 STOPPED: Final = Outcome(Verdict.RETRY, why="stopping", wait=1.0)
 
 
@@ -63,6 +64,7 @@ class TokenBox:
         self._shelf = shelf
         self._token: Token | None = None
         self._refused = ""  # the last that WeCom would not have
+        self._the_same_until = float("-inf")
         self._fetching: asyncio.Task[Token | Outcome] | None = None
         self._failures = 0
         self._shut: Outcome | None = None
@@ -85,11 +87,18 @@ class TokenBox:
         answer = STOPPED if fetching.cancelled() else fetching.result()
         return answer.text if isinstance(answer, Token) else answer
 
-    def drop(self, text: str) -> None:
-        """WeCom refused it. Nothing happens when another caller has renewed it meanwhile."""
-        self._refused = text
+    def drop(self, text: str) -> bool:
+        """WeCom refused it; whether there is any use in asking with another one.
+
+        Nothing happens when another caller has renewed it meanwhile, or where the very same was given for it lately: a
+        proxy that keeps answers, or an interface that takes no token of ours, would have one fetched for each call.
+        """
         if self._token and self._token.text == text:
+            if self._monotonic() < self._the_same_until:
+                return False
             self._token = None
+        self._refused = text
+        return True
 
     async def close(self) -> None:
         """Give up a fetch that is under way."""
@@ -113,6 +122,8 @@ class TokenBox:
             self._fetching = None
         if isinstance(answer, Token):
             self._token, self._failures = answer, 0
+            if answer.text == self._refused:
+                self._the_same_until = self._monotonic() + THE_SAME
         else:
             self._shut, self._shut_until = answer, self._monotonic() + self._pause_after(answer)
         return answer
