@@ -2,7 +2,8 @@
 (D-100719).
 
 They are fetched side by side, within what the channel's sender waits for; one that can't be had is missing, and its
-message goes on without it. The app's pictures are fetched by their media id (D-90254), which lives three days.
+message goes on without it. What the same person says meanwhile comes after it: words belong to the picture before them.
+The app's pictures are fetched by their media id (D-90254), which lives three days.
 """
 
 import asyncio
@@ -14,8 +15,8 @@ from typing import Final
 
 import structlog
 
-from bot.identifiers import FileId
-from bot.shapes.incoming import Incoming, Picture, Via
+from bot.identifiers import FileId, UserId
+from bot.shapes.incoming import Incoming, Kind, Picture, Via
 from bot.shapes.ports import Intake
 from bot.shapes.records.pipeline import Files
 from bot.understanding.emergency.heed import heed
@@ -58,9 +59,32 @@ class Pictures:
         self._soon = min(soon, patience)
         self._aes_keys = aes_keys
         self._share = share or FairShare()
+        self._turns: dict[UserId, asyncio.Future[None]] = {}  # of who has pictures on their way: his last message's
 
     async def take(self, incoming: Incoming) -> bool:
         """The port `Intake`."""
+        before = self._turns.get(incoming.sender)
+        if before or incoming.pictures or incoming.documents:
+            hurries = incoming.kind is Kind.PRESS or heed(incoming.text)
+            incoming = await (self._with_files(incoming) if hurries else self._in_turn(incoming, before))
+        return await self._intake.take(incoming)
+
+    async def _in_turn(self, incoming: Incoming, before: asyncio.Future[None] | None) -> Incoming:
+        """After what its sender said before, unless that takes longer than anybody waits."""
+        loop = asyncio.get_running_loop()
+        until, turn = loop.time() + self._patience, loop.create_future()
+        self._turns[incoming.sender] = turn
+        try:
+            incoming = await self._with_files(incoming)
+            if before:
+                await asyncio.wait([before], timeout=max(0.0, until - loop.time()))
+        finally:
+            turn.set_result(None)  # whoever comes next hears of it when this one has its place among what is stored
+            if self._turns.get(incoming.sender) is turn:
+                del self._turns[incoming.sender]
+        return incoming
+
+    async def _with_files(self, incoming: Incoming) -> Incoming:
         if incoming.pictures:
             patience = self._soon if heed(incoming.text) else self._patience
             kept = await asyncio.gather(*(self._kept(incoming, each, patience) for each in incoming.pictures[:MOST]))
@@ -68,7 +92,7 @@ class Pictures:
         if incoming.documents:
             found = [await self._kept(incoming, each, self._patience, any_kind=True) for each in incoming.documents]
             incoming = replace(incoming, documents=tuple(found))
-        return await self._intake.take(incoming)
+        return incoming
 
     async def _kept(self, incoming: Incoming, picture: Picture, patience: float, *, any_kind: bool = False) -> Picture:
         try:

@@ -1,5 +1,6 @@
 """Pictures are fetched before their message goes on, and missing ones do not hold it up."""
 
+import asyncio
 import base64
 import os
 from collections.abc import AsyncIterator
@@ -127,6 +128,48 @@ async def test_a_cry_for_help_goes_on_without_its_picture(album: Album) -> None:
 async def test_ordinary_words_wait_for_theirs(album: Album) -> None:
     [got] = await album.take(Picture(album.address(encrypted(PNG)), aes_key=KEY_TEXT), text="仓库的照片")
     assert got.file
+
+
+async def in_turn(album: Album, monkeypatch: pytest.MonkeyPatch, *, patience: float = 2.0) -> tuple[list[str], ...]:
+    """A slow picture, and what is said while it is fetched: what has gone on before it is there, and afterwards."""
+    there = asyncio.Event()
+
+    async def slow(*_: object, **__: object) -> bytes:
+        await there.wait()
+        return PNG
+
+    monkeypatch.setattr(album.fetch, "get", slow)
+    wrapped = Pictures(album.intake, album.files, album.fetch, rest=None, patience=patience)
+    picture = Incoming("picture", Via.APP, Kind.MEDIA, UserId("lin"), NOW, pictures=(Picture("https://w.example/1"),))
+    words = replace(picture, key="words", kind=Kind.TEXT, text="二楼消防门坏了", pictures=())
+    said = [
+        picture,
+        words,
+        replace(words, key="more words"),
+        replace(words, key="a cry", text="仓库着火了"),
+        replace(words, key="somebody else's", sender=UserId("zhao")),
+    ]
+    taking = [asyncio.ensure_future(wrapped.take(each)) for each in said]
+    await asyncio.sleep(0.001 + min(patience, 0.05))
+    before = [each.key for each in album.intake.taken]
+    there.set()
+    await asyncio.gather(*taking)
+    return before, [each.key for each in album.intake.taken[len(before) :]]
+
+
+async def test_words_come_after_the_picture_that_was_sent_before_them(
+    album: Album, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    others, his = await in_turn(album, monkeypatch)
+    assert (others, his) == (["a cry", "somebody else's"], ["picture", "words", "more words"])
+
+
+async def test_words_wait_for_a_picture_no_longer_than_it_may_take(
+    album: Album, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, after = await in_turn(album, monkeypatch, patience=0.01)
+    assert sorted(before[2:]) == ["more words", "picture", "words"]
+    assert after == []
 
 
 async def test_more_than_ten_are_not_fetched(album: Album) -> None:
