@@ -14,7 +14,7 @@ from bot.shapes.queue import Waiting
 log = structlog.get_logger()
 
 Work = Callable[[Waiting], Awaitable[float | None]]
-GiveWay = Callable[[], Awaitable[None]]
+GiveWay = Callable[[Callable[[], bool]], Awaitable[None]]
 Ask = Callable[[Sequence[int]], Awaitable[Set[int]]]
 
 AFTER_A_DEFECT = 5.0
@@ -23,7 +23,7 @@ ROUNDS = 8
 LONGEST_HOLD = 60.0  # seconds: a system clock that was set back must not hold a row for ever
 
 
-async def _at_once() -> None:
+async def _at_once(_called: Callable[[], bool]) -> None:
     return
 
 
@@ -31,7 +31,7 @@ class Pump:
     """`work(row)` returns None when the row is finished, or the seconds after which it wants to go again.
 
     Before it takes rows up it awaits `give_way`, which lets something more pressing go first, for a fraction of a
-    second; urgent rows give way to nothing. While `gate` is not set, urgent rows alone are taken up. `spare` workers
+    second, and no longer than until it is called: urgent rows give way to nothing. While `gate` is not set, urgent rows alone are taken up. `spare` workers
     more take up urgent rows only, so that these find one free whatever the others wait for.
     """
 
@@ -117,8 +117,8 @@ class Pump:
         loop = asyncio.get_running_loop()
         while True:
             self._wake.clear()
-            if len(self._backlog) and not self._backlog.presses and not self._is_shut():
-                await self._give_way()
+            if len(self._backlog) and not self._is_called() and not self._is_shut():
+                await self._give_way(self._is_called)
             while row := self._next(loop.time()):
                 task = asyncio.create_task(self._run(row), name=f"{self._name}:{row.id}")
                 self._running.add(task)
@@ -134,6 +134,9 @@ class Pump:
         if at_work >= self._workers + self._spare:
             return None
         return self._backlog.take(now, urgent_only=at_work >= self._workers or self._is_shut())
+
+    def _is_called(self) -> bool:
+        return self._backlog.presses
 
     def _is_shut(self) -> bool:
         return self._gate is not None and not self._gate.is_set()

@@ -38,10 +38,10 @@ class Rush:
             if self._under_way:
                 self._crowded_at, self._under_way = self._monotonic(), False
 
-    async def over(self) -> None:
-        """Returns at once where nobody presses, and after `patience` at the latest."""
+    async def over(self, called: Callable[[], bool] = lambda: False) -> None:
+        """Returns at once where nobody presses or something urgent has `called`, and after `patience` at the latest."""
         until = self._monotonic() + self._patience
-        while self._presses() and self._monotonic() < until:  # noqa: ASYNC110 - what it waits for is that nothing comes
+        while self._presses() and not called() and self._monotonic() < until:
             await asyncio.sleep(min(self._lull, LOOK))
 
     def _presses(self) -> bool:

@@ -3,7 +3,9 @@
 import asyncio
 import time
 
+from bot.queueing.pump import Pump
 from bot.queueing.rush import CROWD, Rush
+from bot.shapes.queue import Waiting
 
 
 async def waited(rush: Rush) -> float:
@@ -46,6 +48,25 @@ async def test_patience_ends() -> None:
     rush = Rush(lull=0.001, patience=0.02)
     with rush.commit(CROWD):
         assert 0.02 <= await waited(rush) < 1
+
+
+async def test_a_cry_for_help_is_taken_up_in_the_midst_of_a_rush() -> None:
+    """Also one that comes while something else gives way already."""
+    rush, begun = Rush(lull=60, patience=60), asyncio.Queue[int]()
+
+    async def work(row: Waiting) -> None:
+        begun.put_nowait(row.id)
+
+    pump = Pump("intake", work, workers=1, give_way=rush.over)
+    pump.start()
+    with rush.commit(CROWD):
+        pump.add([Waiting(1, "zhangsan", urgent=False)])
+        await asyncio.sleep(0.01)
+        assert begun.empty()
+        pump.add([Waiting(2, "lisi", urgent=True)])
+        async with asyncio.timeout(1):
+            assert await begun.get() == 2
+    await pump.stop(within=0.1)
 
 
 async def test_a_failed_commit_is_over_too() -> None:
