@@ -57,8 +57,11 @@ class Limiter:
         insort(times, at)
 
     def forget(self, route: str, at: int) -> None:
-        """It was not sent after all."""
-        self._sent[route].remove(at)
+        """It was not sent after all. Where the clock leapt meanwhile, it may be forgotten already."""
+        times = self._sent.get(route, array("q"))
+        place = bisect_left(times, at)
+        if times[place : place + 1] == array("q", (at,)):
+            del times[place]
 
     def answered(self, route: str, at: int, now: int) -> None:
         """WeCom counted it at some time between `at` and `now`: by the later one, nobody can say that we hurried."""

@@ -12,6 +12,7 @@ log = structlog.get_logger()
 EVERY: Final = 1.0  # seconds: the net under the bell
 SHORTLY: Final = 0.05  # what is worked off at once by whoever rang needs nobody else
 SHARE: Final = 4  # times as long as it looked it then looks at nothing, however the bell rings
+LONGEST: Final = 2.0  # seconds: a look that met a database that hung was long, and is over
 
 
 class Lookout:
@@ -41,7 +42,7 @@ class Lookout:
                 await look()
             except Exception as error:
                 log.warning("lookout.failed", error=type(error).__name__)
-            await asyncio.sleep((loop.time() - began) * SHARE)
+            await asyncio.sleep(min((loop.time() - began) * SHARE, LONGEST))
 
 
 def is_cancelled() -> bool:

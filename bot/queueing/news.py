@@ -10,6 +10,7 @@ from bot.shapes.queue import InboxRows, OutboxRows, Waiting
 
 WHOLE_EVERY: Final = 5.0  # seconds
 SHARE: Final = 20  # of the time: what takes a second to read, of a hundred thousand that wait, is read each twenty
+LONGEST: Final = 60.0  # seconds: a reading that took so long met a database that hung
 
 
 class News:
@@ -44,5 +45,5 @@ class News:
         ordered = sorted(found, key=lambda row: zlib.crc32(f"{number} {row.lane}".encode()))
         if not whole:
             return [replace(row, resumed=False) for row in ordered]
-        self._whole_at = began + max(self._whole_every, SHARE * (self._monotonic() - began))
+        self._whole_at = began + max(self._whole_every, min(SHARE * (self._monotonic() - began), LONGEST))
         return ordered

@@ -53,6 +53,18 @@ def test_it_waits_no_longer_than_it_must(gaps: list[int]) -> None:
         limiter.note(ROUTE, now)
 
 
+@pytest.mark.parametrize("leap", [2 * HOUR, -2 * HOUR])
+def test_a_clock_that_leaps_while_something_is_sent_is_no_defect(leap: int) -> None:
+    """A machine that slept, or whose clock was put right: another parcel to the same reader is looked at by the new one
+    before the first is answered."""
+    limiter, now = Limiter(SMALL), 3 * HOUR
+    limiter.note(ROUTE, now)
+    assert limiter.wait(ROUTE, now + leap, urgent=False) == 0
+    limiter.answered(ROUTE, now, now + leap)
+    limiter.forget(ROUTE, now)
+    assert limiter.wait(ROUTE, now + leap, urgent=False) == 0
+
+
 def test_some_places_are_kept_for_urgent_parcels() -> None:
     limiter = Limiter(SMALL)
     for _ in range(3):

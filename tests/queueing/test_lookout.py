@@ -3,6 +3,7 @@
 import asyncio
 
 from bot.queueing.lookout import Lookout
+from tests.crash.loop import SteppedLoop
 
 
 class View:
@@ -39,6 +40,30 @@ async def test_by_itself() -> None:
             await view.seen.wait()
         view.seen.clear()
     await lookout.stop()
+
+
+def test_a_look_that_hung_is_not_made_up_for_by_minutes_without_one() -> None:
+    """In virtual time: the second one begins soon after the first."""
+
+    async def lived() -> list[float]:
+        began, loop = list[float](), asyncio.get_running_loop()
+
+        async def look() -> None:
+            began.append(loop.time())
+            await asyncio.sleep(29)
+
+        lookout = Lookout(asyncio.Event())
+        lookout.start(look)
+        await asyncio.sleep(65)
+        await lookout.stop()
+        return began
+
+    loop = SteppedLoop()
+    try:
+        first, second, *_ = loop.run_until_complete(lived())
+    finally:
+        loop.close()
+    assert second - first < 29 + 4
 
 
 async def test_it_stops_even_if_what_it_looks_at_breaks_over_that() -> None:

@@ -52,6 +52,20 @@ async def test_what_takes_long_to_read_is_read_the_less_often() -> None:
     assert len(await news.read()) == 2
 
 
+async def test_a_reading_that_hung_is_not_made_up_for_by_minutes_without_one() -> None:
+    now = [0.0]
+
+    class Hanging(Rows):
+        async def waiting(self, after: int = 0) -> Sequence[Waiting]:
+            now[0] += 0.0 if after else 29.0
+            return await super().waiting(after)
+
+    news = News(Hanging(), whole_every=5.0, monotonic=lambda: now[0])
+    for at in (0.0, 61.0):
+        now[0] = at
+        assert len(await news.read()) == 2
+
+
 async def test_each_process_has_its_own_order_of_lanes_and_one_person_his() -> None:
     class Lanes(InboxTable):
         def __init__(self) -> None: ...
