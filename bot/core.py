@@ -95,14 +95,14 @@ class Core:
     spooler: Spooler | None = None
 
     async def start(self) -> None:
-        """Take over what the configuration declares, read what is kept, resolve what was interrupted, take up work."""
+        """Take over what the configuration declares, read what is kept, take up work, what was interrupted too."""
         if self.sharing:
             await self.sharing.members.start()
         await self._declare()
         await self.records.peers.load()
         await self.records.identities.refresh()
         await self.book.refresh()
-        await self.post.recover()
+        self.outgoing.add(await self.post.recover())
         await self.ticker.plan()
         await self.records.jobs.hasten(RULES_JOB, self.clock.now())  # the configuration may have new texts
         have_words_ready()
@@ -147,7 +147,7 @@ class Core:
         """Take up what other processes stored or left behind, where there are others."""
         if self.sharing and not self.away:
             await self.records.peers.load()
-            await self.post.recover()
+            self.outgoing.add(await self.post.recover())
             self.incoming.add(await self.sharing.messages.read())
             await self.incoming.leave_out(self.sharing.still_waiting)
             self.outgoing.add(await self.sharing.parcels.read())

@@ -90,6 +90,7 @@ class Books:
             retry_at=retry_at,
             receipt=outcome.receipt,
             doubtful_since=doubtful_since(row) if outcome.verdict is Verdict.UNKNOWN else None,
+            version=row.version,
         )
 
     async def _write(self, settlement: Settlement) -> None:

@@ -84,13 +84,11 @@ class Post:
         """Of each way the share of the last minute's places that its busiest route has taken."""
         return self._limiter.used(self._now_ms())
 
-    async def recover(self) -> None:
-        """Count what was sent, and resolve what was being sent when its process stopped."""
+    async def recover(self) -> Sequence[Waiting]:
+        """Count what was sent. For the pump: what was being sent when its process stopped, and what it has already."""
         await self._pauses.read()
         self._limiter.load(await self._rows.sent_since(self._now_ms() - REMEMBERED))
-        for number in await self._rows.interrupted():
-            if row := await self._read(number):
-                await self._resolve(row)
+        return await self._rows.interrupted()
 
     def next_due(self) -> datetime | None:
         """When a limit lets the next held parcel go: business time, since WeCom's windows follow the clock."""
@@ -117,16 +115,24 @@ class Post:
             return None
         if not self._channels[rung.via].open():
             return WHILE_CLOSED
-        now = self._now_ms()
-        waits = {route: self._limiter.wait(route, now, urgent=row.urgent) for route in rung.routes}
-        if any(waits.values()):
+        if waits := self._waits(row, rung):
             return await self._hold(row, rung, waits)
         if wait := self._turnstile.wait(row, rung):
             return wait
         try:
             return await self._send(row, rung)
+        except NotYet:
+            if waits := self._waits(row, rung):  # what others have sent is known by now
+                return await self._hold(row, rung, waits)
+            raise
         finally:
             self._turnstile.gave_up(row, rung)
+
+    def _waits(self, row: OutboxRow, rung: Rung) -> Mapping[str, int]:
+        """ms for each reader's route; nothing where nobody is at his limit."""
+        now = self._now_ms()
+        waits = {route: self._limiter.wait(route, now, urgent=row.urgent) for route in rung.routes}
+        return waits if any(waits.values()) else {}
 
     async def _hold(self, row: OutboxRow, rung: Rung, waits: Mapping[str, int]) -> float:
         """Until nobody's limit stands in the way. Of many, those who are at theirs follow by themselves, unless nobody
@@ -155,9 +161,11 @@ class Post:
         if not repeatable(row, self._rung(row), self._now_ms()):
             await self._books.unknown(row, doubt)
             return None
-        if row.state == "sending":
-            await self._books.again(row, doubt, 0.0)
-        return replace(row, state="waiting", doubtful_since=doubtful_since(row))
+        doubtful = replace(row, state="waiting", doubtful_since=doubtful_since(row))
+        if row.state == "waiting":
+            return doubtful
+        await self._books.again(row, doubt, 0.0)
+        return replace(doubtful, version="")
 
     def _rungs(self, row: OutboxRow) -> list[Rung]:
         return [rung for rung in ladder(row, self._company(), self._heard) if rung.via in self._channels]
@@ -173,7 +181,9 @@ class Post:
         if check is None:
             return None
         rung = checked(rung, check=check)
-        row = replace(row, attempts=row.attempts + 1, route=rung.route, claimed_at=now, check_duplicates=check)
+        row = replace(
+            row, attempts=row.attempts + 1, route=rung.route, claimed_at=now, check_duplicates=check, version=""
+        )
         if row.doubtful_since is not None and not repeatable(row, rung, now):
             await self._books.unknown(row, Outcome(Verdict.UNKNOWN, why="an equal message went there meanwhile"))
             return None
@@ -187,7 +197,16 @@ class Post:
         """Counted before it is written, since another lane may send by the same route meanwhile."""
         digest = hashlib.sha256(repr(rung.parcel.content).encode()).hexdigest()[:32]
         app = rung.via is Via.APP
-        claim = Claim(row.id, rung.route, digest, now, ask_check=app, urgent=row.urgent, readers=rung.readers)
+        claim = Claim(
+            row.id,
+            rung.route,
+            digest,
+            now,
+            ask_check=app,
+            urgent=row.urgent,
+            readers=rung.readers,
+            version=row.version,
+        )
         for route in rung.routes:
             self._limiter.note(route, now)
         try:
@@ -195,8 +214,9 @@ class Post:
         except Exception:
             self._not_claimed(rung, now)
             raise
-        if isinstance(claimed, NotYet):
+        if claimed is None or isinstance(claimed, NotYet):
             self._not_claimed(rung, now)
+        if isinstance(claimed, NotYet):
             raise claimed
         return claimed
 

@@ -31,8 +31,9 @@ class Pump:
     """`work(row)` returns None when the row is finished, or the seconds after which it wants to go again.
 
     Before it takes rows up it awaits `give_way`, which lets something more pressing go first, for a fraction of a
-    second, and no longer than until it is called: urgent rows give way to nothing. While `gate` is not set, urgent rows alone are taken up. `spare` workers
-    more take up urgent rows only, so that these find one free whatever the others wait for.
+    second, and no longer than until it is called: urgent rows give way to nothing. While `gate` is not set, urgent rows
+    alone are taken up. `spare` workers more take up urgent rows only, so that these find one free whatever the others
+    wait for.
     """
 
     def __init__(

@@ -41,7 +41,7 @@ class Rush:
     async def over(self, called: Callable[[], bool] = lambda: False) -> None:
         """Returns at once where nobody presses or something urgent has `called`, and after `patience` at the latest."""
         until = self._monotonic() + self._patience
-        while self._presses() and not called() and self._monotonic() < until:
+        while self._presses() and not called() and self._monotonic() < until:  # noqa: ASYNC110 - it waits for nothing
             await asyncio.sleep(min(self._lull, LOOK))
 
     def _presses(self) -> bool:

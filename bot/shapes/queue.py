@@ -41,7 +41,8 @@ class OutboxRow:
     """`attempts` are those of this rung; `step` counts the rungs of the ladder that were refused.
 
     `route` and `claimed_at` tell where and when it was last sent. `doubtful_since`: when the first attempt was made
-    of which nobody knows whether it got through. `owner`: the process that sends it, where there are several.
+    of which nobody knows whether it got through. `owner`: the process that sends it, where there are several; `version`
+    tells there whether it is still as it was read, "" where nobody asks.
     """
 
     id: int
@@ -58,6 +59,7 @@ class OutboxRow:
     check_duplicates: bool
     doubtful_since: int | None = None
     owner: int | None = None
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Claim:
 
     `ask_check`: let WeCom drop a repetition, unless another parcel with an equal body went there lately: then this one
     would be dropped too. `readers`: the routes of those whom one call reaches, where these are many: each is counted.
+    `version`: of the row as it was read; who knows another one reads it anew.
     """
 
     id: int
@@ -75,6 +78,7 @@ class Claim:
     ask_check: bool = False
     urgent: bool = False
     readers: tuple[str, ...] = ()
+    version: str = ""
 
     @property
     def routes(self) -> tuple[str, ...]:
@@ -105,7 +109,8 @@ class Settlement:
     """A row's new state, with why. A new `step` starts counting attempts anew; doubt, once there, stays.
 
     `attempts`: how many there were, where not all that were claimed count. `address`: whom it is still for, where
-    `parts` of its readers go on by themselves.
+    `parts` of its readers go on by themselves. `version`: of the row as it was read, where it only waited: it counts
+    if nobody else has changed it since.
     """
 
     id: int
@@ -120,6 +125,7 @@ class Settlement:
     attempts: int | None = None
     address: Address | None = None
     parts: tuple[Part, ...] = ()
+    version: str = ""
 
 
 SPOOLED: Final = 0  # the id of what is not in the inbox yet but on the local disk, and will get there
@@ -234,8 +240,9 @@ class OutboxRows(Protocol):
         """The oldest first, of those with a number beyond `after`."""
         ...
 
-    async def interrupted(self) -> Sequence[int]:
-        """Rows that were being sent when their process stopped."""
+    async def interrupted(self) -> Sequence[Waiting]:
+        """Rows that were being sent when their process stopped; where there are several processes, also those that this
+        one is sending, for it may not have heard that it has them."""
         ...
 
     async def get(self, row: int) -> OutboxRow:

@@ -11,6 +11,7 @@ from bot.shapes.outgoing import Button, Card, Content, Outcome, Text, ToPeople, 
 from bot.shapes.queue import Waiting
 from bot.storage.engine import codec
 from bot.storage.engine.database import Database
+from bot.storage.queues.shared_outbox import SharedOutboxTable
 from tests.delivery.test_post import UNKNOWN, WORDS, Office
 
 ANN, BEN, CAT = map(UserId, ("ann", "ben", "cat"))
@@ -84,6 +85,23 @@ async def test_who_is_at_his_limit_follows_by_himself(office: Office) -> None:
     assert office.post.next_due() is not None
 
 
+@pytest.mark.postgres
+async def test_whom_another_process_has_told_a_lot_follows_by_himself_too(postgres: Database) -> None:
+    """That is known only when it is claimed; the others need not wait for him."""
+    office, limiter = Office(postgres), Limiter()
+    office.table = SharedOutboxTable(postgres, lambda: 1, limiter)
+    office.restart(limiter=limiter)
+    await postgres.execute(
+        "INSERT INTO ledger (route, at, outbox_id, digest)"
+        " SELECT 'app:ben', ?1::bigint, 0, '' FROM generate_series(1, 27)",
+        int(office.clock.now().timestamp() * 1000) - 10_000,
+    )
+    assert await office.post.work(await put(office)) == 0.0
+    await work_off(office)
+    assert [parcel.address for parcel in office.app.sent] == [ToPeople((ANN, CAT), "GG-1/1")]
+    assert (ToPeople((BEN,), "GG-1/1"), "waiting", 0) in await states(office)
+
+
 async def test_an_unknown_call_is_repeated_as_it_was_and_nobody_gets_it_twice(office: Office) -> None:
     office.app.outcomes = [UNKNOWN]
     await put(office, CARD)
@@ -106,7 +124,7 @@ async def test_a_doubtful_call_is_not_divided_by_limits(office: Office) -> None:
 async def test_a_process_that_died_while_sending_to_many_sends_it_again(office: Office) -> None:
     await office.die_while_sending(await put(office))
     office.restart()
-    await office.post.recover()
+    await office.recover()
     await work_off(office)
     assert [parcel.repeated for parcel in office.app.sent] == [False, True]
     assert await states(office) == [(ALL, "done", 0)]

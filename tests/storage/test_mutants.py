@@ -111,9 +111,21 @@ MUTANTS = (
     ),
     Mutant(
         "tries at once what another process was told to try later",
-        ", retry_at FROM outbox",
-        ", 0 AS retry_at FROM outbox",
+        ", retry_at, xmin",
+        ", 0 AS retry_at, xmin",
         outbox.test_a_pause_that_wecom_asked_for_holds_for_everybody,
+    ),
+    Mutant(
+        "goes by what it read before another process changed it",
+        "claimed.version IN ('', outbox.xmin::text)",
+        "claimed.version <> 'x'",
+        outbox.test_who_read_it_before_another_process_tried_reads_it_anew,
+    ),
+    Mutant(
+        "divides among its readers what another process has divided",
+        "new.version IN ('', outbox.xmin::text)",
+        "new.version <> 'x'",
+        outbox.test_nobody_is_told_twice_where_two_divide_a_call_for_many,
     ),
     Mutant(
         "counts its own sends only",
@@ -123,8 +135,8 @@ MUTANTS = (
     ),
     Mutant(
         "takes over from the living",
-        "AND (owner IS NULL OR owner NOT IN (SELECT id FROM process))",
-        "",
+        "owner NOT IN (SELECT id FROM process)",
+        "true",
         outbox.test_sends_of_the_living_are_their_own,
     ),
     Mutant(
@@ -135,14 +147,14 @@ MUTANTS = (
     ),
     Mutant(
         "settles what another process sends",
-        "(SELECT outbox.state = 'waiting' OR outbox.state = 'sending' AND owner = ?1)",
-        "(SELECT outbox.state = 'waiting' OR outbox.state = 'sending' AND ?1::bigint > 0)",
+        " OR outbox.state = 'sending' AND owner = ?1)",
+        " OR outbox.state = 'sending' AND ?1::bigint > 0)",
         outbox.test_sends_of_the_living_are_their_own,
     ),
     Mutant(
         "settles what is settled",
-        "(SELECT outbox.state = 'waiting' OR outbox.state = 'sending' AND owner = ?1)",
-        "(SELECT true OR owner = ?1)",
+        "(SELECT outbox.state = 'waiting' AND new",
+        "(SELECT new",
         outbox.test_what_is_settled_stays_so,
     ),
     Mutant(

@@ -150,7 +150,8 @@ async def in_turn(album: Album, monkeypatch: pytest.MonkeyPatch, *, patience: fl
         replace(words, key="somebody else's", sender=UserId("zhao")),
     ]
     taking = [asyncio.ensure_future(wrapped.take(each)) for each in said]
-    await asyncio.sleep(0.001 + min(patience, 0.05))
+    await asyncio.wait(taking[:1], timeout=0.001 if patience > 1 else 2.0)
+    await asyncio.sleep(0.001)
     before = [each.key for each in album.intake.taken]
     there.set()
     await asyncio.gather(*taking)

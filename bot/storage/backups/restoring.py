@@ -1,7 +1,7 @@
 """A database from a backup: into one that is empty, or instead of one that is put aside.
 
 What was waiting to be sent when the backup was taken has most likely been sent since. It comes back as a send whose
-outcome is unknown, so that the usual rule decides: safety once more, all else not again but listed. The same holds for
+outcome is unknown, so that the usual rule decides what may go once more, and the rest is listed. The same holds for
 what answers messages that waited then, and for what falls due in between, and is said by jobs once the bot runs again
 (scheduler/ticker.py).
 """

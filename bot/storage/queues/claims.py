@@ -46,10 +46,12 @@ _SENT_BEFORE: Final = (
 # only, and while it believes that nothing is open it would rather read all that is open than look up these few.
 _CLAIM: Final = (
     "UPDATE outbox SET state = 'sending', attempts = attempts + 1, claimed_at = claimed.at, route = claimed.route,"
-    " check_duplicates = claimed.checked, owner = ?5"
-    " FROM unnest(?1::bigint[], ?2::bigint[], ?3::text[], ?4::bool[]) AS claimed (id, at, route, checked)"
+    " check_duplicates = claimed.checked, owner = ?6"
+    " FROM unnest(?1::bigint[], ?2::bigint[], ?3::text[], ?4::bool[], ?5::text[])"
+    " AS claimed (id, at, route, checked, version)"
     " WHERE outbox.id = claimed.id AND outbox.id = ANY(?1::bigint[])"
-    " AND (SELECT outbox.state = 'waiting' AND NOT EXISTS (SELECT 1 FROM outbox other"
+    " AND (SELECT outbox.state = 'waiting' AND claimed.version IN ('', outbox.xmin::text)"
+    " AND NOT EXISTS (SELECT 1 FROM outbox other"
     " WHERE other.state NOT IN ('done', 'refused') AND other.lane = outbox.lane AND other.id <> outbox.id"
     " AND other.urgent = outbox.urgent"
     " AND (other.state = 'sending' OR other.state = 'waiting' AND other.id < outbox.id))) RETURNING outbox.id"
@@ -98,7 +100,7 @@ class Claims:
             return found
         before = await self._sent_before(free)
         checks = {each.id: each.ask_check and each.id not in before for each in free}
-        columns = zip(*((each.id, each.at, each.route, checks[each.id]) for each in free), strict=True)
+        columns = zip(*((each.id, each.at, each.route, checks[each.id], each.version) for each in free), strict=True)
         claimed = {row["id"] for row in await self._database.fetch(_CLAIM, *map(list, columns), self._number())}
         await self._count([each for each in free if each.id in claimed])
         return found | {row: checks[row] for row in claimed} | await self._refused([*checks.keys() - claimed])

@@ -66,9 +66,11 @@ class OutboxTable:
         )
         return [Waiting(row["id"], row["lane"], bool(row["urgent"]), row["retry_at"]) for row in rows]
 
-    async def interrupted(self) -> Sequence[int]:
-        rows = await self._database.fetch(f"SELECT id FROM outbox WHERE {_OPEN} AND state = 'sending' ORDER BY id")  # noqa: S608
-        return [row["id"] for row in rows]
+    async def interrupted(self) -> Sequence[Waiting]:
+        rows = await self._database.fetch(
+            f"SELECT id, lane, urgent FROM outbox WHERE {_OPEN} AND state = 'sending' ORDER BY id"  # noqa: S608
+        )
+        return [Waiting(row["id"], row["lane"], bool(row["urgent"])) for row in rows]
 
     async def get(self, row: int) -> OutboxRow:
         """Raises ValueError where this version of the program can't read it."""
@@ -158,11 +160,11 @@ class OutboxTable:
         return bool(rows)
 
     async def _settle(self, new: Settlement) -> Sequence[Waiting]:
-        parts = await self._divide(new)
-        await self._database.execute_by_key(
+        changed = await self._database.execute_by_key(
             "UPDATE outbox SET state = ?1, settled_at = ?2, errcode = ?3, why = ?4,"
             " attempts = CASE WHEN step = ?5 THEN COALESCE(?9, attempts) ELSE 0 END, step = ?5, retry_at = ?6,"
-            " receipt = ?7, doubtful_since = COALESCE(doubtful_since, ?8) WHERE id = ?10",
+            " receipt = ?7, doubtful_since = COALESCE(doubtful_since, ?8)"
+            " WHERE id = ?10 AND state IN ('waiting', 'sending')",
             new.state,
             new.at,
             new.errcode,
@@ -174,7 +176,7 @@ class OutboxTable:
             new.attempts,
             new.id,
         )
-        return parts
+        return await self._divide(new) if changed else ()
 
     async def _divide(self, new: Settlement) -> Sequence[Waiting]:
         """Readers who go on by themselves."""

@@ -30,10 +30,14 @@ _PUT: Final = (
     " FROM unnest(?3::text[], ?4::bool[], ?5::text[], ?6::text[], ?7::text[]) WITH ORDINALITY"
     " AS new (lane, urgent, address, content, about, place) ORDER BY place RETURNING id, lane, urgent"
 )
-_GET: Final = f"SELECT {COLUMNS}, retry_at FROM outbox WHERE id = ANY(?1::bigint[])"  # noqa: S608 - a constant
+_GET: Final = f"SELECT {COLUMNS}, retry_at, xmin::text AS version FROM outbox WHERE id = ANY(?1::bigint[])"  # noqa: S608 - a constant
+_SENDING: Final = (
+    "SELECT id, lane, urgent, owner FROM outbox WHERE state NOT IN ('done', 'refused') AND id > 0 AND state = 'sending'"
+    " AND (owner IS NULL OR owner = ?1 OR owner NOT IN (SELECT id FROM process)) ORDER BY id"
+)
 _ADOPT: Final = (
-    "UPDATE outbox SET owner = ?1 WHERE state NOT IN ('done', 'refused') AND id > 0 AND state = 'sending'"
-    " AND (owner IS NULL OR owner NOT IN (SELECT id FROM process)) RETURNING id"
+    "UPDATE outbox SET owner = ?1 WHERE id = ANY(?2::bigint[])"
+    " AND (SELECT state = 'sending' AND (owner IS NULL OR owner NOT IN (SELECT id FROM process))) RETURNING id"
 )
 _SETTLE: Final = (
     "UPDATE outbox SET state = new.state, settled_at = new.at, errcode = new.errcode, why = new.why,"
@@ -41,10 +45,11 @@ _SETTLE: Final = (
     " step = new.step, retry_at = new.retry_at, receipt = new.receipt,"
     " doubtful_since = COALESCE(outbox.doubtful_since, new.doubtful_since)"
     " FROM unnest(?2::bigint[], ?3::text[], ?4::bigint[], ?5::int[], ?6::text[], ?7::int[], ?8::bigint[], ?9::text[],"
-    " ?10::bigint[], ?11::int[])"
-    " AS new (id, state, at, errcode, why, step, retry_at, receipt, doubtful_since, attempts)"
+    " ?10::bigint[], ?11::int[], ?12::text[])"
+    " AS new (id, state, at, errcode, why, step, retry_at, receipt, doubtful_since, attempts, version)"
     " WHERE outbox.id = new.id AND outbox.id = ANY(?2::bigint[])"
-    " AND (SELECT outbox.state = 'waiting' OR outbox.state = 'sending' AND owner = ?1)"
+    " AND (SELECT outbox.state = 'waiting' AND new.version IN ('', outbox.xmin::text)"
+    " OR outbox.state = 'sending' AND owner = ?1)"
     " RETURNING outbox.id"
 )
 
@@ -66,9 +71,15 @@ class SharedOutboxTable(OutboxTable):
         rows = await self._database.fetch(_PUT, cause, at, *map(list, columns))
         return [Waiting(row["id"], row["lane"], row["urgent"]) for row in rows]
 
-    async def interrupted(self) -> Sequence[int]:
-        """Taken over from processes that are gone."""
-        return sorted(row["id"] for row in await self._database.fetch(_ADOPT, self._number()))
+    async def interrupted(self) -> Sequence[Waiting]:
+        """Taken over from processes that are gone; and all that is this one's, or what it took over would be nobody's
+        where the answer to that was lost, or whatever came next."""
+        number = self._number()
+        found = await self._database.fetch(_SENDING, number)
+        gone = [row["id"] for row in found if row["owner"] != number]
+        adopted = {row["id"] for row in await self._database.fetch(_ADOPT, number, gone)} if gone else set[int]()
+        mine = [row for row in found if row["owner"] == number or row["id"] in adopted]
+        return [Waiting(row["id"], row["lane"], row["urgent"]) for row in mine]
 
     async def sent_since(self, at: int) -> Sequence[tuple[str, int]]:
         """Nothing: each route is counted when it is first used."""
@@ -82,7 +93,7 @@ class SharedOutboxTable(OutboxTable):
             raise NotYet(LOOK_AGAIN)
         if found["state"] == "waiting" and (early := too_early(found["retry_at"])):
             raise NotYet(early)  # this one may have read it before another process tried, and was told to wait
-        return outbox_row(found)
+        return replace(outbox_row(found), version=found["version"])
 
     async def _fetch_all(self, numbers: Sequence[int]) -> Sequence[Row | None]:
         rows = {row["id"]: row for row in await self._database.fetch(_GET, list(numbers))}
@@ -124,5 +135,5 @@ def _values(said: Said) -> tuple[object, ...]:
 
 def _settled(new: Settlement) -> tuple[object, ...]:
     receipt = json.dumps(dict(new.receipt)) if new.receipt else None
-    why, doubt = new.why[:200], new.doubtful_since
-    return new.id, new.state, new.at, new.errcode, why, new.step, new.retry_at, receipt, doubt, new.attempts
+    outcome = new.errcode, new.why[:200], new.step, new.retry_at, receipt
+    return new.id, new.state, new.at, *outcome, new.doubtful_since, new.attempts, new.version

@@ -4,9 +4,10 @@ import pytest
 
 from bot.identifiers import ChatId, GroupId, TaskId, UserId
 from bot.shapes.incoming import Via
-from bot.shapes.outgoing import Address, Text, ToAsker, ToCard, ToGroup, ToPerson
-from bot.shapes.queue import Claim, Said, Settlement
+from bot.shapes.outgoing import Address, Text, ToAsker, ToCard, ToGroup, ToPeople, ToPerson
+from bot.shapes.queue import Claim, Part, Said, Settlement
 from bot.storage.engine.database import Database
+from bot.storage.notices.deliveries import DeliveryTable
 from bot.storage.queues.outbox import DUPLICATE_WINDOW_MS, OutboxTable, lane_of
 
 HIM = UserId("zhangsan")
@@ -23,7 +24,7 @@ async def lived(database: Database) -> None:
     [waiting] = await table.put([Said(ToPerson(HIM), Text("好"), urgent=True)], cause="m1", at=5)
     assert await table.waiting() == [waiting]
     assert await table.claim([claim(waiting.id), claim(waiting.id)]) == [True, None]
-    assert await table.interrupted() == [waiting.id]
+    assert await table.interrupted() == [waiting]
     await table.settle([Settlement(waiting.id, "waiting", 6, step=1, retry_at=9, doubtful_since=3)])
     row = await table.get(waiting.id)
     assert (row.state, row.step, row.attempts, row.doubtful_since, row.route) == ("waiting", 1, 0, 3, ROUTE)
@@ -56,6 +57,16 @@ async def test_its_own_attempts_are_no_equal_body(database: Database) -> None:
     for at in (0, 10):
         assert await table.claim([claim(row.id, at=at)]) == [True]
         await table.settle([Settlement(row.id, "waiting", at)])
+
+
+async def test_what_was_called_off_while_its_readers_limits_were_looked_at_stays_so(database: Database) -> None:
+    table = OutboxTable(database)
+    ann, ben = map(UserId, ("ann", "ben"))
+    [row] = await table.put([Said(ToPeople((ann, ben), "GG-1/1"), Text("好"))], cause="m1", at=0)
+    await DeliveryTable().withdraw("GG-1/1")
+    later = (Part(ToPeople((ben,), "GG-1/1"), "app:ben"),)
+    assert await table.settle([Settlement(row.id, "waiting", 1, address=ToPeople((ann,)), parts=later)]) == [()]
+    assert await table.waiting() == []
 
 
 @pytest.mark.parametrize(
