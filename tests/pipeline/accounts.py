@@ -1,4 +1,8 @@
-"""What became of messages that were numbered: each asked for `/某<number>`, and every answer names it."""
+"""What became of messages that were numbered: each asked for `/某` and its number, and every answer names it.
+
+Numbers are spelt by eight digits without 0 and 1, and so hold none that is called in an emergency: whoever writes
+110120 is asked whether he is in danger.
+"""
 
 import re
 import time
@@ -7,7 +11,27 @@ from collections import Counter
 from tests.pipeline.processes import Town
 
 SETTLES_WITHIN = 60.0
-NUMBER = re.compile(r"「某(\d+)」")
+_SPELT = str.maketrans("01234567", "23456789")
+_READ = str.maketrans("23456789", "01234567")
+_ASKED = re.compile(r"/某([2-9]+)")
+_ANSWERED = re.compile(r"「某([2-9]+)」")
+
+
+def asking(number: int) -> str:
+    return f"/某{number:o}".translate(_SPELT)
+
+
+def asked_in(text: str) -> list[int]:
+    return [_read(found) for found in _ASKED.findall(text)]
+
+
+def answered_in(text: str) -> int | None:
+    found = _ANSWERED.search(text)
+    return _read(found[1]) if found else None
+
+
+def _read(spelt: str) -> int:
+    return int(spelt.translate(_READ), 8)
 
 
 class Answers:
@@ -23,8 +47,8 @@ class Answers:
         told = self._here.ask(f"/sandbox/log?after={self._last}&wait=0")
         self._last = told["last"]
         for entry in told["entries"]:
-            if entry["via"] == "app" and (found := NUMBER.search(entry["text"])):
-                self.read.append((entry["to"].get("user", ""), int(found[1])))
+            if entry["via"] == "app" and (number := answered_in(entry["text"])) is not None:
+                self.read.append((entry["to"].get("user", ""), number))
 
 
 def wrong(here: Town, messages: int, answers: Answers | None = None) -> dict[str, object]:
@@ -54,14 +78,14 @@ def _settled(here: Town, messages: int, answers: Answers) -> Counter[int]:
 def listed(here: Town) -> set[int]:
     """Answers of which the bot itself says that nobody knows, or that they could not go."""
     rows = here.rows("SELECT content FROM outbox WHERE state IN ('unknown', 'parked')")
-    return {int(found[1]) for (content,) in rows if (found := NUMBER.search(content))}
+    return {number for (content,) in rows if (number := answered_in(content)) is not None}
 
 
 def _out_of_order(here: Town, answers: Answers) -> list[str]:
     """Who did not read the answers in the order in which his messages were taken in."""
     asked: dict[str, list[int]] = {}
     for sender, payload in here.rows("SELECT sender, payload FROM inbox ORDER BY id"):
-        asked.setdefault(sender, []).extend(int(found[1]) for found in re.finditer(r"/某(\d+)", payload))
+        asked.setdefault(sender, []).extend(asked_in(payload))
     read: dict[str, list[int]] = {}
     for user, number in answers.read:
         read.setdefault(user, []).append(number)

@@ -10,6 +10,7 @@ from typing import Any
 import aiohttp
 
 from bot.wecom.crypto import CallbackKeys, MessageCrypt
+from tests.pipeline.accounts import asking
 
 MOST_COPIES = 4
 TRIES_AGAIN_AFTER = 0.1  # seconds
@@ -98,7 +99,7 @@ class Caller:
         corp, agent = self.given["corp_id"], self.given["agent_id"]
         crypt = MessageCrypt([CallbackKeys(self.given["token"], self.given["encoding_aes_key"])], corp)
         now, nonce = str(int(time.time() + self.ahead)), str(self.chance.randrange(10**9))
-        inner = _INNER.format(corp=corp, sender=user, now=now, text=f"/某{number}", msg_id=_FIRST + number, agent=agent)
+        inner = _INNER.format(corp=corp, sender=user, now=now, text=asking(number), msg_id=_FIRST + number, agent=agent)
         sealed = crypt.seal(inner.encode(), timestamp=now, nonce=nonce)
         body = _OUTER.format(corp=corp, encrypted=sealed.encrypted.decode(), agent=agent).encode()
         return {"msg_signature": sealed.signature, "timestamp": now, "nonce": sealed.nonce}, body

@@ -15,7 +15,7 @@ import aiohttp
 import msgspec
 import pytest
 
-from tests.pipeline.accounts import NUMBER
+from tests.pipeline.accounts import answered_in
 from tests.pipeline.callers import Caller
 from tests.pipeline.processes import Town, town
 
@@ -45,8 +45,8 @@ class Watcher:
                 told = await answer.json()
             last = told["last"]
             for entry in told["entries"]:
-                if found := NUMBER.search(entry["text"]):
-                    self.seen.setdefault(int(found[1]), time.monotonic())
+                if (number := answered_in(entry["text"])) is not None:
+                    self.seen.setdefault(number, time.monotonic())
 
 
 async def said(caller: Caller, people: Sequence[str], first: int, seconds: float = PHASE) -> dict[int, float]:

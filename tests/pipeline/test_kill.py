@@ -4,7 +4,7 @@ import random
 import time
 from pathlib import Path
 
-from tests.pipeline.accounts import wrong
+from tests.pipeline.accounts import asking, wrong
 from tests.pipeline.processes import Town, town
 
 ROUNDS, PER_ROUND = 8, 15
@@ -27,7 +27,7 @@ def _write_and_kill(here: Town, people: list[str], numbers: range, chance: rando
     """Fifteen messages, and a kill in their midst or just after them; the next bot starts at once."""
     fatal = chance.choice(numbers)
     for number in numbers:
-        here.say(people[number % len(people)], f"/某{number}")
+        here.say(people[number % len(people)], asking(number))
         if number == fatal:
             time.sleep(chance.uniform(0, 0.03))
             here.kill_bot()

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from bench.postgres import database
-from tests.pipeline.accounts import NUMBER
+from tests.pipeline.accounts import answered_in, asked_in, asking
 from tests.pipeline.forwarder import forwarding
 from tests.pipeline.processes import Town, free_port, town, until
 
@@ -76,7 +76,7 @@ def test_only_what_is_said_while_nobody_is_connected_is_lost(tmp_path: Path, sha
         said = _keep_saying(here, people, said, lambda _: _state(other)["connection"] != "up")
         taken_over = said
         said = _keep_saying(here, people, said, lambda number: number < taken_over + AROUND)
-        unheard = {int(text.removeprefix("/某")) for text in here.unheard()}
+        unheard = {number for text in here.unheard() for number in asked_in(text)}
         until(lambda: len(_answered(here)) >= said - len(unheard), 10)
         lost = set(range(said)) - _answered(here)
         assert lost == unheard
@@ -86,14 +86,14 @@ def test_only_what_is_said_while_nobody_is_connected_is_lost(tmp_path: Path, sha
 def _keep_saying(here: Town, people: list[str], number: int, more: Callable[[int], bool]) -> int:
     """A message each pause from somebody else; the number of the next one."""
     while more(number):
-        here.say(people[number % len(people)], f"/某{number}", to="bot")
+        here.say(people[number % len(people)], asking(number), to="bot")
         number += 1
         time.sleep(PAUSE)
     return number
 
 
 def _answered(here: Town) -> set[int]:
-    return {int(found[1]) for _, text in here.answers("bot") if (found := NUMBER.search(text))}
+    return {number for _, text in here.answers("bot") if (number := answered_in(text)) is not None}
 
 
 def _state(port: int) -> dict[str, Any]:
