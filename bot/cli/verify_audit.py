@@ -117,6 +117,9 @@ def _broken(verdict: "Verdict") -> str:
     more = f"一共 {_many(verdict)} 处，用 --json 看全部。" if len(verdict.breaks) > 1 else ""
     if all(each.wrong is Wrong.NO_KEY for each in verdict.breaks):
         return f"审计记录有的没法核对。{verdict.breaks[0].said}{more}{FIND_KEY}"
+    if verdict.head is None and all(each.wrong is Wrong.FOREIGN for each in verdict.breaks):
+        said = f"审计链还是空的，{_many(verdict)} 条记录没有密钥的签名，多半是配上密钥以前写的，现在没法核对。"
+        return f"{said}启动机器人，它会照现在的样子收进来，再核对一次。"
     return f"审计记录被动过。{verdict.breaks[0].said}{more}{NEXT}"
 
 

@@ -180,6 +180,8 @@ def test_what_was_taken_in_without_a_key_is_said(
         f"INSERT INTO trail ({columns}) SELECT {columns} FROM trail WHERE actor = 'zhangsan'",  # noqa: S608
         "DELETE FROM trail WHERE stamp IS NOT NULL",
     )
+    assert verify() == 1
+    assert "审计链还是空的，1 条记录没有密钥的签名" in capsys.readouterr().err
     asyncio.run(lived(file, 1))
     assert verify() == 0
     assert "1 条是有密钥以前写的" in capsys.readouterr().out
