@@ -1,9 +1,10 @@
 """Which parcels a process may send now, among several on one PostgreSQL: many at a time, a statement for each question.
 
 Readers and routes are locked by the transaction that claims, so that nobody counts what was sent without counting what
-another process is about to send.
+another process is about to send. The ledger's times are the database's: machines whose clocks differ count alike.
 """
 
+import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
@@ -19,6 +20,7 @@ LOOK_AGAIN: Final = 0.1  # seconds, while another process sends to the same read
 # ms: WeCom may have counted another process's call so much later than that one wrote it down. Of a call that took
 # longer, its end is written down as well.
 SLOWEST: Final = 5_000
+DIFFERS: Final = 1_000  # ms that a clock must be off until it is said to be; less may be the way to the server and back
 
 Claimed = bool | NotYet | None  # as `OutboxRows.claim` returns it
 
@@ -30,7 +32,7 @@ _LOCK: Final = (
     " SELECT mine.id, mine.lane, CASE WHEN mine.lane"
     " THEN pg_try_advisory_xact_lock(hashtextextended('route:' || claimed.route, 0)) ELSE false END AS route,"
     " (SELECT max(until) FROM pause WHERE name IN (claimed.route, split_part(claimed.route, ':', 1))"
-    f" AND until <= {NOW_MS[True]} + {int(LONGEST * 1000)}) - {NOW_MS[True]} AS shut"
+    f" AND until <= {NOW_MS[True]} + {int(LONGEST * 1000)}) - {NOW_MS[True]} AS shut, {NOW_MS[True]} AS now"
     " FROM unnest(?1::bigint[], ?2::text[]) AS claimed (id, route) JOIN mine ON mine.id = claimed.id"
 )
 _SENT: Final = (
@@ -65,12 +67,16 @@ _COUNT: Final = (
 
 
 class Claims:
-    """Of the process `number`."""
+    """Of the process `number`. `wall`: its machine's clock, in seconds since 1970."""
 
-    def __init__(self, database: Database, number: Callable[[], int], quota: Quota) -> None:
+    def __init__(
+        self, database: Database, number: Callable[[], int], quota: Quota, *, wall: Callable[[], float] = time.time
+    ) -> None:
         self._database = database
         self._number = number
         self._quota = quota
+        self._wall = wall
+        self._ahead = 0  # ms by which that clock goes before the database's
         self._read: dict[str, int] = {}  # route -> the last row of the ledger that was counted
 
     async def claim(self, batch: Sequence[Claim]) -> Sequence[Claimed]:
@@ -86,10 +92,19 @@ class Claims:
         at that already, or WeCom has shut the channel, as one of them was told. A pause that would last longer than
         any does was written before the clock was set back."""
         pairs = [(each.id, route) for each in batch for route in each.routes]
+        began = self._wall()
         rows = await self._database.fetch(_LOCK, [number for number, _ in pairs], [route for _, route in pairs])
+        self._compare(began, rows)
         free = {row["id"] for row in rows} - {row["id"] for row in rows if not (row["lane"] and row["route"])}
         taken = {each.id: NotYet(LOOK_AGAIN) for each in batch if each.id not in free}
         return taken | {row["id"]: NotYet(row["shut"] / 1000) for row in rows if (row["shut"] or 0) > 0}
+
+    def _compare(self, began: float, rows: Sequence[Row]) -> None:
+        """An answer that took longer than a clock may be off tells nothing."""
+        ended = self._wall()
+        if rows and 0 <= (ended - began) * 1000 < DIFFERS:
+            ahead = int((began + ended) * 500) - rows[0]["now"]
+            self._ahead = ahead if abs(ahead) >= DIFFERS else 0
 
     async def _claim(self, claims: Sequence[Claim]) -> dict[int, Claimed]:
         await self._learn(claims)
@@ -115,10 +130,10 @@ class Claims:
     async def _learn(self, claims: Sequence[Claim]) -> None:
         """What others sent is counted too."""
         routes = [route for each in claims for route in each.routes]
-        since = min(each.at for each in claims) - REMEMBERED
+        since = min(each.at for each in claims) - self._ahead - REMEMBERED
         last = [self._read.get(route, 0) for route in routes]
         for row in await self._database.fetch(_SENT, routes, last, since):
-            self._quota.learn(row["route"], [row["at"] + SLOWEST])
+            self._quota.learn(row["route"], [row["at"] + self._ahead + SLOWEST])
             self._read[row["route"]] = row["id"]
 
     def _over(self, claim: Claim) -> int:
@@ -130,7 +145,7 @@ class Claims:
         said = [(each.id, route, each.digest) for each in claims if each.ask_check for route in each.routes]
         if not said:
             return set()
-        since = min(each.at for each in claims) - DUPLICATE_WINDOW_MS
+        since = min(each.at for each in claims) - self._ahead - DUPLICATE_WINDOW_MS
         rows = await self._database.fetch(_SENT_BEFORE, *map(list, zip(*said, strict=True)), since)
         return {row["id"] for row in rows}
 
@@ -140,7 +155,7 @@ class Claims:
 
     async def count(self, claims: Sequence[Claim]) -> Sequence[Row]:
         """In the ledger, once for each reader."""
-        sent = [(route, each.at, each.id, each.digest) for each in claims for route in each.routes]
+        sent = [(route, each.at - self._ahead, each.id, each.digest) for each in claims for route in each.routes]
         return await self._database.fetch(_COUNT, *map(list, zip(*sent, strict=True))) if sent else ()
 
 

@@ -6,6 +6,7 @@ moment is one statement each, however many parcels it is.
 """
 
 import json
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -55,12 +56,14 @@ _SETTLE: Final = (
 
 
 class SharedOutboxTable(OutboxTable):
-    """`number` is this process's among `Members`."""
+    """`number` is this process's among `Members`; `wall` its machine's clock."""
 
-    def __init__(self, database: Database, number: Callable[[], int], quota: Quota) -> None:
+    def __init__(
+        self, database: Database, number: Callable[[], int], quota: Quota, *, wall: Callable[[], float] = time.time
+    ) -> None:
         super().__init__(database)
         self._number = number
-        self._claims = Claims(database, number, quota)
+        self._claims = Claims(database, number, quota, wall=wall)
         self._rows = Batcher[int, Row | None](self._fetch_all)
         self._on_their_way: dict[int, Claim] = {}
 

@@ -32,11 +32,13 @@ _SOMEBODY_WAITS = (
 class Process:
     """One that sends; it counts what it claims as the post does."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, ahead: float = 0.0) -> None:
         self.database = database
         self.limiter = Limiter()
         self.members = Members(database)
-        self.table = SharedOutboxTable(database, lambda: self.members.number, self.limiter)
+        self.table = SharedOutboxTable(
+            database, lambda: self.members.number, self.limiter, wall=lambda: time.time() + ahead
+        )
 
     async def claim(
         self, row: int, *, urgent: bool = False, at: int = NOW, route: str = ROUTE, version: str = ""
@@ -273,6 +275,26 @@ async def test_a_process_that_starts_counts_what_was_sent_before(
     late = Process(postgres)
     [row] = await said(late)
     assert isinstance(await late.claim(row), NotYet)
+
+
+@pytest.mark.parametrize("ahead", [90, -90])
+async def test_machines_whose_clocks_differ_count_alike(
+    pair: tuple[Process, Process], postgres: Database, ahead: int
+) -> None:
+    """Else WeCom would drop what both think is within its limit, without a word."""
+    limit = LIMITS[Via.APP]
+    for _ in range(limit.per_minute - limit.reserved):
+        [row] = await said(pair[0])
+        await pair[0].claim(row)
+        await pair[0].table.settle([Settlement(row, "done", NOW)])
+    other, its_now = Process(postgres, ahead=ahead), NOW + ahead * 1000 + 10_000
+    [row] = await said(other)
+    later = await other.claim(row, at=its_now)
+    assert isinstance(later, NotYet)
+    assert 50 < later.wait < 60
+    assert await other.claim(row, at=its_now + 60_000) is True
+    [single] = await postgres.fetch("SELECT max(at) AS at FROM ledger")
+    assert abs(single["at"] - (NOW + 70_000)) < 1_000
 
 
 async def test_many_readers_of_one_call_are_locked_and_counted_each(pair: tuple[Process, Process]) -> None:
