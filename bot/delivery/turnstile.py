@@ -1,8 +1,9 @@
 """Channels through which WeCom lets nothing pass for a while: nobody calls inside of that time, in no process.
 
 After it one parcel goes first, an urgent one if there is any: where WeCom still says no, it has said it once. The
-others follow when WeCom took or refused that one; where it never got so far, the next one goes first. Limits of the
-app are those of all that it says; the AI bot and webhooks have theirs for each conversation.
+others follow when WeCom took or refused that one; where it never got so far, the next one goes first. So it is in each
+process, also where another one was told that it is shut. Limits of the app are those of all that it says; the AI bot
+and webhooks have theirs for each conversation.
 """
 
 import asyncio
@@ -33,6 +34,7 @@ class Turnstile:
     def __init__(self, pauses: Pauses) -> None:
         self._pauses = pauses
         self._first: dict[str, _First | None] = {}  # of what was shut; None: nobody goes yet
+        self._passed: dict[str, float] = {}  # the end of the last pause after which one got through
 
     def left(self, rung: Rung) -> float:
         """Seconds until something may pass."""
@@ -44,9 +46,9 @@ class Turnstile:
         if left := self._pauses.left(name):
             self._first[name] = None
             return left if row.urgent else left + AFTER_URGENT
-        if name not in self._first:
+        if name not in self._first and self._pauses.until(name) <= self._passed.get(name, 0.0):
             return 0.0
-        first, now = self._first[name], asyncio.get_running_loop().time()
+        first, now = self._first.get(name), asyncio.get_running_loop().time()
         if first and first.row != row.id and first.urgent >= row.urgent and now - first.since < ON_ITS_WAY:
             return LOOK_AGAIN
         self._first[name] = _First(row.id, row.urgent, now)
@@ -60,6 +62,7 @@ class Turnstile:
             await self._pauses.shut(name, outcome.pause, outcome.errcode)
         elif self._first.get(name) and outcome.verdict is not Verdict.RETRY:
             del self._first[name]
+            self._passed[name] = self._pauses.until(name)
 
     def gave_up(self, row: OutboxRow, rung: Rung) -> None:
         """It is not on its way, or not any more: where it was the first one, another may be."""

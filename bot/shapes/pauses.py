@@ -13,6 +13,10 @@ class Pauses(Protocol):
         """Seconds until something may pass there again; 0: now."""
         ...
 
+    def until(self, name: str) -> float:
+        """When the last pause there is over, or was, by the loop's clock; 0: there was none, as far as is known."""
+        ...
+
     async def shut(self, name: str, seconds: float, errcode: int = 0) -> None:
         """From this call on, in this process at once; `errcode`: what WeCom said. Never raises."""
         ...
@@ -29,7 +33,10 @@ class OwnPauses:
         self._until: dict[str, float] = {}  # on the loop's clock
 
     def left(self, name: str) -> float:
-        return max(0.0, self._until.get(name, 0.0) - asyncio.get_running_loop().time())
+        return max(0.0, self.until(name) - asyncio.get_running_loop().time())
+
+    def until(self, name: str) -> float:
+        return self._until.get(name, 0.0)
 
     async def shut(self, name: str, seconds: float, errcode: int = 0) -> None:
         self.note(name, seconds)
@@ -38,4 +45,4 @@ class OwnPauses:
         return
 
     def note(self, name: str, seconds: float) -> None:
-        self._until[name] = max(self._until.get(name, 0.0), asyncio.get_running_loop().time() + seconds)
+        self._until[name] = max(self.until(name), asyncio.get_running_loop().time() + seconds)

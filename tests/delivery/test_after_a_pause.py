@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from bot.delivery.limits import Limit, Limiter
+from bot.delivery.turnstile import LOOK_AGAIN
 from bot.identifiers import UserId
 from bot.shapes.incoming import Via
 from bot.shapes.outgoing import Outcome, Parcel, ToPerson
@@ -80,6 +81,27 @@ async def after_a_window(office: Office, app: Slow) -> AsyncIterator[None]:
 async def goes(office: Office) -> bool:
     """Whether a message to somebody else passes at once."""
     return await office.post.work(await office.put(HER)) is None
+
+
+async def test_a_process_that_another_one_told_of_it_lets_one_go_first_too(office: Office) -> None:
+    """Nothing was to be sent here while it lasted."""
+    office.app = app = Slow(Via.APP)
+    office.restart()
+    office.pauses.note("app", 0.001)
+    await asyncio.sleep(0.002)
+    first = asyncio.create_task(office.post.work(await office.put(HIM)))
+    await app.asked.wait()
+    async with asyncio.timeout(1):
+        assert await office.post.work(await office.put(HER)) == LOOK_AGAIN
+    app.answers.set()
+    assert await first is None
+    assert await goes(office)
+    app.answers.clear()
+    both = [asyncio.create_task(office.post.work(await office.put(each))) for each in (HIM, HER)]
+    done, _ = await asyncio.wait(both, timeout=0.01)
+    assert not done
+    app.answers.set()
+    assert await asyncio.gather(*both) == [None, None]
 
 
 async def test_who_is_at_his_limit(office: Office) -> None:
