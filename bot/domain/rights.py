@@ -168,9 +168,16 @@ def right_of(person: Person | None, audience: Audience, *, grants: Grants, group
     return None
 
 
+def roles_of(person: Person | None, *, grants: Grants, group: Group | None) -> Audience:
+    """All that `right_of` would find."""
+    if person is None or not person.active:
+        return frozenset({Role.ANYBODY})
+    return frozenset(role for role in Role if _holds(person.user_id, role, grants, group))
+
+
 @functools.cache
 def _in_order(audience: Audience) -> tuple[Role, ...]:
-    """Kept for each audience that there is, for this is asked of every command whenever somebody asks for help."""
+    """Kept for each audience that there is: they are asked about all the time."""
     return tuple(role for role in Role if role in audience)
 
 

@@ -1,10 +1,10 @@
 """A command: a name, who may use it, and a handler whose signature declares its arguments."""
 
 import inspect
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import NoneType, UnionType
-from typing import Any, Final, get_args, get_type_hints
+from typing import Any, Final, NamedTuple, get_args, get_type_hints
 
 from bot.domain.rights import EMPLOYEES, Audience
 from bot.errors import Defect
@@ -36,6 +36,13 @@ class OtherSense:
 
     command: str
     means: Callable[[str, str, Scene], bool]
+
+
+class Kind(NamedTuple):
+    """What decides who may use a command, and where."""
+
+    audience: Audience
+    names_group: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,11 @@ class Command:
     def names_group(self) -> bool:
         """Whether one of its arguments is the group that it is about."""
         return any(getattr(each.type, "key", None) == GROUP_KEY for each in self.parameters)
+
+    @property
+    def kind(self) -> Kind:
+        """Of hundreds of commands there are a dozen."""
+        return Kind(self.audience, self.names_group)
 
     @property
     def usage(self) -> str:
@@ -198,6 +210,8 @@ class CommandBook:
 
     commands: tuple[Command, ...]
     by_name: Mapping[str, Command] = field(init=False)
+    kinds: Collection[Kind] = field(init=False)
+    _of_kinds: dict[frozenset[Kind], tuple[Command, ...]] = field(init=False, default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         by_name: dict[str, Command] = {}
@@ -206,6 +220,14 @@ class CommandBook:
                 if by_name.setdefault(name.casefold(), each) is not each:
                     raise Defect(f"two commands are called {name!r}: {by_name[name.casefold()].name} and {each.name}")
         object.__setattr__(self, "by_name", by_name)
+        object.__setattr__(self, "kinds", frozenset(each.kind for each in self.commands))
+
+    def of_kinds(self, kinds: frozenset[Kind]) -> tuple[Command, ...]:
+        """Kept: people have one of a few sets of rights, and whoever asks for help wants all that his allow."""
+        found = self._of_kinds.get(kinds)
+        if found is None:
+            found = self._of_kinds[kinds] = tuple(each for each in self.commands if each.kind in kinds)
+        return found
 
     def __iter__(self) -> Iterator[Command]:
         return iter(self.commands)

@@ -21,6 +21,7 @@ _SLASHES: Final = "/／、\\⁄∕╱⧸⟋＼"  # what a Chinese keyboard puts 
 _LEFT_OVER: Final = " ，,：:；;。"  # of `@小助手，…`
 
 
+@functools.lru_cache(maxsize=16)  # of one message on its way it is asked three times
 def normalise(text: str, bot_name: str) -> str:
     """One line of single spaces, no invisible characters, no mention of the bot, and `/` for a leading slash."""
     text = _INVISIBLE.sub("", text)

@@ -5,7 +5,7 @@ the matter as far as the company in memory tells. What needs the database is the
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,14 +13,14 @@ from bot.domain.company import Company
 from bot.domain.groups.group import Group
 from bot.domain.guards import UNREGISTERED
 from bot.domain.people import Person
-from bot.domain.rights import GROUP_KEEPERS, Audience, Role, audience_label, right_of
+from bot.domain.rights import GROUP_KEEPERS, Audience, Role, audience_label, right_of, roles_of
 from bot.domain.security.incident import told_by
 from bot.domain.wording import shown
 from bot.errors import Candidate, Code, UserError
 from bot.identifiers import UserId
 from bot.patterns import regex
 from bot.shapes.arguments import Argument, Echoed, Guessed, Kept, LookedUp, Scene, Words
-from bot.shapes.command import GROUP_KEY, Command, CommandBook
+from bot.shapes.command import GROUP_KEY, Command, CommandBook, Kind
 from bot.understanding.chatter import is_only_particles
 from bot.understanding.emergency.called import ACCIDENT
 from bot.understanding.emergency.doubt import is_near_miss
@@ -282,26 +282,27 @@ def may_use(command: Command, person: Person | None, company: Company, group: Gr
 
     Where a command names its group, whoever looks after any may begin; which one he names is looked at afterwards.
     """
-    right = right_of(person, command.audience, grants=company.grants, group=group)
-    return right is not None or _may_name_one(command, person, company)
+    if right_of(person, command.audience, grants=company.grants, group=group) is not None:
+        return True
+    return _is_for_keepers(command.kind) and _looks_after_one(person, company)
 
 
-def usable(commands: Iterable[Command], person: Person | None, company: Company, group: Group | None) -> list[Command]:
-    """Those that `person` may use in `group`: hundreds of commands have a dozen audiences."""
-    rights: dict[Audience, Role | None] = {}
-    mine = []
-    for each in commands:
-        if each.audience not in rights:
-            rights[each.audience] = right_of(person, each.audience, grants=company.grants, group=group)
-        if rights[each.audience] is not None or _may_name_one(each, person, company):
-            mine.append(each)
-    return mine
+def usable(book: CommandBook, person: Person | None, company: Company, group: Group | None) -> Sequence[Command]:
+    """Those that `person` may use in `group`."""
+    roles, keeper = roles_of(person, grants=company.grants, group=group), _looks_after_one(person, company)
+    return book.of_kinds(
+        frozenset(
+            kind for kind in book.kinds if not kind.audience.isdisjoint(roles) or (keeper and _is_for_keepers(kind))
+        )
+    )
 
 
-def _may_name_one(command: Command, person: Person | None, company: Company) -> bool:
-    if person is None or not person.active or Role.GROUP_ADMIN not in command.audience or not command.names_group:
-        return False
-    return any(person.user_id in each.keepers for each in company.groups)
+def _is_for_keepers(kind: Kind) -> bool:
+    return kind.names_group and Role.GROUP_ADMIN in kind.audience
+
+
+def _looks_after_one(person: Person | None, company: Company) -> bool:
+    return person is not None and person.active and any(each.is_kept_by(person.user_id) for each in company.groups)
 
 
 def refusal_sentence(command: Command, scene: Scene) -> str:

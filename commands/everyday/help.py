@@ -6,11 +6,12 @@ Example:
     用法：/昵称检查 生产部-张三
 """
 
+import functools
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, ClassVar, Final, Self
+from typing import Any, ClassVar, Final, NamedTuple, Self
 
 from bot.domain.rights import EVERYBODY
 from bot.domain.width import narrow
@@ -34,6 +35,12 @@ _FIRST: Final = """
 """
 FIRST: Final = tuple(_FIRST.split())  # of its kind, what most people want most
 PLAIN: Final = {"请假": "明天下午请年假", "隐患": "三楼的消防通道被堵了", "提醒": "明天9点提醒我交巡检表"}
+
+
+class _Listed(NamedTuple):
+    area: str
+    name: str
+    summary: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +90,27 @@ async def show_help(ctx: Context, book: CommandBook, topic: HelpTopic | None = N
 
 def _overview(mine: Collection[Command]) -> str:
     """All of them where they are few, else what there is of each kind: a list of two hundred nobody reads."""
-    listed = [each for each in mine if not each.hidden]
+    return _written(tuple(_Listed(each.area, each.name, each.summary) for each in mine if not each.hidden))
+
+
+@functools.lru_cache(maxsize=64)
+def _written(listed: Sequence[_Listed]) -> str:
     whole = "\n".join([HERE, *_by_area(listed, _summaries), HOW])
     return (
         whole if len(whole.encode()) <= SHORT else "\n".join([_plainly(listed), *_by_area(listed, _foremost), HOW_LONG])
     )
 
 
-def _by_area(commands: Iterable[Command], said: Callable[[str, Sequence[Command]], list[str]]) -> list[str]:
+def _by_area(commands: Iterable[_Listed], said: Callable[[str, Sequence[_Listed]], list[str]]) -> list[str]:
     areas = groupby(commands, attrgetter("area"))
     return [line for area, found in areas for line in said(area, list(found))]
 
 
-def _summaries(area: str, commands: Sequence[Command]) -> list[str]:
+def _summaries(area: str, commands: Sequence[_Listed]) -> list[str]:
     return [f"【{area}】", *(_line(each) for each in commands)]
 
 
-def _foremost(area: str, commands: Sequence[Command]) -> list[str]:
+def _foremost(area: str, commands: Sequence[_Listed]) -> list[str]:
     names = sorted(
         (each.name for each in commands), key=lambda name: FIRST.index(name) if name in FIRST else len(FIRST)
     )
@@ -107,13 +118,13 @@ def _foremost(area: str, commands: Sequence[Command]) -> list[str]:
     return [f"【{area}】{'、'.join(names[:FOREMOST])}{more}"]
 
 
-def _plainly(mine: Iterable[Command]) -> str:
+def _plainly(mine: Iterable[_Listed]) -> str:
     names = {each.name for each in mine}
     sentences = [f"「{sentence}」" for name, sentence in PLAIN.items() if name in names]
     return f"不用记命令，直接说就行{'，比如' if sentences else ''}{'、'.join(sentences)}。也可以发命令："
 
 
-def _line(command: Command) -> str:
+def _line(command: Command | _Listed) -> str:
     return f"/{command.name} {command.summary}"
 
 

@@ -1,6 +1,7 @@
 """A line of chat becomes a command, or a sentence that says why not."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
@@ -13,7 +14,7 @@ from bot.files.company import load
 from bot.identifiers import UserId
 from bot.shapes.arguments import Scene
 from bot.understanding.small_talk import SmallTalk
-from bot.understanding.understand import understand
+from bot.understanding.understand import may_use, understand, usable
 from tests.chat import SAMPLE_COMPANY
 
 FILE = load(SAMPLE_COMPANY)
@@ -28,6 +29,18 @@ def test_a_stranger_may_ask_for_help_and_nothing_else() -> None:
     with pytest.raises(UserError) as refused:
         understand("/昵称检查 张三", stranger, BOOK)
     assert refused.value.code is Code.NO_PERMISSION
+
+
+def test_what_somebody_may_use_is_the_same_asked_of_all_or_of_each() -> None:
+    """Those who left and strangers too, in each group and in private."""
+    gone = replace(ZHANG, active=False) if ZHANG else None
+    lengths = set()
+    for person in (None, gone, *FILE.company.people):
+        for group in (None, *FILE.company.groups):
+            mine = usable(BOOK, person, FILE.company, group)
+            assert list(mine) == [each for each in BOOK if may_use(each, person, FILE.company, group)]
+            lengths.add(len(mine))
+    assert len(lengths) > 5
 
 
 def test_before_the_directory_was_read_nobody_is_called_a_stranger() -> None:
@@ -61,6 +74,7 @@ def test_what_is_missing_is_asked_for_with_an_example() -> None:
 @example("-" * 2048)
 @example("啊，" * 680)
 def test_it_answers_any_text_at_once(text: str) -> None:
+    sentence_for(f"{text}。")  # patterns are compiled at their first use
     started = time.thread_time()
     sentence = sentence_for(text)
     assert time.thread_time() - started < 0.05

@@ -68,6 +68,9 @@ class Group:
         """Who looks after it: its administrators and their deputies, with the same rights."""
         return self.admins | self.deputies
 
+    def is_kept_by(self, user: UserId) -> bool:
+        return user in self.admins or user in self.deputies
+
     @property
     def insiders(self) -> frozenset[UserId]:
         """Everybody of the company who is in it."""
@@ -75,7 +78,7 @@ class Group:
 
     def has(self, user: UserId) -> bool:
         """The same of one: everybody of a large group takes a millisecond to list."""
-        return user in self.members or user in self.admins or user in self.deputies
+        return user in self.members or self.is_kept_by(user)
 
     @property
     def has_customers(self) -> bool:
