@@ -32,7 +32,7 @@ FAULTS: Final[tuple[dict[str, object], ...]] = (  # a tenth of the calls that se
     {"delay": 2.0, "rate": 0.01},
 )
 SAMPLE: Final = 5.0  # seconds
-GROWS: Final = 1.0  # MB for a hundred thousand messages
+GROWS: Final = 3.0  # MB for a hundred thousand messages: 0.8 are what is remembered for an hour of what was sent
 TELLING: Final = 100_000  # messages; fewer say nothing about that
 DESCRIPTORS: Final = 20  # more than at the beginning, which those that wait for a database may have
 AT_REST_WITHIN: Final = 100.0  # seconds: connections of callers are kept for a while
