@@ -24,6 +24,7 @@ log = structlog.get_logger()
 PATIENCE: Final = 0.5  # seconds: WeCom's five, and whoever waits for the commit before, leave no more
 LOOK: Final = 0.3  # seconds between two tries while the database is away, or two looks what other processes put
 MOVED_WITHIN: Final = 5.0  # seconds that one try may take
+TIDY_EVERY: Final = 3600.0  # seconds, for what the inbox has refused: nothing else may ever come by again
 AT_ONCE: Final = 200  # messages that go into the inbox by one statement
 
 Batch = Sequence[tuple[Incoming, bool]]
@@ -45,6 +46,7 @@ class Spooler:
         read: Callable[[str], Incoming],
         patience: float = PATIENCE,
         look: float = LOOK,
+        tidy_every: float = TIDY_EVERY,
         meters: Meters | None = None,
     ) -> None:
         self._rows = rows
@@ -55,6 +57,7 @@ class Spooler:
         self._read = read
         self._patience = patience
         self._look = look
+        self._tidy_every = tidy_every
         self._meters = meters or Meters()
         self._spell = Spell()
         self._stuck = ""  # by which error: said too
@@ -106,12 +109,17 @@ class Spooler:
 
     async def _empty(self) -> None:
         """Until it is cancelled."""
+        loop = asyncio.get_running_loop()
+        tidy_at = loop.time() + self._tidy_every
         while True:
             moved = False
             try:
                 moved = not self._spool.is_empty() and await self._move()
                 if not moved:
-                    self._spell.seen_empty(asyncio.get_running_loop().time())
+                    self._spell.seen_empty(loop.time())
+                if not moved and loop.time() >= tidy_at:
+                    tidy_at = loop.time() + self._tidy_every
+                    await self._spool.tidy()
             except Exception as error:
                 self._note(error)
             if not moved:

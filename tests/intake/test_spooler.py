@@ -77,6 +77,7 @@ class Bot:
             read=codec.load,
             patience=PATIENCE,
             look=0.005,
+            tidy_every=0.02,
         )
         self.inbox = Inbox(self.spooler, self.announced.extend, Rush())
 
@@ -167,6 +168,18 @@ async def test_what_only_the_inbox_refuses_does_not_hold_up_the_others() -> None
     assert [(each.state, each.number) for each in await spool.depths()] == [("parked", 1)]
     await here.spooler.stop()
     spool.close()
+
+
+async def test_what_was_set_aside_goes_in_its_time_though_nothing_else_ever_comes_by() -> None:
+    async with bot() as here:
+        await here.spool.put([(message(number), False) for number in (1, 2)])
+        for number in (1, 2):
+            await here.spool.set_aside(number, "DataError")
+        here.spool._opened().execute("UPDATE spool SET at = 0 WHERE id = 1")
+        assert not await here.spool.oldest(1)
+        await here.spooler.start()
+        await asyncio.sleep(0.05)
+        assert [each.id for each in await here.spool.aside()] == [2]
 
 
 async def test_what_keeps_it_from_the_inbox_and_is_no_outage_is_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
