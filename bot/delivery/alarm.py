@@ -24,7 +24,7 @@ log = structlog.get_logger()
 
 CAUSE: Final = "alarm:parked"
 PAUSE: Final = timedelta(hours=1)
-SENTENCE: Final = "有消息没能送达，运行 qunwu parked 查看原因。"
+SENTENCE: Final = "有消息没能送达。发 /系统 待处理 看是哪些、为什么，重试或放下；在服务器上是 qunwu parked。"
 SHUT: Final = "alarm:shut"
 SHUT_SENTENCE: Final = (
     "企业微信不让{who}发消息了（错误码 {code}），要发的都先留着。运行 qunwu check 看怎么改，改好后会自动补发。"
