@@ -94,12 +94,13 @@ class OutboxTable:
         return [(row["route"], row["at"]) for row in rows]
 
     async def answer_may_come(self, key: str) -> bool:
-        """Whether the message `key` still waits, or something said because of it."""
+        """Whether the message `key` still waits, or something said because of it, that it failed for one."""
         rows = await self._database.fetch(
             # A SELECT for each state: see `claims`.
             "SELECT 1 AS one FROM inbox WHERE key = ?1 AND (SELECT inbox.state = 'waiting') UNION ALL"
-            " SELECT 1 FROM outbox WHERE cause = ?1 AND (SELECT outbox.state IN ('waiting', 'sending')) LIMIT 1",
+            " SELECT 1 FROM outbox WHERE cause IN (?1, ?2) AND (SELECT outbox.state IN ('waiting', 'sending')) LIMIT 1",
             key,
+            f"parked:{key}",
         )
         return bool(rows)
 

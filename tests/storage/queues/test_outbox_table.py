@@ -44,6 +44,17 @@ async def test_a_parcels_life_on_postgres(postgres: Database) -> None:
     await lived(postgres)
 
 
+async def test_that_a_message_failed_is_an_answer_that_may_come(database: Database) -> None:
+    """Else its sender would be told that all is done, and then that it is not."""
+    table = OutboxTable(database)
+    assert not await table.answer_may_come("m1")
+    [row] = await table.put([Said(ToAsker(Via.BOT, HIM), Text("出了点问题"))], cause="parked:m1", at=0)
+    assert await table.answer_may_come("m1")
+    await table.claim([claim(row.id)])
+    await table.settle([Settlement(row.id, "done", 1)])
+    assert not await table.answer_may_come("m1")
+
+
 async def test_an_equal_body_is_not_checked_while_wecom_remembers_the_first(database: Database) -> None:
     table = OutboxTable(database)
     first, second, third = await table.put([Said(ToPerson(HIM), Text("好"))] * 3, cause="m1", at=0)
