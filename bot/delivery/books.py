@@ -5,6 +5,8 @@ import random
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
+from itertools import repeat
+from typing import Final
 
 import structlog
 
@@ -15,7 +17,7 @@ from bot.shapes.queue import OutboxRow, OutboxRows, Part, Settlement, Waiting
 
 log = structlog.get_logger()
 
-WRITE_AGAIN_AFTER = (0.1, 0.5, 2.0)  # seconds; an outcome that is not written down is one that nobody knows
+WRITE_AGAIN_AFTER: Final = (0.1, 0.5, *repeat(2.0, 60))  # seconds; what is not written down is known to nobody
 UNREADABLE = "written by another version of this program"
 
 
@@ -98,11 +100,13 @@ class Books:
             self._announce(parts)
 
     async def _written(self, settlement: Settlement) -> Sequence[Waiting]:
-        for pause in WRITE_AGAIN_AFTER:
+        """Also after a minute without a database: nothing else can be said to that reader meanwhile."""
+        for number, pause in enumerate(WRITE_AGAIN_AFTER):
             try:
                 return await self._settlements.add(settlement)
             except Exception as error:
-                log.warning("parcel.not_written", parcel=settlement.id, error=type(error).__name__)
+                if not number:
+                    log.warning("parcel.not_written", parcel=settlement.id, error=type(error).__name__)
                 await asyncio.sleep(pause)
         return await self._settlements.add(settlement)
 

@@ -133,6 +133,7 @@ class Members:
         self._touched = float("-inf")  # the loop's time when the last touch that got through began
         self._connection: Any = None  # that of the beats, while it is ours
         self._connected = float("inf")  # the loop's time when that was made
+        self._returned = float("-inf")  # the loop's time when there was one again, after one was lost
         self._anchored = 0  # the number on which that one has the lock
         self._leases: dict[str, SharedLease] = {}
         self._keeping: asyncio.Task[None] | None = None
@@ -214,10 +215,12 @@ class Members:
             self._anchored = self.number if row["held"] else 0
 
     async def _buried(self) -> list[Row]:
-        """Who is gone. That others are cut off is for those to say who weren't: after a restart of the database all
-        were, and some come back sooner."""
-        gone = await self._fetch(_BURY, int(self._timing.lease * 1000), self.number)
-        if asyncio.get_running_loop().time() - self._connected >= self._timing.lease:
+        """Who is gone. That is for those to say who were not cut off themselves: after a restart of the database all
+        were, none was heard of for as long as it took, and some come back sooner."""
+        gone, now = list[Row](), asyncio.get_running_loop().time()
+        if now - self._returned >= self._timing.lease:
+            gone += await self._fetch(_BURY, int(self._timing.lease * 1000), self.number)
+        if now - self._connected >= self._timing.lease:
             gone += await self._fetch(_BURY_CUT_OFF, int(self._timing.cut_off * 1000), self.number)
         return gone
 
@@ -269,6 +272,7 @@ class Members:
     def _lose(self, error: Exception) -> None:
         """Said once, however long it is away. Where nothing answers, the network may have lost all connections, and
         would tell nobody: what waits on them would wait for half a minute, and then for its turn to be told so."""
+        self._returned = float("inf")
         if isinstance(error, TimeoutError):
             self._database.give_up_connections()
         if self.reachable.is_set():
@@ -277,7 +281,9 @@ class Members:
 
     async def _live_on(self, connection: Any) -> None:
         self._fetch = functools.partial(_fetch, connection, self._timing.lease)
-        self._connection, self._connected, self._anchored = connection, asyncio.get_running_loop().time(), 0
+        now = asyncio.get_running_loop().time()
+        self._connection, self._connected, self._anchored = connection, now, 0
+        self._returned = min(self._returned, now)
         try:
             await self._listen_on(connection)
         except asyncio.CancelledError:

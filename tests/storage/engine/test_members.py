@@ -114,6 +114,20 @@ async def test_who_was_cut_off_too_gives_up_nobody(postgres: Database) -> None:
         assert dead.number in await numbers(postgres)
 
 
+async def test_who_was_away_as_long_as_the_others_gives_up_nobody_before_they_could_come_back(
+    postgres: Database,
+) -> None:
+    """The database was, for longer than a lease: nobody was heard of in that time."""
+    async with member(postgres, UNEASY) as later, member(postgres, WITNESS) as sooner, asyncio.timeout(5):
+        await cut_off(postgres, sooner)
+        await postgres.execute("UPDATE process SET seen_at = seen_at - 60000")
+        await asyncio.sleep(WITNESS.lease / 2)
+        assert await numbers(postgres) == {later.number, sooner.number}
+        sooner.rung.clear()
+        await sooner.rung.wait()
+        assert await numbers(postgres) == {sooner.number}
+
+
 async def test_nobody_takes_himself_for_gone(postgres: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who stands still in the midst of a beat, and nobody else has forgotten, keeps his number."""
     async with member(postgres, Timing(beat=60.0, lease=0.05, cut_off=0.02)) as still:
