@@ -3,7 +3,7 @@
 import asyncio
 import socket
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 
 import aiohttp
@@ -48,6 +48,7 @@ from bot.storage.privacy.key_file import seal_for
 from bot.storage.privacy.sealing import Seal
 from bot.storage.privacy.shared_key import shared_seal
 from bot.storage.privacy.token_shelf import SharedTokens
+from bot.storage.queues.jobs import JobTable
 from bot.storage.queues.pauses import PauseTable, ShutWays
 from bot.storage.queues.spool import SpoolFile
 from bot.storage.talking.files import FileTable
@@ -58,6 +59,8 @@ from bot.wecom.session import open_session
 
 log = structlog.get_logger()
 
+AT_THE_START = (DIRECTORY_JOB, WEATHER_JOB, CALENDAR_JOB, ARCHIVE_JOB, SETUP_JOB)
+HASTEN_AGAIN_AFTER = 1.0  # seconds
 LAST_REQUESTS_WITHIN = 1.0  # seconds more for requests that are being answered
 LAST_TURNS_WITHIN = 1.0  # seconds more for what the clock has woken
 SANDBOX_WITHIN = 10.0  # seconds until the sandbox must have told the time
@@ -103,10 +106,8 @@ async def serving(settings: Settings, door: socket.socket | None = None) -> Asyn
             doors.hearing(core.inbox, _answers(core, spool), core.records.identities.bot_id_of, core.book.company),
             _working(core),
             _ticking(core, clock, _keeper(holding, database, members)),
+            _hastening(core.records.jobs, clock),
         ):
-            await core.records.jobs.hasten(DIRECTORY_JOB, clock.now())
-            for job in (WEATHER_JOB, CALENDAR_JOB, ARCHIVE_JOB, SETUP_JOB):
-                await core.records.jobs.hasten(job, clock.now())
             await rehearse(core.book.company(), find_commands(), clock.now(), core.rush.over)
             log.info("started", host=settings.server.host, port=settings.server.port)
             try:
@@ -211,6 +212,34 @@ async def _ticking(core: Core, clock: Clock, keeper: Keeper) -> AsyncIterator[No
         scheduler.pause()
         await turns.ended(LAST_TURNS_WITHIN)  # cut off, they would be logged as failures
         scheduler.shutdown(wait=False)
+
+
+@asynccontextmanager
+async def _hastening(jobs: JobTable, clock: Clock, *, again_after: float = HASTEN_AGAIN_AFTER) -> AsyncIterator[None]:
+    """The database may go in the midst of a start: who hears callbacks by then doesn't die of it."""
+
+    async def hasten() -> None:
+        for job in AT_THE_START:
+            await jobs.hasten(job, clock.now())
+
+    async def until_done() -> None:
+        while True:
+            await asyncio.sleep(again_after)
+            with suppress(Exception):
+                return await hasten()
+
+    later: asyncio.Task[None] | None = None
+    try:
+        await hasten()
+    except Exception as error:
+        if not is_away(error):
+            raise
+        later = asyncio.create_task(until_done(), name="hasten")
+    try:
+        yield
+    finally:
+        if later:
+            await _cancelled(later)
 
 
 @asynccontextmanager
