@@ -85,8 +85,8 @@ def _figure(under_test: Site, outlet: Outlet, url: str, people: int) -> Figure:
     [bot] = under_test.bots
     before = len(outlet.read())
     lag_ms([bot])
-    memory, cpu, begun = resident_mb(bot.pid), cpu_seconds(bot.pid), time.monotonic()
-    asyncio.run(_posted(url))
+    memory, cpu = resident_mb(bot.pid), cpu_seconds(bot.pid)
+    due = asyncio.run(_posted(url))
     told = _all_told(outlet, before, people)
     lag = lag_ms([bot])
     used, grown = cpu_seconds(bot.pid) - cpu, resident_mb(bot.pid) - memory
@@ -99,7 +99,7 @@ def _figure(under_test: Site, outlet: Outlet, url: str, people: int) -> Figure:
         "more_mb": grown,
         "lag_ms": lag,
     }
-    took = told[-1][0] - begun
+    took = told[-1][0] - due
     return Figure("notice", took, "s", BARE, took / bare, more)
 
 
@@ -117,7 +117,9 @@ def _all_told(outlet: Outlet, before: int, people: int) -> Sequence[Call]:
     raise NotDrainedError(f"not everybody was told within {TOLD_WITHIN:.0f} s")
 
 
-async def _posted(url: str) -> None:
+async def _posted(url: str) -> float:
+    """Due at once; when that is, on the monotonic clock."""
     async with opened(url, ()) as database:
-        notice = draft(WORDS, wants_confirmation=False)
+        notice, due = draft(WORDS, wants_confirmation=False), time.monotonic()
         await database.transact(lambda: scheduled(Records(), notice, UserId(user(0)), datetime.now(UTC)))
+    return due

@@ -161,7 +161,7 @@ MUTANTS = (
         "takes a lease that another one took a moment ago",
         " WHERE lease.holder NOT IN (SELECT id FROM process) RETURNING",
         " RETURNING",
-        members.test_of_two_that_begin_at_once_one_has_each_lease,
+        members.test_a_lease_that_was_taken_since_one_looked_stays_where_it_is,
     ),
     Mutant(
         "leaves its leases to the dead",

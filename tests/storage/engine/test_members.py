@@ -3,11 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from unittest import mock
 
 import pytest
 
 from bot.storage.engine.database import Database
-from bot.storage.engine.members import Members, Timing
+from bot.storage.engine.keys import Row
+from bot.storage.engine.members import _HOLDERS, Members, Timing
 
 pytestmark = pytest.mark.postgres
 
@@ -39,6 +41,18 @@ async def test_of_two_that_begin_at_once_one_has_each_lease(postgres: Database) 
     for members in pair:
         await members.stop()
     assert holders == [1] * len(names)
+
+
+async def test_a_lease_that_was_taken_since_one_looked_stays_where_it_is(postgres: Database) -> None:
+    async with member(postgres) as first, member(postgres, BY_HAND) as second:
+        ask = second._fetch
+
+        async def looked_before(sql: str, *values: object) -> list[Row]:
+            return [] if sql == _HOLDERS else await ask(sql, *values)
+
+        with mock.patch.object(second, "_fetch", looked_before):
+            await second._take_leases()
+        assert (first.lease("jobs").held(), second.lease("jobs").held()) == (True, False)
 
 
 async def test_the_first_has_the_lease_and_the_second_sees_it(postgres: Database) -> None:
