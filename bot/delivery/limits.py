@@ -58,9 +58,11 @@ class Limiter:
 
     def forget(self, route: str, at: int) -> None:
         """It was not sent after all. Where the clock leapt meanwhile, it may be forgotten already."""
-        times = self._sent.get(route, array("q"))
+        times = self._sent.get(route)
+        if not times:
+            return
         place = bisect_left(times, at)
-        if times[place : place + 1] == array("q", (at,)):
+        if place < len(times) and times[place] == at:
             del times[place]
 
     def answered(self, route: str, at: int, now: int) -> None:
@@ -92,8 +94,10 @@ class Limiter:
 
     def wait(self, route: str, now: int, *, urgent: bool) -> int:
         """ms until one more may go; 0: now."""
+        times = self._sent.get(route)
+        if not times:
+            return 0
         limit = self.limits[Via(route.partition(":")[0])]
-        times = self._sent.get(route, array("q"))
         del times[: bisect_right(times, now - HOUR - MARGIN)]
         del times[bisect_right(times, now + HOUR) :]  # the clock was set back by more than an hour
         if not times:
