@@ -2,14 +2,16 @@
 
 A handler that others were quicker than begins again at once. One that fails leaves nothing behind: it is tried again
 after a pause, and after a few times the message is parked and its sender told a ticket number. So is a message that
-stops the whole process time and again.
+stops the whole process time and again: whatever was being worked on when one stopped is worked on alone after that, so
+that those that merely were there at the time aren't blamed for long.
 """
 
+import asyncio
 import secrets
 import time
 import traceback
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 
 import structlog
@@ -29,6 +31,7 @@ Announce = Callable[[Sequence[Waiting]], None]
 
 AGAIN_AT_ONCE = 5  # times that others may be quicker before it counts as a failure
 RETRY_AFTER = (0.2, 2.0, 10.0)  # seconds; the person's later messages wait as long
+STOPS = 7  # times that a process may stop while a message is worked on: somebody may stop it as often, by bad luck
 STOPPED = "a process stopped while this waited or was worked on, or another one took it up"
 SORRY = "出了点问题，已记下（编号 {ticket}）。请稍后再试，急事请直接找管理员。"
 
@@ -55,21 +58,26 @@ class Dispatcher:
         self._retry_after = retry_after
         self._meters = meters or Meters()
         self._counted: dict[int, int] = {}  # attempts of resumed messages, this one included
+        self._alone = {urgent: asyncio.Lock() for urgent in (False, True)}
 
     async def work(self, row: Waiting) -> float | None:
         """An attempt that is put off was none: it is counted once, however often it is put off."""
         try:
-            if row.resumed and row.id not in self._counted:
-                self._counted[row.id] = await self._inbox.resume(row.id, STOPPED)
-            again = await self._work(row, self._counted.get(row.id, 0))
+            async with self._alone[row.urgent] if row.attempts else nullcontext():
+                again = await self._resume(row) if row.resumed else await self._work(row, 0)
         except NotYet as later:
             return later.wait
         self._counted.pop(row.id, None)
         return again
 
+    async def _resume(self, row: Waiting) -> float | None:
+        if row.id not in self._counted:
+            self._counted[row.id] = await self._inbox.resume(row.id, STOPPED)
+        return await self._work(row, self._counted[row.id])
+
     async def _work(self, row: Waiting, counted: int) -> float | None:
         """`counted`: how many attempts there were, where this one was counted beforehand."""
-        if counted > 1 + len(self._retry_after):
+        if counted > STOPS:
             self._announce(await self._transact(lambda: self._park(row.id, STOPPED)))
             return None
         try:

@@ -26,7 +26,7 @@ class Waiting:
 
     `retry_at`: not before, in milliseconds since 1970 by the system's clock. `resumed`: it was found in the table, at a
     start or when all that waits was read, so it may be what stopped the process that stored it. That one may live as
-    well: a row that both reach for counts an attempt more.
+    well: a row that both reach for counts an attempt more. `attempts`: how many there were when it was found.
     """
 
     id: int
@@ -34,6 +34,7 @@ class Waiting:
     urgent: bool
     retry_at: int = 0
     resumed: bool = False
+    attempts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

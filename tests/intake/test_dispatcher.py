@@ -1,5 +1,6 @@
 """Each message in one transaction with all that it causes; failures leave nothing, and end in a ticket."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -9,7 +10,7 @@ import pytest
 
 from bot.errors import Overtaken
 from bot.identifiers import UserId
-from bot.intake.dispatcher import Dispatcher
+from bot.intake.dispatcher import STOPS, Dispatcher
 from bot.shapes.incoming import Incoming, Kind, Via
 from bot.shapes.outgoing import Text, ToPerson
 from bot.shapes.queue import Said, Waiting
@@ -21,6 +22,10 @@ from bot.storage.queues.outbox import OutboxTable
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
 
+class _Stopped(BaseException):
+    """The process ends; nobody catches it."""
+
+
 @dataclass(slots=True)
 class Desk:
     """A dispatcher on real tables, with a router that writes something, says something, and may fail."""
@@ -28,6 +33,7 @@ class Desk:
     database: Database
     failures: int = 0
     overtaken: int = 0
+    stopped: bool = False
     announced: list[Waiting] = field(default_factory=list)
 
     @property
@@ -40,15 +46,19 @@ class Desk:
         assert row
         return Waiting(row, "zhangsan", urgent)
 
-    async def work(self, row: Waiting) -> float | None:
+    def dispatcher(self) -> Dispatcher:
         outbox, transact = OutboxTable(self.database), self.database.transact
-        dispatcher = Dispatcher(
-            self.inbox, outbox, transact, self._route, self.announced.extend, retry_after=(0.5, 2.0)
-        )
-        return await dispatcher.work(row)
+        inbox = _Inbox(self)
+        return Dispatcher(inbox, outbox, transact, self._route, self.announced.extend, retry_after=(0.5, 2.0))
+
+    async def work(self, row: Waiting) -> float | None:
+        return await self.dispatcher().work(row)
 
     async def _route(self, incoming: Incoming) -> Sequence[Said]:
         await Peer.create(peer=incoming.key, first_heard=NOW)
+        self.stopped |= incoming.key == "deadly"
+        if self.stopped:
+            raise _Stopped
         if self.overtaken:
             self.overtaken -= 1
             raise Overtaken
@@ -63,6 +73,17 @@ class Desk:
     async def said(self) -> list[tuple[str, str, bool]]:
         rows = await self.database.fetch("SELECT cause, content, urgent FROM outbox ORDER BY id")
         return [(row["cause"], row["content"], bool(row["urgent"])) for row in rows]
+
+
+class _Inbox(InboxTable):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.database)
+        self._desk = desk
+
+    async def resume(self, row: int, why: str) -> int:
+        if self._desk.stopped:
+            raise _Stopped
+        return await super().resume(row, why)
 
 
 @pytest.fixture
@@ -142,12 +163,27 @@ async def test_worked_on_twice_it_acts_once(desk: Desk) -> None:
 async def test_one_that_stops_the_process_each_time_is_parked(desk: Desk) -> None:
     """The process dies in the handler: of an attempt nothing remains but that it was counted beforehand."""
     await desk.receive()
-    for _ in range(3):
+    for _ in range(STOPS):
         await desk.inbox.fail((await desk.inbox.waiting())[0].id, "")
     [row] = await desk.inbox.waiting()
+    assert row.attempts == STOPS
     assert await desk.work(row) is None
     assert (await desk.state())["state"] == "parked"
     assert [cause for cause, _, _ in await desk.said()] == ["parked:m1"]
+
+
+async def test_what_was_there_when_another_stopped_the_process_is_blamed_once(desk: Desk) -> None:
+    for name in ("deadly", "a", "b", "c", "d"):
+        await desk.receive(name)
+    lives = 0
+    while waiting := await desk.inbox.waiting():
+        lives, desk.stopped = lives + 1, False
+        dispatcher = desk.dispatcher()
+        await asyncio.gather(*map(dispatcher.work, waiting), return_exceptions=True)  # as different people's are
+    rows = await desk.database.fetch("SELECT key, state, attempts FROM inbox ORDER BY id")
+    assert [(row["key"], row["state"]) for row in rows] == [("deadly", "parked"), *((name, "done") for name in "abcd")]
+    assert lives == rows[0]["attempts"] == STOPS + 1
+    assert all(row["attempts"] <= 2 for row in rows[1:])
 
 
 async def test_one_that_merely_waited_through_restarts_is_answered(desk: Desk) -> None:

@@ -77,11 +77,14 @@ class InboxTable:
 
     async def waiting(self, after: int = 0) -> Sequence[Waiting]:
         rows = await self._database.fetch(
-            "SELECT id, sender, urgent, retry_at FROM inbox"
+            "SELECT id, sender, urgent, retry_at, attempts FROM inbox"
             " WHERE state <> 'done' AND id > 0 AND state = 'waiting' AND id > ?1 ORDER BY id",
             after,
         )
-        return [Waiting(row["id"], row["sender"], bool(row["urgent"]), row["retry_at"], resumed=True) for row in rows]
+        return [
+            Waiting(row["id"], row["sender"], bool(row["urgent"]), row["retry_at"], True, row["attempts"])
+            for row in rows
+        ]
 
     async def claim(self, row: int, at: int) -> Incoming | None:
         rows = await self._database.fetch_by_key(
