@@ -160,3 +160,14 @@ def test_the_proxy_answers_within_the_time_that_wecom_gives() -> None:
         times = {name: int(number) / (1000 if unit == "ms" else 1) for name, number, unit in _TIME.findall(block)}
         assert times["read"] > longest  # what the bot may take by its own rules is no failure
         assert times["next_upstream"] + times["connect"] + times["read"] < WECOM_WAITS
+
+
+def test_the_proxy_always_has_somebody_to_ask() -> None:
+    """A proxy that leaves alone who failed has nobody left once all three were exchanged, and refuses for them."""
+    page = text("nginx.conf")
+    servers = re.findall(r"^    server (.*);$", page.partition("upstream qunwu {")[2].partition("}")[0], re.MULTILINE)
+    assert len(servers) == 3
+    assert all("max_fails=0" in server for server in servers)
+    bot = page.partition("location = /wecom/bot {")[2].partition("}")[0]
+    assert "error_page 502 = @any;" in bot
+    assert "proxy_pass http://qunwu;" in page.partition("location @any {")[2].partition("}")[0]
